@@ -1,0 +1,91 @@
+#!/bin/sh
+# Makes sure that what pairmodel is built with is installed. Installs only what is missing.
+# usage: sh apps/setup.sh build          to build and run
+#        sh apps/setup.sh build test     and to run the tests
+set -eu
+
+build="g++ cmake ninja-build libfmt-dev nlohmann-json3-dev libcli11-dev libcsv-dev libvalijson-dev nettle-dev"
+test="catch2 clang clang-format clang-tidy locales python3"
+
+has_tool() { command -v "$1" >/dev/null 2>&1; }
+
+has_header() {
+    printf '#if !__has_include(<%s>)\n#error missing\n#endif\n' "$1" | c++ -E -x c++ - >/dev/null 2>&1
+}
+
+# has_library PACKAGE HEADER: the package where packages can be asked for, else the header.
+has_library() {
+    if has_tool apt-get; then
+        dpkg-query --show --showformat='${db:Status-Status}\n' "$1" 2>/dev/null | grep -qx installed
+    else
+        has_header "$2"
+    fi
+}
+
+# A tool counts as there wherever it came from.
+has_package() {
+    case $1 in
+    g++) has_tool c++ ;;
+    ninja-build) has_tool ninja ;;
+    clang) has_tool clang++ ;;
+    cmake | clang-format | clang-tidy | python3) has_tool "$1" ;;
+    locales) [ -d /usr/share/i18n/locales ] ;;
+    libfmt-dev) has_library "$1" fmt/core.h ;;
+    nlohmann-json3-dev) has_library "$1" nlohmann/json.hpp ;;
+    libcli11-dev) has_library "$1" CLI/CLI.hpp ;;
+    libcsv-dev) has_library "$1" csv.h ;;
+    libvalijson-dev) has_library "$1" valijson/validator.hpp ;;
+    nettle-dev) has_library "$1" nettle/sha2.h ;;
+    catch2) has_library "$1" catch2/catch.hpp || has_library "$1" catch2/catch_test_macros.hpp ;;
+    *) return 1 ;;
+    esac
+}
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then
+        "$@"
+    else
+        sudo "$@"
+    fi
+}
+
+packages=""
+for group; do
+    case $group in
+    build) packages="$packages $build" ;;
+    test) packages="$packages $test" ;;
+    *)
+        echo "setup: unknown group \"$group\"; there are: build, test" >&2
+        exit 2
+        ;;
+    esac
+done
+
+set --
+for package in $packages; do
+    has_package "$package" || set -- "$@" "$package"
+done
+
+if [ $# -eq 0 ]; then
+    echo "setup: everything needed is installed"
+    exit 0
+fi
+
+if ! has_tool apt-get; then
+    echo "setup: please install these (Debian's names): $*" >&2
+    exit 1
+fi
+
+if [ "$(id -u)" -ne 0 ] && ! has_tool sudo; then
+    echo "setup: some packages are missing, and installing them needs root. Please run as root:" >&2
+    echo "    apt-get update && apt-get install -y --no-install-recommends $*" >&2
+    exit 1
+fi
+
+echo "setup: installing $*"
+as_root apt-get -qq update || echo "setup: apt-get update failed; going on with the package lists there are" >&2
+as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get -qq -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "$@" >/dev/null || {
+    echo "setup: could not install: $* (needs Debian 12, Ubuntu 24.04 or newer)" >&2
+    exit 1
+}

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "pairmodel/input/issue.hpp"
+#include "pairmodel/input/text_lines.hpp"
+#include "pairmodel/model/area.hpp"
+
+#include <cstddef>
+#include <istream>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pairmodel {
+
+struct AreaTableOptions {
+    /// Indicators whose id or column name the table may use as a heading.
+    std::span<const Indicator> indicators;
+    /// Pairs of our column name and the heading that stands for it in this table.
+    std::vector<std::pair<std::string, std::string>> columns;
+    /// Which of several `live_births_YYYY` columns to read where there is no `live_births`; the latest if unset.
+    std::optional<int> births_year;
+    /// Leave bad rows out and list them in `AreaTable::rejected`, rather than throw.
+    bool skip_bad_rows = false;
+};
+
+/// A row that was left out.
+struct RejectedRow {
+    std::size_t line = 0;
+    std::vector<std::string> cells;  ///< as they stand
+    std::vector<Issue> issues;
+};
+
+/// What a column of the file was taken for.
+struct ColumnUse {
+    std::string heading;
+    std::string use;  ///< our column name, "indicator imd", "kept", or "not used"
+};
+
+/// A table of areas as read from a file.
+struct AreaTable {
+    std::string name;
+    std::string sha256;
+    Encoding encoding = Encoding::utf8;
+    char delimiter = ',';
+    std::size_t header_line = 0;
+    std::vector<ColumnUse> columns;
+    std::vector<Area> areas;
+    std::vector<std::size_t> lines;          ///< the line that each area came from
+    std::vector<std::string> group_columns;  ///< headings of the further columns, in the order of `Area::groups`
+    std::vector<RejectedRow> rejected;
+    std::vector<std::string> notes;  ///< what was taken for what, for the person who has to trust it
+};
+
+/// Reads a CSV table of areas: docs/data.md says what it may look like.
+/// Throws InputError with every problem of the file, FileError where it cannot be read.
+[[nodiscard]] AreaTable read_area_table(std::istream& stream, const std::string& name,
+                                        const AreaTableOptions& options);
+
+/// The same for a file; "-" is standard input.
+[[nodiscard]] AreaTable read_area_table(const std::string& path, const AreaTableOptions& options);
+
+}  // namespace pairmodel

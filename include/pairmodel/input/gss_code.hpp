@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pairmodel {
+
+/// Whether the text has the shape of one GSS code: a capital letter and eight digits.
+[[nodiscard]] bool is_gss_code(std::string_view text);
+
+/// The codes of one area: one, or several joined by commas, semicolons or ampersands as official births
+/// tables do ("E06000052, E06000053"). Empty where any part has another shape.
+[[nodiscard]] std::vector<std::string_view> gss_codes_in(std::string_view text);
+
+/// What kind of area the first three characters stand for, "unitary authority"; empty where not known.
+[[nodiscard]] std::string_view kind_of_gss_code(std::string_view code);
+
+}  // namespace pairmodel

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "pairmodel/model/area.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pairmodel {
+
+/// An area of the built-in table (data/reference/areas.csv).
+struct ReferenceArea {
+    std::string code;
+    std::string name;
+    std::string type;  ///< "metropolitan district"
+    std::string country;
+    std::string region_code;  ///< empty outside England
+    std::string parent_code;
+    std::vector<std::optional<std::int64_t>> live_births;  ///< by year, as ReferenceTable::years
+    std::vector<IndicatorValue> indicators;
+    std::string note;
+};
+
+/// The built-in table of areas with its indicators.
+struct ReferenceTable {
+    std::vector<ReferenceArea> areas;
+    std::vector<Indicator> indicators;
+    std::vector<int> years;
+
+    [[nodiscard]] const ReferenceArea* by_code(std::string_view code) const;
+    /// "North East" for an English area; empty for others.
+    [[nodiscard]] std::string region_of(const ReferenceArea& area) const;
+    /// The area as one to estimate, with births of `year`, or of the latest year it has when unset. Its groups are
+    /// those of reference_group_columns().
+    [[nodiscard]] Area as_area(const ReferenceArea& area, std::optional<int> year) const;
+};
+
+/// What built-in areas can be grouped by: area_type, country, region, region_code, parent_code.
+[[nodiscard]] std::span<const std::string> reference_group_columns();
+
+/// The table, read once.
+[[nodiscard]] const ReferenceTable& reference_table();
+
+/// Sets of areas that cover a country once each.
+enum class Tier { country, region, upper, lower, health_board };
+
+[[nodiscard]] std::optional<Tier> tier_of_code(std::string_view code);
+/// "country", "region", "upper", "lower", "health-board".
+[[nodiscard]] std::span<const std::string> tier_codes();
+[[nodiscard]] bool in_tier(const ReferenceArea& area, Tier tier);
+
+/// Whether the area lies in the place with this code: its country, region, county, or itself.
+[[nodiscard]] bool lies_within(const ReferenceArea& area, std::string_view place_code);
+
+/// What a name on the command line may stand for.
+struct AreaMatch {
+    const ReferenceArea* area = nullptr;           ///< the one area meant, if it is clear
+    std::vector<const ReferenceArea*> candidates;  ///< else those that it may stand for, nearest first
+};
+
+/// Finds an area by its code, its name in any case and spelling of the small words, or a part of its name made of
+/// whole words that no other name has ("Bristol").
+[[nodiscard]] AreaMatch match_area(const ReferenceTable& table, std::string_view name_or_code);
+
+/// The areas whose name or code holds the query, best first; near misses where none does.
+[[nodiscard]] std::vector<const ReferenceArea*> search_areas(const ReferenceTable& table, std::string_view query);
+
+/// The code of a place that areas may lie in: an area of the table, or a country. Empty where it is none.
+[[nodiscard]] std::string place_code(const ReferenceTable& table, std::string_view name_or_code);
+
+}  // namespace pairmodel

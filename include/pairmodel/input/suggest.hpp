@@ -1,0 +1,24 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pairmodel {
+
+/// Lower case for ASCII, whatever the locale.
+[[nodiscard]] std::string lower_case(std::string_view text);
+
+/// A name without case, spaces, punctuation and accents of spelling: "Live births" → "livebirths".
+/// Bytes outside ASCII are kept.
+[[nodiscard]] std::string plain_name(std::string_view text);
+
+/// The candidates that a misspelt word may stand for, nearest first, at most three. Empty when none is near.
+[[nodiscard]] std::vector<std::string> suggestions(std::string_view word,
+                                                   std::span<const std::string> candidates);
+
+/// `did you mean "a", "b" or "c"?`; empty for no suggestions.
+[[nodiscard]] std::string did_you_mean(std::string_view word, std::span<const std::string> candidates);
+
+}  // namespace pairmodel

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pairmodel {
+
+/// What an indicator of adversity measures, and the value that the national average has.
+struct Indicator {
+    std::string id;      ///< "child_poverty"
+    std::string column;  ///< its column in tables: "child_poverty_pct_2025"
+    std::string label;
+    std::string unit;
+    std::string period;
+    std::string publisher;
+    std::string publication;
+    std::string reference_area_code;  ///< whose value the reference is
+    double reference_value = 0;       ///< > 0
+    std::string toolkit_item;         ///< the item of the toolkit's list that it stands for
+};
+
+/// One area's value of an indicator.
+struct IndicatorValue {
+    std::size_t indicator = 0;  ///< index into the run's list of `Indicator`s
+    double value = 0;           ///< >= 0, in the indicator's unit
+};
+
+/// An adversity ratio that somebody gave, with what is known of its uncertainty.
+struct GivenRatio {
+    double ratio = 1;  ///< > 0; 1 is the national average
+    /// Standard error of ln(ratio): see `log_standard_error_of()`.
+    std::optional<double> log_standard_error;
+};
+
+/// A place, its live births of one year, and what is known of its adversity.
+struct Area {
+    std::string code;  ///< GSS code; may be empty
+    std::string name;  ///< may be empty where there is a code
+    std::optional<std::int64_t> live_births;  ///< a year; absent: not available, for the reason in `note`
+    int live_births_year = 0;                 ///< 0: not stated
+    std::optional<GivenRatio> adversity;
+    std::vector<IndicatorValue> indicators;
+    std::vector<std::string> groups;  ///< values of the table's further columns, in its order
+    std::string note;                 ///< what a reader must know of this area's figures
+};
+
+}  // namespace pairmodel

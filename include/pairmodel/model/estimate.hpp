@@ -1,0 +1,99 @@
+#pragma once
+
+#include "pairmodel/model/adversity.hpp"
+#include "pairmodel/model/attrition.hpp"
+#include "pairmodel/model/measures.hpp"
+#include "pairmodel/model/parameters.hpp"
+#include "pairmodel/model/scenario.hpp"
+
+#include <cstdint>
+#include <optional>
+
+namespace pairmodel {
+
+/// The choices of a run that the parameter set leaves open.
+struct ModelOptions {
+    std::optional<Allocation> allocation;  ///< unset: `published` where the set prints levels, else `closed`
+    Scale scale = Scale::proportional;
+    std::optional<double> elasticity;  ///< unset: the set's own
+};
+
+/// A parameter set and the choices, checked against one another, ready to estimate any number of areas.
+class Model {
+public:
+    /// Throws ModelError for a `published` allocation of a set without printed levels.
+    Model(const ParameterSet& set, const ModelOptions& options);
+
+    [[nodiscard]] const ParameterSet& parameters() const { return *set_; }
+    [[nodiscard]] Allocation allocation() const { return allocation_; }
+    [[nodiscard]] Scale scale() const { return scale_; }
+    [[nodiscard]] double elasticity() const { return elasticity_; }
+    [[nodiscard]] Attrition attrition() const { return attrition_; }
+
+    /// The printed levels of a scenario. Precondition: the allocation is `published`.
+    [[nodiscard]] const PublishedLevels& printed(Scenario scenario) const { return printed_.at(scenario); }
+
+private:
+    const ParameterSet* set_;
+    Allocation allocation_;
+    Scale scale_;
+    double elasticity_;
+    Attrition attrition_;
+    Scenarios<PublishedLevels> printed_;
+};
+
+/// Each step's result in one scenario, as shares of live births.
+struct Steps {
+    PatternShares incidence;    ///< step 1
+    AdjustedPatterns adjusted;  ///< step 2
+    LevelShares levels;         ///< step 3
+};
+
+/// An area's estimate with every step kept.
+struct Estimate {
+    double live_births = 0;
+    double ratio = 1;
+    double factor = 1;
+    Scenarios<Steps> steps;
+    Scenarios<Measures> babies;  ///< a year
+
+    [[nodiscard]] bool saturated() const {
+        return steps.lower_need.adjusted.saturated || steps.higher_need.adjusted.saturated;
+    }
+    [[nodiscard]] Interval interval(Measure measure) const {
+        return interval_of(babies.lower_need[measure], babies.higher_need[measure]);
+    }
+};
+
+/// All measures of one scenario as shares of live births.
+[[nodiscard]] Measures measures_of(const PatternShares& patterns, const LevelShares& levels);
+
+/// The three steps for one area. `live_births` >= 0 a year, `ratio` > 0.
+/// Throws ModelError where the elasticity makes the factor negative.
+[[nodiscard]] Estimate estimate(double live_births, double ratio, const Model& model);
+
+/// Several areas together, added up scenario by scenario. Ends of the areas' ranges are never added:
+/// the only way in is a whole estimate.
+class Total {
+public:
+    void add(const Estimate& area);
+
+    [[nodiscard]] std::size_t areas() const { return areas_; }
+    [[nodiscard]] double live_births() const { return live_births_; }
+    /// Mean ratio weighted by live births; 1 without births.
+    [[nodiscard]] double ratio() const { return live_births_ > 0 ? weighted_ratio_ / live_births_ : 1; }
+    [[nodiscard]] std::size_t saturated_areas() const { return saturated_; }
+    [[nodiscard]] const Scenarios<Measures>& babies() const { return babies_; }
+    [[nodiscard]] Interval interval(Measure measure) const {
+        return interval_of(babies_.lower_need[measure], babies_.higher_need[measure]);
+    }
+
+private:
+    std::size_t areas_ = 0;
+    std::size_t saturated_ = 0;
+    double live_births_ = 0;
+    double weighted_ratio_ = 0;
+    Scenarios<Measures> babies_;
+};
+
+}  // namespace pairmodel

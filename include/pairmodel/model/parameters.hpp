@@ -1,0 +1,130 @@
+#pragma once
+
+#include "pairmodel/model/scenario.hpp"
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pairmodel {
+
+/// How far a figure can be trusted, in the words of GRADE.
+enum class EvidenceGrade { high, moderate, low, very_low };
+
+[[nodiscard]] std::string_view code_of(EvidenceGrade grade);
+
+/// Where a figure comes from and what it means.
+struct FigureNote {
+    std::string unit;
+    std::string meaning;
+    std::string source;   ///< id of one of the set's `Source`s
+    std::string page;     ///< printed page or pages; empty where not known
+    std::string locator;  ///< section, table or step
+    EvidenceGrade evidence_grade = EvidenceGrade::very_low;
+};
+
+/// A published share of live births at both ends of its range.
+struct ScenarioFigure {
+    Scenarios<double> value;
+    FigureNote note;
+
+    [[nodiscard]] double at(Scenario scenario) const { return value.at(scenario); }
+};
+
+/// A model assumption: the value of the point estimate and the range that it may lie in.
+struct Assumption {
+    double value = 0;
+    double low = 0;
+    double high = 0;
+    FigureNote note;
+};
+
+struct Source {
+    std::string id;
+    std::string citation;
+    std::string url;  ///< may be empty
+};
+
+/// Shares of live births by attachment pattern; they add up to 1.
+struct PatternShares {
+    double secure = 0;
+    double insecure = 0;
+    double disorganised = 0;
+
+    [[nodiscard]] double need() const { return insecure + disorganised; }
+};
+
+/// Shares of live births by level of care and by who is missed; with `unassigned` they add up to 1.
+struct LevelShares {
+    double universal = 0;
+    double targeted = 0;
+    double specialist_short_term = 0;
+    double specialist_long_term = 0;
+    double missed_mild_moderate = 0;
+    double missed_severe = 0;
+    double unassigned = 0;
+};
+
+/// A published set of the model's figures. Made by `input/parameter_file` from data/parameters/*.json.
+struct ParameterSet {
+    struct Incidence {
+        ScenarioFigure secure;
+        ScenarioFigure insecure;
+        ScenarioFigure disorganised;
+    };
+
+    /// The printed shares of each level of care at the national average of adversity.
+    struct Levels {
+        ScenarioFigure universal;
+        ScenarioFigure targeted;
+        ScenarioFigure specialist_short_term;
+        ScenarioFigure specialist_long_term;
+        ScenarioFigure missed_mild_moderate;
+        ScenarioFigure missed_severe;
+    };
+
+    std::string id;
+    std::string title;
+    std::string version;
+    std::string credit;  ///< one line that every report prints
+    std::vector<Source> sources;
+    Incidence incidence;
+    Assumption elasticity;
+    Assumption unreached_share;
+    Assumption targeted_share_of_reached;
+    std::optional<Levels> levels;  ///< absent where a set prints none
+    std::string sha256;            ///< of the file that the set was read from
+
+    /// The source with this id. Throws std::out_of_range where there is none.
+    [[nodiscard]] const Source& source(std::string_view source_id) const;
+};
+
+/// The three patterns with their names, for those who go through them all.
+struct NamedFigure {
+    std::string_view name;
+    const ScenarioFigure* figure;
+};
+[[nodiscard]] std::array<NamedFigure, 3> figures_of(const ParameterSet::Incidence& incidence);
+[[nodiscard]] std::array<NamedFigure, 6> figures_of(const ParameterSet::Levels& levels);
+
+/// The three assumptions with their names.
+struct NamedAssumption {
+    std::string_view name;
+    const Assumption* assumption;
+};
+[[nodiscard]] std::array<NamedAssumption, 3> assumptions_of(const ParameterSet& set);
+
+/// The printed levels of care of one scenario, with what they leave unassigned of each pattern.
+/// Precondition: `set.levels` is present.
+struct PublishedLevels {
+    LevelShares levels;            ///< shares of live births; `unassigned` is the sum of the three below
+    double unassigned_secure = 0;  ///< share of live births with the pattern but in no printed level
+    double unassigned_insecure = 0;
+    double unassigned_disorganised = 0;
+};
+[[nodiscard]] PublishedLevels published_levels(const ParameterSet& set, Scenario scenario);
+
+}  // namespace pairmodel

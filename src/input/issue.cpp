@@ -1,0 +1,66 @@
+#include "pairmodel/input/issue.hpp"
+
+#include <fmt/format.h>
+
+namespace pairmodel {
+
+namespace {
+
+constexpr std::size_t longest_quote = 60;
+
+bool is_pointer(const std::string& column) { return column.starts_with('/'); }
+
+/// Where to cut UTF-8 text so that no character is split.
+std::size_t cut_at(std::string_view text, std::size_t limit) {
+    if (text.size() <= limit) return text.size();
+    while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0U) == 0x80U) --limit;
+    return limit;
+}
+
+}  // namespace
+
+std::string in_quotes(std::string_view value) {
+    const std::size_t end = cut_at(value, longest_quote);
+    std::string text = "\"";
+    for (const char c : value.substr(0, end)) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '\n')
+            text += "\\n";
+        else if (c == '\r')
+            text += "\\r";
+        else if (c == '\t')
+            text += "\\t";
+        else if (byte < 0x20 || byte == 0x7F)
+            text += fmt::format("\\x{:02x}", byte);
+        else
+            text += c;
+    }
+    text += end < value.size() ? "…\"" : "\"";
+    return text;
+}
+
+std::string to_text(const Issue& issue) {
+    std::string text = issue.file;
+    if (issue.line > 0) text += fmt::format(":{}", issue.line);
+    text += ": ";
+    if (!issue.column.empty())
+        text += is_pointer(issue.column) ? issue.column + ": " : fmt::format("column \"{}\": ", issue.column);
+    text += fmt::format("expected {}, found {}", issue.expected, issue.found);
+    if (!issue.hint.empty()) text += "\n  hint: " + issue.hint;
+    return text;
+}
+
+std::string to_text(const std::vector<Issue>& issues, std::size_t limit) {
+    std::string text;
+    for (std::size_t i = 0; i < issues.size() && i < limit; ++i) {
+        if (i > 0) text += '\n';
+        text += to_text(issues[i]);
+    }
+    if (issues.size() > limit) text += fmt::format("\n… and {} more problems", issues.size() - limit);
+    return text;
+}
+
+InputError::InputError(std::vector<Issue> issues)
+    : std::runtime_error(to_text(issues, 1)), issues_(std::move(issues)) {}
+
+}  // namespace pairmodel

@@ -1,0 +1,123 @@
+#include "pairmodel/model/adversity.hpp"
+
+#include "pairmodel/model/error.hpp"
+
+#include <cmath>
+#include <stdexcept>
+#include <string>
+
+namespace pairmodel {
+
+namespace {
+
+/// Half the width of a 95 % interval in standard errors.
+constexpr double z95 = 1.96;
+
+double weighted_mean(const std::vector<IndicatorRatio>& ratios, Combine combine) {
+    double sum = 0;
+    double weights = 0;
+    for (const IndicatorRatio& r : ratios) {
+        sum += r.weight * (combine == Combine::geometric ? std::log(r.ratio) : r.ratio);
+        weights += r.weight;
+    }
+    const double mean = sum / weights;
+    return combine == Combine::geometric ? std::exp(mean) : mean;
+}
+
+/// Standard deviation of the log ratios ÷ √n. Unweighted: the weights say how much an indicator counts,
+/// not how well it is known. A ratio of 0 (arithmetic mean only) has no logarithm, so no spread either.
+std::optional<double> spread_of(const std::vector<IndicatorRatio>& ratios) {
+    const auto n = static_cast<double>(ratios.size());
+    if (ratios.size() < 2) return std::nullopt;
+    double mean = 0;
+    for (const IndicatorRatio& r : ratios) {
+        if (r.ratio <= 0) return std::nullopt;
+        mean += std::log(r.ratio) / n;
+    }
+    double squares = 0;
+    for (const IndicatorRatio& r : ratios) squares += std::pow(std::log(r.ratio) - mean, 2);
+    return std::sqrt(squares / (n - 1)) / std::sqrt(n);
+}
+
+}  // namespace
+
+std::string_view code_of(Scale scale) { return scale == Scale::proportional ? "proportional" : "odds"; }
+
+std::string_view code_of(Combine combine) {
+    return combine == Combine::geometric ? "geometric" : "arithmetic";
+}
+
+std::string_view code_of(AdversityBasis basis) {
+    switch (basis) {
+        case AdversityBasis::given_for_run: return "given_for_run";
+        case AdversityBasis::given_for_area: return "given_for_area";
+        case AdversityBasis::indicators: return "indicators";
+        case AdversityBasis::none: return "none";
+    }
+    throw std::logic_error("adversity basis out of range");
+}
+
+AdversityRatio combine_indicators(std::span<const IndicatorValue> values,
+                                  std::span<const Indicator> definitions, const IndicatorChoice& choice) {
+    AdversityRatio result;
+    for (const IndicatorValue& v : values) {
+        const double weight = choice.weights.at(v.indicator);
+        if (weight == 0) continue;
+        const Indicator& definition = definitions[v.indicator];
+        if (choice.combine == Combine::geometric && v.value <= 0)
+            throw ModelError("indicator " + definition.id + " is 0, which has no place in a geometric mean");
+        result.indicators.push_back({v.indicator, v.value, v.value / definition.reference_value, weight});
+    }
+    if (result.indicators.empty()) return result;
+    result.basis = AdversityBasis::indicators;
+    result.ratio = weighted_mean(result.indicators, choice.combine);
+    result.log_standard_error = spread_of(result.indicators);
+    return result;
+}
+
+double log_standard_error_of(double ratio, double standard_error) { return standard_error / ratio; }
+
+double log_standard_error_of_interval(double low, double high) {
+    return (std::log(high) - std::log(low)) / (2 * z95);
+}
+
+AdversityRatio adversity_of(const Area& area, std::span<const Indicator> definitions,
+                            const IndicatorChoice& choice) {
+    if (area.adversity)
+        return {area.adversity->ratio, AdversityBasis::given_for_area, area.adversity->log_standard_error, {}};
+    return combine_indicators(area.indicators, definitions, choice);
+}
+
+double adversity_factor(double ratio, double elasticity) {
+    const double factor = 1 + elasticity * (ratio - 1);
+    if (!(factor >= 0))
+        throw ModelError("an elasticity this large makes need negative where adversity is this far below average");
+    return factor;
+}
+
+AdjustedPatterns adjust_patterns(const PatternShares& national, double factor, Scale scale) {
+    AdjustedPatterns result;
+    PatternShares& local = result.shares;
+    if (scale == Scale::odds) {
+        const double all = national.secure + national.need() * factor;
+        if (!(all > 0)) throw ModelError("no secure share and no adversity leave no births at all");
+        local = {national.secure / all, national.insecure * factor / all, national.disorganised * factor / all};
+        return result;
+    }
+    local.insecure = national.insecure * factor;
+    local.disorganised = national.disorganised * factor;
+    if (local.need() > 1) {
+        result.saturated = true;
+        const double need = local.need();
+        local.insecure /= need;
+        local.disorganised /= need;
+        local.secure = 0;
+        return result;
+    }
+    // The same as 1 − insecure − disorganised, but exactly the national share at factor 1.
+    local.secure = national.secure - national.need() * (factor - 1);
+    if (local.secure < 0) local.secure = 0;  // the last bit of a sum that is 1
+    return result;
+}
+
+}  // namespace pairmodel

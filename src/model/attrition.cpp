@@ -1,0 +1,46 @@
+#include "pairmodel/model/attrition.hpp"
+
+namespace pairmodel {
+
+namespace {
+
+/// How far a pattern moved; a pattern that the set does not have cannot move.
+double moved(double adjusted, double national) { return national > 0 ? adjusted / national : 1; }
+
+}  // namespace
+
+std::string_view code_of(Allocation allocation) {
+    return allocation == Allocation::published ? "published" : "closed";
+}
+
+LevelShares allocate_published(const PublishedLevels& printed, const PatternShares& national,
+                               const PatternShares& adjusted) {
+    const double secure = moved(adjusted.secure, national.secure);
+    const double insecure = moved(adjusted.insecure, national.insecure);
+    const double disorganised = moved(adjusted.disorganised, national.disorganised);
+    LevelShares local;
+    local.universal = printed.levels.universal * secure;
+    local.targeted = printed.levels.targeted * insecure;
+    local.specialist_short_term = printed.levels.specialist_short_term * insecure;
+    local.specialist_long_term = printed.levels.specialist_long_term * disorganised;
+    local.missed_mild_moderate = printed.levels.missed_mild_moderate * insecure;
+    local.missed_severe = printed.levels.missed_severe * disorganised;
+    local.unassigned = printed.unassigned_secure * secure + printed.unassigned_insecure * insecure +
+                       printed.unassigned_disorganised * disorganised;
+    return local;
+}
+
+LevelShares allocate_closed(const PatternShares& adjusted, const Attrition& attrition) {
+    const double reached_share = 1 - attrition.unreached_share;
+    const double reached_insecure = adjusted.insecure * reached_share;
+    LevelShares local;
+    local.universal = adjusted.secure;
+    local.targeted = reached_insecure * attrition.targeted_share_of_reached;
+    local.specialist_short_term = reached_insecure * (1 - attrition.targeted_share_of_reached);
+    local.specialist_long_term = adjusted.disorganised * reached_share;
+    local.missed_mild_moderate = adjusted.insecure * attrition.unreached_share;
+    local.missed_severe = adjusted.disorganised * attrition.unreached_share;
+    return local;
+}
+
+}  // namespace pairmodel

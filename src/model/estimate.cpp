@@ -1,0 +1,81 @@
+#include "pairmodel/model/estimate.hpp"
+
+#include "pairmodel/model/error.hpp"
+#include "pairmodel/model/incidence.hpp"
+
+namespace pairmodel {
+
+namespace {
+
+Steps run_steps(const Model& model, double factor, Scenario scenario) {
+    Steps steps;
+    steps.incidence = incidence(model.parameters(), scenario);
+    steps.adjusted = adjust_patterns(steps.incidence, factor, model.scale());
+    steps.levels = model.allocation() == Allocation::published
+                       ? allocate_published(model.printed(scenario), steps.incidence, steps.adjusted.shares)
+                       : allocate_closed(steps.adjusted.shares, model.attrition());
+    return steps;
+}
+
+Allocation settle_allocation(const ParameterSet& set, const ModelOptions& options) {
+    if (options.allocation == Allocation::published && !set.levels)
+        throw ModelError("parameter set " + set.id +
+                         " has no printed shares by level of care, so it has only the closed allocation");
+    return options.allocation.value_or(set.levels ? Allocation::published : Allocation::closed);
+}
+
+}  // namespace
+
+Model::Model(const ParameterSet& set, const ModelOptions& options)
+    : set_(&set),
+      allocation_(settle_allocation(set, options)),
+      scale_(options.scale),
+      elasticity_(options.elasticity.value_or(set.elasticity.value)),
+      attrition_{set.unreached_share.value, set.targeted_share_of_reached.value} {
+    if (set.levels)
+        printed_ = {published_levels(set, Scenario::lower_need), published_levels(set, Scenario::higher_need)};
+}
+
+Measures measures_of(const PatternShares& patterns, const LevelShares& levels) {
+    Measures m;
+    m[Measure::secure] = patterns.secure;
+    m[Measure::insecure] = patterns.insecure;
+    m[Measure::disorganised] = patterns.disorganised;
+    m[Measure::universal] = levels.universal;
+    m[Measure::targeted] = levels.targeted;
+    m[Measure::specialist_short_term] = levels.specialist_short_term;
+    m[Measure::specialist_long_term] = levels.specialist_long_term;
+    m[Measure::missed_mild_moderate] = levels.missed_mild_moderate;
+    m[Measure::missed_severe] = levels.missed_severe;
+    m[Measure::unassigned] = levels.unassigned;
+    m[Measure::need] = patterns.need();
+    m[Measure::specialist] = levels.specialist_short_term + levels.specialist_long_term;
+    m[Measure::demand] = levels.targeted + m[Measure::specialist];
+    m[Measure::missed] = levels.missed_mild_moderate + levels.missed_severe;
+    return m;
+}
+
+Estimate estimate(double live_births, double ratio, const Model& model) {
+    Estimate result;
+    result.live_births = live_births;
+    result.ratio = ratio;
+    result.factor = adversity_factor(ratio, model.elasticity());
+    result.steps = {run_steps(model, result.factor, Scenario::lower_need),
+                    run_steps(model, result.factor, Scenario::higher_need)};
+    const auto babies = [&](const Steps& steps) {
+        return measures_of(steps.adjusted.shares, steps.levels) * live_births;
+    };
+    result.babies = {babies(result.steps.lower_need), babies(result.steps.higher_need)};
+    return result;
+}
+
+void Total::add(const Estimate& area) {
+    ++areas_;
+    if (area.saturated()) ++saturated_;
+    live_births_ += area.live_births;
+    weighted_ratio_ += area.live_births * area.ratio;
+    babies_.lower_need += area.babies.lower_need;
+    babies_.higher_need += area.babies.higher_need;
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,171 @@
+#!/usr/bin/env bash
+# Times pairmodel beside the same work as an analyst would write it with numpy and pandas, and checks that
+# both find the same figures. Whole processes, in turns (A B A B ...), medians of 7 rounds after a warm-up.
+# usage: bash tests/benchmarks/compare.sh [PAIRMODEL]      default: build/release/bin/pairmodel
+# The other programs are looked for in ../shared/peers beside the checkout; what is not there is skipped.
+# Exit: 0, also where a wanted ratio is missed; 1 if a program failed or figures differ.
+set -euo pipefail
+export LC_ALL=C
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+program=${1:-$root/build/release/bin/pairmodel}
+peers=$root/../shared/peers
+python=/usr/bin/python3
+rounds=7
+
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+fail() {
+    echo "compare: $*" >&2
+    exit 1
+}
+
+# --- measuring
+
+# run COMMAND...: sets `took`, in microseconds.
+run() {
+    local start=$EPOCHREALTIME end
+    "$@" </dev/null >"$scratch/output" 2>&1 || {
+        tail -n 20 "$scratch/output" >&2
+        fail "failed: $*"
+    }
+    end=$EPOCHREALTIME
+    took=$((${end/./} - ${start/./}))
+}
+
+median() { printf '%s\n' "$@" | sort -n | awk '{ v[NR] = $1 } END { print (v[int((NR + 1) / 2)] + v[int(NR / 2) + 1]) / 2 }'; }
+
+row() { printf '%-32s | %9s | %9s | %7s | %8s | %s\n' "$@"; }
+
+# split OURS... vs PEER...: sets the arrays `ours` and `peer`.
+split() {
+    ours=()
+    while [ "$1" != vs ]; do
+        ours+=("$1")
+        shift
+    done
+    shift
+    peer=("$@")
+}
+
+# compare WORK WANTED OURS... vs PEER...: prints one row of the table.
+compare() {
+    local work=$1 wanted=$2 our_times=() peer_times=() ratios=() round our_time
+    split "${@:3}"
+    run "${ours[@]}"
+    run "${peer[@]}"
+    for ((round = 0; round < rounds; ++round)); do
+        run "${ours[@]}"
+        our_time=$took
+        run "${peer[@]}"
+        our_times+=("$our_time")
+        peer_times+=("$took")
+        ratios+=("$(awk "BEGIN { print $took / $our_time }")")
+    done
+
+    local our_median peer_median
+    our_median=$(median "${our_times[@]}")
+    peer_median=$(median "${peer_times[@]}")
+    row "$work" \
+        "$(awk "BEGIN { printf \"%.4f\", $our_median / 1e6 }")" \
+        "$(awk "BEGIN { printf \"%.4f\", $peer_median / 1e6 }")" \
+        "$(awk "BEGIN { printf \"%.1f\", $peer_median / $our_median }")" \
+        "$(median "${ratios[@]}" | awk '{ printf "%.1f", $1 }')" \
+        "$(awk "BEGIN { print ($peer_median / $our_median >= $wanted ? \"yes\" : \"NO\") }"), at least ${wanted}x"
+}
+
+# peak_memory COMMAND...: sets `peak`, in KiB; without GNU time, by looking often at the process.
+peak_memory() {
+    if [ -x /usr/bin/time ]; then
+        run /usr/bin/time -f %M -o "$scratch/peak" "$@"
+        peak=$(tail -n 1 "$scratch/peak")
+        return
+    fi
+    local process now
+    peak=1
+    "$@" </dev/null >"$scratch/output" 2>&1 &
+    process=$!
+    while now=$(awk '/^VmHWM/ { print $2 }' "/proc/$process/status" 2>/dev/null) && [ -n "$now" ]; do
+        peak=$now
+    done
+    wait "$process" || fail "failed: $*"
+}
+
+# memory WORK WANTED OURS... vs PEER...: prints one row of the table, in MiB.
+memory() {
+    local work=$1 wanted=$2 our_peak
+    split "${@:3}"
+    peak_memory "${ours[@]}"
+    our_peak=$peak
+    peak_memory "${peer[@]}"
+    row "$work" \
+        "$(awk "BEGIN { printf \"%.1f MiB\", $our_peak / 1024 }")" \
+        "$(awk "BEGIN { printf \"%.1f MiB\", $peak / 1024 }")" \
+        "$(awk "BEGIN { printf \"%.1f\", $peak / $our_peak }")" "" \
+        "$(awk "BEGIN { print ($our_peak / 1024 < $wanted ? \"yes\" : \"NO\") }"), below $wanted MiB"
+}
+
+# agree OURS.csv PEER.csv: every figure of the peer's is in ours, and the same to 1e-5. The peer's low and
+# high are those of the lower and higher need; ours are the smaller and the larger.
+agree() {
+    "$python" - "$@" <<'PYTHON'
+import csv
+import sys
+
+
+def figures(name):
+    with open(name, newline="", encoding="utf-8-sig") as file:
+        for row in csv.DictReader(file):
+            low, central, high = float(row["low"]), float(row["central"]), float(row["high"])
+            yield (row["area_code"], row["measure"]), (min(low, high), central, max(low, high))
+
+
+ours = dict(figures(sys.argv[1]))
+count, largest, where = 0, 0.0, None
+for key, peers in figures(sys.argv[2]):
+    if key not in ours:
+        sys.exit(f"DISAGREE: {key} is not in ours")
+    for our, peer in zip(ours[key], peers):
+        difference = abs(our - peer) / max(abs(peer), 1e-12)
+        if not difference <= largest:
+            largest, where = difference, (key, our, peer)
+        count += 1
+if count == 0 or not largest <= 1e-5:
+    sys.exit(f"DISAGREE: {count} values, largest relative difference {largest:.2g} at {where}")
+print(f"agree: {count} values, largest relative difference {largest:.2g}")
+PYTHON
+}
+
+# --- what is compared
+
+[ -x "$program" ] || fail "no program $program; build it with: sh apps/quickstart.sh"
+if [ ! -f "$peers/numpy_peer.py" ] || [ ! -f "$peers/make_areas.py" ]; then
+    echo "skip: there is no ../shared/peers beside the checkout"
+    exit 0
+fi
+if ! "$python" -c 'import numpy, pandas' 2>/dev/null; then
+    echo "skip: $python has no numpy and pandas (Debian: python3-numpy python3-pandas)"
+    exit 0
+fi
+
+areas=$scratch/areas.csv
+few=$scratch/few.csv
+our_table=$scratch/ours.csv
+peer_table=$scratch/peers.csv
+numpy=("$python" "$peers/numpy_peer.py")
+"$python" "$peers/make_areas.py" 35000 >"$areas"
+"$python" "$peers/make_areas.py" 317 >"$few"
+
+echo "$("$program" --version | head -n 1); $(nproc) processors, load $(cut -d ' ' -f 1 /proc/loadavg)"
+row work "ours (s)" "peer (s)" ratio "in pairs" wanted
+compare "35,000 areas to tidy CSV" 20 \
+    "$program" estimate "$areas" -o "$our_table" --force -q vs "${numpy[@]}" "$areas" "$peer_table" 0
+memory "  its peak memory" 60 \
+    "$program" estimate "$areas" -o "$our_table" --force -q vs "${numpy[@]}" "$areas" "$peer_table" 0
+compare "one area (peer: 317 areas)" 30 \
+    "$program" estimate --area Gateshead -q vs "${numpy[@]}" "$few" "$peer_table" 0
+
+run "$program" estimate "$areas" --allocation closed -o "$our_table" --force -q
+run "${numpy[@]}" "$areas" "$peer_table" 0
+agree "$our_table" "$peer_table"

@@ -1,0 +1,176 @@
+#!/bin/sh
+# Every check of the project: both builds and their tests, formatting, clang-tidy, headers, scripts.
+# usage: sh tests/run.sh          everything
+#        sh tests/run.sh quick    only the release build and its tests
+# The last line is "N passed, N failed": the tests of both builds, and one for each other check.
+# shellcheck disable=SC2317 # the checks are called by their names
+set -eu
+
+cd -- "$(dirname -- "$0")/.."
+mode=${1:-all}
+root=$PWD
+logs=$root/build/logs
+passed=0
+failed=0
+mkdir -p "$logs" build/locales
+
+# count PASSED FAILED
+count() {
+    passed=$((passed + $1))
+    failed=$((failed + $2))
+}
+
+finish() {
+    echo "$passed passed, $failed failed"
+    [ "$failed" -eq 0 ] && exit 0
+    exit 1
+}
+
+show_tail() { tail -n 80 "$1" | sed 's/^/    /'; }
+
+# check NAME COMMAND...: one stage, its output shown only when it fails.
+check() {
+    name=$1
+    log=$logs/$(echo "$name" | tr ' ' '-').log
+    shift
+    if "$@" >"$log" 2>&1; then
+        echo "ok    $name"
+        count 1 0
+    else
+        echo "FAIL  $name"
+        show_tail "$log"
+        count 0 1
+        return 1
+    fi
+}
+
+# --- the builds and their tests
+
+build() {
+    cmake --preset "$1" \
+        -DBUILD_TESTING=ON \
+        -DPAIRMODEL_WARNINGS_AS_ERRORS=ON \
+        -DCMAKE_CXX_COMPILER_LAUNCHER="$(command -v ccache || true)" &&
+        cmake --build "build/$1"
+}
+
+# run_tests PRESET: counts what ctest counts; a skipped test is neither passed nor failed.
+run_tests() {
+    log=$logs/tests-$1.log
+    code=0
+    ctest --test-dir "build/$1" -j 2 --timeout 300 --output-on-failure --no-tests=error >"$log" 2>&1 || code=$?
+
+    summary=$(sed -n 's/^[0-9]*% tests passed, \([0-9]*\) tests* failed out of \([0-9]*\).*/\1 \2/p' "$log")
+    bad=${summary% *}
+    all=${summary#* }
+    skipped=$(grep -c '(Skipped)$' "$log" || true)
+    if [ -z "$summary" ] || { [ "$code" -ne 0 ] && [ "$bad" -eq 0 ]; }; then
+        echo "FAIL  tests $1: ctest itself failed"
+        show_tail "$log"
+        count 0 1
+        return
+    fi
+
+    good=$((all - bad - skipped))
+    count "$good" "$bad"
+    words="$good passed, $bad failed, $skipped skipped"
+    if [ "$bad" -eq 0 ]; then
+        echo "ok    tests $1: $words"
+    else
+        echo "FAIL  tests $1: $words"
+        sed '/^ *Start  *[0-9]/d; / Passed  *[0-9.]* sec$/d' "$log" >"$log.failures"
+        show_tail "$log.failures"
+    fi
+}
+
+# A build that works is not counted: its tests are.
+build_and_test() {
+    if build "$1" >"$logs/build-$1.log" 2>&1; then
+        echo "ok    build $1"
+        run_tests "$1"
+    else
+        echo "FAIL  build $1"
+        show_tail "$logs/build-$1.log"
+        count 0 1
+    fi
+}
+
+make_locales() {
+    for locale in de_DE tr_TR; do
+        [ -d "build/locales/$locale.UTF-8" ] ||
+            localedef -i "$locale" -f UTF-8 "build/locales/$locale.UTF-8" || return 1
+    done
+}
+
+# --- the other checks
+
+formatting() {
+    find . -type d \( -path './build*' -o -path './.?*' \) -prune -o -type f -name '*.[ch]pp' -print0 |
+        xargs -0 clang-format --dry-run --Werror
+}
+
+tidy() {
+    [ -f build/release/compile_commands.json ] || return 1
+    find src apps -name '*.cpp' -print0 | xargs -0 -n 1 -P 2 clang-tidy --quiet -p build/release
+}
+
+headers_alone() {
+    # shellcheck disable=SC2016 # the inner shell expands it
+    find include -name '*.hpp' -print0 | xargs -0 -n 1 -P 2 sh -c '
+        echo "#include \"${1#include/}\"" | c++ -std=c++20 -Wall -Wextra -fsyntax-only -I include -x c++ - ||
+            { echo "$1 does not compile alone"; exit 1; }' sh
+}
+
+# The model includes its own headers and the standard library's (which have no "." or "/"), and no other.
+model_is_plain() {
+    foreign=$(grep -rnE '^ *# *include' include/pairmodel/model src/model |
+        grep -vE 'include *(<[a-z0-9_]+>|"(pairmodel/)?model/)' || true)
+    echo "$foreign"
+    [ -z "$foreign" ]
+}
+
+scripts() {
+    find apps tests -name '*.sh' -type f -exec sh -c '
+        result=0
+        for script; do
+            case $(head -n 1 "$script") in
+            *bash) bash -n "$script" || result=1 ;;
+            *) sh -n "$script" || result=1 ;;
+            esac
+        done
+        exit "$result"' sh {} + && bash -n .ci/run
+}
+
+# --- all of it
+
+case $mode in
+all | quick) ;;
+*)
+    echo "usage: sh tests/run.sh [quick]" >&2
+    exit 2
+    ;;
+esac
+
+if ! sh apps/setup.sh build test; then
+    echo "FAIL  setup"
+    count 0 1
+    finish
+fi
+
+if make_locales >"$logs/locales.log" 2>&1; then
+    export PAIRMODEL_TEST_LOCALES="$root/build/locales"
+else
+    echo "skip  locales: localedef cannot make de_DE and tr_TR here"
+fi
+export UBSAN_OPTIONS="halt_on_error=1:print_stacktrace=1${UBSAN_OPTIONS:+:$UBSAN_OPTIONS}"
+
+build_and_test release
+if [ "$mode" = all ]; then
+    build_and_test sanitize
+    check "clang-format" formatting || true
+    check "clang-tidy" tidy || true
+    check "headers alone" headers_alone || true
+    check "model is plain" model_is_plain || true
+    check "shell scripts" scripts || true
+fi
+finish
