@@ -215,11 +215,11 @@ AreaMatch match_area(const ReferenceTable& table, std::string_view name_or_code)
     if (found.empty()) found = all_that(table, [&](const auto& a) { return words_of(a.name) == words; });
     if (found.empty()) found = all_that(table, [&](const auto& a) { return holds_all(words_of(a.name), words); });
     if (found.size() == 1) return {found[0], {}};
-    if (found.empty()) found = search_areas(table, wanted);
+    if (found.empty()) found = search_areas(table, wanted).areas;
     return {nullptr, found};
 }
 
-std::vector<const ReferenceArea*> search_areas(const ReferenceTable& table, std::string_view query) {
+AreaSearch search_areas(const ReferenceTable& table, std::string_view query) {
     const std::string plain = plain_name(query);
     if (plain.empty()) return {};
     auto found = all_that(table, [&](const auto& a) {
@@ -232,7 +232,8 @@ std::vector<const ReferenceArea*> search_areas(const ReferenceTable& table, std:
     std::stable_sort(found.begin(), found.end(), [&](const auto* a, const auto* b) {
         return plain_name(a->name).starts_with(plain) > plain_name(b->name).starts_with(plain);
     });
-    return found.empty() ? near_misses(table, query) : found;
+    if (found.empty()) return {near_misses(table, query), true};
+    return {found, false};
 }
 
 std::string place_code(const ReferenceTable& table, std::string_view name_or_code) {

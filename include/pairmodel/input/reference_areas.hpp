@@ -66,8 +66,14 @@ struct AreaMatch {
 /// whole words that no other name has ("Bristol").
 [[nodiscard]] AreaMatch match_area(const ReferenceTable& table, std::string_view name_or_code);
 
-/// The areas whose name or code holds the query, best first; near misses where none does.
-[[nodiscard]] std::vector<const ReferenceArea*> search_areas(const ReferenceTable& table, std::string_view query);
+/// What a search found.
+struct AreaSearch {
+    std::vector<const ReferenceArea*> areas;  ///< best first
+    bool near_misses = false;                 ///< none holds the query; these are spelt like it
+};
+
+/// The areas whose name or code holds the query; near misses where none does.
+[[nodiscard]] AreaSearch search_areas(const ReferenceTable& table, std::string_view query);
 
 /// The code of a place that areas may lie in: an area of the table, or a country. Empty where it is none.
 [[nodiscard]] std::string place_code(const ReferenceTable& table, std::string_view name_or_code);

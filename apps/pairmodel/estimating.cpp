@@ -1,0 +1,158 @@
+#include "estimating.hpp"
+
+#include "pairmodel/input/issue.hpp"
+#include "pairmodel/input/reference_areas.hpp"
+#include "pairmodel/input/suggest.hpp"
+#include "pairmodel/model/error.hpp"
+#include "pairmodel/report/figures.hpp"
+#include "usage.hpp"
+#include "write.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <ctime>
+
+using namespace pairmodel;
+
+namespace {
+
+/// A result and the set that its model points into, kept together.
+struct ResultWithSet {
+    ParameterSet set;
+    std::optional<EstimateResult> result;
+};
+
+Model model_of(const ParameterSet& set, const ModelChoice& choice) {
+    try {
+        return {set, model_options_of(choice)};
+    } catch (const ModelError& error) {
+        throw UsageError(error.what(), "leave --allocation out, or choose another set with --parameters");
+    }
+}
+
+/// Areas that lie in one another would be counted twice in a total.
+void check_overlap(const Selection& selection) {
+    if (!selection.builtin) return;
+    const ReferenceTable& table = reference_table();
+    for (const Area& inner : selection.areas)
+        for (const Area& outer : selection.areas)
+            if (inner.code != outer.code && lies_within(*table.by_code(inner.code), outer.code))
+                throw UsageError(fmt::format("a total would count {} twice: it lies in {}", inner.name, outer.name),
+                                 "leave one of the two out, or --total");
+}
+
+std::size_t group_column_of(const std::string& name, const std::vector<std::string>& columns) {
+    const std::string wanted = plain_name(name);
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (plain_name(columns[i]) == wanted) return i;
+    throw UsageError(fmt::format("--total-by: there is no column {}", in_quotes(name)),
+                     columns.empty() ? "" : fmt::format("the columns are {}", fmt::join(columns, ", ")));
+}
+
+std::vector<NamedTotal> totals_of(const Run& run, const TotalChoice& choice, const Selection& selection) {
+    if (!choice.all && choice.by.empty()) return {};
+    check_overlap(selection);
+    std::vector<NamedTotal> totals;
+    if (!choice.by.empty()) totals = totals_by(run, group_column_of(choice.by, selection.group_columns));
+    if (choice.all) totals.push_back(total_of(run));
+    return totals;
+}
+
+/// The date that goes into the provenance: --date, else SOURCE_DATE_EPOCH; no other clock.
+std::string date_of(const OutputChoice& choice) {
+    const auto is_date = [](const std::string& d) {
+        const auto digits = [&](std::size_t from, std::size_t to) {
+            return std::all_of(d.begin() + static_cast<std::ptrdiff_t>(from), d.begin() + static_cast<std::ptrdiff_t>(to),
+                               [](char c) { return c >= '0' && c <= '9'; });
+        };
+        if (d.size() != 10 || d[4] != '-' || d[7] != '-' || !digits(0, 4) || !digits(5, 7) || !digits(8, 10)) return false;
+        const int month = std::stoi(d.substr(5, 2));
+        const int day = std::stoi(d.substr(8, 2));
+        return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    };
+    if (!choice.date.empty()) {
+        if (!is_date(choice.date))
+            throw UsageError(fmt::format("--date: expected YYYY-MM-DD, found {}", in_quotes(choice.date)));
+        return choice.date;
+    }
+    const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
+    if (epoch == nullptr || *epoch == '\0') return "";
+    const std::time_t seconds = std::strtoll(epoch, nullptr, 10);
+    std::tm utc{};
+    gmtime_r(&seconds, &utc);
+    return fmt::format("{:04}-{:02}-{:02}", utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday);
+}
+
+int rounding_of(const OutputChoice& choice) {
+    if (choice.round.empty()) return 0;
+    constexpr std::array multiples{1, 5, 10};
+    return multiples[word_option("--round", choice.round, {"1", "5", "10"})];
+}
+
+std::string explain_hint(const EstimateChoice& choice, const Selection& selection) {
+    if (selection.how.empty()) return "";
+    std::string hint = "pairmodel explain " + selection.how;
+    if (!choice.adversity.ratio.empty()) hint += " --adversity " + choice.adversity.ratio;
+    if (choice.model.parameters != "pif-2023") hint += " --parameters " + choice.model.parameters;
+    return hint;
+}
+
+void add_notes(const RunCheck& check, const Selection& selection, const OutputChoice& output) {
+    for (const std::string& text : selection.notes) note(output, text);
+    const auto areas = [](std::size_t n) { return fmt::format("{} {}", n, n == 1 ? "area" : "areas"); };
+    if (check.saturated > 0)
+        note(output, areas(check.saturated) + " saturated: adversity this high would give more need than births");
+    if (check.without_births > 0)
+        note(output, areas(check.without_births) + " without live births: shown as not available, marker x");
+    if (check.without_adversity > 0)
+        note(output, areas(check.without_adversity) +
+                         " without an adversity ratio or indicators: the national average is assumed");
+}
+
+void note_mixed_years(const Selection& selection, const OutputChoice& output) {
+    int first = 0;
+    int last = 0;
+    for (const Area& area : selection.areas) {
+        if (area.live_births_year == 0) continue;
+        first = first == 0 ? area.live_births_year : std::min(first, area.live_births_year);
+        last = std::max(last, area.live_births_year);
+    }
+    if (first != last)
+        note(output, fmt::format("births are of different years, {} to {}; --births-year picks one", first, last));
+}
+
+}  // namespace
+
+Estimated estimate_of(const EstimateChoice& choice) {
+    check_output(choice.output, choice.areas);
+    const std::string date = date_of(choice.output);
+    const int round_to = rounding_of(choice.output);
+    const std::int64_t suppress_below =
+        choice.output.suppress_below.empty() ? 0 : count_option("--suppress-below", choice.output.suppress_below);
+    auto kept = std::make_shared<ResultWithSet>();
+    kept->set = parameter_set_of(choice.model.parameters);
+    Model model = model_of(kept->set, choice.model);
+    IndicatorChoice indicators = indicator_choice_of(choice.adversity);
+    std::optional<double> ratio;
+    if (!choice.adversity.ratio.empty()) ratio = ratio_option("--adversity", choice.adversity.ratio);
+
+    Estimated estimated;
+    Selection& selection = estimated.selection;
+    selection = select_areas(choice.areas);
+    note_mixed_years(selection, choice.output);
+    if (choice.model.parameters.ends_with(".json") || choice.model.parameters.find('/') != std::string::npos)
+        selection.inputs.emplace_back(choice.model.parameters, kept->set.sha256);
+    Run run(std::move(model), std::move(selection.areas), reference_table().indicators, std::move(indicators), ratio);
+    const RunCheck check = check_run(run, selection, choice.model.strict);
+    add_notes(check, selection, choice.output);
+    std::vector<NamedTotal> totals = totals_of(run, choice.totals, selection);
+    Suppression suppression;
+    if (suppress_below > 0) suppression = suppress_small(run, totals, suppress_below);
+    kept->result.emplace(EstimateResult{std::move(run), std::move(totals), std::move(suppression), suppress_below,
+                                        selection.group_columns, selection.inputs, selection.builtin, date, round_to,
+                                        explain_hint(choice, selection)});
+    estimated.result = std::shared_ptr<const EstimateResult>(kept, &*kept->result);
+    return estimated;
+}

@@ -1,0 +1,76 @@
+#include "options.hpp"
+
+#include "pairmodel/input/issue.hpp"
+#include "pairmodel/input/suggest.hpp"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace {
+
+/// Help that begins with examples, as people read no further.
+class ExamplesFirst : public CLI::Formatter {
+public:
+    explicit ExamplesFirst(std::string examples) : examples_(std::move(examples)) { column_width(34); }
+
+    std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override {
+        if (mode == CLI::AppFormatMode::Sub) return CLI::Formatter::make_help(app, name, mode);
+        return "Examples:\n" + examples_ + "\n" + CLI::Formatter::make_help(app, name, mode);
+    }
+
+private:
+    std::string examples_;
+};
+
+const CLI::App* chosen_command(const CLI::App& program) {
+    const auto chosen = program.get_subcommands();
+    return chosen.empty() ? nullptr : chosen.front();
+}
+
+std::vector<std::string> option_names(const CLI::App& command) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : command.get_options())
+        for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    return names;
+}
+
+std::vector<std::string> command_names(const CLI::App& program) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; }))
+        names.push_back(command->get_name());
+    return names;
+}
+
+std::string with_hint(const std::string& text, const std::string& hint) {
+    return hint.empty() ? text : text + "\n  hint: " + hint;
+}
+
+}  // namespace
+
+void set_examples(CLI::App& command, const std::vector<std::string>& examples) {
+    std::string text;
+    for (const std::string& example : examples) text += "  " + example + "\n";
+    command.formatter(std::make_shared<ExamplesFirst>(text));
+}
+
+std::string usage_message(const CLI::App& program, const CLI::ParseError& error) {
+    const CLI::App* command = chosen_command(program);
+    const std::vector<std::string> extras = program.remaining(true);
+    if (error.get_name() == "ExtrasError" && !extras.empty()) {
+        const std::string& word = extras.front();
+        const bool option = word.size() > 1 && word[0] == '-';
+        if (command == nullptr)
+            return with_hint(fmt::format("there is no {} {}", option ? "option" : "command", pairmodel::in_quotes(word)),
+                             option ? "options come after the command: pairmodel estimate --area Gateshead"
+                                    : pairmodel::did_you_mean(word, command_names(program)));
+        const std::string name = word.substr(0, word.find('='));
+        std::string hint = option ? pairmodel::did_you_mean(name, option_names(*command)) : "";
+        if (hint.empty()) hint = fmt::format("see pairmodel {} --help", command->get_name());
+        return with_hint(fmt::format("{} {} does not belong to {}", option ? "option" : "argument",
+                                     pairmodel::in_quotes(word), command->get_name()),
+                         hint);
+    }
+    const std::string where = command == nullptr ? "" : " " + command->get_name();
+    return with_hint(error.what(), fmt::format("see pairmodel{} --help", where));
+}

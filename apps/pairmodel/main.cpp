@@ -1,0 +1,75 @@
+#include "options.hpp"
+#include "pairmodel/error.hpp"
+#include "pairmodel/input/issue.hpp"
+#include "pairmodel/report/output.hpp"
+#include "pairmodel/version.hpp"
+#include "usage.hpp"
+#include "write.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <new>
+
+namespace {
+
+constexpr std::size_t issues_shown = 20;
+
+std::vector<Command> add_commands(CLI::App& program) {
+    std::vector<Command> commands{add_estimate(program), add_explain(program), add_areas(program), add_parameters(program),
+                                  add_check(program)};
+    for (const Command& command : commands)
+        command.app->add_option("--config", "a TOML file with options by name")->type_name("FILE")->group("Output");
+    return commands;
+}
+
+int run(int argc, char** argv) {
+    CLI::App program("From live births and deprivation to the babies who need parent-infant relationship support,\n"
+                     "who will come for it, and who are missed.",
+                     "pairmodel");
+    set_examples(program, {"pairmodel estimate --area Gateshead", "pairmodel explain --area Gateshead",
+                           "pairmodel estimate --tier upper --within England -o england.csv", "pairmodel areas gates",
+                           "pairmodel parameters show pif-2023"});
+    program.set_version_flag("--version", "pairmodel " + std::string(pairmodel::version()));
+    program.require_subcommand(0, 1);
+    const std::vector<Command> commands = add_commands(program);
+    try {
+        program.parse(argc, argv);
+        const auto chosen = std::find_if(commands.begin(), commands.end(), [](const Command& c) { return c.app->parsed(); });
+        if (chosen == commands.end()) {
+            fmt::print(stderr, "{}", program.help());
+            return exit_usage;
+        }
+        apply_environment_and_config(program, *chosen->app);
+        return chosen->run();
+    } catch (const CLI::Success& asked) {  // --help, --version
+        return program.exit(asked);
+    } catch (const CLI::ParseError& error) {
+        throw UsageError(usage_message(program, error));
+    }
+}
+
+}  // namespace
+
+/// The only place that catches: each kind of error has its exit code.
+int main(int argc, char** argv) {
+    pairmodel::ignore_broken_pipes();
+    try {
+        return run(argc, argv);
+    } catch (const UsageError& error) {
+        print_error(error.what());
+        return exit_usage;
+    } catch (const pairmodel::InputError& error) {
+        print_error(pairmodel::to_text(error.issues(), issues_shown));
+        return exit_invalid;
+    } catch (const pairmodel::FileError& error) {
+        print_error(error.what());
+        return exit_file;
+    } catch (const std::bad_alloc&) {
+        print_error("out of memory");
+        return exit_file;
+    } catch (const std::exception& error) {
+        print_error(fmt::format("this is a bug of pairmodel: {}", error.what()));
+        return exit_file;
+    }
+}

@@ -1,0 +1,99 @@
+#pragma once
+
+#include "pairmodel/input/area_table.hpp"
+#include "pairmodel/model/run.hpp"
+#include "pairmodel/report/format.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// Options as typed; each command takes the groups that it needs. Texts are read by our own number reader, so that
+/// messages are the same for options and cells.
+
+struct AreaChoice {
+    std::string input;  ///< positional
+    std::string births;
+    std::string name;
+    std::vector<std::string> areas;
+    std::string tier;
+    std::string within;
+    std::string births_year;
+    std::vector<std::string> columns;  ///< OURS=THEIRS
+    std::string on_bad_row = "fail";
+    std::string rejects;
+};
+
+struct AdversityChoice {
+    std::string ratio;
+    std::string indicators;
+    std::string weights;
+    std::string combine = "geometric";
+};
+
+struct ModelChoice {
+    std::string parameters = "pif-2023";
+    std::string allocation;
+    std::string scale = "proportional";
+    std::string elasticity;
+    bool strict = false;
+};
+
+struct TotalChoice {
+    bool all = false;
+    std::string by;
+};
+
+struct OutputChoice {
+    std::string format;
+    std::string file;
+    std::string shape;
+    std::string round;
+    std::string suppress_below;
+    std::string date;
+    bool force = false;
+    bool quiet = false;
+    bool no_color = false;
+};
+
+void add_options(CLI::App& command, AreaChoice& choice);
+void add_options(CLI::App& command, AdversityChoice& choice);
+void add_options(CLI::App& command, ModelChoice& choice);
+void add_options(CLI::App& command, TotalChoice& choice);
+/// `estimates`: with --shape, --round and --suppress-below as well.
+void add_options(CLI::App& command, OutputChoice& choice, bool estimates);
+
+/// What is shown first in `pairmodel COMMAND --help`.
+void set_examples(CLI::App& command, const std::vector<std::string>& examples);
+
+/// A command: its options are registered at once; `run` is called when it was chosen. Returns the exit code.
+struct Command {
+    CLI::App* app = nullptr;
+    std::function<int()> run;
+};
+
+Command add_estimate(CLI::App& program);
+Command add_explain(CLI::App& program);
+Command add_areas(CLI::App& program);
+Command add_parameters(CLI::App& program);
+Command add_check(CLI::App& program);
+
+/// Options not given on the command line come from the environment (PAIRMODEL_FORMAT), else from the file that --config
+/// names. Throws UsageError for keys that no command knows.
+void apply_environment_and_config(CLI::App& program, CLI::App& command);
+
+/// The message for what CLI11 did not understand, with "did you mean …?".
+[[nodiscard]] std::string usage_message(const CLI::App& program, const CLI::ParseError& error);
+
+// Reading of option values; each throws UsageError that names the option.
+[[nodiscard]] double number_option(const std::string& option, const std::string& text, double at_least);
+[[nodiscard]] std::int64_t count_option(const std::string& option, const std::string& text);
+[[nodiscard]] double ratio_option(const std::string& option, const std::string& text);
+/// The index of `text` in `words`.
+[[nodiscard]] std::size_t word_option(const std::string& option, const std::string& text,
+                                      const std::vector<std::string>& words);
+[[nodiscard]] std::vector<std::string> list_of(const std::string& text, char separator);

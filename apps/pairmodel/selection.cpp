@@ -1,0 +1,270 @@
+#include "selection.hpp"
+
+#include "pairmodel/error.hpp"
+#include "pairmodel/input/number.hpp"
+#include "pairmodel/input/parameter_file.hpp"
+#include "pairmodel/input/reference_areas.hpp"
+#include "pairmodel/input/suggest.hpp"
+#include "pairmodel/model/error.hpp"
+#include "pairmodel/report/narrative.hpp"
+#include "usage.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <filesystem>
+
+using namespace pairmodel;
+
+namespace {
+
+constexpr int first_year = 1900;
+constexpr int last_year = 2200;
+constexpr std::size_t listed_candidates = 10;
+
+std::string area_option(const ReferenceArea& area) { return fmt::format("{} ({}, {})", area.name, area.code, area.type); }
+
+/// The built-in area that a name stands for; the message lists what else it may stand for.
+const ReferenceArea& area_named(const std::string& name) {
+    const AreaMatch match = match_area(reference_table(), name);
+    if (match.area != nullptr) return *match.area;
+    if (match.candidates.empty())
+        throw UsageError(fmt::format("--area: no built-in area is called {}", in_quotes(name)),
+                         "look for it with pairmodel areas, or give its births with --births N");
+    std::string text;
+    for (std::size_t i = 0; i < match.candidates.size() && i < listed_candidates; ++i)
+        text += "\n    " + area_option(*match.candidates[i]);
+    if (match.candidates.size() > listed_candidates)
+        text += fmt::format("\n    … and {} more", match.candidates.size() - listed_candidates);
+    throw UsageError(fmt::format("--area: no single area is called {}", in_quotes(name)),
+                     (match.candidates.size() == 1 ? "did you mean" : "did you mean one of these?") + text);
+}
+
+void add_reference_area(const ReferenceArea& area, std::optional<int> year, Selection& selection) {
+    selection.areas.push_back(reference_table().as_area(area, year));
+    Area& added = selection.areas.back();
+    if (added.live_births || !added.note.empty()) return;
+    added.note = year ? fmt::format("Live births of {} are not in the built-in table.", *year)
+                      : "Live births are not in the built-in table.";
+}
+
+void start_builtin(Selection& selection) {
+    selection.builtin = true;
+    const auto columns = reference_group_columns();
+    selection.group_columns.assign(columns.begin(), columns.end());
+}
+
+void check_births_year(std::optional<int> year) {
+    const auto& years = reference_table().years;
+    if (!year || std::find(years.begin(), years.end(), *year) != years.end()) return;
+    throw UsageError(fmt::format("--births-year: the built-in table has births of {}, not {}", fmt::join(years, ", "), *year));
+}
+
+Selection named_areas(const AreaChoice& choice, std::optional<int> year) {
+    Selection selection;
+    start_builtin(selection);
+    for (const std::string& name : choice.areas) {
+        const ReferenceArea& area = area_named(name);
+        const auto same = [&](const Area& a) { return a.code == area.code; };
+        if (std::any_of(selection.areas.begin(), selection.areas.end(), same)) {
+            selection.notes.push_back(fmt::format("{} was asked for twice; it is counted once", area.name));
+            continue;
+        }
+        add_reference_area(area, year, selection);
+    }
+    if (selection.areas.size() == 1) {
+        const Area& area = selection.areas[0];
+        selection.how = area.name.find_first_of(" ,'") == std::string::npos ? "--area " + area.name : "--area " + area.code;
+        if (year) selection.how += fmt::format(" --births-year {}", *year);
+    }
+    return selection;
+}
+
+Selection tier_areas(const AreaChoice& choice, std::optional<int> year) {
+    const auto codes = tier_codes();
+    const std::vector<std::string> words(codes.begin(), codes.end());
+    const auto tier = static_cast<Tier>(word_option("--tier", choice.tier, words));
+    const std::string within = choice.within.empty() ? "" : within_code_of(choice.within);
+    Selection selection;
+    start_builtin(selection);
+    for (const ReferenceArea& area : reference_table().areas)
+        if (in_tier(area, tier) && (within.empty() || lies_within(area, within))) add_reference_area(area, year, selection);
+    if (selection.areas.empty())
+        throw UsageError(fmt::format("the built-in table has no area of tier {} within {}", choice.tier, choice.within),
+                         "pairmodel areas --within " + in_quotes(choice.within) + " lists what it has");
+    return selection;
+}
+
+Selection typed_area(const AreaChoice& choice) {
+    Selection selection;
+    Area area;
+    area.name = choice.name.empty() ? "This area" : choice.name;
+    area.live_births = count_option("--births", choice.births);
+    selection.how = fmt::format("--births {}", *area.live_births);
+    selection.areas.push_back(std::move(area));
+    return selection;
+}
+
+Selection file_areas(const AreaChoice& choice) {
+    AreaTable table = read_input(choice);
+    Selection selection;
+    selection.file = table.name;
+    selection.areas = std::move(table.areas);
+    selection.lines = std::move(table.lines);
+    selection.group_columns = std::move(table.group_columns);
+    selection.inputs.emplace_back(table.name, table.sha256);
+    for (const std::string& note : table.notes) selection.notes.push_back(table.name + ": " + note);
+    selection.rejected = std::move(table.rejected);
+    for (const ColumnUse& column : table.columns) selection.headings.push_back(column.heading);
+    if (selection.areas.empty()) {
+        std::vector<Issue> issues;
+        for (const RejectedRow& row : selection.rejected)
+            issues.insert(issues.end(), row.issues.begin(), row.issues.end());
+        throw InputError(std::move(issues));
+    }
+    return selection;
+}
+
+void refuse(bool given, const char* option, const char* needs) {
+    if (given) throw UsageError(fmt::format("{} goes with {}", option, needs));
+}
+
+/// Where the areas come from must be said once, and what belongs to one source only with it.
+void check_one_source(const AreaChoice& c) {
+    std::vector<std::string> sources;
+    if (!c.input.empty()) sources.push_back("the table " + c.input);
+    if (!c.areas.empty()) sources.emplace_back("--area");
+    if (!c.tier.empty()) sources.emplace_back("--tier");
+    if (!c.births.empty()) sources.emplace_back("--births");
+    if (sources.empty())
+        throw UsageError("which areas?", "--area Gateshead, --tier upper --within England, --births 1834, or a table: areas.csv");
+    if (sources.size() > 1)
+        throw UsageError(fmt::format("areas come from one place, found {}", fmt::join(sources, " and ")));
+    refuse(!c.within.empty() && c.tier.empty(), "--within", "--tier");
+    refuse(!c.name.empty() && c.births.empty(), "--name", "--births");
+    refuse(!c.births_year.empty() && !c.births.empty(), "--births-year", "--area, --tier or a table");
+    refuse(!c.columns.empty() && c.input.empty(), "--column", "a table");
+    refuse(c.on_bad_row != "fail" && c.input.empty(), "--on-bad-row", "a table");
+    refuse(!c.rejects.empty() && c.on_bad_row != "skip", "--rejects", "--on-bad-row=skip");
+}
+
+}  // namespace
+
+std::optional<int> year_option(const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    const std::int64_t year = count_option("--births-year", text);
+    if (year < first_year || year > last_year)
+        throw UsageError(fmt::format("--births-year: expected a year, found {}", in_quotes(text)));
+    return static_cast<int>(year);
+}
+
+std::string within_code_of(const std::string& within) {
+    std::string code = place_code(reference_table(), within);
+    if (!code.empty()) return code;
+    std::vector<std::string> names;
+    for (const ReferenceArea* area : match_area(reference_table(), within).candidates) names.push_back(area->name);
+    throw UsageError(fmt::format("--within: no place of the built-in table is called {}", in_quotes(within)),
+                     did_you_mean(within, names));
+}
+
+AreaTable read_input(const AreaChoice& choice) {
+    const bool skip = word_option("--on-bad-row", choice.on_bad_row, {"fail", "skip"}) == 1;
+    AreaTableOptions options;
+    options.indicators = reference_table().indicators;
+    options.births_year = year_option(choice.births_year);
+    options.skip_bad_rows = skip;
+    for (const std::string& text : choice.columns) {
+        const std::size_t equals = text.find('=');
+        if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
+            throw UsageError(fmt::format("--column: expected OURS=THEIRS, found {}", in_quotes(text)),
+                             "such as --column live_births=Births");
+        options.columns.emplace_back(text.substr(0, equals), text.substr(equals + 1));
+    }
+    if (choice.input != "-" && !std::filesystem::exists(choice.input)) {
+        const AreaMatch match = match_area(reference_table(), choice.input);
+        throw FileError(fmt::format("there is no file {}{}", choice.input,
+                                    match.area == nullptr ? "" : fmt::format("\n  hint: for the area write --area {}",
+                                                                             in_quotes(match.area->name))));
+    }
+    return read_area_table(choice.input, options);
+}
+
+Selection select_areas(const AreaChoice& choice) {
+    check_one_source(choice);
+    const std::optional<int> year = year_option(choice.births_year);
+    if (!choice.births.empty()) return typed_area(choice);
+    if (!choice.input.empty()) return file_areas(choice);
+    check_births_year(year);
+    return choice.areas.empty() ? tier_areas(choice, year) : named_areas(choice, year);
+}
+
+ParameterSet parameter_set_of(const std::string& set_or_file) {
+    const auto ids = builtin_parameter_sets();
+    if (std::find(ids.begin(), ids.end(), set_or_file) != ids.end()) return builtin_parameter_set(set_or_file);
+    if (set_or_file.ends_with(".json") || set_or_file.find('/') != std::string::npos || std::filesystem::exists(set_or_file))
+        return read_parameter_set(set_or_file);
+    const std::vector<std::string> known(ids.begin(), ids.end());
+    const std::string near = did_you_mean(set_or_file, known);
+    throw UsageError(fmt::format("--parameters: there is no set {}", in_quotes(set_or_file)),
+                     near.empty() ? fmt::format("the sets are {}; a file ends in .json", fmt::join(known, ", ")) : near);
+}
+
+ModelOptions model_options_of(const ModelChoice& choice) {
+    ModelOptions options;
+    if (!choice.allocation.empty())
+        options.allocation =
+            static_cast<Allocation>(word_option("--allocation", choice.allocation, {"published", "closed"}));
+    options.scale = static_cast<Scale>(word_option("--scale", choice.scale, {"proportional", "odds"}));
+    if (!choice.elasticity.empty()) options.elasticity = number_option("--elasticity", choice.elasticity, 0);
+    return options;
+}
+
+IndicatorChoice indicator_choice_of(const AdversityChoice& choice) {
+    std::vector<std::string> ids;
+    for (const Indicator& indicator : reference_table().indicators) ids.push_back(indicator.id);
+    IndicatorChoice result;
+    result.combine = static_cast<Combine>(word_option("--combine", choice.combine, {"geometric", "arithmetic"}));
+    result.weights.assign(ids.size(), choice.indicators.empty() ? 1 : 0);
+    for (const std::string& id : list_of(choice.indicators, ',')) result.weights[word_option("--indicators", id, ids)] = 1;
+    for (const std::string& item : list_of(choice.weights, ',')) {
+        const std::size_t equals = std::min(item.find('='), item.size());
+        const std::size_t index = word_option("--weights", item.substr(0, equals), ids);
+        if (result.weights[index] == 0)
+            throw UsageError(fmt::format("--weights: {} is not among --indicators", ids[index]));
+        if (equals == item.size()) throw UsageError(fmt::format("--weights: expected ID=W, found {}", in_quotes(item)));
+        result.weights[index] = number_option("--weights", item.substr(equals + 1), 0);
+    }
+    if (std::all_of(result.weights.begin(), result.weights.end(), [](double w) { return w == 0; }))
+        throw UsageError("--weights: at least one indicator needs a weight above 0");
+    return result;
+}
+
+RunCheck check_run(const Run& run, const Selection& selection, bool strict) {
+    RunCheck check;
+    std::vector<Issue> issues;
+    const auto add = [&](std::size_t i, std::string expected, std::string found, std::string hint) {
+        issues.push_back({selection.file.empty() ? area_phrase(run.areas()[i]) : selection.file,
+                          selection.lines.empty() ? 0 : selection.lines[i], "", std::move(expected), std::move(found),
+                          std::move(hint)});
+    };
+    for (std::size_t i = 0; i < run.areas().size(); ++i) {
+        try {
+            const std::optional<Estimate> estimate = run.estimate(i);
+            if (run.adversity(i).basis == AdversityBasis::none) ++check.without_adversity;
+            if (!estimate) {
+                ++check.without_births;
+            } else if (estimate->saturated()) {
+                ++check.saturated;
+                if (strict)
+                    add(i, "need below all births", fmt::format("adversity ratio {:.4g}, which saturates", estimate->ratio),
+                        "leave --strict out, or use --scale odds");
+            }
+        } catch (const ModelError& error) {
+            add(i, "figures that the model has an answer to", error.what(),
+                "a smaller --elasticity, --scale, or --combine arithmetic may be what you want");
+        }
+    }
+    if (!issues.empty()) throw InputError(std::move(issues));
+    return check;
+}

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "options.hpp"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+/// The areas that the command line asks for, from wherever they come.
+struct Selection {
+    std::vector<pairmodel::Area> areas;
+    std::vector<std::size_t> lines;  ///< of areas from a file
+    std::vector<std::string> group_columns;
+    std::vector<std::pair<std::string, std::string>> inputs;  ///< file name, SHA-256
+    std::vector<std::string> notes;
+    std::vector<pairmodel::RejectedRow> rejected;
+    std::vector<std::string> headings;  ///< of the file, for the rejected rows
+    std::string file;                   ///< empty: not from a file
+    bool builtin = false;
+    std::string how;  ///< the options that choose these areas, for "see how"
+};
+
+/// Reads or looks up the areas. Throws UsageError, InputError, FileError.
+[[nodiscard]] Selection select_areas(const AreaChoice& choice);
+
+/// A parameter set by the id of a built-in one or the path of a file.
+[[nodiscard]] pairmodel::ParameterSet parameter_set_of(const std::string& set_or_file);
+
+[[nodiscard]] pairmodel::ModelOptions model_options_of(const ModelChoice& choice);
+[[nodiscard]] pairmodel::IndicatorChoice indicator_choice_of(const AdversityChoice& choice);
+
+/// The code of the place that --within names. Throws UsageError.
+[[nodiscard]] std::string within_code_of(const std::string& within);
+[[nodiscard]] std::optional<int> year_option(const std::string& text);
+
+/// Reads the file part of a choice for `check` and `estimate` alike.
+[[nodiscard]] pairmodel::AreaTable read_input(const AreaChoice& choice);
+
+/// Goes through all areas of a run before anything is written: what cannot be estimated is an error that names every
+/// area, saturation is counted.
+struct RunCheck {
+    std::size_t saturated = 0;
+    std::size_t without_births = 0;
+    std::size_t without_adversity = 0;
+};
+[[nodiscard]] RunCheck check_run(const pairmodel::Run& run, const Selection& selection, bool strict);

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "options.hpp"
+#include "pairmodel/report/document.hpp"
+#include "pairmodel/report/output.hpp"
+#include "selection.hpp"
+
+#include <string>
+#include <string_view>
+
+/// Writes the document where and how the options say. Other files of the same run, such as rejected rows, are begun in
+/// `files` before; all are put in place together.
+void write_document(const pairmodel::Document& document, const OutputChoice& choice, pairmodel::OutputFiles& files);
+
+/// Rejected rows as a table that can be mended and read again: the file's own columns, the line and the reason.
+void write_rejects(const Selection& selection, pairmodel::TextSink& sink);
+
+/// A line on standard error, unless --quiet.
+void note(const OutputChoice& choice, std::string_view text);
+
+/// An error on standard error.
+void print_error(std::string_view text);
+
+/// Throws UsageError where the output options are at odds, before any work is done.
+void check_output(const OutputChoice& choice, const AreaChoice& areas);

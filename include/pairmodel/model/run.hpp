@@ -1,0 +1,60 @@
+#pragma once
+
+#include "pairmodel/model/adversity.hpp"
+#include "pairmodel/model/area.hpp"
+#include "pairmodel/model/estimate.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pairmodel {
+
+/// Areas with all that is needed to estimate any of them. Small and read-only: results are made when asked for.
+class Run {
+public:
+    Run(Model model, std::vector<Area> areas, std::vector<Indicator> indicators, IndicatorChoice choice,
+        std::optional<double> ratio_for_all)
+        : model_(std::move(model)),
+          areas_(std::move(areas)),
+          indicators_(std::move(indicators)),
+          choice_(std::move(choice)),
+          ratio_for_all_(ratio_for_all) {}
+
+    [[nodiscard]] const Model& model() const { return model_; }
+    [[nodiscard]] const std::vector<Area>& areas() const { return areas_; }
+    [[nodiscard]] const std::vector<Indicator>& indicators() const { return indicators_; }
+    [[nodiscard]] const IndicatorChoice& choice() const { return choice_; }
+
+    /// The adversity ratio of the area with this index, and what it was made from.
+    [[nodiscard]] AdversityRatio adversity(std::size_t index) const;
+
+    /// The estimate of the area with this index; nothing where its births are not available.
+    [[nodiscard]] std::optional<Estimate> estimate(std::size_t index) const;
+
+private:
+    Model model_;
+    std::vector<Area> areas_;
+    std::vector<Indicator> indicators_;
+    IndicatorChoice choice_;
+    std::optional<double> ratio_for_all_;
+};
+
+/// Some of a run's areas added up.
+struct NamedTotal {
+    std::string code;                    ///< "TOTAL", or "TOTAL:VALUE" for the areas with that value of a column
+    std::string name;
+    std::vector<std::size_t> members;    ///< indices of areas with an estimate
+    std::vector<std::size_t> missing;    ///< indices of areas without one, which the total leaves out
+    Total total;
+};
+
+/// All areas of the run together.
+[[nodiscard]] NamedTotal total_of(const Run& run);
+
+/// One total for each value of the groups column, in the order in which the values first come.
+[[nodiscard]] std::vector<NamedTotal> totals_by(const Run& run, std::size_t group_column);
+
+}  // namespace pairmodel

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "pairmodel/model/run.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace pairmodel {
+
+/// "+85 %", "−16 %", "0 %": how far a ratio is from 1.
+[[nodiscard]] std::string signed_percent(double ratio);
+
+/// "21 % above average", "5 % below average", "at the national average".
+[[nodiscard]] std::string against_average(double ratio);
+
+/// "21 % above average, from 6 indicators (−16 % to +85 %)".
+[[nodiscard]] std::string adversity_phrase(const AdversityRatio& adversity);
+
+/// "given for the run", "6 indicators: imd, child_poverty, …", for tables and programs.
+[[nodiscard]] std::string adversity_basis_phrase(const AdversityRatio& adversity, const Run& run);
+
+/// "Gateshead (E08000037)", or what there is of the two.
+[[nodiscard]] std::string area_phrase(const Area& area);
+
+/// "1,834 live births in 2024", "1 live birth", "live births not available".
+[[nodiscard]] std::string births_phrase(const Area& area);
+
+/// "578 to 667 babies a year", "fewer than 1 baby a year", "1 baby a year".
+[[nodiscard]] std::string babies_a_year(const Interval& interval, int round_to);
+
+}  // namespace pairmodel

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "pairmodel/report/format.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pairmodel {
+
+/// The text that is written, in memory.
+class StringSink : public TextSink {
+public:
+    void write(std::string_view text) override { text_ += text; }
+    [[nodiscard]] const std::string& text() const { return text_; }
+
+private:
+    std::string text_;
+};
+
+/// Standard output. Throws FileError where it cannot be written; a reader that has gone (`| head`) is no error: the
+/// rest is dropped.
+class StandardOutput : public TextSink {
+public:
+    void write(std::string_view text) override;
+
+private:
+    bool closed_ = false;
+};
+
+/// Files that are written whole or not at all, all of them together: each is a temporary file beside its target until
+/// commit(). Without a commit nothing is left behind.
+class OutputFiles {
+public:
+    /// `force`: existing files may be replaced.
+    explicit OutputFiles(bool force);
+    ~OutputFiles();
+    OutputFiles(const OutputFiles&) = delete;
+    OutputFiles& operator=(const OutputFiles&) = delete;
+
+    /// Begins a file; the sink lives as long as this object. Throws FileError where the target exists and must not be
+    /// replaced, or cannot be made. A device or pipe is written directly.
+    TextSink& open(const std::string& path);
+
+    /// Flushes every file to disk and puts it in place. Throws FileError; files not yet in place are then removed.
+    void commit();
+
+private:
+    class File;
+    bool force_;
+    std::vector<std::unique_ptr<File>> files_;
+};
+
+/// Whether both paths lead to the same existing file.
+[[nodiscard]] bool same_file(const std::string& a, const std::string& b);
+
+/// What kind of screen there is.
+[[nodiscard]] bool stdout_shows_colour();
+[[nodiscard]] bool stderr_shows_colour();
+
+/// Lets a write to a closed pipe be an error that the program sees, not its death. To be called once, by main.
+void ignore_broken_pipes();
+
+}  // namespace pairmodel

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "pairmodel/report/estimate_report.hpp"
+#include "pairmodel/report/table.hpp"
+
+#include <string>
+#include <vector>
+
+namespace pairmodel {
+
+/// Tables of one record that say how figures came about, for JSON and CSV metadata: the parameter set with its
+/// values, the method, and where the data comes from.
+[[nodiscard]] Table parameters_record(const ParameterSet& set);
+[[nodiscard]] Table method_record(const EstimateResult& result);
+[[nodiscard]] Table provenance_record(const EstimateResult& result);
+
+/// What stands below every table for readers.
+[[nodiscard]] std::vector<std::string> standing_notes(const EstimateResult& result);
+
+/// The licence of the official data in the built-in table.
+inline constexpr const char* open_government_licence =
+    "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
+
+/// The attribution that the licence asks for, with the publishers of the indicators used.
+[[nodiscard]] std::string attribution(const EstimateResult& result);
+
+}  // namespace pairmodel

@@ -1,0 +1,47 @@
+#include "pairmodel/model/run.hpp"
+
+#include <map>
+
+namespace pairmodel {
+
+namespace {
+
+void add(NamedTotal& total, const Run& run, std::size_t index) {
+    const std::optional<Estimate> estimate = run.estimate(index);
+    if (!estimate) return total.missing.push_back(index);
+    total.members.push_back(index);
+    total.total.add(*estimate);
+}
+
+}  // namespace
+
+AdversityRatio Run::adversity(std::size_t index) const {
+    if (ratio_for_all_) return {*ratio_for_all_, AdversityBasis::given_for_run, std::nullopt, {}};
+    return adversity_of(areas_[index], indicators_, choice_);
+}
+
+std::optional<Estimate> Run::estimate(std::size_t index) const {
+    const Area& area = areas_[index];
+    if (!area.live_births) return std::nullopt;
+    return pairmodel::estimate(static_cast<double>(*area.live_births), adversity(index).ratio, model_);
+}
+
+NamedTotal total_of(const Run& run) {
+    NamedTotal all{"TOTAL", "Total", {}, {}, {}};
+    for (std::size_t i = 0; i < run.areas().size(); ++i) add(all, run, i);
+    return all;
+}
+
+std::vector<NamedTotal> totals_by(const Run& run, std::size_t group_column) {
+    std::vector<NamedTotal> totals;
+    std::map<std::string, std::size_t> index_of;
+    for (std::size_t i = 0; i < run.areas().size(); ++i) {
+        const std::string& value = run.areas()[i].groups[group_column];
+        const auto [at, added] = index_of.try_emplace(value, totals.size());
+        if (added) totals.push_back({"TOTAL:" + value, value.empty() ? "(none)" : value, {}, {}, {}});
+        add(totals[at->second], run, i);
+    }
+    return totals;
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,63 @@
+#include "pairmodel/report/format.hpp"
+#include "report/text_table.hpp"
+
+#include <string>
+
+namespace pairmodel {
+
+namespace {
+
+/// Text that Markdown (and HTML inside it) leaves alone.
+std::string escaped(std::string_view text) {
+    constexpr std::string_view special = "\\`*_{}[]<>#|~&$";
+    std::string result;
+    for (const char c : text) {
+        if (special.find(c) != std::string_view::npos) result += '\\';
+        result += c == '\n' || c == '\r' ? ' ' : c;
+    }
+    return result;
+}
+
+void write_row(const std::vector<std::string>& cells, TextSink& sink) {
+    std::string line = "|";
+    for (const std::string& cell : cells) line += " " + cell + " |";
+    sink.write(line + "\n");
+}
+
+void write_table(const Table& table, int round_to, TextSink& sink) {
+    const TextTable text = text_table(table, round_to);
+    if (!table.title.empty()) sink.write("\n**" + escaped(table.title) + "**\n");
+    sink.write("\n");
+    std::vector<std::string> cells;
+    std::vector<std::string> rules;
+    for (const auto& heading : text.headings) {
+        cells.push_back(escaped(heading.title));
+        rules.emplace_back(heading.number ? "---:" : ":---");
+    }
+    write_row(cells, sink);
+    write_row(rules, sink);
+    for (const auto& row : text.rows) {
+        cells.clear();
+        for (const std::string& cell : row) cells.push_back(escaped(cell));
+        write_row(cells, sink);
+    }
+}
+
+void write_markdown(const Document& document, TextSink& sink, const WriteOptions& /*options*/) {
+    if (!document.title.empty()) sink.write("## " + escaped(document.title) + "\n");
+    for (const std::string& sentence : document.lead) sink.write("\n" + escaped(sentence) + "\n");
+    if (!document.lines.empty()) sink.write("\n");
+    for (const std::string& line : document.lines) sink.write("- " + escaped(line) + "\n");
+    for (const Table& table : document.tables) write_table(table, document.round_to, sink);
+    if (!document.notes.empty()) sink.write("\n");
+    for (const std::string& note : document.notes) sink.write("- " + escaped(note) + "\n");
+}
+
+}  // namespace
+
+const Format& markdown_format() {
+    static const Format format{"markdown", {".md", ".markdown"}, "for pasting into documents", write_markdown};
+    return format;
+}
+
+}  // namespace pairmodel

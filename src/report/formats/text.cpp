@@ -1,0 +1,86 @@
+#include "report/text_table.hpp"
+
+#include "pairmodel/report/format.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace pairmodel {
+
+namespace {
+
+constexpr std::size_t line_width = 100;
+
+std::size_t width_of(std::string_view text) {
+    // Code points, which for the names and figures here are columns of a terminal.
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::string padded(const std::string& text, std::size_t width, bool right) {
+    const std::string gap(width - width_of(text), ' ');
+    return right ? gap + text : text + gap;
+}
+
+std::string bold(const std::string& text, const WriteOptions& options) {
+    return options.colour ? "\033[1m" + text + "\033[0m" : text;
+}
+
+/// Breaks a paragraph at spaces.
+std::string wrapped(std::string_view text, std::string_view indent) {
+    std::string result(indent);
+    std::size_t column = indent.size();
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        const std::string_view word = text.substr(0, end);
+        if (column > indent.size() && column + 1 + width_of(word) > line_width) {
+            result += '\n';
+            result += indent;
+            column = indent.size();
+        } else if (column > indent.size()) {
+            result += ' ';
+            ++column;
+        }
+        result += word;
+        column += width_of(word);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return result + '\n';
+}
+
+void write_table(const Table& table, int round_to, TextSink& sink, const WriteOptions& options) {
+    const TextTable text = text_table(table, round_to);
+    std::vector<std::size_t> widths;
+    for (const auto& heading : text.headings) widths.push_back(width_of(heading.title));
+    for (const auto& row : text.rows)
+        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width_of(row[i]));
+
+    const auto line = [&](const auto& cell_of) {
+        std::string out = " ";
+        for (std::size_t i = 0; i < widths.size(); ++i)
+            out += " " + padded(cell_of(i), widths[i], text.headings[i].number) + (i + 1 < widths.size() ? "  " : "");
+        while (out.ends_with(' ')) out.pop_back();
+        return out;
+    };
+    if (!table.title.empty()) sink.write("\n" + bold(table.title, options) + "\n");
+    sink.write("\n" + bold(line([&](std::size_t i) { return text.headings[i].title; }), options) + "\n");
+    for (const auto& row : text.rows) sink.write(line([&](std::size_t i) { return row[i]; }) + "\n");
+}
+
+void write_text(const Document& document, TextSink& sink, const WriteOptions& options) {
+    if (!document.title.empty()) sink.write(bold(document.title, options) + "\n");
+    for (const std::string& sentence : document.lead) sink.write(wrapped(sentence, ""));
+    for (const std::string& line : document.lines) sink.write(line + "\n");
+    for (const Table& table : document.tables) write_table(table, document.round_to, sink, options);
+    if (!document.notes.empty() && (!document.tables.empty() || !document.lead.empty())) sink.write("\n");
+    for (const std::string& note : document.notes) sink.write(wrapped(note, ""));
+}
+
+}  // namespace
+
+const Format& text_format() {
+    static const Format format{"text", {".txt"}, "for the screen", write_text};
+    return format;
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,76 @@
+#include "pairmodel/report/narrative.hpp"
+
+#include "pairmodel/report/figures.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace pairmodel {
+
+std::string signed_percent(double ratio) {
+    const double points = rounded(std::abs(ratio - 1) * 100, 1);
+    if (points == 0) return "0 %";
+    return (ratio > 1 ? "+" : "−") + grouped(points) + " %";
+}
+
+std::string against_average(double ratio) {
+    const double points = rounded(std::abs(ratio - 1) * 100, 1);
+    if (points == 0) return "at the national average";
+    return fmt::format("{} % {} average", grouped(points), ratio > 1 ? "above" : "below");
+}
+
+std::string adversity_phrase(const AdversityRatio& adversity) {
+    const std::string level = against_average(adversity.ratio);
+    switch (adversity.basis) {
+        case AdversityBasis::given_for_run: return level + ", as given";
+        case AdversityBasis::given_for_area: return level + ", as given in the input";
+        case AdversityBasis::none: return "taken as the national average, for want of any information";
+        case AdversityBasis::indicators: break;
+    }
+    const auto& used = adversity.indicators;
+    if (used.size() == 1) return level + ", from 1 indicator";
+    const auto [low, high] = std::minmax_element(used.begin(), used.end(),
+                                                 [](const auto& a, const auto& b) { return a.ratio < b.ratio; });
+    return fmt::format("{}, from {} indicators ({} to {})", level, used.size(), signed_percent(low->ratio),
+                       signed_percent(high->ratio));
+}
+
+std::string adversity_basis_phrase(const AdversityRatio& adversity, const Run& run) {
+    switch (adversity.basis) {
+        case AdversityBasis::given_for_run: return "given for the run";
+        case AdversityBasis::given_for_area: return "given in the input";
+        case AdversityBasis::none: return "none: national average assumed";
+        case AdversityBasis::indicators: break;
+    }
+    const auto count = static_cast<double>(adversity.indicators.size());
+    std::string text = fmt::format("{} {}: ", count, plural(count, "indicator", "indicators"));
+    for (std::size_t i = 0; i < adversity.indicators.size(); ++i)
+        text += (i > 0 ? ", " : "") + run.indicators()[adversity.indicators[i].indicator].id;
+    return text;
+}
+
+std::string area_phrase(const Area& area) {
+    if (area.name.empty()) return area.code;
+    return area.code.empty() ? area.name : fmt::format("{} ({})", area.name, area.code);
+}
+
+std::string births_phrase(const Area& area) {
+    if (!area.live_births) return "live births not available";
+    const auto births = static_cast<double>(*area.live_births);
+    std::string text = fmt::format("{} {}", grouped(births), plural(births, "live birth", "live births"));
+    if (area.live_births_year > 0) text += fmt::format(" in {}", area.live_births_year);
+    return text;
+}
+
+std::string babies_a_year(const Interval& interval, int round_to) {
+    const std::string range = shown_range(interval.low, interval.high, ColumnKind::babies, round_to);
+    const std::string least = std::to_string(std::max(round_to, 1));
+    if (range == "[low]") return fmt::format("fewer than {} {} a year", least, least == "1" ? "baby" : "babies");
+    std::string text = range;
+    if (text.starts_with("[low] to ")) text.replace(0, 5, "fewer than " + least);
+    return fmt::format("{} {} a year", text, range == "1" ? "baby" : "babies");
+}
+
+}  // namespace pairmodel

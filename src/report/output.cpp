@@ -1,0 +1,182 @@
+#include "pairmodel/report/output.hpp"
+
+#include "pairmodel/error.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <climits>
+#include <csignal>
+#include <cstdlib>
+#include <system_error>
+
+namespace pairmodel {
+
+namespace {
+
+std::string reason(int error) { return std::generic_category().message(error); }
+
+/// Writes all of it, whatever the system does in between. The error number where it cannot.
+int write_all(int file, std::string_view text) {
+    while (!text.empty()) {
+        const ssize_t written = ::write(file, text.data(), text.size());
+        if (written < 0) {
+            if (errno == EINTR) continue;
+            return errno;
+        }
+        text.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return 0;
+}
+
+/// The file that a path leads to through symbolic links; the path itself where there is none yet.
+std::string real_target(const std::string& path) {
+    std::array<char, PATH_MAX> real{};
+    return ::realpath(path.c_str(), real.data()) != nullptr ? std::string(real.data()) : path;
+}
+
+mode_t mode_for_new_files() {
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    return 0666 & ~mask;
+}
+
+bool shows_colour(int file) {
+    const char* no_colour = std::getenv("NO_COLOR");
+    const char* terminal = std::getenv("TERM");
+    return ::isatty(file) == 1 && (no_colour == nullptr || *no_colour == '\0') && terminal != nullptr &&
+           std::string_view(terminal) != "dumb";
+}
+
+}  // namespace
+
+void StandardOutput::write(std::string_view text) {
+    if (closed_) return;
+    const int error = write_all(STDOUT_FILENO, text);
+    if (error == EPIPE)
+        closed_ = true;
+    else if (error != 0)
+        throw FileError("cannot write to standard output: " + reason(error));
+}
+
+class OutputFiles::File : public TextSink {
+public:
+    File(std::string path, bool force) : path_(std::move(path)), target_(real_target(path_)) {
+        struct stat status {};
+        const bool exists = ::stat(target_.c_str(), &status) == 0;
+        if (exists && S_ISDIR(status.st_mode)) throw FileError(fmt::format("{} is a folder", path_));
+        if (exists && !S_ISREG(status.st_mode)) {
+            open_directly();
+            return;
+        }
+        if (exists && !force) throw FileError(fmt::format("{} exists already; --force replaces it", path_));
+        replaces_ = exists;
+        open_temporary(exists ? status.st_mode & 07777U : mode_for_new_files());
+    }
+
+    ~File() override { abandon(); }
+
+    void write(std::string_view text) override {
+        if (text.size() + buffer_.size() < buffer_limit) {
+            buffer_ += text;
+            return;
+        }
+        flush();
+        fail_on(write_all(file_, text));
+    }
+
+    void finish() {
+        flush();
+        if (temporary_.empty()) return;
+        if (::fsync(file_) != 0) fail_on(errno);
+        const int status = ::close(file_);
+        file_ = -1;
+        if (status != 0) fail_on(errno);
+    }
+
+    /// Puts the finished file in place in one step.
+    void place() {
+        if (temporary_.empty()) return;
+        if (replaces_) {
+            if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail_on(errno);
+        } else if (::link(temporary_.c_str(), target_.c_str()) == 0) {
+            ::unlink(temporary_.c_str());
+        } else if (errno == EEXIST) {
+            throw FileError(fmt::format("{} exists already; --force replaces it", path_));
+        } else if (::rename(temporary_.c_str(), target_.c_str()) != 0) {  // a file system without links
+            fail_on(errno);
+        }
+        temporary_.clear();
+    }
+
+private:
+    static constexpr std::size_t buffer_limit = 64UL * 1024;
+
+    void open_directly() {
+        file_ = ::open(target_.c_str(), O_WRONLY | O_CLOEXEC);
+        if (file_ < 0) fail_on(errno);
+    }
+
+    void open_temporary(mode_t mode) {
+        temporary_ = target_ + ".XXXXXX";
+        file_ = ::mkostemp(temporary_.data(), O_CLOEXEC);
+        if (file_ < 0) {
+            const int error = errno;
+            temporary_.clear();
+            fail_on(error);
+        }
+        ::fchmod(file_, mode);
+    }
+
+    void flush() {
+        const int error = write_all(file_, buffer_);
+        buffer_.clear();
+        fail_on(error);
+    }
+
+    void fail_on(int error) const {
+        if (error != 0) throw FileError(fmt::format("cannot write {}: {}", path_, reason(error)));
+    }
+
+    void abandon() {
+        if (file_ >= 0) ::close(file_);
+        if (!temporary_.empty()) ::unlink(temporary_.c_str());
+    }
+
+    std::string path_;
+    std::string target_;
+    std::string temporary_;  ///< empty: written directly, or in place
+    std::string buffer_;
+    int file_ = -1;
+    bool replaces_ = false;
+};
+
+OutputFiles::OutputFiles(bool force) : force_(force) {}
+OutputFiles::~OutputFiles() = default;
+
+TextSink& OutputFiles::open(const std::string& path) {
+    return *files_.emplace_back(std::make_unique<File>(path, force_));
+}
+
+void OutputFiles::commit() {
+    for (const auto& file : files_) file->finish();
+    for (const auto& file : files_) file->place();
+}
+
+bool same_file(const std::string& a, const std::string& b) {
+    struct stat first {};
+    struct stat second {};
+    return ::stat(a.c_str(), &first) == 0 && ::stat(b.c_str(), &second) == 0 && first.st_dev == second.st_dev &&
+           first.st_ino == second.st_ino;
+}
+
+bool stdout_shows_colour() { return shows_colour(STDOUT_FILENO); }
+bool stderr_shows_colour() { return shows_colour(STDERR_FILENO); }
+
+void ignore_broken_pipes() { std::signal(SIGPIPE, SIG_IGN); }
+
+}  // namespace pairmodel

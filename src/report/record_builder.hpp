@@ -1,0 +1,45 @@
+#pragma once
+
+#include "pairmodel/report/table.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pairmodel {
+
+/// Builds a table of one record, value by value.
+class RecordBuilder {
+public:
+    explicit RecordBuilder(std::string id) : id_(std::move(id)) {}
+
+    RecordBuilder& add(std::vector<std::string> path, OwnCell value, ColumnKind kind) {
+        Column column;
+        column.name = path.back();
+        column.title = column.name;
+        column.kind = kind;
+        column.path = std::move(path);
+        columns_.push_back(std::move(column));
+        cells_.push_back(std::move(value));
+        return *this;
+    }
+    RecordBuilder& text(std::vector<std::string> path, std::string value) {
+        return add(std::move(path), std::move(value), ColumnKind::text);
+    }
+    RecordBuilder& number(std::vector<std::string> path, double value) {
+        return add(std::move(path), value, ColumnKind::decimal);
+    }
+
+    [[nodiscard]] Table build() {
+        Table table = table_of(id_, "", std::move(columns_), {std::move(cells_)});
+        table.single = true;
+        return table;
+    }
+
+private:
+    std::string id_;
+    std::vector<Column> columns_;
+    std::vector<OwnCell> cells_;
+};
+
+}  // namespace pairmodel

@@ -1,0 +1,44 @@
+#include "pairmodel/report/table.hpp"
+
+#include <memory>
+#include <utility>
+
+namespace pairmodel {
+
+namespace {
+
+Cell view_of(const OwnCell& cell) {
+    if (const auto* text = std::get_if<std::string>(&cell)) return std::string_view(*text);
+    if (const auto* number = std::get_if<double>(&cell)) return *number;
+    return std::get<Absent>(cell);
+}
+
+class Visitor : public RowSink {
+public:
+    explicit Visitor(const std::function<void(std::span<const Cell>)>& visit) : visit_(visit) {}
+    void row(std::span<const Cell> cells) override { visit_(cells); }
+
+private:
+    const std::function<void(std::span<const Cell>)>& visit_;
+};
+
+}  // namespace
+
+Table table_of(std::string id, std::string title, std::vector<Column> columns,
+               std::vector<std::vector<OwnCell>> rows) {
+    Table table{std::move(id), std::move(title), std::move(columns), rows.size(), false, {}};
+    auto kept = std::make_shared<const std::vector<std::vector<OwnCell>>>(std::move(rows));
+    table.rows = [kept](std::size_t record, RowSink& sink) {
+        std::vector<Cell> cells;
+        for (const OwnCell& cell : (*kept)[record]) cells.push_back(view_of(cell));
+        sink.row(cells);
+    };
+    return table;
+}
+
+void for_each_row(const Table& table, const std::function<void(std::span<const Cell>)>& visit) {
+    Visitor visitor(visit);
+    for (std::size_t record = 0; record < table.records; ++record) table.rows(record, visitor);
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,43 @@
+#include "text_table.hpp"
+
+#include "pairmodel/report/figures.hpp"
+
+namespace pairmodel {
+
+namespace {
+
+std::string shown_cell(const Cell& cell, ColumnKind kind, int round_to) {
+    if (const auto* number = std::get_if<double>(&cell)) return shown(*number, kind, round_to);
+    if (const auto* text = std::get_if<std::string_view>(&cell)) return std::string(*text);
+    return std::string(shorthand(std::get<Absent>(cell)));
+}
+
+std::string shown_pair(const Cell& low, const Cell& high, ColumnKind kind, int round_to) {
+    const auto* from = std::get_if<double>(&low);
+    const auto* to = std::get_if<double>(&high);
+    if (from == nullptr || to == nullptr) return shown_cell(from == nullptr ? low : high, kind, round_to);
+    return shown_range(*from, *to, kind, round_to);
+}
+
+}  // namespace
+
+TextTable text_table(const Table& table, int round_to) {
+    TextTable text;
+    for (const Column& column : table.columns) {
+        if (column.range == RangeEnd::high) continue;
+        text.headings.push_back({column.title, column.kind != ColumnKind::text && column.kind != ColumnKind::list});
+    }
+    for_each_row(table, [&](std::span<const Cell> cells) {
+        auto& row = text.rows.emplace_back();
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const Column& column = table.columns[i];
+            if (column.range == RangeEnd::high) continue;
+            row.push_back(column.range == RangeEnd::low
+                              ? shown_pair(cells[i], cells[i + 1], column.kind, round_to)
+                              : shown_cell(cells[i], column.kind, round_to));
+        }
+    });
+    return text;
+}
+
+}  // namespace pairmodel
