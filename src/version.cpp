@@ -2,6 +2,8 @@
 
 namespace pairmodel {
 
-std::string_view version() { return PAIRMODEL_VERSION; }
+std::string_view version() {
+    return PAIRMODEL_VERSION;
+}
 
 }  // namespace pairmodel

@@ -47,8 +47,9 @@ int run_areas(const AreasChoice& choice) {
     check_output(choice.output, {});
     const AreaSearch found = found_areas(choice);
     if (found.areas.empty())
-        throw UsageError(choice.query.empty() ? "the built-in table has no such areas"
-                                              : fmt::format("no built-in area is called {}", in_quotes(choice.query)),
+        throw UsageError(choice.query.empty()
+                             ? "the built-in table has no such areas"
+                             : fmt::format("no built-in area is called {}", in_quotes(choice.query)),
                          "try a shorter part of the name, or leave --tier and --within out");
     AreasReport report;
     report.areas = found.areas;
@@ -64,17 +65,22 @@ int run_areas(const AreasChoice& choice) {
 }  // namespace
 
 Command add_areas(CLI::App& program) {
-    CLI::App* command = program.add_subcommand("areas", "find areas in the built-in table: their births and adversity");
+    CLI::App* command =
+        program.add_subcommand("areas", "find areas in the built-in table: their births and adversity");
     set_examples(*command, {"pairmodel areas gates", "pairmodel areas --tier upper --within \"North East\"",
                             "pairmodel areas --format csv -o areas.csv"});
     auto choice = std::make_shared<AreasChoice>();
     command->add_option("QUERY", choice->query, "a part of the name, or a code")->type_name("");
-    command->add_option("--tier", choice->tier, "country, region, upper, lower, health-board")->type_name("TIER");
+    command->add_option("--tier", choice->tier, "country, region, upper, lower, health-board")
+        ->type_name("TIER");
     command->add_option("--within", choice->within, "areas in this place")->type_name("NAME|CODE");
-    command->add_option("--births-year", choice->births_year, "births of this year (default: the latest)")->type_name("YYYY");
-    command->add_option("--indicators", choice->adversity.indicators, "for the ratio, these indicators only")->type_name("ID,…");
+    command->add_option("--births-year", choice->births_year, "births of this year (default: the latest)")
+        ->type_name("YYYY");
+    command->add_option("--indicators", choice->adversity.indicators, "for the ratio, these indicators only")
+        ->type_name("ID,…");
     command->add_option("--weights", choice->adversity.weights, "weights of indicators")->type_name("ID=W,…");
-    command->add_option("--combine", choice->adversity.combine, "how indicators become one ratio")->type_name("geometric|arithmetic");
+    command->add_option("--combine", choice->adversity.combine, "how indicators become one ratio")
+        ->type_name("geometric|arithmetic");
     add_options(*command, choice->output, false);
     return {command, [choice] { return run_areas(*choice); }};
 }

@@ -29,9 +29,10 @@ CheckReport report_of(const AreaTable& table) {
     double births = 0;
     for (const Area& area : table.areas) births += static_cast<double>(area.live_births.value_or(0));
     const auto count = static_cast<double>(table.areas.size());
-    report.facts.push_back(fmt::format("{} {} with {} live births; read as {}, separated by {}; SHA-256 {}.", grouped(count),
-                                       plural(count, "area", "areas"), grouped(births), name_of(table.encoding),
-                                       delimiter_name(table.delimiter), table.sha256));
+    report.facts.push_back(fmt::format("{} {} with {} live births; read as {}, separated by {}; SHA-256 {}.",
+                                       grouped(count), plural(count, "area", "areas"), grouped(births),
+                                       name_of(table.encoding), delimiter_name(table.delimiter),
+                                       table.sha256));
     for (const std::string& text : table.notes) report.facts.push_back("Note: " + text + ".");
     for (const ColumnUse& column : table.columns) report.columns.emplace_back(column.heading, column.use);
     return report;
@@ -54,12 +55,19 @@ int run_check(const CheckChoice& choice) {
 }  // namespace
 
 Command add_check(CLI::App& program) {
-    CLI::App* command = program.add_subcommand("check", "validate a table and list every problem, computing nothing");
-    set_examples(*command, {"pairmodel check areas.csv", "pairmodel check areas.csv --format csv -o problems.csv"});
+    CLI::App* command =
+        program.add_subcommand("check", "validate a table and list every problem, computing nothing");
+    set_examples(*command,
+                 {"pairmodel check areas.csv", "pairmodel check areas.csv --format csv -o problems.csv"});
     auto choice = std::make_shared<CheckChoice>();
-    command->add_option("INPUT", choice->areas.input, "a CSV table of areas; - is standard input")->type_name("");
-    command->add_option("--births-year", choice->areas.births_year, "which of several live_births_YYYY columns")->type_name("YYYY");
-    command->add_option("--column", choice->areas.columns, "the heading that stands for a column of ours; repeatable")
+    command->add_option("INPUT", choice->areas.input, "a CSV table of areas; - is standard input")
+        ->type_name("");
+    command
+        ->add_option("--births-year", choice->areas.births_year, "which of several live_births_YYYY columns")
+        ->type_name("YYYY");
+    command
+        ->add_option("--column", choice->areas.columns,
+                     "the heading that stands for a column of ours; repeatable")
         ->type_name("OURS=THEIRS")
         ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);

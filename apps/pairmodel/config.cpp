@@ -1,5 +1,4 @@
 #include "options.hpp"
-
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/suggest.hpp"
 #include "usage.hpp"
@@ -56,7 +55,8 @@ void check_settings(CLI::App& program, const std::string& path, const std::vecto
             return (setting.command.empty() || command->get_name() == setting.command) &&
                    option_of(*command, setting.name) != nullptr;
         };
-        if (!setting.command.empty() && std::find(commands.begin(), commands.end(), setting.command) == commands.end())
+        if (!setting.command.empty() &&
+            std::find(commands.begin(), commands.end(), setting.command) == commands.end())
             throw UsageError(fmt::format("{}: there is no command [{}]", path, setting.command),
                              pairmodel::did_you_mean(setting.command, commands));
         const auto all = commands_of(program);
@@ -72,7 +72,8 @@ void check_settings(CLI::App& program, const std::string& path, const std::vecto
 
 std::string environment_name(const std::string& option) {
     std::string name = "PAIRMODEL_";
-    for (const char c : option) name += c == '-' ? '_' : (c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
+    for (const char c : option)
+        name += c == '-' ? '_' : (c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
     return name;
 }
 
@@ -115,7 +116,8 @@ void apply_environment_and_config(CLI::App& program, CLI::App& command) {
         // A section of the command's own goes before what is said for all.
         const Setting* chosen = nullptr;
         for (const Setting& setting : settings)
-            if (setting.name == name && (setting.command == command.get_name() || (setting.command.empty() && chosen == nullptr)))
+            if (setting.name == name &&
+                (setting.command == command.get_name() || (setting.command.empty() && chosen == nullptr)))
                 chosen = &setting;
         if (chosen != nullptr) set(*option, chosen->values, path);
     }

@@ -15,7 +15,8 @@ constexpr std::size_t issues_shown = 20;
 
 void report_rejected(const EstimateChoice& choice, const Selection& selection) {
     std::vector<Issue> issues;
-    for (const RejectedRow& row : selection.rejected) issues.insert(issues.end(), row.issues.begin(), row.issues.end());
+    for (const RejectedRow& row : selection.rejected)
+        issues.insert(issues.end(), row.issues.begin(), row.issues.end());
     if (choice.areas.rejects.empty()) fmt::print(stderr, "{}\n", to_text(issues, issues_shown));
     fmt::print(stderr, "{} {} of {} left out{}\n", selection.rejected.size(),
                selection.rejected.size() == 1 ? "row" : "rows", selection.file,
@@ -23,8 +24,8 @@ void report_rejected(const EstimateChoice& choice, const Selection& selection) {
 }
 
 int run_estimate(const EstimateChoice& choice) {
-    const auto shape =
-        static_cast<Shape>(choice.output.shape.empty() ? 0 : word_option("--shape", choice.output.shape, {"long", "wide"}));
+    const auto shape = static_cast<Shape>(
+        choice.output.shape.empty() ? 0 : word_option("--shape", choice.output.shape, {"long", "wide"}));
     const Estimated estimated = estimate_of(choice);
     OutputFiles files(choice.output.force);
     if (!choice.areas.rejects.empty()) write_rejects(estimated.selection, files.open(choice.areas.rejects));
@@ -37,11 +38,12 @@ int run_estimate(const EstimateChoice& choice) {
 }  // namespace
 
 Command add_estimate(CLI::App& program) {
-    CLI::App* command = program.add_subcommand("estimate", "need, demand and missed by level of care, for one area or many");
-    set_examples(*command, {"pairmodel estimate --area Gateshead",
-                            "pairmodel estimate --births 1834 --adversity +21%",
-                            "pairmodel estimate --tier upper --within England --total-by region -o england.csv",
-                            "pairmodel estimate areas.csv --shape wide -o estimates.csv"});
+    CLI::App* command =
+        program.add_subcommand("estimate", "need, demand and missed by level of care, for one area or many");
+    set_examples(*command,
+                 {"pairmodel estimate --area Gateshead", "pairmodel estimate --births 1834 --adversity +21%",
+                  "pairmodel estimate --tier upper --within England --total-by region -o england.csv",
+                  "pairmodel estimate areas.csv --shape wide -o estimates.csv"});
     auto choice = std::make_shared<EstimateChoice>();
     add_options(*command, choice->areas);
     add_options(*command, choice->adversity);

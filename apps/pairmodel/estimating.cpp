@@ -39,8 +39,9 @@ void check_overlap(const Selection& selection) {
     for (const Area& inner : selection.areas)
         for (const Area& outer : selection.areas)
             if (inner.code != outer.code && lies_within(*table.by_code(inner.code), outer.code))
-                throw UsageError(fmt::format("a total would count {} twice: it lies in {}", inner.name, outer.name),
-                                 "leave one of the two out, or --total");
+                throw UsageError(
+                    fmt::format("a total would count {} twice: it lies in {}", inner.name, outer.name),
+                    "leave one of the two out, or --total");
 }
 
 std::size_t group_column_of(const std::string& name, const std::vector<std::string>& columns) {
@@ -64,10 +65,12 @@ std::vector<NamedTotal> totals_of(const Run& run, const TotalChoice& choice, con
 std::string date_of(const OutputChoice& choice) {
     const auto is_date = [](const std::string& d) {
         const auto digits = [&](std::size_t from, std::size_t to) {
-            return std::all_of(d.begin() + static_cast<std::ptrdiff_t>(from), d.begin() + static_cast<std::ptrdiff_t>(to),
+            return std::all_of(d.begin() + static_cast<std::ptrdiff_t>(from),
+                               d.begin() + static_cast<std::ptrdiff_t>(to),
                                [](char c) { return c >= '0' && c <= '9'; });
         };
-        if (d.size() != 10 || d[4] != '-' || d[7] != '-' || !digits(0, 4) || !digits(5, 7) || !digits(8, 10)) return false;
+        if (d.size() != 10 || d[4] != '-' || d[7] != '-' || !digits(0, 4) || !digits(5, 7) || !digits(8, 10))
+            return false;
         const int month = std::stoi(d.substr(5, 2));
         const int day = std::stoi(d.substr(8, 2));
         return month >= 1 && month <= 12 && day >= 1 && day <= 31;
@@ -99,11 +102,12 @@ std::string explain_hint(const EstimateChoice& choice, const Selection& selectio
     return hint;
 }
 
-void add_notes(const RunCheck& check, const Selection& selection, const OutputChoice& output) {
+void add_notes(const RunSummary& check, const Selection& selection, const OutputChoice& output) {
     for (const std::string& text : selection.notes) note(output, text);
     const auto areas = [](std::size_t n) { return fmt::format("{} {}", n, n == 1 ? "area" : "areas"); };
     if (check.saturated > 0)
-        note(output, areas(check.saturated) + " saturated: adversity this high would give more need than births");
+        note(output,
+             areas(check.saturated) + " saturated: adversity this high would give more need than births");
     if (check.without_births > 0)
         note(output, areas(check.without_births) + " without live births: shown as not available, marker x");
     if (check.without_adversity > 0)
@@ -120,7 +124,8 @@ void note_mixed_years(const Selection& selection, const OutputChoice& output) {
         last = std::max(last, area.live_births_year);
     }
     if (first != last)
-        note(output, fmt::format("births are of different years, {} to {}; --births-year picks one", first, last));
+        note(output,
+             fmt::format("births are of different years, {} to {}; --births-year picks one", first, last));
 }
 
 }  // namespace
@@ -129,8 +134,9 @@ Estimated estimate_of(const EstimateChoice& choice) {
     check_output(choice.output, choice.areas);
     const std::string date = date_of(choice.output);
     const int round_to = rounding_of(choice.output);
-    const std::int64_t suppress_below =
-        choice.output.suppress_below.empty() ? 0 : count_option("--suppress-below", choice.output.suppress_below);
+    const std::int64_t suppress_below = choice.output.suppress_below.empty()
+                                            ? 0
+                                            : count_option("--suppress-below", choice.output.suppress_below);
     auto kept = std::make_shared<ResultWithSet>();
     kept->set = parameter_set_of(choice.model.parameters);
     Model model = model_of(kept->set, choice.model);
@@ -144,14 +150,16 @@ Estimated estimate_of(const EstimateChoice& choice) {
     note_mixed_years(selection, choice.output);
     if (choice.model.parameters.ends_with(".json") || choice.model.parameters.find('/') != std::string::npos)
         selection.inputs.emplace_back(choice.model.parameters, kept->set.sha256);
-    Run run(std::move(model), std::move(selection.areas), reference_table().indicators, std::move(indicators), ratio);
-    const RunCheck check = check_run(run, selection, choice.model.strict);
-    add_notes(check, selection, choice.output);
+    Run run(std::move(model), std::move(selection.areas), reference_table().indicators, std::move(indicators),
+            ratio);
+    RunSummary summary = check_run(run, selection, choice.model.strict);
+    add_notes(summary, selection, choice.output);
     std::vector<NamedTotal> totals = totals_of(run, choice.totals, selection);
     Suppression suppression;
     if (suppress_below > 0) suppression = suppress_small(run, totals, suppress_below);
-    kept->result.emplace(EstimateResult{std::move(run), std::move(totals), std::move(suppression), suppress_below,
-                                        selection.group_columns, selection.inputs, selection.builtin, date, round_to,
+    kept->result.emplace(EstimateResult{std::move(run), std::move(summary), std::move(totals),
+                                        std::move(suppression), suppress_below, selection.group_columns,
+                                        selection.inputs, selection.builtin, date, round_to,
                                         explain_hint(choice, selection)});
     estimated.result = std::shared_ptr<const EstimateResult>(kept, &*kept->result);
     return estimated;

@@ -29,9 +29,11 @@ int run_explain(const EstimateChoice& choice) {
 }  // namespace
 
 Command add_explain(CLI::App& program) {
-    CLI::App* command = program.add_subcommand("explain", "one area step by step: every figure with its formula, source and page");
-    set_examples(*command, {"pairmodel explain --area Gateshead", "pairmodel explain --births 1000 --adversity 1.3",
-                            "pairmodel explain --area Gateshead --format csv -o working.csv"});
+    CLI::App* command = program.add_subcommand(
+        "explain", "one area step by step: every figure with its formula, source and page");
+    set_examples(*command,
+                 {"pairmodel explain --area Gateshead", "pairmodel explain --births 1000 --adversity 1.3",
+                  "pairmodel explain --area Gateshead --format csv -o working.csv"});
     auto choice = std::make_shared<EstimateChoice>();
     add_options(*command, choice->areas);
     add_options(*command, choice->adversity);

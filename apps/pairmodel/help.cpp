@@ -1,5 +1,4 @@
 #include "options.hpp"
-
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/suggest.hpp"
 
@@ -57,13 +56,14 @@ void set_examples(CLI::App& command, const std::vector<std::string>& examples) {
 std::string usage_message(const CLI::App& program, const CLI::ParseError& error) {
     const CLI::App* command = chosen_command(program);
     const std::vector<std::string> extras = program.remaining(true);
-    if (error.get_name() == "ExtrasError" && !extras.empty()) {
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !extras.empty()) {
         const std::string& word = extras.front();
         const bool option = word.size() > 1 && word[0] == '-';
         if (command == nullptr)
-            return with_hint(fmt::format("there is no {} {}", option ? "option" : "command", pairmodel::in_quotes(word)),
-                             option ? "options come after the command: pairmodel estimate --area Gateshead"
-                                    : pairmodel::did_you_mean(word, command_names(program)));
+            return with_hint(
+                fmt::format("there is no {} {}", option ? "option" : "command", pairmodel::in_quotes(word)),
+                option ? "options come after the command: pairmodel estimate --area Gateshead"
+                       : pairmodel::did_you_mean(word, command_names(program)));
         const std::string name = word.substr(0, word.find('='));
         std::string hint = option ? pairmodel::did_you_mean(name, option_names(*command)) : "";
         if (hint.empty()) hint = fmt::format("see pairmodel {} --help", command->get_name());

@@ -16,26 +16,30 @@ namespace {
 constexpr std::size_t issues_shown = 20;
 
 std::vector<Command> add_commands(CLI::App& program) {
-    std::vector<Command> commands{add_estimate(program), add_explain(program), add_areas(program), add_parameters(program),
-                                  add_check(program)};
+    std::vector<Command> commands{add_estimate(program), add_explain(program), add_areas(program),
+                                  add_parameters(program), add_check(program)};
     for (const Command& command : commands)
-        command.app->add_option("--config", "a TOML file with options by name")->type_name("FILE")->group("Output");
+        command.app->add_option("--config", "a TOML file with options by name")
+            ->type_name("FILE")
+            ->group("Output");
     return commands;
 }
 
 int run(int argc, char** argv) {
-    CLI::App program("From live births and deprivation to the babies who need parent-infant relationship support,\n"
-                     "who will come for it, and who are missed.",
-                     "pairmodel");
+    CLI::App program(
+        "From live births and deprivation to the babies who need parent-infant relationship support,\n"
+        "who will come for it, and who are missed.",
+        "pairmodel");
     set_examples(program, {"pairmodel estimate --area Gateshead", "pairmodel explain --area Gateshead",
-                           "pairmodel estimate --tier upper --within England -o england.csv", "pairmodel areas gates",
-                           "pairmodel parameters show pif-2023"});
+                           "pairmodel estimate --tier upper --within England -o england.csv",
+                           "pairmodel areas gates", "pairmodel parameters show pif-2023"});
     program.set_version_flag("--version", "pairmodel " + std::string(pairmodel::version()));
     program.require_subcommand(0, 1);
     const std::vector<Command> commands = add_commands(program);
     try {
         program.parse(argc, argv);
-        const auto chosen = std::find_if(commands.begin(), commands.end(), [](const Command& c) { return c.app->parsed(); });
+        const auto chosen =
+            std::find_if(commands.begin(), commands.end(), [](const Command& c) { return c.app->parsed(); });
         if (chosen == commands.end()) {
             fmt::print(stderr, "{}", program.help());
             return exit_usage;

@@ -40,12 +40,16 @@ std::string format_names() {
 }  // namespace
 
 void add_options(CLI::App& command, AreaChoice& c) {
-    command.add_option("INPUT", c.input, "a CSV table of areas; - is standard input")->type_name("")->group(areas_group);
+    command.add_option("INPUT", c.input, "a CSV table of areas; - is standard input")
+        ->type_name("")
+        ->group(areas_group);
     add(command, areas_group, "--area", c.areas, "NAME|CODE", "an area of the built-in table; repeatable");
     add(command, areas_group, "--tier", c.tier, "TIER",
         "all built-in areas of a tier: country, region, upper, lower, health-board");
-    add(command, areas_group, "--within", c.within, "NAME|CODE", "only those of the tier that lie in this place");
-    add(command, areas_group, "--births-year", c.births_year, "YYYY", "births of this year (default: the latest there is)");
+    add(command, areas_group, "--within", c.within, "NAME|CODE",
+        "only those of the tier that lie in this place");
+    add(command, areas_group, "--births-year", c.births_year, "YYYY",
+        "births of this year (default: the latest there is)");
     add(command, areas_group, "--births", c.births, "N", "live births a year, for figures given here");
     add(command, areas_group, "--name", c.name, "TEXT", "a name for the area of --births");
     add(command, areas_group, "--column", c.columns, "OURS=THEIRS",
@@ -58,9 +62,12 @@ void add_options(CLI::App& command, AreaChoice& c) {
 void add_options(CLI::App& command, AdversityChoice& c) {
     add(command, adversity_group, "--adversity", c.ratio, "R|±P%",
         "adversity of every area against the national average: 1.3 or +30%");
-    add(command, adversity_group, "--indicators", c.indicators, "ID,…", "use these indicators only (default: all there are)");
-    add(command, adversity_group, "--weights", c.weights, "ID=W,…", "weights of indicators (default: 1 each)");
-    add(command, adversity_group, "--combine", c.combine, "geometric|arithmetic", "how indicators become one ratio")
+    add(command, adversity_group, "--indicators", c.indicators, "ID,…",
+        "use these indicators only (default: all there are)");
+    add(command, adversity_group, "--weights", c.weights, "ID=W,…",
+        "weights of indicators (default: 1 each)");
+    add(command, adversity_group, "--combine", c.combine, "geometric|arithmetic",
+        "how indicators become one ratio")
         ->capture_default_str();
 }
 
@@ -69,25 +76,32 @@ void add_options(CLI::App& command, ModelChoice& c) {
         ->capture_default_str();
     add(command, model_group, "--allocation", c.allocation, "published|closed",
         "from need to demand (default: published where the set prints levels)");
-    add(command, model_group, "--scale", c.scale, "proportional|odds", "how need moves with adversity")->capture_default_str();
-    add(command, model_group, "--elasticity", c.elasticity, "X", "how much need moves with adversity (default: the set's, 1)");
+    add(command, model_group, "--scale", c.scale, "proportional|odds", "how need moves with adversity")
+        ->capture_default_str();
+    add(command, model_group, "--elasticity", c.elasticity, "X",
+        "how much need moves with adversity (default: the set's, 1)");
     command.add_flag("--strict", c.strict, "saturated areas are an error")->group(model_group);
 }
 
 void add_options(CLI::App& command, TotalChoice& c) {
     command.add_flag("--total", c.all, "a total of all areas")->group(output_group);
-    add(command, output_group, "--total-by", c.by, "COLUMN", "a total for each value of a column, such as region");
+    add(command, output_group, "--total-by", c.by, "COLUMN",
+        "a total for each value of a column, such as region");
 }
 
 void add_options(CLI::App& command, OutputChoice& c, bool estimates) {
     static const std::string formats = format_names();
-    add(command, output_group, "--format", c.format, formats.c_str(), "default: by the ending of FILE, else text");
+    add(command, output_group, "--format", c.format, formats.c_str(),
+        "default: by the ending of FILE, else text");
     add(command, output_group, "-o,--output", c.file, "FILE", "write to a file, whole or not at all");
     command.add_flag("--force", c.force, "replace existing files")->group(output_group);
     if (estimates) {
-        add(command, output_group, "--shape", c.shape, "long|wide", "csv and tsv: a row a measure, or a row an area");
-        add(command, output_group, "--round", c.round, "1|5|10", "round babies to a multiple of this, in every format");
-        add(command, output_group, "--suppress-below", c.suppress_below, "N", "show [c] for areas with fewer births");
+        add(command, output_group, "--shape", c.shape, "long|wide",
+            "csv and tsv: a row a measure, or a row an area");
+        add(command, output_group, "--round", c.round, "1|5|10",
+            "round babies to a multiple of this, in every format");
+        add(command, output_group, "--suppress-below", c.suppress_below, "N",
+            "show [c] for areas with fewer births");
         add(command, output_group, "--date", c.date, "YYYY-MM-DD", "a date to put in the provenance");
     }
     command.add_flag("-q,--quiet", c.quiet, "no notes on standard error")->group(output_group);
@@ -97,29 +111,36 @@ void add_options(CLI::App& command, OutputChoice& c, bool estimates) {
 double number_option(const std::string& option, const std::string& text, double at_least) {
     const auto value = pairmodel::parse_number(text);
     if (!value || *value < at_least)
-        throw UsageError(fmt::format("{}: expected a number, {} or more, found {}", option, at_least, pairmodel::in_quotes(text)));
+        throw UsageError(fmt::format("{}: expected a number, {} or more, found {}", option, at_least,
+                                     pairmodel::in_quotes(text)));
     return *value;
 }
 
 std::int64_t count_option(const std::string& option, const std::string& text) {
     const auto value = pairmodel::parse_count(text);
-    if (!value) throw UsageError(fmt::format("{}: expected a whole number, found {}", option, pairmodel::in_quotes(text)));
+    if (!value)
+        throw UsageError(
+            fmt::format("{}: expected a whole number, found {}", option, pairmodel::in_quotes(text)));
     return *value;
 }
 
 double ratio_option(const std::string& option, const std::string& text) {
     const auto value = pairmodel::parse_ratio(text);
     if (!value)
-        throw UsageError(fmt::format("{}: expected a ratio above 0 or a signed percentage, found {}", option, pairmodel::in_quotes(text)),
-                         "1 is the national average; 30 % above it is 1.3 or +30%, 5 % below it is 0.95 or -5%");
+        throw UsageError(
+            fmt::format("{}: expected a ratio above 0 or a signed percentage, found {}", option,
+                        pairmodel::in_quotes(text)),
+            "1 is the national average; 30 % above it is 1.3 or +30%, 5 % below it is 0.95 or -5%");
     return *value;
 }
 
-std::size_t word_option(const std::string& option, const std::string& text, const std::vector<std::string>& words) {
+std::size_t word_option(const std::string& option, const std::string& text,
+                        const std::vector<std::string>& words) {
     const auto found = std::find(words.begin(), words.end(), text);
     if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-    throw UsageError(fmt::format("{}: expected {}, found {}", option, fmt::join(words, ", "), pairmodel::in_quotes(text)),
-                     pairmodel::did_you_mean(text, words));
+    throw UsageError(
+        fmt::format("{}: expected {}, found {}", option, fmt::join(words, ", "), pairmodel::in_quotes(text)),
+        pairmodel::did_you_mean(text, words));
 }
 
 std::vector<std::string> list_of(const std::string& text, char separator) {

@@ -12,8 +12,8 @@
 #include <string>
 #include <vector>
 
-/// Options as typed; each command takes the groups that it needs. Texts are read by our own number reader, so that
-/// messages are the same for options and cells.
+/// Options as typed; each command takes the groups that it needs. Texts are read by our own number reader, so
+/// that messages are the same for options and cells.
 
 struct AreaChoice {
     std::string input;  ///< positional
@@ -82,8 +82,8 @@ Command add_areas(CLI::App& program);
 Command add_parameters(CLI::App& program);
 Command add_check(CLI::App& program);
 
-/// Options not given on the command line come from the environment (PAIRMODEL_FORMAT), else from the file that --config
-/// names. Throws UsageError for keys that no command knows.
+/// Options not given on the command line come from the environment (PAIRMODEL_FORMAT), else from the file
+/// that --config names. Throws UsageError for keys that no command knows.
 void apply_environment_and_config(CLI::App& program, CLI::App& command);
 
 /// The message for what CLI11 did not understand, with "did you mean …?".

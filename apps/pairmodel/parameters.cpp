@@ -31,7 +31,8 @@ void show(const Document& document, const OutputChoice& choice) {
 /// The set's JSON text: compiled in, or the user's file as it stands.
 std::string json_of(const std::string& target, const ParameterSet& set) {
     const auto ids = builtin_parameter_sets();
-    if (std::find(ids.begin(), ids.end(), target) != ids.end()) return std::string(builtin_parameter_text(set.id));
+    if (std::find(ids.begin(), ids.end(), target) != ids.end())
+        return std::string(builtin_parameter_text(set.id));
     std::ostringstream text;
     text << std::ifstream(target, std::ios::binary).rdbuf();
     return text.str();
@@ -41,7 +42,8 @@ int check_file(const ParametersChoice& choice) {
     CheckReport report{choice.target, {}, {}, {}};
     try {
         const ParameterSet set = read_parameter_set(choice.target);
-        report.facts = {fmt::format("{}: {} (version {}), SHA-256 {}", set.id, set.title, set.version, set.sha256)};
+        report.facts = {
+            fmt::format("{}: {} (version {}), SHA-256 {}", set.id, set.title, set.version, set.sha256)};
     } catch (const InputError& error) {
         report.issues = error.issues();
     }
@@ -60,8 +62,9 @@ int run_parameters(const ParametersChoice& choice) {
         return exit_done;
     }
     if (choice.target.empty())
-        throw UsageError(action == 1 ? "parameters show: which set?" : "parameters check: which file?",
-                         action == 1 ? "pairmodel parameters list names them" : "pairmodel parameters check my.json");
+        throw UsageError(
+            action == 1 ? "parameters show: which set?" : "parameters check: which file?",
+            action == 1 ? "pairmodel parameters list names them" : "pairmodel parameters check my.json");
     if (action == 2) return check_file(choice);
     const ParameterSet set = parameter_set_of(choice.target);
     show(parameter_set_document(set, json_of(choice.target, set)), choice.output);
@@ -71,9 +74,11 @@ int run_parameters(const ParametersChoice& choice) {
 }  // namespace
 
 Command add_parameters(CLI::App& program) {
-    CLI::App* command = program.add_subcommand("parameters", "the published sets with their sources; check one's own");
+    CLI::App* command =
+        program.add_subcommand("parameters", "the published sets with their sources; check one's own");
     set_examples(*command, {"pairmodel parameters list", "pairmodel parameters show pif-2023",
-                            "pairmodel parameters show pif-2023 --format json -o my.json", "pairmodel parameters check my.json"});
+                            "pairmodel parameters show pif-2023 --format json -o my.json",
+                            "pairmodel parameters check my.json"});
     auto choice = std::make_shared<ParametersChoice>();
     command->add_option("ACTION", choice->action, "list, show SET or check FILE")->type_name("");
     command->add_option("SET|FILE", choice->target, "a set's id, or a JSON file")->type_name("");

@@ -5,7 +5,6 @@
 #include "pairmodel/input/parameter_file.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 #include "pairmodel/input/suggest.hpp"
-#include "pairmodel/model/error.hpp"
 #include "pairmodel/report/narrative.hpp"
 #include "usage.hpp"
 
@@ -23,7 +22,9 @@ constexpr int first_year = 1900;
 constexpr int last_year = 2200;
 constexpr std::size_t listed_candidates = 10;
 
-std::string area_option(const ReferenceArea& area) { return fmt::format("{} ({}, {})", area.name, area.code, area.type); }
+std::string area_option(const ReferenceArea& area) {
+    return fmt::format("{} ({}, {})", area.name, area.code, area.type);
+}
 
 /// The built-in area that a name stands for; the message lists what else it may stand for.
 const ReferenceArea& area_named(const std::string& name) {
@@ -32,13 +33,16 @@ const ReferenceArea& area_named(const std::string& name) {
     if (match.candidates.empty())
         throw UsageError(fmt::format("--area: no built-in area is called {}", in_quotes(name)),
                          "look for it with pairmodel areas, or give its births with --births N");
+    if (match.candidates.size() == 1)
+        throw UsageError(fmt::format("--area: no area is called {}", in_quotes(name)),
+                         fmt::format("did you mean {}?", area_option(*match.candidates[0])));
     std::string text;
     for (std::size_t i = 0; i < match.candidates.size() && i < listed_candidates; ++i)
         text += "\n    " + area_option(*match.candidates[i]);
     if (match.candidates.size() > listed_candidates)
         text += fmt::format("\n    … and {} more", match.candidates.size() - listed_candidates);
     throw UsageError(fmt::format("--area: no single area is called {}", in_quotes(name)),
-                     (match.candidates.size() == 1 ? "did you mean" : "did you mean one of these?") + text);
+                     "did you mean one of these?" + text);
 }
 
 void add_reference_area(const ReferenceArea& area, std::optional<int> year, Selection& selection) {
@@ -58,7 +62,8 @@ void start_builtin(Selection& selection) {
 void check_births_year(std::optional<int> year) {
     const auto& years = reference_table().years;
     if (!year || std::find(years.begin(), years.end(), *year) != years.end()) return;
-    throw UsageError(fmt::format("--births-year: the built-in table has births of {}, not {}", fmt::join(years, ", "), *year));
+    throw UsageError(fmt::format("--births-year: the built-in table has births of {}, not {}",
+                                 fmt::join(years, ", "), *year));
 }
 
 Selection named_areas(const AreaChoice& choice, std::optional<int> year) {
@@ -75,7 +80,8 @@ Selection named_areas(const AreaChoice& choice, std::optional<int> year) {
     }
     if (selection.areas.size() == 1) {
         const Area& area = selection.areas[0];
-        selection.how = area.name.find_first_of(" ,'") == std::string::npos ? "--area " + area.name : "--area " + area.code;
+        selection.how = area.name.find_first_of(" ,'") == std::string::npos ? "--area " + area.name
+                                                                            : "--area " + area.code;
         if (year) selection.how += fmt::format(" --births-year {}", *year);
     }
     return selection;
@@ -89,10 +95,12 @@ Selection tier_areas(const AreaChoice& choice, std::optional<int> year) {
     Selection selection;
     start_builtin(selection);
     for (const ReferenceArea& area : reference_table().areas)
-        if (in_tier(area, tier) && (within.empty() || lies_within(area, within))) add_reference_area(area, year, selection);
+        if (in_tier(area, tier) && (within.empty() || lies_within(area, within)))
+            add_reference_area(area, year, selection);
     if (selection.areas.empty())
-        throw UsageError(fmt::format("the built-in table has no area of tier {} within {}", choice.tier, choice.within),
-                         "pairmodel areas --within " + in_quotes(choice.within) + " lists what it has");
+        throw UsageError(
+            fmt::format("the built-in table has no area of tier {} within {}", choice.tier, choice.within),
+            "pairmodel areas --within " + in_quotes(choice.within) + " lists what it has");
     return selection;
 }
 
@@ -138,7 +146,9 @@ void check_one_source(const AreaChoice& c) {
     if (!c.tier.empty()) sources.emplace_back("--tier");
     if (!c.births.empty()) sources.emplace_back("--births");
     if (sources.empty())
-        throw UsageError("which areas?", "--area Gateshead, --tier upper --within England, --births 1834, or a table: areas.csv");
+        throw UsageError(
+            "which areas?",
+            "--area Gateshead, --tier upper --within England, --births 1834, or a table: areas.csv");
     if (sources.size() > 1)
         throw UsageError(fmt::format("areas come from one place, found {}", fmt::join(sources, " and ")));
     refuse(!c.within.empty() && c.tier.empty(), "--within", "--tier");
@@ -163,7 +173,8 @@ std::string within_code_of(const std::string& within) {
     std::string code = place_code(reference_table(), within);
     if (!code.empty()) return code;
     std::vector<std::string> names;
-    for (const ReferenceArea* area : match_area(reference_table(), within).candidates) names.push_back(area->name);
+    for (const ReferenceArea* area : match_area(reference_table(), within).candidates)
+        names.push_back(area->name);
     throw UsageError(fmt::format("--within: no place of the built-in table is called {}", in_quotes(within)),
                      did_you_mean(within, names));
 }
@@ -183,9 +194,11 @@ AreaTable read_input(const AreaChoice& choice) {
     }
     if (choice.input != "-" && !std::filesystem::exists(choice.input)) {
         const AreaMatch match = match_area(reference_table(), choice.input);
-        throw FileError(fmt::format("there is no file {}{}", choice.input,
-                                    match.area == nullptr ? "" : fmt::format("\n  hint: for the area write --area {}",
-                                                                             in_quotes(match.area->name))));
+        throw FileError(fmt::format(
+            "there is no file {}{}", choice.input,
+            match.area == nullptr
+                ? ""
+                : fmt::format("\n  hint: for the area write --area {}", in_quotes(match.area->name))));
     }
     return read_area_table(choice.input, options);
 }
@@ -201,13 +214,16 @@ Selection select_areas(const AreaChoice& choice) {
 
 ParameterSet parameter_set_of(const std::string& set_or_file) {
     const auto ids = builtin_parameter_sets();
-    if (std::find(ids.begin(), ids.end(), set_or_file) != ids.end()) return builtin_parameter_set(set_or_file);
-    if (set_or_file.ends_with(".json") || set_or_file.find('/') != std::string::npos || std::filesystem::exists(set_or_file))
+    if (std::find(ids.begin(), ids.end(), set_or_file) != ids.end())
+        return builtin_parameter_set(set_or_file);
+    if (set_or_file.ends_with(".json") || set_or_file.find('/') != std::string::npos ||
+        std::filesystem::exists(set_or_file))
         return read_parameter_set(set_or_file);
     const std::vector<std::string> known(ids.begin(), ids.end());
     const std::string near = did_you_mean(set_or_file, known);
-    throw UsageError(fmt::format("--parameters: there is no set {}", in_quotes(set_or_file)),
-                     near.empty() ? fmt::format("the sets are {}; a file ends in .json", fmt::join(known, ", ")) : near);
+    throw UsageError(
+        fmt::format("--parameters: there is no set {}", in_quotes(set_or_file)),
+        near.empty() ? fmt::format("the sets are {}; a file ends in .json", fmt::join(known, ", ")) : near);
 }
 
 ModelOptions model_options_of(const ModelChoice& choice) {
@@ -224,15 +240,18 @@ IndicatorChoice indicator_choice_of(const AdversityChoice& choice) {
     std::vector<std::string> ids;
     for (const Indicator& indicator : reference_table().indicators) ids.push_back(indicator.id);
     IndicatorChoice result;
-    result.combine = static_cast<Combine>(word_option("--combine", choice.combine, {"geometric", "arithmetic"}));
+    result.combine =
+        static_cast<Combine>(word_option("--combine", choice.combine, {"geometric", "arithmetic"}));
     result.weights.assign(ids.size(), choice.indicators.empty() ? 1 : 0);
-    for (const std::string& id : list_of(choice.indicators, ',')) result.weights[word_option("--indicators", id, ids)] = 1;
+    for (const std::string& id : list_of(choice.indicators, ','))
+        result.weights[word_option("--indicators", id, ids)] = 1;
     for (const std::string& item : list_of(choice.weights, ',')) {
         const std::size_t equals = std::min(item.find('='), item.size());
         const std::size_t index = word_option("--weights", item.substr(0, equals), ids);
         if (result.weights[index] == 0)
             throw UsageError(fmt::format("--weights: {} is not among --indicators", ids[index]));
-        if (equals == item.size()) throw UsageError(fmt::format("--weights: expected ID=W, found {}", in_quotes(item)));
+        if (equals == item.size())
+            throw UsageError(fmt::format("--weights: expected ID=W, found {}", in_quotes(item)));
         result.weights[index] = number_option("--weights", item.substr(equals + 1), 0);
     }
     if (std::all_of(result.weights.begin(), result.weights.end(), [](double w) { return w == 0; }))
@@ -240,31 +259,24 @@ IndicatorChoice indicator_choice_of(const AdversityChoice& choice) {
     return result;
 }
 
-RunCheck check_run(const Run& run, const Selection& selection, bool strict) {
-    RunCheck check;
+RunSummary check_run(const Run& run, const Selection& selection, bool strict) {
     std::vector<Issue> issues;
     const auto add = [&](std::size_t i, std::string expected, std::string found, std::string hint) {
         issues.push_back({selection.file.empty() ? area_phrase(run.areas()[i]) : selection.file,
-                          selection.lines.empty() ? 0 : selection.lines[i], "", std::move(expected), std::move(found),
-                          std::move(hint)});
+                          selection.lines.empty() ? 0 : selection.lines[i], "", std::move(expected),
+                          std::move(found), std::move(hint)});
     };
-    for (std::size_t i = 0; i < run.areas().size(); ++i) {
-        try {
-            const std::optional<Estimate> estimate = run.estimate(i);
-            if (run.adversity(i).basis == AdversityBasis::none) ++check.without_adversity;
-            if (!estimate) {
-                ++check.without_births;
-            } else if (estimate->saturated()) {
-                ++check.saturated;
-                if (strict)
-                    add(i, "need below all births", fmt::format("adversity ratio {:.4g}, which saturates", estimate->ratio),
-                        "leave --strict out, or use --scale odds");
-            }
-        } catch (const ModelError& error) {
-            add(i, "figures that the model has an answer to", error.what(),
-                "a smaller --elasticity, --scale, or --combine arithmetic may be what you want");
-        }
-    }
+    std::vector<Unanswered> unanswered;
+    RunSummary summary = summarise(run, unanswered);
+    for (const Unanswered& area : unanswered)
+        add(area.index, "figures that the model has an answer to", area.reason,
+            "a smaller --elasticity, --scale odds, or --combine arithmetic may be what you want");
+    if (strict && summary.saturated > 0)
+        for (std::size_t i = 0; i < run.areas().size(); ++i)
+            if (const auto estimate = run.estimate(i); estimate && estimate->saturated())
+                add(i, "need below all births",
+                    fmt::format("adversity ratio {:.4g}, which saturates", estimate->ratio),
+                    "leave --strict out, or use --scale odds");
     if (!issues.empty()) throw InputError(std::move(issues));
-    return check;
+    return summary;
 }

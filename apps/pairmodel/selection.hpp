@@ -37,11 +37,7 @@ struct Selection {
 /// Reads the file part of a choice for `check` and `estimate` alike.
 [[nodiscard]] pairmodel::AreaTable read_input(const AreaChoice& choice);
 
-/// Goes through all areas of a run before anything is written: what cannot be estimated is an error that names every
-/// area, saturation is counted.
-struct RunCheck {
-    std::size_t saturated = 0;
-    std::size_t without_births = 0;
-    std::size_t without_adversity = 0;
-};
-[[nodiscard]] RunCheck check_run(const pairmodel::Run& run, const Selection& selection, bool strict);
+/// Goes through all areas of a run before anything is written: those that cannot be estimated, or are
+/// saturated though `strict`, are an InputError that names every one.
+[[nodiscard]] pairmodel::RunSummary check_run(const pairmodel::Run& run, const Selection& selection,
+                                              bool strict);

@@ -3,7 +3,8 @@
 #include <stdexcept>
 #include <string>
 
-/// The command line asks for something that cannot be: exit code 2. The message may have a second line with a hint.
+/// The command line asks for something that cannot be: exit code 2. The message may have a second line with a
+/// hint.
 class UsageError : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;

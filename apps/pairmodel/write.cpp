@@ -22,7 +22,8 @@ const Format& format_for(const OutputChoice& choice) {
     if (choice.file.empty()) return *format_of_name("text");
     if (const Format* format = format_of_file(choice.file)) return *format;
     std::vector<std::string> endings;
-    for (const Format* format : all_formats()) endings.insert(endings.end(), format->endings.begin(), format->endings.end());
+    for (const Format* format : all_formats())
+        endings.insert(endings.end(), format->endings.begin(), format->endings.end());
     const std::string ending = std::filesystem::path(choice.file).extension().string();
     throw UsageError(fmt::format("-o: the ending of {} stands for no format", in_quotes(choice.file)),
                      ending.empty() ? "give --format" : did_you_mean(ending, endings) + " or give --format");
@@ -76,8 +77,9 @@ void write_rejects(const Selection& selection, TextSink& sink) {
         cells.emplace_back(std::move(because));
         rows.push_back(std::move(cells));
     }
-    format_of_name("csv")->write(document_of("Rejected rows", table_of("rejected", "", std::move(columns), std::move(rows))),
-                                 sink, {});
+    format_of_name("csv")->write(
+        document_of("Rejected rows", table_of("rejected", "", std::move(columns), std::move(rows))), sink,
+        {});
 }
 
 void note(const OutputChoice& choice, std::string_view text) {

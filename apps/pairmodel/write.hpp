@@ -8,11 +8,13 @@
 #include <string>
 #include <string_view>
 
-/// Writes the document where and how the options say. Other files of the same run, such as rejected rows, are begun in
-/// `files` before; all are put in place together.
-void write_document(const pairmodel::Document& document, const OutputChoice& choice, pairmodel::OutputFiles& files);
+/// Writes the document where and how the options say. Other files of the same run, such as rejected rows, are
+/// begun in `files` before; all are put in place together.
+void write_document(const pairmodel::Document& document, const OutputChoice& choice,
+                    pairmodel::OutputFiles& files);
 
-/// Rejected rows as a table that can be mended and read again: the file's own columns, the line and the reason.
+/// Rejected rows as a table that can be mended and read again: the file's own columns, the line and the
+/// reason.
 void write_rejects(const Selection& selection, pairmodel::TextSink& sink);
 
 /// A line on standard error, unless --quiet.

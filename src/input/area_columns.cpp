@@ -21,11 +21,12 @@ struct Synonyms {
 const std::array<Synonyms, area_column_count>& synonyms() {
     static const std::array<Synonyms, area_column_count> table{{
         {"area_code",
-         {"areacode", "code", "gsscode", "onscode", "geographycode", "lacode", "ladcode", "utlacode", "lsoacode",
-          "wardcode", "newlacode", "localauthoritycode", "areaofusualresidencecode", "areacd"}},
+         {"areacode", "code", "gsscode", "onscode", "geographycode", "lacode", "ladcode", "utlacode",
+          "lsoacode", "wardcode", "newlacode", "localauthoritycode", "areaofusualresidencecode", "areacd"}},
         {"area_name",
-         {"areaname", "name", "area", "geographyname", "geography", "laname", "ladname", "utlaname", "wardname",
-          "localauthority", "localauthorityname", "council", "areaofusualresidencename", "areanm"}},
+         {"areaname", "name", "area", "geographyname", "geography", "laname", "ladname", "utlaname",
+          "wardname", "localauthority", "localauthorityname", "council", "areaofusualresidencename",
+          "areanm"}},
         {"live_births", {"livebirths", "births", "numberoflivebirths", "numberofbirths", "annuallivebirths"}},
         {"adversity_ratio", {"adversityratio", "adversity", "ratio"}},
         {"adversity_ratio_se", {"adversityratiose", "adversityse", "ratiose"}},
@@ -35,7 +36,9 @@ const std::array<Synonyms, area_column_count>& synonyms() {
     return table;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /// ONS names its code columns LAD23CD, UTLA22NM, LSOA11CD.
 bool is_ons_name(std::string_view plain, std::string_view ending) {
@@ -124,7 +127,8 @@ private:
         for (const auto& [ours, theirs] : options_->columns) {
             const std::string plain = plain_name(ours);
             if (!own_column(plain) && !indicator_of(plain, options_->indicators))
-                add(theirs, "a column of ours that it stands for", in_quotes(ours), did_you_mean(ours, our_names()));
+                add(theirs, "a column of ours that it stands for", in_quotes(ours),
+                    did_you_mean(ours, our_names()));
             const std::string wanted = plain_name(theirs);
             const auto same = [&](const std::string& h) { return plain_name(h) == wanted; };
             if (std::none_of(columns_.headings.begin(), columns_.headings.end(), same))
@@ -186,7 +190,8 @@ private:
         for (const auto& [other, where] : columns_.indicators)
             if (other == indicator) {
                 add(at.heading, fmt::format("one column for indicator {}", id),
-                    fmt::format("{} and {}", in_quotes(where.heading), in_quotes(at.heading)), "rename or remove one");
+                    fmt::format("{} and {}", in_quotes(where.heading), in_quotes(at.heading)),
+                    "rename or remove one");
                 return "not used";
             }
         columns_.indicators.emplace_back(indicator, std::move(at));
@@ -199,7 +204,7 @@ private:
         const YearColumn* chosen = nullptr;
         for (const YearColumn& column : births_)
             if (options_->births_year ? column.year == *options_->births_year
-                                     : chosen == nullptr || column.year > chosen->year)
+                                      : chosen == nullptr || column.year > chosen->year)
                 chosen = &column;
         if (chosen == nullptr) return;
         columns_.own[static_cast<std::size_t>(AreaColumn::live_births)] = chosen->place;
@@ -211,12 +216,13 @@ private:
     void report_missing() {
         const std::string found = fmt::format(
             "{}", fmt::join(columns_.headings.begin(),
-                            columns_.headings.begin() +
-                                static_cast<std::ptrdiff_t>(std::min<std::size_t>(columns_.headings.size(), 12)),
+                            columns_.headings.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(
+                                                            columns_.headings.size(), 12)),
                             ", "));
         const auto hint = [&](std::string_view name) {
             std::string near = did_you_mean(name, columns_.headings);
-            return (near.empty() ? "" : near + " ") + fmt::format("say which column it is with --column {}=NAME", name);
+            return (near.empty() ? "" : near + " ") +
+                   fmt::format("say which column it is with --column {}=NAME", name);
         };
         if (!columns_.at(AreaColumn::live_births))
             add("live_births", "this column in the header row", found, hint("live_births"));
@@ -244,7 +250,9 @@ std::string joined(const std::vector<std::string>& lines) {
 
 }  // namespace
 
-std::string_view name_of(AreaColumn column) { return synonyms()[static_cast<std::size_t>(column)].name; }
+std::string_view name_of(AreaColumn column) {
+    return synonyms()[static_cast<std::size_t>(column)].name;
+}
 
 FoundHeader find_header(const std::string& name, const std::vector<std::string>& first_lines,
                         const AreaTableOptions& options) {
@@ -260,7 +268,8 @@ FoundHeader find_header(const std::string& name, const std::vector<std::string>&
             if (record.issue) continue;
             Matcher matcher(name, record.line, options);
             matcher.match(record.fields);
-            // A header beats a row with some of the names; then the row that has most of them; then the first.
+            // A header beats a row with some of the names; then the row that has most of them; then the
+            // first.
             const std::size_t score = 1 + (matcher.is_header() ? 1000 : 0) + matcher.recognised() * 10 +
                                       (record.fields.size() > 1 ? 1 : 0);
             if (score <= best_score) continue;
@@ -273,7 +282,8 @@ FoundHeader find_header(const std::string& name, const std::vector<std::string>&
         }
     }
     if (!best) {
-        throw InputError({{name, 0, "", "a table with a header row", "an empty file", "see pairmodel check --help"}});
+        throw InputError(
+            {{name, 0, "", "a table with a header row", "an empty file", "see pairmodel check --help"}});
     }
     best->check();
     if (!best->issues_.empty()) throw InputError(best->issues_);

@@ -56,10 +56,12 @@ bool has_control_character(std::string_view text) {
 /// Whether the text, alone in its row, reads like a note under a table rather than a row cut short.
 bool reads_like_footnote(std::string_view text) {
     static constexpr std::array<std::string_view, 13> beginnings{
-        "source", "note", "[", "(", "*", "contains", "copyright", "©", "crown", "figures", "this ", "these ", "for "};
+        "source", "note",  "[",       "(",     "*",      "contains", "copyright",
+        "©",      "crown", "figures", "this ", "these ", "for "};
     const std::string plain = lower_case(trimmed(text));
     if (!gss_codes_in(trimmed(text)).empty()) return false;
-    if (std::any_of(beginnings.begin(), beginnings.end(), [&](auto b) { return plain.starts_with(b); })) return true;
+    if (std::any_of(beginnings.begin(), beginnings.end(), [&](auto b) { return plain.starts_with(b); }))
+        return true;
     const bool numbered = plain.size() > 2 && plain[0] >= '0' && plain[0] <= '9' && plain.find(' ') < 4;
     return numbered || std::count(plain.begin(), plain.end(), ' ') >= 4;
 }
@@ -83,7 +85,9 @@ private:
     };
     struct Same {
         const std::vector<Area>* areas;
-        bool operator()(std::uint32_t a, std::uint32_t b) const { return key((*areas)[a]) == key((*areas)[b]); }
+        bool operator()(std::uint32_t a, std::uint32_t b) const {
+            return key((*areas)[a]) == key((*areas)[b]);
+        }
     };
     std::unordered_set<std::uint32_t, Hash, Same> seen_;
 };
@@ -102,9 +106,11 @@ public:
             return reject(record);
         }
         if (!has_right_width(record.fields)) return reject(record);
-        Area area = area_of(record.fields);
-        if (!issues_.empty()) return reject(record);
-        table_.areas.push_back(std::move(area));
+        read_area(record.fields, table_.areas.emplace_back());
+        if (!issues_.empty()) {
+            table_.areas.pop_back();
+            return reject(record);
+        }
         if (const auto earlier = seen_.add(table_.areas.size() - 1)) {
             table_.areas.pop_back();
             report_repeated(*earlier, record);
@@ -123,9 +129,10 @@ public:
 
     void add_notes() const {
         for (const auto& [prefix, count] : unknown_prefixes_)
-            table_.notes.push_back(fmt::format("{} area code{} {} with {}, which stands for no kind of area that "
-                                               "pairmodel knows",
-                                               count, count == 1 ? "" : "s", count == 1 ? "begins" : "begin", prefix));
+            table_.notes.push_back(
+                fmt::format("{} area code{} {} with {}, which stands for no kind of area that "
+                            "pairmodel knows",
+                            count, count == 1 ? "" : "s", count == 1 ? "begins" : "begin", prefix));
     }
 
 private:
@@ -139,19 +146,23 @@ private:
         bool right = cells.size() >= width;
         for (std::size_t i = width; i < cells.size(); ++i) right = right && trimmed(cells[i]).empty();
         if (right) return true;
-        Issue issue{table_.name, line_, "", fmt::format("{} cells, as in the header", width),
-                    fmt::format("{}", cells.size()), ""};
+        Issue issue{table_.name,
+                    line_,
+                    "",
+                    fmt::format("{} cells, as in the header", width),
+                    fmt::format("{}", cells.size()),
+                    ""};
         if (cells.size() > width) issue.hint = "a comma inside a cell? put the cell in quotation marks";
         issues_.push_back(std::move(issue));
         return false;
     }
 
-    [[nodiscard]] static std::string_view cell(const std::vector<std::string_view>& cells, const ColumnPlace& place) {
+    [[nodiscard]] static std::string_view cell(const std::vector<std::string_view>& cells,
+                                               const ColumnPlace& place) {
         return cells[place.index];
     }
 
-    Area area_of(const std::vector<std::string_view>& cells) {
-        Area area;
+    void read_area(const std::vector<std::string_view>& cells, Area& area) {
         read_identity(cells, area);
         read_births(cells, area);
         area.adversity = read_ratio(cells);
@@ -159,7 +170,6 @@ private:
             if (const auto value = read_number_at_least_zero(cells, place))
                 area.indicators.push_back({indicator, *value});
         for (const ColumnPlace& place : columns_.groups) area.groups.push_back(one_line(cell(cells, place)));
-        return area;
     }
 
     void read_identity(const std::vector<std::string_view>& cells, Area& area) {
@@ -170,8 +180,7 @@ private:
         if (name && has_control_character(area.name))
             add(*name, "text without control characters", in_quotes(area.name));
         if (area.code.empty()) {
-            if (area.name.empty())
-                add(code ? *code : *name, "an area code or an area name", "neither");
+            if (area.name.empty()) add(code ? *code : *name, "an area code or an area name", "neither");
             return;
         }
         const std::vector<std::string_view> codes = gss_codes_in(area.code);
@@ -189,7 +198,8 @@ private:
         area.live_births_year = columns_.births_year;
         if (area.live_births) return;
         if (is_missing(text)) {
-            const std::string found = trimmed(text).empty() ? "an empty cell" : in_quotes(text) + ", which means missing";
+            const std::string found =
+                trimmed(text).empty() ? "an empty cell" : in_quotes(text) + ", which means missing";
             return add(place, "a whole number", found,
                        "missing births are not zero births: fill them in, or leave such rows out with "
                        "--on-bad-row=skip");
@@ -230,7 +240,8 @@ private:
         if (!ratio) {
             const bool bare_percent = trimmed(text).ends_with('%');
             add(*place, "a number above 0", in_quotes(text),
-                bare_percent ? "1 is the national average; write +30% or 1.3 for 30 % above it" : decimal_hint(text));
+                bare_percent ? "1 is the national average; write +30% or 1.3 for 30 % above it"
+                             : decimal_hint(text));
         }
         return ratio;
     }
@@ -240,10 +251,12 @@ private:
         const auto low = read_ratio_cell(cells, AreaColumn::ratio_low);
         const auto high = read_ratio_cell(cells, AreaColumn::ratio_high);
         std::optional<double> error;
-        if (const auto& place = columns_.at(AreaColumn::ratio_se)) error = read_number_at_least_zero(cells, *place);
+        if (const auto& place = columns_.at(AreaColumn::ratio_se))
+            error = read_number_at_least_zero(cells, *place);
         if (!ratio) {
             if ((low || high || error) && is_missing(cell(cells, *columns_.at(AreaColumn::ratio))))
-                add(*columns_.at(AreaColumn::ratio), "a ratio beside its standard error or interval", "an empty cell");
+                add(*columns_.at(AreaColumn::ratio), "a ratio beside its standard error or interval",
+                    "an empty cell");
             return std::nullopt;
         }
         GivenRatio given{*ratio, std::nullopt};
@@ -292,9 +305,8 @@ bool all_empty(const std::vector<std::string_view>& cells) {
 }
 
 bool only_first_filled(const std::vector<std::string_view>& cells) {
-    return !trimmed(cells[0]).empty() && std::all_of(cells.begin() + 1, cells.end(), [](std::string_view c) {
-               return trimmed(c).empty();
-           });
+    return !trimmed(cells[0]).empty() &&
+           std::all_of(cells.begin() + 1, cells.end(), [](std::string_view c) { return trimmed(c).empty(); });
 }
 
 void note_encoding(const TextLines& lines, AreaTable& table) {
@@ -302,19 +314,20 @@ void note_encoding(const TextLines& lines, AreaTable& table) {
     if (table.encoding != Encoding::utf8)
         table.notes.push_back(fmt::format("read as {}", name_of(table.encoding)));
     if (lines.mixed_from_line() > 0)
-        table.notes.push_back(fmt::format("line {} and others are Windows-1252 in a file that is UTF-8 before: check "
-                                          "the names for odd characters",
-                                          lines.mixed_from_line()));
+        table.notes.push_back(
+            fmt::format("line {} and others are Windows-1252 in a file that is UTF-8 before: check "
+                        "the names for odd characters",
+                        lines.mixed_from_line()));
 }
 
 void note_footnotes(const std::vector<Footnote>& footnotes, AreaTable& table) {
     if (footnotes.empty()) return;
     const std::size_t first = footnotes.front().line;
     const std::size_t last = footnotes.back().line;
-    table.notes.push_back(first == last
-                              ? fmt::format("line {} is taken for a footnote: {}", first, in_quotes(footnotes[0].text))
-                              : fmt::format("lines {} to {} are taken for footnotes: {} …", first, last,
-                                            in_quotes(footnotes[0].text)));
+    table.notes.push_back(first == last ? fmt::format("line {} is taken for a footnote: {}", first,
+                                                      in_quotes(footnotes[0].text))
+                                        : fmt::format("lines {} to {} are taken for footnotes: {} …", first,
+                                                      last, in_quotes(footnotes[0].text)));
 }
 
 std::vector<std::string> read_first_lines(TextLines& lines) {
@@ -344,12 +357,14 @@ void read_rows(CsvReader& reader, RowReader& rows, AreaTable& table) {
     }
     note_footnotes(footnotes, table);
     if (empty_rows > 0)
-        table.notes.push_back(fmt::format("{} empty row{} passed over", empty_rows, empty_rows == 1 ? "" : "s"));
+        table.notes.push_back(
+            fmt::format("{} empty row{} passed over", empty_rows, empty_rows == 1 ? "" : "s"));
 }
 
 std::vector<Issue> all_issues(const AreaTable& table) {
     std::vector<Issue> issues;
-    for (const RejectedRow& row : table.rejected) issues.insert(issues.end(), row.issues.begin(), row.issues.end());
+    for (const RejectedRow& row : table.rejected)
+        issues.insert(issues.end(), row.issues.begin(), row.issues.end());
     return issues;
 }
 
@@ -365,9 +380,11 @@ AreaTable read_area_table(std::istream& stream, const std::string& name, const A
     table.header_line = header.line;
     table.columns = header.columns.uses;
     for (const ColumnPlace& place : header.columns.groups) table.group_columns.push_back(place.heading);
-    if (header.line > 1) table.notes.push_back(fmt::format("the header is on line {}; what stands above it is not "
-                                                           "read",
-                                                           header.line));
+    if (header.line > 1)
+        table.notes.push_back(
+            fmt::format("the header is on line {}; what stands above it is not "
+                        "read",
+                        header.line));
 
     CsvReader reader(lines, header.delimiter);
     first.erase(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(header.last_line));

@@ -13,7 +13,9 @@ namespace {
 
 constexpr std::size_t longest_record = 16UL * 1024 * 1024;
 
-bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+bool is_blank(std::string_view line) {
+    return line.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
 
 /// What libcsv has told of the record that is being read.
 struct Fields {
@@ -34,7 +36,9 @@ void on_field(void* field, std::size_t size, void* data) {
     fields.ends.push_back(fields.text.size());
 }
 
-void on_record(int /*terminator*/, void* data) { static_cast<Fields*>(data)->complete = true; }
+void on_record(int /*terminator*/, void* data) {
+    static_cast<Fields*>(data)->complete = true;
+}
 
 /// libcsv's parser with its memory.
 class Parser {
@@ -53,7 +57,8 @@ public:
 
     /// False where the line breaks the rules of CSV.
     bool feed(std::string_view line, Fields& fields) {
-        if (csv_parse(&parser_, line.data(), line.size(), on_field, on_record, &fields) == line.size()) return true;
+        if (csv_parse(&parser_, line.data(), line.size(), on_field, on_record, &fields) == line.size())
+            return true;
         if (csv_error(&parser_) == CSV_ENOMEM) throw std::bad_alloc();
         return false;
     }
@@ -87,7 +92,8 @@ public:
                 spread(record);
                 return true;
             }
-            // A quoted field goes on in the next line: keep what was read, for reading again if it never ends.
+            // A quoted field goes on in the next line: keep what was read, for reading again if it never
+            // ends.
             so_far_.emplace_back(line);
             kept_ += line.size();
             if (kept_ > longest_record || !next_line(line)) return fail(record, "the end of the file");
@@ -97,7 +103,8 @@ public:
     }
 
     void unread(std::size_t first_line, std::deque<std::string> lines) {
-        for (std::size_t i = 0; i < lines.size(); ++i) again_.push_back({first_line + i, std::move(lines[i])});
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            again_.push_back({first_line + i, std::move(lines[i])});
     }
 
     void set_delimiter(char delimiter) { parser_.restart(delimiter); }
@@ -176,10 +183,14 @@ private:
 
 CsvReader::CsvReader(TextLines& lines, char delimiter) : impl_(std::make_unique<Impl>(lines, delimiter)) {}
 CsvReader::~CsvReader() = default;
-bool CsvReader::next(CsvRecord& record) { return impl_->next(record); }
+bool CsvReader::next(CsvRecord& record) {
+    return impl_->next(record);
+}
 void CsvReader::unread(std::size_t first_line, std::deque<std::string> lines) {
     impl_->unread(first_line, std::move(lines));
 }
-void CsvReader::set_delimiter(char delimiter) { impl_->set_delimiter(delimiter); }
+void CsvReader::set_delimiter(char delimiter) {
+    impl_->set_delimiter(delimiter);
+}
 
 }  // namespace pairmodel

@@ -8,7 +8,9 @@ namespace {
 
 constexpr std::size_t longest_quote = 60;
 
-bool is_pointer(const std::string& column) { return column.starts_with('/'); }
+bool is_pointer(const std::string& column) {
+    return column.starts_with('/');
+}
 
 /// Where to cut UTF-8 text so that no character is split.
 std::size_t cut_at(std::string_view text, std::size_t limit) {

@@ -45,11 +45,13 @@ public:
         Level& level = levels_.back();
         level.at = name;
         if (!level.keys.insert(name).second)
-            issues_.push_back({file_, 0, pointer(), "each key once", "the key twice", "remove one of the two"});
+            issues_.push_back(
+                {file_, 0, pointer(), "each key once", "the key twice", "remove one of the two"});
         return true;
     }
 
-    bool parse_error(std::size_t /*at*/, const std::string& /*token*/, const json::exception& /*e*/) override {
+    bool parse_error(std::size_t /*at*/, const std::string& /*token*/,
+                     const json::exception& /*e*/) override {
         return false;  // check_json() reports it
     }
 
@@ -96,7 +98,10 @@ Issue syntax_issue(const std::string& file, std::string_view text, const json::p
     const std::size_t line_begin = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
     const auto line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
     std::string_view rest = text.substr(at, text.find('\n', at) - at);
-    return {file, line, fmt::format("character {}", at - line_begin + 1), "JSON",
+    return {file,
+            line,
+            fmt::format("character {}", at - line_begin + 1),
+            "JSON",
             rest.empty() ? "the end of the line or file" : in_quotes(rest.substr(0, 20)),
             "a comma too many or too few, or a missing quotation mark or bracket?"};
 }
@@ -128,7 +133,8 @@ const json* schema_at(const json& schema, const json::json_pointer& where) {
 std::string number_expectation(const json& node) {
     const bool low = node.contains("minimum");
     const bool high = node.contains("maximum");
-    if (low && high) return fmt::format("a number from {} to {}", node.at("minimum").dump(), node.at("maximum").dump());
+    if (low && high)
+        return fmt::format("a number from {} to {}", node.at("minimum").dump(), node.at("maximum").dump());
     if (low) return fmt::format("a number, {} or more", node.at("minimum").dump());
     if (node.contains("exclusiveMinimum"))
         return fmt::format("a number above {}", node.at("exclusiveMinimum").dump());
@@ -176,7 +182,8 @@ public:
             add_unknown_keys(where);
         } else {
             const json* node = schema_at(schema_, where);
-            add_issue(where, node != nullptr ? expectation(*node) : error.description, shown(value_.at(where)), "");
+            add_issue(where, node != nullptr ? expectation(*node) : error.description,
+                      shown(value_.at(where)), "");
         }
     }
 
@@ -198,12 +205,14 @@ private:
         for (const auto& [key, ignored] : value_.at(where).items()) {
             if (std::find(known.begin(), known.end(), key) != known.end()) continue;
             std::string hint = did_you_mean(key, known);
-            if (hint.empty() && !known.empty()) hint = fmt::format("the keys here are {}", fmt::join(known, ", "));
+            if (hint.empty() && !known.empty())
+                hint = fmt::format("the keys here are {}", fmt::join(known, ", "));
             add_issue(where / key, "a key that the schema knows", in_quotes(key), std::move(hint));
         }
     }
 
-    void add_issue(const json::json_pointer& where, std::string expected, std::string found, std::string hint) {
+    void add_issue(const json::json_pointer& where, std::string expected, std::string found,
+                   std::string hint) {
         const std::string pointer = where.empty() ? "/" : where.to_string();
         const auto same = [&](const Issue& i) { return i.column == pointer && i.expected == expected; };
         if (std::any_of(issues_.begin(), issues_.end(), same)) return;
@@ -235,7 +244,8 @@ CheckedJson check_json(const std::string& file, std::string_view text, std::stri
     KeyWatcher watcher(file);
     const bool walked = json::sax_parse(text.begin(), text.end(), &watcher);
     if (watcher.too_deep()) {
-        checked.issues.push_back({file, 0, "/", fmt::format("at most {} levels of brackets", deepest), "more", ""});
+        checked.issues.push_back(
+            {file, 0, "/", fmt::format("at most {} levels of brackets", deepest), "more", ""});
         return checked;
     }
     checked.issues = watcher.take_issues();

@@ -15,9 +15,13 @@ namespace {
 constexpr std::string_view no_break_space = "\xC2\xA0";
 constexpr std::string_view true_minus = "\xE2\x88\x92";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
-bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+bool all_digits(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
 
 std::string with_ascii_minus(std::string_view text) {
     std::string plain(text);
@@ -34,7 +38,8 @@ std::optional<std::string> ungrouped(std::string_view text) {
     digits = text.substr(0, comma);
     while (comma != std::string_view::npos) {
         const std::size_t next = text.find(',', comma + 1);
-        const std::string_view group = text.substr(comma + 1, next == std::string_view::npos ? next : next - comma - 1);
+        const std::string_view group =
+            text.substr(comma + 1, next == std::string_view::npos ? next : next - comma - 1);
         if (group.size() != 3) return std::nullopt;
         digits += group;
         comma = next;
@@ -65,18 +70,21 @@ std::optional<double> parse_number(std::string_view text) {
     std::string_view digits = plain;
     if (digits.starts_with('+')) digits.remove_prefix(1);
     const std::string_view unsigned_part = digits.starts_with('-') ? digits.substr(1) : digits;
-    if (unsigned_part.empty() || !(is_digit(unsigned_part[0]) || unsigned_part[0] == '.')) return std::nullopt;
+    if (unsigned_part.empty() || !(is_digit(unsigned_part[0]) || unsigned_part[0] == '.'))
+        return std::nullopt;
     if (digits.size() < plain.size() && digits.starts_with('-')) return std::nullopt;  // "+-1"
     double value = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (error != std::errc{} || end != digits.data() + digits.size() || !std::isfinite(value)) return std::nullopt;
+    if (error != std::errc{} || end != digits.data() + digits.size() || !std::isfinite(value))
+        return std::nullopt;
     return value;
 }
 
 std::optional<std::int64_t> parse_count(std::string_view text) {
     text = trimmed(text);
     for (const std::string_view tail : {".0", ".00"})
-        if (text.ends_with(tail) && text.size() > tail.size() && text.find('.') == text.size() - tail.size()) {
+        if (text.ends_with(tail) && text.size() > tail.size() &&
+            text.find('.') == text.size() - tail.size()) {
             text.remove_suffix(tail.size());
             break;
         }
@@ -106,9 +114,11 @@ std::optional<double> parse_ratio(std::string_view text) {
 
 bool is_missing(std::string_view cell) {
     static constexpr std::array<std::string_view, 24> markers{
-        "",  "[c]", "[x]", "[z]", "[low]", "[u]", "[w]", "[e]", "*",   "..",   ".",    "-",
-        ":", "…",   "–",   "—",   "c",     "x",   "z",   "u",   "n/a", "na",   "null", "#n/a"};
-    const std::string plain = lower_case(trimmed(cell));
+        "",  "[c]", "[x]", "[z]", "[low]", "[u]", "[w]", "[e]", "*",   "..", ".",    "-",
+        ":", "…",   "–",   "—",   "c",     "x",   "z",   "u",   "n/a", "na", "null", "#n/a"};
+    const std::string_view text = trimmed(cell);
+    if (!text.empty() && is_digit(text[0])) return false;
+    const std::string plain = lower_case(text);
     return std::find(markers.begin(), markers.end(), plain) != markers.end();
 }
 

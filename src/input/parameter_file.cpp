@@ -39,8 +39,9 @@ EvidenceGrade grade_of(std::string_view code) {
 }
 
 FigureNote note_from(const json& node) {
-    return {node.at("unit"),        node.at("meaning"), node.at("source"),
-            node.value("page", ""), node.at("locator"), grade_of(node.at("evidence_grade").get<std::string>())};
+    return {node.at("unit"),    node.at("meaning"),
+            node.at("source"),  node.value("page", ""),
+            node.at("locator"), grade_of(node.at("evidence_grade").get<std::string>())};
 }
 
 ScenarioFigure figure_from(const json& node) {
@@ -112,7 +113,8 @@ private:
             for (const auto& [name, figure] : figures_of(set_.incidence)) sum += figure->at(scenario);
             if (std::abs(sum - 1) > tolerance)
                 add("/incidence", fmt::format("patterns that add up to 1 in {}", name_of(scenario)),
-                    fmt::format("{:.6g}", sum), "secure, insecure and disorganised together are all live births");
+                    fmt::format("{:.6g}", sum),
+                    "secure, insecure and disorganised together are all live births");
         }
     }
 
@@ -131,7 +133,8 @@ private:
             add(pointer, "low <= high", fmt::format("low {} and high {}", a.low, a.high),
                 "the two ends may be swapped");
         else if (a.value < a.low || a.value > a.high)
-            add(pointer, "low <= value <= high", fmt::format("low {}, value {} and high {}", a.low, a.value, a.high));
+            add(pointer, "low <= value <= high",
+                fmt::format("low {}, value {} and high {}", a.low, a.value, a.high));
         check_source(pointer, a.note);
     }
 
@@ -141,7 +144,8 @@ private:
             if (source.id == note.source) return;
             known.push_back(source.id);
         }
-        add(pointer + "/source", "a key of /sources", in_quotes(note.source), did_you_mean(note.source, known));
+        add(pointer + "/source", "a key of /sources", in_quotes(note.source),
+            did_you_mean(note.source, known));
     }
 
     void check_levels() {
@@ -155,9 +159,11 @@ private:
         }
     }
 
-    void check_level_sum(Scenario scenario, std::string_view pattern, double unassigned, std::string_view from) {
+    void check_level_sum(Scenario scenario, std::string_view pattern, double unassigned,
+                         std::string_view from) {
         if (unassigned >= -tolerance) return;
-        add("/levels", fmt::format("{} together at most the {} share in {}", from, pattern, name_of(scenario)),
+        add("/levels",
+            fmt::format("{} together at most the {} share in {}", from, pattern, name_of(scenario)),
             fmt::format("{:.6g} more", -unassigned));
     }
 
@@ -166,7 +172,9 @@ private:
     std::vector<Issue> issues_;
 };
 
-std::string path_of(std::string_view id) { return fmt::format("parameters/{}.json", id); }
+std::string path_of(std::string_view id) {
+    return fmt::format("parameters/{}.json", id);
+}
 
 }  // namespace
 
@@ -175,8 +183,12 @@ std::span<const std::string> builtin_parameter_sets() {
     return ids;
 }
 
-std::string_view builtin_parameter_text(std::string_view id) { return embedded(path_of(id)); }
-std::string_view parameter_schema_text() { return embedded("parameters/parameter-set.schema.json"); }
+std::string_view builtin_parameter_text(std::string_view id) {
+    return embedded(path_of(id));
+}
+std::string_view parameter_schema_text() {
+    return embedded("parameters/parameter-set.schema.json");
+}
 
 ParameterSet builtin_parameter_set(std::string_view id) {
     // Checked by a test, not at every start.
@@ -203,7 +215,8 @@ ParameterSet parse_parameter_set(const std::string& file, std::string_view text)
 
 ParameterSet read_parameter_set(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
-    if (!file) throw FileError(fmt::format("cannot open {}: {}", path, std::generic_category().message(errno)));
+    if (!file)
+        throw FileError(fmt::format("cannot open {}: {}", path, std::generic_category().message(errno)));
     std::string text(largest_file + 1, '\0');
     file.read(text.data(), static_cast<std::streamsize>(text.size()));
     if (file.bad()) throw FileError("reading " + path + " failed");

@@ -66,8 +66,15 @@ ReferenceTable read_reference_table() {
             table.years.push_back(static_cast<int>(parse_count(heading.substr(births_stem.size())).value()));
     for (std::size_t i = 0; i < rows.rows(); ++i) {
         const auto cell = [&](std::string_view heading) { return rows.cell(i, heading); };
-        ReferenceArea area{cell("area_code"), cell("area_name"),   cell("area_type"), cell("country"),
-                           cell("region_code"), cell("parent_code"), {}, {}, cell("note")};
+        ReferenceArea area{cell("area_code"),
+                           cell("area_name"),
+                           cell("area_type"),
+                           cell("country"),
+                           cell("region_code"),
+                           cell("parent_code"),
+                           {},
+                           {},
+                           cell("note")};
         for (const int year : table.years)
             area.live_births.push_back(parse_count(cell(std::string(births_stem) + std::to_string(year))));
         for (std::size_t k = 0; k < table.indicators.size(); ++k)
@@ -80,11 +87,13 @@ ReferenceTable read_reference_table() {
 
 /// The words of a name without the small ones: "Kingston upon Hull, City of" → kingston, hull.
 std::vector<std::string> words_of(std::string_view text) {
-    static constexpr std::array<std::string_view, 9> small{"of", "and", "the", "upon", "on", "in", "city", "county", "by"};
+    static constexpr std::array<std::string_view, 9> small{"of", "and",  "the",    "upon", "on",
+                                                           "in", "city", "county", "by"};
     std::vector<std::string> words;
     std::string word;
     const auto end_word = [&] {
-        if (!word.empty() && std::find(small.begin(), small.end(), word) == small.end()) words.push_back(word);
+        if (!word.empty() && std::find(small.begin(), small.end(), word) == small.end())
+            words.push_back(word);
         word.clear();
     };
     for (const char c : lower_case(text)) {
@@ -134,7 +143,8 @@ constexpr std::array<Country, 4> countries{{{"England", "E92000001"},
 }  // namespace
 
 const ReferenceArea* ReferenceTable::by_code(std::string_view code) const {
-    const auto found = std::find_if(areas.begin(), areas.end(), [&](const auto& a) { return a.code == code; });
+    const auto found =
+        std::find_if(areas.begin(), areas.end(), [&](const auto& a) { return a.code == code; });
     return found == areas.end() ? nullptr : &*found;
 }
 
@@ -161,7 +171,8 @@ Area ReferenceTable::as_area(const ReferenceArea& reference, std::optional<int> 
 }
 
 std::span<const std::string> reference_group_columns() {
-    static const std::vector<std::string> columns{"area_type", "country", "region", "region_code", "parent_code"};
+    static const std::vector<std::string> columns{"area_type", "country", "region", "region_code",
+                                                  "parent_code"};
     return columns;
 }
 
@@ -186,11 +197,16 @@ bool in_tier(const ReferenceArea& area, Tier tier) {
     const bool single = area.type != "country" && area.type != "region" && area.type != "health board" &&
                         area.type != "county" && area.type != "district";
     switch (tier) {
-        case Tier::country: return area.type == "country";
-        case Tier::region: return area.type == "region";
-        case Tier::upper: return single || area.type == "county";
-        case Tier::lower: return single || area.type == "district";
-        case Tier::health_board: return area.type == "health board";
+        case Tier::country:
+            return area.type == "country";
+        case Tier::region:
+            return area.type == "region";
+        case Tier::upper:
+            return single || area.type == "county";
+        case Tier::lower:
+            return single || area.type == "district";
+        case Tier::health_board:
+            return area.type == "health board";
     }
     return false;
 }
@@ -213,7 +229,8 @@ AreaMatch match_area(const ReferenceTable& table, std::string_view name_or_code)
     auto found = all_that(table, [&](const auto& a) { return plain_name(a.name) == plain; });
     const std::vector<std::string> words = words_of(wanted);
     if (found.empty()) found = all_that(table, [&](const auto& a) { return words_of(a.name) == words; });
-    if (found.empty()) found = all_that(table, [&](const auto& a) { return holds_all(words_of(a.name), words); });
+    if (found.empty())
+        found = all_that(table, [&](const auto& a) { return holds_all(words_of(a.name), words); });
     if (found.size() == 1) return {found[0], {}};
     if (found.empty()) found = search_areas(table, wanted).areas;
     return {nullptr, found};
@@ -239,7 +256,8 @@ AreaSearch search_areas(const ReferenceTable& table, std::string_view query) {
 std::string place_code(const ReferenceTable& table, std::string_view name_or_code) {
     const std::string plain = plain_name(name_or_code);
     for (const Country& country : countries)
-        if (plain == plain_name(country.name) || plain == plain_name(country.code)) return std::string(country.code);
+        if (plain == plain_name(country.name) || plain == plain_name(country.code))
+            return std::string(country.code);
     const AreaMatch match = match_area(table, name_or_code);
     return match.area == nullptr ? std::string() : match.area->code;
 }

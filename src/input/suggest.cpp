@@ -6,7 +6,9 @@ namespace pairmodel {
 
 namespace {
 
-bool is_ascii_alnum(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+bool is_ascii_alnum(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
 
 /// Damerau-Levenshtein (optimal string alignment): a swap of neighbours counts as one slip.
 std::size_t distance(std::string_view a, std::string_view b) {
@@ -58,10 +60,12 @@ std::vector<std::string> suggestions(std::string_view word, std::span<const std:
         const std::size_t allowed = std::max<std::size_t>(1, std::min(wanted.size(), plain.size()) / 3);
         std::size_t slips = distance(wanted, plain);
         // The beginning of a name, or a part that stands for the whole, is as near as one slip.
-        if (wanted.size() >= 3 && plain.find(wanted) != std::string::npos) slips = std::min<std::size_t>(slips, 1);
+        if (wanted.size() >= 3 && plain.find(wanted) != std::string::npos)
+            slips = std::min<std::size_t>(slips, 1);
         if (slips <= allowed) near.push_back({slips, &candidate});
     }
-    std::stable_sort(near.begin(), near.end(), [](const Near& a, const Near& b) { return a.slips < b.slips; });
+    std::stable_sort(near.begin(), near.end(),
+                     [](const Near& a, const Near& b) { return a.slips < b.slips; });
     std::vector<std::string> result;
     for (std::size_t i = 0; i < near.size() && i < 3; ++i) result.push_back(*near[i].candidate);
     return result;

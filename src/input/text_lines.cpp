@@ -47,8 +47,10 @@ std::size_t utf8_sequence(std::string_view text) {
     if (first >= 0xE0 && first <= 0xEF)
         return follows(1, first == 0xE0 ? 0xA0 : 0x80, first == 0xED ? 0x9F : 0xBF) && follows(2) ? 3 : 0;
     if (first >= 0xF0 && first <= 0xF4)
-        return follows(1, first == 0xF0 ? 0x90 : 0x80, first == 0xF4 ? 0x8F : 0xBF) && follows(2) && follows(3) ? 4
-                                                                                                               : 0;
+        return follows(1, first == 0xF0 ? 0x90 : 0x80, first == 0xF4 ? 0x8F : 0xBF) && follows(2) &&
+                       follows(3)
+                   ? 4
+                   : 0;
     return 0;
 }
 
@@ -69,9 +71,12 @@ bool is_ascii(std::string_view text) {
 
 std::string_view name_of(Encoding encoding) {
     switch (encoding) {
-        case Encoding::utf8: return "UTF-8";
-        case Encoding::utf16: return "UTF-16";
-        case Encoding::windows1252: return "Windows-1252";
+        case Encoding::utf8:
+            return "UTF-8";
+        case Encoding::utf16:
+            return "UTF-16";
+        case Encoding::windows1252:
+            return "Windows-1252";
     }
     return "";
 }
@@ -88,9 +93,7 @@ bool is_utf8(std::string_view text) {
 
 class TextLines::Impl {
 public:
-    Impl(std::istream& stream, std::string name) : stream_(stream), name_(std::move(name)) {
-        begin();
-    }
+    Impl(std::istream& stream, std::string name) : stream_(stream), name_(std::move(name)) { begin(); }
 
     bool next(std::string_view& line) {
         const std::size_t end = find_end();
@@ -127,9 +130,11 @@ private:
             return;
         }
         const char* utf16 = nullptr;
-        if (buffer_.starts_with("\xFF\xFE") || (buffer_.size() > 3 && buffer_[1] == '\0' && buffer_[3] == '\0'))
+        if (buffer_.starts_with("\xFF\xFE") ||
+            (buffer_.size() > 3 && buffer_[1] == '\0' && buffer_[3] == '\0'))
             utf16 = "UTF-16LE";
-        else if (buffer_.starts_with("\xFE\xFF") || (buffer_.size() > 3 && buffer_[0] == '\0' && buffer_[2] == '\0'))
+        else if (buffer_.starts_with("\xFE\xFF") ||
+                 (buffer_.size() > 3 && buffer_[0] == '\0' && buffer_[2] == '\0'))
             utf16 = "UTF-16BE";
         if (utf16 == nullptr) return;
         utf16_.emplace(utf16);
@@ -171,15 +176,24 @@ private:
     std::size_t find_end() {
         std::size_t searched = 0;
         for (;;) {
-            const std::size_t at = buffer_.find_first_of("\r\n", position_ + searched);
-            const bool needs_more = at == std::string::npos || (buffer_[at] == '\r' && at + 1 == buffer_.size());
+            const std::size_t at = find_ending(position_ + searched);
+            const bool needs_more =
+                at == std::string::npos || (buffer_[at] == '\r' && at + 1 == buffer_.size());
             if (!needs_more) return buffer_[at] == '\r' && buffer_[at + 1] == '\n' ? at + 2 : at + 1;
             searched = (at == std::string::npos ? buffer_.size() : at) - position_;
             if (searched > longest_line)
-                throw FileError(
-                    fmt::format("{}:{}: a line longer than 16 MiB: is this a table?", name_, line_number_ + 1));
+                throw FileError(fmt::format("{}:{}: a line longer than 16 MiB: is this a table?", name_,
+                                            line_number_ + 1));
             if (!refill()) return buffer_.size();
         }
+    }
+
+    /// The first CR or LF from here on; npos where there is none.
+    [[nodiscard]] std::size_t find_ending(std::size_t from) const {
+        const std::size_t newline = buffer_.find('\n', from);
+        const std::string_view before = std::string_view(buffer_).substr(from, newline - from);
+        const std::size_t carriage_return = before.find('\r');
+        return carriage_return == std::string_view::npos ? newline : from + carriage_return;
     }
 
     std::string_view as_utf8(std::string_view line) {
@@ -194,8 +208,8 @@ private:
         converted_.clear();
         Transcoder windows1252("WINDOWS-1252");
         if (!windows1252.append(line, converted_))
-            throw FileError(fmt::format("{}:{}: neither UTF-8 nor Windows-1252: save the file as UTF-8", name_,
-                                        line_number_));
+            throw FileError(fmt::format("{}:{}: neither UTF-8 nor Windows-1252: save the file as UTF-8",
+                                        name_, line_number_));
         return converted_;
     }
 
@@ -211,11 +225,21 @@ TextLines::TextLines(std::istream& stream, std::string name)
     : impl_(std::make_unique<Impl>(stream, std::move(name))) {}
 TextLines::~TextLines() = default;
 
-bool TextLines::next(std::string_view& line) { return impl_->next(line); }
-const std::string& TextLines::name() const { return impl_->name_; }
-std::size_t TextLines::line_number() const { return impl_->line_number_; }
-Encoding TextLines::encoding() const { return impl_->encoding_; }
-std::size_t TextLines::mixed_from_line() const { return impl_->mixed_from_; }
+bool TextLines::next(std::string_view& line) {
+    return impl_->next(line);
+}
+const std::string& TextLines::name() const {
+    return impl_->name_;
+}
+std::size_t TextLines::line_number() const {
+    return impl_->line_number_;
+}
+Encoding TextLines::encoding() const {
+    return impl_->encoding_;
+}
+std::size_t TextLines::mixed_from_line() const {
+    return impl_->mixed_from_;
+}
 
 std::string TextLines::sha256() const {
     if (!impl_->digest_) impl_->digest_ = impl_->sha_.finish();

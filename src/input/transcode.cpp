@@ -13,7 +13,9 @@ Transcoder::Transcoder(const char* from) : handle_(iconv_open("UTF-8", from)) {
         throw FileError(std::string("this system cannot read the encoding ") + from);
 }
 
-Transcoder::~Transcoder() { iconv_close(handle_); }
+Transcoder::~Transcoder() {
+    iconv_close(handle_);
+}
 
 bool Transcoder::append(std::string_view piece, std::string& out) {
     std::string input = std::move(rest_);

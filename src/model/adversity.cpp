@@ -41,7 +41,9 @@ std::optional<double> spread_of(const std::vector<IndicatorRatio>& ratios) {
 
 }  // namespace
 
-std::string_view code_of(Scale scale) { return scale == Scale::proportional ? "proportional" : "odds"; }
+std::string_view code_of(Scale scale) {
+    return scale == Scale::proportional ? "proportional" : "odds";
+}
 
 std::string_view code_of(Combine combine) {
     return combine == Combine::geometric ? "geometric" : "arithmetic";
@@ -49,10 +51,14 @@ std::string_view code_of(Combine combine) {
 
 std::string_view code_of(AdversityBasis basis) {
     switch (basis) {
-        case AdversityBasis::given_for_run: return "given_for_run";
-        case AdversityBasis::given_for_area: return "given_for_area";
-        case AdversityBasis::indicators: return "indicators";
-        case AdversityBasis::none: return "none";
+        case AdversityBasis::given_for_run:
+            return "given_for_run";
+        case AdversityBasis::given_for_area:
+            return "given_for_area";
+        case AdversityBasis::indicators:
+            return "indicators";
+        case AdversityBasis::none:
+            return "none";
     }
     throw std::logic_error("adversity basis out of range");
 }
@@ -75,7 +81,9 @@ AdversityRatio combine_indicators(std::span<const IndicatorValue> values,
     return result;
 }
 
-double log_standard_error_of(double ratio, double standard_error) { return standard_error / ratio; }
+double log_standard_error_of(double ratio, double standard_error) {
+    return standard_error / ratio;
+}
 
 double log_standard_error_of_interval(double low, double high) {
     return (std::log(high) - std::log(low)) / (2 * z95);
@@ -84,14 +92,16 @@ double log_standard_error_of_interval(double low, double high) {
 AdversityRatio adversity_of(const Area& area, std::span<const Indicator> definitions,
                             const IndicatorChoice& choice) {
     if (area.adversity)
-        return {area.adversity->ratio, AdversityBasis::given_for_area, area.adversity->log_standard_error, {}};
+        return {
+            area.adversity->ratio, AdversityBasis::given_for_area, area.adversity->log_standard_error, {}};
     return combine_indicators(area.indicators, definitions, choice);
 }
 
 double adversity_factor(double ratio, double elasticity) {
     const double factor = 1 + elasticity * (ratio - 1);
     if (!(factor >= 0))
-        throw ModelError("an elasticity this large makes need negative where adversity is this far below average");
+        throw ModelError(
+            "an elasticity this large makes need negative where adversity is this far below average");
     return factor;
 }
 
@@ -101,7 +111,8 @@ AdjustedPatterns adjust_patterns(const PatternShares& national, double factor, S
     if (scale == Scale::odds) {
         const double all = national.secure + national.need() * factor;
         if (!(all > 0)) throw ModelError("no secure share and no adversity leave no births at all");
-        local = {national.secure / all, national.insecure * factor / all, national.disorganised * factor / all};
+        local = {national.secure / all, national.insecure * factor / all,
+                 national.disorganised * factor / all};
         return result;
     }
     local.insecure = national.insecure * factor;

@@ -5,7 +5,9 @@ namespace pairmodel {
 namespace {
 
 /// How far a pattern moved; a pattern that the set does not have cannot move.
-double moved(double adjusted, double national) { return national > 0 ? adjusted / national : 1; }
+double moved(double adjusted, double national) {
+    return national > 0 ? adjusted / national : 1;
+}
 
 }  // namespace
 

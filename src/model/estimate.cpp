@@ -33,7 +33,8 @@ Model::Model(const ParameterSet& set, const ModelOptions& options)
       elasticity_(options.elasticity.value_or(set.elasticity.value)),
       attrition_{set.unreached_share.value, set.targeted_share_of_reached.value} {
     if (set.levels)
-        printed_ = {published_levels(set, Scenario::lower_need), published_levels(set, Scenario::higher_need)};
+        printed_ = {published_levels(set, Scenario::lower_need),
+                    published_levels(set, Scenario::higher_need)};
 }
 
 Measures measures_of(const PatternShares& patterns, const LevelShares& levels) {

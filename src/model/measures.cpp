@@ -38,11 +38,14 @@ const std::array<MeasureInfo, measure_count>& all_measures() {
     return table;
 }
 
-const MeasureInfo& info(Measure measure) { return all_measures()[static_cast<std::size_t>(measure)]; }
+const MeasureInfo& info(Measure measure) {
+    return all_measures()[static_cast<std::size_t>(measure)];
+}
 
 std::optional<Measure> measure_of_code(std::string_view code) {
     const auto& table = all_measures();
-    const auto found = std::find_if(table.begin(), table.end(), [&](const auto& m) { return m.code == code; });
+    const auto found =
+        std::find_if(table.begin(), table.end(), [&](const auto& m) { return m.code == code; });
     if (found == table.end()) return std::nullopt;
     return found->measure;
 }

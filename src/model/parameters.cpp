@@ -10,16 +10,22 @@ namespace {
 
 /// Published percentages have few digits: what is left of subtracting them below 1e-12 is rounding noise,
 /// and would show as "-0" or "1e-17 babies".
-double without_noise(double share) { return std::abs(share) < 1e-12 ? 0.0 : share; }
+double without_noise(double share) {
+    return std::abs(share) < 1e-12 ? 0.0 : share;
+}
 
 }  // namespace
 
 std::string_view code_of(EvidenceGrade grade) {
     switch (grade) {
-        case EvidenceGrade::high: return "high";
-        case EvidenceGrade::moderate: return "moderate";
-        case EvidenceGrade::low: return "low";
-        case EvidenceGrade::very_low: return "very_low";
+        case EvidenceGrade::high:
+            return "high";
+        case EvidenceGrade::moderate:
+            return "moderate";
+        case EvidenceGrade::low:
+            return "low";
+        case EvidenceGrade::very_low:
+            return "very_low";
     }
     throw std::logic_error("evidence grade out of range");
 }
@@ -66,9 +72,8 @@ PublishedLevels published_levels(const ParameterSet& set, Scenario scenario) {
     result.unassigned_insecure =
         without_noise(set.incidence.insecure.at(scenario) -
                       (levels.targeted + levels.specialist_short_term + levels.missed_mild_moderate));
-    result.unassigned_disorganised =
-        without_noise(set.incidence.disorganised.at(scenario) -
-                      (levels.specialist_long_term + levels.missed_severe));
+    result.unassigned_disorganised = without_noise(set.incidence.disorganised.at(scenario) -
+                                                   (levels.specialist_long_term + levels.missed_severe));
     levels.unassigned =
         result.unassigned_secure + result.unassigned_insecure + result.unassigned_disorganised;
     return result;

@@ -1,5 +1,7 @@
 #include "pairmodel/model/run.hpp"
 
+#include "pairmodel/model/error.hpp"
+
 #include <map>
 
 namespace pairmodel {
@@ -24,6 +26,26 @@ std::optional<Estimate> Run::estimate(std::size_t index) const {
     const Area& area = areas_[index];
     if (!area.live_births) return std::nullopt;
     return pairmodel::estimate(static_cast<double>(*area.live_births), adversity(index).ratio, model_);
+}
+
+RunSummary summarise(const Run& run, std::vector<Unanswered>& unanswered) {
+    RunSummary summary;
+    summary.indicators_used.resize(run.indicators().size(), false);
+    for (std::size_t i = 0; i < run.areas().size(); ++i) {
+        try {
+            const AdversityRatio adversity = run.adversity(i);
+            if (adversity.basis == AdversityBasis::none) ++summary.without_adversity;
+            for (const IndicatorRatio& r : adversity.indicators) summary.indicators_used[r.indicator] = true;
+            const std::optional<Estimate> estimate = run.estimate(i);
+            if (!estimate)
+                ++summary.without_births;
+            else if (estimate->saturated())
+                ++summary.saturated;
+        } catch (const ModelError& error) {
+            unanswered.push_back({i, error.what()});
+        }
+    }
+    return summary;
 }
 
 NamedTotal total_of(const Run& run) {

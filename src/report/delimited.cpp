@@ -8,17 +8,22 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <bit>
-#include <iterator>
+#include <cstdint>
+#include <deque>
+#include <future>
+#include <thread>
 
 namespace pairmodel {
 
 namespace {
 
-constexpr std::size_t flush_at = 128UL * 1024;
+/// Records that one thread writes before it hands its text over.
+constexpr std::size_t chunk_size = 512;
 
-/// Appends rows to a buffer. A cell that is the same as the one above it is copied, not written afresh: in a long table
-/// the area's columns repeat for every measure.
+/// Appends rows to a buffer. A cell that is the same as the one above it is copied, not written afresh: in a
+/// long table the area's columns repeat for every measure.
 class RowWriter : public RowSink {
 public:
     RowWriter(const Table& table, char delimiter, int round_to)
@@ -47,11 +52,13 @@ private:
 
     void append(const Cell& cell, Above& above) {
         if (const auto* number = std::get_if<double>(&cell)) {
-            if (!above.has_number || std::bit_cast<std::uint64_t>(*number) != std::bit_cast<std::uint64_t>(above.number)) {
+            if (!above.has_number ||
+                std::bit_cast<std::uint64_t>(*number) != std::bit_cast<std::uint64_t>(above.number)) {
                 const bool round = round_to_ > 0 && above.kind == ColumnKind::babies;
-                above.written.clear();
-                fmt::format_to(std::back_inserter(above.written), FMT_COMPILE("{}"),
-                               round ? rounded(*number, round_to_) : *number);
+                std::array<char, 32> digits{};  // a double has at most 24
+                const char* end = fmt::format_to(digits.data(), FMT_COMPILE("{}"),
+                                                 round ? rounded(*number, round_to_) : *number);
+                above.written.assign(digits.data(), static_cast<std::size_t>(end - digits.data()));
                 above.number = *number;
                 above.has_number = true;
             }
@@ -75,18 +82,23 @@ private:
 std::string_view datatype_of(ColumnKind kind) {
     switch (kind) {
         case ColumnKind::text:
-        case ColumnKind::list: return "string";
-        case ColumnKind::count: return "integer";
-        default: return "number";
+        case ColumnKind::list:
+            return "string";
+        case ColumnKind::count:
+            return "integer";
+        default:
+            return "number";
     }
 }
 
 }  // namespace
 
 void append_field(std::string_view text, char delimiter, std::string& out) {
-    const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
-    const bool quote = text.find_first_of("\"\r\n") != std::string_view::npos ||
-                       text.find(delimiter) != std::string_view::npos;
+    const bool formula =
+        !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
+    const bool quote = std::any_of(text.begin(), text.end(), [&](char c) {
+        return c == delimiter || c == '"' || c == '\n' || c == '\r';
+    });
     if (!quote) {
         if (formula) out += '\'';
         out += text;
@@ -109,21 +121,34 @@ void write_delimited(const Document& document, char delimiter, TextSink& sink) {
         append_field(column.name, delimiter, header);
     }
     sink.write(header + '\n');
-    RowWriter writer(table, delimiter, document.round_to);
-    for (std::size_t record = 0; record < table.records; ++record) {
-        table.rows(record, writer);
-        if (writer.out_.size() < flush_at) continue;
-        sink.write(writer.out_);
-        writer.out_.clear();
+    const auto chunk = [&](std::size_t first) {
+        RowWriter writer(table, delimiter, document.round_to);
+        const std::size_t end = std::min(first + chunk_size, table.records);
+        for (std::size_t record = first; record < end; ++record) table.rows(record, writer);
+        return std::move(writer.out_);
+    };
+    if (table.records <= chunk_size) return sink.write(chunk(0));
+    // Chunks are made side by side and written in order, a few at a time, so that memory does not grow with
+    // the table.
+    const std::size_t at_once = 2 * std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
+    std::deque<std::future<std::string>> ahead;
+    for (std::size_t first = 0; first < table.records || !ahead.empty();) {
+        if (first < table.records && ahead.size() < at_once) {
+            ahead.push_back(std::async(std::launch::async, chunk, first));
+            first += chunk_size;
+        } else {
+            sink.write(ahead.front().get());
+            ahead.pop_front();
+        }
     }
-    sink.write(writer.out_);
 }
 
 std::string tabular_metadata(const Document& document, std::string_view file_name, char delimiter) {
     using nlohmann::ordered_json;
     ordered_json columns = ordered_json::array();
     for (const Column& column : document.data.columns) {
-        ordered_json node{{"name", column.name}, {"titles", column.name}, {"datatype", datatype_of(column.kind)}};
+        ordered_json node{
+            {"name", column.name}, {"titles", column.name}, {"datatype", datatype_of(column.kind)}};
         if (!column.description.empty()) node["dc:description"] = column.description;
         if (!column.unit.empty()) node["schema:unitText"] = column.unit;
         columns.push_back(std::move(node));
@@ -135,7 +160,8 @@ std::string tabular_metadata(const Document& document, std::string_view file_nam
     if (!document.licence.empty()) metadata["dc:license"] = {{"@id", document.licence}};
     for (const Table& table : document.records)
         if (table.single) metadata["pairmodel:" + table.id] = ordered_json::parse(single_record_json(table));
-    metadata["dialect"] = {{"delimiter", std::string(1, delimiter)}, {"encoding", "utf-8"}, {"lineTerminators", {"\n"}}};
+    metadata["dialect"] = {
+        {"delimiter", std::string(1, delimiter)}, {"encoding", "utf-8"}, {"lineTerminators", {"\n"}}};
     metadata["tableSchema"] = {{"columns", std::move(columns)}};
     return metadata.dump(2) + "\n";
 }

@@ -11,10 +11,11 @@ namespace pairmodel {
 void write_delimited(const Document& document, char delimiter, TextSink& sink);
 
 /// The CSV-on-the-Web metadata of such a file (W3C, Metadata Vocabulary for Tabular Data).
-[[nodiscard]] std::string tabular_metadata(const Document& document, std::string_view file_name, char delimiter);
+[[nodiscard]] std::string tabular_metadata(const Document& document, std::string_view file_name,
+                                           char delimiter);
 
-/// A cell of text made ready for a delimited file: quoted where it must be, and with an apostrophe before what a
-/// spreadsheet would take for a formula.
+/// A cell of text made ready for a delimited file: quoted where it must be, and with an apostrophe before
+/// what a spreadsheet would take for a formula.
 void append_field(std::string_view text, char delimiter, std::string& out);
 
 }  // namespace pairmodel

@@ -32,7 +32,9 @@ struct Subject {
         if (absent == Absent::not_available) return "x";
         return saturated ? "saturated" : "";
     }
-    [[nodiscard]] Interval interval(Measure m) const { return interval_of(babies->lower_need[m], babies->higher_need[m]); }
+    [[nodiscard]] Interval interval(Measure m) const {
+        return interval_of(babies->lower_need[m], babies->higher_need[m]);
+    }
 };
 
 void hide(Subject& subject, Absent reason) {
@@ -77,18 +79,23 @@ void read_subject(const EstimateResult& result, std::size_t index, Subject& subj
         read_total(result, index - areas, subject);
 }
 
-std::size_t subjects_of(const EstimateResult& result) { return result.run.areas().size() + result.totals.size(); }
+std::size_t subjects_of(const EstimateResult& result) {
+    return result.run.areas().size() + result.totals.size();
+}
 
 std::vector<Column> identity_columns() {
-    return {{"area_code", "Code", ColumnKind::text, "", "GSS code of the area; TOTAL or TOTAL:VALUE for a total"},
-            {"area_name", "Area", ColumnKind::text, "", "Name of the area"},
-            {"live_births", "Live births", ColumnKind::count, "live births a year", "The births that the figures are of"},
-            {"adversity_ratio", "Adversity ratio", ColumnKind::ratio, "ratio",
-             "Local adversity divided by the national average; of a total, the mean weighted by live births"}};
+    return {
+        {"area_code", "Code", ColumnKind::text, "", "GSS code of the area; TOTAL or TOTAL:VALUE for a total"},
+        {"area_name", "Area", ColumnKind::text, "", "Name of the area"},
+        {"live_births", "Live births", ColumnKind::count, "live births a year",
+         "The births that the figures are of"},
+        {"adversity_ratio", "Adversity ratio", ColumnKind::ratio, "ratio",
+         "Local adversity divided by the national average; of a total, the mean weighted by live births"}};
 }
 
 Column babies_column(std::string name, std::string title, std::string description, RangeEnd range) {
-    return {std::move(name), std::move(title), ColumnKind::babies, "babies a year", std::move(description), range};
+    return {std::move(name), std::move(title),       ColumnKind::babies,
+            "babies a year", std::move(description), range};
 }
 
 Column marker_column() {
@@ -114,10 +121,14 @@ Table long_table(const Result& result) {
     Table table;
     table.id = "estimates";
     table.columns = identity_columns();
-    table.columns.push_back({"measure", "Measure", ColumnKind::text, "", "Code of the measure (docs/commands.md)"});
-    table.columns.push_back(babies_column("low", "Low", "The smaller end of the two scenarios", RangeEnd::low));
-    table.columns.push_back(babies_column("central", "Central", "The middle of the two scenarios", RangeEnd::none));
-    table.columns.push_back(babies_column("high", "High", "The larger end of the two scenarios", RangeEnd::high));
+    table.columns.push_back(
+        {"measure", "Measure", ColumnKind::text, "", "Code of the measure (docs/commands.md)"});
+    table.columns.push_back(
+        babies_column("low", "Low", "The smaller end of the two scenarios", RangeEnd::low));
+    table.columns.push_back(
+        babies_column("central", "Central", "The middle of the two scenarios", RangeEnd::none));
+    table.columns.push_back(
+        babies_column("high", "High", "The larger end of the two scenarios", RangeEnd::high));
     table.columns.push_back(marker_column());
     table.records = subjects_of(*result);
     table.rows = [result](std::size_t record, RowSink& sink) {
@@ -138,7 +149,8 @@ Table long_table(const Result& result) {
 void put_groups(const EstimateResult& result, std::size_t index, std::vector<Cell>& cells) {
     const bool area = index < result.run.areas().size();
     for (std::size_t i = 0; i < result.group_columns.size(); ++i)
-        cells.push_back(area ? Cell(std::string_view(result.run.areas()[index].groups[i])) : Cell(Absent::empty));
+        cells.push_back(area ? Cell(std::string_view(result.run.areas()[index].groups[i]))
+                             : Cell(Absent::empty));
 }
 
 Table wide_table(const Result& result) {
@@ -189,11 +201,13 @@ std::vector<Column> record_columns(const EstimateResult& result) {
         for (const MeasureInfo& m : all_measures())
             add_column(columns, {"scenarios", scenario, std::string(m.code)}, ColumnKind::babies);
     add_column(columns, {"adversity", "basis"}, ColumnKind::text);
+    add_column(columns, {"adversity", "summary"}, ColumnKind::text);
     add_column(columns, {"adversity", "log_standard_error"}, ColumnKind::decimal);
     for (const Indicator& indicator : result.run.indicators())
         for (const char* key : {"value", "reference_value", "ratio", "weight"})
             add_column(columns, {"adversity", "indicators", indicator.id, key}, ColumnKind::decimal);
-    for (const std::string& name : result.group_columns) add_column(columns, {"columns", name}, ColumnKind::text);
+    for (const std::string& name : result.group_columns)
+        add_column(columns, {"columns", name}, ColumnKind::text);
     return columns;
 }
 
@@ -216,18 +230,21 @@ void put_scenarios(const Subject& s, std::vector<Cell>& cells) {
             cells.push_back(s.has_figures() ? Cell(s.babies->at(scenario)[m.measure]) : Cell(s.absent));
 }
 
-void put_adversity(const EstimateResult& result, const AdversityRatio& adversity, bool hidden,
+void put_adversity(const EstimateResult& result, const AdversityRatio& adversity, std::string_view summary,
                    std::vector<Cell>& cells) {
+    const bool hidden = summary.empty();
     cells.emplace_back(code_of(adversity.basis));
-    cells.push_back(adversity.log_standard_error ? Cell(*adversity.log_standard_error) : Cell(Absent::not_available));
+    cells.push_back(hidden ? Cell(Absent::confidential) : Cell(summary));
+    cells.push_back(adversity.log_standard_error && !hidden ? Cell(*adversity.log_standard_error)
+                                                            : Cell(Absent::not_available));
     for (std::size_t i = 0; i < result.run.indicators().size(); ++i) {
         const auto used = std::find_if(adversity.indicators.begin(), adversity.indicators.end(),
                                        [&](const IndicatorRatio& r) { return r.indicator == i; });
         if (used == adversity.indicators.end() || hidden)
             cells.insert(cells.end(), 4, Absent::empty);
         else
-            cells.insert(cells.end(),
-                         {used->value, result.run.indicators()[i].reference_value, used->ratio, used->weight});
+            cells.insert(cells.end(), {used->value, result.run.indicators()[i].reference_value, used->ratio,
+                                       used->weight});
     }
 }
 
@@ -236,9 +253,11 @@ void write_record(const EstimateResult& result, std::size_t index, RowSink& sink
     read_subject(result, index, subject);
     const bool is_area = index < result.run.areas().size();
     const AdversityRatio adversity = is_area ? result.run.adversity(index) : AdversityRatio{};
-    const std::string basis =
-        is_area ? adversity_basis_phrase(adversity, result.run) : "mean of its areas, weighted by live births";
+    const std::string basis = is_area ? adversity_basis_phrase(adversity, result.run)
+                                      : "mean of its areas, weighted by live births";
     const std::string flags = flags_of(subject, is_area ? adversity.basis : AdversityBasis::indicators);
+    const std::string summary =
+        is_area && subject.absent != Absent::confidential ? adversity_phrase(adversity) : std::string();
     std::string note;
     if (is_area)
         note = result.run.areas()[index].note;
@@ -254,9 +273,9 @@ void write_record(const EstimateResult& result, std::size_t index, RowSink& sink
     for (const MeasureInfo& m : all_measures()) put_interval(subject, m.measure, cells);
     put_scenarios(subject, cells);
     if (is_area)
-        put_adversity(result, adversity, subject.absent == Absent::confidential, cells);
+        put_adversity(result, adversity, summary, cells);
     else
-        cells.insert(cells.end(), 2 + 4 * result.run.indicators().size(), Absent::empty);
+        cells.insert(cells.end(), 3 + 4 * result.run.indicators().size(), Absent::empty);
     put_groups(result, index, cells);
     sink.row(cells);
 }
@@ -266,17 +285,18 @@ Table record_table(const Result& result, std::string id, std::size_t first, std:
     table.id = std::move(id);
     table.columns = record_columns(*result);
     table.records = count;
-    table.rows = [result, first](std::size_t record, RowSink& sink) { write_record(*result, first + record, sink); };
+    table.rows = [result, first](std::size_t record, RowSink& sink) {
+        write_record(*result, first + record, sink);
+    };
     return table;
 }
 
 // What readers see.
 
-Table levels_table(const Result& result, std::string title, std::vector<Measure> measures) {
+Table levels_table(const Result& result, std::string heading, std::vector<Measure> measures) {
     Table table;
-    table.title = std::move(title);
     table.columns = {
-        {"level", "", ColumnKind::text, "", ""},
+        {"measure", std::move(heading)},
         babies_column("low", "Babies a year", "", RangeEnd::low),
         babies_column("high", "Babies a year", "", RangeEnd::high),
         {"low_share", "Of births", ColumnKind::share, "", "", RangeEnd::low},
@@ -308,9 +328,11 @@ constexpr std::array shown_measures{Measure::need, Measure::demand, Measure::spe
 Table ranking_table(const Result& result) {
     Table table;
     table.columns = identity_columns();
+    table.columns.push_back({"basis", "From"});
     for (const Measure m : shown_measures)
         for (const RangeEnd end : {RangeEnd::low, RangeEnd::high})
-            table.columns.push_back(babies_column("", m == Measure::specialist ? "Specialist" : std::string(info(m).label), "", end));
+            table.columns.push_back(babies_column(
+                "", m == Measure::specialist ? "Specialist" : std::string(info(m).label), "", end));
     table.columns.push_back(marker_column());
     table.records = subjects_of(*result);
     table.rows = [result](std::size_t record, RowSink& sink) {
@@ -318,6 +340,10 @@ Table ranking_table(const Result& result) {
         read_subject(*result, record, subject);
         std::vector<Cell> cells;
         put_identity(subject, cells);
+        const std::string from = record < result->run.areas().size() && subject.absent != Absent::confidential
+                                     ? adversity_origin(result->run.adversity(record))
+                                     : "";
+        cells.emplace_back(std::string_view(from));
         for (const Measure m : shown_measures) {
             if (!subject.has_figures()) {
                 cells.insert(cells.end(), 2, subject.absent);
@@ -337,7 +363,8 @@ void describe_one_area(const Result& result, Document& document) {
     Subject subject;
     read_subject(*result, 0, subject);
     const bool hidden = subject.absent == Absent::confidential;
-    document.title = fmt::format("{}: {}", area_phrase(area), hidden ? "live births [c]" : births_phrase(area));
+    document.title =
+        fmt::format("{}: {}", area_phrase(area), hidden ? "live births [c]" : births_phrase(area));
     if (hidden) return;
     document.lead.push_back("Adversity " + adversity_phrase(result->run.adversity(0)) + ".");
     if (!area.note.empty()) document.lead.push_back(area.note);
@@ -353,18 +380,20 @@ std::string missed_sentence(const Result& result) {
 
 void describe_many(const Result& result, Document& document) {
     const std::size_t areas = result->run.areas().size();
-    document.title = fmt::format("Need, demand and missed in {} {}, babies a year", grouped(static_cast<double>(areas)),
-                                 plural(static_cast<double>(areas), "area", "areas"));
+    document.title =
+        fmt::format("Need, demand and missed in {} {}, babies a year", grouped(static_cast<double>(areas)),
+                    plural(static_cast<double>(areas), "area", "areas"));
     document.tables.push_back(ranking_table(result));
     for (std::size_t i = 0; i < areas; ++i) {
         const Area& area = result->run.areas()[i];
-        if (!area.live_births && !area.note.empty()) document.notes.push_back(area_phrase(area) + ": " + area.note);
+        if (!area.live_births && !area.note.empty())
+            document.notes.push_back(area_phrase(area) + ": " + area.note);
     }
     for (const NamedTotal& total : result->totals)
         if (!total.missing.empty())
-            document.notes.push_back(fmt::format("{} leaves out {} {} whose live births are not available.", total.code,
-                                                 total.missing.size(),
-                                                 plural(static_cast<double>(total.missing.size()), "area", "areas")));
+            document.notes.push_back(fmt::format(
+                "{} leaves out {} {} whose live births are not available.", total.code, total.missing.size(),
+                plural(static_cast<double>(total.missing.size()), "area", "areas")));
 }
 
 }  // namespace
@@ -377,16 +406,16 @@ Document estimate_document(std::shared_ptr<const EstimateResult> result, Shape s
     if (areas == 1 && result->totals.empty()) {
         describe_one_area(result, document);
         document.tables.push_back(
-            levels_table(result, "Levels of care",
+            levels_table(result, "Level of care",
                          {Measure::universal, Measure::targeted, Measure::specialist_short_term,
-                          Measure::specialist_long_term, Measure::missed_mild_moderate, Measure::missed_severe,
-                          Measure::unassigned}));
-        document.tables.push_back(
-            levels_table(result, "All together",
-                         {Measure::need, Measure::demand, Measure::specialist, Measure::missed}));
-        document.tables.push_back(
-            levels_table(result, "Attachment patterns", {Measure::secure, Measure::insecure, Measure::disorganised}));
-        if (std::string missed = missed_sentence(result); !missed.empty()) document.notes.push_back(std::move(missed));
+                          Measure::specialist_long_term, Measure::missed_mild_moderate,
+                          Measure::missed_severe, Measure::unassigned}));
+        document.tables.push_back(levels_table(
+            result, "All together", {Measure::need, Measure::demand, Measure::specialist, Measure::missed}));
+        document.tables.push_back(levels_table(result, "Attachment pattern",
+                                               {Measure::secure, Measure::insecure, Measure::disorganised}));
+        if (std::string missed = missed_sentence(result); !missed.empty())
+            document.notes.push_back(std::move(missed));
     } else {
         describe_many(result, document);
     }
@@ -396,7 +425,8 @@ Document estimate_document(std::shared_ptr<const EstimateResult> result, Shape s
     document.data = shape == Shape::wide ? wide_table(result) : long_table(result);
     document.records = {parameters_record(result->run.model().parameters()), method_record(*result),
                         record_table(result, "areas", 0, areas),
-                        record_table(result, "totals", areas, result->totals.size()), provenance_record(*result)};
+                        record_table(result, "totals", areas, result->totals.size()),
+                        provenance_record(*result)};
     return document;
 }
 

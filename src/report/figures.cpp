@@ -25,7 +25,9 @@ std::string without_zeros(std::string text) {
     return text;
 }
 
-std::string low_or(double value, double seen) { return value > 0 && seen == 0 ? "[low]" : grouped(seen); }
+std::string low_or(double value, double seen) {
+    return value > 0 && seen == 0 ? "[low]" : grouped(seen);
+}
 
 }  // namespace
 
@@ -44,21 +46,33 @@ std::string grouped(double whole) {
     return whole < 0 ? "−" + digits : digits;
 }
 
-std::string shortest(double value) { return fmt::format(FMT_COMPILE("{}"), value); }
+std::string shortest(double value) {
+    return fmt::format(FMT_COMPILE("{}"), value);
+}
 
-std::string percent(double share) { return low_or(share, rounded(share * 100, 1)) + std::string(percent_sign); }
+std::string percent(double share) {
+    return low_or(share, rounded(share * 100, 1)) + std::string(percent_sign);
+}
 
-std::string_view plural(double count, std::string_view one, std::string_view many) { return count == 1 ? one : many; }
+std::string_view plural(double count, std::string_view one, std::string_view many) {
+    return count == 1 ? one : many;
+}
 
 std::string shown(double value, ColumnKind kind, int round_to) {
     switch (kind) {
-        case ColumnKind::count: return grouped(value);
-        case ColumnKind::babies: return low_or(value, rounded(value, std::max(round_to, 1)));
-        case ColumnKind::share: return percent(value);
-        case ColumnKind::ratio: return decimals(value, 2);
-        case ColumnKind::decimal: return without_zeros(decimals(value, 4));
+        case ColumnKind::count:
+            return grouped(value);
+        case ColumnKind::babies:
+            return low_or(value, rounded(value, std::max(round_to, 1)));
+        case ColumnKind::share:
+            return percent(value);
+        case ColumnKind::ratio:
+            return decimals(value, 2);
+        case ColumnKind::decimal:
+            return without_zeros(decimals(value, 4));
         case ColumnKind::text:
-        case ColumnKind::list: break;
+        case ColumnKind::list:
+            break;
     }
     return shortest(value);
 }
@@ -73,10 +87,14 @@ std::string shown_range(double low, double high, ColumnKind kind, int round_to) 
 
 std::string_view shorthand(Absent absent) {
     switch (absent) {
-        case Absent::confidential: return "[c]";
-        case Absent::not_available: return "[x]";
-        case Absent::not_applicable: return "[z]";
-        case Absent::empty: break;
+        case Absent::confidential:
+            return "[c]";
+        case Absent::not_available:
+            return "[x]";
+        case Absent::not_applicable:
+            return "[z]";
+        case Absent::empty:
+            break;
     }
     return "";
 }

@@ -6,7 +6,8 @@ namespace pairmodel {
 
 const Format* format_of_name(std::string_view name) {
     const auto formats = all_formats();
-    const auto found = std::find_if(formats.begin(), formats.end(), [&](const Format* f) { return f->name == name; });
+    const auto found =
+        std::find_if(formats.begin(), formats.end(), [&](const Format* f) { return f->name == name; });
     return found == formats.end() ? nullptr : *found;
 }
 

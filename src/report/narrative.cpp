@@ -21,28 +21,42 @@ std::string against_average(double ratio) {
     return fmt::format("{} % {} average", grouped(points), ratio > 1 ? "above" : "below");
 }
 
+std::string adversity_origin(const AdversityRatio& adversity) {
+    if (adversity.basis == AdversityBasis::none) return "assumed";
+    if (adversity.basis != AdversityBasis::indicators) return "given";
+    const auto& used = adversity.indicators;
+    if (used.size() == 1) return "1 indicator";
+    const auto [low, high] = std::minmax_element(
+        used.begin(), used.end(), [](const auto& a, const auto& b) { return a.ratio < b.ratio; });
+    return fmt::format("{} indicators ({} to {})", used.size(), signed_percent(low->ratio),
+                       signed_percent(high->ratio));
+}
+
 std::string adversity_phrase(const AdversityRatio& adversity) {
     const std::string level = against_average(adversity.ratio);
     switch (adversity.basis) {
-        case AdversityBasis::given_for_run: return level + ", as given";
-        case AdversityBasis::given_for_area: return level + ", as given in the input";
-        case AdversityBasis::none: return "taken as the national average, for want of any information";
-        case AdversityBasis::indicators: break;
+        case AdversityBasis::given_for_run:
+            return level + ", as given";
+        case AdversityBasis::given_for_area:
+            return level + ", as given in the input";
+        case AdversityBasis::none:
+            return "taken as the national average, for want of any information";
+        case AdversityBasis::indicators:
+            break;
     }
-    const auto& used = adversity.indicators;
-    if (used.size() == 1) return level + ", from 1 indicator";
-    const auto [low, high] = std::minmax_element(used.begin(), used.end(),
-                                                 [](const auto& a, const auto& b) { return a.ratio < b.ratio; });
-    return fmt::format("{}, from {} indicators ({} to {})", level, used.size(), signed_percent(low->ratio),
-                       signed_percent(high->ratio));
+    return level + ", from " + adversity_origin(adversity);
 }
 
 std::string adversity_basis_phrase(const AdversityRatio& adversity, const Run& run) {
     switch (adversity.basis) {
-        case AdversityBasis::given_for_run: return "given for the run";
-        case AdversityBasis::given_for_area: return "given in the input";
-        case AdversityBasis::none: return "none: national average assumed";
-        case AdversityBasis::indicators: break;
+        case AdversityBasis::given_for_run:
+            return "given for the run";
+        case AdversityBasis::given_for_area:
+            return "given in the input";
+        case AdversityBasis::none:
+            return "none: national average assumed";
+        case AdversityBasis::indicators:
+            break;
     }
     const auto count = static_cast<double>(adversity.indicators.size());
     std::string text = fmt::format("{} {}: ", count, plural(count, "indicator", "indicators"));
@@ -67,7 +81,8 @@ std::string births_phrase(const Area& area) {
 std::string babies_a_year(const Interval& interval, int round_to) {
     const std::string range = shown_range(interval.low, interval.high, ColumnKind::babies, round_to);
     const std::string least = std::to_string(std::max(round_to, 1));
-    if (range == "[low]") return fmt::format("fewer than {} {} a year", least, least == "1" ? "baby" : "babies");
+    if (range == "[low]")
+        return fmt::format("fewer than {} {} a year", least, least == "1" ? "baby" : "babies");
     std::string text = range;
     if (text.starts_with("[low] to ")) text.replace(0, 5, "fewer than " + least);
     return fmt::format("{} {} a year", text, range == "1" ? "baby" : "babies");

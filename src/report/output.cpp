@@ -18,7 +18,9 @@ namespace pairmodel {
 
 namespace {
 
-std::string reason(int error) { return std::generic_category().message(error); }
+std::string reason(int error) {
+    return std::generic_category().message(error);
+}
 
 /// Writes all of it, whatever the system does in between. The error number where it cannot.
 int write_all(int file, std::string_view text) {
@@ -170,13 +172,19 @@ void OutputFiles::commit() {
 bool same_file(const std::string& a, const std::string& b) {
     struct stat first {};
     struct stat second {};
-    return ::stat(a.c_str(), &first) == 0 && ::stat(b.c_str(), &second) == 0 && first.st_dev == second.st_dev &&
-           first.st_ino == second.st_ino;
+    return ::stat(a.c_str(), &first) == 0 && ::stat(b.c_str(), &second) == 0 &&
+           first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }
 
-bool stdout_shows_colour() { return shows_colour(STDOUT_FILENO); }
-bool stderr_shows_colour() { return shows_colour(STDERR_FILENO); }
+bool stdout_shows_colour() {
+    return shows_colour(STDOUT_FILENO);
+}
+bool stderr_shows_colour() {
+    return shows_colour(STDERR_FILENO);
+}
 
-void ignore_broken_pipes() { std::signal(SIGPIPE, SIG_IGN); }
+void ignore_broken_pipes() {
+    std::signal(SIGPIPE, SIG_IGN);
+}
 
 }  // namespace pairmodel

@@ -8,18 +8,25 @@ namespace pairmodel {
 
 namespace {
 
-std::string range_of(double a, double b) { return shown_range(std::min(a, b), std::max(a, b), ColumnKind::share, 0); }
+std::string range_of(double a, double b) {
+    return shown_range(std::min(a, b), std::max(a, b), ColumnKind::share, 0);
+}
 
-std::vector<OwnCell> row_of(std::string figure, OwnCell lower, OwnCell central, OwnCell higher, const FigureNote& note) {
-    return {std::move(figure), std::move(lower), std::move(central), std::move(higher), note.unit, note.meaning,
-            note.source, note.page, note.locator, std::string(code_of(note.evidence_grade))};
+std::vector<OwnCell> row_of(std::string figure, OwnCell lower, OwnCell central, OwnCell higher,
+                            const FigureNote& note) {
+    return {std::move(figure),  std::move(lower),
+            std::move(central), std::move(higher),
+            note.unit,          note.meaning,
+            note.source,        note.page,
+            note.locator,       std::string(code_of(note.evidence_grade))};
 }
 
 template <class Figures>
 void add_figures(const char* group, const Figures& figures, std::vector<std::vector<OwnCell>>& rows) {
     for (const auto& [name, f] : figures) {
         const Interval i = interval_of(f->value.lower_need, f->value.higher_need);
-        rows.push_back(row_of(fmt::format("{}.{}", group, name), f->value.lower_need, i.central, f->value.higher_need, f->note));
+        rows.push_back(row_of(fmt::format("{}.{}", group, name), f->value.lower_need, i.central,
+                              f->value.higher_need, f->note));
     }
 }
 
@@ -37,21 +44,24 @@ std::vector<std::vector<OwnCell>> figure_rows(const ParameterSet& set) {
 Document parameter_list_document(const std::vector<ParameterSet>& sets) {
     std::vector<std::vector<OwnCell>> rows;
     for (const ParameterSet& set : sets) {
-        const auto need = [&](Scenario s) { return set.incidence.insecure.at(s) + set.incidence.disorganised.at(s); };
-        rows.push_back({set.id, set.title, set.version, range_of(need(Scenario::lower_need), need(Scenario::higher_need)),
+        const auto need = [&](Scenario s) {
+            return set.incidence.insecure.at(s) + set.incidence.disorganised.at(s);
+        };
+        rows.push_back({set.id, set.title, set.version,
+                        range_of(need(Scenario::lower_need), need(Scenario::higher_need)),
                         range_of(set.incidence.disorganised.at(Scenario::lower_need),
                                  set.incidence.disorganised.at(Scenario::higher_need)),
                         std::string(set.levels ? "published closed" : "closed")});
     }
-    Document document = document_of("Published parameter sets",
-                                    table_of("parameter_sets", "",
-                                             {{"id", "Set"},
-                                              {"title", "Title"},
-                                              {"version", "Version"},
-                                              {"need", "Need"},
-                                              {"disorganised", "Disorganised"},
-                                              {"allocations", "Allocations", ColumnKind::list}},
-                                             std::move(rows)));
+    Document document =
+        document_of("Published parameter sets", table_of("parameter_sets", "",
+                                                         {{"id", "Set"},
+                                                          {"title", "Title"},
+                                                          {"version", "Version"},
+                                                          {"need", "Need"},
+                                                          {"disorganised", "Disorganised"},
+                                                          {"allocations", "Allocations", ColumnKind::list}},
+                                                         std::move(rows)));
     document.notes = {"Shares of live births at the national average of adversity.",
                       "See one with its sources: pairmodel parameters show pif-2023"};
     return document;
@@ -76,24 +86,27 @@ Document parameter_set_document(const ParameterSet& set, std::string_view json) 
                                  {"source", "Source"},
                                  {"evidence_grade", "Evidence"}},
                                 std::move(short_rows))};
-    document.data = table_of("figures", "",
-                             {{"figure", "Figure", ColumnKind::text, "", "Name of the figure in the set's JSON file"},
-                              {"lower", "Lower", ColumnKind::decimal, "as in unit", "Lower need, or the low end"},
-                              {"central", "Central", ColumnKind::decimal, "as in unit", "Middle, or the point estimate"},
-                              {"higher", "Higher", ColumnKind::decimal, "as in unit", "Higher need, or the high end"},
-                              {"unit", "Unit"},
-                              {"meaning", "Meaning"},
-                              {"source", "Source", ColumnKind::text, "", "Id of the source"},
-                              {"page", "Page"},
-                              {"locator", "Where"},
-                              {"evidence_grade", "Evidence", ColumnKind::text, "", "high, moderate, low or very_low"}},
-                             std::move(rows));
+    document.data =
+        table_of("figures", "",
+                 {{"figure", "Figure", ColumnKind::text, "", "Name of the figure in the set's JSON file"},
+                  {"lower", "Lower", ColumnKind::decimal, "as in unit", "Lower need, or the low end"},
+                  {"central", "Central", ColumnKind::decimal, "as in unit", "Middle, or the point estimate"},
+                  {"higher", "Higher", ColumnKind::decimal, "as in unit", "Higher need, or the high end"},
+                  {"unit", "Unit"},
+                  {"meaning", "Meaning"},
+                  {"source", "Source", ColumnKind::text, "", "Id of the source"},
+                  {"page", "Page"},
+                  {"locator", "Where"},
+                  {"evidence_grade", "Evidence", ColumnKind::text, "", "high, moderate, low or very_low"}},
+                 std::move(rows));
     document.records = {document.data};
     document.json = json;
     for (const Source& source : set.sources)
-        document.notes.push_back(fmt::format("{}: {}{}", source.id, source.citation, source.url.empty() ? "" : " " + source.url));
+        document.notes.push_back(
+            fmt::format("{}: {}{}", source.id, source.citation, source.url.empty() ? "" : " " + source.url));
     document.notes.push_back(set.credit);
-    document.notes.push_back(fmt::format("Make your own: pairmodel parameters show {} --format json -o my.json", set.id));
+    document.notes.push_back(
+        fmt::format("Make your own: pairmodel parameters show {} --format json -o my.json", set.id));
     return document;
 }
 

@@ -12,14 +12,6 @@ namespace pairmodel {
 
 namespace {
 
-/// Which indicators some area of the run was rated by.
-std::vector<bool> indicators_used(const Run& run) {
-    std::vector<bool> used(run.indicators().size(), false);
-    for (std::size_t i = 0; i < run.areas().size(); ++i)
-        for (const IndicatorRatio& r : run.adversity(i).indicators) used[r.indicator] = true;
-    return used;
-}
-
 bool any_unassigned(const EstimateResult& result) {
     const Run& run = result.run;
     if (run.model().allocation() != Allocation::published) return false;
@@ -27,52 +19,44 @@ bool any_unassigned(const EstimateResult& result) {
            run.model().printed(Scenario::higher_need).levels.unassigned > 0;
 }
 
-std::string rounding_note(int round_to) {
-    const std::string unit = round_to > 1 ? fmt::format("the nearest {} babies", round_to) : "whole babies";
-    return "Rounded to " + unit + ", halves up; figures may not add up due to rounding.";
-}
-
-std::string bounds_note(const Model& model) {
+std::string bounds_note(const Model& model, int round_to) {
     const ParameterSet& set = model.parameters();
+    const std::string unit = round_to > 1 ? fmt::format("the nearest {} babies", round_to) : "whole babies";
     return fmt::format(
-        "Modelled estimate, not a count. A range goes from one end of the published figures of {} {} to the other "
-        "({}); it is no confidence interval.",
-        set.id, set.version, "scenarios of lower and higher need");
+        "Modelled estimate, not a count. Ranges go from the lower-need to the higher-need end of the "
+        "published figures of "
+        "{} {}; they are no confidence intervals. Rounded to {}, halves up; figures may not add up due to "
+        "rounding.",
+        set.id, set.version, unit);
 }
 
 std::string unassigned_note(const Model& model) {
     const double lower = model.printed(Scenario::lower_need).levels.unassigned;
     const double higher = model.printed(Scenario::higher_need).levels.unassigned;
-    return fmt::format("Not assigned: the published shares by level of care add up to {} to {} of births; the rest is "
-                       "shown, not spread.",
-                       shown(100 - 100 * std::max(lower, higher), ColumnKind::decimal, 0),
-                       percent(1 - std::min(lower, higher)));
+    return fmt::format(
+        "Not assigned: the published shares by level of care add up to {} to {} of births; the rest is "
+        "shown, not spread.",
+        shown(100 - 100 * std::max(lower, higher), ColumnKind::decimal, 0),
+        percent(1 - std::min(lower, higher)));
 }
 
 /// Choices that differ from the toolkit's own way are said aloud.
 void add_choice_notes(const Model& model, std::vector<std::string>& notes) {
     if (model.allocation() == Allocation::closed)
-        notes.push_back(fmt::format(
-            "Allocation closed (pairmodel's own): {} of those with a difficulty are not reached; of the insecure who "
-            "are reached, {} go to targeted services.",
-            percent(model.attrition().unreached_share), percent(model.attrition().targeted_share_of_reached)));
+        notes.push_back(
+            fmt::format("Allocation closed (pairmodel's own): {} of those with a difficulty are not reached; "
+                        "of the insecure who "
+                        "are reached, {} go to targeted services.",
+                        percent(model.attrition().unreached_share),
+                        percent(model.attrition().targeted_share_of_reached)));
     if (model.scale() == Scale::odds)
-        notes.emplace_back("Scale odds (pairmodel's own): adversity multiplies the odds of a pattern, not its share.");
+        notes.emplace_back(
+            "Scale odds (pairmodel's own): adversity multiplies the odds of a pattern, not its share.");
     if (model.elasticity() != 1)
-        notes.push_back(fmt::format("Elasticity {}: a change of adversity by 10 % changes need by {} % (the toolkit's "
-                                    "elasticity is 1).",
-                                    shortest(model.elasticity()), shown(10 * model.elasticity(), ColumnKind::decimal, 0)));
-}
-
-bool any_saturated(const EstimateResult& result) {
-    for (std::size_t i = 0; i < result.run.areas().size(); ++i)
-        if (const auto estimate = result.run.estimate(i); estimate && estimate->saturated()) return true;
-    return false;
-}
-
-bool any_absent(const EstimateResult& result) {
-    const auto& areas = result.run.areas();
-    return std::any_of(areas.begin(), areas.end(), [](const Area& a) { return !a.live_births; });
+        notes.push_back(fmt::format(
+            "Elasticity {}: a change of adversity by 10 % changes need by {} % (the toolkit's "
+            "elasticity is 1).",
+            shortest(model.elasticity()), shown(10 * model.elasticity(), ColumnKind::decimal, 0)));
 }
 
 }  // namespace
@@ -113,10 +97,13 @@ Table method_record(const EstimateResult& result) {
         if (weights[i] > 0) record.number({"weights", result.run.indicators()[i].id}, weights[i]);
     record.text({"interval", "kind"}, "scenario bounds");
     record.number({"draws"}, 0);
-    record.add({"round"}, result.round_to > 0 ? OwnCell(double{static_cast<double>(result.round_to)}) : OwnCell(Absent::not_applicable),
-               ColumnKind::count);
+    record.add(
+        {"round"},
+        result.round_to > 0 ? OwnCell(static_cast<double>(result.round_to)) : OwnCell(Absent::not_applicable),
+        ColumnKind::count);
     record.add({"suppress_below"},
-               result.suppress_below > 0 ? OwnCell(static_cast<double>(result.suppress_below)) : OwnCell(Absent::not_applicable),
+               result.suppress_below > 0 ? OwnCell(static_cast<double>(result.suppress_below))
+                                         : OwnCell(Absent::not_applicable),
                ColumnKind::count);
     return record.build();
 }
@@ -131,11 +118,13 @@ Table provenance_record(const EstimateResult& result) {
         record.text({"licence"}, open_government_licence);
     }
     for (const auto& [name, sha256] : result.inputs) record.text({"inputs", name, "sha256"}, sha256);
-    const std::vector<bool> used = indicators_used(result.run);
+    const std::vector<bool>& used = result.summary.indicators_used;
     for (std::size_t i = 0; i < used.size(); ++i) {
         if (!used[i]) continue;
         const Indicator& indicator = result.run.indicators()[i];
-        const auto at = [&](const char* key) { return std::vector<std::string>{"indicators", indicator.id, key}; };
+        const auto at = [&](const char* key) {
+            return std::vector<std::string>{"indicators", indicator.id, key};
+        };
         record.text(at("label"), indicator.label).text(at("unit"), indicator.unit);
         record.text(at("period"), indicator.period).text(at("publisher"), indicator.publisher);
         record.text(at("publication"), indicator.publication);
@@ -147,34 +136,42 @@ Table provenance_record(const EstimateResult& result) {
 }
 
 std::string attribution(const EstimateResult& result) {
-    std::string text =
-        "Contains public sector information licensed under the Open Government Licence v3.0. Live births: Office for "
-        "National Statistics (England and Wales), National Records of Scotland.";
-    const std::vector<bool> used = indicators_used(result.run);
-    std::string indicators;
-    for (std::size_t i = 0; i < used.size(); ++i) {
-        if (!used[i]) continue;
+    // Each publisher once, with what comes from it.
+    std::vector<std::pair<std::string, std::string>> publishers{
+        {"Office for National Statistics", "live births"}};
+    const auto& areas = result.run.areas();
+    if (std::any_of(areas.begin(), areas.end(), [](const Area& a) { return a.code.starts_with('S'); }))
+        publishers.emplace_back("National Records of Scotland", "live births");
+    for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i) {
+        if (!result.summary.indicators_used[i]) continue;
         const Indicator& indicator = result.run.indicators()[i];
-        indicators += fmt::format("{}{} ({} {})", indicators.empty() ? "" : "; ", indicator.id, indicator.publisher,
-                                  indicator.period);
+        const std::string item = fmt::format("{} {}", indicator.id, indicator.period);
+        const auto known = std::find_if(publishers.begin(), publishers.end(),
+                                        [&](const auto& p) { return p.first == indicator.publisher; });
+        if (known == publishers.end())
+            publishers.emplace_back(indicator.publisher, item);
+        else
+            known->second += ", " + item;
     }
-    if (!indicators.empty()) text += " Indicators: " + indicators + ".";
-    return text;
+    std::string text = "Contains public sector information licensed under the Open Government Licence v3.0:";
+    for (std::size_t i = 0; i < publishers.size(); ++i)
+        text += fmt::format("{} {} ({})", i == 0 ? "" : ";", publishers[i].first, publishers[i].second);
+    return text + ".";
 }
 
 std::vector<std::string> standing_notes(const EstimateResult& result) {
     const Model& model = result.run.model();
-    std::vector<std::string> notes{bounds_note(model), rounding_note(result.round_to)};
+    std::vector<std::string> notes{bounds_note(model, result.round_to)};
     if (any_unassigned(result)) notes.push_back(unassigned_note(model));
     add_choice_notes(model, notes);
-    if (any_saturated(result))
-        notes.emplace_back("Saturated: adversity this high would give more need than births; need is held at all births.");
+    if (result.summary.saturated > 0)
+        notes.emplace_back(
+            "Saturated: adversity this high would give more need than births; need is held at all births.");
     if (result.suppress_below > 0)
-        notes.push_back(fmt::format("[c]: not shown, because there are fewer than {} live births, or because such an area "
-                                    "could be had by subtraction.",
-                                    result.suppress_below));
-    if (any_absent(result)) notes.emplace_back("[x]: not available.");
-    notes.emplace_back("[low]: above 0, but shows as 0 when rounded.");
+        notes.push_back(fmt::format(
+            "Not shown: areas with fewer than {} live births, and totals from which such an area could "
+            "be had by subtraction.",
+            result.suppress_below));
     notes.push_back(model.parameters().credit);
     if (result.builtin_areas) notes.push_back(attribution(result));
     return notes;

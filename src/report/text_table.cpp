@@ -2,6 +2,9 @@
 
 #include "pairmodel/report/figures.hpp"
 
+#include <array>
+#include <utility>
+
 namespace pairmodel {
 
 namespace {
@@ -25,7 +28,8 @@ TextTable text_table(const Table& table, int round_to) {
     TextTable text;
     for (const Column& column : table.columns) {
         if (column.range == RangeEnd::high) continue;
-        text.headings.push_back({column.title, column.kind != ColumnKind::text && column.kind != ColumnKind::list});
+        text.headings.push_back(
+            {column.title, column.kind != ColumnKind::text && column.kind != ColumnKind::list});
     }
     for_each_row(table, [&](std::span<const Cell> cells) {
         auto& row = text.rows.emplace_back();
@@ -38,6 +42,28 @@ TextTable text_table(const Table& table, int round_to) {
         }
     });
     return text;
+}
+
+TextTables text_tables(const std::vector<Table>& tables, int round_to) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> meanings{{
+        {"[c]", "[c] confidential, not shown"},
+        {"[low]", "[low] above 0, but 0 when rounded"},
+        {"[x]", "[x] not available"},
+        {"[z]", "[z] not applicable"},
+    }};
+    TextTables result;
+    std::array<bool, meanings.size()> used{};
+    for (const Table& table : tables) {
+        result.tables.push_back(text_table(table, round_to));
+        for (const auto& row : result.tables.back().rows)
+            for (const std::string& cell : row)
+                for (std::size_t i = 0; i < meanings.size(); ++i)
+                    used[i] = used[i] || cell.starts_with(meanings[i].first);
+    }
+    for (std::size_t i = 0; i < meanings.size(); ++i)
+        if (used[i]) result.key += (result.key.empty() ? "Key: " : "; ") + std::string(meanings[i].second);
+    if (!result.key.empty()) result.key += '.';
+    return result;
 }
 
 }  // namespace pairmodel

@@ -19,4 +19,11 @@ struct TextTable {
 
 [[nodiscard]] TextTable text_table(const Table& table, int round_to);
 
+/// All tables for readers, and the key to the shorthand that stands in them; empty where none does.
+struct TextTables {
+    std::vector<TextTable> tables;
+    std::string key;
+};
+[[nodiscard]] TextTables text_tables(const std::vector<Table>& tables, int round_to);
+
 }  // namespace pairmodel

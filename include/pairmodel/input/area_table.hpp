@@ -19,7 +19,8 @@ struct AreaTableOptions {
     std::span<const Indicator> indicators;
     /// Pairs of our column name and the heading that stands for it in this table.
     std::vector<std::pair<std::string, std::string>> columns;
-    /// Which of several `live_births_YYYY` columns to read where there is no `live_births`; the latest if unset.
+    /// Which of several `live_births_YYYY` columns to read where there is no `live_births`; the latest if
+    /// unset.
     std::optional<int> births_year;
     /// Leave bad rows out and list them in `AreaTable::rejected`, rather than throw.
     bool skip_bad_rows = false;
@@ -47,8 +48,9 @@ struct AreaTable {
     std::size_t header_line = 0;
     std::vector<ColumnUse> columns;
     std::vector<Area> areas;
-    std::vector<std::size_t> lines;          ///< the line that each area came from
-    std::vector<std::string> group_columns;  ///< headings of the further columns, in the order of `Area::groups`
+    std::vector<std::size_t> lines;  ///< the line that each area came from
+    std::vector<std::string>
+        group_columns;  ///< headings of the further columns, in the order of `Area::groups`
     std::vector<RejectedRow> rejected;
     std::vector<std::string> notes;  ///< what was taken for what, for the person who has to trust it
 };

@@ -17,7 +17,7 @@ namespace pairmodel {
 struct CsvRecord {
     std::size_t line = 0;                  ///< the physical line on which it begins, from 1
     std::vector<std::string_view> fields;  ///< valid until the next record is read
-    std::optional<Issue> issue;            ///< the record cannot be read; `fields` is then its text as it stands
+    std::optional<Issue> issue;  ///< the record cannot be read; `fields` is then its text as it stands
 };
 
 /// Records of a CSV text, strictly read by libcsv a physical line at a time, so that line numbers are true.

@@ -34,8 +34,8 @@ struct ReferenceTable {
     [[nodiscard]] const ReferenceArea* by_code(std::string_view code) const;
     /// "North East" for an English area; empty for others.
     [[nodiscard]] std::string region_of(const ReferenceArea& area) const;
-    /// The area as one to estimate, with births of `year`, or of the latest year it has when unset. Its groups are
-    /// those of reference_group_columns().
+    /// The area as one to estimate, with births of `year`, or of the latest year it has when unset. Its
+    /// groups are those of reference_group_columns().
     [[nodiscard]] Area as_area(const ReferenceArea& area, std::optional<int> year) const;
 };
 
@@ -62,8 +62,8 @@ struct AreaMatch {
     std::vector<const ReferenceArea*> candidates;  ///< else those that it may stand for, nearest first
 };
 
-/// Finds an area by its code, its name in any case and spelling of the small words, or a part of its name made of
-/// whole words that no other name has ("Bristol").
+/// Finds an area by its code, its name in any case and spelling of the small words, or a part of its name
+/// made of whole words that no other name has ("Bristol").
 [[nodiscard]] AreaMatch match_area(const ReferenceTable& table, std::string_view name_or_code);
 
 /// What a search found.

@@ -37,8 +37,8 @@ struct GivenRatio {
 
 /// A place, its live births of one year, and what is known of its adversity.
 struct Area {
-    std::string code;  ///< GSS code; may be empty
-    std::string name;  ///< may be empty where there is a code
+    std::string code;                         ///< GSS code; may be empty
+    std::string name;                         ///< may be empty where there is a code
     std::optional<std::int64_t> live_births;  ///< a year; absent: not available, for the reason in `note`
     int live_births_year = 0;                 ///< 0: not stated
     std::optional<GivenRatio> adversity;

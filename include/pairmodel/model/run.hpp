@@ -12,7 +12,8 @@
 
 namespace pairmodel {
 
-/// Areas with all that is needed to estimate any of them. Small and read-only: results are made when asked for.
+/// Areas with all that is needed to estimate any of them. Small and read-only: results are made when asked
+/// for.
 class Run {
 public:
     Run(Model model, std::vector<Area> areas, std::vector<Indicator> indicators, IndicatorChoice choice,
@@ -42,12 +43,29 @@ private:
     std::optional<double> ratio_for_all_;
 };
 
+/// What is to be known of a run as a whole before anything of it is shown.
+struct RunSummary {
+    std::size_t saturated = 0;
+    std::size_t without_births = 0;
+    std::size_t without_adversity = 0;  ///< areas for which the national average is assumed
+    std::vector<bool> indicators_used;  ///< by indicator: some area's ratio is made from it
+};
+
+/// An area that the model has no answer for, and why.
+struct Unanswered {
+    std::size_t index = 0;
+    std::string reason;
+};
+
+/// Goes through all areas once. Areas without an answer are added to `unanswered`.
+[[nodiscard]] RunSummary summarise(const Run& run, std::vector<Unanswered>& unanswered);
+
 /// Some of a run's areas added up.
 struct NamedTotal {
-    std::string code;                    ///< "TOTAL", or "TOTAL:VALUE" for the areas with that value of a column
+    std::string code;  ///< "TOTAL", or "TOTAL:VALUE" for the areas with that value of a column
     std::string name;
-    std::vector<std::size_t> members;    ///< indices of areas with an estimate
-    std::vector<std::size_t> missing;    ///< indices of areas without one, which the total leaves out
+    std::vector<std::size_t> members;  ///< indices of areas with an estimate
+    std::vector<std::size_t> missing;  ///< indices of areas without one, which the total leaves out
     Total total;
 };
 

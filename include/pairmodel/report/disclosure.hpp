@@ -13,9 +13,10 @@ struct Suppression {
     std::vector<bool> totals;  ///< in the order of the totals asked about
 };
 
-/// Areas with fewer than `below` births are suppressed; so are totals with fewer, and every total from which one
-/// suppressed area could be had by subtracting what else is shown. `totals` are disjoint groups, the total of all
-/// areas last where there is one (its code is "TOTAL").
-[[nodiscard]] Suppression suppress_small(const Run& run, const std::vector<NamedTotal>& totals, std::int64_t below);
+/// Areas with fewer than `below` births are suppressed; so are totals with fewer, and every total from which
+/// one suppressed area could be had by subtracting what else is shown. `totals` are disjoint groups, the
+/// total of all areas last where there is one (its code is "TOTAL").
+[[nodiscard]] Suppression suppress_small(const Run& run, const std::vector<NamedTotal>& totals,
+                                         std::int64_t below);
 
 }  // namespace pairmodel

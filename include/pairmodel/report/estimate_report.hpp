@@ -15,10 +15,11 @@ namespace pairmodel {
 /// A run with what has to be said of it.
 struct EstimateResult {
     Run run;
+    RunSummary summary;
     std::vector<NamedTotal> totals;
     Suppression suppression;
-    std::int64_t suppress_below = 0;         ///< 0: nothing is suppressed
-    std::vector<std::string> group_columns;  ///< names for `Area::groups`
+    std::int64_t suppress_below = 0;                          ///< 0: nothing is suppressed
+    std::vector<std::string> group_columns;                   ///< names for `Area::groups`
     std::vector<std::pair<std::string, std::string>> inputs;  ///< files read, with their SHA-256
     bool builtin_areas = false;  ///< areas of the built-in table: official data to be credited
     std::string date;            ///< as the user gave it; may be empty

@@ -7,8 +7,8 @@
 
 namespace pairmodel {
 
-/// To the nearest multiple of `multiple` (1, 5, 10), halves up. A half that a sum of doubles has missed by its last
-/// bits is still a half.
+/// To the nearest multiple of `multiple` (1, 5, 10), halves up. A half that a sum of doubles has missed by
+/// its last bits is still a half.
 [[nodiscard]] double rounded(double value, int multiple);
 
 /// "1,834"; whole numbers only.
@@ -23,8 +23,8 @@ namespace pairmodel {
 /// `one` for exactly 1, else `many`: plural(3, "baby", "babies").
 [[nodiscard]] std::string_view plural(double count, std::string_view one, std::string_view many);
 
-/// A number as readers see it in a column of this kind: rounded, grouped, "[low]" where a number above 0 would show
-/// as 0. Babies are rounded to `round_to`, at least 1.
+/// A number as readers see it in a column of this kind: rounded, grouped, "[low]" where a number above 0
+/// would show as 0. Babies are rounded to `round_to`, at least 1.
 [[nodiscard]] std::string shown(double value, ColumnKind kind, int round_to);
 
 /// "445 to 885", "45 to 51 %", or one figure where both ends show the same.

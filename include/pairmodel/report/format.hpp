@@ -23,13 +23,15 @@ struct WriteOptions {
     bool colour = false;  ///< the text goes to a terminal that shows colours
 };
 
-/// An output format. Each file of src/report/formats/ defines one, as NAME_format(); the build makes the list.
+/// An output format. Each file of src/report/formats/ defines one, as NAME_format(); the build makes the
+/// list.
 struct Format {
     std::string name;
     std::vector<std::string> endings;  ///< of file names that stand for it: ".csv"
     std::string description;
     void (*write)(const Document& document, TextSink& sink, const WriteOptions& options);
-    /// The text of a metadata file that goes beside a file of this format, as NAME-metadata.json; may be null.
+    /// The text of a metadata file that goes beside a file of this format, as NAME-metadata.json; may be
+    /// null.
     std::string (*metadata)(const Document& document, std::string_view file_name) = nullptr;
 };
 

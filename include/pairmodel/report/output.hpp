@@ -19,8 +19,8 @@ private:
     std::string text_;
 };
 
-/// Standard output. Throws FileError where it cannot be written; a reader that has gone (`| head`) is no error: the
-/// rest is dropped.
+/// Standard output. Throws FileError where it cannot be written; a reader that has gone (`| head`) is no
+/// error: the rest is dropped.
 class StandardOutput : public TextSink {
 public:
     void write(std::string_view text) override;
@@ -29,8 +29,8 @@ private:
     bool closed_ = false;
 };
 
-/// Files that are written whole or not at all, all of them together: each is a temporary file beside its target until
-/// commit(). Without a commit nothing is left behind.
+/// Files that are written whole or not at all, all of them together: each is a temporary file beside its
+/// target until commit(). Without a commit nothing is left behind.
 class OutputFiles {
 public:
     /// `force`: existing files may be replaced.
@@ -39,11 +39,12 @@ public:
     OutputFiles(const OutputFiles&) = delete;
     OutputFiles& operator=(const OutputFiles&) = delete;
 
-    /// Begins a file; the sink lives as long as this object. Throws FileError where the target exists and must not be
-    /// replaced, or cannot be made. A device or pipe is written directly.
+    /// Begins a file; the sink lives as long as this object. Throws FileError where the target exists and
+    /// must not be replaced, or cannot be made. A device or pipe is written directly.
     TextSink& open(const std::string& path);
 
-    /// Flushes every file to disk and puts it in place. Throws FileError; files not yet in place are then removed.
+    /// Flushes every file to disk and puts it in place. Throws FileError; files not yet in place are then
+    /// removed.
     void commit();
 
 private:
@@ -59,7 +60,8 @@ private:
 [[nodiscard]] bool stdout_shows_colour();
 [[nodiscard]] bool stderr_shows_colour();
 
-/// Lets a write to a closed pipe be an error that the program sees, not its death. To be called once, by main.
+/// Lets a write to a closed pipe be an error that the program sees, not its death. To be called once, by
+/// main.
 void ignore_broken_pipes();
 
 }  // namespace pairmodel

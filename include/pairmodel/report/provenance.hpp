@@ -8,8 +8,8 @@
 
 namespace pairmodel {
 
-/// Tables of one record that say how figures came about, for JSON and CSV metadata: the parameter set with its
-/// values, the method, and where the data comes from.
+/// Tables of one record that say how figures came about, for JSON and CSV metadata: the parameter set with
+/// its values, the method, and where the data comes from.
 [[nodiscard]] Table parameters_record(const ParameterSet& set);
 [[nodiscard]] Table method_record(const EstimateResult& result);
 [[nodiscard]] Table provenance_record(const EstimateResult& result);

@@ -10,7 +10,8 @@
 
 namespace pairmodel {
 
-/// Why a cell has no value; in tables for readers it shows as the shorthand of the Government Analysis Function.
+/// Why a cell has no value; in tables for readers it shows as the shorthand of the Government Analysis
+/// Function.
 enum class Absent {
     empty,           ///< nothing to say: blank, and no key in JSON
     confidential,    ///< [c]
@@ -55,8 +56,8 @@ public:
     virtual void row(std::span<const Cell> cells) = 0;
 };
 
-/// Typed columns, and rows that are made when asked for, record by record, so that a long table never stands in
-/// memory. A record is what belongs together, such as all measures of an area.
+/// Typed columns, and rows that are made when asked for, record by record, so that a long table never stands
+/// in memory. A record is what belongs together, such as all measures of an area.
 struct Table {
     std::string id;     ///< key in JSON
     std::string title;  ///< for readers; may be empty

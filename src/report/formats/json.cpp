@@ -23,7 +23,8 @@ void write_json(const Document& document, TextSink& sink, const WriteOptions& /*
     for (const Table& table : document.records) {
         sink.write(",\n  " + ordered_json(table.id).dump() + ": ");
         if (table.single) {
-            for_each_json(table, document.round_to, [&](const ordered_json& o) { sink.write(indented(o, 1)); });
+            for_each_json(table, document.round_to,
+                          [&](const ordered_json& o) { sink.write(indented(o, 1)); });
             continue;
         }
         bool first = true;

@@ -24,9 +24,8 @@ void write_row(const std::vector<std::string>& cells, TextSink& sink) {
     sink.write(line + "\n");
 }
 
-void write_table(const Table& table, int round_to, TextSink& sink) {
-    const TextTable text = text_table(table, round_to);
-    if (!table.title.empty()) sink.write("\n**" + escaped(table.title) + "**\n");
+void write_table(const std::string& title, const TextTable& text, TextSink& sink) {
+    if (!title.empty()) sink.write("\n**" + escaped(title) + "**\n");
     sink.write("\n");
     std::vector<std::string> cells;
     std::vector<std::string> rules;
@@ -48,7 +47,10 @@ void write_markdown(const Document& document, TextSink& sink, const WriteOptions
     for (const std::string& sentence : document.lead) sink.write("\n" + escaped(sentence) + "\n");
     if (!document.lines.empty()) sink.write("\n");
     for (const std::string& line : document.lines) sink.write("- " + escaped(line) + "\n");
-    for (const Table& table : document.tables) write_table(table, document.round_to, sink);
+    const TextTables text = text_tables(document.tables, document.round_to);
+    if (!text.key.empty()) sink.write("\n" + escaped(text.key) + "\n");
+    for (std::size_t i = 0; i < text.tables.size(); ++i)
+        write_table(document.tables[i].title, text.tables[i], sink);
     if (!document.notes.empty()) sink.write("\n");
     for (const std::string& note : document.notes) sink.write("- " + escaped(note) + "\n");
 }
@@ -56,7 +58,8 @@ void write_markdown(const Document& document, TextSink& sink, const WriteOptions
 }  // namespace
 
 const Format& markdown_format() {
-    static const Format format{"markdown", {".md", ".markdown"}, "for pasting into documents", write_markdown};
+    static const Format format{
+        "markdown", {".md", ".markdown"}, "for pasting into documents", write_markdown};
     return format;
 }
 

@@ -1,6 +1,5 @@
-#include "report/text_table.hpp"
-
 #include "pairmodel/report/format.hpp"
+#include "report/text_table.hpp"
 
 #include <algorithm>
 #include <string>
@@ -48,8 +47,8 @@ std::string wrapped(std::string_view text, std::string_view indent) {
     return result + '\n';
 }
 
-void write_table(const Table& table, int round_to, TextSink& sink, const WriteOptions& options) {
-    const TextTable text = text_table(table, round_to);
+void write_table(const std::string& title, const TextTable& text, TextSink& sink,
+                 const WriteOptions& options) {
     std::vector<std::size_t> widths;
     for (const auto& heading : text.headings) widths.push_back(width_of(heading.title));
     for (const auto& row : text.rows)
@@ -58,11 +57,12 @@ void write_table(const Table& table, int round_to, TextSink& sink, const WriteOp
     const auto line = [&](const auto& cell_of) {
         std::string out = " ";
         for (std::size_t i = 0; i < widths.size(); ++i)
-            out += " " + padded(cell_of(i), widths[i], text.headings[i].number) + (i + 1 < widths.size() ? "  " : "");
+            out += " " + padded(cell_of(i), widths[i], text.headings[i].number) +
+                   (i + 1 < widths.size() ? "  " : "");
         while (out.ends_with(' ')) out.pop_back();
         return out;
     };
-    if (!table.title.empty()) sink.write("\n" + bold(table.title, options) + "\n");
+    if (!title.empty()) sink.write("\n" + bold(title, options) + "\n");
     sink.write("\n" + bold(line([&](std::size_t i) { return text.headings[i].title; }), options) + "\n");
     for (const auto& row : text.rows) sink.write(line([&](std::size_t i) { return row[i]; }) + "\n");
 }
@@ -71,7 +71,10 @@ void write_text(const Document& document, TextSink& sink, const WriteOptions& op
     if (!document.title.empty()) sink.write(bold(document.title, options) + "\n");
     for (const std::string& sentence : document.lead) sink.write(wrapped(sentence, ""));
     for (const std::string& line : document.lines) sink.write(line + "\n");
-    for (const Table& table : document.tables) write_table(table, document.round_to, sink, options);
+    const TextTables text = text_tables(document.tables, document.round_to);
+    if (!text.key.empty()) sink.write(wrapped(text.key, ""));
+    for (std::size_t i = 0; i < text.tables.size(); ++i)
+        write_table(document.tables[i].title, text.tables[i], sink, options);
     if (!document.notes.empty() && (!document.tables.empty() || !document.lead.empty())) sink.write("\n");
     for (const std::string& note : document.notes) sink.write(wrapped(note, ""));
 }

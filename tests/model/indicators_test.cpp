@@ -1,0 +1,172 @@
+#include "pairmodel/input/reference_areas.hpp"
+#include "pairmodel/model/adversity.hpp"
+#include "pairmodel/model/error.hpp"
+
+#include "support/catch.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+using namespace pairmodel;
+
+namespace {
+
+Indicator with_reference(const std::string& id, double reference_value) {
+    Indicator indicator;
+    indicator.id = id;
+    indicator.reference_value = reference_value;
+    return indicator;
+}
+
+/// Poverty 20 %, children in care 60 of 10,000, ACEs 10 % on average.
+const std::vector<Indicator>& three() {
+    static const std::vector<Indicator> indicators{with_reference("poverty", 20), with_reference("care", 60),
+                                                   with_reference("aces", 10)};
+    return indicators;
+}
+
+AdversityRatio combined(const std::vector<IndicatorValue>& values, std::vector<double> weights = {1, 1, 1},
+                        Combine combine = Combine::geometric) {
+    return combine_indicators(values, three(), {std::move(weights), combine});
+}
+
+}  // namespace
+
+TEST_CASE("three indicators 30 % above average are a ratio of 1.30", "[model]") {
+    for (const Combine combine : {Combine::geometric, Combine::arithmetic}) {
+        const AdversityRatio ratio = combined({{0, 26}, {1, 78}, {2, 13}}, {1, 1, 1}, combine);
+        CHECK(ratio.ratio == Approx(1.30).epsilon(1e-14));
+        CHECK(ratio.basis == AdversityBasis::indicators);
+        REQUIRE(ratio.log_standard_error.has_value());
+        CHECK(*ratio.log_standard_error == Approx(0).margin(1e-15));
+        REQUIRE(ratio.indicators.size() == 3);
+        CHECK(ratio.indicators[1].indicator == 1);
+        CHECK(ratio.indicators[1].value == 78);
+        CHECK(ratio.indicators[1].ratio == Approx(1.30).epsilon(1e-14));
+        CHECK(ratio.indicators[1].weight == 1);
+    }
+}
+
+TEST_CASE("indicators are combined by a geometric mean, or an arithmetic one on request", "[model]") {
+    // Twice and half the average cancel in one and not in the other.
+    CHECK(combined({{0, 40}, {1, 30}}).ratio == Approx(1).epsilon(1e-15));
+    CHECK(combined({{0, 40}, {1, 30}}, {1, 1, 1}, Combine::arithmetic).ratio == Approx(1.25).epsilon(1e-15));
+    CHECK(combined({{0, 24}, {1, 90}, {2, 8}}).ratio == Approx(std::cbrt(1.2 * 1.5 * 0.8)).epsilon(1e-14));
+    CHECK(combined({{0, 24}, {1, 90}, {2, 8}}, {1, 1, 1}, Combine::arithmetic).ratio ==
+          Approx(3.5 / 3).epsilon(1e-14));
+}
+
+TEST_CASE("weights count, and only against one another", "[model]") {
+    const std::vector<IndicatorValue> values{{0, 40}, {1, 30}};
+    CHECK(combined(values, {3, 1, 1}).ratio == Approx(std::sqrt(2)).epsilon(1e-14));
+    CHECK(combined(values, {300, 100, 1}).ratio == Approx(std::sqrt(2)).epsilon(1e-14));
+    CHECK(combined(values, {3, 1, 1}, Combine::arithmetic).ratio == Approx(1.625).epsilon(1e-14));
+    // A weight says how much an indicator counts, not how well it is known.
+    CHECK(combined(values, {3, 1, 1}).log_standard_error == combined(values, {1, 1, 1}).log_standard_error);
+}
+
+TEST_CASE("indicators that are missing or not chosen drop out", "[model]") {
+    const AdversityRatio without_care = combined({{0, 24}, {2, 8}});
+    CHECK(without_care.ratio == Approx(std::sqrt(0.96)).epsilon(1e-14));
+    REQUIRE(without_care.indicators.size() == 2);
+    CHECK(without_care.indicators[0].indicator == 0);
+    CHECK(without_care.indicators[1].indicator == 2);
+
+    const AdversityRatio not_chosen = combined({{0, 24}, {1, 600}, {2, 8}}, {1, 0, 1});
+    CHECK(not_chosen.ratio == without_care.ratio);
+    CHECK(not_chosen.indicators.size() == 2);
+}
+
+TEST_CASE("without indicators nothing is known of adversity", "[model]") {
+    for (const AdversityRatio& none : {combined({}), combined({{0, 24}, {1, 90}}, {0, 0, 1})}) {
+        CHECK(none.ratio == 1);
+        CHECK(none.basis == AdversityBasis::none);
+        CHECK_FALSE(none.log_standard_error.has_value());
+        CHECK(none.indicators.empty());
+    }
+}
+
+TEST_CASE("the log standard error is the spread of the log ratios, by hand", "[model]") {
+    // Log ratios ln 2 and −ln 2: mean 0, sample standard deviation √2 · ln 2, over √2.
+    CHECK(combined({{0, 40}, {1, 30}}).log_standard_error.value() == Approx(std::log(2)).epsilon(1e-14));
+    // 0.1, 0.2 and 0.6: mean 0.3, squares 0.04 + 0.01 + 0.09 = 0.14, ÷ 2, root, ÷ √3.
+    const std::vector<IndicatorValue> values{{0, 20 * std::exp(0.1)}, {1, 60 * std::exp(0.2)}, {2, 10 * std::exp(0.6)}};
+    CHECK(combined(values).log_standard_error.value() == Approx(std::sqrt(0.07 / 3)).epsilon(1e-12));
+    CHECK(combined(values, {1, 1, 1}, Combine::arithmetic).log_standard_error.value() ==
+          Approx(std::sqrt(0.07 / 3)).epsilon(1e-12));
+}
+
+TEST_CASE("one indicator has no spread", "[model]") {
+    const AdversityRatio one = combined({{1, 78}});
+    CHECK(one.ratio == Approx(1.30).epsilon(1e-14));
+    CHECK(one.basis == AdversityBasis::indicators);
+    CHECK_FALSE(one.log_standard_error.has_value());
+}
+
+TEST_CASE("an indicator of 0 is possible in an arithmetic mean alone", "[model]") {
+    CHECK_THROWS_AS(combined({{0, 0}, {1, 60}}), ModelError);
+    const AdversityRatio ratio = combined({{0, 0}, {1, 60}}, {1, 1, 1}, Combine::arithmetic);
+    CHECK(ratio.ratio == Approx(0.5).epsilon(1e-15));
+    CHECK_FALSE(ratio.log_standard_error.has_value());
+    // Not chosen, it is not in the mean either.
+    CHECK(combined({{0, 0}, {1, 60}}, {0, 1, 1}).ratio == 1);
+}
+
+TEST_CASE("an area's own ratio goes before its indicators", "[model]") {
+    const IndicatorChoice choice{{1, 1, 1}, Combine::geometric};
+    Area area;
+    CHECK(adversity_of(area, three(), choice).basis == AdversityBasis::none);
+    area.indicators = {{0, 40}};
+    CHECK(adversity_of(area, three(), choice).ratio == Approx(2).epsilon(1e-15));
+    CHECK(adversity_of(area, three(), choice).basis == AdversityBasis::indicators);
+    area.adversity = GivenRatio{1.1, 0.05};
+    const AdversityRatio given = adversity_of(area, three(), choice);
+    CHECK(given.ratio == 1.1);
+    CHECK(given.basis == AdversityBasis::given_for_area);
+    CHECK(given.log_standard_error == std::optional<double>(0.05));
+    CHECK(given.indicators.empty());
+}
+
+TEST_CASE("what is told of a ratio's uncertainty becomes a log standard error", "[model]") {
+    CHECK(log_standard_error_of(1.3, 0.13) == Approx(0.1).epsilon(1e-14));
+    CHECK(log_standard_error_of(1.3, 0) == 0);
+    CHECK(log_standard_error_of_interval(1.1, 1.5) ==
+          Approx((std::log(1.5) - std::log(1.1)) / 3.92).epsilon(1e-14));
+    CHECK(log_standard_error_of_interval(1.2, 1.2) == 0);
+}
+
+TEST_CASE("the built-in indicators are centred on the national average", "[model]") {
+    // Weighted by births of 2023, England's 153 upper-tier authorities have a mean ratio of 0.999, at most 1.72.
+    const ReferenceTable& table = reference_table();
+    const IndicatorChoice all{std::vector<double>(table.indicators.size(), 1.0), Combine::geometric};
+    int areas = 0;
+    double births = 0;
+    double weighted = 0;
+    double largest = 0;
+    for (const ReferenceArea& reference : table.areas) {
+        if (reference.country != "England" || !in_tier(reference, Tier::upper)) continue;
+        const Area area = table.as_area(reference, 2023);
+        const AdversityRatio adversity = adversity_of(area, table.indicators, all);
+        INFO(area.name);
+        REQUIRE(area.live_births.has_value());
+        CHECK(area.live_births_year == 2023);
+        CHECK(adversity.basis == AdversityBasis::indicators);
+
+        double product = 1;
+        for (const IndicatorValue& v : area.indicators)
+            product *= v.value / table.indicators[v.indicator].reference_value;
+        const double by_hand = std::pow(product, 1 / static_cast<double>(area.indicators.size()));
+        CHECK(adversity.ratio == Approx(by_hand).epsilon(1e-12));
+
+        const auto n = static_cast<double>(*area.live_births);
+        ++areas;
+        births += n;
+        weighted += n * adversity.ratio;
+        largest = std::max(largest, adversity.ratio);
+    }
+    CHECK(areas == 153);
+    CHECK(weighted / births == Approx(0.999).margin(0.0005));
+    CHECK(largest == Approx(1.72).margin(0.005));
+}
