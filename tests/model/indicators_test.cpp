@@ -150,8 +150,6 @@ TEST_CASE("the built-in indicators are centred on the national average", "[model
         const Area area = table.as_area(reference, 2023);
         const AdversityRatio adversity = adversity_of(area, table.indicators, all);
         INFO(area.name);
-        REQUIRE(area.live_births.has_value());
-        CHECK(area.live_births_year == 2023);
         CHECK(adversity.basis == AdversityBasis::indicators);
 
         double product = 1;
@@ -160,11 +158,13 @@ TEST_CASE("the built-in indicators are centred on the national average", "[model
         const double by_hand = std::pow(product, 1 / static_cast<double>(area.indicators.size()));
         CHECK(adversity.ratio == Approx(by_hand).epsilon(1e-12));
 
-        const auto n = static_cast<double>(*area.live_births);
         ++areas;
+        largest = std::max(largest, adversity.ratio);
+        // The births of the Isles of Scilly are counted with Cornwall.
+        CHECK(area.live_births.has_value() == (area.code != "E06000053"));
+        const auto n = static_cast<double>(area.live_births.value_or(0));
         births += n;
         weighted += n * adversity.ratio;
-        largest = std::max(largest, adversity.ratio);
     }
     CHECK(areas == 153);
     CHECK(weighted / births == Approx(0.999).margin(0.0005));

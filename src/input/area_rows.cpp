@@ -1,0 +1,278 @@
+#include "area_rows.hpp"
+
+#include "pairmodel/input/gss_code.hpp"
+#include "pairmodel/input/number.hpp"
+#include "pairmodel/model/adversity.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <unordered_set>
+
+namespace pairmodel {
+
+namespace {
+
+/// White space of any kind and length becomes one space, as in a name broken over two lines.
+std::string one_line(std::string_view text) {
+    std::string result;
+    bool gap = false;
+    for (const char c : trimmed(text)) {
+        if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+            gap = true;
+            continue;
+        }
+        if (gap) result += ' ';
+        gap = false;
+        result += c;
+    }
+    return result;
+}
+
+bool has_control_character(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 || byte == 0x7F;
+    });
+}
+
+/// The set of areas read so far, by index, so that no name is kept twice.
+class SeenAreas {
+public:
+    explicit SeenAreas(const std::vector<Area>& areas) : seen_(16, Hash{&areas}, Same{&areas}) {}
+    /// The index of the same area where it was there before.
+    std::optional<std::size_t> add(std::size_t index) {
+        const auto [at, added] = seen_.insert(static_cast<std::uint32_t>(index));
+        return added ? std::nullopt : std::optional<std::size_t>(*at);
+    }
+
+private:
+    /// The code tells areas apart; without one the name must.
+    static const std::string& key(const Area& area) { return area.code.empty() ? area.name : area.code; }
+    struct Hash {
+        const std::vector<Area>* areas;
+        std::size_t operator()(std::uint32_t i) const { return std::hash<std::string>()(key((*areas)[i])); }
+    };
+    struct Same {
+        const std::vector<Area>* areas;
+        bool operator()(std::uint32_t a, std::uint32_t b) const {
+            return key((*areas)[a]) == key((*areas)[b]);
+        }
+    };
+    std::unordered_set<std::uint32_t, Hash, Same> seen_;
+};
+
+}  // namespace
+
+class AreaRows::Impl {
+public:
+    Impl(const AreaColumns& columns, AreaTable& table)
+        : columns_(columns), table_(table), seen_(table.areas) {}
+
+    void read(const CsvRecord& record) {
+        issues_.clear();
+        line_ = record.line;
+        if (record.issue) {
+            issues_.push_back(*record.issue);
+            return reject(record);
+        }
+        if (!has_right_width(record.fields)) return reject(record);
+        read_area(record.fields, table_.areas.emplace_back());
+        if (!issues_.empty()) {
+            table_.areas.pop_back();
+            return reject(record);
+        }
+        if (const auto earlier = seen_.add(table_.areas.size() - 1)) {
+            table_.areas.pop_back();
+            report_repeated(*earlier, record);
+            return reject(record);
+        }
+        table_.lines.push_back(line_);
+    }
+
+    void add_notes() const {
+        for (const auto& [prefix, count] : unknown_prefixes_)
+            table_.notes.push_back(
+                fmt::format("{} area code{} {} with {}, which stands for no kind of area that "
+                            "pairmodel knows",
+                            count, count == 1 ? "" : "s", count == 1 ? "begins" : "begin", prefix));
+    }
+
+private:
+    void add(const ColumnPlace& place, std::string expected, std::string found, std::string hint = "") {
+        issues_.push_back(
+            {table_.name, line_, place.heading, std::move(expected), std::move(found), std::move(hint)});
+    }
+
+    bool has_right_width(const std::vector<std::string_view>& cells) {
+        const std::size_t width = columns_.headings.size();
+        bool right = cells.size() >= width;
+        for (std::size_t i = width; i < cells.size(); ++i) right = right && trimmed(cells[i]).empty();
+        if (right) return true;
+        Issue issue{table_.name,
+                    line_,
+                    "",
+                    fmt::format("{} cells, as in the header", width),
+                    fmt::format("{}", cells.size()),
+                    ""};
+        if (cells.size() > width) issue.hint = "a comma inside a cell? put the cell in quotation marks";
+        issues_.push_back(std::move(issue));
+        return false;
+    }
+
+    [[nodiscard]] static std::string_view cell(const std::vector<std::string_view>& cells,
+                                               const ColumnPlace& place) {
+        return cells[place.index];
+    }
+
+    void read_area(const std::vector<std::string_view>& cells, Area& area) {
+        read_identity(cells, area);
+        read_births(cells, area);
+        area.adversity = read_ratio(cells);
+        for (const auto& [indicator, place] : columns_.indicators)
+            if (const auto value = read_number_at_least_zero(cells, place))
+                area.indicators.push_back({indicator, *value});
+        for (const ColumnPlace& place : columns_.groups) area.groups.push_back(one_line(cell(cells, place)));
+    }
+
+    void read_identity(const std::vector<std::string_view>& cells, Area& area) {
+        const auto& code = columns_.at(AreaColumn::area_code);
+        const auto& name = columns_.at(AreaColumn::area_name);
+        if (code) area.code = trimmed(cell(cells, *code));
+        if (name) area.name = one_line(cell(cells, *name));
+        if (name && has_control_character(area.name))
+            add(*name, "text without control characters", in_quotes(area.name));
+        if (area.code.empty()) {
+            if (area.name.empty()) add(code ? *code : *name, "an area code or an area name", "neither");
+            return;
+        }
+        const std::vector<std::string_view> codes = gss_codes_in(area.code);
+        if (codes.empty())
+            add(*code, "a GSS code, a capital letter and eight digits", in_quotes(area.code),
+                "such as E08000037; look codes up with pairmodel areas NAME");
+        for (const std::string_view one : codes)
+            if (kind_of_gss_code(one).empty()) ++unknown_prefixes_[std::string(one.substr(0, 3))];
+    }
+
+    void read_births(const std::vector<std::string_view>& cells, Area& area) {
+        const ColumnPlace& place = *columns_.at(AreaColumn::live_births);
+        const std::string_view text = cell(cells, place);
+        area.live_births = parse_count(text);
+        area.live_births_year = columns_.births_year;
+        if (area.live_births) return;
+        if (is_missing(text)) {
+            const std::string found =
+                trimmed(text).empty() ? "an empty cell" : in_quotes(text) + ", which means missing";
+            return add(place, "a whole number", found,
+                       "missing births are not zero births: fill them in, or leave such rows out with "
+                       "--on-bad-row=skip");
+        }
+        const auto number = parse_number(text);
+        std::string hint;
+        if (number && *number < 0)
+            hint = "live births cannot be negative";
+        else if (number && *number > static_cast<double>(largest_count))
+            hint = "that is more births than the world has in a year";
+        else if (number)
+            hint = "give the count of live births, not a rate; write thousands as 1834 or 1,834";
+        add(place, "a whole number", in_quotes(text), hint);
+    }
+
+    std::optional<double> read_number_at_least_zero(const std::vector<std::string_view>& cells,
+                                                    const ColumnPlace& place) {
+        const std::string_view text = cell(cells, place);
+        if (is_missing(text)) return std::nullopt;
+        const auto value = parse_number(text);
+        if (value && *value >= 0) return value;
+        add(place, "a number, 0 or more", in_quotes(text), decimal_hint(text));
+        return std::nullopt;
+    }
+
+    static std::string decimal_hint(std::string_view text) {
+        if (text.find(',') != std::string_view::npos) return "write a decimal point, not a comma";
+        if (text.ends_with('%')) return "write the number without %";
+        return "";
+    }
+
+    std::optional<double> read_ratio_cell(const std::vector<std::string_view>& cells, AreaColumn column) {
+        const auto& place = columns_.at(column);
+        if (!place) return std::nullopt;
+        const std::string_view text = cell(cells, *place);
+        if (is_missing(text)) return std::nullopt;
+        const auto ratio = parse_ratio(text);
+        if (!ratio) {
+            const bool bare_percent = trimmed(text).ends_with('%');
+            add(*place, "a number above 0", in_quotes(text),
+                bare_percent ? "1 is the national average; write +30% or 1.3 for 30 % above it"
+                             : decimal_hint(text));
+        }
+        return ratio;
+    }
+
+    std::optional<GivenRatio> read_ratio(const std::vector<std::string_view>& cells) {
+        const auto ratio = read_ratio_cell(cells, AreaColumn::ratio);
+        const auto low = read_ratio_cell(cells, AreaColumn::ratio_low);
+        const auto high = read_ratio_cell(cells, AreaColumn::ratio_high);
+        std::optional<double> error;
+        if (const auto& place = columns_.at(AreaColumn::ratio_se))
+            error = read_number_at_least_zero(cells, *place);
+        if (!ratio) {
+            if ((low || high || error) && is_missing(cell(cells, *columns_.at(AreaColumn::ratio))))
+                add(*columns_.at(AreaColumn::ratio), "a ratio beside its standard error or interval",
+                    "an empty cell");
+            return std::nullopt;
+        }
+        GivenRatio given{*ratio, std::nullopt};
+        if (error) given.log_standard_error = log_standard_error_of(*ratio, *error);
+        if (low && high) {
+            if (!(*low <= *ratio && *ratio <= *high))
+                add(*columns_.at(AreaColumn::ratio), "low <= ratio <= high",
+                    fmt::format("{}, {} and {}", *low, *ratio, *high));
+            else
+                given.log_standard_error = log_standard_error_of_interval(*low, *high);
+        } else if (columns_.at(AreaColumn::ratio_low) && (low || high)) {
+            add(*columns_.at(low ? AreaColumn::ratio_high : AreaColumn::ratio_low),
+                "both ends of the interval, or neither", "one end only");
+        }
+        return given;
+    }
+
+    void report_repeated(std::size_t earlier, const CsvRecord& record) {
+        const auto& code = columns_.at(AreaColumn::area_code);
+        const bool by_code = code && !trimmed(cell(record.fields, *code)).empty();
+        const ColumnPlace& place = by_code ? *code : *columns_.at(AreaColumn::area_name);
+        add(place, "each area once",
+            fmt::format("{}, which is on line {} already", in_quotes(trimmed(cell(record.fields, place))),
+                        table_.lines[earlier]),
+            by_code ? "" : "give area codes where names repeat");
+    }
+
+    void reject(const CsvRecord& record) {
+        RejectedRow row;
+        row.line = line_;
+        for (const std::string_view text : record.fields) row.cells.emplace_back(text);
+        row.issues = issues_;
+        table_.rejected.push_back(std::move(row));
+    }
+
+    const AreaColumns& columns_;
+    AreaTable& table_;
+    SeenAreas seen_;
+    std::vector<Issue> issues_;
+    std::size_t line_ = 0;
+    std::map<std::string, std::size_t> unknown_prefixes_;
+};
+
+AreaRows::AreaRows(const AreaColumns& columns, AreaTable& table)
+    : impl_(std::make_unique<Impl>(columns, table)) {}
+AreaRows::~AreaRows() = default;
+void AreaRows::read(const CsvRecord& record) {
+    impl_->read(record);
+}
+void AreaRows::add_notes() const {
+    impl_->add_notes();
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,188 @@
+#include "estimate_subject.hpp"
+#include "pairmodel/report/narrative.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pairmodel {
+
+namespace {
+
+void put_groups(const EstimateResult& result, std::size_t index, std::vector<Cell>& cells) {
+    const bool area = index < result.run.areas().size();
+    for (std::size_t i = 0; i < result.group_columns.size(); ++i)
+        cells.push_back(area ? Cell(std::string_view(result.run.areas()[index].groups[i]))
+                             : Cell(Absent::empty));
+}
+
+// What programs read as JSON: one nested record an area.
+
+void add_column(std::vector<Column>& columns, std::vector<std::string> path, ColumnKind kind) {
+    Column column;
+    column.name = path.back();
+    column.kind = kind;
+    column.path = std::move(path);
+    columns.push_back(std::move(column));
+}
+
+std::vector<Column> record_columns(const EstimateResult& result) {
+    std::vector<Column> columns = identity_columns();
+    columns.insert(columns.begin() + 3, {"live_births_year", "Year", ColumnKind::count, "", ""});
+    add_column(columns, {"adversity_basis"}, ColumnKind::text);
+    add_column(columns, {"flags"}, ColumnKind::list);
+    add_column(columns, {"note"}, ColumnKind::text);
+    for (const MeasureInfo& m : all_measures())
+        for (const char* end : {"low", "central", "high"})
+            add_column(columns, {"measures", std::string(m.code), end}, ColumnKind::babies);
+    for (const char* scenario : {"lower_need", "higher_need"})
+        for (const MeasureInfo& m : all_measures())
+            add_column(columns, {"scenarios", scenario, std::string(m.code)}, ColumnKind::babies);
+    add_column(columns, {"adversity", "basis"}, ColumnKind::text);
+    add_column(columns, {"adversity", "summary"}, ColumnKind::text);
+    add_column(columns, {"adversity", "log_standard_error"}, ColumnKind::decimal);
+    for (const Indicator& indicator : result.run.indicators())
+        for (const char* key : {"value", "reference_value", "ratio", "weight"})
+            add_column(columns, {"adversity", "indicators", indicator.id, key}, ColumnKind::decimal);
+    for (const std::string& name : result.group_columns)
+        add_column(columns, {"columns", name}, ColumnKind::text);
+    return columns;
+}
+
+std::string flags_of(const Subject& s, AdversityBasis basis) {
+    std::string flags;
+    const auto add = [&](std::string_view flag) {
+        if (!flags.empty()) flags += ' ';
+        flags += flag;
+    };
+    if (s.saturated) add("saturated");
+    if (s.absent == Absent::confidential) add("suppressed");
+    if (s.absent == Absent::not_available) add("not_available");
+    if (basis == AdversityBasis::none) add("no_adversity_information");
+    return flags;
+}
+
+void put_scenarios(const Subject& s, std::vector<Cell>& cells) {
+    for (const Scenario scenario : {Scenario::lower_need, Scenario::higher_need})
+        for (const MeasureInfo& m : all_measures())
+            cells.push_back(s.has_figures() ? Cell(s.babies->at(scenario)[m.measure]) : Cell(s.absent));
+}
+
+void put_adversity(const EstimateResult& result, const AdversityRatio& adversity, std::string_view summary,
+                   std::vector<Cell>& cells) {
+    const bool hidden = summary.empty();
+    cells.emplace_back(code_of(adversity.basis));
+    cells.push_back(hidden ? Cell(Absent::confidential) : Cell(summary));
+    cells.push_back(adversity.log_standard_error && !hidden ? Cell(*adversity.log_standard_error)
+                                                            : Cell(Absent::not_available));
+    for (std::size_t i = 0; i < result.run.indicators().size(); ++i) {
+        const auto used = std::find_if(adversity.indicators.begin(), adversity.indicators.end(),
+                                       [&](const IndicatorRatio& r) { return r.indicator == i; });
+        if (used == adversity.indicators.end() || hidden)
+            cells.insert(cells.end(), 4, Absent::empty);
+        else
+            cells.insert(cells.end(), {used->value, result.run.indicators()[i].reference_value, used->ratio,
+                                       used->weight});
+    }
+}
+
+void write_record(const EstimateResult& result, std::size_t index, RowSink& sink) {
+    Subject subject;
+    read_subject(result, index, subject);
+    const bool is_area = index < result.run.areas().size();
+    const AdversityRatio adversity = is_area ? result.run.adversity(index) : AdversityRatio{};
+    const std::string basis = is_area ? adversity_basis_phrase(adversity, result.run)
+                                      : "mean of its areas, weighted by live births";
+    const std::string flags = flags_of(subject, is_area ? adversity.basis : AdversityBasis::indicators);
+    const std::string summary =
+        is_area && subject.absent != Absent::confidential ? adversity_phrase(adversity) : std::string();
+    std::string note;
+    if (is_area)
+        note = result.run.areas()[index].note;
+    else if (const std::size_t missing = result.totals[index - result.run.areas().size()].missing.size())
+        note = fmt::format("leaves out {} whose live births are not available",
+                           missing == 1 ? "1 area" : fmt::format("{} areas", missing));
+    std::vector<Cell> cells;
+    put_identity(subject, cells);
+    cells.insert(cells.begin() + 3, subject.year);
+    cells.emplace_back(std::string_view(basis));
+    cells.emplace_back(std::string_view(flags));
+    cells.push_back(note.empty() ? Cell(Absent::empty) : Cell(std::string_view(note)));
+    for (const MeasureInfo& m : all_measures()) put_interval(subject, m.measure, cells);
+    put_scenarios(subject, cells);
+    if (is_area)
+        put_adversity(result, adversity, summary, cells);
+    else
+        cells.insert(cells.end(), 3 + 4 * result.run.indicators().size(), Absent::empty);
+    put_groups(result, index, cells);
+    sink.row(cells);
+}
+
+}  // namespace
+
+Table long_table(const Result& result) {
+    Table table;
+    table.id = "estimates";
+    table.columns = identity_columns();
+    table.columns.push_back(
+        {"measure", "Measure", ColumnKind::text, "", "Code of the measure (docs/commands.md)"});
+    table.columns.push_back(
+        babies_column("low", "Low", "The smaller end of the two scenarios", RangeEnd::low));
+    table.columns.push_back(
+        babies_column("central", "Central", "The middle of the two scenarios", RangeEnd::none));
+    table.columns.push_back(
+        babies_column("high", "High", "The larger end of the two scenarios", RangeEnd::high));
+    table.columns.push_back(marker_column());
+    table.records = subjects_of(*result);
+    table.rows = [result](std::size_t record, RowSink& sink) {
+        Subject subject;
+        read_subject(*result, record, subject);
+        std::vector<Cell> cells;
+        for (const MeasureInfo& m : all_measures()) {
+            put_identity(subject, cells);
+            cells.emplace_back(m.code);
+            put_interval(subject, m.measure, cells);
+            cells.emplace_back(subject.marker());
+            sink.row(cells);
+        }
+    };
+    return table;
+}
+
+Table wide_table(const Result& result) {
+    Table table;
+    table.id = "estimates";
+    table.columns = identity_columns();
+    for (const MeasureInfo& m : all_measures())
+        for (const char* end : {"low", "central", "high"})
+            table.columns.push_back(babies_column(fmt::format("{}_{}", m.code, end), std::string(m.label),
+                                                  std::string(m.meaning), RangeEnd::none));
+    table.columns.push_back(marker_column());
+    for (const std::string& name : result->group_columns)
+        table.columns.push_back({name, name, ColumnKind::text, "", "As in the input"});
+    table.records = subjects_of(*result);
+    table.rows = [result](std::size_t record, RowSink& sink) {
+        Subject subject;
+        read_subject(*result, record, subject);
+        std::vector<Cell> cells;
+        put_identity(subject, cells);
+        for (const MeasureInfo& m : all_measures()) put_interval(subject, m.measure, cells);
+        cells.emplace_back(subject.marker());
+        put_groups(*result, record, cells);
+        sink.row(cells);
+    };
+    return table;
+}
+
+Table record_table(const Result& result, std::string id, std::size_t first, std::size_t count) {
+    Table table;
+    table.id = std::move(id);
+    table.columns = record_columns(*result);
+    table.records = count;
+    table.rows = [result, first](std::size_t record, RowSink& sink) {
+        write_record(*result, first + record, sink);
+    };
+    return table;
+}
+
+}  // namespace pairmodel

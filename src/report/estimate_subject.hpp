@@ -1,0 +1,56 @@
+#pragma once
+
+#include "pairmodel/report/estimate_report.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pairmodel {
+
+using Result = std::shared_ptr<const EstimateResult>;
+
+/// An area or a total, made ready for any table.
+struct Subject {
+    std::string_view code;
+    std::string_view name;
+    Cell live_births;
+    Cell year = Absent::not_applicable;
+    Cell ratio;
+    Absent absent = Absent::empty;  ///< why there are no figures, where there are none
+    bool saturated = false;
+    const Scenarios<Measures>* babies = nullptr;
+    std::optional<Estimate> estimate;  ///< of an area; keeps `babies` alive
+
+    [[nodiscard]] bool has_figures() const { return absent == Absent::empty; }
+    [[nodiscard]] std::string_view marker() const {
+        if (absent == Absent::confidential) return "c";
+        if (absent == Absent::not_available) return "x";
+        return saturated ? "saturated" : "";
+    }
+    [[nodiscard]] Interval interval(Measure m) const {
+        return interval_of(babies->lower_need[m], babies->higher_need[m]);
+    }
+};
+
+/// The subject with this index: areas first, then totals.
+void read_subject(const EstimateResult& result, std::size_t index, Subject& subject);
+[[nodiscard]] std::size_t subjects_of(const EstimateResult& result);
+
+/// The columns that begin every table of estimates, and their cells.
+[[nodiscard]] std::vector<Column> identity_columns();
+void put_identity(const Subject& subject, std::vector<Cell>& cells);
+
+[[nodiscard]] Column babies_column(std::string name, std::string title, std::string description,
+                                   RangeEnd range);
+[[nodiscard]] Column marker_column();
+/// Low, central and high of a measure.
+void put_interval(const Subject& subject, Measure measure, std::vector<Cell>& cells);
+
+/// The tables for programs: tidy, one row an area, and nested records for JSON.
+[[nodiscard]] Table long_table(const Result& result);
+[[nodiscard]] Table wide_table(const Result& result);
+[[nodiscard]] Table record_table(const Result& result, std::string id, std::size_t first, std::size_t count);
+
+}  // namespace pairmodel
