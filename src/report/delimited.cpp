@@ -11,8 +11,10 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 #include <deque>
 #include <future>
+#include <memory>
 #include <thread>
 
 namespace pairmodel {
@@ -22,61 +24,115 @@ namespace {
 /// Records that one thread writes before it hands its text over.
 constexpr std::size_t chunk_size = 512;
 
-/// Appends rows to a buffer. A cell that is the same as the one above it is copied, not written afresh: in a
-/// long table the area's columns repeat for every measure.
+/// Writes a cell of text at `to`, which has room for 2 × size + 3 characters; returns the end.
+char* write_field(std::string_view text, char delimiter, char* to) {
+    const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
+    if (formula) *to++ = '\'';
+    char* const begin = to;
+    bool quote = false;
+    for (const char c : text) {
+        quote |= (c == delimiter) | (c == '"') | (c == '\n') | (c == '\r');
+        *to++ = c;
+    }
+    if (!quote) return to;
+    to = formula ? begin - 1 : begin;
+    *to++ = '"';
+    if (formula) *to++ = '\'';
+    for (const char c : text) {
+        if (c == '"') *to++ = '"';
+        *to++ = c;
+    }
+    *to++ = '"';
+    return to;
+}
+
+/// Appends rows to a buffer.
 class RowWriter : public RowSink {
 public:
     RowWriter(const Table& table, char delimiter, int round_to)
-        : delimiter_(delimiter), round_to_(round_to), above_(table.columns.size()) {
-        for (const Column& column : table.columns) above_[count_++].kind = column.kind;
-    }
+        : columns_(table.columns), delimiter_(delimiter), round_to_(round_to) {}
 
-    void row(std::span<const Cell> cells) override {
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            if (i > 0) out_ += delimiter_;
-            append(cells[i], above_[i]);
+    void row(std::span<const Cell> cells, std::size_t same) override {
+        const std::size_t begin = used_;
+        if (same > 0) {
+            copy_from_row_before(same);
+        } else {
+            ends_.clear();
         }
-        out_ += '\n';
+        for (std::size_t i = same; i < cells.size(); ++i) {
+            if (i > 0) put(delimiter_);
+            append(cells[i], columns_[i].kind);
+            ends_.push_back(used_ - begin);
+        }
+        put('\n');
+        before_ = begin;
     }
 
-    std::string out_;
+    [[nodiscard]] std::string_view text() const { return {out_.get(), used_}; }
 
 private:
-    struct Above {
-        ColumnKind kind = ColumnKind::text;
-        std::string text;
-        double number = 0;
-        bool has_number = false;
-        std::string written;
-    };
+    /// In a long table the area's columns repeat for every measure: their text is copied in one piece.
+    void copy_from_row_before(std::size_t cells) {
+        ends_.resize(cells);
+        const std::size_t size = ends_.back();
+        make_room(size);
+        std::memcpy(out_.get() + used_, out_.get() + before_, size);
+        used_ += size;
+    }
 
-    void append(const Cell& cell, Above& above) {
+    void append(const Cell& cell, ColumnKind kind) {
         if (const auto* number = std::get_if<double>(&cell)) {
-            if (!above.has_number ||
-                std::bit_cast<std::uint64_t>(*number) != std::bit_cast<std::uint64_t>(above.number)) {
-                const bool round = round_to_ > 0 && above.kind == ColumnKind::babies;
-                std::array<char, 32> digits{};  // a double has at most 24
-                const char* end = fmt::format_to(digits.data(), FMT_COMPILE("{}"),
-                                                 round ? rounded(*number, round_to_) : *number);
-                above.written.assign(digits.data(), static_cast<std::size_t>(end - digits.data()));
-                above.number = *number;
-                above.has_number = true;
-            }
-            out_ += above.written;
+            const bool round = round_to_ > 0 && kind == ColumnKind::babies;
+            append_number(round ? rounded(*number, round_to_) : *number);
         } else if (const auto* text = std::get_if<std::string_view>(&cell)) {
-            if (*text != above.text) {
-                above.written.clear();
-                append_field(*text, delimiter_, above.written);
-                above.text = *text;
-            }
-            out_ += above.written;
+            make_room(2 * text->size() + 3);  // every character a quotation mark, quoted, with an apostrophe
+            used_ = static_cast<std::size_t>(write_field(*text, delimiter_, out_.get() + used_) - out_.get());
         }
     }
 
+    /// Ends of a range are often one number: its text is copied, not made again.
+    void append_number(double number) {
+        if (digits_size_ == 0 || std::bit_cast<std::uint64_t>(number) != std::bit_cast<std::uint64_t>(last_number_)) {
+            digits_size_ = static_cast<std::size_t>(fmt::format_to(digits_.data(), FMT_COMPILE("{}"), number) -
+                                                    digits_.data());
+            last_number_ = number;
+        }
+        make_room(digits_.size());
+        std::memcpy(out_.get() + used_, digits_.data(), digits_.size());  // all of it: the size is then no variable
+        used_ += digits_size_;
+    }
+
+    void put(char c) {
+        make_room(1);
+        out_[used_++] = c;
+    }
+
+    void make_room(std::size_t size) {
+        if (used_ + size > room_) grow(size);
+    }
+
+    /// A plain array rather than a string, which would be filled with zeros first.
+    void grow(std::size_t size) {
+        room_ = std::max(2 * room_, used_ + size + first_size);
+        auto larger = std::make_unique_for_overwrite<char[]>(room_);  // NOLINT(modernize-avoid-c-arrays)
+        if (used_ > 0) std::memcpy(larger.get(), out_.get(), used_);
+        out_ = std::move(larger);
+    }
+
+    static constexpr std::size_t first_size = 64UL * 1024;
+    static constexpr std::size_t longest_number = 32;  // a double has at most 24 characters
+
+    const std::vector<Column>& columns_;
     char delimiter_;
     int round_to_;
-    std::vector<Above> above_;
-    std::size_t count_ = 0;
+    std::unique_ptr<char[]> out_;  // NOLINT(modernize-avoid-c-arrays)
+    std::size_t room_ = 0;
+    std::size_t used_ = 0;
+    std::size_t before_ = 0;         ///< where the row before begins
+    std::vector<std::size_t> ends_;  ///< of its cells, from there
+    double last_number_ = 0;
+    std::array<char, longest_number> digits_{};
+    std::size_t digits_size_ = 0;
 };
 
 std::string_view datatype_of(ColumnKind kind) {
@@ -94,23 +150,9 @@ std::string_view datatype_of(ColumnKind kind) {
 }  // namespace
 
 void append_field(std::string_view text, char delimiter, std::string& out) {
-    const bool formula =
-        !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
-    const bool quote = std::any_of(text.begin(), text.end(), [&](char c) {
-        return c == delimiter || c == '"' || c == '\n' || c == '\r';
-    });
-    if (!quote) {
-        if (formula) out += '\'';
-        out += text;
-        return;
-    }
-    out += '"';
-    if (formula) out += '\'';
-    for (const char c : text) {
-        if (c == '"') out += '"';
-        out += c;
-    }
-    out += '"';
+    const std::size_t before = out.size();
+    out.resize(before + 2 * text.size() + 3);
+    out.resize(static_cast<std::size_t>(write_field(text, delimiter, out.data() + before) - out.data()));
 }
 
 void write_delimited(const Document& document, char delimiter, TextSink& sink) {
@@ -122,22 +164,21 @@ void write_delimited(const Document& document, char delimiter, TextSink& sink) {
     }
     sink.write(header + '\n');
     const auto chunk = [&](std::size_t first) {
-        RowWriter writer(table, delimiter, document.round_to);
+        auto writer = std::make_unique<RowWriter>(table, delimiter, document.round_to);
         const std::size_t end = std::min(first + chunk_size, table.records);
-        for (std::size_t record = first; record < end; ++record) table.rows(record, writer);
-        return std::move(writer.out_);
+        for (std::size_t record = first; record < end; ++record) table.rows(record, *writer);
+        return writer;
     };
-    if (table.records <= chunk_size) return sink.write(chunk(0));
-    // Chunks are made side by side and written in order, a few at a time, so that memory does not grow with
-    // the table.
+    if (table.records <= chunk_size) return sink.write(chunk(0)->text());
+    // Chunks are made side by side and written in order, a few at a time, so that memory does not grow with the table.
     const std::size_t at_once = 2 * std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
-    std::deque<std::future<std::string>> ahead;
+    std::deque<std::future<std::unique_ptr<RowWriter>>> ahead;
     for (std::size_t first = 0; first < table.records || !ahead.empty();) {
         if (first < table.records && ahead.size() < at_once) {
             ahead.push_back(std::async(std::launch::async, chunk, first));
             first += chunk_size;
         } else {
-            sink.write(ahead.front().get());
+            sink.write(ahead.front().get()->text());
             ahead.pop_front();
         }
     }

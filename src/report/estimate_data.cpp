@@ -138,12 +138,16 @@ Table long_table(const Result& result) {
         Subject subject;
         read_subject(*result, record, subject);
         std::vector<Cell> cells;
+        put_identity(subject, cells);
+        const std::size_t identity = cells.size();
+        std::size_t same = 0;
         for (const MeasureInfo& m : all_measures()) {
-            put_identity(subject, cells);
+            cells.resize(identity);
             cells.emplace_back(m.code);
             put_interval(subject, m.measure, cells);
             cells.emplace_back(subject.marker());
-            sink.row(cells);
+            sink.row(cells, same);
+            same = identity;
         }
     };
     return table;

@@ -37,7 +37,7 @@ public:
     JsonRows(const Table& table, int round_to, const std::function<void(const ordered_json&)>& visit)
         : table_(table), round_to_(round_to), visit_(visit) {}
 
-    void row(std::span<const Cell> cells) override {
+    void row(std::span<const Cell> cells, std::size_t /*same*/) override {
         ordered_json object = ordered_json::object();
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const auto* absent = std::get_if<Absent>(&cells[i]);

@@ -16,7 +16,7 @@ Cell view_of(const OwnCell& cell) {
 class Visitor : public RowSink {
 public:
     explicit Visitor(const std::function<void(std::span<const Cell>)>& visit) : visit_(visit) {}
-    void row(std::span<const Cell> cells) override { visit_(cells); }
+    void row(std::span<const Cell> cells, std::size_t /*same*/) override { visit_(cells); }
 
 private:
     const std::function<void(std::span<const Cell>)>& visit_;

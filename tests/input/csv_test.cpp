@@ -4,8 +4,10 @@
 
 #include <cstddef>
 #include <deque>
+#include <optional>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using namespace pairmodel;

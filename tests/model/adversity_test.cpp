@@ -3,13 +3,7 @@
 #include "pairmodel/input/parameter_file.hpp"
 #include "pairmodel/model/error.hpp"
 #include "pairmodel/model/estimate.hpp"
-#include "pairmodel/model/incidence.hpp"
-
 #include "support/catch.hpp"
-
-#include <cmath>
-#include <string>
-#include <vector>
 
 using namespace pairmodel;
 
@@ -27,7 +21,8 @@ TEST_CASE("the adversity factor is 1 + elasticity x (ratio - 1)", "[model]") {
     CHECK(adversity_factor(1.30, 1.5) == Approx(1.45).epsilon(1e-14));
     CHECK(adversity_factor(1.30, -0.5) == Approx(0.85).epsilon(1e-14));
     CHECK(adversity_factor(7.7, 0) == 1);
-    for (const double elasticity : {-3.0, 0.0, 0.1, 1.0, 1.5, 1e6}) CHECK(adversity_factor(1, elasticity) == 1);
+    for (const double elasticity : {-3.0, 0.0, 0.1, 1.0, 1.5, 1e6})
+        CHECK(adversity_factor(1, elasticity) == 1);
 }
 
 TEST_CASE("a negative adversity factor is an error, a factor of 0 is not", "[model]") {
@@ -39,8 +34,10 @@ TEST_CASE("a negative adversity factor is an error, a factor of 0 is not", "[mod
     const Model model(set, {{}, Scale::proportional, 1.5});
     CHECK_THROWS_AS(estimate(1000, 0.1, model), ModelError);
     CHECK_THROWS_AS(estimate(0, 0.1, model), ModelError);
-    CHECK(estimate(1000, 0.5, Model(set, {{}, Scale::proportional, 2.0})).babies.higher_need[Measure::need] == 0);
-    CHECK(estimate(1000, 0.5, Model(set, {{}, Scale::odds, 2.0})).babies.higher_need[Measure::secure] == 1000);
+    CHECK(estimate(1000, 0.5, Model(set, {{}, Scale::proportional, 2.0})).babies.higher_need[Measure::need] ==
+          0);
+    CHECK(estimate(1000, 0.5, Model(set, {{}, Scale::odds, 2.0})).babies.higher_need[Measure::secure] ==
+          1000);
 }
 
 TEST_CASE("the proportional scale multiplies both patterns and leaves the rest secure", "[model]") {
@@ -64,7 +61,8 @@ TEST_CASE("need above all births is shrunk in proportion and marked as saturated
     CHECK(adjust_patterns(higher_need, 2.23, Scale::proportional).saturated);
     CHECK_FALSE(adjust_patterns(lower_need, 2.49, Scale::proportional).saturated);
     CHECK(adjust_patterns(lower_need, 2.51, Scale::proportional).saturated);
-    CHECK(adjust_patterns(higher_need, 2.22, Scale::proportional).shares.secure == Approx(0.001).epsilon(1e-10));
+    CHECK(adjust_patterns(higher_need, 2.22, Scale::proportional).shares.secure ==
+          Approx(0.001).epsilon(1e-10));
     for (const double factor : {2.23, 2.5, 4.0, 1000.0}) {
         CAPTURE(factor);
         const AdjustedPatterns full = adjust_patterns(higher_need, factor, Scale::proportional);
@@ -104,9 +102,11 @@ TEST_CASE("the odds scale multiplies the odds against secure and never saturates
     CHECK(odds.need() == Approx(0.49).margin(0.0005));
     CHECK(adjust_patterns(central, 1.3, Scale::proportional).shares.need() == Approx(0.5525).epsilon(1e-14));
     CHECK(odds.insecure / odds.secure == Approx(1.3 * central.insecure / central.secure).epsilon(1e-14));
-    CHECK(odds.disorganised / odds.secure == Approx(1.3 * central.disorganised / central.secure).epsilon(1e-14));
+    CHECK(odds.disorganised / odds.secure ==
+          Approx(1.3 * central.disorganised / central.secure).epsilon(1e-14));
     CHECK(adjust_patterns(lower_need, 1.3, Scale::odds).shares.need() == Approx(0.52 / 1.12).epsilon(1e-14));
-    CHECK(adjust_patterns(higher_need, 1.3, Scale::odds).shares.need() == Approx(0.585 / 1.135).epsilon(1e-14));
+    CHECK(adjust_patterns(higher_need, 1.3, Scale::odds).shares.need() ==
+          Approx(0.585 / 1.135).epsilon(1e-14));
     for (const double factor : {0.0, 0.3, 2.3, 10.0, 1e6}) {
         CAPTURE(factor);
         const AdjustedPatterns local = adjust_patterns(higher_need, factor, Scale::odds);

@@ -3,9 +3,10 @@
 #include "pairmodel/input/parameter_file.hpp"
 #include "pairmodel/model/estimate.hpp"
 #include "pairmodel/model/incidence.hpp"
-
 #include "support/catch.hpp"
 
+#include <cstddef>
+#include <optional>
 #include <stdexcept>
 
 using namespace pairmodel;
@@ -133,7 +134,8 @@ TEST_CASE("a set's figures and assumptions go by their names", "[model]") {
     CHECK(patterns[1].figure == &toolkit().incidence.insecure);
     // The six levels have the codes and the order of their measures.
     std::size_t i = 3;
-    for (const NamedFigure& level : figures_of(*toolkit().levels)) CHECK(level.name == all_measures().at(i++).code);
+    for (const NamedFigure& level : figures_of(*toolkit().levels))
+        CHECK(level.name == all_measures().at(i++).code);
     const auto assumptions = assumptions_of(toolkit());
     CHECK(assumptions[0].name == "elasticity");
     CHECK(assumptions[1].name == "unreached_share");

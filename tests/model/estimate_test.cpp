@@ -1,12 +1,10 @@
 #include "pairmodel/model/estimate.hpp"
 
+#include "independent_model.hpp"
 #include "pairmodel/input/parameter_file.hpp"
 #include "pairmodel/model/error.hpp"
-
-#include "independent_model.hpp"
 #include "support/catch.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <random>
@@ -20,7 +18,9 @@ namespace {
 constexpr std::array<Scenario, 2> both{Scenario::lower_need, Scenario::higher_need};
 
 /// From 0 to 1. Not std::uniform_real_distribution, whose output differs between standard libraries.
-double share(std::mt19937_64& random) { return static_cast<double>(random() >> 11U) * 0x1.0p-53; }
+double share(std::mt19937_64& random) {
+    return static_cast<double>(random() >> 11U) * 0x1.0p-53;
+}
 
 /// Adversity from a twentieth of the average to ten times it; births from none to 100,000.
 struct RandomArea {
@@ -79,16 +79,21 @@ TEST_CASE("estimates agree with an independent model over random areas", "[model
             if (allocation == Allocation::published && !set.levels) continue;
             for (const Scale scale : {Scale::proportional, Scale::odds}) {
                 for (const double elasticity : {-0.4, 0.0, 0.5, 1.0, 1.5, 3.0}) {
-                    INFO(id << ", " << code_of(allocation) << ", " << code_of(scale) << ", elasticity " << elasticity);
+                    INFO(id << ", " << code_of(allocation) << ", " << code_of(scale) << ", elasticity "
+                            << elasticity);
                     const Model model(set, {allocation, scale, elasticity});
                     int negative = 0;
                     int saturated = 0;
                     std::string first_difference;
                     for (int i = 0; i < areas; ++i) {
                         const RandomArea area(random);
-                        independent::Question question{
-                            id, false, area.births, area.ratio, elasticity, scale == Scale::odds,
-                            allocation == Allocation::closed};
+                        independent::Question question{id,
+                                                       false,
+                                                       area.births,
+                                                       area.ratio,
+                                                       elasticity,
+                                                       scale == Scale::odds,
+                                                       allocation == Allocation::closed};
                         if (!independent::ask(question)) {
                             CHECK_THROWS_AS(estimate(area.births, area.ratio, model), ModelError);
                             ++negative;
@@ -101,8 +106,8 @@ TEST_CASE("estimates agree with an independent model over random areas", "[model
                             const std::string d =
                                 difference(result, independent::ask(question).value(), scenario);
                             if (first_difference.empty() && !d.empty())
-                                first_difference = d + " at ratio " + std::to_string(area.ratio) + ", births " +
-                                                   std::to_string(area.births);
+                                first_difference = d + " at ratio " + std::to_string(area.ratio) +
+                                                   ", births " + std::to_string(area.births);
                         }
                     }
                     CHECK(first_difference == "");

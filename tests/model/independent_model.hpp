@@ -1,7 +1,8 @@
 #pragma once
 
-// The model's three steps a second time, written from the toolkit (section B.1) and the design alone. It shares
-// neither code nor structure nor data with the library, so that a slip in one of them shows as a difference.
+// The model's three steps a second time, written from the toolkit (section B.1) and the design alone. It
+// shares neither code nor structure nor data with the library, so that a slip in one of them shows as a
+// difference.
 
 #include <map>
 #include <optional>

@@ -1,12 +1,13 @@
 #include "pairmodel/input/reference_areas.hpp"
 #include "pairmodel/model/adversity.hpp"
 #include "pairmodel/model/error.hpp"
-
 #include "support/catch.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace pairmodel;
@@ -92,7 +93,8 @@ TEST_CASE("the log standard error is the spread of the log ratios, by hand", "[m
     // Log ratios ln 2 and −ln 2: mean 0, sample standard deviation √2 · ln 2, over √2.
     CHECK(combined({{0, 40}, {1, 30}}).log_standard_error.value() == Approx(std::log(2)).epsilon(1e-14));
     // 0.1, 0.2 and 0.6: mean 0.3, squares 0.04 + 0.01 + 0.09 = 0.14, ÷ 2, root, ÷ √3.
-    const std::vector<IndicatorValue> values{{0, 20 * std::exp(0.1)}, {1, 60 * std::exp(0.2)}, {2, 10 * std::exp(0.6)}};
+    const std::vector<IndicatorValue> values{
+        {0, 20 * std::exp(0.1)}, {1, 60 * std::exp(0.2)}, {2, 10 * std::exp(0.6)}};
     CHECK(combined(values).log_standard_error.value() == Approx(std::sqrt(0.07 / 3)).epsilon(1e-12));
     CHECK(combined(values, {1, 1, 1}, Combine::arithmetic).log_standard_error.value() ==
           Approx(std::sqrt(0.07 / 3)).epsilon(1e-12));
@@ -138,7 +140,8 @@ TEST_CASE("what is told of a ratio's uncertainty becomes a log standard error", 
 }
 
 TEST_CASE("the built-in indicators are centred on the national average", "[model]") {
-    // Weighted by births of 2023, England's 153 upper-tier authorities have a mean ratio of 0.999, at most 1.72.
+    // Weighted by births of 2023, England's 153 upper-tier authorities have a mean ratio of 0.999, at
+    // most 1.72.
     const ReferenceTable& table = reference_table();
     const IndicatorChoice all{std::vector<double>(table.indicators.size(), 1.0), Combine::geometric};
     int areas = 0;

@@ -3,11 +3,12 @@
 
 #include "pairmodel/input/parameter_file.hpp"
 #include "pairmodel/model/estimate.hpp"
-
 #include "support/catch.hpp"
 
 #include <array>
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <random>
 #include <string>
@@ -95,12 +96,14 @@ public:
     void hold(bool holds, const Model& model, const Estimate& e, const char* what) {
         if (holds || failures_++ > 0) return;
         const auto shares = [](const PatternShares& p) {
-            return std::to_string(p.secure) + " " + std::to_string(p.insecure) + " " + std::to_string(p.disorganised);
+            return std::to_string(p.secure) + " " + std::to_string(p.insecure) + " " +
+                   std::to_string(p.disorganised);
         };
         first_ = std::string(what) + " with " + model.parameters().id + ", " +
-                 std::string(code_of(model.allocation())) + ", " + std::string(code_of(model.scale())) + ", births " +
-                 std::to_string(e.live_births) + ", ratio " + std::to_string(e.ratio) + ", shares " +
-                 shares(e.steps.lower_need.incidence) + "; " + shares(e.steps.higher_need.incidence);
+                 std::string(code_of(model.allocation())) + ", " + std::string(code_of(model.scale())) +
+                 ", births " + std::to_string(e.live_births) + ", ratio " + std::to_string(e.ratio) +
+                 ", shares " + shares(e.steps.lower_need.incidence) + "; " +
+                 shares(e.steps.higher_need.incidence);
     }
     [[nodiscard]] std::string first() const { return first_; }
 
@@ -115,7 +118,9 @@ double level_sum(const Measures& babies) {
     return sum;
 }
 
-bool near(double a, double b, double births) { return std::abs(a - b) <= 1e-12 * births; }
+bool near(double a, double b, double births) {
+    return std::abs(a - b) <= 1e-12 * births;
+}
 
 }  // namespace
 
@@ -141,8 +146,8 @@ TEST_CASE("results are proportional to births", "[model]") {
         const Estimate many = estimate(births, ratio, model);
         for (const Scenario scenario : both)
             for (const MeasureInfo& m : all_measures())
-                tally.hold(near(many.babies.at(scenario)[m.measure], births * one.babies.at(scenario)[m.measure],
-                                births),
+                tally.hold(near(many.babies.at(scenario)[m.measure],
+                                births * one.babies.at(scenario)[m.measure], births),
                            model, many, m.code.data());
     });
     CHECK(tally.first() == "");
@@ -156,7 +161,8 @@ TEST_CASE("ratio 1 changes nothing in a built-in set, to the last bit", "[model]
             for (const Scale scale : {Scale::proportional, Scale::odds})
                 for (const double elasticity : {0.0, 0.5, 1.0, 1.5, 20.0})
                     for (const Scenario scenario : both) {
-                        INFO(id << ", " << code_of(allocation) << ", " << code_of(scale) << ", " << elasticity);
+                        INFO(id << ", " << code_of(allocation) << ", " << code_of(scale) << ", "
+                                << elasticity);
                         const Estimate e = estimate(1234, 1, Model(set, {allocation, scale, elasticity}));
                         const PatternShares& shares = e.steps.at(scenario).adjusted.shares;
                         CHECK(e.factor == 1);
@@ -168,7 +174,8 @@ TEST_CASE("ratio 1 changes nothing in a built-in set, to the last bit", "[model]
                         if (allocation == Allocation::closed) continue;
                         std::size_t i = 0;
                         for (const NamedFigure& printed : figures_of(*set.levels))
-                            CHECK(e.babies.at(scenario)[levels.at(i++)] == printed.figure->at(scenario) * 1234);
+                            CHECK(e.babies.at(scenario)[levels.at(i++)] ==
+                                  printed.figure->at(scenario) * 1234);
                     }
         }
     }
@@ -200,7 +207,8 @@ TEST_CASE("demand <= need <= births, and nothing is below zero", "[model]") {
             const Measures& babies = e.babies.at(scenario);
             tally.hold(babies[Measure::demand] <= babies[Measure::need] + slack, model, e, "demand <= need");
             tally.hold(babies[Measure::need] <= e.live_births + slack, model, e, "need <= births");
-            for (const MeasureInfo& m : all_measures()) tally.hold(babies[m.measure] >= 0, model, e, m.code.data());
+            for (const MeasureInfo& m : all_measures())
+                tally.hold(babies[m.measure] >= 0, model, e, m.code.data());
         }
     });
     CHECK(tally.first() == "");
@@ -215,7 +223,8 @@ TEST_CASE("patterns, and levels with unassigned, add up to births in each scenar
             const double patterns =
                 babies[Measure::secure] + babies[Measure::insecure] + babies[Measure::disorganised];
             tally.hold(near(patterns, e.live_births, e.live_births), model, e, "patterns");
-            tally.hold(near(level_sum(babies), e.live_births, e.live_births), model, e, "levels and unassigned");
+            tally.hold(near(level_sum(babies), e.live_births, e.live_births), model, e,
+                       "levels and unassigned");
         }
     });
     CHECK(tally.first() == "");
@@ -232,9 +241,10 @@ TEST_CASE("what is made of other measures adds up", "[model]") {
             };
             adds_up(b[Measure::need], b[Measure::insecure] + b[Measure::disorganised], "need");
             adds_up(b[Measure::demand], b[Measure::targeted] + b[Measure::specialist], "demand");
-            adds_up(b[Measure::specialist], b[Measure::specialist_short_term] + b[Measure::specialist_long_term],
-                    "specialist");
-            adds_up(b[Measure::missed], b[Measure::missed_mild_moderate] + b[Measure::missed_severe], "missed");
+            adds_up(b[Measure::specialist],
+                    b[Measure::specialist_short_term] + b[Measure::specialist_long_term], "specialist");
+            adds_up(b[Measure::missed], b[Measure::missed_mild_moderate] + b[Measure::missed_severe],
+                    "missed");
             // What a set leaves out of the secure is no need: with the printed sets nothing is.
             if (model.parameters().id == "random" && model.allocation() == Allocation::published) continue;
             adds_up(b[Measure::missed], b[Measure::need] - b[Measure::demand] - b[Measure::unassigned],

@@ -1,6 +1,5 @@
 #include "pairmodel/input/parameter_file.hpp"
 #include "pairmodel/model/estimate.hpp"
-
 #include "support/catch.hpp"
 
 #include <random>
@@ -10,7 +9,9 @@ using namespace pairmodel;
 
 namespace {
 
-Model model_of(const ParameterSet& set) { return Model(set, {}); }
+Model model_of(const ParameterSet& set) {
+    return Model(set, {});
+}
 
 }  // namespace
 
@@ -84,7 +85,8 @@ TEST_CASE("a total never adds up the ends of its areas' ranges", "[model]") {
     ParameterSet turned = set;
     turned.incidence.insecure.value = {set.incidence.insecure.value.higher_need,
                                        set.incidence.insecure.value.lower_need};
-    turned.incidence.secure.value = {set.incidence.secure.value.higher_need, set.incidence.secure.value.lower_need};
+    turned.incidence.secure.value = {set.incidence.secure.value.higher_need,
+                                     set.incidence.secure.value.lower_need};
     const ModelOptions closed{Allocation::closed, Scale::proportional, {}};
     Total total;
     total.add(estimate(1000, 1, Model(set, closed)));

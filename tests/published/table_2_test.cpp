@@ -3,7 +3,6 @@
 
 #include "pairmodel/input/parameter_file.hpp"
 #include "pairmodel/model/estimate.hpp"
-
 #include "support/catch.hpp"
 
 #include <array>
@@ -70,7 +69,9 @@ double printed_rounding(double percent) {
     return static_cast<double>(halves + (up ? 1 : 0)) / 2;
 }
 
-Range printed_rounding(const Range& exact) { return {printed_rounding(exact.low), printed_rounding(exact.high)}; }
+Range printed_rounding(const Range& exact) {
+    return {printed_rounding(exact.low), printed_rounding(exact.high)};
+}
 
 const ParameterSet& toolkit() {
     static const ParameterSet set = builtin_parameter_set("pif-2023");
@@ -84,7 +85,8 @@ Range percent_of(Measure measure, double ratio) {
 }
 
 Range percent_for(const Row& row) {
-    return percent_of(measure_of_code(row.at("pattern")).value(), 1 + std::stod(row.at("adversity_change_pct")) / 100);
+    return percent_of(measure_of_code(row.at("pattern")).value(),
+                      1 + std::stod(row.at("adversity_change_pct")) / 100);
 }
 
 /// The row of Table 2 for an example and a pattern.
@@ -94,7 +96,9 @@ Row table_2(const std::string& example, const std::string& pattern) {
     throw std::runtime_error("no such row");
 }
 
-Range printed_percent(const Row& row) { return range_of(row, "printed_percent_low", "printed_percent_high"); }
+Range printed_percent(const Row& row) {
+    return range_of(row, "printed_percent_low", "printed_percent_high");
+}
 
 /// A printed share of uptake.csv in one scenario: universal is higher where need is lower.
 double printed_uptake(const Row& row, Scenario scenario) {
@@ -259,7 +263,8 @@ TEST_CASE("discrepancy 5: printed demand is the hopeful end of the stated attrit
     CHECK(mean == Approx(0.705).epsilon(1e-12));
     CHECK(1 - (1 - mean) / (1 - u.value) == Approx(0.115).epsilon(1e-9));
 
-    // At 2/3 the closed allocation is the printed table of the higher-need end; at 75 % demand is a quarter less.
+    // At 2/3 the closed allocation is the printed table of the higher-need end; at 75 % demand is a quarter
+    // less.
     const ModelOptions closed{Allocation::closed, Scale::proportional, {}};
     const Measures babies = estimate(1000, 1, Model(toolkit(), closed)).babies.higher_need;
     for (const auto& [level, percent] : higher) {

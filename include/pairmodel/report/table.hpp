@@ -53,7 +53,9 @@ public:
     virtual ~RowSink() = default;
     RowSink(const RowSink&) = delete;
     RowSink& operator=(const RowSink&) = delete;
-    virtual void row(std::span<const Cell> cells) = 0;
+    /// `same`: so many cells at the left are those of the row before, in the same record. A sink may use that, or not.
+    virtual void row(std::span<const Cell> cells, std::size_t same) = 0;
+    void row(std::span<const Cell> cells) { row(cells, 0); }
 };
 
 /// Typed columns, and rows that are made when asked for, record by record, so that a long table never stands
