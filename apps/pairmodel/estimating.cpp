@@ -5,6 +5,7 @@
 #include "pairmodel/input/suggest.hpp"
 #include "pairmodel/model/error.hpp"
 #include "pairmodel/report/figures.hpp"
+#include "pairmodel/report/narrative.hpp"
 #include "usage.hpp"
 #include "write.hpp"
 
@@ -33,11 +34,11 @@ Model model_of(const ParameterSet& set, const ModelChoice& choice) {
 }
 
 /// Areas that lie in one another would be counted twice in a total.
-void check_overlap(const Selection& selection) {
+void check_overlap(const Run& run, const Selection& selection) {
     if (!selection.builtin) return;
     const ReferenceTable& table = reference_table();
-    for (const Area& inner : selection.areas)
-        for (const Area& outer : selection.areas)
+    for (const Area& inner : run.areas())
+        for (const Area& outer : run.areas())
             if (inner.code != outer.code && lies_within(*table.by_code(inner.code), outer.code))
                 throw UsageError(
                     fmt::format("a total would count {} twice: it lies in {}", inner.name, outer.name),
@@ -54,7 +55,7 @@ std::size_t group_column_of(const std::string& name, const std::vector<std::stri
 
 std::vector<NamedTotal> totals_of(const Run& run, const TotalChoice& choice, const Selection& selection) {
     if (!choice.all && choice.by.empty()) return {};
-    check_overlap(selection);
+    check_overlap(run, selection);
     std::vector<NamedTotal> totals;
     if (!choice.by.empty()) totals = totals_by(run, group_column_of(choice.by, selection.group_columns));
     if (choice.all) totals.push_back(total_of(run));
@@ -94,12 +95,44 @@ int rounding_of(const OutputChoice& choice) {
     return multiples[word_option("--round", choice.round, {"1", "5", "10"})];
 }
 
+/// A word as it must be typed in a shell.
+std::string typed(const std::string& word) {
+    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+.,=%/";
+    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+    std::string quoted = "'";
+    for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return quoted + "'";
+}
+
+/// The command that shows how this run's figures come about: the same area, the same choices.
 std::string explain_hint(const EstimateChoice& choice, const Selection& selection) {
     if (selection.how.empty()) return "";
-    std::string hint = "pairmodel explain " + selection.how;
-    if (!choice.adversity.ratio.empty()) hint += " --adversity " + choice.adversity.ratio;
-    if (choice.model.parameters != "pif-2023") hint += " --parameters " + choice.model.parameters;
+    const EstimateChoice standard;
+    std::string hint = "pairmodel explain";
+    for (const std::string& word : selection.how) hint += " " + typed(word);
+    const auto add = [&](const char* option, const std::string& value, const std::string& usual) {
+        if (value != usual) hint += fmt::format(" {} {}", option, typed(value));
+    };
+    add("--adversity", choice.adversity.ratio, standard.adversity.ratio);
+    add("--indicators", choice.adversity.indicators, standard.adversity.indicators);
+    add("--weights", choice.adversity.weights, standard.adversity.weights);
+    add("--combine", choice.adversity.combine, standard.adversity.combine);
+    add("--parameters", choice.model.parameters, standard.model.parameters);
+    add("--allocation", choice.model.allocation, standard.model.allocation);
+    add("--scale", choice.model.scale, standard.model.scale);
+    add("--elasticity", choice.model.elasticity, standard.model.elasticity);
     return hint;
+}
+
+/// Why areas have no figures; more than a few are counted only.
+void note_missing_births(const Run& run, const RunSummary& summary, const OutputChoice& output) {
+    constexpr std::size_t few = 5;
+    if (summary.without_births == 0) return;
+    note(output, fmt::format("{} {} without live births: shown as not available, marker x", summary.without_births,
+                             summary.without_births == 1 ? "area" : "areas"));
+    if (summary.without_births > few) return;
+    for (const Area& area : run.areas())
+        if (!area.live_births && !area.note.empty()) note(output, area_phrase(area) + ": " + area.note);
 }
 
 void add_notes(const RunSummary& check, const Selection& selection, const OutputChoice& output) {
@@ -108,8 +141,6 @@ void add_notes(const RunSummary& check, const Selection& selection, const Output
     if (check.saturated > 0)
         note(output,
              areas(check.saturated) + " saturated: adversity this high would give more need than births");
-    if (check.without_births > 0)
-        note(output, areas(check.without_births) + " without live births: shown as not available, marker x");
     if (check.without_adversity > 0)
         note(output, areas(check.without_adversity) +
                          " without an adversity ratio or indicators: the national average is assumed");
@@ -154,6 +185,7 @@ Estimated estimate_of(const EstimateChoice& choice) {
             ratio);
     RunSummary summary = check_run(run, selection, choice.model.strict);
     add_notes(summary, selection, choice.output);
+    note_missing_births(run, summary, choice.output);
     std::vector<NamedTotal> totals = totals_of(run, choice.totals, selection);
     Suppression suppression;
     if (suppress_below > 0) suppression = suppress_small(run, totals, suppress_below);

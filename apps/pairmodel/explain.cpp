@@ -38,6 +38,6 @@ Command add_explain(CLI::App& program) {
     add_options(*command, choice->areas);
     add_options(*command, choice->adversity);
     add_options(*command, choice->model);
-    add_options(*command, choice->output, false);
+    add_options(*command, choice->output, true);
     return {command, [choice] { return run_explain(*choice); }};
 }

@@ -80,9 +80,9 @@ Selection named_areas(const AreaChoice& choice, std::optional<int> year) {
     }
     if (selection.areas.size() == 1) {
         const Area& area = selection.areas[0];
-        selection.how = area.name.find_first_of(" ,'") == std::string::npos ? "--area " + area.name
-                                                                            : "--area " + area.code;
-        if (year) selection.how += fmt::format(" --births-year {}", *year);
+        const bool short_name = area.name.find_first_of(" ,'") == std::string::npos;
+        selection.how = {"--area", short_name ? area.name : area.code};
+        if (year) selection.how.insert(selection.how.end(), {"--births-year", std::to_string(*year)});
     }
     return selection;
 }
@@ -109,7 +109,8 @@ Selection typed_area(const AreaChoice& choice) {
     Area area;
     area.name = choice.name.empty() ? "This area" : choice.name;
     area.live_births = count_option("--births", choice.births);
-    selection.how = fmt::format("--births {}", *area.live_births);
+    selection.how = {"--births", std::to_string(*area.live_births)};
+    if (!choice.name.empty()) selection.how.insert(selection.how.end(), {"--name", choice.name});
     selection.areas.push_back(std::move(area));
     return selection;
 }

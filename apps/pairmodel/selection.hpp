@@ -18,7 +18,7 @@ struct Selection {
     std::vector<std::string> headings;  ///< of the file, for the rejected rows
     std::string file;                   ///< empty: not from a file
     bool builtin = false;
-    std::string how;  ///< the options that choose these areas, for "see how"
+    std::vector<std::string> how;  ///< the options that choose this one area, for "see how"; empty for others
 };
 
 /// Reads or looks up the areas. Throws UsageError, InputError, FileError.

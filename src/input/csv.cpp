@@ -89,6 +89,7 @@ public:
         while (parser_.feed(ended(line), fields_)) {
             if (fields_.complete) {
                 so_far_.clear();
+                kept_ = 0;
                 spread(record);
                 return true;
             }
@@ -131,8 +132,8 @@ private:
     /// The line with an ending, which the last line of a file may lack.
     std::string_view ended(std::string_view line) {
         if (line.ends_with('\n') || line.ends_with('\r')) return line;
-        current_ = {line_, std::string(line) + '\n'};
-        return current_.text;
+        ended_ = std::string(line) + '\n';
+        return ended_;
     }
 
     void spread(CsvRecord& record) const {
@@ -179,6 +180,7 @@ private:
     std::deque<std::string> so_far_;
     std::size_t kept_ = 0;
     std::string broken_;
+    std::string ended_;
 };
 
 CsvReader::CsvReader(TextLines& lines, char delimiter) : impl_(std::make_unique<Impl>(lines, delimiter)) {}

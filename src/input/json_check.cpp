@@ -255,6 +255,9 @@ CheckedJson check_json(const std::string& file, std::string_view text, std::stri
     } catch (const json::parse_error& error) {
         checked.issues.push_back(syntax_issue(file, text, error));
         return checked;
+    } catch (const json::out_of_range& error) {  // a number such as 1e999
+        checked.issues.push_back({file, 0, "/", "numbers within the range of a double", error.what(), ""});
+        return checked;
     }
     const std::vector<Issue> more = schema_issues(file, checked.value, json::parse(schema));
     checked.issues.insert(checked.issues.end(), more.begin(), more.end());

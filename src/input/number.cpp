@@ -34,7 +34,7 @@ std::optional<std::string> ungrouped(std::string_view text) {
     std::string digits;
     std::size_t comma = text.find(',');
     if (comma == std::string_view::npos) return std::string(text);
-    if (comma == 0 || comma > 3) return std::nullopt;
+    if (comma == 0 || comma > 3 || text[0] == '0') return std::nullopt;
     digits = text.substr(0, comma);
     while (comma != std::string_view::npos) {
         const std::size_t next = text.find(',', comma + 1);

@@ -141,12 +141,18 @@ private:
         encoding_ = Encoding::utf16;
         const std::string raw = std::exchange(buffer_, {});
         append_utf16(raw);
+        check_end_of_utf16();
         if (buffer_.starts_with("\xEF\xBB\xBF")) position_ = 3;
     }
 
     void append_utf16(std::string_view raw) {
         if (!utf16_->append(raw, buffer_))
             throw FileError(fmt::format("{}: begins as UTF-16, but holds bytes that are not", name_));
+    }
+
+    void check_end_of_utf16() const {
+        if (ended_ && utf16_ && utf16_->waiting())
+            throw FileError(name_ + ": ends in the middle of a UTF-16 character");
     }
 
     /// Reads one more block behind what is left. False at the end of the file.
@@ -166,8 +172,7 @@ private:
             buffer_ += piece;
         if (got < block_.size()) {
             ended_ = true;
-            if (utf16_ && utf16_->waiting())
-                throw FileError(name_ + ": ends in the middle of a UTF-16 character");
+            check_end_of_utf16();
         }
         return true;
     }

@@ -4,10 +4,11 @@ namespace pairmodel {
 
 namespace {
 
-/// How far a pattern moved; a pattern that the set does not have cannot move.
-double moved(double adjusted, double national) {
-    return national > 0 ? adjusted / national : 1;
-}
+/// How far a pattern moved. A pattern that the set does not have has no printed levels to move.
+double moved(double adjusted, double national) { return national > 0 ? adjusted / national : 0; }
+
+/// Babies with a pattern that the set does not have nationally: no printed level is theirs.
+double without_level(double adjusted, double national) { return national > 0 ? 0 : adjusted; }
 
 }  // namespace
 
@@ -28,7 +29,10 @@ LevelShares allocate_published(const PublishedLevels& printed, const PatternShar
     local.missed_mild_moderate = printed.levels.missed_mild_moderate * insecure;
     local.missed_severe = printed.levels.missed_severe * disorganised;
     local.unassigned = printed.unassigned_secure * secure + printed.unassigned_insecure * insecure +
-                       printed.unassigned_disorganised * disorganised;
+                       printed.unassigned_disorganised * disorganised +
+                       without_level(adjusted.secure, national.secure) +
+                       without_level(adjusted.insecure, national.insecure) +
+                       without_level(adjusted.disorganised, national.disorganised);
     return local;
 }
 

@@ -1,6 +1,7 @@
 #include "delimited.hpp"
 
 #include "json_record.hpp"
+#include "pairmodel/input/number.hpp"
 #include "pairmodel/report/figures.hpp"
 
 #include <fmt/compile.h>
@@ -24,9 +25,17 @@ namespace {
 /// Records that one thread writes before it hands its text over.
 constexpr std::size_t chunk_size = 512;
 
+/// Whether a spreadsheet would take the text for a formula. A plain number is none, whatever its sign.
+bool is_formula(std::string_view text) {
+    if (text.empty() || std::string_view("=+-@\t\r").find(text[0]) == std::string_view::npos) return false;
+    std::string ungrouped(text);
+    std::erase(ungrouped, ',');
+    return !parse_number(ungrouped);
+}
+
 /// Writes a cell of text at `to`, which has room for 2 × size + 3 characters; returns the end.
 char* write_field(std::string_view text, char delimiter, char* to) {
-    const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
+    const bool formula = is_formula(text);
     if (formula) *to++ = '\'';
     char* const begin = to;
     bool quote = false;

@@ -9,6 +9,14 @@ namespace pairmodel {
 
 namespace {
 
+/// The name, or one made from it that no column has yet.
+std::string free_name(const std::string& name, const std::vector<Column>& columns) {
+    std::string free = name;
+    const auto taken = [&](const Column& c) { return c.name == free; };
+    for (int i = 2; std::any_of(columns.begin(), columns.end(), taken); ++i) free = fmt::format("{}_{}", name, i);
+    return free;
+}
+
 void put_groups(const EstimateResult& result, std::size_t index, std::vector<Cell>& cells) {
     const bool area = index < result.run.areas().size();
     for (std::size_t i = 0; i < result.group_columns.size(); ++i)
@@ -44,8 +52,11 @@ std::vector<Column> record_columns(const EstimateResult& result) {
     for (const Indicator& indicator : result.run.indicators())
         for (const char* key : {"value", "reference_value", "ratio", "weight"})
             add_column(columns, {"adversity", "indicators", indicator.id, key}, ColumnKind::decimal);
-    for (const std::string& name : result.group_columns)
-        add_column(columns, {"columns", name}, ColumnKind::text);
+    std::vector<Column> kept;
+    for (const std::string& name : result.group_columns) {
+        kept.push_back({free_name(name, kept), name});
+        add_column(columns, {"columns", kept.back().name}, ColumnKind::text);
+    }
     return columns;
 }
 
@@ -81,8 +92,9 @@ void put_adversity(const EstimateResult& result, const AdversityRatio& adversity
         if (used == adversity.indicators.end() || hidden)
             cells.insert(cells.end(), 4, Absent::empty);
         else
-            cells.insert(cells.end(), {used->value, result.run.indicators()[i].reference_value, used->ratio,
-                                       used->weight});
+            for (const double value :
+                 {used->value, result.run.indicators()[i].reference_value, used->ratio, used->weight})
+                cells.emplace_back(value);
     }
 }
 
@@ -163,7 +175,7 @@ Table wide_table(const Result& result) {
                                                   std::string(m.meaning), RangeEnd::none));
     table.columns.push_back(marker_column());
     for (const std::string& name : result->group_columns)
-        table.columns.push_back({name, name, ColumnKind::text, "", "As in the input"});
+        table.columns.push_back({free_name(name, table.columns), name, ColumnKind::text, "", "As in the input"});
     table.records = subjects_of(*result);
     table.rows = [result](std::size_t record, RowSink& sink) {
         Subject subject;

@@ -13,6 +13,11 @@ namespace pairmodel {
 
 namespace {
 
+void put_ends(const Interval& interval, std::vector<Cell>& cells) {
+    cells.emplace_back(interval.low);
+    cells.emplace_back(interval.high);
+}
+
 Table levels_table(const Result& result, std::string heading, std::vector<Measure> measures) {
     Table table;
     table.columns = {
@@ -33,9 +38,9 @@ Table levels_table(const Result& result, std::string heading, std::vector<Measur
         }
         const Interval i = subject.interval(measures[record]);
         const double births = subject.estimate->live_births;
-        cells.insert(cells.end(), {i.low, i.high});
+        put_ends(i, cells);
         if (births > 0)
-            cells.insert(cells.end(), {i.low / births, i.high / births});
+            put_ends({i.low / births, i.central / births, i.high / births}, cells);
         else
             cells.insert(cells.end(), 2, Absent::not_applicable);
         sink.row(cells);
@@ -70,7 +75,7 @@ Table ranking_table(const Result& result) {
                 continue;
             }
             const Interval i = subject.interval(m);
-            cells.insert(cells.end(), {i.low, i.high});
+            put_ends(i, cells);
         }
         cells.emplace_back(subject.saturated ? std::string_view("saturated") : std::string_view());
         sink.row(cells);

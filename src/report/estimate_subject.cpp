@@ -81,7 +81,7 @@ void put_interval(const Subject& s, Measure measure, std::vector<Cell>& cells) {
         return;
     }
     const Interval i = s.interval(measure);
-    cells.insert(cells.end(), {i.low, i.central, i.high});
+    for (const double value : {i.low, i.central, i.high}) cells.emplace_back(value);
 }
 
 }  // namespace pairmodel

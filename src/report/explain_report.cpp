@@ -37,7 +37,9 @@ std::string place_of(const FigureNote& note, const ParameterSet& set) {
         note.page.empty()
             ? ""
             : fmt::format("{} {}, ", note.page.find('-') == std::string::npos ? "page" : "pages", note.page);
-    return fmt::format("{}: {}{}", set.source(note.source).citation, page, note.locator);
+    std::string_view citation = set.source(note.source).citation;
+    if (citation.ends_with('.')) citation.remove_suffix(1);
+    return fmt::format("{}: {}{}", citation, page, note.locator);
 }
 
 class Explanation {
@@ -79,7 +81,7 @@ private:
             const Indicator& i = result_.run.indicators()[r.indicator];
             step.lines.push_back(
                 {i.id,
-                 fmt::format("{} ÷ {} ({}){}", shortest(r.value), shortest(i.reference_value), i.unit,
+                 fmt::format("{} ÷ {} ({}{})", shortest(r.value), shortest(i.reference_value), i.unit,
                              r.weight == 1 ? "" : fmt::format(", weight {}", shortest(r.weight))),
                  "ratio", r.ratio, r.ratio, nullptr,
                  fmt::format("{}, {} {}", i.publication, i.publisher, i.period)});

@@ -79,13 +79,14 @@ std::string births_phrase(const Area& area) {
 }
 
 std::string babies_a_year(const Interval& interval, int round_to) {
-    const std::string range = shown_range(interval.low, interval.high, ColumnKind::babies, round_to);
-    const std::string least = std::to_string(std::max(round_to, 1));
-    if (range == "[low]")
-        return fmt::format("fewer than {} {} a year", least, least == "1" ? "baby" : "babies");
-    std::string text = range;
-    if (text.starts_with("[low] to ")) text.replace(0, 5, "fewer than " + least);
-    return fmt::format("{} {} a year", text, range == "1" ? "baby" : "babies");
+    constexpr std::string_view low = "[low]";
+    const int least = std::max(round_to, 1);
+    const std::string from = shown(interval.low, ColumnKind::babies, round_to);
+    const std::string to = shown(interval.high, ColumnKind::babies, round_to);
+    const auto babies = [](const std::string& count) { return count == "1" ? "baby" : "babies"; };
+    if (to == low) return fmt::format("fewer than {} {} a year", least, least == 1 ? "baby" : "babies");
+    if (from == low) return fmt::format("up to {} {} a year", to, babies(to));
+    return fmt::format("{} {} a year", from == to ? from : from + " to " + to, babies(to));
 }
 
 }  // namespace pairmodel

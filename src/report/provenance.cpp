@@ -159,6 +159,26 @@ std::string attribution(const EstimateResult& result) {
     return text + ".";
 }
 
+namespace {
+
+/// What the run was made of and by, as every output must say.
+std::string made_note(const EstimateResult& result) {
+    const Model& model = result.run.model();
+    std::string text = fmt::format("Made by pairmodel {}: parameter set {} {}, allocation {}, scale {}, scenario bounds",
+                                   version(), model.parameters().id, model.parameters().version,
+                                   code_of(model.allocation()), code_of(model.scale()));
+    std::string used;
+    for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i)
+        if (result.summary.indicators_used[i]) used += (used.empty() ? "" : ", ") + result.run.indicators()[i].id;
+    if (!used.empty())
+        text += fmt::format("; adversity from the {} mean of {}", code_of(result.run.choice().combine), used);
+    for (const auto& [name, sha256] : result.inputs) text += fmt::format("; {} (SHA-256 {})", name, sha256);
+    if (!result.date.empty()) text += "; " + result.date;
+    return text + ".";
+}
+
+}  // namespace
+
 std::vector<std::string> standing_notes(const EstimateResult& result) {
     const Model& model = result.run.model();
     std::vector<std::string> notes{bounds_note(model, result.round_to)};
@@ -172,6 +192,7 @@ std::vector<std::string> standing_notes(const EstimateResult& result) {
             "Not shown: areas with fewer than {} live births, and totals from which such an area could "
             "be had by subtraction.",
             result.suppress_below));
+    notes.push_back(made_note(result));
     notes.push_back(model.parameters().credit);
     if (result.builtin_areas) notes.push_back(attribution(result));
     return notes;

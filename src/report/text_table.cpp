@@ -58,7 +58,7 @@ TextTables text_tables(const std::vector<Table>& tables, int round_to) {
         for (const auto& row : result.tables.back().rows)
             for (const std::string& cell : row)
                 for (std::size_t i = 0; i < meanings.size(); ++i)
-                    used[i] = used[i] || cell.starts_with(meanings[i].first);
+                    used[i] = used[i] || cell.starts_with(meanings[i].first) || cell.ends_with(meanings[i].first);
     }
     for (std::size_t i = 0; i < meanings.size(); ++i)
         if (used[i]) result.key += (result.key.empty() ? "Key: " : "; ") + std::string(meanings[i].second);

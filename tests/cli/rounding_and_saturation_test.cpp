@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace program;
@@ -28,8 +29,8 @@ bool is_multiple(double value, int of) {
 
 TEST_CASE("--round in CSV and TSV", "[cli][rounding]") {
     const int multiple = GENERATE(1, 5, 10);
-    const std::string format = GENERATE("csv", "tsv");
-    const std::string shape = GENERATE("long", "wide");
+    const std::string format = GENERATE(as<std::string>{}, "csv", "tsv");
+    const std::string shape = GENERATE(as<std::string>{}, "long", "wide");
     CAPTURE(multiple, format, shape);
     const Outcome outcome =
         run(with(births_1834, {"--round", std::to_string(multiple), "--format", format, "--shape", shape}));
@@ -58,7 +59,7 @@ TEST_CASE("--round 5 gives these figures", "[cli][rounding]") {
 
 TEST_CASE("--round in JSON", "[cli][rounding]") {
     const int multiple = GENERATE(5, 10);
-    const std::string format = GENERATE("json", "jsonl");
+    const std::string format = GENERATE(as<std::string>{}, "json", "jsonl");
     CAPTURE(multiple, format);
     const Outcome outcome = run(with(births_1834, {"--round", std::to_string(multiple), "--format", format}));
     const json whole = json::parse(outcome.out);
@@ -74,7 +75,7 @@ TEST_CASE("--round in JSON", "[cli][rounding]") {
 }
 
 TEST_CASE("--round for readers, with the rule beside it", "[cli][rounding]") {
-    const std::string format = GENERATE("text", "markdown");
+    const std::string format = GENERATE(as<std::string>{}, "text", "markdown");
     const Outcome five = run(with(births_1834, {"--round", "5", "--format", format}));
     CAPTURE(five.out);
     CHECK(has(five.out, "890 to 1,000"));
@@ -98,7 +99,8 @@ TEST_CASE("nothing reads as none", "[cli][rounding]") {
 }
 
 TEST_CASE("every [low] in a table has its key", "[cli][rounding]") {
-    const std::string births = GENERATE("1", "2", "5", "10", "20", "30", "40", "49", "50", "60");
+    const std::string births =
+        GENERATE(as<std::string>{}, "1", "2", "5", "10", "20", "30", "40", "49", "50", "60");
     const Outcome outcome = run({"estimate", "--births", births, "--adversity", "1"});
     CAPTURE(outcome.out);
     CHECK(has(outcome.out, "Key: ") == has(outcome.out, " [low]"));

@@ -1,0 +1,146 @@
+// Names of areas on the command line, and `areas`, which finds them.
+
+#include "support/catch.hpp"
+#include "support/program.hpp"
+
+#include <nlohmann/json.hpp>
+
+using namespace program;
+using nlohmann::json;
+
+namespace {
+
+std::string code_of_area(const std::string& name) {
+    const Outcome outcome = run({"estimate", "--area", name, "--format", "jsonl"});
+    CAPTURE(name, outcome.err);
+    REQUIRE(outcome.code == 0);
+    return json::parse(outcome.out)["area_code"].get<std::string>();
+}
+
+}  // namespace
+
+TEST_CASE("an area by its code or name", "[cli][names]") {
+    CHECK(code_of_area("Gateshead") == "E08000037");
+    CHECK(code_of_area("gateshead") == "E08000037");
+    CHECK(code_of_area(" GATESHEAD ") == "E08000037");
+    CHECK(code_of_area("e08000037") == "E08000037");
+    CHECK(code_of_area("Bristol") == "E06000023");
+    CHECK(code_of_area("Durham") == "E06000047");
+    CHECK(code_of_area("Hull") == "E06000010");
+    CHECK(code_of_area("york") == "E06000014");
+    CHECK(code_of_area("St Helens") == "E08000013");
+    CHECK(code_of_area("Cwm Taf Morgannwg") == "W11000030");
+}
+
+TEST_CASE("an area that is not there", "[cli][names]") {
+    const Outcome near = run({"estimate", "--area", "gatshead"});
+    CHECK(near.code == 2);
+    CHECK(near.out.empty());
+    CHECK(near.err ==
+          "pairmodel: error: --area: no area is called \"gatshead\"\n"
+          "  hint: did you mean Gateshead (E08000037, metropolitan district)?\n");
+    const Outcome none = run({"estimate", "--area", "Zzyzx"});
+    CHECK(none.code == 2);
+    CHECK(none.err ==
+          "pairmodel: error: --area: no built-in area is called \"Zzyzx\"\n"
+          "  hint: look for it with pairmodel areas, or give its births with --births N\n");
+    const Outcome several = run({"estimate", "--area", "Newcastle"});
+    CHECK(several.code == 2);
+    CHECK(several.err ==
+          "pairmodel: error: --area: no single area is called \"Newcastle\"\n"
+          "  hint: did you mean one of these?\n"
+          "    Newcastle upon Tyne (E08000021, metropolitan district)\n"
+          "    Newcastle-under-Lyme (E07000195, district)\n");
+    CHECK(has(run({"estimate", "--area", "Sussex"}).err, "East Sussex (E10000011, county)"));
+    for (const char* name : {"", "  ", "E09999999", "Gateshead,Leeds"})
+        CHECK(run({"estimate", "--area", name}).code == 2);
+}
+
+TEST_CASE("a place that is not there", "[cli][names]") {
+    const Outcome near = run({"estimate", "--tier", "upper", "--within", "Nort East"});
+    CHECK(near.code == 2);
+    CHECK(near.err ==
+          "pairmodel: error: --within: no place of the built-in table is called \"Nort East\"\n"
+          "  hint: did you mean \"North East\"?\n");
+    CHECK(has(run({"estimate", "--tier", "upper", "--within", "Yorkshire"}).err,
+              "\"Yorkshire and the Humber\""));
+    const Outcome empty = run({"estimate", "--tier", "health-board", "--within", "England"});
+    CHECK(empty.code == 2);
+    CHECK(has(empty.err, "the built-in table has no area of tier health-board within England"));
+}
+
+TEST_CASE("a name where a table should be", "[cli][names]") {
+    const Outcome outcome = run({"estimate", "Gateshead"});
+    CHECK(outcome.code == 1);
+    CHECK(outcome.err ==
+          "pairmodel: error: there is no file Gateshead\n  hint: for the area write --area \"Gateshead\"\n");
+}
+
+TEST_CASE("areas finds them", "[cli][areas]") {
+    const Outcome gates = run({"areas", "gates"});
+    CHECK(gates.code == 0);
+    CHECK(gates.err.empty());
+    CAPTURE(gates.out);
+    for (const char* part : {"E08000037", "Gateshead", "metropolitan district", "North East", "1,834", "2024",
+                             "1.21", "Open Government Licence v3.0"})
+        CHECK(has(gates.out, part));
+
+    const auto rows = [](Arguments arguments) {
+        arguments.insert(arguments.begin(), "areas");
+        arguments.insert(arguments.end(), {"--format", "csv"});
+        return csv_rows(run(arguments).out).size() - 1;
+    };
+    CHECK(rows({}) == 389);
+    CHECK(rows({"--tier", "upper", "--within", "England"}) == 153);
+    CHECK(rows({"--tier", "region"}) == 9);
+    CHECK(rows({"--tier", "health-board"}) == 7);
+    CHECK(rows({"--tier", "upper", "--within", "North East"}) == 12);
+    CHECK(rows({"york"}) == 4);
+    CHECK(rows({"E08000037"}) == 1);
+    CHECK(rows({"e08000037"}) == 1);
+}
+
+TEST_CASE("areas tells the births, the indicators and the ratio", "[cli][areas]") {
+    const json area = json::parse(run({"areas", "gates", "--format", "json"}).out)["areas"][0];
+    CHECK(area["area_code"] == "E08000037");
+    CHECK(area["live_births"] == 1834);
+    CHECK(area["live_births_year"] == 2024);
+    CHECK(area["adversity_ratio"].get<double>() == Approx(1.2130156568835493));
+    const std::string all = run({"areas", "gates", "--format", "csv"}).out;
+    CHECK(has(all, "28.13"));  // its IMD score
+    CHECK(has(all, "24.03"));  // child poverty
+}
+
+TEST_CASE("areas with births of a year, and a ratio of one's own making", "[cli][areas]") {
+    const auto row = [](Arguments arguments) {
+        arguments.insert(arguments.begin(), {"areas", "gates", "--format", "json"});
+        return json::parse(run(arguments).out)["areas"][0];
+    };
+    CHECK(row({"--births-year", "2021"})["live_births"] == 1983);
+    CHECK(row({"--indicators", "imd"})["adversity_ratio"].get<double>() == Approx(28.13 / 21.84));
+    CHECK(row({"--indicators", "imd,child_poverty", "--combine", "arithmetic"})["adversity_ratio"]
+              .get<double>() == Approx((28.13 / 21.84 + 24.03 / 19.29) / 2));
+    CHECK(row({"--weights", "imd=2", "--indicators", "imd"})["adversity_ratio"].get<double>() ==
+          Approx(28.13 / 21.84));
+}
+
+TEST_CASE("areas: did you mean, and nothing like it", "[cli][areas]") {
+    const Outcome near = run({"areas", "gatshead"});
+    CHECK(has(near.out, "No area is called \"gatshead\". Did you mean:"));
+    CHECK(has(near.out, "Gateshead"));
+    const Outcome none = run({"areas", "zzzzzz"});
+    CHECK(none.code == 2);
+    CHECK(none.out.empty());
+    CHECK(has(none.err, "no built-in area is called \"zzzzzz\""));
+    // Gateshead is there, only not among the regions.
+    const Outcome filtered = run({"areas", "gates", "--tier", "region"});
+    CHECK(filtered.code == 2);
+    CHECK_FALSE(has(filtered.err, "no built-in area is called \"gates\""));
+}
+
+TEST_CASE("areas says what to know of an area's births", "[cli][areas]") {
+    const Outcome scilly = run({"areas", "Isles of Scilly"});
+    CHECK(has(scilly.out, "counted with Cornwall"));
+    CHECK(has(scilly.out, "[x]"));
+    CHECK(has(scilly.out, "[x] not available"));
+}
