@@ -46,11 +46,14 @@ AreaSearch found_areas(const AreasChoice& choice) {
 int run_areas(const AreasChoice& choice) {
     check_output(choice.output, {});
     const AreaSearch found = found_areas(choice);
-    if (found.areas.empty())
-        throw UsageError(choice.query.empty()
-                             ? "the built-in table has no such areas"
-                             : fmt::format("no built-in area is called {}", in_quotes(choice.query)),
-                         "try a shorter part of the name, or leave --tier and --within out");
+    if (found.areas.empty()) {
+        if (!choice.tier.empty() || !choice.within.empty())
+            throw UsageError(fmt::format("no built-in area of that tier and place{}",
+                                         choice.query.empty() ? "" : " holds " + in_quotes(choice.query)),
+                             "leave --tier or --within out");
+        throw UsageError(fmt::format("no built-in area is called {}", in_quotes(choice.query)),
+                         "try a shorter part of the name");
+    }
     AreasReport report;
     report.areas = found.areas;
     report.near_misses = found.near_misses;

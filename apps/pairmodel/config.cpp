@@ -1,5 +1,6 @@
 #include "options.hpp"
 #include "pairmodel/error.hpp"
+#include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/suggest.hpp"
 #include "usage.hpp"
 
@@ -7,7 +8,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
+#include <set>
 
 namespace {
 
@@ -20,7 +23,8 @@ struct Setting {
 
 std::vector<Setting> read_config(const std::string& path) {
     std::ifstream file(path);
-    if (!file) throw pairmodel::FileError("cannot open the config file " + path);
+    if (!file || std::filesystem::is_directory(path))
+        throw pairmodel::FileError("cannot open the config file " + path);
     std::vector<Setting> settings;
     try {
         for (const CLI::ConfigItem& item : CLI::ConfigTOML().from_config(file)) {
@@ -41,15 +45,22 @@ std::vector<CLI::App*> commands_of(CLI::App& program) {
     return program.get_subcommands([](const CLI::App*) { return true; });
 }
 
+/// The names of options that can be set for a command; for all commands where it is empty.
+std::vector<std::string> settable(CLI::App& program, const std::string& command_name) {
+    std::set<std::string> names;
+    for (CLI::App* command : commands_of(program))
+        for (const CLI::Option* option : command->get_options())
+            for (const std::string& name : option->get_lnames())
+                if ((command_name.empty() || command->get_name() == command_name) &&
+                    option_of(*command, name) != nullptr)
+                    names.insert(name);
+    return {names.begin(), names.end()};
+}
+
 /// Every key must be an option of the command it is for, or of some command.
 void check_settings(CLI::App& program, const std::string& path, const std::vector<Setting>& settings) {
     std::vector<std::string> commands;
-    std::vector<std::string> options;
-    for (CLI::App* command : commands_of(program)) {
-        commands.push_back(command->get_name());
-        for (const CLI::Option* option : command->get_options())
-            options.insert(options.end(), option->get_lnames().begin(), option->get_lnames().end());
-    }
+    for (CLI::App* command : commands_of(program)) commands.push_back(command->get_name());
     for (const Setting& setting : settings) {
         const auto fits = [&](CLI::App* command) {
             return (setting.command.empty() || command->get_name() == setting.command) &&
@@ -62,7 +73,7 @@ void check_settings(CLI::App& program, const std::string& path, const std::vecto
         const auto all = commands_of(program);
         if (std::none_of(all.begin(), all.end(), fits))
             throw UsageError(fmt::format("{}: there is no option \"{}\"", path, setting.name),
-                             pairmodel::did_you_mean(setting.name, options));
+                             pairmodel::did_you_mean(setting.name, settable(program, setting.command)));
         if (std::count_if(settings.begin(), settings.end(), [&](const Setting& s) {
                 return s.name == setting.name && s.command == setting.command;
             }) > 1)
@@ -77,11 +88,19 @@ std::string environment_name(const std::string& option) {
     return name;
 }
 
+bool is_on(const std::string& value, const std::string& from) {
+    const std::string word = pairmodel::lower_case(value);
+    for (const char* on : {"true", "yes", "on", "1"})
+        if (word == on) return true;
+    for (const char* off : {"false", "no", "off", "0", ""})
+        if (word == off) return false;
+    throw UsageError(fmt::format("{}: expected true or false, found {}", from, pairmodel::in_quotes(value)));
+}
+
 void set(CLI::Option& option, const std::vector<std::string>& values, const std::string& from) {
     try {
         if (option.get_expected_max() == 0) {  // a flag
-            const std::string& value = values.empty() ? std::string("true") : values.front();
-            if (value == "false" || value == "0" || value.empty()) return;
+            if (!is_on(values.empty() ? "true" : values.front(), from)) return;
             option.add_result("true");
         } else {
             for (const std::string& value : values) option.add_result(value);
@@ -94,7 +113,8 @@ void set(CLI::Option& option, const std::vector<std::string>& values, const std:
 
 }  // namespace
 
-void apply_environment_and_config(CLI::App& program, CLI::App& command) {
+std::map<std::string, std::string> apply_environment_and_config(CLI::App& program, CLI::App& command) {
+    std::map<std::string, std::string> origins;
     const CLI::Option* given = command.get_option("--config");
     const char* from_environment = std::getenv("PAIRMODEL_CONFIG");
     std::string path = given->count() > 0 ? given->as<std::string>() : "";
@@ -111,6 +131,7 @@ void apply_environment_and_config(CLI::App& program, CLI::App& command) {
         const std::string variable = environment_name(name);
         if (const char* value = std::getenv(variable.c_str()); value != nullptr && *value != '\0') {
             set(*option, {value}, variable);
+            origins["--" + name] = variable;
             continue;
         }
         // A section of the command's own goes before what is said for all.
@@ -119,6 +140,9 @@ void apply_environment_and_config(CLI::App& program, CLI::App& command) {
             if (setting.name == name &&
                 (setting.command == command.get_name() || (setting.command.empty() && chosen == nullptr)))
                 chosen = &setting;
-        if (chosen != nullptr) set(*option, chosen->values, path);
+        if (chosen == nullptr) continue;
+        set(*option, chosen->values, path);
+        origins["--" + name] = path;
     }
+    return origins;
 }

@@ -17,10 +17,10 @@ void report_rejected(const EstimateChoice& choice, const Selection& selection) {
     std::vector<Issue> issues;
     for (const RejectedRow& row : selection.rejected)
         issues.insert(issues.end(), row.issues.begin(), row.issues.end());
-    if (choice.areas.rejects.empty()) fmt::print(stderr, "{}\n", to_text(issues, issues_shown));
-    fmt::print(stderr, "{} {} of {} left out{}\n", selection.rejected.size(),
-               selection.rejected.size() == 1 ? "row" : "rows", selection.file,
-               choice.areas.rejects.empty() ? "" : "; see " + choice.areas.rejects);
+    if (choice.areas.rejects.empty()) print_line(to_text(issues, issues_shown));
+    print_line(fmt::format("{} {} of {} left out{}", selection.rejected.size(),
+                           selection.rejected.size() == 1 ? "row" : "rows", selection.file,
+                           choice.areas.rejects.empty() ? "" : "; see " + choice.areas.rejects));
 }
 
 int run_estimate(const EstimateChoice& choice) {

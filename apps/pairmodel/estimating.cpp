@@ -1,6 +1,7 @@
 #include "estimating.hpp"
 
 #include "pairmodel/input/issue.hpp"
+#include "pairmodel/input/number.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 #include "pairmodel/input/suggest.hpp"
 #include "pairmodel/model/error.hpp"
@@ -12,8 +13,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
 #include <cstdlib>
-#include <ctime>
 
 using namespace pairmodel;
 
@@ -62,31 +65,38 @@ std::vector<NamedTotal> totals_of(const Run& run, const TotalChoice& choice, con
     return totals;
 }
 
-/// The date that goes into the provenance: --date, else SOURCE_DATE_EPOCH; no other clock.
+std::optional<std::chrono::year_month_day> parse_date(const std::string& text) {
+    const std::vector<std::string> parts = list_of(text, '-');
+    if (text.size() != 10 || parts.size() != 3 || parts[0].size() != 4 || parts[1].size() != 2)
+        return std::nullopt;
+    const auto year = parse_count(parts[0]);
+    const auto month = parse_count(parts[1]);
+    const auto day = parse_count(parts[2]);
+    if (!year || !month || !day) return std::nullopt;
+    const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(*year)),
+                                           std::chrono::month(static_cast<unsigned>(*month)),
+                                           std::chrono::day(static_cast<unsigned>(*day))};
+    return date.ok() ? std::optional(date) : std::nullopt;
+}
+
+/// The date that goes into the provenance: --date, else SOURCE_DATE_EPOCH (seconds since 1970); no other
+/// clock.
 std::string date_of(const OutputChoice& choice) {
-    const auto is_date = [](const std::string& d) {
-        const auto digits = [&](std::size_t from, std::size_t to) {
-            return std::all_of(d.begin() + static_cast<std::ptrdiff_t>(from),
-                               d.begin() + static_cast<std::ptrdiff_t>(to),
-                               [](char c) { return c >= '0' && c <= '9'; });
-        };
-        if (d.size() != 10 || d[4] != '-' || d[7] != '-' || !digits(0, 4) || !digits(5, 7) || !digits(8, 10))
-            return false;
-        const int month = std::stoi(d.substr(5, 2));
-        const int day = std::stoi(d.substr(8, 2));
-        return month >= 1 && month <= 12 && day >= 1 && day <= 31;
-    };
     if (!choice.date.empty()) {
-        if (!is_date(choice.date))
+        if (!parse_date(choice.date))
             throw UsageError(fmt::format("--date: expected YYYY-MM-DD, found {}", in_quotes(choice.date)));
         return choice.date;
     }
     const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
-    if (epoch == nullptr || *epoch == '\0') return "";
-    const std::time_t seconds = std::strtoll(epoch, nullptr, 10);
-    std::tm utc{};
-    gmtime_r(&seconds, &utc);
-    return fmt::format("{:04}-{:02}-{:02}", utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday);
+    if (epoch == nullptr) return "";
+    constexpr double end_of_year_9999 = 253402300799.0;
+    const auto seconds = parse_number(epoch);
+    if (!seconds || *seconds < 0 || *seconds > end_of_year_9999 || *seconds != std::floor(*seconds))
+        return "";
+    const std::chrono::sys_seconds moment{std::chrono::seconds(static_cast<std::int64_t>(*seconds))};
+    const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(moment));
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 int rounding_of(const OutputChoice& choice) {
@@ -97,7 +107,8 @@ int rounding_of(const OutputChoice& choice) {
 
 /// A word as it must be typed in a shell.
 std::string typed(const std::string& word) {
-    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+.,=%/";
+    constexpr std::string_view plain =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+.,=%/";
     if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
     std::string quoted = "'";
     for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
@@ -128,8 +139,8 @@ std::string explain_hint(const EstimateChoice& choice, const Selection& selectio
 void note_missing_births(const Run& run, const RunSummary& summary, const OutputChoice& output) {
     constexpr std::size_t few = 5;
     if (summary.without_births == 0) return;
-    note(output, fmt::format("{} {} without live births: shown as not available, marker x", summary.without_births,
-                             summary.without_births == 1 ? "area" : "areas"));
+    note(output, fmt::format("{} {} without live births: shown as not available, marker x",
+                             summary.without_births, summary.without_births == 1 ? "area" : "areas"));
     if (summary.without_births > few) return;
     for (const Area& area : run.areas())
         if (!area.live_births && !area.note.empty()) note(output, area_phrase(area) + ": " + area.note);

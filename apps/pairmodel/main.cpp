@@ -25,6 +25,19 @@ std::vector<Command> add_commands(CLI::App& program) {
     return commands;
 }
 
+/// An option that came from elsewhere than the command line is named with its origin when it does not fit.
+int run_command(CLI::App& program, const Command& command) {
+    const std::map<std::string, std::string> origins = apply_environment_and_config(program, *command.app);
+    try {
+        return command.run();
+    } catch (const UsageError& error) {
+        const std::string text = error.what();
+        const auto origin = origins.find(text.substr(0, text.find(':')));
+        if (origin == origins.end()) throw;
+        throw UsageError(origin->second + ": " + text);
+    }
+}
+
 int run(int argc, char** argv) {
     CLI::App program(
         "From live births and deprivation to the babies who need parent-infant relationship support,\n"
@@ -41,13 +54,17 @@ int run(int argc, char** argv) {
         const auto chosen =
             std::find_if(commands.begin(), commands.end(), [](const Command& c) { return c.app->parsed(); });
         if (chosen == commands.end()) {
-            fmt::print(stderr, "{}", program.help());
+            print_line(program.help());
             return exit_usage;
         }
-        apply_environment_and_config(program, *chosen->app);
-        return chosen->run();
-    } catch (const CLI::Success& asked) {  // --help, --version
-        return program.exit(asked);
+        return run_command(program, *chosen);
+    } catch (const CLI::CallForHelp&) {
+        const auto chosen = program.get_subcommands();
+        pairmodel::StandardOutput().write(chosen.empty() ? program.help() : chosen.front()->help());
+        return exit_done;
+    } catch (const CLI::CallForVersion& version) {
+        pairmodel::StandardOutput().write(version.what() + std::string("\n"));
+        return exit_done;
     } catch (const CLI::ParseError& error) {
         throw UsageError(usage_message(program, error));
     }
@@ -58,22 +75,25 @@ int run(int argc, char** argv) {
 /// The only place that catches: each kind of error has its exit code.
 int main(int argc, char** argv) {
     pairmodel::ignore_broken_pipes();
+    // Errors may come before any option is understood.
+    const bool colour =
+        std::none_of(argv, argv + argc, [](const char* a) { return std::string_view(a) == "--no-color"; });
     try {
         return run(argc, argv);
     } catch (const UsageError& error) {
-        print_error(error.what());
+        print_error(error.what(), colour);
         return exit_usage;
     } catch (const pairmodel::InputError& error) {
-        print_error(pairmodel::to_text(error.issues(), issues_shown));
+        print_error(pairmodel::to_text(error.issues(), issues_shown), colour);
         return exit_invalid;
     } catch (const pairmodel::FileError& error) {
-        print_error(error.what());
+        print_error(error.what(), colour);
         return exit_file;
     } catch (const std::bad_alloc&) {
-        print_error("out of memory");
+        print_error("out of memory", colour);
         return exit_file;
     } catch (const std::exception& error) {
-        print_error(fmt::format("this is a bug of pairmodel: {}", error.what()));
+        print_error(fmt::format("this is a bug of pairmodel: {}", error.what()), colour);
         return exit_file;
     }
 }

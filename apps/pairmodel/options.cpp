@@ -3,6 +3,7 @@
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/number.hpp"
 #include "pairmodel/input/suggest.hpp"
+#include "pairmodel/input/text_lines.hpp"
 #include "usage.hpp"
 
 #include <fmt/format.h>
@@ -132,6 +133,16 @@ double ratio_option(const std::string& option, const std::string& text) {
                         pairmodel::in_quotes(text)),
             "1 is the national average; 30 % above it is 1.3 or +30%, 5 % below it is 0.95 or -5%");
     return *value;
+}
+
+std::string text_option(const std::string& option, const std::string& text) {
+    const bool one_line = std::none_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 || byte == 0x7F;
+    });
+    if (one_line && pairmodel::is_utf8(text)) return text;
+    throw UsageError(
+        fmt::format("{}: expected one line of UTF-8 text, found {}", option, pairmodel::in_quotes(text)));
 }
 
 std::size_t word_option(const std::string& option, const std::string& text,

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -83,8 +84,9 @@ Command add_parameters(CLI::App& program);
 Command add_check(CLI::App& program);
 
 /// Options not given on the command line come from the environment (PAIRMODEL_FORMAT), else from the file
-/// that --config names. Throws UsageError for keys that no command knows.
-void apply_environment_and_config(CLI::App& program, CLI::App& command);
+/// that --config names. Throws UsageError for keys that no command knows. Gives where each option so set
+/// comes from.
+std::map<std::string, std::string> apply_environment_and_config(CLI::App& program, CLI::App& command);
 
 /// The message for what CLI11 did not understand, with "did you mean …?".
 [[nodiscard]] std::string usage_message(const CLI::App& program, const CLI::ParseError& error);
@@ -93,6 +95,8 @@ void apply_environment_and_config(CLI::App& program, CLI::App& command);
 [[nodiscard]] double number_option(const std::string& option, const std::string& text, double at_least);
 [[nodiscard]] std::int64_t count_option(const std::string& option, const std::string& text);
 [[nodiscard]] double ratio_option(const std::string& option, const std::string& text);
+/// The text, if it is one line of UTF-8.
+[[nodiscard]] std::string text_option(const std::string& option, const std::string& text);
 /// The index of `text` in `words`.
 [[nodiscard]] std::size_t word_option(const std::string& option, const std::string& text,
                                       const std::vector<std::string>& words);

@@ -107,7 +107,7 @@ Selection tier_areas(const AreaChoice& choice, std::optional<int> year) {
 Selection typed_area(const AreaChoice& choice) {
     Selection selection;
     Area area;
-    area.name = choice.name.empty() ? "This area" : choice.name;
+    area.name = choice.name.empty() ? "This area" : text_option("--name", choice.name);
     area.live_births = count_option("--births", choice.births);
     selection.how = {"--births", std::to_string(*area.live_births)};
     if (!choice.name.empty()) selection.how.insert(selection.how.end(), {"--name", choice.name});

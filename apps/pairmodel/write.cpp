@@ -24,20 +24,48 @@ const Format& format_for(const OutputChoice& choice) {
     std::vector<std::string> endings;
     for (const Format* format : all_formats())
         endings.insert(endings.end(), format->endings.begin(), format->endings.end());
-    const std::string ending = std::filesystem::path(choice.file).extension().string();
+    const std::string near = did_you_mean(std::filesystem::path(choice.file).extension().string(), endings);
     throw UsageError(fmt::format("-o: the ending of {} stands for no format", in_quotes(choice.file)),
-                     ending.empty() ? "give --format" : did_you_mean(ending, endings) + " or give --format");
+                     near.empty() ? "give --format" : near + " or give --format");
+}
+
+constexpr const char* metadata_ending = "-metadata.json";
+
+/// Beside a device or pipe goes nothing.
+bool has_metadata(const Format& format, const std::string& file) {
+    std::error_code none;
+    return format.metadata != nullptr &&
+           (!std::filesystem::exists(file, none) || std::filesystem::is_regular_file(file, none));
+}
+
+/// Whether both paths lead to one file, which need not be there yet.
+bool same_target(const std::string& a, const std::string& b) {
+    std::error_code none;
+    return std::filesystem::weakly_canonical(a, none) == std::filesystem::weakly_canonical(b, none);
+}
+
+/// A message that cannot be written changes nothing else.
+void say(const std::string& text) {
+    std::fputs(text.c_str(), stderr);
 }
 
 }  // namespace
 
 void check_output(const OutputChoice& choice, const AreaChoice& areas) {
-    static_cast<void>(format_for(choice));
-    if (choice.file.empty()) return;
-    if (!areas.input.empty() && same_file(areas.input, choice.file))
-        throw UsageError("-o: the output would replace the input " + areas.input);
-    if (!areas.rejects.empty() && (areas.rejects == choice.file || same_file(areas.rejects, choice.file)))
-        throw UsageError("-o and --rejects name the same file " + choice.file);
+    const Format& format = format_for(choice);
+    std::vector<std::pair<std::string, std::string>> outputs;
+    if (!choice.file.empty()) outputs.emplace_back("-o", choice.file);
+    if (!choice.file.empty() && has_metadata(format, choice.file))
+        outputs.emplace_back("the metadata of -o", choice.file + metadata_ending);
+    if (!areas.rejects.empty()) outputs.emplace_back("--rejects", areas.rejects);
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+        if (!areas.input.empty() && same_file(areas.input, outputs[i].second))
+            throw UsageError(fmt::format("{} would replace the input {}", outputs[i].first, areas.input));
+        for (std::size_t j = 0; j < i; ++j)
+            if (same_target(outputs[i].second, outputs[j].second))
+                throw UsageError(fmt::format("{} and {} are the same file {}", outputs[j].first,
+                                             outputs[i].first, outputs[i].second));
+    }
 }
 
 void write_document(const Document& document, const OutputChoice& choice, OutputFiles& files) {
@@ -48,9 +76,9 @@ void write_document(const Document& document, const OutputChoice& choice, Output
         return files.commit();
     }
     format.write(document, files.open(choice.file), {});
-    if (format.metadata != nullptr) {
+    if (has_metadata(format, choice.file)) {
         const std::string name = std::filesystem::path(choice.file).filename().string();
-        files.open(choice.file + "-metadata.json").write(format.metadata(document, name));
+        files.open(choice.file + metadata_ending).write(format.metadata(document, name));
     }
     files.commit();
 }
@@ -83,10 +111,14 @@ void write_rejects(const Selection& selection, TextSink& sink) {
 }
 
 void note(const OutputChoice& choice, std::string_view text) {
-    if (!choice.quiet) fmt::print(stderr, "note: {}\n", text);
+    if (!choice.quiet) say(fmt::format("note: {}\n", text));
 }
 
-void print_error(std::string_view text) {
-    fmt::print(stderr, "{}pairmodel: error:{} {}\n", stderr_shows_colour() ? "\033[31m" : "",
-               stderr_shows_colour() ? "\033[0m" : "", text);
+void print_error(std::string_view text, bool colour) {
+    const bool red = colour && stderr_shows_colour();
+    say(fmt::format("{}pairmodel: error:{} {}\n", red ? "\033[31m" : "", red ? "\033[0m" : "", text));
+}
+
+void print_line(std::string_view text) {
+    say(fmt::format("{}\n", text));
 }

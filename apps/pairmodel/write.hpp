@@ -20,8 +20,11 @@ void write_rejects(const Selection& selection, pairmodel::TextSink& sink);
 /// A line on standard error, unless --quiet.
 void note(const OutputChoice& choice, std::string_view text);
 
-/// An error on standard error.
-void print_error(std::string_view text);
+/// An error on standard error; `colour`: if the screen shows it.
+void print_error(std::string_view text, bool colour);
+
+/// A line on standard error, whatever the options.
+void print_line(std::string_view text);
 
 /// Throws UsageError where the output options are at odds, before any work is done.
 void check_output(const OutputChoice& choice, const AreaChoice& areas);

@@ -219,15 +219,17 @@ private:
                             columns_.headings.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(
                                                             columns_.headings.size(), 12)),
                             ", "));
-        const auto hint = [&](std::string_view name) {
+        const auto hint = [&](std::string_view name, std::string_view other = {}) {
             std::string near = did_you_mean(name, columns_.headings);
+            if (near.empty() && !other.empty()) near = did_you_mean(other, columns_.headings);
             return (near.empty() ? "" : near + " ") +
                    fmt::format("say which column it is with --column {}=NAME", name);
         };
         if (!columns_.at(AreaColumn::live_births))
             add("live_births", "this column in the header row", found, hint("live_births"));
         if (!columns_.at(AreaColumn::area_code) && !columns_.at(AreaColumn::area_name))
-            add("area_code", "this column or area_name in the header row", found, hint("area_code"));
+            add("area_code", "this column or area_name in the header row", found,
+                hint("area_code", "area_name"));
     }
 
     struct YearColumn {

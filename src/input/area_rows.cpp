@@ -134,7 +134,10 @@ private:
         for (const auto& [indicator, place] : columns_.indicators)
             if (const auto value = read_number_at_least_zero(cells, place))
                 area.indicators.push_back({indicator, *value});
-        for (const ColumnPlace& place : columns_.groups) area.groups.push_back(one_line(cell(cells, place)));
+        for (const ColumnPlace& place : columns_.groups) {
+            area.groups.push_back(one_line(cell(cells, place)));
+            check_text(place, area.groups.back());
+        }
     }
 
     void read_identity(const std::vector<std::string_view>& cells, Area& area) {
@@ -142,8 +145,7 @@ private:
         const auto& name = columns_.at(AreaColumn::area_name);
         if (code) area.code = trimmed(cell(cells, *code));
         if (name) area.name = one_line(cell(cells, *name));
-        if (name && has_control_character(area.name))
-            add(*name, "text without control characters", in_quotes(area.name));
+        if (name) check_text(*name, area.name);
         if (area.code.empty()) {
             if (area.name.empty()) add(code ? *code : *name, "an area code or an area name", "neither");
             return;
@@ -154,6 +156,10 @@ private:
                 "such as E08000037; look codes up with pairmodel areas NAME");
         for (const std::string_view one : codes)
             if (kind_of_gss_code(one).empty()) ++unknown_prefixes_[std::string(one.substr(0, 3))];
+    }
+
+    void check_text(const ColumnPlace& place, const std::string& text) {
+        if (has_control_character(text)) add(place, "text without control characters", in_quotes(text));
     }
 
     void read_births(const std::vector<std::string_view>& cells, Area& area) {

@@ -58,7 +58,9 @@ std::string to_text(const std::vector<Issue>& issues, std::size_t limit) {
         if (i > 0) text += '\n';
         text += to_text(issues[i]);
     }
-    if (issues.size() > limit) text += fmt::format("\n… and {} more problems", issues.size() - limit);
+    if (issues.size() > limit)
+        text += fmt::format("\n… and {} more problem{}", issues.size() - limit,
+                            issues.size() == limit + 1 ? "" : "s");
     return text;
 }
 

@@ -10,6 +10,7 @@
 #include <valijson/validator.hpp>
 
 #include <algorithm>
+#include <regex>
 #include <set>
 
 namespace pairmodel {
@@ -92,8 +93,17 @@ private:
     bool too_deep_ = false;
 };
 
+/// Where the token begins whose last character stands at `at`: that is where a person looks for the slip.
+std::size_t token_begin(std::string_view text, std::size_t at) {
+    if (at >= text.size() || text[at] != '"') return at;
+    const std::size_t line = text.rfind('\n', at) == std::string_view::npos ? 0 : text.rfind('\n', at) + 1;
+    for (std::size_t i = at; i-- > line;)
+        if (text[i] == '"' && (i == line || text[i - 1] != '\\')) return i;
+    return at;
+}
+
 Issue syntax_issue(const std::string& file, std::string_view text, const json::parse_error& error) {
-    const std::size_t at = std::min(error.byte > 0 ? error.byte - 1 : 0, text.size());
+    const std::size_t at = token_begin(text, std::min(error.byte > 0 ? error.byte - 1 : 0, text.size()));
     const std::string_view before = text.substr(0, at);
     const std::size_t line_begin = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
     const auto line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
@@ -197,13 +207,22 @@ private:
         return where;
     }
 
+    /// Whether the schema knows the key by its form.
+    static bool fits_pattern(const json* node, const std::string& key) {
+        if (node == nullptr || !node->contains("patternProperties")) return false;
+        for (const auto& [pattern, ignored] : node->at("patternProperties").items())
+            if (std::regex_search(key, std::regex(pattern))) return true;
+        return false;
+    }
+
     void add_unknown_keys(const json::json_pointer& where) {
         const json* node = schema_at(schema_, where);
         std::vector<std::string> known;
         if (node != nullptr && node->contains("properties"))
             for (const auto& [key, ignored] : node->at("properties").items()) known.push_back(key);
         for (const auto& [key, ignored] : value_.at(where).items()) {
-            if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+            if (std::find(known.begin(), known.end(), key) != known.end() || fits_pattern(node, key))
+                continue;
             std::string hint = did_you_mean(key, known);
             if (hint.empty() && !known.empty())
                 hint = fmt::format("the keys here are {}", fmt::join(known, ", "));

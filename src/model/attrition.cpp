@@ -5,10 +5,14 @@ namespace pairmodel {
 namespace {
 
 /// How far a pattern moved. A pattern that the set does not have has no printed levels to move.
-double moved(double adjusted, double national) { return national > 0 ? adjusted / national : 0; }
+double moved(double adjusted, double national) {
+    return national > 0 ? adjusted / national : 0;
+}
 
 /// Babies with a pattern that the set does not have nationally: no printed level is theirs.
-double without_level(double adjusted, double national) { return national > 0 ? 0 : adjusted; }
+double without_level(double adjusted, double national) {
+    return national > 0 ? 0 : adjusted;
+}
 
 }  // namespace
 

@@ -25,11 +25,14 @@ namespace {
 /// Records that one thread writes before it hands its text over.
 constexpr std::size_t chunk_size = 512;
 
-/// Whether a spreadsheet would take the text for a formula. A plain number is none, whatever its sign.
+/// Whether a spreadsheet would take the text for a formula. A plain number or percentage is none, whatever
+/// its sign, nor is a lone dash for a missing value.
 bool is_formula(std::string_view text) {
     if (text.empty() || std::string_view("=+-@\t\r").find(text[0]) == std::string_view::npos) return false;
+    if (text == "-" || text == "+") return false;
     std::string ungrouped(text);
     std::erase(ungrouped, ',');
+    if (ungrouped.ends_with('%')) ungrouped.pop_back();
     return !parse_number(ungrouped);
 }
 
@@ -101,13 +104,15 @@ private:
 
     /// Ends of a range are often one number: its text is copied, not made again.
     void append_number(double number) {
-        if (digits_size_ == 0 || std::bit_cast<std::uint64_t>(number) != std::bit_cast<std::uint64_t>(last_number_)) {
-            digits_size_ = static_cast<std::size_t>(fmt::format_to(digits_.data(), FMT_COMPILE("{}"), number) -
-                                                    digits_.data());
+        if (digits_size_ == 0 ||
+            std::bit_cast<std::uint64_t>(number) != std::bit_cast<std::uint64_t>(last_number_)) {
+            digits_size_ = static_cast<std::size_t>(
+                fmt::format_to(digits_.data(), FMT_COMPILE("{}"), number) - digits_.data());
             last_number_ = number;
         }
         make_room(digits_.size());
-        std::memcpy(out_.get() + used_, digits_.data(), digits_.size());  // all of it: the size is then no variable
+        std::memcpy(out_.get() + used_, digits_.data(),
+                    digits_.size());  // all of it: the size is then no variable
         used_ += digits_size_;
     }
 
@@ -150,6 +155,7 @@ std::string_view datatype_of(ColumnKind kind) {
         case ColumnKind::list:
             return "string";
         case ColumnKind::count:
+        case ColumnKind::year:
             return "integer";
         default:
             return "number";
@@ -179,7 +185,8 @@ void write_delimited(const Document& document, char delimiter, TextSink& sink) {
         return writer;
     };
     if (table.records <= chunk_size) return sink.write(chunk(0)->text());
-    // Chunks are made side by side and written in order, a few at a time, so that memory does not grow with the table.
+    // Chunks are made side by side and written in order, a few at a time, so that memory does not grow with
+    // the table.
     const std::size_t at_once = 2 * std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
     std::deque<std::future<std::unique_ptr<RowWriter>>> ahead;
     for (std::size_t first = 0; first < table.records || !ahead.empty();) {
@@ -213,7 +220,7 @@ std::string tabular_metadata(const Document& document, std::string_view file_nam
     metadata["dialect"] = {
         {"delimiter", std::string(1, delimiter)}, {"encoding", "utf-8"}, {"lineTerminators", {"\n"}}};
     metadata["tableSchema"] = {{"columns", std::move(columns)}};
-    return metadata.dump(2) + "\n";
+    return json_text(metadata, 2) + "\n";
 }
 
 }  // namespace pairmodel

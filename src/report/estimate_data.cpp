@@ -13,7 +13,8 @@ namespace {
 std::string free_name(const std::string& name, const std::vector<Column>& columns) {
     std::string free = name;
     const auto taken = [&](const Column& c) { return c.name == free; };
-    for (int i = 2; std::any_of(columns.begin(), columns.end(), taken); ++i) free = fmt::format("{}_{}", name, i);
+    for (int i = 2; std::any_of(columns.begin(), columns.end(), taken); ++i)
+        free = fmt::format("{}_{}", name, i);
     return free;
 }
 
@@ -36,7 +37,7 @@ void add_column(std::vector<Column>& columns, std::vector<std::string> path, Col
 
 std::vector<Column> record_columns(const EstimateResult& result) {
     std::vector<Column> columns = identity_columns();
-    columns.insert(columns.begin() + 3, {"live_births_year", "Year", ColumnKind::count, "", ""});
+    columns.insert(columns.begin() + 3, {"live_births_year", "Year", ColumnKind::year, "", ""});
     add_column(columns, {"adversity_basis"}, ColumnKind::text);
     add_column(columns, {"flags"}, ColumnKind::list);
     add_column(columns, {"note"}, ColumnKind::text);
@@ -175,7 +176,8 @@ Table wide_table(const Result& result) {
                                                   std::string(m.meaning), RangeEnd::none));
     table.columns.push_back(marker_column());
     for (const std::string& name : result->group_columns)
-        table.columns.push_back({free_name(name, table.columns), name, ColumnKind::text, "", "As in the input"});
+        table.columns.push_back(
+            {free_name(name, table.columns), name, ColumnKind::text, "", "As in the input"});
     table.records = subjects_of(*result);
     table.rows = [result](std::size_t record, RowSink& sink) {
         Subject subject;

@@ -34,7 +34,7 @@ std::string low_or(double value, double seen) {
 double rounded(double value, int multiple) {
     const double step = multiple;
     const double steps = value / step;
-    return std::floor(steps + 0.5 + 1e-9 * std::max(1.0, std::abs(steps))) * step;
+    return std::floor(steps + 0.5 + 1e-9) * step;
 }
 
 std::string grouped(double whole) {
@@ -72,6 +72,7 @@ std::string shown(double value, ColumnKind kind, int round_to) {
             return without_zeros(decimals(value, 4));
         case ColumnKind::text:
         case ColumnKind::list:
+        case ColumnKind::year:
             break;
     }
     return shortest(value);

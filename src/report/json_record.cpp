@@ -64,9 +64,13 @@ void for_each_json(const Table& table, int round_to, const std::function<void(co
     for (std::size_t record = 0; record < table.records; ++record) table.rows(record, rows);
 }
 
+std::string json_text(const ordered_json& value, int indent) {
+    return value.dump(indent, ' ', false, ordered_json::error_handler_t::replace);
+}
+
 std::string single_record_json(const Table& table) {
     std::string text = "{}";
-    for_each_json(table, 0, [&](const ordered_json& object) { text = object.dump(); });
+    for_each_json(table, 0, [&](const ordered_json& object) { text = json_text(object); });
     return text;
 }
 

@@ -14,6 +14,9 @@ namespace pairmodel {
 void for_each_json(const Table& table, int round_to,
                    const std::function<void(const nlohmann::ordered_json&)>& visit);
 
+/// The text of a value; bytes that are no UTF-8, as a file name may have, become U+FFFD.
+[[nodiscard]] std::string json_text(const nlohmann::ordered_json& value, int indent = -1);
+
 /// The one record of a `single` table, as JSON text.
 [[nodiscard]] std::string single_record_json(const Table& table);
 

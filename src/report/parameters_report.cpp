@@ -74,7 +74,8 @@ Document parameter_set_document(const ParameterSet& set, std::string_view json) 
     std::vector<std::vector<OwnCell>> short_rows;
     for (std::vector<OwnCell>& row : figure_rows(set)) {
         std::string where = std::get<std::string>(row[6]);
-        if (const auto& page = std::get<std::string>(row[7]); !page.empty()) where += ", pp. " + page;
+        if (const auto& page = std::get<std::string>(row[7]); !page.empty())
+            where += (page.find('-') == std::string::npos ? ", p. " : ", pp. ") + page;
         short_rows.push_back({row[0], row[1], row[2], row[3], std::move(where), row[9]});
         rows.push_back(std::move(row));
     }

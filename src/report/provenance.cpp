@@ -164,12 +164,14 @@ namespace {
 /// What the run was made of and by, as every output must say.
 std::string made_note(const EstimateResult& result) {
     const Model& model = result.run.model();
-    std::string text = fmt::format("Made by pairmodel {}: parameter set {} {}, allocation {}, scale {}, scenario bounds",
-                                   version(), model.parameters().id, model.parameters().version,
-                                   code_of(model.allocation()), code_of(model.scale()));
+    std::string text =
+        fmt::format("Made by pairmodel {}: parameter set {} {}, allocation {}, scale {}, scenario bounds",
+                    version(), model.parameters().id, model.parameters().version, code_of(model.allocation()),
+                    code_of(model.scale()));
     std::string used;
     for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i)
-        if (result.summary.indicators_used[i]) used += (used.empty() ? "" : ", ") + result.run.indicators()[i].id;
+        if (result.summary.indicators_used[i])
+            used += (used.empty() ? "" : ", ") + result.run.indicators()[i].id;
     if (!used.empty())
         text += fmt::format("; adversity from the {} mean of {}", code_of(result.run.choice().combine), used);
     for (const auto& [name, sha256] : result.inputs) text += fmt::format("; {} (SHA-256 {})", name, sha256);

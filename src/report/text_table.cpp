@@ -55,10 +55,11 @@ TextTables text_tables(const std::vector<Table>& tables, int round_to) {
     std::array<bool, meanings.size()> used{};
     for (const Table& table : tables) {
         result.tables.push_back(text_table(table, round_to));
-        for (const auto& row : result.tables.back().rows)
-            for (const std::string& cell : row)
-                for (std::size_t i = 0; i < meanings.size(); ++i)
-                    used[i] = used[i] || cell.starts_with(meanings[i].first) || cell.ends_with(meanings[i].first);
+        const TextTable& text = result.tables.back();
+        for (const auto& row : text.rows)
+            for (std::size_t column = 0; column < row.size(); ++column)
+                for (std::size_t i = 0; i < meanings.size() && text.headings[column].number; ++i)
+                    used[i] = used[i] || row[column].find(meanings[i].first) != std::string::npos;
     }
     for (std::size_t i = 0; i < meanings.size(); ++i)
         if (used[i]) result.key += (result.key.empty() ? "Key: " : "; ") + std::string(meanings[i].second);

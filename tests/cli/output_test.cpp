@@ -39,7 +39,7 @@ TEST_CASE("the ending of the file chooses the format", "[cli][output]") {
     CHECK(folder.read(c.file) == run(with(births, {"--format", c.format})).out);
 }
 
-TEST_CASE("--format goes before the ending", "[cli][output]") {
+TEST_CASE("option --format goes before the ending", "[cli][output]") {
     const TemporaryFolder folder;
     CHECK(run(with(births, {"--output", "a.txt", "--format", "json"}), {.folder = folder.path()}).code == 0);
     CHECK(json::parse(folder.read("a.txt"))["areas"].size() == 1);
@@ -167,7 +167,7 @@ TEST_CASE("a full device is an error", "[cli][output]") {
         return;
     }
     const Arguments arguments =
-        GENERATE(births, with(births, {"--format", "csv"}), Arguments{"explain", "--births", "5"},
+        GENERATE(Arguments(births), with(births, {"--format", "csv"}), Arguments{"explain", "--births", "5"},
                  Arguments{"areas"}, Arguments{"parameters"}, Arguments{"--help"},
                  Arguments{"estimate", "--help"}, Arguments{"--version"});
     CAPTURE(arguments);
@@ -256,7 +256,7 @@ TEST_CASE("colours only on a terminal, and only if wanted", "[cli][output]") {
           plain);
 }
 
-TEST_CASE("--no-color holds for errors too", "[cli][output]") {
+TEST_CASE("option --no-color holds for errors too", "[cli][output]") {
     const Circumstances xterm{.environment = {{"TERM", "xterm"}}};
     CHECK(has(run_on_terminal({"estimate", "--area", "Nowhere"}, xterm).out, "\x1b[31m"));
     CHECK(run_on_terminal({"estimate", "--no-color", "--area", "Nowhere"}, xterm).out.find('\x1b') ==

@@ -27,7 +27,7 @@ bool is_multiple(double value, int of) {
 
 }  // namespace
 
-TEST_CASE("--round in CSV and TSV", "[cli][rounding]") {
+TEST_CASE("option --round in CSV and TSV", "[cli][rounding]") {
     const int multiple = GENERATE(1, 5, 10);
     const std::string format = GENERATE(as<std::string>{}, "csv", "tsv");
     const std::string shape = GENERATE(as<std::string>{}, "long", "wide");
@@ -46,7 +46,7 @@ TEST_CASE("--round in CSV and TSV", "[cli][rounding]") {
         }
 }
 
-TEST_CASE("--round 5 gives these figures", "[cli][rounding]") {
+TEST_CASE("option --round 5 gives these figures", "[cli][rounding]") {
     const EstimateRows rows = estimates({"--births", "1000", "--adversity", "1.3", "--round", "5"});
     check_figures(rows.of("disorganised"), 195, 195);
     CHECK(rows.of("targeted").low == "85");               // 84.5
@@ -57,7 +57,7 @@ TEST_CASE("--round 5 gives these figures", "[cli][rounding]") {
     CHECK(estimates({"--births", "1000", "--adversity", "1.3"}).of("targeted").low == "84.5");
 }
 
-TEST_CASE("--round in JSON", "[cli][rounding]") {
+TEST_CASE("option --round in JSON", "[cli][rounding]") {
     const int multiple = GENERATE(5, 10);
     const std::string format = GENERATE(as<std::string>{}, "json", "jsonl");
     CAPTURE(multiple, format);
@@ -74,17 +74,19 @@ TEST_CASE("--round in JSON", "[cli][rounding]") {
     if (format == "json") CHECK(whole["method"]["round"] == multiple);
 }
 
-TEST_CASE("--round for readers, with the rule beside it", "[cli][rounding]") {
+TEST_CASE("option --round for readers, with the rule beside it", "[cli][rounding]") {
     const std::string format = GENERATE(as<std::string>{}, "text", "markdown");
-    const Outcome five = run(with(births_1834, {"--round", "5", "--format", format}));
-    CAPTURE(five.out);
-    CHECK(has(five.out, "890 to 1,000"));
-    CHECK(has(five.out, "580 to 665 babies a year"));
-    CHECK(has(five.out, "nearest 5 babies, halves up"));
-    CHECK(has(five.out, "may not add up due to rounding"));
-    const Outcome ten = run(with(births_1834, {"--round", "10", "--format", format}));
-    CHECK(has(ten.out, "nearest 10 babies"));
-    CHECK(has(run(with(births_1834, {"--format", format})).out, "whole babies, halves up"));
+    const auto said = [&](const Arguments& more) {
+        return in_one_line(run(with(with(births_1834, {"--format", format}), more)).out);
+    };
+    const std::string five = said({"--round", "5"});
+    CAPTURE(five);
+    CHECK(has(five, "890 to 1,000"));
+    CHECK(has(five, "580 to 665 babies a year"));
+    CHECK(has(five, "nearest 5 babies, halves up"));
+    CHECK(has(five, "may not add up due to rounding"));
+    CHECK(has(said({"--round", "10"}), "nearest 10 babies, halves up"));
+    CHECK(has(said({}), "whole babies, halves up"));
 }
 
 TEST_CASE("nothing reads as none", "[cli][rounding]") {
@@ -106,7 +108,7 @@ TEST_CASE("every [low] in a table has its key", "[cli][rounding]") {
     CHECK(has(outcome.out, "Key: ") == has(outcome.out, " [low]"));
 }
 
-TEST_CASE("--round takes 1, 5 and 10 only", "[cli][rounding]") {
+TEST_CASE("option --round takes 1, 5 and 10 only", "[cli][rounding]") {
     const Outcome three = run(with(births_1834, {"--round", "3"}));
     CHECK(three.code == 2);
     CHECK(has(three.err, "--round: expected 1, 5, 10, found \"3\""));
@@ -159,7 +161,7 @@ TEST_CASE("saturation begins where need passes births", "[cli][saturation]") {
     CHECK(estimates({"--births", "1000", "--adversity", "5", "--scale", "odds"}).of("need").marker.empty());
 }
 
-TEST_CASE("--strict makes saturation an error that names each row", "[cli][saturation]") {
+TEST_CASE("option --strict makes saturation an error that names each row", "[cli][saturation]") {
     const TemporaryFolder folder;
     const std::string file =
         folder.write("a.csv", "area_name,live_births,adversity_ratio\nA,1000,1\nB,1000,3\nC,10,2.3\n");

@@ -86,7 +86,7 @@ TEST_CASE("the examples of the help work", "[cli][help]") {
     }
 }
 
-TEST_CASE("--version", "[cli][help]") {
+TEST_CASE("option --version", "[cli][help]") {
     const Outcome outcome = run({"--version"});
     CHECK(outcome.code == 0);
     CHECK(outcome.out == "pairmodel " + std::string(pairmodel::version()) + "\n");

@@ -5,6 +5,8 @@
 #include "pairmodel/model/estimate.hpp"
 #include "support/catch.hpp"
 
+#include <cmath>
+
 using namespace pairmodel;
 
 namespace {
@@ -71,6 +73,28 @@ TEST_CASE("need above all births is shrunk in proportion and marked as saturated
         CHECK(full.shares.insecure == Approx(2.0 / 3).epsilon(1e-14));
         CHECK(full.shares.disorganised == Approx(1.0 / 3).epsilon(1e-14));
     }
+}
+
+TEST_CASE("need of exactly all births is not saturated", "[model]") {
+    CHECK_FALSE(adjust_patterns({0.5, 0.25, 0.25}, 2, Scale::proportional).saturated);
+    CHECK(adjust_patterns({0.5, 0.25, 0.25}, 2, Scale::proportional).shares.secure == 0);
+    CHECK_FALSE(adjust_patterns({0, 0.75, 0.25}, 1, Scale::proportional).saturated);
+}
+
+TEST_CASE("at the edge of saturation the shares are whole, whatever doubles round", "[model]") {
+    int below_zero = 0;
+    int off = 0;
+    for (int insecure = 1; insecure < 1000; ++insecure)
+        for (int disorganised = 1; insecure + disorganised < 1000; disorganised += 7) {
+            const PatternShares national{(1000 - insecure - disorganised) / 1000.0, insecure / 1000.0,
+                                         disorganised / 1000.0};
+            const PatternShares local =
+                adjust_patterns(national, 1 / national.need(), Scale::proportional).shares;
+            if (local.secure < 0) ++below_zero;
+            if (!(std::abs(local.secure) < 1e-12 && std::abs(local.need() - 1) < 1e-12)) ++off;
+        }
+    CHECK(below_zero == 0);
+    CHECK(off == 0);
 }
 
 TEST_CASE("an estimate is saturated where one of its scenarios is", "[model]") {

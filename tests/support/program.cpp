@@ -272,6 +272,16 @@ std::vector<std::string> lines_of(std::string_view text) {
     return lines;
 }
 
+std::string in_one_line(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        const bool blank = c == ' ' || c == '\n';
+        if (blank && (result.empty() || result.back() == ' ')) continue;
+        result += blank ? ' ' : c;
+    }
+    return result;
+}
+
 std::vector<std::vector<std::string>> csv_rows(std::string_view text, char delimiter) {
     std::vector<std::vector<std::string>> rows;
     for (const std::string& line : lines_of(text)) {

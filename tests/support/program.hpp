@@ -63,6 +63,9 @@ private:
 [[nodiscard]] std::size_t count(std::string_view text, std::string_view part);
 [[nodiscard]] std::vector<std::string> lines_of(std::string_view text);
 
+/// Each run of white space as one space: text as it was before it was broken into lines.
+[[nodiscard]] std::string in_one_line(std::string_view text);
+
 /// Rows of a CSV text without line breaks in cells, the header first.
 [[nodiscard]] std::vector<std::vector<std::string>> csv_rows(std::string_view text, char delimiter = ',');
 

@@ -27,6 +27,7 @@ enum class ColumnKind {
     text,
     list,     ///< words separated by one space; an array in JSON
     count,    ///< whole number, thousands grouped
+    year,     ///< whole number, never grouped
     babies,   ///< modelled number of babies, rounded for readers
     share,    ///< share from 0 to 1, shown in per cent
     ratio,    ///< shown with two decimals
@@ -53,7 +54,8 @@ public:
     virtual ~RowSink() = default;
     RowSink(const RowSink&) = delete;
     RowSink& operator=(const RowSink&) = delete;
-    /// `same`: so many cells at the left are those of the row before, in the same record. A sink may use that, or not.
+    /// `same`: so many cells at the left are those of the row before, in the same record. A sink may use
+    /// that, or not.
     virtual void row(std::span<const Cell> cells, std::size_t same) = 0;
     void row(std::span<const Cell> cells) { row(cells, 0); }
 };

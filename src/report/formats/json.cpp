@@ -10,7 +10,7 @@ using nlohmann::ordered_json;
 
 /// The text of a value, indented to stand `depth` levels deep.
 std::string indented(const ordered_json& value, std::size_t depth) {
-    std::string text = value.dump(2);
+    std::string text = json_text(value, 2);
     const std::string margin(2 * depth, ' ');
     for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1))
         text.insert(at + 1, margin);

@@ -9,7 +9,7 @@ void write_json_lines(const Document& document, TextSink& sink, const WriteOptio
     for (const Table& table : document.records) {
         if (table.single) continue;
         for_each_json(table, document.round_to,
-                      [&](const nlohmann::ordered_json& object) { sink.write(object.dump() + "\n"); });
+                      [&](const nlohmann::ordered_json& object) { sink.write(json_text(object) + "\n"); });
     }
 }
 

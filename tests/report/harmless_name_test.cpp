@@ -1,0 +1,111 @@
+// The worst name that an area may have is harmless in every format.
+
+#include "pairmodel/input/area_table.hpp"
+#include "pairmodel/report/explain_report.hpp"
+#include "report/results.hpp"
+#include "support/catch.hpp"
+#include "support/program.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <sstream>
+
+using namespace pairmodel;
+using program::has;
+
+namespace {
+
+const std::string worst = "=cmd|' /C calc'!A0 <script>alert(1)</script> & Sons";
+
+void check_delimited(const std::string& text, char delimiter) {
+    CHECK(has(text, "'" + worst));
+    for (const auto& row : program::csv_rows(text, delimiter))
+        for (const std::string& cell : row) {
+            CAPTURE(cell);
+            REQUIRE((cell.empty() || std::string_view("=+-@\t\r").find(cell[0]) == std::string_view::npos));
+        }
+}
+
+void check_markdown(const std::string& text) {
+    CHECK_FALSE(has(text, "<script>"));
+    CHECK_FALSE(has(text, "cmd|"));
+    CHECK(has(text, "=cmd\\|' /C calc'!A0 \\<script\\>alert(1)\\</script\\> \\& Sons"));
+}
+
+void check_text(const std::string& text) {
+    CHECK(has(text, worst));  // a terminal runs nothing of it
+    for (const char c : text) CHECK((c == '\n' || static_cast<unsigned char>(c) >= 0x20));
+}
+
+void check_json(const std::string& text) {
+    for (const std::string& line : {text})
+        CHECK(nlohmann::json::parse(line)["areas"][0]["area_name"] == worst);
+}
+
+void check_json_lines(const std::string& text) {
+    CHECK(nlohmann::json::parse(program::lines_of(text).at(0))["area_name"] == worst);
+}
+
+/// How each format makes it harmless; a new format has to say so here.
+void check_harmless(const std::string& format, const std::string& text) {
+    CAPTURE(format, text);
+    if (format == "csv") return check_delimited(text, ',');
+    if (format == "tsv") return check_delimited(text, '\t');
+    if (format == "markdown") return check_markdown(text);
+    if (format == "text") return check_text(text);
+    if (format == "json") return check_json(text);
+    if (format == "jsonl") return check_json_lines(text);
+    if (format == "html") {
+        CHECK_FALSE(has(text, "<script>alert"));
+        return;
+    }
+    WARN("no rule here yet for the format " << format);
+}
+
+}  // namespace
+
+TEST_CASE("the worst name, one area and many, long and wide", "[report][harmless]") {
+    const Shape shape = GENERATE(Shape::longer, Shape::wide);
+    const bool many = GENERATE(false, true);
+    std::vector<Area> areas{results::area("", worst, 1000, 1.3, worst)};
+    if (many) areas.push_back(results::area("", "Other", 100, 1, "x"));
+    const auto result = results::result_of(areas, {.total_by_group = many});
+    for (const Format* format : all_formats())
+        check_harmless(format->name, results::written(result, format->name, shape));
+}
+
+TEST_CASE("the worst name read from a file, with the worst heading", "[report][harmless]") {
+    std::istringstream stream("area_name,live_births,\"" + worst + "\"\n\"" + worst + "\",1000,\"" + worst +
+                              "\"\n");
+    const AreaTable table = read_area_table(stream, "bad.csv", {});
+    REQUIRE(table.areas.size() == 1);
+    CHECK(table.areas[0].name == worst);
+    REQUIRE(table.group_columns == std::vector<std::string>{worst});
+    auto result = *results::result_of(table.areas);
+    result.group_columns = table.group_columns;
+    const auto shared = std::make_shared<const EstimateResult>(std::move(result));
+    for (const Format* format : all_formats())
+        check_harmless(format->name, results::written(shared, format->name, Shape::wide));
+}
+
+TEST_CASE("the worst name in the working", "[report][harmless]") {
+    const auto result = results::result_of({results::area("", worst, 1000, 1.3)});
+    check_markdown(results::written(explain_document(result), "markdown"));
+    check_text(results::written(explain_document(result), "text"));
+}
+
+TEST_CASE("the worst name in the metadata of a CSV file is JSON", "[report][harmless]") {
+    const auto result = results::result_of({results::area("", worst, 1000, 1.3)});
+    const std::string text =
+        format_of_name("csv")->metadata(estimate_document(result, Shape::longer), "a.csv");
+    CHECK(has(nlohmann::json::parse(text)["dc:title"].get<std::string>(), worst));
+}
+
+TEST_CASE("the worst name on the command line", "[report][harmless][cli]") {
+    for (const Format* format : all_formats()) {
+        const program::Outcome outcome = program::run(
+            {"estimate", "--births", "1000", "--adversity", "1", "--name", worst, "--format", format->name});
+        CHECK(outcome.code == 0);
+        check_harmless(format->name, outcome.out);
+    }
+}

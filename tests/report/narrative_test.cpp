@@ -1,0 +1,135 @@
+// Sentences: they must read as English whatever the numbers are.
+
+#include "pairmodel/report/narrative.hpp"
+
+#include "pairmodel/report/figures.hpp"
+#include "report/results.hpp"
+#include "support/catch.hpp"
+#include "support/program.hpp"
+
+using namespace pairmodel;
+
+namespace {
+
+/// Numbers in a sentence, commas taken out; "[low]" is none.
+std::vector<double> numbers_in(const std::string& text) {
+    std::vector<double> numbers;
+    std::string digits;
+    for (const char c : text + " ") {
+        if (c >= '0' && c <= '9')
+            digits += c;
+        else if (c != ',' && !digits.empty()) {
+            numbers.push_back(std::stod(digits));
+            digits.clear();
+        }
+    }
+    return numbers;
+}
+
+bool is_english(const std::string& text) {
+    return text.ends_with(" a year") && !text.starts_with("1 babies") && !program::has(text, " 1 babies") &&
+           !program::has(text, "[low]") && !program::has(text, "  ");
+}
+
+AdversityRatio ratio_of(double ratio, AdversityBasis basis, std::vector<double> indicators = {}) {
+    AdversityRatio result;
+    result.ratio = ratio;
+    result.basis = basis;
+    for (std::size_t i = 0; i < indicators.size(); ++i) result.indicators.push_back({i, 0, indicators[i], 1});
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("babies a year, by hand", "[report][narrative]") {
+    CHECK(babies_a_year({578.4, 622, 667.4}, 0) == "578 to 667 babies a year");
+    CHECK(babies_a_year({1.1, 1.2, 1.3}, 0) == "1 baby a year");
+    CHECK(babies_a_year({0, 0, 0}, 0) == "0 babies a year");
+    CHECK(babies_a_year({0.1, 0.2, 0.3}, 0) == "fewer than 1 baby a year");
+    CHECK(babies_a_year({0.1, 0.2, 0.3}, 5) == "fewer than 5 babies a year");
+    CHECK(babies_a_year({1000, 1100, 1234.5}, 10) == "1,000 to 1,230 babies a year");
+    CHECK(is_english(babies_a_year({0.3, 0.6, 1.2}, 0)));
+    CHECK(is_english(babies_a_year({2.3, 2.4, 2.6}, 5)));
+}
+
+TEST_CASE("babies a year over a grid of births, ratios and rounding", "[report][narrative]") {
+    const Model model(results::toolkit(), {});
+    std::vector<double> births;
+    for (int n = 0; n <= 1000; ++n) births.push_back(n);
+    for (int n = 1000; n <= 100000; n += 37) births.push_back(n);
+    for (const double ratio : {0.4, 0.95, 1.0, 1.213, 1.8, 3.0})
+        for (const double n : births) {
+            const Estimate e = estimate(n, ratio, model);
+            for (const MeasureInfo& m : all_measures())
+                for (const int round_to : {0, 5, 10}) {
+                    const Interval interval = e.interval(m.measure);
+                    const std::string text = babies_a_year(interval, round_to);
+                    const std::vector<double> numbers = numbers_in(text);
+                    const bool none = interval.high == 0;
+                    const bool good = is_english(text) && (numbers.size() == 1 || numbers.size() == 2) &&
+                                      (numbers.size() == 1 || numbers[0] < numbers[1]) &&
+                                      (none == (text == "0 babies a year")) && (none || numbers.back() > 0);
+                    if (good) continue;
+                    CAPTURE(n, ratio, m.code, round_to, interval.low, interval.high, text);
+                    REQUIRE(good);
+                }
+        }
+}
+
+TEST_CASE("how far from the average", "[report][narrative]") {
+    CHECK(signed_percent(1.85) == "+85 %");
+    CHECK(signed_percent(0.84) == "−16 %");
+    CHECK(signed_percent(1) == "0 %");
+    CHECK(signed_percent(0.999) == "0 %");
+    CHECK(signed_percent(1.005) == "+1 %");
+    CHECK(signed_percent(21) == "+2,000 %");
+    CHECK(against_average(1.213) == "21 % above average");
+    CHECK(against_average(0.95) == "5 % below average");
+    CHECK(against_average(1) == "at the national average");
+    CHECK(against_average(1.004) == "at the national average");
+}
+
+TEST_CASE("where a ratio is from", "[report][narrative]") {
+    const auto given = ratio_of(1.3, AdversityBasis::given_for_run);
+    CHECK(adversity_phrase(given) == "30 % above average, as given");
+    CHECK(adversity_origin(given) == "given");
+    CHECK(adversity_phrase(ratio_of(0.7, AdversityBasis::given_for_area)) ==
+          "30 % below average, as given in the input");
+    const auto several = ratio_of(1.213, AdversityBasis::indicators, {1.2, 0.836, 1.851});
+    CHECK(adversity_origin(several) == "3 indicators (−16 % to +85 %)");
+    CHECK(adversity_phrase(several) == "21 % above average, from 3 indicators (−16 % to +85 %)");
+    CHECK(adversity_origin(ratio_of(1.2, AdversityBasis::indicators, {1.2})) == "1 indicator");
+    CHECK(adversity_origin(ratio_of(1, AdversityBasis::none)) == "assumed");
+    CHECK(adversity_phrase(ratio_of(1, AdversityBasis::none)) ==
+          "taken as the national average, for want of any information");
+}
+
+TEST_CASE("an area and its births", "[report][narrative]") {
+    Area area = results::area("E08000037", "Gateshead", 1834, 1);
+    CHECK(area_phrase(area) == "Gateshead (E08000037)");
+    CHECK(births_phrase(area) == "1,834 live births");
+    area.live_births_year = 2024;
+    CHECK(births_phrase(area) == "1,834 live births in 2024");
+    area.live_births = 1;
+    CHECK(births_phrase(area) == "1 live birth in 2024");
+    area.live_births = 0;
+    CHECK(births_phrase(area) == "0 live births in 2024");
+    area.live_births.reset();
+    CHECK(births_phrase(area) == "live births not available");
+    area.name.clear();
+    CHECK(area_phrase(area) == "E08000037");
+    area = results::area("", "Eastmere", 5, 1);
+    CHECK(area_phrase(area) == "Eastmere");
+}
+
+TEST_CASE("the sentence of missed babies stands on the screen for small areas too", "[report][narrative]") {
+    for (std::int64_t births = 0; births <= 60; ++births) {
+        const std::string text =
+            results::written(results::result_of({results::area("", "A", births, 1)}), "text");
+        CAPTURE(text);
+        REQUIRE(program::has(text, "Missed: "));
+        REQUIRE_FALSE(program::has(text, " 1 babies"));
+        REQUIRE_FALSE(program::has(text, " 1 live births"));
+        REQUIRE(program::has(text, "Missed: 0 babies") == (births == 0));
+    }
+}

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "pairmodel/input/parameter_file.hpp"
+#include "pairmodel/input/reference_areas.hpp"
+#include "pairmodel/report/estimate_report.hpp"
+#include "pairmodel/report/format.hpp"
+#include "pairmodel/report/output.hpp"
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+/// Results and documents without a command line.
+namespace results {
+
+using namespace pairmodel;
+
+struct Wanted {
+    bool total = false;
+    bool total_by_group = false;
+    std::int64_t suppress_below = 0;
+    int round_to = 0;
+};
+
+inline const ParameterSet& toolkit() {
+    static const ParameterSet set = builtin_parameter_set("pif-2023");
+    return set;
+}
+
+inline Area area(std::string code, std::string name, std::int64_t births, double ratio,
+                 std::string group = "") {
+    Area result;
+    result.code = std::move(code);
+    result.name = std::move(name);
+    result.live_births = births;
+    result.adversity = GivenRatio{ratio, std::nullopt};
+    result.groups = {std::move(group)};
+    return result;
+}
+
+inline Run run_of(std::vector<Area> areas) {
+    const auto& indicators = reference_table().indicators;
+    return {Model(toolkit(), {}), std::move(areas), indicators,
+            IndicatorChoice{std::vector<double>(indicators.size(), 1.0), Combine::geometric}, std::nullopt};
+}
+
+inline std::shared_ptr<const EstimateResult> result_of(std::vector<Area> areas, const Wanted& wanted = {}) {
+    Run run = run_of(std::move(areas));
+    std::vector<Unanswered> unanswered;
+    RunSummary summary = summarise(run, unanswered);
+    std::vector<NamedTotal> totals;
+    if (wanted.total_by_group) totals = totals_by(run, 0);
+    if (wanted.total) totals.push_back(total_of(run));
+    Suppression suppression;
+    if (wanted.suppress_below > 0) suppression = suppress_small(run, totals, wanted.suppress_below);
+    EstimateResult result{std::move(run),
+                          std::move(summary),
+                          std::move(totals),
+                          std::move(suppression),
+                          wanted.suppress_below,
+                          {"group"},
+                          {},
+                          false,
+                          "",
+                          wanted.round_to,
+                          ""};
+    return std::make_shared<const EstimateResult>(std::move(result));
+}
+
+/// The document in a format, as a whole.
+inline std::string written(const Document& document, const std::string& format, bool colour = false) {
+    StringSink sink;
+    format_of_name(format)->write(document, sink, {.colour = colour});
+    return sink.text();
+}
+
+inline std::string written(const std::shared_ptr<const EstimateResult>& result, const std::string& format,
+                           Shape shape = Shape::longer) {
+    return written(estimate_document(result, shape), format);
+}
+
+}  // namespace results
