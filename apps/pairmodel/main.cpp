@@ -59,8 +59,7 @@ int run(int argc, char** argv) {
         }
         return run_command(program, *chosen);
     } catch (const CLI::CallForHelp&) {
-        const auto chosen = program.get_subcommands();
-        pairmodel::StandardOutput().write(chosen.empty() ? program.help() : chosen.front()->help());
+        pairmodel::StandardOutput().write(program.help());  // of the command that was chosen
         return exit_done;
     } catch (const CLI::CallForVersion& version) {
         pairmodel::StandardOutput().write(version.what() + std::string("\n"));

@@ -41,7 +41,10 @@ bool has_metadata(const Format& format, const std::string& file) {
 /// Whether both paths lead to one file, which need not be there yet.
 bool same_target(const std::string& a, const std::string& b) {
     std::error_code none;
-    return std::filesystem::weakly_canonical(a, none) == std::filesystem::weakly_canonical(b, none);
+    const auto real = [&](const std::string& path) {
+        return std::filesystem::weakly_canonical(std::filesystem::absolute(path, none), none);
+    };
+    return real(a) == real(b);
 }
 
 /// A message that cannot be written changes nothing else.
@@ -56,11 +59,12 @@ void check_output(const OutputChoice& choice, const AreaChoice& areas) {
     std::vector<std::pair<std::string, std::string>> outputs;
     if (!choice.file.empty()) outputs.emplace_back("-o", choice.file);
     if (!choice.file.empty() && has_metadata(format, choice.file))
-        outputs.emplace_back("the metadata of -o", choice.file + metadata_ending);
+        outputs.emplace_back("the metadata beside -o", choice.file + metadata_ending);
     if (!areas.rejects.empty()) outputs.emplace_back("--rejects", areas.rejects);
     for (std::size_t i = 0; i < outputs.size(); ++i) {
         if (!areas.input.empty() && same_file(areas.input, outputs[i].second))
-            throw UsageError(fmt::format("{} would replace the input {}", outputs[i].first, areas.input));
+            throw UsageError(
+                fmt::format("{}: the output would replace the input {}", outputs[i].first, areas.input));
         for (std::size_t j = 0; j < i; ++j)
             if (same_target(outputs[i].second, outputs[j].second))
                 throw UsageError(fmt::format("{} and {} are the same file {}", outputs[j].first,

@@ -100,7 +100,12 @@ public:
 
     void check() {
         check_mappings();
-        if (!is_header()) report_missing();
+        if (!issues_.empty()) return;  // a column that was not found is missing because of that
+        if (!is_header()) return report_missing();
+        if (options_->births_year && columns_.births_year != *options_->births_year)
+            add(columns_.at(AreaColumn::live_births)->heading,
+                fmt::format("a column live_births_{}", *options_->births_year),
+                "births of a year that is not told", "leave --births-year out if these are the births meant");
         const bool se = columns_.at(AreaColumn::ratio_se).has_value();
         const bool low = columns_.at(AreaColumn::ratio_low).has_value();
         const bool high = columns_.at(AreaColumn::ratio_high).has_value();

@@ -2,6 +2,7 @@
 
 #include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/number.hpp"
+#include "pairmodel/input/suggest.hpp"
 #include "pairmodel/model/adversity.hpp"
 
 #include <fmt/format.h>
@@ -147,6 +148,10 @@ private:
         if (name) area.name = one_line(cell(cells, *name));
         if (name) check_text(*name, area.name);
         if (area.code.empty()) {
+            const std::string name_begins = lower_case(area.name.substr(0, area.name.find(':') + 1));
+            if (name_begins == "source:" || name_begins == "note:" || name_begins == "notes:")
+                add(*name, "the name of an area", in_quotes(area.name),
+                    "a note below the table? put it in quotation marks, or take it away");
             if (area.name.empty()) add(code ? *code : *name, "an area code or an area name", "neither");
             return;
         }

@@ -28,17 +28,26 @@ struct Footnote {
     std::string text;
 };
 
+/// Whether the text begins with the word, and the word ends there.
+bool begins_with_word(std::string_view text, std::string_view word) {
+    if (!text.starts_with(word)) return false;
+    return text.size() == word.size() || plain_name(text.substr(word.size(), 1)).empty();
+}
+
 /// Whether the text, alone in its row, reads like a note under a table rather than a row cut short.
 bool reads_like_footnote(std::string_view text) {
-    static constexpr std::array<std::string_view, 13> beginnings{
-        "source", "note",  "[",       "(",     "*",      "contains", "copyright",
-        "©",      "crown", "figures", "this ", "these ", "for "};
+    static constexpr std::array<std::string_view, 13> words{
+        "source",  "sources", "note",  "notes",           "contains", "this",     "copyright",
+        "figures", "data",    "these", "crown copyright", "footnote", "footnotes"};
     const std::string plain = lower_case(trimmed(text));
     if (!gss_codes_in(trimmed(text)).empty()) return false;
-    if (std::any_of(beginnings.begin(), beginnings.end(), [&](auto b) { return plain.starts_with(b); }))
+    if (std::any_of(words.begin(), words.end(), [&](auto word) { return begins_with_word(plain, word); }))
+        return true;
+    if (plain.starts_with("[") || plain.starts_with("(") || plain.starts_with("*") || plain.starts_with("©"))
         return true;
     const bool numbered = plain.size() > 2 && plain[0] >= '0' && plain[0] <= '9' && plain.find(' ') < 4;
-    return numbered || std::count(plain.begin(), plain.end(), ' ') >= 4;
+    const auto spaces = std::count(plain.begin(), plain.end(), ' ');
+    return numbered || spaces >= 8 || (spaces >= 3 && plain.ends_with('.'));
 }
 
 bool all_empty(const std::vector<std::string_view>& cells) {

@@ -121,13 +121,18 @@ std::vector<const ReferenceArea*> all_that(const ReferenceTable& table,
     return found;
 }
 
+/// Areas spelt like the query, whole or in the part before a comma ("Bristol, City of").
 std::vector<const ReferenceArea*> near_misses(const ReferenceTable& table, std::string_view query) {
     std::vector<std::string> names;
-    for (const ReferenceArea& area : table.areas) names.push_back(area.name);
+    for (const ReferenceArea& area : table.areas) names.push_back(area.name.substr(0, area.name.find(',')));
+    for (const ReferenceArea& area : table.areas)
+        if (area.name.find(',') != std::string::npos) names.push_back(area.name);
     std::vector<const ReferenceArea*> found;
     for (const std::string& name : suggestions(query, names))
         for (const ReferenceArea& area : table.areas)
-            if (area.name == name) found.push_back(&area);
+            if ((area.name == name || area.name.substr(0, area.name.find(',')) == name) &&
+                std::find(found.begin(), found.end(), &area) == found.end())
+                found.push_back(&area);
     return found;
 }
 

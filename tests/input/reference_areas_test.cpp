@@ -31,6 +31,11 @@ std::vector<std::string> candidates(const std::string& name) {
     return names;
 }
 
+std::string first_candidate(const std::string& name) {
+    const std::vector<std::string> names = candidates(name);
+    return names.empty() ? "" : names.front();
+}
+
 std::vector<const ReferenceArea*> areas_of(Tier tier, const std::string& within = "") {
     std::vector<const ReferenceArea*> areas;
     for (const ReferenceArea& area : table().areas)
@@ -244,9 +249,9 @@ TEST_CASE("a part of a word is no name", "[input][reference]") {
 TEST_CASE("misspelt names have near ones, names of nothing have none", "[input][reference]") {
     CHECK(candidates("gatshead") == std::vector<std::string>{"Gateshead"});
     CHECK(candidates("Gatehsead") == std::vector<std::string>{"Gateshead"});
-    CHECK(candidates("Brsitol").front() == "Bristol, City of");
-    CHECK(candidates("Northumbreland").front() == "Northumberland");
-    CHECK(candidates("Middlesborough").front() == "Middlesbrough");
+    CHECK(first_candidate("Brsitol") == "Bristol, City of");
+    CHECK(first_candidate("Northumbreland") == "Northumberland");
+    CHECK(first_candidate("Middlesborough") == "Middlesbrough");
     CHECK(candidates("zzyzx").empty());
     CHECK(candidates("").empty());
     CHECK(candidates("   ").empty());
@@ -261,14 +266,14 @@ TEST_CASE("a search finds parts of names and codes, the beginning first", "[inpu
         return names;
     };
     CHECK(found("gates") == std::vector<std::string>{"Gateshead"});
-    CHECK(found("york").size() == 4);
+    REQUIRE(found("york").size() == 4);
     CHECK(found("york").front().starts_with("York"));
     CHECK(found("E08000037") == std::vector<std::string>{"Gateshead"});
     CHECK(found("upon").size() >= 3);
     CHECK(found("").empty());
     CHECK_FALSE(search_areas(table(), "gates").near_misses);
     CHECK(search_areas(table(), "gatshead").near_misses);
-    CHECK(found("hull city").front() == "Kingston upon Hull, City of");
+    CHECK(found("hull city") == std::vector<std::string>{"Kingston upon Hull, City of"});
 }
 
 TEST_CASE("an area as one to estimate", "[input][reference]") {
