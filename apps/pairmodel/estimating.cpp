@@ -181,7 +181,7 @@ Estimated estimate_of(const EstimateChoice& choice) {
                                             : count_option("--suppress-below", choice.output.suppress_below);
     auto kept = std::make_shared<ResultWithSet>();
     kept->set = parameter_set_of(choice.model.parameters);
-    Model model = model_of(kept->set, choice.model);
+    const Model model = model_of(kept->set, choice.model);
     IndicatorChoice indicators = indicator_choice_of(choice.adversity);
     std::optional<double> ratio;
     if (!choice.adversity.ratio.empty()) ratio = ratio_option("--adversity", choice.adversity.ratio);
@@ -192,8 +192,7 @@ Estimated estimate_of(const EstimateChoice& choice) {
     note_mixed_years(selection, choice.output);
     if (choice.model.parameters.ends_with(".json") || choice.model.parameters.find('/') != std::string::npos)
         selection.inputs.emplace_back(choice.model.parameters, kept->set.sha256);
-    Run run(std::move(model), std::move(selection.areas), reference_table().indicators, std::move(indicators),
-            ratio);
+    Run run(model, std::move(selection.areas), reference_table().indicators, std::move(indicators), ratio);
     RunSummary summary = check_run(run, selection, choice.model.strict);
     add_notes(summary, selection, choice.output);
     note_missing_births(run, summary, choice.output);

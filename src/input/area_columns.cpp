@@ -149,12 +149,27 @@ private:
         return names;
     }
 
+    /// Whether --column says which heading stands for this column of ours.
+    [[nodiscard]] bool is_pointed_out(AreaColumn own) const {
+        return std::any_of(options_->columns.begin(), options_->columns.end(),
+                           [&](const auto& pair) { return own_column(plain_name(pair.first)) == own; });
+    }
+
     /// Takes the column in, and says what for.
     std::string place(ColumnPlace at) {
         std::string plain = plain_name(at.heading);
+        bool pointed_out = false;
         for (const auto& [ours, theirs] : options_->columns)
-            if (plain_name(theirs) == plain) plain = plain_name(ours);
-        if (const auto own = own_column(plain)) return place_own(*own, std::move(at));
+            if (plain_name(theirs) == plain_name(at.heading)) {
+                plain = plain_name(ours);
+                pointed_out = true;
+            }
+        const auto own = own_column(plain);
+        if (own && !pointed_out && is_pointed_out(*own)) {  // another heading stands for it
+            columns_.groups.push_back(std::move(at));
+            return "kept";
+        }
+        if (own) return place_own(*own, std::move(at));
         if (const auto indicator = indicator_of(plain, options_->indicators))
             return place_indicator(*indicator, std::move(at));
         if (const int year = year_of_births_column(plain)) {

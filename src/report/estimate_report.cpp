@@ -123,7 +123,7 @@ void describe_many(const Result& result, Document& document) {
 
 }  // namespace
 
-Document estimate_document(std::shared_ptr<const EstimateResult> result, Shape shape) {
+Document estimate_document(const std::shared_ptr<const EstimateResult>& result, Shape shape) {
     Document document;
     const std::size_t areas = result->run.areas().size();
     document.round_to = result->round_to;

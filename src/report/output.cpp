@@ -84,6 +84,8 @@ public:
     }
 
     ~File() override { abandon(); }
+    File(const File&) = delete;
+    File& operator=(const File&) = delete;
 
     void write(std::string_view text) override {
         if (text.size() + buffer_.size() < buffer_limit) {

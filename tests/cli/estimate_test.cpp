@@ -245,3 +245,16 @@ TEST_CASE("the command that is said to show the working does show this working",
             CHECK(number(row[4]) == Approx(number(rows.of("missed").high)));
         }
 }
+
+TEST_CASE("the first screen of the README is what the program says", "[cli][estimate]") {
+    const std::string prompt = "    $ pairmodel estimate --area Gateshead";
+    std::string shown;
+    bool inside = false;
+    for (const std::string& line : lines_of(read_file(std::string(PAIRMODEL_SOURCE_DIR) + "/README.md"))) {
+        if (inside && !line.empty() && !line.starts_with("    ")) break;
+        if (inside) shown += (line.empty() ? line : line.substr(4)) + "\n";
+        if (line == prompt) inside = true;
+    }
+    while (shown.ends_with("\n\n")) shown.pop_back();
+    CHECK(shown == run({"estimate", "--area", "Gateshead"}).out);
+}

@@ -55,8 +55,7 @@ TEST_CASE("explain goes the way of the toolkit, step by step", "[cli][explain]")
     for (const std::string& measure : measure_codes) CHECK(lines.count("babies." + measure) == 1);
 }
 
-TEST_CASE("each line has a formula and a unit; each published one its source, page and grade",
-          "[cli][explain]") {
+TEST_CASE("each line has formula and unit, each published one its source, page and grade", "[cli][explain]") {
     const Arguments choice =
         GENERATE(Arguments{"--births", "1000", "--adversity", "1.3"}, Arguments{"--area", "Gateshead"},
                  Arguments{"--area", "Gateshead", "--allocation", "closed"},

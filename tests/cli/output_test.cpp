@@ -110,7 +110,7 @@ TEST_CASE("the output never replaces the input", "[cli][output]") {
     CAPTURE(arguments);
     const Outcome outcome = run(arguments, {.folder = folder.path()});
     CHECK(outcome.code == 2);
-    CHECK(has(outcome.err, "-o would replace the input"));
+    CHECK(has(outcome.err, "-o: the output would replace the input"));
     CHECK(folder.read("in.csv") == input);
     CHECK(folder.names() == Names{"in.csv", "link.csv"});
 }

@@ -100,7 +100,7 @@ TEST_CASE("nothing reads as none", "[cli][rounding]") {
     CHECK_FALSE(has(one.out, "1 babies"));
 }
 
-TEST_CASE("every [low] in a table has its key", "[cli][rounding]") {
+TEST_CASE("every figure shown as low has its key", "[cli][rounding]") {
     const std::string births =
         GENERATE(as<std::string>{}, "1", "2", "5", "10", "20", "30", "40", "49", "50", "60");
     const Outcome outcome = run({"estimate", "--births", births, "--adversity", "1"});

@@ -161,7 +161,7 @@ TEST_CASE("a hidden group must not follow from the grand total", "[cli][suppress
     CHECK(is_hidden(rows.of("need", "TOTAL")));  // 3,007 − 3,000 = 7
 }
 
-TEST_CASE("[c] stands in every format, and the number in none", "[cli][suppression]") {
+TEST_CASE("a hidden area is marked in every format, and its number in none", "[cli][suppression]") {
     const std::string format = GENERATE(as<std::string>{}, "text", "markdown", "json", "jsonl", "csv", "tsv");
     const std::string shape = GENERATE(as<std::string>{}, "long", "wide");
     CAPTURE(format, shape);

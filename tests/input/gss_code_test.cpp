@@ -10,7 +10,7 @@ using namespace pairmodel;
 
 TEST_CASE("a GSS code is a capital letter and eight digits", "[input]") {
     for (const std::string_view code :
-         {"E06000047", "W06000001", "S12000033", "N09000003", "K02000001", "Z99999999"}) {
+         {"E06000047", "W06000001", "S12000033", "N09000003", "K02000001", "A00000000", "Z99999999"}) {
         INFO(code);
         CHECK(is_gss_code(code));
     }

@@ -28,6 +28,7 @@ TEST_CASE("a plain name has no case, spaces and punctuation", "[input]") {
     CHECK(plain_name(" LIVE-Births (2023) ") == "livebirths2023");
     CHECK(plain_name("Kingston upon Hull, City of") == "kingstonuponhullcityof");
     CHECK(plain_name("Ynys Môn") == "ynysmôn");
+    CHECK(plain_name("azAZ09\xE2\x82\x80") == "azaz09\xE2\x82\x80");
     CHECK(plain_name(" -_,.!") == "");
 }
 
@@ -50,6 +51,32 @@ TEST_CASE("suggestions come nearest first and are at most three", "[input]") {
           Words({"test", "text", "tent"}));
     // A swap is one slip, so it is as near as a changed letter.
     CHECK(suggestions("tets", Words{"teas", "test"}) == Words({"teas", "test"}));
+}
+
+TEST_CASE("how near is near", "[input]") {
+    const auto near = [](const std::string& word, const std::string& candidate) {
+        return !suggestions(word, Words{candidate}).empty();
+    };
+    // One slip in three letters of the shorter word, and always one.
+    CHECK(near("abcdefghi", "abcdefxyz"));
+    CHECK_FALSE(near("abcdefghi", "abcdewxyz"));
+    CHECK(near("abcdefgh", "abcdefxy"));
+    CHECK_FALSE(near("abcdefgh", "abcdexyz"));
+    CHECK_FALSE(near("acefgi", "abcdefghi"));
+    CHECK(near("ab", "ax"));
+    CHECK(near("a", "b"));
+    CHECK_FALSE(near("q", "abcdef"));
+    CHECK_FALSE(near("xxtest", "test"));
+    CHECK_FALSE(near("testxx", "test"));
+    // Neighbours swapped, at the beginning and at the end, and letters that only seem to be.
+    CHECK(near("etst", "test"));
+    CHECK(near("tets", "test"));
+    CHECK_FALSE(near("abc", "bxc"));
+    CHECK_FALSE(near("abc", "cab"));
+    // A part of a name, from three letters on.
+    CHECK(near("rea", "area_code"));
+    CHECK(near("name", "area_name"));
+    CHECK_FALSE(near("re", "area_code"));
 }
 
 TEST_CASE("nothing near gives no suggestion", "[input]") {

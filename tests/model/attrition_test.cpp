@@ -44,6 +44,18 @@ TEST_CASE("the printed levels of the lower-need end leave 1 % of births unassign
     CHECK(published_levels(toolkit(), Scenario::higher_need).levels.unassigned == 0);
 }
 
+TEST_CASE("what the printed levels leave of each pattern adds up to what is unassigned", "[model]") {
+    ParameterSet set = toolkit();
+    set.levels->universal.value.higher_need = 0.50;
+    set.levels->targeted.value.higher_need = 0.06;
+    set.levels->missed_severe.value.higher_need = 0.07;
+    const PublishedLevels printed = published_levels(set, Scenario::higher_need);
+    CHECK(printed.unassigned_secure == Approx(0.05).epsilon(1e-12));
+    CHECK(printed.unassigned_insecure == Approx(0.02).epsilon(1e-12));
+    CHECK(printed.unassigned_disorganised == Approx(0.03).epsilon(1e-12));
+    CHECK(printed.levels.unassigned == Approx(0.10).epsilon(1e-12));
+}
+
 TEST_CASE("each printed level moves with the pattern that it comes from", "[model]") {
     PublishedLevels printed;
     printed.levels = {0.5, 0.05, 0.02, 0.06, 0.1, 0.11, 0};

@@ -16,9 +16,9 @@ namespace pairmodel {
 /// for.
 class Run {
 public:
-    Run(Model model, std::vector<Area> areas, std::vector<Indicator> indicators, IndicatorChoice choice,
-        std::optional<double> ratio_for_all)
-        : model_(std::move(model)),
+    Run(const Model& model, std::vector<Area> areas, std::vector<Indicator> indicators,
+        IndicatorChoice choice, std::optional<double> ratio_for_all)
+        : model_(model),
           areas_(std::move(areas)),
           indicators_(std::move(indicators)),
           choice_(std::move(choice)),

@@ -37,6 +37,6 @@ struct EstimateResult {
 enum class Shape { longer, wide };
 
 /// The document of `estimate`. The result lives on in the document's tables.
-[[nodiscard]] Document estimate_document(std::shared_ptr<const EstimateResult> result, Shape shape);
+[[nodiscard]] Document estimate_document(const std::shared_ptr<const EstimateResult>& result, Shape shape);
 
 }  // namespace pairmodel
