@@ -84,7 +84,7 @@ TEST_CASE("all 153 upper-tier authorities of England", "[cli][estimate]") {
     CHECK(rows.all().size() == 153 * measure_codes.size());
     double births = 0;
     for (const std::string& code : rows.codes())
-        if (const std::string& n = rows.of("need", code).live_births; !n.empty()) births += number(n);
+        if (const std::string n = rows.of("need", code).live_births; !n.empty()) births += number(n);
     CHECK(births == 563561);
 
     const EstimateRow& scilly = rows.of("need", "E06000053");

@@ -84,7 +84,7 @@ TEST_CASE("explain and estimate agree", "[cli][explain]") {
     const auto lines = working(choice);
     const EstimateRows rows = estimates(choice);
     for (const std::string& measure : measure_codes) {
-        const Line& line = lines.at("babies." + measure);
+        const Line line = lines.at("babies." + measure);
         CHECK(std::min(line.lower, line.higher) == Approx(number(rows.of(measure).low)).margin(1e-9));
         CHECK(std::max(line.lower, line.higher) == Approx(number(rows.of(measure).high)).margin(1e-9));
     }

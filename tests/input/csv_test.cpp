@@ -119,6 +119,16 @@ TEST_CASE("a stray quotation mark spoils its own row alone", "[input]") {
     check_record(records[5], 6, {"z", "4"});
 }
 
+TEST_CASE("a broken row behind a cell of several lines is still itself", "[input]") {
+    const auto records = read("\"one\ntwo\",1\n5\" tall,2\n\"three\nfour\",3\n\"Hull,4\nx,5\n");
+    REQUIRE(records.size() == 5);
+    check_record(records[0], 1, {"one\ntwo", "1"});
+    check_broken(records[1], 3, "5\" tall,2", stray, "\"5\" tall,2\"");
+    check_record(records[2], 4, {"three\nfour", "3"});
+    check_broken(records[3], 6, "\"Hull,4", unclosed, "the end of the file");
+    check_record(records[4], 7, {"x", "5"});
+}
+
 TEST_CASE("behind a quotation mark that is never closed the later rows are still read", "[input]") {
     const auto records = read("a,b\n\"Hull,1\nx,2\n\ny,3\n");
     REQUIRE(records.size() == 4);

@@ -114,7 +114,7 @@ TEST_CASE("the table holds the figures that it was made from", "[input][referenc
         REQUIRE(area != nullptr);
         CHECK(area->name == cells["area_name"]);
         for (std::size_t y = 0; y < table().years.size(); ++y) {
-            const std::string& cell = cells["live_births_" + std::to_string(table().years[y])];
+            const std::string cell = cells["live_births_" + std::to_string(table().years[y])];
             CHECK(area->live_births[y].has_value() == !cell.empty());
             if (!cell.empty()) CHECK(*area->live_births[y] == std::stoll(cell));
         }
