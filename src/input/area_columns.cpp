@@ -220,7 +220,7 @@ private:
     }
 
     void choose_births_year() {
-        if (columns_.at(AreaColumn::live_births) || births_.empty()) return;
+        if (births_.empty() || (columns_.at(AreaColumn::live_births) && !options_->births_year)) return;
         const YearColumn* chosen = nullptr;
         for (const YearColumn& column : births_)
             if (options_->births_year ? column.year == *options_->births_year
