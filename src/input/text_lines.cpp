@@ -24,7 +24,7 @@ struct Signature {
     std::string_view what;
 };
 
-using std::string_view_literals::operator""sv;
+using std::string_view_literals::operator""sv;  // NOLINT(misc-unused-using-decls): it is used
 
 /// Files that people pass by mistake, known by their first bytes.
 constexpr std::array<Signature, 5> not_text{{

@@ -36,7 +36,7 @@ struct ReferenceTable {
     [[nodiscard]] std::string region_of(const ReferenceArea& area) const;
     /// The area as one to estimate, with births of `year`, or of the latest year it has when unset. Its
     /// groups are those of reference_group_columns().
-    [[nodiscard]] Area as_area(const ReferenceArea& area, std::optional<int> year) const;
+    [[nodiscard]] Area as_area(const ReferenceArea& reference, std::optional<int> year) const;
 };
 
 /// What built-in areas can be grouped by: area_type, country, region, region_code, parent_code.
