@@ -1,17 +1,14 @@
 #include "delimited.hpp"
 
+#include "decimal.hpp"
 #include "json_record.hpp"
 #include "pairmodel/input/number.hpp"
 #include "pairmodel/report/figures.hpp"
 
-#include <fmt/compile.h>
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cstdint>
 #include <cstring>
 #include <deque>
 #include <future>
@@ -36,20 +33,26 @@ bool is_formula(std::string_view text) {
     return !parse_number(ungrouped);
 }
 
-/// Writes a cell of text at `to`, which has room for 2 × size + 3 characters; returns the end.
+/// Characters for whose sake a cell is quoted; the delimiter as well.
+constexpr std::array<bool, 256> asks_for_quotes = [] {
+    std::array<bool, 256> table{};
+    for (const unsigned char c : {'"', '\n', '\r'}) table[c] = true;
+    return table;
+}();
+
+/// Room that a cell of text may need: every character a quotation mark, quoted, with an apostrophe before.
+std::size_t room_for(std::string_view text) {
+    return 2 * text.size() + 3;
+}
+
+/// Writes a cell of text at `to`; returns the end.
 char* write_field(std::string_view text, char delimiter, char* to) {
-    const bool formula = is_formula(text);
-    if (formula) *to++ = '\'';
-    char* const begin = to;
     bool quote = false;
-    for (const char c : text) {
-        quote |= (c == delimiter) | (c == '"') | (c == '\n') | (c == '\r');
-        *to++ = c;
-    }
-    if (!quote) return to;
-    to = formula ? begin - 1 : begin;
-    *to++ = '"';
+    for (const char c : text) quote |= asks_for_quotes[static_cast<unsigned char>(c)] | (c == delimiter);
+    const bool formula = is_formula(text);
+    if (quote) *to++ = '"';
     if (formula) *to++ = '\'';
+    if (!quote) return std::copy(text.begin(), text.end(), to);
     for (const char c : text) {
         if (c == '"') *to++ = '"';
         *to++ = c;
@@ -65,68 +68,50 @@ public:
         : columns_(table.columns), delimiter_(delimiter), round_to_(round_to) {}
 
     void row(std::span<const Cell> cells, std::size_t same) override {
-        const std::size_t begin = used_;
+        make_room(size_before_ + room_for_cells(cells.subspan(same)));
+        char* const begin = out_.get() + used_;
+        char* to = begin;
         if (same > 0) {
-            copy_from_row_before(same);
+            // In a long table the area's columns repeat for every measure: their text is copied in one piece.
+            ends_.resize(same);
+            to = std::copy_n(begin - size_before_, ends_.back(), to);
         } else {
             ends_.clear();
         }
         for (std::size_t i = same; i < cells.size(); ++i) {
-            if (i > 0) put(delimiter_);
-            append(cells[i], columns_[i].kind);
-            ends_.push_back(used_ - begin);
+            if (i > 0) *to++ = delimiter_;
+            to = write(cells[i], columns_[i].kind, to);
+            ends_.push_back(static_cast<std::size_t>(to - begin));
         }
-        put('\n');
-        before_ = begin;
+        *to++ = '\n';
+        size_before_ = static_cast<std::size_t>(to - begin);
+        used_ += size_before_;
     }
 
     [[nodiscard]] std::string_view text() const { return {out_.get(), used_}; }
 
 private:
-    /// In a long table the area's columns repeat for every measure: their text is copied in one piece.
-    void copy_from_row_before(std::size_t cells) {
-        ends_.resize(cells);
-        const std::size_t size = ends_.back();
-        make_room(size);
-        std::memcpy(out_.get() + used_, out_.get() + before_, size);
-        used_ += size;
+    static std::size_t room_for_cells(std::span<const Cell> cells) {
+        std::size_t room = 1;
+        for (const Cell& cell : cells) {
+            const auto* text = std::get_if<std::string_view>(&cell);
+            room += 1 + (text != nullptr ? room_for(*text) : longest_decimal);
+        }
+        return room;
     }
 
-    void append(const Cell& cell, ColumnKind kind) {
+    char* write(const Cell& cell, ColumnKind kind, char* to) const {
         if (const auto* number = std::get_if<double>(&cell)) {
             const bool round = round_to_ > 0 && kind == ColumnKind::babies;
-            append_number(round ? rounded(*number, round_to_) : *number);
-        } else if (const auto* text = std::get_if<std::string_view>(&cell)) {
-            make_room(2 * text->size() + 3);  // every character a quotation mark, quoted, with an apostrophe
-            used_ = static_cast<std::size_t>(write_field(*text, delimiter_, out_.get() + used_) - out_.get());
+            return write_decimal(round ? rounded(*number, round_to_) : *number, to);
         }
-    }
-
-    /// Ends of a range are often one number: its text is copied, not made again.
-    void append_number(double number) {
-        if (digits_size_ == 0 ||
-            std::bit_cast<std::uint64_t>(number) != std::bit_cast<std::uint64_t>(last_number_)) {
-            digits_size_ = static_cast<std::size_t>(
-                fmt::format_to(digits_.data(), FMT_COMPILE("{}"), number) - digits_.data());
-            last_number_ = number;
-        }
-        make_room(digits_.size());
-        std::memcpy(out_.get() + used_, digits_.data(),
-                    digits_.size());  // all of it: the size is then no variable
-        used_ += digits_size_;
-    }
-
-    void put(char c) {
-        make_room(1);
-        out_[used_++] = c;
-    }
-
-    void make_room(std::size_t size) {
-        if (used_ + size > room_) grow(size);
+        const auto* text = std::get_if<std::string_view>(&cell);
+        return text != nullptr ? write_field(*text, delimiter_, to) : to;
     }
 
     /// A plain array rather than a string, which would be filled with zeros first.
-    void grow(std::size_t size) {
+    void make_room(std::size_t size) {
+        if (used_ + size <= room_) return;
         room_ = std::max(2 * room_, used_ + size + first_size);
         auto larger = std::make_unique_for_overwrite<char[]>(room_);  // NOLINT(modernize-avoid-c-arrays)
         if (used_ > 0) std::memcpy(larger.get(), out_.get(), used_);
@@ -134,7 +119,6 @@ private:
     }
 
     static constexpr std::size_t first_size = 64UL * 1024;
-    static constexpr std::size_t longest_number = 32;  // a double has at most 24 characters
 
     const std::vector<Column>& columns_;
     char delimiter_;
@@ -142,11 +126,8 @@ private:
     std::unique_ptr<char[]> out_;  // NOLINT(modernize-avoid-c-arrays)
     std::size_t room_ = 0;
     std::size_t used_ = 0;
-    std::size_t before_ = 0;         ///< where the row before begins
-    std::vector<std::size_t> ends_;  ///< of its cells, from there
-    double last_number_ = 0;
-    std::array<char, longest_number> digits_{};
-    std::size_t digits_size_ = 0;
+    std::size_t size_before_ = 0;    ///< of the row before
+    std::vector<std::size_t> ends_;  ///< of its cells
 };
 
 std::string_view datatype_of(ColumnKind kind) {
@@ -166,7 +147,7 @@ std::string_view datatype_of(ColumnKind kind) {
 
 void append_field(std::string_view text, char delimiter, std::string& out) {
     const std::size_t before = out.size();
-    out.resize(before + 2 * text.size() + 3);
+    out.resize(before + room_for(text));
     out.resize(static_cast<std::size_t>(write_field(text, delimiter, out.data() + before) - out.data()));
 }
 

@@ -1,9 +1,11 @@
 #include "pairmodel/report/figures.hpp"
 
-#include <fmt/compile.h>
+#include "decimal.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace pairmodel {
@@ -47,7 +49,8 @@ std::string grouped(double whole) {
 }
 
 std::string shortest(double value) {
-    return fmt::format(FMT_COMPILE("{}"), value);
+    std::array<char, longest_decimal> text{};
+    return {text.data(), write_decimal(value, text.data())};
 }
 
 std::string percent(double share) {

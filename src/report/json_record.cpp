@@ -1,5 +1,6 @@
 #include "json_record.hpp"
 
+#include "decimal.hpp"
 #include "pairmodel/report/figures.hpp"
 
 #include <cmath>
@@ -26,7 +27,8 @@ ordered_json value_of(const Cell& cell, ColumnKind kind, int round_to) {
         return kind == ColumnKind::list ? words_of(*text) : ordered_json(*text);
     const auto* number = std::get_if<double>(&cell);
     if (number == nullptr) return nullptr;
-    const double value = kind == ColumnKind::babies && round_to > 0 ? rounded(*number, round_to) : *number;
+    const double value =
+        in_15_digits(kind == ColumnKind::babies && round_to > 0 ? rounded(*number, round_to) : *number);
     constexpr double exact_whole = 9007199254740992.0;  // 2^53
     if (value == std::floor(value) && std::abs(value) < exact_whole) return static_cast<std::int64_t>(value);
     return value;

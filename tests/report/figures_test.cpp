@@ -2,6 +2,7 @@
 
 #include "pairmodel/report/figures.hpp"
 
+#include "report/decimal.hpp"
 #include "support/catch.hpp"
 
 #include <cmath>
@@ -72,16 +73,33 @@ TEST_CASE("thousands are grouped with commas", "[report][figures]") {
     CHECK(grouped(-1234) == "−1,234");
 }
 
-TEST_CASE("the shortest decimal reads back as the same double", "[report][figures]") {
+TEST_CASE("a decimal has 15 digits, and no noise behind them", "[report][figures]") {
     CHECK(shortest(0) == "0");
+    CHECK(shortest(-0.0) == "0");
     CHECK(shortest(0.1) == "0.1");
+    CHECK(shortest(-0.1) == "-0.1");
+    CHECK(shortest(0.1 + 0.2) == "0.3");
+    CHECK(shortest(415.00000000000006) == "415");
     CHECK(shortest(550) == "550");
-    CHECK(shortest(1.2130156568835493) == "1.2130156568835493");
+    CHECK(shortest(1.2130156568835493) == "1.21301565688355");
+    CHECK(shortest(9.9999999999999999) == "10");
+    CHECK(shortest(99999999.9999999996) == "100000000");
+    CHECK(shortest(0.00000123456789012345678) == "0.00000123456789012346");
+    CHECK(shortest(2.5e-9) == "2.5e-09");
+    CHECK(shortest(999999999999999.0) == "999999999999999");
+    CHECK(shortest(1e15) == "1e+15");
+}
+
+TEST_CASE("a decimal is the double to 15 digits, whatever its size", "[report][figures]") {
     std::mt19937_64 random(2);
-    std::uniform_real_distribution<double> numbers(0, 1e5);
-    for (int i = 0; i < 5000; ++i) {
-        const double number = numbers(random);
-        REQUIRE(std::stod(shortest(number)) == number);
+    std::uniform_real_distribution<double> logarithms(-6, 15);
+    for (int i = 0; i < 20000; ++i) {
+        const double number = std::pow(10, logarithms(random));
+        const double back = std::stod(shortest(number));
+        CAPTURE(number, back);
+        REQUIRE(std::abs(back - number) <= 1e-14 * number);
+        REQUIRE(shortest(back) == shortest(number));
+        REQUIRE(in_15_digits(number) == back);
     }
 }
 

@@ -56,7 +56,9 @@ TEST_CASE("numbers are numbers, whole ones without a point", "[report][json]") {
     CHECK(number(550) == "550");
     CHECK(number(-3) == "-3");
     CHECK(number(0.1) == "0.1");
-    CHECK(number(1.2130156568835493) == "1.2130156568835493");
+    CHECK(number(1.2130156568835493) == "1.21301565688355");
+    CHECK(number(415.00000000000006) == "415");
+    CHECK(number(415.25000000000006) == "415.25");
     CHECK(number(1e9) == "1000000000");
     CHECK(ordered_json::parse(number(1e300)).get<double>() == 1e300);
     CHECK(number(12.5, ColumnKind::babies, 5) == "15");

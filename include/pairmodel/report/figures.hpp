@@ -14,7 +14,7 @@ namespace pairmodel {
 /// "1,834"; whole numbers only.
 [[nodiscard]] std::string grouped(double whole);
 
-/// The shortest decimal that reads back as the same double, in any locale.
+/// A decimal of at most 15 significant digits, in any locale: "0.1", never "0.30000000000000004".
 [[nodiscard]] std::string shortest(double value);
 
 /// "6 %", "0.4 %": whole per cent.
