@@ -31,13 +31,17 @@ bool is_common(double size) {
     return size >= 1e-6 && size < power_of_ten[digits_kept];
 }
 
+double ten_to(int power) {
+    return power_of_ten[static_cast<std::size_t>(power)];
+}
+
 Decimal decimal_of(double size) {
     int places = digits_kept;
     if (size >= 1)
-        while (size >= power_of_ten[static_cast<std::size_t>(digits_kept - places)]) --places;
+        while (size >= ten_to(digits_kept - places)) --places;
     else
-        while (size * power_of_ten[static_cast<std::size_t>(places - digits_kept + 1)] < 1) ++places;
-    auto digits = static_cast<std::uint64_t>(size * power_of_ten[static_cast<std::size_t>(places)] + 0.5);
+        while (size * ten_to(places - digits_kept + 1) < 1) ++places;
+    auto digits = static_cast<std::uint64_t>(std::llround(size * ten_to(places)));
     if (digits >= 1'000'000'000'000'000) {  // 9.99… became 10
         digits /= 10;
         --places;
@@ -77,8 +81,7 @@ double in_15_digits(double value) {
     if (!is_common(size)) return value;
     const Decimal decimal = decimal_of(size);
     // Both exact, so the quotient is the double nearest to the decimal.
-    return std::copysign(
-        static_cast<double>(decimal.digits) / power_of_ten[static_cast<std::size_t>(decimal.places)], value);
+    return std::copysign(static_cast<double>(decimal.digits) / ten_to(decimal.places), value);
 }
 
 }  // namespace pairmodel

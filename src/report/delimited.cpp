@@ -36,7 +36,7 @@ bool is_formula(std::string_view text) {
 /// Characters for whose sake a cell is quoted; the delimiter as well.
 constexpr std::array<bool, 256> asks_for_quotes = [] {
     std::array<bool, 256> table{};
-    for (const unsigned char c : {'"', '\n', '\r'}) table[c] = true;
+    for (const char c : {'"', '\n', '\r'}) table[static_cast<unsigned char>(c)] = true;
     return table;
 }();
 
