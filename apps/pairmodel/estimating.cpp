@@ -7,6 +7,7 @@
 #include "pairmodel/model/error.hpp"
 #include "pairmodel/report/figures.hpp"
 #include "pairmodel/report/narrative.hpp"
+#include "simulating.hpp"
 #include "usage.hpp"
 #include "write.hpp"
 
@@ -28,9 +29,14 @@ struct ResultWithSet {
     std::optional<EstimateResult> result;
 };
 
-Model model_of(const ParameterSet& set, const ModelChoice& choice) {
+/// Simulations have the closed allocation: the printed one leaves some babies without a place.
+Model model_of(const ParameterSet& set, const ModelChoice& choice, bool draws) {
+    ModelOptions options = model_options_of(choice);
+    if (draws && options.allocation == Allocation::published)
+        throw UsageError("--draws goes with the closed allocation", "leave --allocation out");
+    if (draws) options.allocation = Allocation::closed;
     try {
-        return {set, model_options_of(choice)};
+        return {set, options};
     } catch (const ModelError& error) {
         throw UsageError(error.what(), "leave --allocation out, or choose another set with --parameters");
     }
@@ -170,6 +176,29 @@ void note_mixed_years(const Selection& selection, const OutputChoice& output) {
              fmt::format("births are of different years, {} to {}; --births-year picks one", first, last));
 }
 
+/// Cuts the areas to the part that --shard asks for.
+void keep_shard(const EstimateChoice& choice, Selection& selection) {
+    if (choice.totals.all || !choice.totals.by.empty())
+        throw UsageError("--shard cannot have totals: each part knows its own areas only",
+                         "run once without --shard for the totals");
+    const Shard shard = shard_of(choice.shard, selection.areas.size());
+    const auto keep = [&](auto& list) {
+        if (list.empty()) return;
+        list.erase(list.begin() + static_cast<std::ptrdiff_t>(shard.end), list.end());
+        list.erase(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(shard.first));
+    };
+    keep(selection.areas);
+    keep(selection.lines);
+}
+
+std::optional<SimulatedRun> simulate_result(const EstimateResult& result, const EstimateChoice& choice) {
+    try {
+        return simulated(result.run, result.totals, choice.simulation, choice.output);
+    } catch (const ModelError& error) {
+        throw UsageError(fmt::format("--draws: {}", error.what()));
+    }
+}
+
 }  // namespace
 
 Estimated estimate_of(const EstimateChoice& choice) {
@@ -181,7 +210,7 @@ Estimated estimate_of(const EstimateChoice& choice) {
                                             : count_option("--suppress-below", choice.output.suppress_below);
     auto kept = std::make_shared<ResultWithSet>();
     kept->set = parameter_set_of(choice.model.parameters);
-    const Model model = model_of(kept->set, choice.model);
+    const Model model = model_of(kept->set, choice.model, wants_draws(choice.simulation));
     IndicatorChoice indicators = indicator_choice_of(choice.adversity);
     std::optional<double> ratio;
     if (!choice.adversity.ratio.empty()) ratio = ratio_option("--adversity", choice.adversity.ratio);
@@ -189,6 +218,7 @@ Estimated estimate_of(const EstimateChoice& choice) {
     Estimated estimated;
     Selection& selection = estimated.selection;
     selection = select_areas(choice.areas);
+    if (!choice.shard.empty()) keep_shard(choice, selection);
     note_mixed_years(selection, choice.output);
     if (choice.model.parameters.ends_with(".json") || choice.model.parameters.find('/') != std::string::npos)
         selection.inputs.emplace_back(choice.model.parameters, kept->set.sha256);
@@ -201,8 +231,9 @@ Estimated estimate_of(const EstimateChoice& choice) {
     if (suppress_below > 0) suppression = suppress_small(run, totals, suppress_below);
     kept->result.emplace(EstimateResult{std::move(run), std::move(summary), std::move(totals),
                                         std::move(suppression), suppress_below, selection.group_columns,
-                                        selection.inputs, selection.builtin, date, round_to,
-                                        explain_hint(choice, selection)});
+                                        selection.inputs, selection.builtin, date, round_to, std::nullopt,
+                                        choice.simulation.errors, explain_hint(choice, selection)});
+    kept->result->simulated = simulate_result(*kept->result, choice);
     estimated.result = std::shared_ptr<const EstimateResult>(kept, &*kept->result);
     return estimated;
 }

@@ -11,7 +11,9 @@ struct EstimateChoice {
     AreaChoice areas;
     AdversityChoice adversity;
     ModelChoice model;
+    SimulationChoice simulation;
     TotalChoice totals;
+    std::string shard;  ///< K/N
     OutputChoice output;
 };
 

@@ -44,6 +44,15 @@ struct ModelChoice {
     bool strict = false;
 };
 
+struct SimulationChoice {
+    std::string draws = "0";
+    std::string seed = "1";
+    std::string interval = "95";
+    std::string births_variation = "none";
+    std::string threads;
+    bool errors = false;
+};
+
 struct TotalChoice {
     bool all = false;
     std::string by;
@@ -64,6 +73,7 @@ struct OutputChoice {
 void add_options(CLI::App& command, AreaChoice& choice);
 void add_options(CLI::App& command, AdversityChoice& choice);
 void add_options(CLI::App& command, ModelChoice& choice);
+void add_options(CLI::App& command, SimulationChoice& choice);
 void add_options(CLI::App& command, TotalChoice& choice);
 /// `estimates`: with --shape, --round and --suppress-below as well.
 void add_options(CLI::App& command, OutputChoice& choice, bool estimates);

@@ -97,38 +97,4 @@ AdversityRatio adversity_of(const Area& area, std::span<const Indicator> definit
     return combine_indicators(area.indicators, definitions, choice);
 }
 
-double adversity_factor(double ratio, double elasticity) {
-    const double factor = 1 + elasticity * (ratio - 1);
-    if (!(factor >= 0))
-        throw ModelError(
-            "an elasticity this large makes need negative where adversity is this far below average");
-    return factor;
-}
-
-AdjustedPatterns adjust_patterns(const PatternShares& national, double factor, Scale scale) {
-    AdjustedPatterns result;
-    PatternShares& local = result.shares;
-    if (scale == Scale::odds) {
-        const double all = national.secure + national.need() * factor;
-        if (!(all > 0)) throw ModelError("no secure share and no adversity leave no births at all");
-        local = {national.secure / all, national.insecure * factor / all,
-                 national.disorganised * factor / all};
-        return result;
-    }
-    local.insecure = national.insecure * factor;
-    local.disorganised = national.disorganised * factor;
-    if (local.need() > 1) {
-        result.saturated = true;
-        const double need = local.need();
-        local.insecure /= need;
-        local.disorganised /= need;
-        local.secure = 0;
-        return result;
-    }
-    // The same as 1 − insecure − disorganised, but exactly the national share at factor 1.
-    local.secure = national.secure - national.need() * (factor - 1);
-    if (local.secure < 0) local.secure = 0;  // the last bit of a sum that is 1
-    return result;
-}
-
 }  // namespace pairmodel
