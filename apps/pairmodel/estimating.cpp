@@ -76,7 +76,7 @@ void check_hidden(const Run& run, const Suppression& suppression, const Selectio
         throw UsageError(fmt::format("--suppress-below: {} would be hidden, but {} holds it",
                                      called(run.areas()[overlap->inner], overlap->inner, selection),
                                      called(run.areas()[overlap->outer], overlap->outer, selection)),
-                         "leave the larger one out, or make two runs");
+                         "leave the larger one out");
 }
 
 std::size_t group_column_of(const std::string& name, const std::vector<std::string>& columns) {

@@ -143,16 +143,18 @@ std::vector<const ReferenceArea*> with_words(const ReferenceTable& table,
 /// Areas that have a word like each word of the query; those with more of the very words first.
 std::vector<const ReferenceArea*> near_by_words(const ReferenceTable& table, std::string_view query) {
     const std::vector<std::string> wanted = without_council_words(words_of(query));
+    const auto among = [](const std::vector<std::string>& words, const std::string& word) {
+        return std::find(words.begin(), words.end(), word) != words.end();
+    };
     const auto same = [&](const ReferenceArea& area) {
         const auto words = words_of(area.name);
-        return std::count_if(wanted.begin(), wanted.end(), [&](const std::string& word) {
-            return std::find(words.begin(), words.end(), word) != words.end();
-        });
+        return std::count_if(wanted.begin(), wanted.end(),
+                             [&](const std::string& word) { return among(words, word); });
     };
     auto found = all_that(table, [&](const auto& area) {
         const auto words = words_of(area.name);
         return !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) {
-            return !suggestions(word, words).empty();
+            return among(words, word) || (word.size() >= shortest_part && !suggestions(word, words).empty());
         });
     });
     std::stable_sort(found.begin(), found.end(),

@@ -6,30 +6,29 @@ namespace pairmodel {
 
 SeenAreas::SeenAreas(const std::vector<Area>& areas) : areas_(areas), seen_(16, Hash{&areas}, Same{&areas}) {}
 
-std::optional<std::size_t> SeenAreas::find(const std::string& code) const {
-    if (const auto whole = seen_.find(code); whole != seen_.end()) return *whole;
-    const auto part = joined_.find(code);
-    return part == joined_.end() ? std::nullopt : std::optional<std::size_t>(part->second);
-}
-
 std::vector<SeenAreas::Repeat> SeenAreas::add(std::size_t index) {
     const Area& area = areas_[index];
-    if (const auto same = find(key(area))) return {{key(area), *same}};
-    std::vector<Repeat> repeats;
-    std::map<std::string, std::size_t, std::less<>> parts;
+    const auto [same, added] = seen_.insert(static_cast<std::uint32_t>(index));
+    if (!added) return {{key(area), *same}};
     const auto codes = gss_codes_in(area.code);
+    if (codes.empty() || (codes.size() == 1 && joined_.empty())) return {};
+    std::vector<Repeat> repeats;
+    std::map<std::string, std::size_t> parts;
     for (const std::string_view part : codes) {
-        if (codes.size() == 1) break;
         const std::string code(part);
-        if (const auto earlier = find(code))
-            repeats.push_back({code, *earlier});
+        const auto whole = seen_.find(code);
+        if (const auto joined = joined_.find(code); joined != joined_.end())
+            repeats.push_back({code, joined->second});
+        else if (whole != seen_.end() && *whole != index)
+            repeats.push_back({code, *whole});
         else if (!parts.emplace(code, index).second)
             repeats.push_back({code, index});
     }
-    if (!repeats.empty()) return repeats;
-    joined_.merge(parts);
-    seen_.insert(static_cast<std::uint32_t>(index));
-    return {};
+    if (!repeats.empty())
+        seen_.erase(same);
+    else if (codes.size() > 1)
+        joined_.merge(parts);
+    return repeats;
 }
 
 }  // namespace pairmodel

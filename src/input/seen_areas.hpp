@@ -6,9 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
-#include <optional>
 #include <string>
-#include <string_view>
 #include <unordered_set>
 #include <vector>
 
@@ -29,8 +27,6 @@ public:
     [[nodiscard]] std::vector<Repeat> add(std::size_t index);
 
 private:
-    [[nodiscard]] std::optional<std::size_t> find(const std::string& code) const;
-
     /// The code tells areas apart; without one the name must.
     static const std::string& key(const Area& area) { return area.code.empty() ? area.name : area.code; }
     struct Hash {
@@ -51,7 +47,7 @@ private:
 
     const std::vector<Area>& areas_;
     std::unordered_set<std::uint32_t, Hash, Same> seen_;
-    std::map<std::string, std::size_t, std::less<>> joined_;  ///< codes that are a part of a row's
+    std::map<std::string, std::size_t> joined_;  ///< codes that are a part of a row's
 };
 
 }  // namespace pairmodel

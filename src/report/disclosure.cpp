@@ -49,7 +49,7 @@ private:
     /// Need is in proportion to the ratio up to where it saturates, so saturated areas are of another kind.
     using Bend = std::pair<bool, bool>;
 
-    /// Births are whole numbers and figures are shown to some 16 digits, 53 bits: a sum of a few births ×
+    /// Births are whole numbers and figures are shown to 15 digits, 50 bits: a sum of a few births ×
     /// ratio has one solution, which trying them all would find. So many different ratios have many
     /// solutions.
     [[nodiscard]] std::size_t enough() const {

@@ -155,7 +155,7 @@ TEST_CASE("a hidden area beside a larger one that holds it", "[cli][suppression]
     CHECK(outcome.code == 2);
     CHECK(outcome.err ==
           "pairmodel: error: --suppress-below: B (line 3) would be hidden, but Total (line 4) holds "
-          "it\n  hint: leave the larger one out, or make two runs\n");
+          "it\n  hint: leave the larger one out\n");
 }
 
 TEST_CASE("areas with an empty cell have a total that says so", "[cli][totals]") {

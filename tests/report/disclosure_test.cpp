@@ -28,7 +28,9 @@ struct Shown {
 };
 
 Shown shown_of(const Case& c) {
-    Run run = results::run_of(c.areas, {.scale = c.scale});
+    ModelOptions options;
+    options.scale = c.scale;
+    Run run = results::run_of(c.areas, options);
     std::vector<NamedTotal> totals;
     if (c.groups) totals = totals_by(run, 0);
     if (c.all) totals.push_back(total_of(run));
