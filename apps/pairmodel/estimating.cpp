@@ -210,28 +210,37 @@ void add_notes(const Run& run, const RunSummary& check, const Selection& selecti
                                 known)));
 }
 
-/// A region or country has fewer indicators than its authorities, so their total may tell another story.
-void note_thin_places(const Run& run, const Selection& selection, const OutputChoice& output) {
-    if (!selection.builtin) return;
+/// Whether some authority of the place has more indicators than the place itself, where these make its ratio.
+bool is_thin(const ReferenceArea& place, const AdversityRatio& adversity, const IndicatorChoice& choice) {
     const ReferenceTable& table = reference_table();
+    if (adversity.basis != AdversityBasis::indicators || in_tier(place, Tier::upper)) return false;
+    return std::any_of(table.areas.begin(), table.areas.end(), [&](const ReferenceArea& area) {
+        return in_tier(area, Tier::upper) && lies_within(area, place.code) &&
+               combine_indicators(area.indicators, table.indicators, choice).indicators.size() >
+                   adversity.indicators.size();
+    });
+}
+
+/// A region has fewer indicators than its authorities, so their total may tell another story.
+void note_thin_regions(const Run& run, const Selection& selection, const OutputChoice& output) {
+    if (!selection.builtin) return;
+    std::vector<std::size_t> thin;
     for (std::size_t i = 0; i < run.areas().size(); ++i) {
-        const ReferenceArea& place = *table.by_code(run.areas()[i].code);
-        if (!in_tier(place, Tier::region) && !in_tier(place, Tier::country)) continue;
-        const AdversityRatio adversity = run.adversity(i);
-        const auto has_more = [&](const ReferenceArea& area) {
-            return in_tier(area, Tier::upper) && lies_within(area, place.code) &&
-                   combine_indicators(area.indicators, table.indicators, run.choice()).indicators.size() >
-                       adversity.indicators.size();
-        };
-        if (adversity.basis != AdversityBasis::indicators ||
-            std::none_of(table.areas.begin(), table.areas.end(), has_more))
-            continue;
-        return note(output,
-                    fmt::format("{} itself has {} of {} indicators, its authorities have more; to use them: "
-                                "--tier upper --within {} --total",
-                                place.name, adversity.indicators.size(), adversity.indicators_wanted,
-                                typed(place.name)));
+        const ReferenceArea& place = *reference_table().by_code(run.areas()[i].code);
+        if ((in_tier(place, Tier::region) || in_tier(place, Tier::country)) &&
+            is_thin(place, run.adversity(i), run.choice()))
+            thin.push_back(i);
     }
+    if (thin.empty()) return;
+    const AdversityRatio adversity = run.adversity(thin.front());
+    const std::string& name = run.areas()[thin.front()].name;
+    const std::string who =
+        thin.size() == 1 ? name + " itself has" : fmt::format("{} regions have", thin.size());
+    note(output,
+         fmt::format(
+             "{} {} of {} indicators, {} authorities have more; to use them: --tier upper {}", who,
+             adversity.indicators.size(), adversity.indicators_wanted, thin.size() == 1 ? "its" : "their",
+             thin.size() == 1 ? fmt::format("--within {} --total", typed(name)) : "--total-by region"));
 }
 
 void note_mixed_years(const Selection& selection, const OutputChoice& output) {
@@ -275,7 +284,7 @@ Estimated estimate_of(const EstimateChoice& choice) {
     RunSummary summary = check_run(run, selection, choice.model.strict);
     add_notes(run, summary, selection, choice.output);
     note_missing_births(run, summary, choice.output);
-    note_thin_places(run, selection, choice.output);
+    note_thin_regions(run, selection, choice.output);
     std::vector<NamedTotal> totals = totals_of(run, choice.totals, selection);
     Suppression suppression;
     if (suppress_below > 0) {

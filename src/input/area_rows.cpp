@@ -107,9 +107,19 @@ private:
                     fmt::format("{} cells, as in the header", width),
                     fmt::format("{}", cells.size()),
                     ""};
-        if (cells.size() > width) issue.hint = "a comma inside a cell? put the cell in quotation marks";
+        if (cells.size() > width)
+            issue.hint = "a comma inside a cell? put the cell in quotation marks";
+        else if (reads_like_cut_footnote(cells))
+            issue.hint = footnote_hint;
         issues_.push_back(std::move(issue));
         return false;
+    }
+
+    [[nodiscard]] static bool reads_like_cut_footnote(const std::vector<std::string_view>& cells) {
+        Area area;
+        area.name = one_line(cells.front());
+        area.live_births = parse_count(cells.back());
+        return reads_like_footnote(cells.front()) || may_be_footnote(area);
     }
 
     [[nodiscard]] static std::string_view cell(const std::vector<std::string_view>& cells,

@@ -102,7 +102,10 @@ TEST_CASE("a region rests on fewer indicators than its authorities, and it is sa
     CHECK(london.err ==
           "note: London itself has 2 of 6 indicators, its authorities have more; to use them: --tier upper "
           "--within London --total\n");
-    CHECK(has(run({"estimate", "--tier", "region"}).err, "--within 'North East' --total"));
+    CHECK(run({"estimate", "--area", "North East"}).err.ends_with(" --within 'North East' --total\n"));
+    CHECK(run({"estimate", "--tier", "region"}).err ==
+          "note: 9 regions have 2 of 6 indicators, their authorities have more; to use them: --tier upper "
+          "--total-by region\n");
     CHECK(has(run({"estimate", "--area", "London", "--format", "json"}).out,
               "\"adversity_basis\": \"2 of 6 indicators: child_poverty, unemployment\""));
     for (const char* area : {"Gateshead", "Wales", "England"})

@@ -55,6 +55,14 @@ TEST_CASE("where other rows have codes, such a note is a problem", "[input][mist
           "and Wales\"\n  hint: a note below the table? put it in quotation marks, or take it away");
 }
 
+TEST_CASE("such a note in a wider table is a row too short, and it is said why", "[input][mistaken]") {
+    CHECK(problems("area_code,area_name,live_births\nE08000037,Gateshead,1834\n"
+                   "Births registered in England and Wales, 2023\nE08000038,Leeds\n") ==
+          "t.csv:3: expected 3 cells, as in the header, found 2\n"
+          "  hint: a note below the table? put it in quotation marks, or take it away\n"
+          "t.csv:4: expected 3 cells, as in the header, found 2");
+}
+
 TEST_CASE("an area comes twice where it is joined with another", "[input][mistaken]") {
     const std::string head = "area_code,live_births\n";
     CHECK(problems(head + "\"E06000052, E06000053\",5000\nE06000053,12\n") ==
