@@ -351,8 +351,7 @@ TEST_CASE("footnotes below the table are recognised and reported", "[input][area
     CHECK(has(notes(more), "lines 5 to 6 are taken for footnotes: \"Source: ONS, 2024\""));
     CHECK(has(notes(more), "1 empty row passed over"));
     // In the middle it is no footnote.
-    CHECK(problems(row("Source: ONS\nE06000001,A,5,,")) ==
-          "t.csv:2: expected 5 cells, as in the header, found 1");
+    CHECK(has(problems(row("Source: ONS\nE06000001,A,5,,")), "found 1\n  hint: a note below the table?"));
 }
 
 TEST_CASE("a row cut short, or without births, is no footnote", "[input][areas]") {
