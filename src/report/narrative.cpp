@@ -37,7 +37,7 @@ std::string adversity_origin(const AdversityRatio& adversity) {
     if (adversity.basis == AdversityBasis::none) return "assumed";
     if (adversity.basis != AdversityBasis::indicators) return "given";
     const auto& used = adversity.indicators;
-    const std::string count = indicator_count(adversity);
+    std::string count = indicator_count(adversity);
     if (used.size() == 1) return count;
     const auto [low, high] = std::minmax_element(
         used.begin(), used.end(), [](const auto& a, const auto& b) { return a.ratio < b.ratio; });
