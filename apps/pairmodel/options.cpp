@@ -148,10 +148,9 @@ std::int64_t count_option(const std::string& option, const std::string& text) {
 double ratio_option(const std::string& option, const std::string& text) {
     const auto value = pairmodel::parse_ratio(text);
     if (!value)
-        throw UsageError(
-            fmt::format("{}: expected a ratio above 0 or a signed percentage, found {}", option,
-                        pairmodel::in_quotes(text)),
-            "1 is the national average; 30 % above it is 1.3 or +30%, 5 % below it is 0.95 or -5%");
+        throw UsageError(fmt::format("{}: expected {}, found {}", option, pairmodel::ratio_expected,
+                                     pairmodel::in_quotes(text)),
+                         pairmodel::ratio_hint(text));
     return *value;
 }
 

@@ -26,10 +26,42 @@ std::string area_option(const ReferenceArea& area) {
     return fmt::format("{} ({}, {})", area.name, area.code, area.type);
 }
 
+/// "Gateshead,Leeds" names two areas, each of which wants its own option.
+void refuse_several(const std::string& names) {
+    std::string options;
+    const std::vector<std::string> parts = list_of(names, names.find(';') != std::string::npos ? ';' : ',');
+    for (const std::string& part : parts) {
+        const AreaMatch match = match_area(reference_table(), part);
+        if (match.area == nullptr) return;
+        options += fmt::format(" --area {}", in_quotes(match.area->name));
+    }
+    if (parts.size() > 1)
+        throw UsageError(fmt::format("--area: expected one area, found {}", in_quotes(names)),
+                         "repeat the option:" + options);
+}
+
+/// Of some countries the table has the authorities only.
+void refuse_country(const std::string& name) {
+    const ReferenceTable& table = reference_table();
+    const std::string code = place_code(table, name);
+    if (code.empty() || table.by_code(code) != nullptr) return;
+    const bool has_parts = std::any_of(table.areas.begin(), table.areas.end(), [&](const auto& area) {
+        return in_tier(area, Tier::upper) && lies_within(area, code);
+    });
+    if (has_parts)
+        throw UsageError(
+            fmt::format("--area: the built-in table has the authorities of {}, not the whole", name),
+            fmt::format("for all of them: --tier upper --within {} --total", in_quotes(name)));
+    throw UsageError(fmt::format("--area: the built-in table has no area of {}", name),
+                     "give its births with --births N");
+}
+
 /// The built-in area that a name stands for; the message lists what else it may stand for.
 const ReferenceArea& area_named(const std::string& name) {
     const AreaMatch match = match_area(reference_table(), name);
     if (match.area != nullptr) return *match.area;
+    refuse_several(name);
+    refuse_country(name);
     if (match.candidates.empty())
         throw UsageError(fmt::format("--area: no built-in area is called {}", in_quotes(name)),
                          "look for it with pairmodel areas, or give its births with --births N");

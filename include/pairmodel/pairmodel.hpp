@@ -8,6 +8,7 @@
 #include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/number.hpp"
+#include "pairmodel/input/overlap.hpp"
 #include "pairmodel/input/parameter_file.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 #include "pairmodel/input/suggest.hpp"

@@ -63,6 +63,13 @@ std::string_view code_of(AdversityBasis basis) {
     throw std::logic_error("adversity basis out of range");
 }
 
+std::vector<bool> indicators_of(std::span<const Area> areas, std::size_t indicators) {
+    std::vector<bool> some(indicators, false);
+    for (const Area& area : areas)
+        for (const IndicatorValue& v : area.indicators) some[v.indicator] = true;
+    return some;
+}
+
 AdversityRatio combine_indicators(std::span<const IndicatorValue> values,
                                   std::span<const Indicator> definitions, const IndicatorChoice& choice) {
     AdversityRatio result;
@@ -74,6 +81,9 @@ AdversityRatio combine_indicators(std::span<const IndicatorValue> values,
             throw ModelError("indicator " + definition.id + " is 0, which has no place in a geometric mean");
         result.indicators.push_back({v.indicator, v.value, v.value / definition.reference_value, weight});
     }
+    for (std::size_t i = 0; i < choice.weights.size(); ++i)
+        if (choice.weights[i] > 0 && (choice.offered.empty() || choice.offered[i]))
+            ++result.indicators_wanted;
     if (result.indicators.empty()) return result;
     result.basis = AdversityBasis::indicators;
     result.ratio = weighted_mean(result.indicators, choice.combine);

@@ -49,13 +49,20 @@ struct AdversityRatio {
     /// Standard error of ln(ratio); absent where nothing tells it.
     std::optional<double> log_standard_error;
     std::vector<IndicatorRatio> indicators;  ///< those used; empty unless the basis is `indicators`
+    /// How many the run would have used if the area had them: see IndicatorChoice.
+    std::size_t indicators_wanted = 0;
 };
 
 /// Which indicators count for how much. An indicator that is not listed is not used.
 struct IndicatorChoice {
     std::vector<double> weights;  ///< by indicator; 0: not used
     Combine combine = Combine::geometric;
+    /// By indicator: the source of the areas has it for some of them. Empty: for all it may.
+    std::vector<bool> offered = {};
 };
+
+/// By indicator: some of the areas have it.
+[[nodiscard]] std::vector<bool> indicators_of(std::span<const Area> areas, std::size_t indicators);
 
 /// Step 2, first half: the ratio from an area's indicators, as a weighted mean over those that it has
 /// (ours; model.md, step 2). `log_standard_error` is the standard deviation of the log ratios ÷ √n, from
