@@ -323,8 +323,9 @@ Estimated estimate_of(const EstimateChoice& choice) {
     }
     kept->result.emplace(EstimateResult{std::move(run), std::move(summary), std::move(totals),
                                         std::move(suppression), suppress_below, selection.group_columns,
-                                        selection.inputs, selection.builtin, date, round_to, std::nullopt,
-                                        choice.simulation.errors, explain_hint(choice, selection)});
+                                        selection.inputs, selection.builtin, date, round_to,
+                                        explain_hint(choice, selection), std::nullopt,
+                                        choice.simulation.errors});
     kept->result->simulated = simulate_result(*kept->result, choice);
     estimated.result = std::shared_ptr<const EstimateResult>(kept, &*kept->result);
     return estimated;

@@ -21,7 +21,7 @@ public:
     void add(std::size_t area) {
         const std::optional<Estimate> estimate = run_->estimate(area);
         const Scenarios<Steps>& steps = estimate->steps;
-        const Bend bend{steps.lower_need.adjusted.saturated, steps.higher_need.adjusted.saturated};
+        const Bend bend{steps.lower_need.adjusted.saturated(), steps.higher_need.adjusted.saturated()};
         ++areas_[bend][estimate->ratio];
     }
     void add(const HiddenAreas& others) {

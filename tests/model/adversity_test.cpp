@@ -76,9 +76,9 @@ TEST_CASE("need above all births is shrunk in proportion and marked as saturated
 }
 
 TEST_CASE("need of exactly all births is not saturated", "[model]") {
-    CHECK_FALSE(adjust_patterns({0.5, 0.25, 0.25}, 2, Scale::proportional).saturated());
-    CHECK(adjust_patterns({0.5, 0.25, 0.25}, 2, Scale::proportional).shares.secure == 0);
-    CHECK_FALSE(adjust_patterns({0, 0.75, 0.25}, 1, Scale::proportional).saturated());
+    CHECK_FALSE(adjust_patterns({0.5, 0.25, 0.25}, 2.0, Scale::proportional).saturated());
+    CHECK(adjust_patterns({0.5, 0.25, 0.25}, 2.0, Scale::proportional).shares.secure == 0);
+    CHECK_FALSE(adjust_patterns({0, 0.75, 0.25}, 1.0, Scale::proportional).saturated());
 }
 
 TEST_CASE("at the edge of saturation the shares are whole, whatever doubles round", "[model]") {

@@ -91,6 +91,9 @@ template <class T>
             "an elasticity this large makes need negative where adversity is this far below average");
     return factor;
 }
+[[nodiscard]] inline double adversity_factor(double ratio, double elasticity) {
+    return adversity_factor<double>(ratio, elasticity);
+}
 
 /// Pattern shares after adjustment.
 template <class T>
@@ -127,6 +130,11 @@ template <class T>
     result.shares = {larger(national.secure - national.need() * (factor - T(1)), T(0)), insecure / shrink,
                      disorganised / shrink};
     return result;
+}
+
+[[nodiscard]] inline AdjustedPatterns adjust_patterns(const PatternShares& national, double factor,
+                                                      Scale scale) {
+    return adjust_patterns<double>(national, factor, scale);
 }
 
 }  // namespace pairmodel

@@ -46,4 +46,8 @@ template <class T>
     return local;
 }
 
+[[nodiscard]] inline LevelShares allocate_closed(const PatternShares& adjusted, const Attrition& attrition) {
+    return allocate_closed<double>(adjusted, attrition);
+}
+
 }  // namespace pairmodel

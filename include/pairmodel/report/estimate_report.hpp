@@ -26,9 +26,9 @@ struct EstimateResult {
     bool builtin_areas = false;  ///< areas of the built-in table: official data to be credited
     std::string date;            ///< as the user gave it; may be empty
     int round_to = 0;            ///< as Document::round_to
+    std::string explain_hint;  ///< the command that shows the working; may be empty
     std::optional<SimulatedRun> simulated = std::nullopt;  ///< of a run with draws
     bool show_errors = false;  ///< the Monte Carlo error of each quantile, as columns of their own
-    std::string explain_hint;  ///< the command that shows the working; may be empty
 
     [[nodiscard]] bool hidden(std::size_t area) const {
         return !suppression.areas.empty() && suppression.areas[area];
