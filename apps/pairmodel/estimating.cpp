@@ -1,5 +1,7 @@
 #include "estimating.hpp"
 
+#include "pairmodel/input/comparability.hpp"
+#include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/number.hpp"
 #include "pairmodel/input/reference_areas.hpp"
@@ -128,6 +130,7 @@ std::string explain_hint(const EstimateChoice& choice, const Selection& selectio
     add("--indicators", choice.adversity.indicators, standard.adversity.indicators);
     add("--weights", choice.adversity.weights, standard.adversity.weights);
     add("--combine", choice.adversity.combine, standard.adversity.combine);
+    for (const std::string& reference : choice.adversity.references) add("--reference", reference, "");
     add("--parameters", choice.model.parameters, standard.model.parameters);
     add("--allocation", choice.model.allocation, standard.model.allocation);
     add("--scale", choice.model.scale, standard.model.scale);
@@ -146,7 +149,12 @@ void note_missing_births(const Run& run, const RunSummary& summary, const Output
         if (!area.live_births && !area.note.empty()) note(output, area_phrase(area) + ": " + area.note);
 }
 
-void add_notes(const RunSummary& check, const Selection& selection, const OutputChoice& output) {
+void add_notes(const RunSummary& check, const Run& run, const Selection& selection,
+               const OutputChoice& output) {
+    const bool health_boards =
+        selection.builtin && std::any_of(run.areas().begin(), run.areas().end(), [](const Area& area) {
+            return kind_of_gss_code(area.code) == "local health board";
+        });
     for (const std::string& text : selection.notes) note(output, text);
     const auto areas = [](std::size_t n) { return fmt::format("{} {}", n, n == 1 ? "area" : "areas"); };
     if (check.saturated > 0)
@@ -155,6 +163,21 @@ void add_notes(const RunSummary& check, const Selection& selection, const Output
     if (check.without_adversity > 0)
         note(output, areas(check.without_adversity) +
                          " without an adversity ratio or indicators: the national average is assumed");
+    if (check.without_adversity > 0 && health_boards)
+        note(output,
+             "a health board has no indicators of its own; for those of its authorities: "
+             "--tier upper --within NAME --total");
+}
+
+/// Files and notes of the run's own indicators; values that must not be compared are taken out.
+void use_indicators(const IndicatorSet& indicators, const IndicatorChoice& choice, bool ratio_given,
+                    Selection& selection) {
+    selection.inputs.insert(selection.inputs.end(), indicators.inputs.begin(), indicators.inputs.end());
+    selection.notes.insert(selection.notes.end(), indicators.notes.begin(), indicators.notes.end());
+    if (ratio_given) return;
+    selection.readers_notes = leave_out_incomparable(selection.areas, indicators.list, choice.weights);
+    selection.notes.insert(selection.notes.end(), selection.readers_notes.begin(),
+                           selection.readers_notes.end());
 }
 
 void note_mixed_years(const Selection& selection, const OutputChoice& output) {
@@ -182,19 +205,22 @@ Estimated estimate_of(const EstimateChoice& choice) {
     auto kept = std::make_shared<ResultWithSet>();
     kept->set = parameter_set_of(choice.model.parameters);
     const Model model = model_of(kept->set, choice.model);
-    IndicatorChoice indicators = indicator_choice_of(choice.adversity);
+    IndicatorSet indicators = indicators_of(choice.adversity.references);
+    IndicatorChoice weights = indicator_choice_of(choice.adversity, indicators.list);
     std::optional<double> ratio;
     if (!choice.adversity.ratio.empty()) ratio = ratio_option("--adversity", choice.adversity.ratio);
 
     Estimated estimated;
     Selection& selection = estimated.selection;
-    selection = select_areas(choice.areas);
+    selection = select_areas(choice.areas, indicators);
+    selection.inputs.insert(selection.inputs.end(), choice.inputs.begin(), choice.inputs.end());
+    use_indicators(indicators, weights, ratio.has_value(), selection);
     note_mixed_years(selection, choice.output);
     if (choice.model.parameters.ends_with(".json") || choice.model.parameters.find('/') != std::string::npos)
         selection.inputs.emplace_back(choice.model.parameters, kept->set.sha256);
-    Run run(model, std::move(selection.areas), reference_table().indicators, std::move(indicators), ratio);
+    Run run(model, std::move(selection.areas), std::move(indicators.list), std::move(weights), ratio);
     RunSummary summary = check_run(run, selection, choice.model.strict);
-    add_notes(summary, selection, choice.output);
+    add_notes(summary, run, selection, choice.output);
     note_missing_births(run, summary, choice.output);
     std::vector<NamedTotal> totals = totals_of(run, choice.totals, selection);
     Suppression suppression;
@@ -202,7 +228,7 @@ Estimated estimate_of(const EstimateChoice& choice) {
     kept->result.emplace(EstimateResult{std::move(run), std::move(summary), std::move(totals),
                                         std::move(suppression), suppress_below, selection.group_columns,
                                         selection.inputs, selection.builtin, date, round_to,
-                                        explain_hint(choice, selection)});
+                                        explain_hint(choice, selection), selection.readers_notes});
     estimated.result = std::shared_ptr<const EstimateResult>(kept, &*kept->result);
     return estimated;
 }

@@ -1,6 +1,7 @@
 #include "pairmodel/report/estimate_report.hpp"
 
 #include "estimate_subject.hpp"
+#include "indicator_text.hpp"
 #include "pairmodel/report/figures.hpp"
 #include "pairmodel/report/narrative.hpp"
 #include "pairmodel/report/provenance.hpp"
@@ -92,6 +93,9 @@ void describe_one_area(const Result& result, Document& document) {
         fmt::format("{}: {}", area_phrase(area), hidden ? "live births [c]" : births_phrase(area));
     if (hidden) return;
     document.lead.push_back("Adversity " + adversity_phrase(result->run.adversity(0)) + ".");
+    if (result->builtin_areas)
+        if (std::string unknown = unknown_indicators(result->run, 0); !unknown.empty())
+            document.lead.push_back(std::move(unknown));
     if (!area.note.empty()) document.lead.push_back(area.note);
 }
 

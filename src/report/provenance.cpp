@@ -1,10 +1,12 @@
 #include "pairmodel/report/provenance.hpp"
 
+#include "indicator_text.hpp"
 #include "pairmodel/report/figures.hpp"
 #include "pairmodel/version.hpp"
 #include "record_builder.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -125,12 +127,22 @@ Table provenance_record(const EstimateResult& result) {
         const auto at = [&](const char* key) {
             return std::vector<std::string>{"indicators", indicator.id, key};
         };
-        record.text(at("label"), indicator.label).text(at("unit"), indicator.unit);
-        record.text(at("period"), indicator.period).text(at("publisher"), indicator.publisher);
-        record.text(at("publication"), indicator.publication);
+        const auto text = [&](const char* key, const std::string& value) {
+            if (!value.empty()) record.text(at(key), value);
+        };
+        text("label", indicator.label);
+        text("unit", indicator.unit);
+        text("period", indicator.period);
+        text("publisher", indicator.publisher);
+        text("publication", indicator.publication);
         record.number(at("reference_value"), indicator.reference_value);
-        record.text(at("reference_area_code"), indicator.reference_area_code);
+        text("reference_area_code", indicator.reference_area_code);
+        if (indicator.higher_is == HigherIs::better)
+            text("higher_is", std::string(code_of(HigherIs::better)));
+        text("reference_from", indicator.origin);
     }
+    if (!result.input_notes.empty())
+        record.text({"input_notes"}, fmt::format("{}.", fmt::join(result.input_notes, "; ")));
     if (!result.date.empty()) record.text({"date"}, result.date);
     return record.build();
 }
@@ -194,6 +206,10 @@ std::vector<std::string> standing_notes(const EstimateResult& result) {
             "Not shown: areas with fewer than {} live births, and totals from which such an area could "
             "be had by subtraction.",
             result.suppress_below));
+    for (const std::string& note : result.input_notes) notes.push_back(note + ".");
+    for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i)
+        if (result.summary.indicators_used[i] && !result.run.indicators()[i].origin.empty())
+            notes.push_back(own_indicator_note(result.run.indicators()[i]));
     notes.push_back(made_note(result));
     notes.push_back(model.parameters().credit);
     if (result.builtin_areas) notes.push_back(attribution(result));

@@ -36,7 +36,7 @@ enum class AdversityBasis {
 struct IndicatorRatio {
     std::size_t indicator = 0;  ///< index into the run's list of `Indicator`s
     double value = 0;
-    double ratio = 1;  ///< value ÷ reference value
+    double ratio = 1;  ///< as ratio_of() has it
     double weight = 1;
 };
 
@@ -54,6 +54,10 @@ struct IndicatorChoice {
     std::vector<double> weights;  ///< by indicator; 0: not used
     Combine combine = Combine::geometric;
 };
+
+/// One indicator's ratio: value ÷ reference value, or the other way round where higher is better (ours).
+/// Throws ModelError for a value of 0 where higher is better.
+[[nodiscard]] double ratio_of(double value, const Indicator& definition);
 
 /// Step 2, first half: the ratio from an area's indicators, as a weighted mean over those that it has
 /// (ours; model.md, step 2). `log_standard_error` is the standard deviation of the log ratios ÷ √n, from
