@@ -24,12 +24,16 @@ struct GroupsChoice {
     std::vector<std::string> groups;  ///< ID=N or FILE.csv
 };
 
+std::vector<std::string> group_ids() {
+    std::vector<std::string> ids;
+    for (const GroupRate& rate : builtin_group_rates().groups) ids.push_back(rate.id);
+    return ids;
+}
+
 /// The row of --group ID=N.
 GroupRow typed_row(const std::string& id, const std::string& number) {
-    const GroupRates& rates = builtin_group_rates();
-    std::vector<std::string> ids;
-    for (const GroupRate& rate : rates.groups) ids.push_back(rate.id);
-    const auto group = group_of(id, rates);
+    const std::vector<std::string> ids = group_ids();
+    const auto group = group_of(id, builtin_group_rates());
     if (!group) {
         const std::string near = did_you_mean(id, ids);
         throw UsageError(fmt::format("{}: there is no published rate for {}", option, in_quotes(id)),
@@ -38,7 +42,6 @@ GroupRow typed_row(const std::string& id, const std::string& number) {
     GroupRow row;
     row.group = *group;
     row.babies = count_option(option, number);
-    row.column = ids[*group];
     return row;
 }
 
@@ -146,8 +149,9 @@ Command add_groups(CLI::App& program) {
     auto choice = std::make_shared<GroupsChoice>();
     command
         ->add_option("--group", choice->groups,
-                     "babies of a year who are in this group, or a table with the columns group and babies "
-                     "(and area_code); repeatable")
+                     fmt::format("babies of a year who are in a group, or a table with the columns group and "
+                                 "babies (and area_code); repeatable. The groups: {}",
+                                 fmt::join(group_ids(), ", ")))
         ->type_name("ID=N|FILE.csv")
         ->group("Vulnerable groups")
         ->allow_extra_args(false)

@@ -47,7 +47,9 @@ const ReferenceArea& area_named(const std::string& option, const std::string& na
     refuse_country_without_row(option, name);
     if (match.candidates.empty())
         throw UsageError(fmt::format("{}: no built-in area is called {}", option, in_quotes(name)),
-                         "look for it with pairmodel areas, or give its births with --births N");
+                         option == "--show"
+                             ? "look for it with pairmodel areas and a part of its name"
+                             : "look for it with pairmodel areas, or give its births with --births N");
     if (match.candidates.size() == 1)
         throw UsageError(fmt::format("{}: no area is called {}", option, in_quotes(name)),
                          fmt::format("did you mean {}?", area_option(*match.candidates[0])));

@@ -202,7 +202,7 @@ private:
         counts.push_back({row.group, *row.babies});
         if (!area.live_births)
             return report(table, row, "", fmt::format("the live births of {}", phrase(area)),
-                          "that they are not available", "");
+                          "that they are not known", "");
         if (*row.babies > *area.live_births)
             report(table, row, row.column,
                    fmt::format("at most {}, the live births of {}", *area.live_births, phrase(area)),

@@ -246,6 +246,11 @@ std::vector<std::string> missing_notes(const AreaCard& card) {
 
 std::vector<std::string> notes_of(const AreaCard& card) {
     std::vector<std::string> notes = missing_notes(card);
+    if (card.reference.type == "health board")
+        notes.push_back(
+            fmt::format("With the indicators of its authorities: pairmodel estimate --tier upper "
+                        "--within {} --total",
+                        card.area.code));
     for (std::size_t i = 0; i < card.table.indicators.size(); ++i) {
         const Indicator& indicator = card.table.indicators[i];
         if (card.value_of(i) != nullptr)

@@ -78,17 +78,22 @@ void describe_one(const AreaGroups& area, const GroupsResult& result, Document& 
     const Area& place = run.areas()[area.index];
     document.title = fmt::format("Disorganised attachment in vulnerable groups: {}", area_phrase(place));
     document.tables.push_back(groups_table(area, result.rates, round_to));
-    if (area.hidden()) {
-        document.lead.emplace_back("Small numbers are not shown, nor what they could be worked out from.");
-        return;
-    }
-    document.lead.push_back(
-        fmt::format("{}; adversity {}.", births_phrase(place), adversity_phrase(run.adversity(area.index))));
+    if (!area.births_hidden)
+        document.lead.push_back(fmt::format("{}; adversity {}.", births_phrase(place),
+                                            adversity_phrase(run.adversity(area.index))));
+    if (area.hidden()) return;
     document.lead.push_back(fmt::format(
         "From below: together these groups have {} a year with a disorganised attachment, depending on how "
         "they overlap.",
         together_phrase(area.estimate.together, round_to)));
     document.lead.push_back(check_sentence(area, round_to));
+}
+
+void put(std::vector<OwnCell>& row, std::initializer_list<double> figures, bool hidden) {
+    for (const double figure : figures) {
+        row.emplace_back(Absent::confidential);
+        if (!hidden) row.back() = figure;
+    }
 }
 
 Table areas_table(const std::vector<AreaGroups>& areas, const Run& run) {
@@ -97,11 +102,10 @@ Table areas_table(const std::vector<AreaGroups>& areas, const Run& run) {
         const Area& place = run.areas()[area.index];
         const GroupsEstimate& e = area.estimate;
         std::vector<OwnCell> row{place.code, place.name, static_cast<double>(e.groups.size())};
-        if (area.hidden())
-            row.insert(row.end(), 6, Absent::confidential);
-        else
-            row.insert(row.end(), {area.live_births, e.together.low, e.together.high, e.modelled.low,
-                                   e.modelled.high, check_words(e)});
+        put(row, {area.live_births}, area.births_hidden);
+        put(row, {e.together.low, e.together.high}, area.hidden());
+        put(row, {e.modelled.low, e.modelled.high}, area.births_hidden);
+        row.emplace_back(area.hidden() ? "[c]" : check_words(e));
         rows.push_back(std::move(row));
     }
     return table_of("areas", "",
@@ -142,6 +146,11 @@ std::vector<std::string> notes_of(const GroupsResult& result, const std::vector<
                 "{}: these numbers and rates cannot all be true of {} births, so some do not hold here.",
                 area_phrase(result.estimate->run.areas()[area.index]), grouped(area.live_births)));
     for (const std::string& note : result.notes) notes.push_back(note + ".");
+    if (result.estimate->suppress_below > 0)
+        notes.push_back(
+            fmt::format("Not shown: groups with fewer than {} babies, and what they could be "
+                        "worked out from.",
+                        result.estimate->suppress_below));
     notes.push_back(fmt::format("More than in general: beside {} of all babies at average adversity.",
                                 shown_range(general.low, general.high, ColumnKind::share, 0)));
     notes.emplace_back(
@@ -155,7 +164,7 @@ std::vector<std::string> notes_of(const GroupsResult& result, const std::vector<
     const std::vector<std::string> sources = sources_of(areas, result.rates);
     notes.insert(notes.end(), sources.begin(), sources.end());
     notes.push_back(result.rates.credit);
-    const std::vector<std::string> standing = standing_notes(*result.estimate);
+    const std::vector<std::string> standing = standing_notes(*result.estimate, false);
     notes.insert(notes.end(), standing.begin(), standing.end());
     return notes;
 }

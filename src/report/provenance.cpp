@@ -193,10 +193,10 @@ std::string made_note(const EstimateResult& result) {
 
 }  // namespace
 
-std::vector<std::string> standing_notes(const EstimateResult& result) {
+std::vector<std::string> standing_notes(const EstimateResult& result, bool levels) {
     const Model& model = result.run.model();
     std::vector<std::string> notes{bounds_note(model, result.round_to)};
-    if (any_unassigned(result)) notes.push_back(unassigned_note(model));
+    if (levels && any_unassigned(result)) notes.push_back(unassigned_note(model));
     add_choice_notes(model, notes);
     if (result.summary.saturated > 0)
         notes.emplace_back(
