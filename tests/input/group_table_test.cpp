@@ -108,14 +108,15 @@ TEST_CASE("a table of groups, with and without areas", "[input][groups]") {
 }
 
 TEST_CASE("every problem of a table of groups is named", "[input][groups]") {
-    CHECK(
-        problems("area_code,group,babies\nE08000037,domestic_abuse,12.5\n,looked_after,-3\nE08000037,x\n") ==
-        "groups.csv:2: column \"group\": expected a group with a published rate, found \"domestic_abuse\"\n"
-        "  hint: did you mean \"domestic_violence\"?\n"
-        "groups.csv:2: column \"babies\": expected a whole number of babies, found \"12.5\"\n"
-        "groups.csv:3: column \"babies\": expected a whole number of babies, found \"-3\"\n"
-        "groups.csv:3: column \"area_code\": expected the area that the number is of, found an empty cell\n"
-        "groups.csv:4: expected 3 cells, as in the header, found 2");
+    CHECK(problems(
+              "area_code,group,babies\nE08000037,domestic_voilence,12.5\n,looked_after,-3\nE08000037,x\n") ==
+          "groups.csv:2: column \"group\": expected a group with a published rate, found "
+          "\"domestic_voilence\"\n"
+          "  hint: did you mean \"domestic_violence\"?\n"
+          "groups.csv:2: column \"babies\": expected a whole number of babies, found \"12.5\"\n"
+          "groups.csv:3: column \"babies\": expected a whole number of babies, found \"-3\"\n"
+          "groups.csv:3: column \"area_code\": expected the area that the number is of, found an empty cell\n"
+          "groups.csv:4: expected 3 cells, as in the header, found 2");
     CHECK(problems("grp,babies\nlooked_after,15\n") ==
           "groups.csv: expected a header row with the columns group and babies, found \"grp,babies\"\n"
           "  hint: area_code as well, where the numbers are of several areas");

@@ -84,7 +84,7 @@ TEST_CASE("every problem of a file of indicators is named", "[input][indicators]
           "own.json: /indicators/ace/higher_is: expected one of \"worse\", \"better\", found \"good\"");
     CHECK(problems(one("ace", R"(, "publischer": "P")")) ==
           "own.json: /indicators/ace/publischer: expected a key that the schema knows, found \"publischer\"\n"
-          "  hint: did you mean \"publisher\" or \"publication\"?");
+          "  hint: did you mean \"publisher\"?");
     const std::string two = problems(R"({"indicators": {"ace": {"label": "", "unit": "%"}}})");
     CAPTURE(two);
     for (const char* key : {"reference_value", "publisher", "period"})
