@@ -63,6 +63,12 @@ std::vector<GroupTable> tables_of(const std::vector<std::string>& texts) {
     return tables;
 }
 
+std::string near_area(const AreaMatch& match) {
+    return match.candidates.empty()
+               ? "look it up with pairmodel areas NAME"
+               : fmt::format("did you mean {} ({})?", match.candidates[0]->name, match.candidates[0]->code);
+}
+
 /// Without other areas, those that the tables name, of the built-in table.
 std::vector<std::string> areas_named_by(const std::vector<GroupTable>& tables) {
     std::vector<std::string> codes;
@@ -73,7 +79,7 @@ std::vector<std::string> areas_named_by(const std::vector<GroupTable>& tables) {
             const AreaMatch match = match_area(reference_table(), row.area);
             if (match.area == nullptr)
                 issues.push_back({table.name, row.line, "area_code", "an area of the built-in table",
-                                  in_quotes(row.area), "look it up with pairmodel areas NAME"});
+                                  in_quotes(row.area), near_area(match)});
             else if (std::find(codes.begin(), codes.end(), match.area->code) == codes.end())
                 codes.push_back(match.area->code);
         }

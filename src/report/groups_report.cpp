@@ -13,17 +13,26 @@ namespace pairmodel {
 
 namespace {
 
+/// "68", "6 to 11", "up to 12".
 std::string babies_of(Bounds bounds, bool up_to, int round_to) {
     const std::string high = shown(bounds.high, ColumnKind::babies, round_to);
-    return up_to ? "up to " + high : high;
+    if (up_to) return high == "0" ? high : "up to " + high;
+    return shown_range(bounds.low, bounds.high, ColumnKind::babies, round_to);
 }
 
 /// "68 to 110 babies", "up to 12 babies".
 std::string together_phrase(Bounds bounds, int round_to) {
-    const double least = rounded(bounds.low, std::max(round_to, 1));
-    const std::string text = least == 0 ? babies_of(bounds, true, round_to)
-                                        : shown_range(bounds.low, bounds.high, ColumnKind::babies, round_to);
-    return text + (text == "1" ? " baby" : " babies");
+    const bool nothing_below = rounded(bounds.low, std::max(round_to, 1)) == 0;
+    const std::string text = babies_of(bounds, nothing_below, round_to);
+    return text + (text == "1" || text == "up to 1" ? " baby" : " babies");
+}
+
+std::string from_below(const AreaGroups& area, int round_to) {
+    const bool one = area.estimate.groups.size() == 1;
+    return fmt::format("From below: {} {} a year with a disorganised attachment{}.",
+                       one ? "this group has" : "together these groups have",
+                       together_phrase(area.estimate.together, round_to),
+                       one ? "" : ", depending on how they overlap");
 }
 
 Table groups_table(const AreaGroups& area, const GroupRates& rates, int round_to) {
@@ -66,9 +75,8 @@ std::string check_sentence(const AreaGroups& area, int round_to) {
                ", fewer than the groups alone. Adversity may be higher here than the model was told, or a "
                "group's number or rate too high.";
     if (e.check == CrossCheck::model_above_groups)
-        return above + fmt::format("; {} to {} of them are in none of these groups.",
-                                   shown(e.outside.low, ColumnKind::babies, round_to),
-                                   shown(e.outside.high, ColumnKind::babies, round_to));
+        return above + fmt::format("; {} of them are in none of these groups.",
+                                   babies_of(e.outside, false, round_to));
     return above + ", which the groups may or may not account for, depending on how they overlap.";
 }
 
@@ -82,10 +90,7 @@ void describe_one(const AreaGroups& area, const GroupsResult& result, Document& 
         document.lead.push_back(fmt::format("{}; adversity {}.", births_phrase(place),
                                             adversity_phrase(run.adversity(area.index))));
     if (area.hidden()) return;
-    document.lead.push_back(fmt::format(
-        "From below: together these groups have {} a year with a disorganised attachment, depending on how "
-        "they overlap.",
-        together_phrase(area.estimate.together, round_to)));
+    document.lead.push_back(from_below(area, round_to));
     document.lead.push_back(check_sentence(area, round_to));
 }
 
@@ -121,6 +126,12 @@ Table areas_table(const std::vector<AreaGroups>& areas, const Run& run) {
                     std::move(rows));
 }
 
+std::string grade_words(EvidenceGrade grade) {
+    std::string words(code_of(grade));
+    std::replace(words.begin(), words.end(), '_', ' ');
+    return words;
+}
+
 std::vector<std::string> sources_of(const std::vector<AreaGroups>& areas, const GroupRates& rates) {
     std::vector<std::string> notes;
     for (std::size_t g = 0; g < rates.groups.size(); ++g) {
@@ -132,7 +143,7 @@ std::vector<std::string> sources_of(const std::vector<AreaGroups>& areas, const 
         if (used)
             notes.push_back(fmt::format("{}: {}{}, {}; evidence {}.", rate.label, rate.up_to ? "up to " : "",
                                         percent(rate.share), rate.note.locator,
-                                        code_of(rate.note.evidence_grade)));
+                                        grade_words(rate.note.evidence_grade)));
     }
     return notes;
 }

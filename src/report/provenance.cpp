@@ -43,8 +43,8 @@ std::string unassigned_note(const Model& model) {
 }
 
 /// Choices that differ from the toolkit's own way are said aloud.
-void add_choice_notes(const Model& model, std::vector<std::string>& notes) {
-    if (model.allocation() == Allocation::closed)
+void add_choice_notes(const Model& model, bool levels, std::vector<std::string>& notes) {
+    if (levels && model.allocation() == Allocation::closed)
         notes.push_back(
             fmt::format("Allocation closed (pairmodel's own): {} of those with a difficulty are not reached; "
                         "of the insecure who "
@@ -197,7 +197,7 @@ std::vector<std::string> standing_notes(const EstimateResult& result, bool level
     const Model& model = result.run.model();
     std::vector<std::string> notes{bounds_note(model, result.round_to)};
     if (levels && any_unassigned(result)) notes.push_back(unassigned_note(model));
-    add_choice_notes(model, notes);
+    add_choice_notes(model, levels, notes);
     if (result.summary.saturated > 0)
         notes.emplace_back(
             "Saturated: adversity this high would give more need than births; need is held at all births.");

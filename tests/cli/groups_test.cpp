@@ -66,7 +66,7 @@ TEST_CASE("groups beside the model's total, read aloud", "[cli][groups]") {
           "depending on how they overlap.",
           "From above: the model expects 334 among all 1,834 births; 253 to 265 of them are in none of these "
           "groups.",
-          "More than in general: beside 15 % of all babies at average adversity.",
+          "More than in general: beside 15 % of all babies at average adversity.", "evidence very low",
           "has not been independently tested",
           "pairmodel's own: that a rate holds for the babies of a year here",
           "section B.1, Model assumptions", "footnote 84",
@@ -80,7 +80,24 @@ TEST_CASE("groups beside the model's total, read aloud", "[cli][groups]") {
 
 TEST_CASE("an upper figure alone has no lower end", "[cli][groups]") {
     const Outcome outcome = run({"groups", "--births", "1000", "--group", "looked_after=10", "-q"});
-    CHECK(has(in_one_line(outcome.out), "together these groups have up to 8 babies a year"));
+    CHECK(has(in_one_line(outcome.out),
+              "this group has up to 8 babies a year with a disorganised attachment. From above"));
+}
+
+TEST_CASE("one group, none in it, a range in general", "[cli][groups]") {
+    const Outcome one = run({"groups", "--births", "1000", "--group", "domestic_violence=100", "-q"});
+    CHECK(has(
+        in_one_line(one.out),
+        "From below: this group has 57 babies a year with a disorganised attachment. From above: the model "
+        "expects 150 among all 1,000 births; 93 of them are in none of these groups."));
+    const Outcome none = run({"groups", "--births", "1000", "--group", "looked_after=0", "-q"});
+    CHECK(has(none.out, "  Looked after              0   up to 80 %     0                 0\n"));
+    const Outcome range = run({"groups", "--births", "1000", "--group", "maternal_depression=100",
+                               "--parameters", "start-for-life", "-q"});
+    CHECK(has(range.out,
+              "  Mother has depression            100   21 %           21                6 to 11\n"));
+    CHECK(has(in_one_line(range.out), "beside 10 to 15 % of all babies at average adversity"));
+    CHECK_FALSE(has(range.out, "Allocation closed"));
 }
 
 TEST_CASE("fewer in the model than in the groups is said", "[cli][groups]") {
@@ -153,6 +170,9 @@ TEST_CASE("impossible numbers are errors, all at once", "[cli][groups]") {
     CHECK(has(unknown.err,
               "standard input:5: column \"area_code\": expected an area of the built-in table, found "
               "\"E99999999\""));
+    const Outcome near =
+        run({"groups", "--group", "-"}, {.input = "area,group,babies\nGatehead,looked_after,1\n"});
+    CHECK(has(near.err, "found \"Gatehead\"\n  hint: did you mean Gateshead (E08000037)?"));
 }
 
 TEST_CASE("what the command line of groups cannot be", "[cli][groups]") {
