@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace pairmodel {
 
@@ -23,11 +24,8 @@ std::string reason_of(const Indicator& indicator) {
                        fmt::join(indicator.comparable_in, " and "));
 }
 
-struct LeftOut {
-    std::size_t indicator;
-    std::string_view country;
-    auto operator<=>(const LeftOut&) const = default;
-};
+/// Index of the indicator, country.
+using LeftOut = std::pair<std::size_t, std::string_view>;
 
 }  // namespace
 
@@ -49,9 +47,9 @@ std::vector<std::string> leave_out_incomparable(std::vector<Area>& areas,
     }
     std::vector<std::string> notes;
     for (const auto& [what, count] : counts)
-        notes.push_back(fmt::format("{} of {} {} of {} not used: {}", indicators[what.indicator].id, count,
-                                    count == 1 ? "area" : "areas", what.country,
-                                    reason_of(indicators[what.indicator])));
+        notes.push_back(fmt::format("{} of {} {} of {} not used: {}", indicators[what.first].id, count,
+                                    count == 1 ? "area" : "areas", what.second,
+                                    reason_of(indicators[what.first])));
     return notes;
 }
 

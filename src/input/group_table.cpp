@@ -217,9 +217,17 @@ private:
 }  // namespace
 
 GroupTable read_group_table(std::istream& stream, const std::string& name, const GroupRates& rates) {
-    std::ostringstream text;
-    text << stream.rdbuf();
-    return Reader(text.str(), name, rates).read();
+    constexpr std::size_t block = 64UL * 1024;
+    std::string text;
+    std::size_t size = 0;
+    do {
+        text.resize(size + block);
+        stream.read(text.data() + size, block);
+        size += static_cast<std::size_t>(stream.gcount());
+    } while (stream);
+    if (stream.bad()) throw FileError("reading " + name + " failed");
+    text.resize(size);
+    return Reader(std::move(text), name, rates).read();
 }
 
 GroupTable read_group_table(const std::string& path, const GroupRates& rates) {

@@ -5,6 +5,7 @@
 #include "pairmodel/report/figures.hpp"
 #include "pairmodel/report/narrative.hpp"
 #include "pairmodel/report/provenance.hpp"
+#include "pairmodel/version.hpp"
 #include "record_builder.hpp"
 
 #include <fmt/format.h>
@@ -189,38 +190,45 @@ Table data_table(const AreaCard& card) {
     return table_of("items", "", data_columns(), std::move(rows));
 }
 
-Table identity_record(const AreaCard& card) {
-    RecordBuilder record("area");
+void add_indicator(const AreaCard& card, std::size_t i, RecordBuilder& record) {
+    const Indicator& indicator = card.table.indicators[i];
+    const auto at = [&](const char* key) {
+        return std::vector<std::string>{"indicators", indicator.id, key};
+    };
+    record.text(at("label"), indicator.label).text(at("unit"), indicator.unit);
+    record.text(at("period"), indicator.period).text(at("publisher"), indicator.publisher);
+    record.text(at("publication"), indicator.publication).text(at("toolkit_item"), indicator.toolkit_item);
+    record.add(at("value"), card.value_cell(i), ColumnKind::decimal);
+    record.number(at("reference_value"), indicator.reference_value);
+    record.add(at("ratio"), card.ratio_cell(i), ColumnKind::ratio);
+    record.number(at("weight"), card.choice.weights[i]);
+    const BothMeans without = card.without(i);
+    const auto without_it = [&](const char* mean) {
+        return std::vector<std::string>{"indicators", indicator.id, "ratio_without", mean};
+    };
+    record.add(without_it("geometric"), cell_of(without.geometric), ColumnKind::ratio);
+    record.add(without_it("arithmetic"), cell_of(without.arithmetic), ColumnKind::ratio);
+}
+
+/// For JSON: everything in one object.
+Table area_record(const AreaCard& card) {
+    RecordBuilder record("areas");
     record.text({"area_code"}, card.area.code).text({"area_name"}, card.area.name);
     record.text({"area_type"}, card.reference.type).text({"country"}, card.reference.country);
-    record.add({"region"}, card.table.region_of(card.reference), ColumnKind::text);
+    record.text({"region"}, card.table.region_of(card.reference));
     record.add({"note"}, card.note_cell(), ColumnKind::text);
-    return record.build();
-}
-
-/// For JSON: without the area's columns, and each indicator with what it would be without it.
-Table indicators_record(const AreaCard& card) {
-    std::vector<Column> columns = data_columns();
-    columns.erase(columns.begin(), columns.begin() + 2);
-    columns[0].name = "id";
-    columns[8].path = {"ratio_without", "geometric"};
-    columns[9].path = {"ratio_without", "arithmetic"};
-    std::vector<std::vector<OwnCell>> rows;
-    for (std::size_t i = 0; i < card.table.indicators.size(); ++i) {
-        rows.push_back(indicator_row(card, i));
-        rows.back().erase(rows.back().begin(), rows.back().begin() + 2);
-    }
-    return table_of("indicators", "", std::move(columns), std::move(rows));
-}
-
-Table ratio_record(const AreaCard& card) {
-    RecordBuilder record("adversity_ratio");
-    record.add({"geometric"}, cell_of(card.ratios.means.geometric), ColumnKind::ratio);
-    record.add({"arithmetic"}, cell_of(card.ratios.means.arithmetic), ColumnKind::ratio);
-    record.text({"used"}, std::string(code_of(card.choice.combine)));
-    const auto& error = card.ratios.all.log_standard_error;
-    record.add({"log_standard_error"}, cell_of(error, Absent::not_available), ColumnKind::decimal);
-    return record.build();
+    for (std::size_t i = 0; i < card.table.years.size(); ++i)
+        record.add({"live_births", fmt::format("{}", card.table.years[i])}, card.births_cell(i),
+                   ColumnKind::count);
+    for (std::size_t i = 0; i < card.table.indicators.size(); ++i) add_indicator(card, i, record);
+    record.add({"adversity_ratio", "geometric"}, cell_of(card.ratios.means.geometric), ColumnKind::ratio);
+    record.add({"adversity_ratio", "arithmetic"}, cell_of(card.ratios.means.arithmetic), ColumnKind::ratio);
+    record.text({"adversity_ratio", "used"}, std::string(code_of(card.choice.combine)));
+    record.add({"adversity_ratio", "log_standard_error"},
+               cell_of(card.ratios.all.log_standard_error, Absent::not_available), ColumnKind::decimal);
+    Table table = record.build();
+    table.single = false;  // an area of a list, as everywhere in JSON
+    return table;
 }
 
 /// Which indicators the area lacks, and those that could not be compared with it anyway.
@@ -244,6 +252,21 @@ std::vector<std::string> missing_notes(const AreaCard& card) {
     return notes;
 }
 
+std::string attribution_of(const AreaCard& card) {
+    return fmt::format(
+        "Contains public sector information licensed under the Open Government Licence v3.0: live births, "
+        "{}; "
+        "indicators, the publishers named.",
+        card.births_publisher());
+}
+
+Table provenance_of(const AreaCard& card) {
+    RecordBuilder record("provenance");
+    record.text({"pairmodel"}, std::string(version())).text({"attribution"}, attribution_of(card));
+    record.text({"licence"}, open_government_licence);
+    return record.build();
+}
+
 std::vector<std::string> notes_of(const AreaCard& card) {
     std::vector<std::string> notes = missing_notes(card);
     if (card.reference.type == "health board")
@@ -260,11 +283,7 @@ std::vector<std::string> notes_of(const AreaCard& card) {
     notes.emplace_back(
         "Ratio: local value divided by the national value; 1 is average. How indicators become one ratio is "
         "pairmodel's own.");
-    notes.push_back(
-        fmt::format("Contains public sector information licensed under the Open Government Licence v3.0: "
-                    "live births, {}; "
-                    "indicators, the publishers named.",
-                    card.births_publisher()));
+    notes.push_back(attribution_of(card));
     return notes;
 }
 
@@ -287,8 +306,7 @@ Document area_document(const ReferenceArea& reference, const IndicatorChoice& ch
     if (!ratio.indicators.empty()) document.tables.push_back(ratios_table(card));
     document.notes = notes_of(card);
     document.data = data_table(card);
-    document.records = {identity_record(card), births_table(card), indicators_record(card),
-                        ratio_record(card)};
+    document.records = {area_record(card), provenance_of(card)};
     document.licence = open_government_licence;
     return document;
 }

@@ -45,7 +45,7 @@ std::string ratio_formula(const IndicatorRatio& part, const Indicator& indicator
 }
 
 std::string source_of(const Indicator& indicator) {
-    const std::string published = joined({indicator.publication, publisher_and_period(indicator)}, ", ");
+    std::string published = joined({indicator.publication, publisher_and_period(indicator)}, ", ");
     if (indicator.origin.empty()) return published;
     return joined({published, "national value " + indicator.origin}, "; ");
 }

@@ -19,25 +19,25 @@ json shown(Arguments arguments) {
     const Outcome outcome = run(arguments);
     CAPTURE(outcome.err);
     REQUIRE(outcome.code == 0);
-    return json::parse(outcome.out);
+    const json whole = json::parse(outcome.out);
+    CHECK(has(whole["provenance"]["attribution"].get<std::string>(), "live births, "));
+    REQUIRE(whole["areas"].size() == 1);
+    return whole["areas"][0];
 }
 
-json indicator(const json& whole, const std::string& id) {
-    for (const json& i : whole["indicators"])
-        if (i["id"] == id) return i;
-    throw std::runtime_error("no indicator " + id);
+json indicator(const json& area, const std::string& id) {
+    return area["indicators"].at(id);
 }
 
 }  // namespace
 
 TEST_CASE("an area's births by year and its indicators", "[cli][areas]") {
-    const json whole = shown({"Gateshead"});
-    CHECK(whole["area"]["area_code"] == "E08000037");
-    CHECK(whole["area"]["region"] == "North East");
-    REQUIRE(whole["live_births"].size() == 4);
-    CHECK(whole["live_births"][3]["year"] == 2024);
-    CHECK(whole["live_births"][3]["live_births"] == 1834);
-    const json imd = indicator(whole, "imd");
+    const json area = shown({"Gateshead"});
+    CHECK(area["area_code"] == "E08000037");
+    CHECK(area["region"] == "North East");
+    CHECK(area["live_births"].size() == 4);
+    CHECK(area["live_births"]["2024"] == 1834);
+    const json imd = indicator(area, "imd");
     CHECK(imd["value"] == 28.13);
     CHECK(imd["reference_value"] == 21.84);
     CHECK(imd["ratio"].get<double>() == Approx(28.13 / 21.84));
@@ -48,21 +48,21 @@ TEST_CASE("an area's births by year and its indicators", "[cli][areas]") {
 
 TEST_CASE("the ratio under both means and without each indicator is what estimate would use",
           "[cli][areas]") {
-    const json whole = shown({"Gateshead"});
+    const json area = shown({"Gateshead"});
     const auto estimated = [](const Arguments& choice) {
         Arguments arguments{"estimate", "--area", "Gateshead", "--format", "json"};
         arguments.insert(arguments.end(), choice.begin(), choice.end());
         return json::parse(run(arguments).out)["areas"][0]["adversity_ratio"].get<double>();
     };
-    CHECK(whole["adversity_ratio"]["geometric"].get<double>() == Approx(estimated({})).epsilon(1e-12));
-    CHECK(whole["adversity_ratio"]["arithmetic"].get<double>() ==
+    CHECK(area["adversity_ratio"]["geometric"].get<double>() == Approx(estimated({})).epsilon(1e-12));
+    CHECK(area["adversity_ratio"]["arithmetic"].get<double>() ==
           Approx(estimated({"--combine", "arithmetic"})).epsilon(1e-12));
-    const json without = indicator(whole, "looked_after")["ratio_without"];
+    const json without = indicator(area, "looked_after")["ratio_without"];
     CHECK(without["geometric"].get<double>() ==
           Approx(estimated({"--weights", "looked_after=0"})).epsilon(1e-12));
     CHECK(without["arithmetic"].get<double>() ==
           Approx(estimated({"--weights", "looked_after=0", "--combine", "arithmetic"})).epsilon(1e-12));
-    CHECK(whole["adversity_ratio"]["geometric"].get<double>() == Approx(1.213).margin(0.0005));
+    CHECK(area["adversity_ratio"]["geometric"].get<double>() == Approx(1.213).margin(0.0005));
     CHECK(without["geometric"].get<double>() == Approx(1.115).margin(0.0005));
 }
 
@@ -98,6 +98,12 @@ TEST_CASE("the card of an area as a tidy table", "[cli][areas]") {
     CHECK(folder.has("york.csv-metadata.json"));
 }
 
+TEST_CASE("the card of an area as one line of JSON", "[cli][areas]") {
+    const Outcome outcome = run({"areas", "--show", "York", "--format", "jsonl"});
+    REQUIRE(lines_of(outcome.out).size() == 1);
+    CHECK(json::parse(outcome.out)["area_name"] == "York");
+}
+
 TEST_CASE("what is not known is named, and no index crosses a border", "[cli][areas][borders]") {
     const Outcome cardiff = run({"areas", "--show", "Cardiff"});
     CHECK(has(cardiff.out,
@@ -111,16 +117,16 @@ TEST_CASE("what is not known is named, and no index crosses a border", "[cli][ar
     CHECK(has(in_one_line(board.out), "pairmodel estimate --tier upper --within W11000030 --total"));
     CHECK_FALSE(has(board.out, "Geometric"));
     CHECK(has(run({"areas", "--show", "Fife"}).out, "National Records of Scotland"));
-    CHECK(shown({"Isles of Scilly"})["live_births"][0]["live_births"].is_null());
+    CHECK(shown({"Isles of Scilly"})["live_births"]["2024"].is_null());
 }
 
 TEST_CASE("a card with chosen indicators and weights", "[cli][areas]") {
-    const json whole = shown({"Gateshead", "--indicators", "imd,looked_after", "--weights", "imd=3"});
-    CHECK(indicator(whole, "imd")["weight"] == 3);
-    CHECK(indicator(whole, "unemployment")["weight"] == 0);
-    CHECK(indicator(whole, "unemployment")["ratio_without"]["geometric"].is_null());
-    CHECK(indicator(whole, "imd")["ratio_without"]["geometric"].get<double>() == Approx(124.0 / 67));
-    CHECK(whole["adversity_ratio"]["geometric"].get<double>() ==
+    const json area = shown({"Gateshead", "--indicators", "imd,looked_after", "--weights", "imd=3"});
+    CHECK(indicator(area, "imd")["weight"] == 3);
+    CHECK(indicator(area, "unemployment")["weight"] == 0);
+    CHECK(indicator(area, "unemployment")["ratio_without"]["geometric"].is_null());
+    CHECK(indicator(area, "imd")["ratio_without"]["geometric"].get<double>() == Approx(124.0 / 67));
+    CHECK(area["adversity_ratio"]["geometric"].get<double>() ==
           Approx(std::exp((3 * std::log(28.13 / 21.84) + std::log(124.0 / 67)) / 4)));
 }
 

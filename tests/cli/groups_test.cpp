@@ -175,6 +175,14 @@ TEST_CASE("impossible numbers are errors, all at once", "[cli][groups]") {
     CHECK(has(near.err, "found \"Gatehead\"\n  hint: did you mean Gateshead (E08000037)?"));
 }
 
+TEST_CASE("a folder, or no file, is no table of groups", "[cli][groups]") {
+    const TemporaryFolder folder;
+    const Outcome outcome = run({"groups", "--births", "100", "--group", folder.path().string()});
+    CHECK(outcome.code == 1);
+    CHECK(outcome.err == "pairmodel: error: reading " + folder.path().string() + " failed\n");
+    CHECK(run({"groups", "--births", "100", "--group", folder / "none.csv"}).code == 1);
+}
+
 TEST_CASE("what the command line of groups cannot be", "[cli][groups]") {
     struct Case {
         Arguments arguments;
