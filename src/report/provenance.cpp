@@ -1,6 +1,7 @@
 #include "pairmodel/report/provenance.hpp"
 
 #include "indicator_text.hpp"
+#include "pairmodel/input/reference_areas.hpp"
 #include "pairmodel/report/figures.hpp"
 #include "pairmodel/version.hpp"
 #include "record_builder.hpp"
@@ -147,6 +148,17 @@ Table provenance_record(const EstimateResult& result) {
     return record.build();
 }
 
+namespace {
+
+/// Values of built-in areas are the built-in publisher's, whatever national value they are compared with.
+const Indicator& as_built_in(const Indicator& indicator) {
+    for (const Indicator& builtin : reference_table().indicators)
+        if (builtin.id == indicator.id) return builtin;
+    return indicator;
+}
+
+}  // namespace
+
 std::string attribution(const EstimateResult& result) {
     // Each publisher once, with what comes from it.
     std::vector<std::pair<std::string, std::string>> publishers{
@@ -156,7 +168,7 @@ std::string attribution(const EstimateResult& result) {
         publishers.emplace_back("National Records of Scotland", "live births");
     for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i) {
         if (!result.summary.indicators_used[i]) continue;
-        const Indicator& indicator = result.run.indicators()[i];
+        const Indicator& indicator = as_built_in(result.run.indicators()[i]);
         const std::string item = fmt::format("{} {}", indicator.id, indicator.period);
         const auto known = std::find_if(publishers.begin(), publishers.end(),
                                         [&](const auto& p) { return p.first == indicator.publisher; });

@@ -135,6 +135,17 @@ TEST_CASE("another national value for a built-in indicator is taken, and noted",
               "note: imd is compared with 20, defined in " + file + ", not with the built-in 21.84\n"));
 }
 
+TEST_CASE("built-in values stay their publisher's under another national value", "[cli][indicators]") {
+    const TemporaryFolder folder;
+    const std::string file = folder.write("own.json", own_json("imd"));
+    const Outcome outcome =
+        run({"estimate", "--area", "Gateshead", "--indicators", "imd", "--reference", file, "-q"});
+    const std::string text = in_one_line(outcome.out);
+    CHECK(has(text, "Ministry of Housing, Communities and Local Government (imd 2025)."));
+    CHECK(has(text, "imd (Own, % of adults): national value 20, defined in " + file +
+                        "; source: Own Survey 2024."));
+}
+
 TEST_CASE("what --reference cannot be", "[cli][indicators]") {
     struct Case {
         std::string reference, message;

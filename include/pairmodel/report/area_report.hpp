@@ -8,6 +8,6 @@ namespace pairmodel {
 
 /// The document of `areas --show`: an area's births by year, its indicators, and how its adversity ratio
 /// depends on them.
-[[nodiscard]] Document area_document(const ReferenceArea& area, const IndicatorChoice& choice);
+[[nodiscard]] Document area_document(const ReferenceArea& reference, const IndicatorChoice& choice);
 
 }  // namespace pairmodel
