@@ -113,6 +113,8 @@ void describe_many(const Result& result, Document& document) {
         fmt::format("Need, demand and missed in {} {}, babies a year", grouped(static_cast<double>(areas)),
                     plural(static_cast<double>(areas), "area", "areas"));
     document.tables.push_back(ranking_table(result));
+    if (std::string unequal = unequal_indicators(result->run); !unequal.empty())
+        document.notes.push_back(std::move(unequal));
     for (std::size_t i = 0; i < areas; ++i) {
         const Area& area = result->run.areas()[i];
         if (!area.live_births && !area.note.empty())

@@ -63,6 +63,22 @@ std::string unknown_indicators(const Run& run, std::size_t area) {
     return unknown.empty() ? "" : fmt::format("Not known for it: {}.", in_a_row(unknown));
 }
 
+std::string unequal_indicators(const Run& run) {
+    std::size_t fewest = run.indicators().size() + 1;
+    std::size_t most = 0;
+    for (std::size_t i = 0; i < run.areas().size(); ++i) {
+        const std::size_t used = run.adversity(i).indicators.size();
+        if (used == 0) continue;
+        fewest = std::min(fewest, used);
+        most = std::max(most, used);
+    }
+    if (most == 0 || fewest == most) return "";
+    return fmt::format(
+        "Adversity ratios are made from {} to {} indicators, as many as are known of an area: those from "
+        "different indicators compare less well.",
+        fewest, most);
+}
+
 std::string own_indicator_note(const Indicator& indicator) {
     const std::string what = joined({indicator.label == indicator.id ? "" : indicator.label, indicator.unit,
                                      indicator.higher_is == HigherIs::better ? "higher is better" : ""},

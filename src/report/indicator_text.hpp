@@ -20,6 +20,9 @@ namespace pairmodel {
 /// "Not known for it: imd and looked_after." of an area whose ratio is made without them; else empty.
 [[nodiscard]] std::string unknown_indicators(const Run& run, std::size_t area);
 
+/// That the areas' ratios are made from different numbers of indicators, if they are; else empty.
+[[nodiscard]] std::string unequal_indicators(const Run& run);
+
 /// What readers must know of a user's own indicator or national value.
 [[nodiscard]] std::string own_indicator_note(const Indicator& indicator);
 

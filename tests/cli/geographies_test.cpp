@@ -131,6 +131,17 @@ TEST_CASE("what is not known of an area is named", "[cli][borders]") {
     CHECK_FALSE(has(run({"estimate", "--area", "Cardiff", "--adversity", "1.1"}).out, "Not known"));
 }
 
+TEST_CASE("areas of which different indicators are known are said to be so", "[cli][borders]") {
+    const std::string note =
+        "Adversity ratios are made from 2 to 6 indicators, as many as are known of an area: those from "
+        "different "
+        "indicators compare less well.";
+    CHECK(has(in_one_line(run({"estimate", "--area", "Gateshead", "--area", "Cardiff"}).out), note));
+    CHECK_FALSE(has(run({"estimate", "--area", "Gateshead", "--area", "York"}).out, "are made from"));
+    CHECK_FALSE(has(run({"estimate", "--area", "Gateshead", "--area", "Cardiff", "--adversity", "1"}).out,
+                    "are made from"));
+}
+
 TEST_CASE("countries without a row of their own", "[cli][borders]") {
     for (const char* name : {"Northern Ireland", "N92000002", "N09000003"}) {
         const Outcome outcome = run({"estimate", "--area", name});
