@@ -126,7 +126,7 @@ TEST_CASE("every problem of a table of groups is named", "[input][groups]") {
     CHECK_THROWS_AS(read_group_table("no-such-file.csv", builtin_group_rates()), FileError);
 }
 
-TEST_CASE("counts go to their areas; what cannot be is named, all of it", "[input][groups]") {
+TEST_CASE("counts go to their areas, and what cannot be is named, all of it", "[input][groups]") {
     std::vector<std::string> notes;
     const auto counts =
         assign_groups({table_of("area,group,babies\nyork,looked_after,15\nE08000037,maternal_depression,190\n"
