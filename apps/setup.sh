@@ -4,7 +4,8 @@
 #        sh apps/setup.sh build test     and to run the tests
 set -eu
 
-build="g++ cmake ninja-build libfmt-dev nlohmann-json3-dev libcli11-dev libcsv-dev libvalijson-dev nettle-dev"
+build="g++ cmake ninja-build libfmt-dev nlohmann-json3-dev libcli11-dev libcsv-dev libvalijson-dev nettle-dev libeigen3-dev
+librandom123-dev libhwy-dev libboost-math-dev"
 test="catch2 clang clang-format clang-tidy locales python3"
 
 has_tool() { command -v "$1" >/dev/null 2>&1; }
@@ -36,6 +37,10 @@ has_package() {
     libcsv-dev) has_library "$1" csv.h ;;
     libvalijson-dev) has_library "$1" valijson/validator.hpp ;;
     nettle-dev) has_library "$1" nettle/sha2.h ;;
+    libeigen3-dev) has_library "$1" eigen3/Eigen/Core ;;
+    librandom123-dev) has_library "$1" Random123/philox.h ;;
+    libhwy-dev) has_library "$1" hwy/highway.h ;;
+    libboost-math-dev) has_library "$1" boost/math/distributions/beta.hpp || has_header boost/math/distributions/beta.hpp ;;
     catch2) has_library "$1" catch2/catch.hpp || has_library "$1" catch2/catch_test_macros.hpp ;;
     *) return 1 ;;
     esac

@@ -72,7 +72,7 @@ int run_areas(const AreasChoice& choice) {
                                          choice.query.empty() ? "" : " holds " + in_quotes(choice.query)),
                              "leave --tier or --within out");
         throw UsageError(fmt::format("no built-in area is called {}", in_quotes(choice.query)),
-                         "try a shorter part of the name");
+                         "try another part of the name, of three letters or more");
     }
     AreasReport report;
     report.areas = found.areas;

@@ -48,7 +48,7 @@ int run_check(const CheckChoice& choice) {
     check_output(choice.output, choice.areas);
     if (choice.areas.input.empty()) throw UsageError("check: which table?", "pairmodel check areas.csv");
     CheckReport report;
-    const IndicatorSet indicators = indicators_of(choice.references);
+    const IndicatorSet indicators = indicator_set_of(choice.references);
     try {
         report = report_of(read_input(choice.areas, indicators), indicators);
     } catch (const InputError& error) {

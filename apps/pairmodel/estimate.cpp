@@ -48,7 +48,11 @@ Command add_estimate(CLI::App& program) {
     add_options(*command, choice->areas);
     add_options(*command, choice->adversity);
     add_options(*command, choice->model);
+    add_options(*command, choice->simulation);
     add_options(*command, choice->totals);
     add_options(*command, choice->output, true);
+    command->add_option("--shard", choice->shard, "only the K-th of N consecutive parts of the areas")
+        ->type_name("K/N")
+        ->group("Output");
     return {command, [choice] { return run_estimate(*choice); }};
 }

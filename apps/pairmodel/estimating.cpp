@@ -4,11 +4,13 @@
 #include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/number.hpp"
+#include "pairmodel/input/overlap.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 #include "pairmodel/input/suggest.hpp"
 #include "pairmodel/model/error.hpp"
 #include "pairmodel/report/figures.hpp"
 #include "pairmodel/report/narrative.hpp"
+#include "simulating.hpp"
 #include "usage.hpp"
 #include "write.hpp"
 
@@ -19,6 +21,9 @@
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
+#include <iterator>
+#include <numeric>
+#include <set>
 
 using namespace pairmodel;
 
@@ -30,24 +35,56 @@ struct ResultWithSet {
     std::optional<EstimateResult> result;
 };
 
-Model model_of(const ParameterSet& set, const ModelChoice& choice) {
+/// Simulations have the closed allocation: the printed one leaves some babies without a place.
+Model model_of(const ParameterSet& set, const ModelChoice& choice, bool draws) {
+    ModelOptions options = model_options_of(choice);
+    if (draws && options.allocation == Allocation::published)
+        throw UsageError("--draws goes with the closed allocation", "leave --allocation out");
+    if (draws) options.allocation = Allocation::closed;
     try {
-        return {set, model_options_of(choice)};
+        return {set, options};
     } catch (const ModelError& error) {
         throw UsageError(error.what(), "leave --allocation out, or choose another set with --parameters");
     }
 }
 
+/// The area as it is called in a message about it.
+std::string called(const Area& area, std::size_t index, const Selection& selection) {
+    const std::string& name = area.name.empty() ? area.code : area.name;
+    return selection.lines.empty() ? name : fmt::format("{} (line {})", name, selection.lines[index]);
+}
+
 /// Areas that lie in one another would be counted twice in a total.
-void check_overlap(const Run& run, const Selection& selection) {
-    if (!selection.builtin) return;
-    const ReferenceTable& table = reference_table();
-    for (const Area& inner : run.areas())
-        for (const Area& outer : run.areas())
-            if (inner.code != outer.code && lies_within(*table.by_code(inner.code), outer.code))
-                throw UsageError(
-                    fmt::format("a total would count {} twice: it lies in {}", inner.name, outer.name),
-                    "leave one of the two out, or --total");
+void check_overlap(const Run& run, const std::vector<NamedTotal>& totals, const Selection& selection) {
+    for (const NamedTotal& total : totals) {
+        const auto overlap = overlap_among(run.areas(), total.members, total.members);
+        if (!overlap) continue;
+        const Area& outer = run.areas()[overlap->outer];
+        const std::string outer_name = called(outer, overlap->outer, selection);
+        if (is_called_a_sum(outer))
+            throw UsageError(
+                fmt::format("a total would count areas twice: {} is the sum of others", outer_name),
+                "take that row out of the table, or leave --total out");
+        throw UsageError(
+            fmt::format("a total would count {} twice: it lies in {}",
+                        called(run.areas()[overlap->inner], overlap->inner, selection), outer_name),
+            "leave one of the two out, or --total");
+    }
+}
+
+/// What is hidden of an area could be had from a larger one that stands beside it.
+void check_hidden(const Run& run, const Suppression& suppression, const Selection& selection) {
+    std::vector<std::size_t> all(run.areas().size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    std::vector<std::size_t> hidden;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(hidden),
+                 [&](std::size_t i) { return suppression.areas[i]; });
+    if (hidden.empty()) return;
+    if (const auto overlap = overlap_among(run.areas(), hidden, all))
+        throw UsageError(fmt::format("--suppress-below: {} would be hidden, but {} holds it",
+                                     called(run.areas()[overlap->inner], overlap->inner, selection),
+                                     called(run.areas()[overlap->outer], overlap->outer, selection)),
+                         "leave the larger one out");
 }
 
 std::size_t group_column_of(const std::string& name, const std::vector<std::string>& columns) {
@@ -60,10 +97,13 @@ std::size_t group_column_of(const std::string& name, const std::vector<std::stri
 
 std::vector<NamedTotal> totals_of(const Run& run, const TotalChoice& choice, const Selection& selection) {
     if (!choice.all && choice.by.empty()) return {};
-    check_overlap(run, selection);
     std::vector<NamedTotal> totals;
-    if (!choice.by.empty()) totals = totals_by(run, group_column_of(choice.by, selection.group_columns));
+    if (!choice.by.empty()) {
+        const std::size_t column = group_column_of(choice.by, selection.group_columns);
+        totals = totals_by(run, column, selection.group_columns[column]);
+    }
     if (choice.all) totals.push_back(total_of(run));
+    check_overlap(run, totals, selection);
     return totals;
 }
 
@@ -149,7 +189,18 @@ void note_missing_births(const Run& run, const RunSummary& summary, const Output
         if (!area.live_births && !area.note.empty()) note(output, area_phrase(area) + ": " + area.note);
 }
 
-void add_notes(const RunSummary& check, const Run& run, const Selection& selection,
+/// How many areas without any adversity information have indicators in the built-in table.
+std::size_t with_builtin_indicators(const Run& run) {
+    std::set<std::string_view> codes;
+    for (const ReferenceArea& area : reference_table().areas)
+        if (!area.indicators.empty()) codes.insert(area.code);
+    std::size_t known = 0;
+    for (std::size_t i = 0; i < run.areas().size(); ++i)
+        if (codes.contains(run.areas()[i].code) && run.adversity(i).basis == AdversityBasis::none) ++known;
+    return known;
+}
+
+void add_notes(const Run& run, const RunSummary& check, const Selection& selection,
                const OutputChoice& output) {
     const bool health_boards =
         selection.builtin && std::any_of(run.areas().begin(), run.areas().end(), [](const Area& area) {
@@ -160,13 +211,53 @@ void add_notes(const RunSummary& check, const Run& run, const Selection& selecti
     if (check.saturated > 0)
         note(output,
              areas(check.saturated) + " saturated: adversity this high would give more need than births");
-    if (check.without_adversity > 0)
-        note(output, areas(check.without_adversity) +
-                         " without an adversity ratio or indicators: the national average is assumed");
-    if (check.without_adversity > 0 && health_boards)
+    if (check.without_adversity == 0) return;
+    const std::size_t known = with_builtin_indicators(run);
+    note(output,
+         areas(check.without_adversity) +
+             " without an adversity ratio or indicators: the national average is assumed" +
+             (selection.builtin || known == 0
+                  ? ""
+                  : fmt::format("; the built-in table has indicators for {} of them: ask for them with "
+                                "--area or --tier, or see pairmodel areas",
+                                known)));
+    if (health_boards)
         note(output,
              "a health board has no indicators of its own; for those of its authorities: "
              "--tier upper --within NAME --total");
+}
+
+/// Whether some authority of the place has more indicators than the place itself, where these make its ratio.
+bool is_thin(const ReferenceArea& place, const AdversityRatio& adversity, const IndicatorChoice& choice) {
+    const ReferenceTable& table = reference_table();
+    if (adversity.basis != AdversityBasis::indicators || in_tier(place, Tier::upper)) return false;
+    return std::any_of(table.areas.begin(), table.areas.end(), [&](const ReferenceArea& area) {
+        return in_tier(area, Tier::upper) && lies_within(area, place.code) &&
+               combine_indicators(area.indicators, table.indicators, choice).indicators.size() >
+                   adversity.indicators.size();
+    });
+}
+
+/// A region has fewer indicators than its authorities, so their total may tell another story.
+void note_thin_regions(const Run& run, const Selection& selection, const OutputChoice& output) {
+    if (!selection.builtin) return;
+    std::vector<std::size_t> thin;
+    for (std::size_t i = 0; i < run.areas().size(); ++i) {
+        const ReferenceArea& place = *reference_table().by_code(run.areas()[i].code);
+        if ((in_tier(place, Tier::region) || in_tier(place, Tier::country)) &&
+            is_thin(place, run.adversity(i), run.choice()))
+            thin.push_back(i);
+    }
+    if (thin.empty()) return;
+    const AdversityRatio adversity = run.adversity(thin.front());
+    const std::string& name = run.areas()[thin.front()].name;
+    const std::string who =
+        thin.size() == 1 ? name + " itself has" : fmt::format("{} regions have", thin.size());
+    note(output,
+         fmt::format(
+             "{} {} of {} indicators, {} authorities have more; to use them: --tier upper {}", who,
+             adversity.indicators.size(), adversity.indicators_wanted, thin.size() == 1 ? "its" : "their",
+             thin.size() == 1 ? fmt::format("--within {} --total", typed(name)) : "--total-by region"));
 }
 
 /// Files and notes of the run's own indicators; values that must not be compared are taken out.
@@ -193,6 +284,29 @@ void note_mixed_years(const Selection& selection, const OutputChoice& output) {
              fmt::format("births are of different years, {} to {}; --births-year picks one", first, last));
 }
 
+/// Cuts the areas to the part that --shard asks for.
+void keep_shard(const EstimateChoice& choice, Selection& selection) {
+    if (choice.totals.all || !choice.totals.by.empty())
+        throw UsageError("--shard cannot have totals: each part knows its own areas only",
+                         "run once without --shard for the totals");
+    const Shard shard = shard_of(choice.shard, selection.areas.size());
+    const auto keep = [&](auto& list) {
+        if (list.empty()) return;
+        list.erase(list.begin() + static_cast<std::ptrdiff_t>(shard.end), list.end());
+        list.erase(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(shard.first));
+    };
+    keep(selection.areas);
+    keep(selection.lines);
+}
+
+std::optional<SimulatedRun> simulate_result(const EstimateResult& result, const EstimateChoice& choice) {
+    try {
+        return simulated(result.run, result.totals, choice.simulation, choice.output);
+    } catch (const ModelError& error) {
+        throw UsageError(fmt::format("--draws: {}", error.what()));
+    }
+}
+
 }  // namespace
 
 Estimated estimate_of(const EstimateChoice& choice) {
@@ -204,8 +318,8 @@ Estimated estimate_of(const EstimateChoice& choice) {
                                             : count_option("--suppress-below", choice.output.suppress_below);
     auto kept = std::make_shared<ResultWithSet>();
     kept->set = parameter_set_of(choice.model.parameters);
-    const Model model = model_of(kept->set, choice.model);
-    IndicatorSet indicators = indicators_of(choice.adversity.references);
+    const Model model = model_of(kept->set, choice.model, wants_draws(choice.simulation));
+    IndicatorSet indicators = indicator_set_of(choice.adversity.references);
     IndicatorChoice weights = indicator_choice_of(choice.adversity, indicators.list);
     std::optional<double> ratio;
     if (!choice.adversity.ratio.empty()) ratio = ratio_option("--adversity", choice.adversity.ratio);
@@ -213,22 +327,29 @@ Estimated estimate_of(const EstimateChoice& choice) {
     Estimated estimated;
     Selection& selection = estimated.selection;
     selection = select_areas(choice.areas, indicators);
+    if (!choice.shard.empty()) keep_shard(choice, selection);
     selection.inputs.insert(selection.inputs.end(), choice.inputs.begin(), choice.inputs.end());
     use_indicators(indicators, weights, ratio.has_value(), selection);
     note_mixed_years(selection, choice.output);
     if (choice.model.parameters.ends_with(".json") || choice.model.parameters.find('/') != std::string::npos)
         selection.inputs.emplace_back(choice.model.parameters, kept->set.sha256);
+    if (!selection.builtin) weights.offered = indicators_of(selection.areas, indicators.list.size());
     Run run(model, std::move(selection.areas), std::move(indicators.list), std::move(weights), ratio);
     RunSummary summary = check_run(run, selection, choice.model.strict);
-    add_notes(summary, run, selection, choice.output);
+    add_notes(run, summary, selection, choice.output);
     note_missing_births(run, summary, choice.output);
+    note_thin_regions(run, selection, choice.output);
     std::vector<NamedTotal> totals = totals_of(run, choice.totals, selection);
     Suppression suppression;
-    if (suppress_below > 0) suppression = suppress_small(run, totals, suppress_below);
-    kept->result.emplace(EstimateResult{std::move(run), std::move(summary), std::move(totals),
-                                        std::move(suppression), suppress_below, selection.group_columns,
-                                        selection.inputs, selection.builtin, date, round_to,
-                                        explain_hint(choice, selection), selection.readers_notes});
+    if (suppress_below > 0) {
+        suppression = suppress_small(run, totals, suppress_below);
+        check_hidden(run, suppression, selection);
+    }
+    kept->result.emplace(EstimateResult{
+        std::move(run), std::move(summary), std::move(totals), std::move(suppression), suppress_below,
+        selection.group_columns, selection.inputs, selection.builtin, date, round_to, std::nullopt,
+        choice.simulation.errors, explain_hint(choice, selection), selection.readers_notes});
+    kept->result->simulated = simulate_result(*kept->result, choice);
     estimated.result = std::shared_ptr<const EstimateResult>(kept, &*kept->result);
     return estimated;
 }

@@ -14,7 +14,9 @@ struct EstimateChoice {
     AreaChoice areas;
     AdversityChoice adversity;
     ModelChoice model;
+    SimulationChoice simulation;
     TotalChoice totals;
+    std::string shard;  ///< K/N
     OutputChoice output;
     /// Files that the command has read itself, with their SHA-256, for the provenance.
     std::vector<std::pair<std::string, std::string>> inputs;

@@ -92,7 +92,7 @@ private:
 
 }  // namespace
 
-IndicatorSet indicators_of(const std::vector<std::string>& references) {
+IndicatorSet indicator_set_of(const std::vector<std::string>& references) {
     Definitions definitions;
     for (const std::string& text : references) definitions.add(text);
     return definitions.take();

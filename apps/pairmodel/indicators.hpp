@@ -16,7 +16,7 @@ struct IndicatorSet {
 };
 
 /// Reads the values of --reference: ID=VALUE, or a JSON file. Throws UsageError, InputError, FileError.
-[[nodiscard]] IndicatorSet indicators_of(const std::vector<std::string>& references);
+[[nodiscard]] IndicatorSet indicator_set_of(const std::vector<std::string>& references);
 
 /// Which indicators of the list count for how much. Throws UsageError.
 [[nodiscard]] pairmodel::IndicatorChoice indicator_choice_of(const AdversityChoice& choice,

@@ -15,13 +15,23 @@ namespace {
 
 constexpr std::size_t issues_shown = 20;
 
+/// An empty value is a slip, most often a shell variable that is not set: it never means "as if not given".
+void refuse_empty_values(CLI::App& command) {
+    for (CLI::Option* option : command.get_options())
+        if (option->get_expected_max() > 0)
+            option->check(
+                [](const std::string& value) { return value.empty() ? "expected a value, found \"\"" : ""; });
+}
+
 std::vector<Command> add_commands(CLI::App& program) {
     std::vector<Command> commands{add_estimate(program),   add_explain(program), add_areas(program),
                                   add_parameters(program), add_check(program),   add_groups(program)};
-    for (const Command& command : commands)
+    for (const Command& command : commands) {
         command.app->add_option("--config", "a TOML file with options by name")
             ->type_name("FILE")
             ->group("Output");
+        refuse_empty_values(*command.app);
+    }
     return commands;
 }
 

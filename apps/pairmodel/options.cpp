@@ -16,6 +16,7 @@ namespace {
 constexpr const char* areas_group = "Which areas";
 constexpr const char* adversity_group = "Adversity";
 constexpr const char* model_group = "Model";
+constexpr const char* simulation_group = "Simulation";
 constexpr const char* output_group = "Output";
 
 CLI::Option* add(CLI::App& command, const char* group, const char* name, std::string& value, const char* type,
@@ -90,6 +91,25 @@ void add_options(CLI::App& command, ModelChoice& c) {
     command.add_flag("--strict", c.strict, "saturated areas are an error")->group(model_group);
 }
 
+void add_options(CLI::App& command, SimulationChoice& c) {
+    add(command, simulation_group, "--draws", c.draws, "N|auto",
+        "simulate with so many draws; auto: as many as the printed digits need; 0: scenario bounds")
+        ->capture_default_str();
+    add(command, simulation_group, "--seed", c.seed, "S", "the same seed, the same figures")
+        ->capture_default_str();
+    add(command, simulation_group, "--interval", c.interval, "PERCENT", "how much the interval holds")
+        ->capture_default_str();
+    add(command, simulation_group, "--births-variation", c.births_variation, "none|poisson",
+        "whether births vary by chance around their number")
+        ->capture_default_str();
+    add(command, simulation_group, "--threads", c.threads, "N",
+        "processors to use (default: all); figures do not depend on it");
+    command
+        .add_flag("--monte-carlo-error", c.errors,
+                  "the error of each quantile that is due to the number of draws")
+        ->group(simulation_group);
+}
+
 void add_options(CLI::App& command, TotalChoice& c) {
     command.add_flag("--total", c.all, "a total of all areas")->group(output_group);
     add(command, output_group, "--total-by", c.by, "COLUMN",
@@ -134,10 +154,9 @@ std::int64_t count_option(const std::string& option, const std::string& text) {
 double ratio_option(const std::string& option, const std::string& text) {
     const auto value = pairmodel::parse_ratio(text);
     if (!value)
-        throw UsageError(
-            fmt::format("{}: expected a ratio above 0 or a signed percentage, found {}", option,
-                        pairmodel::in_quotes(text)),
-            "1 is the national average; 30 % above it is 1.3 or +30%, 5 % below it is 0.95 or -5%");
+        throw UsageError(fmt::format("{}: expected {}, found {}", option, pairmodel::ratio_expected,
+                                     pairmodel::in_quotes(text)),
+                         pairmodel::ratio_hint(text));
     return *value;
 }
 

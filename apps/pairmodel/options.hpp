@@ -45,6 +45,15 @@ struct ModelChoice {
     bool strict = false;
 };
 
+struct SimulationChoice {
+    std::string draws = "0";
+    std::string seed = "1";
+    std::string interval = "95";
+    std::string births_variation = "none";
+    std::string threads;
+    bool errors = false;
+};
+
 struct TotalChoice {
     bool all = false;
     std::string by;
@@ -67,6 +76,7 @@ void add_options(CLI::App& command, AdversityChoice& choice);
 /// --reference alone, for commands that read a table and make no ratio of it.
 void add_reference_option(CLI::App& command, std::vector<std::string>& references);
 void add_options(CLI::App& command, ModelChoice& choice);
+void add_options(CLI::App& command, SimulationChoice& choice);
 void add_options(CLI::App& command, TotalChoice& choice);
 /// `estimates`: with --shape, --round and --suppress-below as well.
 void add_options(CLI::App& command, OutputChoice& choice, bool estimates);

@@ -27,16 +27,36 @@ std::string area_option(const ReferenceArea& area) {
     return fmt::format("{} ({}, {})", area.name, area.code, area.type);
 }
 
-/// Countries that areas can lie in, though the built-in table has no row for them.
-void refuse_country_without_row(const std::string& option, const std::string& name) {
-    const std::string code = is_gss_code(name) ? name : place_code(reference_table(), name);
-    const std::string_view country = country_of_gss_code(code);
-    if (country == "Northern Ireland")
-        throw UsageError(option + ": the built-in table has no area of Northern Ireland",
-                         "give its births with --births N, or a table of your own");
-    if (code == "S92000003")
-        throw UsageError(option + ": the built-in table has no row for Scotland as a whole",
-                         "its council areas are there: --tier upper --within Scotland --total");
+/// "Gateshead,Leeds" names two areas, each of which wants its own option.
+void refuse_several(const std::string& option, const std::string& names) {
+    std::string options;
+    const std::vector<std::string> parts = list_of(names, names.find(';') != std::string::npos ? ';' : ',');
+    for (const std::string& part : parts) {
+        const AreaMatch match = match_area(reference_table(), part);
+        if (match.area == nullptr) return;
+        options += fmt::format(" {} {}", option, in_quotes(match.area->name));
+    }
+    if (parts.size() > 1)
+        throw UsageError(fmt::format("{}: expected one area, found {}", option, in_quotes(names)),
+                         option == "--area" ? "repeat the option:" + options : "give one of them");
+}
+
+/// Of some countries the table has the authorities only.
+void refuse_country(const std::string& option, const std::string& name) {
+    const ReferenceTable& table = reference_table();
+    if (is_gss_code(name) && country_of_gss_code(name) == "Northern Ireland")
+        return refuse_country(option, "Northern Ireland");
+    const std::string code = place_code(table, name);
+    if (code.empty() || table.by_code(code) != nullptr) return;
+    const bool has_parts = std::any_of(table.areas.begin(), table.areas.end(), [&](const auto& area) {
+        return in_tier(area, Tier::upper) && lies_within(area, code);
+    });
+    if (has_parts)
+        throw UsageError(
+            fmt::format("{}: the built-in table has the authorities of {}, not the whole", option, name),
+            fmt::format("for all of them: --tier upper --within {} --total", in_quotes(name)));
+    throw UsageError(fmt::format("{}: the built-in table has no area of {}", option, name),
+                     "give its births with --births N");
 }
 
 }  // namespace
@@ -44,7 +64,8 @@ void refuse_country_without_row(const std::string& option, const std::string& na
 const ReferenceArea& area_named(const std::string& option, const std::string& name) {
     const AreaMatch match = match_area(reference_table(), name);
     if (match.area != nullptr) return *match.area;
-    refuse_country_without_row(option, name);
+    refuse_several(option, name);
+    refuse_country(option, name);
     if (match.candidates.empty())
         throw UsageError(fmt::format("{}: no built-in area is called {}", option, in_quotes(name)),
                          option == "--show"

@@ -11,6 +11,7 @@
 #include "pairmodel/input/indicator_file.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/number.hpp"
+#include "pairmodel/input/overlap.hpp"
 #include "pairmodel/input/parameter_file.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 #include "pairmodel/input/suggest.hpp"

@@ -1,16 +1,17 @@
 #include "area_rows.hpp"
 
+#include "footnote.hpp"
 #include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/number.hpp"
 #include "pairmodel/input/suggest.hpp"
 #include "pairmodel/model/adversity.hpp"
+#include "seen_areas.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <unordered_set>
 
 namespace pairmodel {
 
@@ -39,32 +40,6 @@ bool has_control_character(std::string_view text) {
     });
 }
 
-/// The set of areas read so far, by index, so that no name is kept twice.
-class SeenAreas {
-public:
-    explicit SeenAreas(const std::vector<Area>& areas) : seen_(16, Hash{&areas}, Same{&areas}) {}
-    /// The index of the same area where it was there before.
-    std::optional<std::size_t> add(std::size_t index) {
-        const auto [at, added] = seen_.insert(static_cast<std::uint32_t>(index));
-        return added ? std::nullopt : std::optional<std::size_t>(*at);
-    }
-
-private:
-    /// The code tells areas apart; without one the name must.
-    static const std::string& key(const Area& area) { return area.code.empty() ? area.name : area.code; }
-    struct Hash {
-        const std::vector<Area>* areas;
-        std::size_t operator()(std::uint32_t i) const { return std::hash<std::string>()(key((*areas)[i])); }
-    };
-    struct Same {
-        const std::vector<Area>* areas;
-        bool operator()(std::uint32_t a, std::uint32_t b) const {
-            return key((*areas)[a]) == key((*areas)[b]);
-        }
-    };
-    std::unordered_set<std::uint32_t, Hash, Same> seen_;
-};
-
 }  // namespace
 
 class AreaRows::Impl {
@@ -81,15 +56,14 @@ public:
         }
         if (!has_right_width(record.fields)) return reject(record);
         read_area(record.fields, table_.areas.emplace_back());
+        if (issues_.empty()) report_footnote(table_.areas.back());
+        if (issues_.empty())
+            for (const SeenAreas::Repeat& repeat : seen_.add(table_.areas.size() - 1)) report_repeat(repeat);
         if (!issues_.empty()) {
             table_.areas.pop_back();
             return reject(record);
         }
-        if (const auto earlier = seen_.add(table_.areas.size() - 1)) {
-            table_.areas.pop_back();
-            report_repeated(*earlier, record);
-            return reject(record);
-        }
+        has_codes_ = has_codes_ || !table_.areas.back().code.empty();
         table_.lines.push_back(line_);
     }
 
@@ -99,9 +73,24 @@ public:
                 fmt::format("{} area code{} {} with {}, which stands for no kind of area that "
                             "pairmodel knows",
                             count, count == 1 ? "" : "s", count == 1 ? "begins" : "begin", prefix));
+        note_last_rows();
     }
 
 private:
+    static constexpr const char* footnote_hint =
+        "a note below the table? put it in quotation marks, or take it away";
+
+    /// Notes come last, and without a code there is no telling them from areas.
+    void note_last_rows() const {
+        std::size_t first = table_.areas.size();
+        while (first > 0 && may_be_footnote(table_.areas[first - 1])) --first;
+        for (std::size_t i = first; i < table_.areas.size(); ++i)
+            table_.notes.push_back(
+                fmt::format("line {} is read as an area called {} with {} live births; if it is a note below "
+                            "the table, put it in quotation marks, or take it away",
+                            table_.lines[i], in_quotes(table_.areas[i].name), *table_.areas[i].live_births));
+    }
+
     void add(const ColumnPlace& place, std::string expected, std::string found, std::string hint = "") {
         issues_.push_back(
             {table_.name, line_, place.heading, std::move(expected), std::move(found), std::move(hint)});
@@ -118,9 +107,19 @@ private:
                     fmt::format("{} cells, as in the header", width),
                     fmt::format("{}", cells.size()),
                     ""};
-        if (cells.size() > width) issue.hint = "a comma inside a cell? put the cell in quotation marks";
+        if (cells.size() > width)
+            issue.hint = "a comma inside a cell? put the cell in quotation marks";
+        else if (reads_like_cut_footnote(cells))
+            issue.hint = footnote_hint;
         issues_.push_back(std::move(issue));
         return false;
+    }
+
+    [[nodiscard]] static bool reads_like_cut_footnote(const std::vector<std::string_view>& cells) {
+        Area area;
+        area.name = one_line(cells.front());
+        area.live_births = parse_count(cells.back());
+        return reads_like_footnote(cells.front()) || may_be_footnote(area);
     }
 
     [[nodiscard]] static std::string_view cell(const std::vector<std::string_view>& cells,
@@ -150,8 +149,7 @@ private:
         if (area.code.empty()) {
             const std::string name_begins = lower_case(area.name.substr(0, area.name.find(':') + 1));
             if (name_begins == "source:" || name_begins == "note:" || name_begins == "notes:")
-                add(*name, "the name of an area", in_quotes(area.name),
-                    "a note below the table? put it in quotation marks, or take it away");
+                add(*name, "the name of an area", in_quotes(area.name), footnote_hint);
             if (area.name.empty()) add(code ? *code : *name, "an area code or an area name", "neither");
             return;
         }
@@ -213,12 +211,7 @@ private:
         const std::string_view text = cell(cells, *place);
         if (is_missing(text)) return std::nullopt;
         const auto ratio = parse_ratio(text);
-        if (!ratio) {
-            const bool bare_percent = trimmed(text).ends_with('%');
-            add(*place, "a number above 0", in_quotes(text),
-                bare_percent ? "1 is the national average; write +30% or 1.3 for 30 % above it"
-                             : decimal_hint(text));
-        }
+        if (!ratio) add(*place, std::string(ratio_expected), in_quotes(text), ratio_hint(text));
         return ratio;
     }
 
@@ -250,13 +243,21 @@ private:
         return given;
     }
 
-    void report_repeated(std::size_t earlier, const CsvRecord& record) {
-        const auto& code = columns_.at(AreaColumn::area_code);
-        const bool by_code = code && !trimmed(cell(record.fields, *code)).empty();
-        const ColumnPlace& place = by_code ? *code : *columns_.at(AreaColumn::area_name);
+    /// Where other rows have codes, a row without one that reads like a note is no area.
+    void report_footnote(const Area& area) {
+        if (has_codes_ && may_be_footnote(area))
+            add(*columns_.at(AreaColumn::area_name), "the name of an area", in_quotes(area.name),
+                footnote_hint);
+    }
+
+    void report_repeat(const SeenAreas::Repeat& repeat) {
+        const bool by_code = !table_.areas.back().code.empty();
+        const ColumnPlace& place = *columns_.at(by_code ? AreaColumn::area_code : AreaColumn::area_name);
         add(place, "each area once",
-            fmt::format("{}, which is on line {} already", in_quotes(trimmed(cell(record.fields, place))),
-                        table_.lines[earlier]),
+            repeat.earlier + 1 == table_.areas.size()
+                ? in_quotes(repeat.what) + " twice"
+                : fmt::format("{}, which is on line {} already", in_quotes(repeat.what),
+                              table_.lines[repeat.earlier]),
             by_code ? "" : "give area codes where names repeat");
     }
 
@@ -273,6 +274,7 @@ private:
     SeenAreas seen_;
     std::vector<Issue> issues_;
     std::size_t line_ = 0;
+    bool has_codes_ = false;
     std::map<std::string, std::size_t> unknown_prefixes_;
 };
 

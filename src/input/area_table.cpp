@@ -2,11 +2,11 @@
 
 #include "area_columns.hpp"
 #include "area_rows.hpp"
+#include "column_hints.hpp"
+#include "footnote.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/csv.hpp"
-#include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/number.hpp"
-#include "pairmodel/input/suggest.hpp"
 
 #include <fmt/format.h>
 
@@ -27,28 +27,6 @@ struct Footnote {
     std::size_t line;
     std::string text;
 };
-
-/// Whether the text begins with the word, and the word ends there.
-bool begins_with_word(std::string_view text, std::string_view word) {
-    if (!text.starts_with(word)) return false;
-    return text.size() == word.size() || plain_name(text.substr(word.size(), 1)).empty();
-}
-
-/// Whether the text, alone in its row, reads like a note under a table rather than a row cut short.
-bool reads_like_footnote(std::string_view text) {
-    static constexpr std::array<std::string_view, 13> words{
-        "source",  "sources", "note",  "notes",           "contains", "this",     "copyright",
-        "figures", "data",    "these", "crown copyright", "footnote", "footnotes"};
-    const std::string plain = lower_case(trimmed(text));
-    if (!gss_codes_in(trimmed(text)).empty()) return false;
-    if (std::any_of(words.begin(), words.end(), [&](auto word) { return begins_with_word(plain, word); }))
-        return true;
-    if (plain.starts_with("[") || plain.starts_with("(") || plain.starts_with("*") || plain.starts_with("©"))
-        return true;
-    const bool numbered = plain.size() > 2 && plain[0] >= '0' && plain[0] <= '9' && plain.find(' ') < 4;
-    const auto spaces = std::count(plain.begin(), plain.end(), ' ');
-    return numbered || spaces >= 8 || (spaces >= 3 && plain.ends_with('.'));
-}
 
 bool all_empty(const std::vector<std::string_view>& cells) {
     return std::all_of(cells.begin(), cells.end(), [](std::string_view c) { return trimmed(c).empty(); });
@@ -140,6 +118,9 @@ AreaTable read_area_table(std::istream& stream, const std::string& name, const A
             fmt::format("the header is on line {}; what stands above it is not "
                         "read",
                         header.line));
+
+    for (std::string& note : unread_adversity_notes(header.columns, options))
+        table.notes.push_back(std::move(note));
 
     CsvReader reader(lines, header.delimiter);
     first.erase(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(header.last_line));

@@ -2,6 +2,8 @@
 
 #include "pairmodel/input/suggest.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -105,11 +107,29 @@ std::optional<double> parse_ratio(std::string_view text) {
         ratio = parse_number(percent);
         // Through one division, so that "+30%" is the same double as "1.3".
         if (ratio) ratio = (100 + *ratio) / 100;
-    } else {
+    } else if (!text.starts_with('+')) {
         ratio = parse_number(text);
+        if (ratio && *ratio > largest_plain_ratio) return std::nullopt;
     }
     if (!ratio || !(*ratio > 0)) return std::nullopt;
     return ratio;
+}
+
+std::string ratio_hint(std::string_view text) {
+    const std::string plain = with_ascii_minus(trimmed(text));
+    const auto number = parse_number(plain);
+    const bool with_sign = plain.starts_with('+') || plain.starts_with('-');
+    if (number && with_sign && std::abs(*number) >= 2 && *number > -100)
+        return fmt::format("a percentage? write {}% or {}", plain, (100 + *number) / 100);
+    if (number && with_sign)
+        return "a sign goes with a percentage: 30 % above the national average is +30% or 1.3";
+    if (number && *number > largest_plain_ratio)
+        return fmt::format(
+            "a percentage? 30 % above the national average is 1.3 or +30%; if {} times the "
+            "average is meant, write +{:.6g}%",
+            *number, *number * 100 - 100);
+    if (plain.find(',') != std::string::npos) return "write a decimal point, not a comma";
+    return "1 is the national average; 30 % above it is 1.3 or +30%, 5 % below it is 0.95 or -5%";
 }
 
 bool is_missing(std::string_view cell) {

@@ -31,8 +31,21 @@ ScenarioFigure figure_from(const json& node) {
     return {{node.at("lower_need"), node.at("higher_need")}, note_from(node)};
 }
 
+Distribution distribution_of(const json& node) {
+    const std::string code = node.value("distribution", "uniform");
+    for (const Distribution d : {Distribution::uniform, Distribution::fixed, Distribution::triangular,
+                                 Distribution::pert, Distribution::beta})
+        if (code_of(d) == code) return d;
+    throw std::logic_error("distribution not in the schema");
+}
+
 Assumption assumption_from(const json& node) {
-    return {node.at("value"), node.at("low"), node.at("high"), note_from(node)};
+    return {node.at("value"),
+            node.at("low"),
+            node.at("high"),
+            distribution_of(node),
+            node.value("interval_level", 0.95),
+            note_from(node)};
 }
 
 ParameterSet::Levels levels_from(const json& node) {
@@ -55,6 +68,7 @@ ParameterSet set_from(const json& node) {
     const json& incidence = node.at("incidence");
     set.incidence = {figure_from(incidence.at("secure")), figure_from(incidence.at("insecure")),
                      figure_from(incidence.at("disorganised"))};
+    set.incidence_distribution = distribution_of(incidence);
     set.elasticity = assumption_from(node.at("adversity").at("elasticity"));
     set.unreached_share = assumption_from(node.at("attrition").at("unreached_share"));
     set.targeted_share_of_reached = assumption_from(node.at("attrition").at("targeted_share_of_reached"));

@@ -121,6 +121,16 @@ std::vector<std::string> words_of(std::string_view text) {
     return words;
 }
 
+/// Words that tell what kind of council there is, not where: "London Borough of Hackney".
+std::vector<std::string> without_council_words(std::vector<std::string> words) {
+    static constexpr std::array<std::string_view, 8> council{
+        "council", "borough", "metropolitan", "district", "london", "royal", "unitary", "authority"};
+    std::erase_if(words, [](const std::string& word) {
+        return std::find(council.begin(), council.end(), word) != council.end();
+    });
+    return words;
+}
+
 bool holds_all(const std::vector<std::string>& words, const std::vector<std::string>& wanted) {
     return !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), [&](const std::string& w) {
         return std::find(words.begin(), words.end(), w) != words.end();
@@ -132,6 +142,37 @@ std::vector<const ReferenceArea*> all_that(const ReferenceTable& table,
     std::vector<const ReferenceArea*> found;
     for (const ReferenceArea& area : table.areas)
         if (fits(area)) found.push_back(&area);
+    return found;
+}
+
+/// The areas whose name is these words, or else has them all.
+std::vector<const ReferenceArea*> with_words(const ReferenceTable& table,
+                                             const std::vector<std::string>& words) {
+    auto found = all_that(table, [&](const auto& a) { return !words.empty() && words_of(a.name) == words; });
+    if (found.empty())
+        found = all_that(table, [&](const auto& a) { return holds_all(words_of(a.name), words); });
+    return found;
+}
+
+/// Areas that have a word like each word of the query; those with more of the very words first.
+std::vector<const ReferenceArea*> near_by_words(const ReferenceTable& table, std::string_view query) {
+    const std::vector<std::string> wanted = without_council_words(words_of(query));
+    const auto among = [](const std::vector<std::string>& words, const std::string& word) {
+        return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    const auto same = [&](const ReferenceArea& area) {
+        const auto words = words_of(area.name);
+        return std::count_if(wanted.begin(), wanted.end(),
+                             [&](const std::string& word) { return among(words, word); });
+    };
+    auto found = all_that(table, [&](const auto& area) {
+        const auto words = words_of(area.name);
+        return !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) {
+            return among(words, word) || (word.size() >= shortest_part && !suggestions(word, words).empty());
+        });
+    });
+    std::stable_sort(found.begin(), found.end(),
+                     [&](const auto* a, const auto* b) { return same(*a) > same(*b); });
     return found;
 }
 
@@ -147,7 +188,7 @@ std::vector<const ReferenceArea*> near_misses(const ReferenceTable& table, std::
             if ((area.name == name || area.name.substr(0, area.name.find(',')) == name) &&
                 std::find(found.begin(), found.end(), &area) == found.end())
                 found.push_back(&area);
-    return found;
+    return found.empty() ? near_by_words(table, query) : found;
 }
 
 struct Country {
@@ -246,10 +287,8 @@ AreaMatch match_area(const ReferenceTable& table, std::string_view name_or_code)
 
     const std::string plain = plain_name(wanted);
     auto found = all_that(table, [&](const auto& a) { return plain_name(a.name) == plain; });
-    const std::vector<std::string> words = words_of(wanted);
-    if (found.empty()) found = all_that(table, [&](const auto& a) { return words_of(a.name) == words; });
-    if (found.empty())
-        found = all_that(table, [&](const auto& a) { return holds_all(words_of(a.name), words); });
+    if (found.empty()) found = with_words(table, words_of(wanted));
+    if (found.empty()) found = with_words(table, without_council_words(words_of(wanted)));
     if (found.size() == 1) return {found[0], {}};
     if (found.empty()) found = search_areas(table, wanted).areas;
     return {nullptr, found};
@@ -258,13 +297,13 @@ AreaMatch match_area(const ReferenceTable& table, std::string_view name_or_code)
 AreaSearch search_areas(const ReferenceTable& table, std::string_view query) {
     const std::string plain = plain_name(query);
     if (plain.empty()) return {};
+    const bool long_enough = plain.size() >= shortest_part;
     auto found = all_that(table, [&](const auto& a) {
-        return plain_name(a.name).find(plain) != std::string::npos || plain_name(a.code) == plain;
+        return plain_name(a.code) == plain ||
+               (long_enough && plain_name(a.name).find(plain) != std::string::npos);
     });
-    if (found.empty()) {
-        const std::vector<std::string> words = words_of(query);
-        found = all_that(table, [&](const auto& a) { return holds_all(words_of(a.name), words); });
-    }
+    if (found.empty()) found = with_words(table, words_of(query));
+    if (found.empty()) found = with_words(table, without_council_words(words_of(query)));
     std::stable_sort(found.begin(), found.end(), [&](const auto* a, const auto* b) {
         return plain_name(a->name).starts_with(plain) > plain_name(b->name).starts_with(plain);
     });

@@ -75,6 +75,13 @@ double ratio_of(double value, const Indicator& definition) {
     return definition.reference_value / value;
 }
 
+std::vector<bool> indicators_of(std::span<const Area> areas, std::size_t indicators) {
+    std::vector<bool> some(indicators, false);
+    for (const Area& area : areas)
+        for (const IndicatorValue& v : area.indicators) some[v.indicator] = true;
+    return some;
+}
+
 AdversityRatio combine_indicators(std::span<const IndicatorValue> values,
                                   std::span<const Indicator> definitions, const IndicatorChoice& choice) {
     AdversityRatio result;
@@ -86,6 +93,9 @@ AdversityRatio combine_indicators(std::span<const IndicatorValue> values,
             throw ModelError("indicator " + definition.id + " is 0, which has no place in a geometric mean");
         result.indicators.push_back({v.indicator, v.value, ratio_of(v.value, definition), weight});
     }
+    for (std::size_t i = 0; i < choice.weights.size(); ++i)
+        if (choice.weights[i] > 0 && (choice.offered.empty() || choice.offered[i]))
+            ++result.indicators_wanted;
     if (result.indicators.empty()) return result;
     result.basis = AdversityBasis::indicators;
     result.ratio = weighted_mean(result.indicators, choice.combine);
@@ -107,40 +117,6 @@ AdversityRatio adversity_of(const Area& area, std::span<const Indicator> definit
         return {
             area.adversity->ratio, AdversityBasis::given_for_area, area.adversity->log_standard_error, {}};
     return combine_indicators(area.indicators, definitions, choice);
-}
-
-double adversity_factor(double ratio, double elasticity) {
-    const double factor = 1 + elasticity * (ratio - 1);
-    if (!(factor >= 0))
-        throw ModelError(
-            "an elasticity this large makes need negative where adversity is this far below average");
-    return factor;
-}
-
-AdjustedPatterns adjust_patterns(const PatternShares& national, double factor, Scale scale) {
-    AdjustedPatterns result;
-    PatternShares& local = result.shares;
-    if (scale == Scale::odds) {
-        const double all = national.secure + national.need() * factor;
-        if (!(all > 0)) throw ModelError("no secure share and no adversity leave no births at all");
-        local = {national.secure / all, national.insecure * factor / all,
-                 national.disorganised * factor / all};
-        return result;
-    }
-    local.insecure = national.insecure * factor;
-    local.disorganised = national.disorganised * factor;
-    if (local.need() > 1) {
-        result.saturated = true;
-        const double need = local.need();
-        local.insecure /= need;
-        local.disorganised /= need;
-        local.secure = 0;
-        return result;
-    }
-    // The same as 1 − insecure − disorganised, but exactly the national share at factor 1.
-    local.secure = national.secure - national.need() * (factor - 1);
-    if (local.secure < 0) local.secure = 0;  // the last bit of a sum that is 1
-    return result;
 }
 
 }  // namespace pairmodel

@@ -40,17 +40,4 @@ LevelShares allocate_published(const PublishedLevels& printed, const PatternShar
     return local;
 }
 
-LevelShares allocate_closed(const PatternShares& adjusted, const Attrition& attrition) {
-    const double reached_share = 1 - attrition.unreached_share;
-    const double reached_insecure = adjusted.insecure * reached_share;
-    LevelShares local;
-    local.universal = adjusted.secure;
-    local.targeted = reached_insecure * attrition.targeted_share_of_reached;
-    local.specialist_short_term = reached_insecure * (1 - attrition.targeted_share_of_reached);
-    local.specialist_long_term = adjusted.disorganised * reached_share;
-    local.missed_mild_moderate = adjusted.insecure * attrition.unreached_share;
-    local.missed_severe = adjusted.disorganised * attrition.unreached_share;
-    return local;
-}
-
 }  // namespace pairmodel

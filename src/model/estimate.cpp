@@ -31,29 +31,11 @@ Model::Model(const ParameterSet& set, const ModelOptions& options)
       allocation_(settle_allocation(set, options)),
       scale_(options.scale),
       elasticity_(options.elasticity.value_or(set.elasticity.value)),
+      elasticity_chosen_(options.elasticity.has_value()),
       attrition_{set.unreached_share.value, set.targeted_share_of_reached.value} {
     if (set.levels)
         printed_ = {published_levels(set, Scenario::lower_need),
                     published_levels(set, Scenario::higher_need)};
-}
-
-Measures measures_of(const PatternShares& patterns, const LevelShares& levels) {
-    Measures m;
-    m[Measure::secure] = patterns.secure;
-    m[Measure::insecure] = patterns.insecure;
-    m[Measure::disorganised] = patterns.disorganised;
-    m[Measure::universal] = levels.universal;
-    m[Measure::targeted] = levels.targeted;
-    m[Measure::specialist_short_term] = levels.specialist_short_term;
-    m[Measure::specialist_long_term] = levels.specialist_long_term;
-    m[Measure::missed_mild_moderate] = levels.missed_mild_moderate;
-    m[Measure::missed_severe] = levels.missed_severe;
-    m[Measure::unassigned] = levels.unassigned;
-    m[Measure::need] = patterns.need();
-    m[Measure::specialist] = levels.specialist_short_term + levels.specialist_long_term;
-    m[Measure::demand] = levels.targeted + m[Measure::specialist];
-    m[Measure::missed] = levels.missed_mild_moderate + levels.missed_severe;
-    return m;
 }
 
 Estimate estimate(double live_births, double ratio, const Model& model) {

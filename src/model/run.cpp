@@ -54,13 +54,16 @@ NamedTotal total_of(const Run& run) {
     return all;
 }
 
-std::vector<NamedTotal> totals_by(const Run& run, std::size_t group_column) {
+std::vector<NamedTotal> totals_by(const Run& run, std::size_t group_column, const std::string& column_name) {
     std::vector<NamedTotal> totals;
     std::map<std::string, std::size_t> index_of;
     for (std::size_t i = 0; i < run.areas().size(); ++i) {
         const std::string& value = run.areas()[i].groups[group_column];
         const auto [at, added] = index_of.try_emplace(value, totals.size());
-        if (added) totals.push_back({"TOTAL:" + value, value.empty() ? "(none)" : value, {}, {}, {}});
+        if (added && value.empty())
+            totals.push_back({"TOTAL:(none)", "(no " + column_name + ")", {}, {}, {}});
+        else if (added)
+            totals.push_back({"TOTAL:" + value, value, {}, {}, {}});
         add(totals[at->second], run, i);
     }
     return totals;

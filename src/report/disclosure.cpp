@@ -1,23 +1,70 @@
 #include "pairmodel/report/disclosure.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <utility>
 
 namespace pairmodel {
 
 namespace {
 
-/// A total shows two sums over its areas: births, and births × factor. Whoever knows the ratios can work out
-/// a hidden area from them when all the other hidden ones have one ratio, so that they count as one.
-bool gives_away(const std::vector<double>& hidden_ratios) {
-    const auto count_of = [&](double ratio) {
-        return static_cast<std::size_t>(std::count(hidden_ratios.begin(), hidden_ratios.end(), ratio));
-    };
-    const std::size_t hidden = hidden_ratios.size();
-    if (hidden == 0) return false;
-    const std::size_t like_first = count_of(hidden_ratios.front());
-    if (like_first == hidden) return hidden == 1;
-    return like_first + 1 == hidden || count_of(hidden_ratios.back()) + 1 == hidden;
-}
+/// What can be worked out of a total's hidden areas by one who knows all adversity ratios, as those of the
+/// built-in table are known. Less its shown areas, a total shows sums over the hidden ones: of births, of
+/// births × ratio, and of births × need in each scenario; every other figure follows from these.
+class HiddenAreas {
+public:
+    HiddenAreas(const Run& run, std::int64_t below) : run_(&run), below_(below) {}
+
+    void add(std::size_t area) {
+        const std::optional<Estimate> estimate = run_->estimate(area);
+        const Scenarios<Steps>& steps = estimate->steps;
+        const Bend bend{steps.lower_need.adjusted.saturated(), steps.higher_need.adjusted.saturated()};
+        ++areas_[bend][estimate->ratio];
+    }
+    void add(const HiddenAreas& others) {
+        for (const auto& [bend, ratios] : others.areas_)
+            for (const auto& [ratio, areas] : ratios) areas_[bend][ratio] += areas;
+    }
+
+    /// Whether the births of one hidden area could be worked out. Areas of one ratio are known together only.
+    /// One that has its ratio to itself needs enough others of other ratios.
+    [[nodiscard]] bool give_an_area_away() const {
+        return std::any_of(areas_.begin(), areas_.end(), [this](const auto& bend) {
+            const auto& ratios = bend.second;
+            const auto alone = [](const auto& ratio) { return ratio.second == 1; };
+            return ratios.size() < enough() && std::any_of(ratios.begin(), ratios.end(), alone);
+        });
+    }
+
+    /// Whether the births of some of several hidden groups could be worked out.
+    [[nodiscard]] bool give_a_group_away() const {
+        return areas_.size() > 1 || (areas_.size() == 1 && areas_.begin()->second.size() > 1 &&
+                                     areas_.begin()->second.size() < enough());
+    }
+
+private:
+    /// Need is in proportion to the ratio up to where it saturates, so saturated areas are of another kind.
+    using Bend = std::pair<bool, bool>;
+
+    /// Births are whole numbers and figures are shown to 15 digits, 50 bits: a sum of a few births ×
+    /// ratio has one solution, which trying them all would find. So many different ratios have many
+    /// solutions.
+    [[nodiscard]] std::size_t enough() const {
+        constexpr double bits_of_a_sum = 64;
+        const double sums = run_->model().scale() == Scale::odds ? 3 : 1;
+        const double bits_of_an_area = std::log2(static_cast<double>(std::max<std::int64_t>(below_, 2)));
+        constexpr std::size_t at_least = 10;  // no fewer follow from the sums alone, nor their groups
+        return std::max(at_least,
+                        static_cast<std::size_t>(std::ceil(sums * bits_of_a_sum / bits_of_an_area)));
+    }
+
+    const Run* run_;
+    std::int64_t below_;
+    std::map<Bend, std::map<double, std::size_t>> areas_;  ///< how many have a ratio
+};
 
 }  // namespace
 
@@ -29,22 +76,23 @@ Suppression suppress_small(const Run& run, const std::vector<NamedTotal>& totals
     // The total of all areas less the groups that are shown leaves the groups that are not.
     std::size_t groups = 0;
     std::size_t hidden_groups = 0;
-    std::vector<double> in_hidden_groups;
+    HiddenAreas in_hidden_groups(run, below);
     for (const NamedTotal& total : totals) {
-        std::vector<double> hidden;
+        HiddenAreas hidden(run, below);
         for (const std::size_t i : total.members)
-            if (result.areas[i]) hidden.push_back(run.adversity(i).ratio);
+            if (result.areas[i]) hidden.add(i);
         bool suppressed = total.total.live_births() < static_cast<double>(below);
         if (total.code == "TOTAL" && groups > 0)
-            suppressed = suppressed || hidden_groups == 1 || gives_away(in_hidden_groups);
+            suppressed = suppressed || hidden_groups == 1 || in_hidden_groups.give_an_area_away() ||
+                         in_hidden_groups.give_a_group_away();
         else
-            suppressed = suppressed || gives_away(hidden);
+            suppressed = suppressed || hidden.give_an_area_away();
         result.totals.push_back(suppressed);
         if (total.code == "TOTAL") continue;
         ++groups;
         if (!suppressed) continue;
         ++hidden_groups;
-        in_hidden_groups.insert(in_hidden_groups.end(), hidden.begin(), hidden.end());
+        in_hidden_groups.add(hidden);
     }
     return result;
 }

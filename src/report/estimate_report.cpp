@@ -99,12 +99,15 @@ void describe_one_area(const Result& result, Document& document) {
     if (!area.note.empty()) document.lead.push_back(area.note);
 }
 
-std::string missed_sentence(const Result& result) {
+/// The figure that matters most, and the command that shows how it comes about.
+std::vector<std::string> closing_lines(const Result& result) {
     Subject subject;
     read_subject(*result, 0, subject);
-    if (!subject.has_figures()) return "";
-    return fmt::format("Missed: {}.{}", babies_a_year(subject.interval(Measure::missed), result->round_to),
-                       result->explain_hint.empty() ? "" : " See how: " + result->explain_hint);
+    if (!subject.has_figures()) return {};
+    std::vector<std::string> lines{
+        fmt::format("Missed: {}.", babies_a_year(subject.interval(Measure::missed), result->round_to))};
+    if (!result->explain_hint.empty()) lines.push_back("See how: " + result->explain_hint);
+    return lines;
 }
 
 void describe_many(const Result& result, Document& document) {
@@ -145,8 +148,7 @@ Document estimate_document(const std::shared_ptr<const EstimateResult>& result, 
             result, "All together", {Measure::need, Measure::demand, Measure::specialist, Measure::missed}));
         document.tables.push_back(levels_table(result, "Attachment pattern",
                                                {Measure::secure, Measure::insecure, Measure::disorganised}));
-        if (std::string missed = missed_sentence(result); !missed.empty())
-            document.notes.push_back(std::move(missed));
+        document.closing = closing_lines(result);
     } else {
         describe_many(result, document);
     }

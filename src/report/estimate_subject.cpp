@@ -11,6 +11,11 @@ void hide(Subject& subject, Absent reason) {
     subject.saturated = false;
 }
 
+void use_draws(const SimulatedEstimate& simulated, Subject& subject) {
+    subject.simulated = &simulated;
+    subject.saturated = simulated.saturated_share > 0;
+}
+
 void read_area(const EstimateResult& result, std::size_t index, Subject& subject) {
     const Area& area = result.run.areas()[index];
     subject.code = area.code;
@@ -22,6 +27,7 @@ void read_area(const EstimateResult& result, std::size_t index, Subject& subject
     subject.babies = &subject.estimate->babies;
     subject.live_births = subject.estimate->live_births;
     subject.saturated = subject.estimate->saturated();
+    if (result.simulated) use_draws(result.simulated->areas[index], subject);
     if (result.hidden(index)) hide(subject, Absent::confidential);
 }
 
@@ -33,6 +39,7 @@ void read_total(const EstimateResult& result, std::size_t index, Subject& subjec
     subject.ratio = named.total.ratio();
     subject.babies = &named.total.babies();
     subject.saturated = named.total.saturated_areas() > 0;
+    if (result.simulated) use_draws(result.simulated->totals[index], subject);
     if (named.members.empty()) return hide(subject, Absent::not_available);
     if (result.hidden_total(index)) hide(subject, Absent::confidential);
 }

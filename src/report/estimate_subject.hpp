@@ -21,7 +21,8 @@ struct Subject {
     Absent absent = Absent::empty;  ///< why there are no figures, where there are none
     bool saturated = false;
     const Scenarios<Measures>* babies = nullptr;
-    std::optional<Estimate> estimate;  ///< of an area; keeps `babies` alive
+    std::optional<Estimate> estimate;              ///< of an area; keeps `babies` alive
+    const SimulatedEstimate* simulated = nullptr;  ///< of a run with draws
 
     [[nodiscard]] bool has_figures() const { return absent == Absent::empty; }
     [[nodiscard]] std::string_view marker() const {
@@ -30,6 +31,7 @@ struct Subject {
         return saturated ? "saturated" : "";
     }
     [[nodiscard]] Interval interval(Measure m) const {
+        if (simulated != nullptr) return (*simulated)[m].babies;
         return interval_of(babies->lower_need[m], babies->higher_need[m]);
     }
 };

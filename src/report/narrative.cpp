@@ -9,6 +9,18 @@
 
 namespace pairmodel {
 
+namespace {
+
+/// "6 indicators", "2 of 6 indicators" where the area lacks some.
+std::string indicator_count(const AdversityRatio& adversity) {
+    const std::size_t used = adversity.indicators.size();
+    const std::size_t wanted = std::max(used, adversity.indicators_wanted);
+    const std::string_view noun = plural(static_cast<double>(wanted), "indicator", "indicators");
+    return used == wanted ? fmt::format("{} {}", used, noun) : fmt::format("{} of {} {}", used, wanted, noun);
+}
+
+}  // namespace
+
 std::string signed_percent(double ratio) {
     const double points = rounded(std::abs(ratio - 1) * 100, 1);
     if (points == 0) return "0 %";
@@ -25,11 +37,11 @@ std::string adversity_origin(const AdversityRatio& adversity) {
     if (adversity.basis == AdversityBasis::none) return "assumed";
     if (adversity.basis != AdversityBasis::indicators) return "given";
     const auto& used = adversity.indicators;
-    if (used.size() == 1) return "1 indicator";
+    std::string count = indicator_count(adversity);
+    if (used.size() == 1) return count;
     const auto [low, high] = std::minmax_element(
         used.begin(), used.end(), [](const auto& a, const auto& b) { return a.ratio < b.ratio; });
-    return fmt::format("{} indicators ({} to {})", used.size(), signed_percent(low->ratio),
-                       signed_percent(high->ratio));
+    return fmt::format("{} ({} to {})", count, signed_percent(low->ratio), signed_percent(high->ratio));
 }
 
 std::string adversity_phrase(const AdversityRatio& adversity) {
@@ -58,8 +70,7 @@ std::string adversity_basis_phrase(const AdversityRatio& adversity, const Run& r
         case AdversityBasis::indicators:
             break;
     }
-    const auto count = static_cast<double>(adversity.indicators.size());
-    std::string text = fmt::format("{} {}: ", count, plural(count, "indicator", "indicators"));
+    std::string text = indicator_count(adversity) + ": ";
     for (std::size_t i = 0; i < adversity.indicators.size(); ++i)
         text += (i > 0 ? ", " : "") + run.indicators()[adversity.indicators[i].indicator].id;
     return text;

@@ -220,6 +220,11 @@ bool stderr_shows_colour() {
     return shows_colour(STDERR_FILENO);
 }
 
+bool stderr_is_terminal() {
+    const char* terminal = std::getenv("TERM");
+    return ::isatty(STDERR_FILENO) == 1 && terminal != nullptr && std::string_view(terminal) != "dumb";
+}
+
 void ignore_broken_pipes() {
     std::signal(SIGPIPE, SIG_IGN);
 }

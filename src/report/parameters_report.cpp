@@ -8,10 +8,6 @@ namespace pairmodel {
 
 namespace {
 
-std::string range_of(double a, double b) {
-    return shown_range(std::min(a, b), std::max(a, b), ColumnKind::share, 0);
-}
-
 std::vector<OwnCell> row_of(std::string figure, OwnCell lower, OwnCell central, OwnCell higher,
                             const FigureNote& note) {
     return {std::move(figure),  std::move(lower),
@@ -47,21 +43,29 @@ Document parameter_list_document(const std::vector<ParameterSet>& sets) {
         const auto need = [&](Scenario s) {
             return set.incidence.insecure.at(s) + set.incidence.disorganised.at(s);
         };
-        rows.push_back({set.id, set.title, set.version,
-                        range_of(need(Scenario::lower_need), need(Scenario::higher_need)),
-                        range_of(set.incidence.disorganised.at(Scenario::lower_need),
-                                 set.incidence.disorganised.at(Scenario::higher_need)),
+        const auto disorganised = [&](Scenario s) { return set.incidence.disorganised.at(s); };
+        const auto range = [](const auto& share) {
+            return interval_of(share(Scenario::lower_need), share(Scenario::higher_need));
+        };
+        rows.push_back({set.id, set.title, set.version, range(need).low, range(need).high,
+                        range(disorganised).low, range(disorganised).high,
                         std::string(set.levels ? "published closed" : "closed")});
     }
-    Document document =
-        document_of("Published parameter sets", table_of("parameter_sets", "",
-                                                         {{"id", "Set"},
-                                                          {"title", "Title"},
-                                                          {"version", "Version"},
-                                                          {"need", "Need"},
-                                                          {"disorganised", "Disorganised"},
-                                                          {"allocations", "Allocations", ColumnKind::list}},
-                                                         std::move(rows)));
+    const auto share = [](const char* name, const char* title, const char* meaning, RangeEnd end) {
+        return Column{name, title, ColumnKind::share, "share of live births", meaning, end};
+    };
+    Document document = document_of(
+        "Published parameter sets",
+        table_of("parameter_sets", "",
+                 {{"id", "Set"},
+                  {"title", "Title"},
+                  {"version", "Version"},
+                  share("need_low", "Need", "Insecure or disorganised, smaller end", RangeEnd::low),
+                  share("need_high", "Need", "Insecure or disorganised, larger end", RangeEnd::high),
+                  share("disorganised_low", "Disorganised", "Disorganised, smaller end", RangeEnd::low),
+                  share("disorganised_high", "Disorganised", "Disorganised, larger end", RangeEnd::high),
+                  {"allocations", "Allocations", ColumnKind::list}},
+                 std::move(rows)));
     document.notes = {"Shares of live births at the national average of adversity.",
                       "See one with its sources: pairmodel parameters show pif-2023"};
     return document;

@@ -2,6 +2,7 @@
 
 #include "pairmodel/report/figures.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -20,6 +21,17 @@ std::string shown_pair(const Cell& low, const Cell& high, ColumnKind kind, int r
     const auto* to = std::get_if<double>(&high);
     if (from == nullptr || to == nullptr) return shown_cell(from == nullptr ? low : high, kind, round_to);
     return shown_range(*from, *to, kind, round_to);
+}
+
+/// A column that needs no heading says nothing where all its cells are empty: the marker of rows without any.
+void drop_silent_columns(TextTable& text) {
+    for (std::size_t i = text.headings.size(); i-- > 0;) {
+        const auto silent = [i](const auto& row) { return row[i].empty(); };
+        if (!text.headings[i].title.empty() || !std::all_of(text.rows.begin(), text.rows.end(), silent))
+            continue;
+        text.headings.erase(text.headings.begin() + static_cast<std::ptrdiff_t>(i));
+        for (auto& row : text.rows) row.erase(row.begin() + static_cast<std::ptrdiff_t>(i));
+    }
 }
 
 }  // namespace
@@ -41,6 +53,7 @@ TextTable text_table(const Table& table, int round_to) {
                               : shown_cell(cells[i], column.kind, round_to));
         }
     });
+    drop_silent_columns(text);
     return text;
 }
 

@@ -52,8 +52,81 @@ TEST_CASE("an area that is not there", "[cli][names]") {
           "    Newcastle upon Tyne (E08000021, metropolitan district)\n"
           "    Newcastle-under-Lyme (E07000195, district)\n");
     CHECK(has(run({"estimate", "--area", "Sussex"}).err, "East Sussex (E10000011, county)"));
-    for (const char* name : {"", "  ", "E09999999", "Gateshead,Leeds"})
-        CHECK(run({"estimate", "--area", name}).code == 2);
+    for (const char* name : {"", "  ", "E09999999", "NI"}) CHECK(run({"estimate", "--area", name}).code == 2);
+}
+
+TEST_CASE("words that tell the kind of council are left out where nothing else fits", "[cli][names]") {
+    CHECK(code_of_area("Gateshead Council") == "E08000037");
+    CHECK(code_of_area("Gateshead Metropolitan Borough Council") == "E08000037");
+    CHECK(code_of_area("London Borough of Hackney") == "E09000012");
+    CHECK(code_of_area("Royal Borough of Greenwich") == "E09000011");
+    CHECK(code_of_area("Royal Borough of Kensington and Chelsea") == "E09000020");
+    CHECK(code_of_area("Durham County Council") == "E06000047");
+    CHECK(code_of_area("London") == "E12000007");
+    CHECK(code_of_area("City of London") == "E09000001");
+    CHECK(run({"estimate", "--area", "Borough Council"}).code == 2);
+    CHECK(has(run({"areas", "Gateshead Council"}).out, "1 area of the built-in table"));
+}
+
+TEST_CASE("near misses word by word", "[cli][names]") {
+    CHECK(run({"estimate", "--area", "East Ridding"}).err ==
+          "pairmodel: error: --area: no area is called \"East Ridding\"\n"
+          "  hint: did you mean East Riding of Yorkshire (E06000011, unitary authority)?\n");
+    CHECK(has(run({"estimate", "--area", "Kensingtn Council"}).err, "Kensington and Chelsea"));
+    const Outcome areas = run({"areas", "East Ridding"});
+    CHECK(has(areas.out, "No area is called \"East Ridding\". Did you mean:"));
+    CHECK(has(areas.out, "East Riding of Yorkshire"));
+}
+
+TEST_CASE("several names, a country of parts, a part too short", "[cli][names]") {
+    CHECK(run({"estimate", "--area", "Gateshead,leeds"}).err ==
+          "pairmodel: error: --area: expected one area, found \"Gateshead,leeds\"\n"
+          "  hint: repeat the option: --area \"Gateshead\" --area \"Leeds\"\n");
+    CHECK(code_of_area("Bristol, City of") == "E06000023");
+    CHECK(run({"estimate", "--area", "Scotland"}).err ==
+          "pairmodel: error: --area: the built-in table has the authorities of Scotland, not the whole\n"
+          "  hint: for all of them: --tier upper --within \"Scotland\" --total\n");
+    CHECK(run({"estimate", "--tier", "upper", "--within", "Scotland", "--total"}).code == 0);
+    CHECK(run({"estimate", "--area", "Northern Ireland"}).err ==
+          "pairmodel: error: --area: the built-in table has no area of Northern Ireland\n"
+          "  hint: give its births with --births N\n");
+    CHECK(run({"estimate", "--area", "NI"}).err ==
+          "pairmodel: error: --area: no built-in area is called \"NI\"\n"
+          "  hint: look for it with pairmodel areas, or give its births with --births N\n");
+    CHECK(run({"areas", "NI"}).code == 2);
+}
+
+TEST_CASE("a region rests on fewer indicators than its authorities, and it is said", "[cli][names]") {
+    const Outcome london = run({"estimate", "--area", "London"});
+    CHECK(has(in_one_line(london.out), "from 2 of 6 indicators ("));
+    CHECK(london.err ==
+          "note: London itself has 2 of 6 indicators, its authorities have more; to use them: --tier upper "
+          "--within London --total\n");
+    CHECK(run({"estimate", "--area", "North East"}).err.ends_with(" --within 'North East' --total\n"));
+    CHECK(run({"estimate", "--tier", "region"}).err ==
+          "note: 9 regions have 2 of 6 indicators, their authorities have more; to use them: --tier upper "
+          "--total-by region\n");
+    CHECK(has(run({"estimate", "--area", "London", "--format", "json"}).out,
+              "\"adversity_basis\": \"2 of 6 indicators: child_poverty, unemployment\""));
+    for (const char* area : {"Gateshead", "Wales", "England"})
+        CHECK(run({"estimate", "--area", area}).err.empty());
+    CHECK(run({"estimate", "--area", "London", "--adversity", "1.1"}).err.empty());
+    CHECK(run({"estimate", "--area", "London", "--indicators", "unemployment"}).err.empty());
+    // A table of one's own lacks nothing but what its other rows have.
+    const auto phrase = [](const std::string& rows) {
+        return run({"estimate", "-"}, {.input = "area_name,live_births,imd,unemployment\n" + rows}).out;
+    };
+    CHECK(has(phrase("A,5,20,\n"), "from 1 indicator."));
+    CHECK(has(phrase("A,5,20,\nB,5,20,4\n"), "1 of 2 indicators"));
+}
+
+TEST_CASE("a table of built-in areas without indicators is told that there are some", "[cli][names]") {
+    CHECK(run({"estimate", "-"}, {.input = "area_code,live_births\nE08000037,5\nE01000001,6\n"}).err ==
+          "note: 2 areas without an adversity ratio or indicators: the national average is assumed; the "
+          "built-in "
+          "table has indicators for 1 of them: ask for them with --area or --tier, or see pairmodel areas\n");
+    CHECK(run({"estimate", "-"}, {.input = "area_code,live_births\nE01000001,6\n"}).err ==
+          "note: 1 area without an adversity ratio or indicators: the national average is assumed\n");
 }
 
 TEST_CASE("a place that is not there", "[cli][names]") {

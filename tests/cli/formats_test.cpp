@@ -227,3 +227,16 @@ TEST_CASE("the names of the indicators used are in the output of a table with in
     CHECK(has(outcome.out, "imd"));
     CHECK(has(outcome.out, "unemployment"));
 }
+
+TEST_CASE("a column of markers is there where a row has one", "[cli][formats]") {
+    const auto header = [](const std::string& ratio) {
+        const Outcome outcome =
+            run({"estimate", "-", "--format", "markdown"},
+                {.input = "area_name,live_births,adversity_ratio\nA,500,1\nB,500," + ratio + "\n"});
+        for (const std::string& line : lines_of(outcome.out))
+            if (line.starts_with("| Code |")) return line;
+        return std::string();
+    };
+    CHECK(header("1.1").ends_with("| Missed |"));
+    CHECK(header("3").ends_with("| Missed |  |"));
+}

@@ -83,7 +83,9 @@ TEST_CASE("a Welsh score in the column of the English index is not compared", "[
           "only\n"
           "note: imd of 1 area of Scotland not used: its national value holds for areas of England only\n"
           "note: imd of 1 area of Wales not used: its national value holds for areas of England only\n"
-          "note: 1 area without an adversity ratio or indicators: the national average is assumed\n");
+          "note: 1 area without an adversity ratio or indicators: the national average is assumed; the "
+          "built-in "
+          "table has indicators for 1 of them: ask for them with --area or --tier, or see pairmodel areas\n");
     const EstimateRows rows(outcome.out);
     CHECK(number(rows.of("need", "E08000037").adversity_ratio) == Approx(std::sqrt(2.0)));
     CHECK(number(rows.of("need", "W06000015").adversity_ratio) == Approx(2));
@@ -148,13 +150,13 @@ TEST_CASE("countries without a row of their own", "[cli][borders]") {
         CHECK(outcome.code == 2);
         CHECK(outcome.err ==
               "pairmodel: error: --area: the built-in table has no area of Northern Ireland\n"
-              "  hint: give its births with --births N, or a table of your own\n");
+              "  hint: give its births with --births N\n");
     }
     const Outcome scotland = run({"estimate", "--area", "Scotland"});
     CHECK(scotland.code == 2);
     CHECK(scotland.err ==
-          "pairmodel: error: --area: the built-in table has no row for Scotland as a whole\n"
-          "  hint: its council areas are there: --tier upper --within Scotland --total\n");
+          "pairmodel: error: --area: the built-in table has the authorities of Scotland, not the whole\n"
+          "  hint: for all of them: --tier upper --within \"Scotland\" --total\n");
     CHECK(estimates({"--tier", "upper", "--within", "Scotland", "--total"}).codes().size() == 32 + 1);
 }
 

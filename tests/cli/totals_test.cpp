@@ -99,6 +99,72 @@ TEST_CASE("a health board and an authority within it are not added up", "[cli][t
     CHECK(run({"estimate", "--area", "W11000029", "--area", "W06000015", "--total"}).code == 2);
 }
 
+TEST_CASE("a row of a table that holds others is not added to them", "[cli][totals]") {
+    struct Rows {
+        std::string text, message;
+    };
+    const std::string gateshead = "E08000037,Gateshead,1834,1.2\n";
+    const Rows rows = GENERATE_COPY(
+        Rows{gateshead + "E92000001,England,567708,1\n",
+             "a total would count Gateshead (line 2) twice: it lies in England (line 3)"},
+        Rows{"K04000001,England and Wales,594677,1\n" + gateshead,
+             "a total would count Gateshead (line 3) twice: it lies in England and Wales (line 2)"},
+        Rows{gateshead + "E12000001,North East,24231,1\n",
+             "a total would count Gateshead (line 2) twice: it lies in North East (line 3)"},
+        Rows{"\"E06000052, E06000053\",Cornwall and Scilly,4500,1\nE12000009,South West,50000,1\n",
+             "a total would count Cornwall and Scilly (line 2) twice: it lies in South West (line 3)"},
+        Rows{",Gateshead,1834,1\n,England,567708,1\n",
+             "a total would count Gateshead (line 2) twice: it lies in England (line 3)"},
+        Rows{",Little Ward,34,1\n,England,567708,1\n",
+             "a total would count Little Ward (line 2) twice: it lies in England (line 3)"},
+        Rows{gateshead + ",Total,1834,1\n",
+             "a total would count areas twice: Total (line 3) is the sum of others"},
+        Rows{",All areas,1834,1\n" + gateshead,
+             "a total would count areas twice: All areas (line 2) is the sum of others"});
+    CAPTURE(rows.text);
+    const std::string text = "area_code,area_name,live_births,adversity_ratio\n" + rows.text;
+    const Outcome refused = run({"estimate", "-", "--total"}, {.input = text});
+    CHECK(refused.code == 2);
+    CHECK(refused.out.empty());
+    CHECK(has(refused.err, "pairmodel: error: " + rows.message + "\n  hint: "));
+    CHECK(run({"estimate", "-"}, {.input = text}).code == 0);
+    CHECK(run({"estimate", "-", "--suppress-below", "10"}, {.input = text}).code == 0);
+}
+
+TEST_CASE("rows that hold no other are added up", "[cli][totals]") {
+    for (const char* rows : {",England,5,1\n,Scotland,6,1\n", "E92000001,England,5,1\nW92000004,Wales,6,1\n",
+                             "E08000037,Gateshead,5,1\nW92000004,Wales,6,1\n", ",Total,5,1\n",
+                             ",Little Ward,5,1\n,Great Ward,6,1\n"}) {
+        CAPTURE(rows);
+        const Outcome outcome =
+            run({"estimate", "-", "--total"},
+                {.input = "area_code,area_name,live_births,adversity_ratio\n" + std::string(rows)});
+        CAPTURE(outcome.err);
+        CHECK(outcome.code == 0);
+    }
+    // In other groups nothing is counted twice.
+    const std::string grouped =
+        "area_name,live_births,adversity_ratio,kind\nGateshead,5,1,place\nEngland,6,1,country\n";
+    CHECK(run({"estimate", "-", "--total-by", "kind"}, {.input = grouped}).code == 0);
+}
+
+TEST_CASE("a hidden area beside a larger one that holds it", "[cli][suppression]") {
+    const Outcome outcome =
+        run({"estimate", "-", "--suppress-below", "10"},
+            {.input = "area_name,live_births,adversity_ratio\nA,100,1\nB,7,1\nTotal,107,1\n"});
+    CHECK(outcome.code == 2);
+    CHECK(outcome.err ==
+          "pairmodel: error: --suppress-below: B (line 3) would be hidden, but Total (line 4) holds "
+          "it\n  hint: leave the larger one out\n");
+}
+
+TEST_CASE("areas with an empty cell have a total that says so", "[cli][totals]") {
+    const EstimateRows rows = of_table("area_name,live_births,adversity_ratio,region\nA,5,1,\nB,6,1,North\n",
+                                       {"--total-by", "region"});
+    CHECK(rows.of("need", "TOTAL:(none)").area_name == "(no region)");
+    CHECK(rows.of("need", "TOTAL:(none)").live_births == "5");
+}
+
 TEST_CASE("areas side by side, or without a total, are fine", "[cli][totals]") {
     CHECK(run({"estimate", "--area", "Gateshead", "--area", "Wales", "--total"}).code == 0);
     CHECK(run({"estimate", "--area", "Gateshead", "--area", "North East"}).code == 0);
@@ -128,8 +194,9 @@ TEST_CASE("one small area: hidden, and so is every total that would give it away
     }
 }
 
-TEST_CASE("three small areas may be known together, not each", "[cli][suppression]") {
-    const std::string three = table + "E06000906,Little Holm,40,1.1,Coast\nE06000907,Far Holm,30,1.2,Coast\n";
+TEST_CASE("small areas of one ratio may be known together, not each", "[cli][suppression]") {
+    const std::string three =
+        table + "E06000906,Little Holm,40,0.95,Coast\nE06000907,Far Holm,30,0.95,Coast\n";
     const EstimateRows rows = of_table(three, {"--suppress-below", "100", "--total-by", "group", "--total"});
     for (const char* code : {"E06000905", "E06000906", "E06000907"}) CHECK(is_hidden(rows.of("need", code)));
     for (const char* code : {"TOTAL", "TOTAL:Coast", "TOTAL:Inland", "E06000904"})

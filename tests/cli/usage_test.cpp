@@ -164,13 +164,25 @@ TEST_CASE("numbers that are none", "[cli][usage]") {
         {{"estimate", "--births", "-3"}, "--births: expected a whole number, found \"-3\""},
         {{"estimate", "--births", "1,83"}, "--births: expected a whole number, found \"1,83\""},
         {{"estimate", "--births", "5", "--adversity", "21%"},
-         "--adversity: expected a ratio above 0 or a signed percentage, found \"21%\"" + ratio_hint},
+         "--adversity: expected a ratio above 0 and up to 5, or a signed percentage, found \"21%\"" +
+             ratio_hint},
         {{"estimate", "--births", "5", "--adversity", "0"},
-         "--adversity: expected a ratio above 0 or a signed percentage, found \"0\"" + ratio_hint},
+         "--adversity: expected a ratio above 0 and up to 5, or a signed percentage, found \"0\"" +
+             ratio_hint},
         {{"estimate", "--births", "5", "--adversity", "1,3"},
-         "--adversity: expected a ratio above 0 or a signed percentage, found \"1,3\"" + ratio_hint},
+         "--adversity: expected a ratio above 0 and up to 5, or a signed percentage, found \"1,3\"\n  hint: "
+         "write a decimal point, not a "
+         "comma"},
+        {{"estimate", "--births", "5", "--adversity", "+30"},
+         "--adversity: expected a ratio above 0 and up to 5, or a signed percentage, found \"+30\"\n"
+         "  hint: a percentage? write +30% or 1.3"},
+        {{"estimate", "--births", "5", "--adversity", "130"},
+         "--adversity: expected a ratio above 0 and up to 5, or a signed percentage, found \"130\"\n"
+         "  hint: a percentage? 30 % above the national average is 1.3 or +30%; if 130 times the average is "
+         "meant, write +12900%"},
         {{"estimate", "--births", "5", "--adversity", "-100%"},
-         "--adversity: expected a ratio above 0 or a signed percentage, found \"-100%\"" + ratio_hint},
+         "--adversity: expected a ratio above 0 and up to 5, or a signed percentage, found \"-100%\"" +
+             ratio_hint},
         {{"estimate", "--births", "5", "--elasticity", "-1"},
          "--elasticity: expected a number, 0 or more, found \"-1\""},
         {{"estimate", "--births", "5", "--suppress-below", "few"},
@@ -191,6 +203,29 @@ TEST_CASE("numbers that are none", "[cli][usage]") {
         {{"estimate", "--area", "Gateshead", "--births-year", "2030"},
          "--births-year: the built-in table has births of 2021, 2022, 2023, 2024, not 2030"},
     });
+}
+
+TEST_CASE("an empty value is never taken for none", "[cli][usage]") {
+    for (const char* option :
+         {"--output",  "--area",       "--tier",       "--within",         "--births",     "--births-year",
+          "--name",    "--column",     "--rejects",    "--adversity",      "--indicators", "--weights",
+          "--combine", "--parameters", "--allocation", "--scale",          "--elasticity", "--total-by",
+          "--format",  "--shape",      "--round",      "--suppress-below", "--date",       "--config"}) {
+        CAPTURE(option);
+        const Outcome outcome = run({"estimate", "--births", "5", option, ""});
+        CHECK(outcome.code == 2);
+        CHECK(outcome.out.empty());
+        if (std::string_view(option) != "--births")  // which is there twice
+            CHECK(outcome.err ==
+                  "pairmodel: error: " + std::string(option) +
+                      ": expected a value, found \"\"\n  hint: see pairmodel estimate --help\n");
+    }
+    CHECK(run({"estimate", "--births", "5", "-o", ""}).code == 2);
+    CHECK(run({"estimate", ""}).code == 2);
+    CHECK(run({"areas", ""}).code == 2);
+    CHECK(run({"areas", "--tier", ""}).code == 2);
+    CHECK(run({"check", ""}).code == 2);
+    CHECK(run({"parameters", "show", ""}).code == 2);
 }
 
 TEST_CASE("options that do not go together", "[cli][usage]") {

@@ -53,6 +53,11 @@ std::string notes(const AreaTable& table) {
 const std::string births_hint =
     "\n  hint: missing births are not zero births: fill them in, or leave such rows out with "
     "--on-bad-row=skip";
+const std::string ratio_expected =
+    "t.csv:2: column \"adversity_ratio\": expected a ratio above 0 and up to 5, or a signed percentage, "
+    "found ";
+const std::string ratio_hint =
+    "\n  hint: 1 is the national average; 30 % above it is 1.3 or +30%, 5 % below it is 0.95 or -5%";
 const std::string rate_hint =
     "\n  hint: give the count of live births, not a rate; write thousands as 1834 or 1,834";
 
@@ -154,7 +159,7 @@ TEST_CASE("headings: synonyms, case, spaces and marks", "[input][areas]") {
                             Case{"name,births,imd_score_2025", "area_name live_births indicator"},
                             Case{"name,births,child poverty", "area_name live_births indicator"});
     std::string uses;
-    for (const ColumnUse& use : read(c.header + "\nE06000001,7,7\n").columns)
+    for (const ColumnUse& use : read(c.header + "\nE06000001,7,5\n").columns)
         uses += use.use.substr(0, use.use.find(' ')) + " ";
     CAPTURE(c.header);
     CHECK(uses == c.uses + " ");
@@ -265,14 +270,9 @@ TEST_CASE("each damaged row has its own words", "[input][areas]") {
         Twin{"E06000001,A,18340000000,1,1",
              "t.csv:2: column \"live_births\": expected a whole number, found \"18340000000\"\n"
              "  hint: that is more births than the world has in a year"},
-        Twin{"E06000001,A,5,0,1",
-             "t.csv:2: column \"adversity_ratio\": expected a number above 0, found \"0\""},
-        Twin{"E06000001,A,5,30%,1",
-             "t.csv:2: column \"adversity_ratio\": expected a number above 0, found \"30%\"\n"
-             "  hint: 1 is the national average; write +30% or 1.3 for 30 % above it"},
+        Twin{"E06000001,A,5,0,1", ratio_expected + "\"0\"" + ratio_hint},
         Twin{"E06000001,A,5,\"1,3\",1",
-             "t.csv:2: column \"adversity_ratio\": expected a number above 0, found \"1,3\"\n"
-             "  hint: write a decimal point, not a comma"},
+             ratio_expected + "\"1,3\"\n  hint: write a decimal point, not a comma"},
         Twin{"E06000001,A,5,1,-3", "t.csv:2: column \"imd\": expected a number, 0 or more, found \"-3\""},
         Twin{"E06000001,A,5,1,5%",
              "t.csv:2: column \"imd\": expected a number, 0 or more, found \"5%\"\n"
@@ -351,8 +351,7 @@ TEST_CASE("footnotes below the table are recognised and reported", "[input][area
     CHECK(has(notes(more), "lines 5 to 6 are taken for footnotes: \"Source: ONS, 2024\""));
     CHECK(has(notes(more), "1 empty row passed over"));
     // In the middle it is no footnote.
-    CHECK(problems(row("Source: ONS\nE06000001,A,5,,")) ==
-          "t.csv:2: expected 5 cells, as in the header, found 1");
+    CHECK(has(problems(row("Source: ONS\nE06000001,A,5,,")), "found 1\n  hint: a note below the table?"));
 }
 
 TEST_CASE("a row cut short, or without births, is no footnote", "[input][areas]") {

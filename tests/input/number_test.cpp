@@ -220,7 +220,8 @@ TEST_CASE("ratios that are accepted", "[input]") {
     const std::pair<std::string_view, double> accepted[] = {
         {"1", 1},
         {"1.3", 1.3},
-        {"+1.3", 1.3},
+        {"5", 5},
+        {"4.3", 4.3},
         {"0.05", 0.05},
         {"1e-3", 0.001},
         {" 1.3 ", 1.3},
@@ -238,6 +239,7 @@ TEST_CASE("ratios that are accepted", "[input]") {
         {"-99.5%", 0.005},
         {"+250%", 3.5},
         {"+1e2%", 2},
+        {"+450%", 5.5},  // said in full, it is meant
     };
     for (const auto& [text, value] : accepted) {
         INFO(text);
@@ -249,15 +251,31 @@ TEST_CASE("ratios that are accepted", "[input]") {
 
 TEST_CASE("texts that are no ratio", "[input]") {
     for (const std::string_view text :
-         {"",        " ",     "0",       "0.0",   "-0",          "-1",
-          "-0.5",    "abc",   "nan",     "inf",   "1,3",         "1.3.0",
-          "%",       "+%",    "-%",      "+",     "30%",         "30 %",
-          "0%",      "-100%", "-100.5%", "+-30%", "--5%",        "+ 30%",
-          "- 5%",    "+30%%", "%30",     "+30%x", "+1,5%",       "+abc%",
-          "+1e999%", "1e999", "+inf%",   "+nan%", "30 per cent", "+30\xEF\xBC\x85"}) {
+         {"",      " ",       "0",     "0.0",   "-0",    "-1",          "-0.5",
+          "abc",   "nan",     "inf",   "1,3",   "1.3.0", "%",           "+%",
+          "-%",    "+",       "30%",   "30 %",  "0%",    "-100%",       "-100.5%",
+          "+-30%", "--5%",    "+ 30%", "- 5%",  "+30%%", "%30",         "+30%x",
+          "+1,5%", "+abc%",   "+1.3",  "+30",   "+0",    "5.1",         "30",
+          "130",   "+1e999%", "1e999", "+inf%", "+nan%", "30 per cent", "+30\xEF\xBC\x85"}) {
         INFO("\"" << text << "\"");
         CHECK_FALSE(parse_ratio(text).has_value());
     }
+}
+
+TEST_CASE("what a refused ratio may have been meant for", "[input]") {
+    CHECK(ratio_hint("+30") == "a percentage? write +30% or 1.3");
+    CHECK(ratio_hint("-5") == "a percentage? write -5% or 0.95");
+    CHECK(ratio_hint("\xE2\x88\x92"
+                     "5") == "a percentage? write -5% or 0.95");
+    CHECK(ratio_hint("+1.3") ==
+          "a sign goes with a percentage: 30 % above the national average is +30% or 1.3");
+    CHECK(ratio_hint("6.4") ==
+          "a percentage? 30 % above the national average is 1.3 or +30%; if 6.4 times the average is meant, "
+          "write +540%");
+    CHECK(parse_ratio("+540%") == 6.4);
+    CHECK(ratio_hint("1,3") == "write a decimal point, not a comma");
+    CHECK(ratio_hint("30%") ==
+          "1 is the national average; 30 % above it is 1.3 or +30%, 5 % below it is 0.95 or -5%");
 }
 
 TEST_CASE("cells that say that a value is missing", "[input]") {

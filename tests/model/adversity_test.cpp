@@ -47,7 +47,7 @@ TEST_CASE("the proportional scale multiplies both patterns and leaves the rest s
     CHECK(more.shares.insecure == Approx(0.39).epsilon(1e-14));
     CHECK(more.shares.disorganised == Approx(0.195).epsilon(1e-14));
     CHECK(more.shares.secure == Approx(0.415).epsilon(1e-14));
-    CHECK_FALSE(more.saturated);
+    CHECK_FALSE(more.saturated());
     const AdjustedPatterns less = adjust_patterns(lower_need, 0.95, Scale::proportional);
     CHECK(less.shares.insecure == Approx(0.2375).epsilon(1e-14));
     CHECK(less.shares.disorganised == Approx(0.1425).epsilon(1e-14));
@@ -59,16 +59,16 @@ TEST_CASE("the proportional scale multiplies both patterns and leaves the rest s
 
 TEST_CASE("need above all births is shrunk in proportion and marked as saturated", "[model]") {
     // 1 ÷ 0.45 = 2.22 in the higher-need scenario, 1 ÷ 0.40 = 2.5 in the lower.
-    CHECK_FALSE(adjust_patterns(higher_need, 2.22, Scale::proportional).saturated);
-    CHECK(adjust_patterns(higher_need, 2.23, Scale::proportional).saturated);
-    CHECK_FALSE(adjust_patterns(lower_need, 2.49, Scale::proportional).saturated);
-    CHECK(adjust_patterns(lower_need, 2.51, Scale::proportional).saturated);
+    CHECK_FALSE(adjust_patterns(higher_need, 2.22, Scale::proportional).saturated());
+    CHECK(adjust_patterns(higher_need, 2.23, Scale::proportional).saturated());
+    CHECK_FALSE(adjust_patterns(lower_need, 2.49, Scale::proportional).saturated());
+    CHECK(adjust_patterns(lower_need, 2.51, Scale::proportional).saturated());
     CHECK(adjust_patterns(higher_need, 2.22, Scale::proportional).shares.secure ==
           Approx(0.001).epsilon(1e-10));
     for (const double factor : {2.23, 2.5, 4.0, 1000.0}) {
         CAPTURE(factor);
         const AdjustedPatterns full = adjust_patterns(higher_need, factor, Scale::proportional);
-        CHECK(full.saturated);
+        CHECK(full.saturated());
         CHECK(full.shares.secure == 0);
         CHECK(full.shares.insecure == Approx(2.0 / 3).epsilon(1e-14));
         CHECK(full.shares.disorganised == Approx(1.0 / 3).epsilon(1e-14));
@@ -76,9 +76,9 @@ TEST_CASE("need above all births is shrunk in proportion and marked as saturated
 }
 
 TEST_CASE("need of exactly all births is not saturated", "[model]") {
-    CHECK_FALSE(adjust_patterns({0.5, 0.25, 0.25}, 2, Scale::proportional).saturated);
+    CHECK_FALSE(adjust_patterns({0.5, 0.25, 0.25}, 2, Scale::proportional).saturated());
     CHECK(adjust_patterns({0.5, 0.25, 0.25}, 2, Scale::proportional).shares.secure == 0);
-    CHECK_FALSE(adjust_patterns({0, 0.75, 0.25}, 1, Scale::proportional).saturated);
+    CHECK_FALSE(adjust_patterns({0, 0.75, 0.25}, 1, Scale::proportional).saturated());
 }
 
 TEST_CASE("at the edge of saturation the shares are whole, whatever doubles round", "[model]") {
@@ -103,9 +103,9 @@ TEST_CASE("an estimate is saturated where one of its scenarios is", "[model]") {
     CHECK_FALSE(estimate(1000, 2.2, model).saturated());
     const Estimate one = estimate(1000, 2.3, model);
     CHECK(one.saturated());
-    CHECK_FALSE(one.steps.lower_need.adjusted.saturated);
-    CHECK(one.steps.higher_need.adjusted.saturated);
-    CHECK(estimate(1000, 2.6, model).steps.lower_need.adjusted.saturated);
+    CHECK_FALSE(one.steps.lower_need.adjusted.saturated());
+    CHECK(one.steps.higher_need.adjusted.saturated());
+    CHECK(estimate(1000, 2.6, model).steps.lower_need.adjusted.saturated());
 
     // The levels shrink with their patterns: insecure to 2/3, disorganised to 1/3 of births.
     const Measures& babies = one.babies.higher_need;
@@ -134,7 +134,7 @@ TEST_CASE("the odds scale multiplies the odds against secure and never saturates
     for (const double factor : {0.0, 0.3, 2.3, 10.0, 1e6}) {
         CAPTURE(factor);
         const AdjustedPatterns local = adjust_patterns(higher_need, factor, Scale::odds);
-        CHECK_FALSE(local.saturated);
+        CHECK_FALSE(local.saturated());
         CHECK(local.shares.secure > 0);
         CHECK(local.shares.secure + local.shares.need() == Approx(1).epsilon(1e-14));
     }

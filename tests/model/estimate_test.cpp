@@ -43,7 +43,7 @@ std::string difference(const Estimate& estimate, const independent::Answer& answ
             return std::string(m.code) + ": " + std::to_string(babies[m.measure]) + ", not " +
                    std::to_string(expected->second);
     }
-    if (estimate.steps.at(scenario).adjusted.saturated != answer.saturated) return "saturated";
+    if (estimate.steps.at(scenario).adjusted.saturated() != answer.saturated) return "saturated";
     return "";
 }
 

@@ -192,7 +192,7 @@ TEST_CASE("ratio 1 changes nothing in any other set", "[model]") {
                            std::abs(after.insecure - before.insecure) <= 2e-16 &&
                            std::abs(after.disorganised - before.disorganised) <= 2e-16,
                        model, e, "shares");
-            tally.hold(!e.steps.at(scenario).adjusted.saturated, model, e, "not saturated");
+            tally.hold(!e.steps.at(scenario).adjusted.saturated(), model, e, "not saturated");
         }
     });
     CHECK(tally.first() == "");

@@ -18,6 +18,7 @@ struct Case {
     std::int64_t below = 0;
     bool groups = true;
     bool all = true;
+    Scale scale = Scale::proportional;
 };
 
 struct Shown {
@@ -27,7 +28,9 @@ struct Shown {
 };
 
 Shown shown_of(const Case& c) {
-    Run run = results::run_of(c.areas);
+    ModelOptions options;
+    options.scale = c.scale;
+    Run run = results::run_of(c.areas, options);
     std::vector<NamedTotal> totals;
     if (c.groups) totals = totals_by(run, 0);
     if (c.all) totals.push_back(total_of(run));
@@ -56,7 +59,26 @@ bool follows_from(std::vector<std::vector<double>> rows, std::vector<double> wan
     return std::all_of(wanted.begin(), wanted.end(), [&](double x) { return std::abs(x) < nothing; });
 }
 
-/// The first hidden area whose births follow from what is shown, by one who knows all ratios; -1: none.
+/// All that a total shows of each hidden area, as multiples of its births: one row a figure.
+std::vector<std::vector<double>> equations_of(const Shown& shown, const NamedTotal& total,
+                                              const std::vector<std::size_t>& hidden) {
+    std::vector<std::vector<double>> rows(2 + 2 * measure_count, std::vector<double>(hidden.size()));
+    for (std::size_t k = 0; k < hidden.size(); ++k) {
+        if (std::find(total.members.begin(), total.members.end(), hidden[k]) == total.members.end()) continue;
+        const double ratio = shown.run.adversity(hidden[k]).ratio;
+        const Estimate one = estimate(1, ratio, shown.run.model());
+        rows[0][k] = 1;
+        rows[1][k] = ratio;
+        for (std::size_t m = 0; m < measure_count; ++m) {
+            rows[2 + m][k] = one.babies.lower_need[Measure(m)];
+            rows[2 + measure_count + m][k] = one.babies.higher_need[Measure(m)];
+        }
+    }
+    return rows;
+}
+
+/// The first hidden area whose births follow from what is shown, by one who knows all ratios, or hidden group
+/// whose births do; -1: none.
 int given_away(const Case& c) {
     const Shown shown = shown_of(c);
     std::vector<std::size_t> hidden;
@@ -65,21 +87,19 @@ int given_away(const Case& c) {
     std::vector<std::vector<double>> equations;
     for (std::size_t t = 0; t < shown.totals.size(); ++t) {
         if (shown.suppression.totals[t]) continue;
-        std::vector<double> births(hidden.size());
-        std::vector<double> need(hidden.size());
-        for (std::size_t k = 0; k < hidden.size(); ++k) {
-            const auto& members = shown.totals[t].members;
-            if (std::find(members.begin(), members.end(), hidden[k]) == members.end()) continue;
-            births[k] = 1;
-            need[k] = c.areas[hidden[k]].adversity->ratio;
-        }
-        equations.push_back(births);
-        equations.push_back(need);
+        const auto rows = equations_of(shown, shown.totals[t], hidden);
+        equations.insert(equations.end(), rows.begin(), rows.end());
     }
     for (std::size_t k = 0; k < hidden.size(); ++k) {
         std::vector<double> wanted(hidden.size());
         wanted[k] = 1;
         if (follows_from(equations, wanted)) return static_cast<int>(hidden[k]);
+    }
+    for (std::size_t t = 0; t < shown.totals.size(); ++t) {
+        if (!shown.suppression.totals[t]) continue;
+        const auto births = equations_of(shown, shown.totals[t], hidden)[0];
+        const bool some = std::find(births.begin(), births.end(), 1.0) != births.end();
+        if (some && follows_from(equations, births)) return static_cast<int>(1000 + t);
     }
     return -1;
 }
@@ -113,10 +133,55 @@ TEST_CASE("one hidden area hides its group's total and that of all", "[report][d
 TEST_CASE("nothing is hidden without need", "[report][disclosure]") {
     const Shown shown = shown_of({{place(100, 1, "a"), place(90, 1.1, "a"), place(100, 1, "b")}, 10});
     CHECK(shown.suppression.totals == std::vector<bool>{false, false, false});
-    const Shown many = shown_of(
-        {{place(100, 1, "a"), place(9, 1.1, "a"), place(8, 1.2, "a"), place(7, 1.3, "a"), place(6, 0.9, "a")},
-         10});
-    CHECK(many.suppression.totals == std::vector<bool>{false, false});
+    const Shown alike = shown_of({{place(100, 1, "a"), place(9, 1.1, "a"), place(8, 1.1, "a")}, 10});
+    CHECK(alike.suppression.totals == std::vector<bool>{false, false});
+}
+
+/// Hidden areas of as many different ratios, beside one that is shown.
+Case hidden_ratios(int ratios, Scale scale = Scale::proportional) {
+    Case c{{place(1000, 1, "a")}, 10};
+    c.scale = scale;
+    for (int i = 0; i < ratios; ++i) c.areas.push_back(place(i % 10, 0.6 + 0.0123 * i, "a"));
+    return c;
+}
+
+TEST_CASE("many hidden areas may be known together, as many as cannot be told apart",
+          "[report][disclosure]") {
+    const auto total_hidden = [](const Case& c) { return bool(shown_of(c).suppression.totals.front()); };
+    CHECK(total_hidden(hidden_ratios(19)));
+    CHECK_FALSE(total_hidden(hidden_ratios(20)));
+    CHECK(total_hidden(hidden_ratios(20, Scale::odds)));
+    CHECK_FALSE(total_hidden(hidden_ratios(60, Scale::odds)));
+    // Saturated areas are of another kind: one among many others stands alone.
+    Case one_saturated = hidden_ratios(30);
+    one_saturated.areas.push_back(place(5, 2.9, "a"));
+    CHECK(total_hidden(one_saturated));
+}
+
+TEST_CASE("no total is shown whose hidden areas trying all counts would find", "[report][disclosure]") {
+    // Births are whole numbers: of three unlike areas below 10, a thousand guesses find the only ones that
+    // fit.
+    const std::vector<double> ratios{1.2130156568835493, 0.8712355, 1.0449871};
+    const std::vector<int> births{7, 4, 9};
+    const auto sum = [&](int a, int b, int c) { return a * ratios[0] + b * ratios[1] + c * ratios[2]; };
+    int fitting = 0;
+    for (int a = 0; a < 10; ++a)
+        for (int b = 0; b < 10; ++b)
+            for (int c = 0; c < 10; ++c)
+                if (a + b + c == 20 && std::abs(sum(a, b, c) - sum(7, 4, 9)) < 1e-9) ++fitting;
+    REQUIRE(fitting == 1);
+    Case c{{place(1000, 1, "a")}, 10, false, true};
+    for (std::size_t i = 0; i < 3; ++i) c.areas.push_back(place(births[i], ratios[i], "a"));
+    CHECK(shown_of(c).suppression.totals == std::vector<bool>{true});
+}
+
+TEST_CASE("a hidden group does not follow from the total of all", "[report][disclosure]") {
+    // Two groups below the limit, each of one ratio: births and need of both together would give each.
+    const Case c{
+        {place(1000, 1, "a"), place(2, 1.1, "b"), place(3, 1.1, "b"), place(3, 1.3, "c"), place(1, 1.3, "c")},
+        10};
+    CHECK(given_away(c) == -1);
+    CHECK(shown_of(c).suppression.totals == std::vector<bool>{false, true, true, true});
 }
 
 TEST_CASE("a total below the limit is hidden, and does not follow from the others", "[report][disclosure]") {
@@ -136,9 +201,10 @@ TEST_CASE("no hidden area follows from shown totals, over random tables", "[repo
         const int areas = 1 + up_to(11);
         const int groups = up_to(3);
         const bool repeating = up_to(1) == 0;
+        c.scale = up_to(1) == 0 ? Scale::odds : Scale::proportional;
         for (int k = 0; k < areas; ++k) {
             const double ratio =
-                repeating ? 1 + 0.3 * up_to(2) : 0.5 + std::uniform_real_distribution<double>(0, 1.5)(random);
+                repeating ? 1 + 0.8 * up_to(2) : 0.5 + std::uniform_real_distribution<double>(0, 2.5)(random);
             c.areas.push_back(
                 place(up_to(60), ratio, std::string(1, static_cast<char>('a' + up_to(groups)))));
         }

@@ -39,9 +39,9 @@ inline Area area(std::string code, std::string name, std::int64_t births, double
     return result;
 }
 
-inline Run run_of(std::vector<Area> areas) {
+inline Run run_of(std::vector<Area> areas, const ModelOptions& options = {}) {
     const auto& indicators = reference_table().indicators;
-    return {Model(toolkit(), {}), std::move(areas), indicators,
+    return {Model(toolkit(), options), std::move(areas), indicators,
             IndicatorChoice{std::vector<double>(indicators.size(), 1.0), Combine::geometric}, std::nullopt};
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace pairmodel {
@@ -22,9 +23,18 @@ namespace pairmodel {
 /// More births than the world has; a number above it is a slip of the keyboard.
 inline constexpr std::int64_t largest_count = 1'000'000'000;
 
-/// An adversity ratio > 0: a number ("1.3"), or a signed percentage above or below average ("+30%", "-5 %").
-/// A percentage without a sign is refused: "30%" might mean 0.3 or 1.3.
+/// An adversity ratio > 0: a number up to largest_plain_ratio ("1.3"), or a signed percentage above or below
+/// average ("+30%", "-5 %"). A percentage without a sign is refused, for "30%" might mean 0.3 or 1.3; so is a
+/// number with a plus, and a large one: "+30" and "130" are percentages that have lost their sign or their %.
 [[nodiscard]] std::optional<double> parse_ratio(std::string_view text);
+
+/// The most deprived neighbourhood of England has about 4.3 times the national IMD score. What is larger,
+/// such as the end of an interval around it, can be written as a percentage: "+450%".
+inline constexpr double largest_plain_ratio = 5;
+
+/// What to say of a text that parse_ratio() refuses: what it expects, and what may have been meant.
+inline constexpr std::string_view ratio_expected = "a ratio above 0 and up to 5, or a signed percentage";
+[[nodiscard]] std::string ratio_hint(std::string_view text);
 
 /// Whether a cell says that its value is missing: empty, or one of `[c] [x] [z] [low] * .. . - : …` and the
 /// single letters that official files use. Missing is never zero.

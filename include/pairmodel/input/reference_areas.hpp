@@ -63,7 +63,8 @@ struct AreaMatch {
 };
 
 /// Finds an area by its code, its name in any case and spelling of the small words, or a part of its name
-/// made of whole words that no other name has ("Bristol").
+/// made of whole words that no other name has ("Bristol"); where nothing else fits, without the words that
+/// tell the kind of council ("Gateshead Council").
 [[nodiscard]] AreaMatch match_area(const ReferenceTable& table, std::string_view name_or_code);
 
 /// What a search found.
@@ -71,6 +72,9 @@ struct AreaSearch {
     std::vector<const ReferenceArea*> areas;  ///< best first
     bool near_misses = false;                 ///< none holds the query; these are spelt like it
 };
+
+/// A part of a name that is shorter ("NI") stands in too many names by chance to be looked for.
+inline constexpr std::size_t shortest_part = 3;
 
 /// The areas whose name or code holds the query; near misses where none does.
 [[nodiscard]] AreaSearch search_areas(const ReferenceTable& table, std::string_view query);

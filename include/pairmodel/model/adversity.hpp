@@ -1,6 +1,8 @@
 #pragma once
 
 #include "pairmodel/model/area.hpp"
+#include "pairmodel/model/error.hpp"
+#include "pairmodel/model/number.hpp"
 #include "pairmodel/model/parameters.hpp"
 
 #include <optional>
@@ -47,17 +49,24 @@ struct AdversityRatio {
     /// Standard error of ln(ratio); absent where nothing tells it.
     std::optional<double> log_standard_error;
     std::vector<IndicatorRatio> indicators;  ///< those used; empty unless the basis is `indicators`
+    /// How many the run would have used if the area had them: see IndicatorChoice.
+    std::size_t indicators_wanted = 0;
 };
 
 /// Which indicators count for how much. An indicator that is not listed is not used.
 struct IndicatorChoice {
     std::vector<double> weights;  ///< by indicator; 0: not used
     Combine combine = Combine::geometric;
+    /// By indicator: the source of the areas has it for some of them. Empty: for all it may.
+    std::vector<bool> offered = {};
 };
 
 /// One indicator's ratio: value ÷ reference value, or the other way round where higher is better (ours).
 /// Throws ModelError for a value of 0 where higher is better.
 [[nodiscard]] double ratio_of(double value, const Indicator& definition);
+
+/// By indicator: some of the areas have it.
+[[nodiscard]] std::vector<bool> indicators_of(std::span<const Area> areas, std::size_t indicators);
 
 /// Step 2, first half: the ratio from an area's indicators, as a weighted mean over those that it has
 /// (ours; model.md, step 2). `log_standard_error` is the standard deviation of the log ratios ÷ √n, from
@@ -76,18 +85,52 @@ struct IndicatorChoice {
 [[nodiscard]] double log_standard_error_of(double ratio, double standard_error);
 [[nodiscard]] double log_standard_error_of_interval(double low, double high);
 
-/// f = 1 + elasticity · (ratio − 1). Throws ModelError where it is negative.
+/// Step 2, second half. f = 1 + elasticity · (ratio − 1). Throws ModelError where it is negative.
 /// Source: toolkit, section B.1, model assumption 1 (elasticity 1).
-[[nodiscard]] double adversity_factor(double ratio, double elasticity);
+template <class T>
+[[nodiscard]] T adversity_factor(const T& ratio, const T& elasticity) {
+    const T factor = T(1) + elasticity * (ratio - T(1));
+    if (!none_below(factor, 0))
+        throw ModelError(
+            "an elasticity this large makes need negative where adversity is this far below average");
+    return factor;
+}
 
 /// Pattern shares after adjustment.
-struct AdjustedPatterns {
-    PatternShares shares;
-    bool saturated = false;  ///< insecure and disorganised would pass 1 and were shrunk in proportion
-};
+template <class T>
+struct AdjustedPatternsOf {
+    PatternSharesOf<T> shares;
+    T unlimited_need{};  ///< insecure and disorganised before they were held at all births
 
-/// Step 2, second half: pattern shares at the local level of adversity. On the proportional scale a
-/// need above all births is shrunk to all births, in proportion, and marked `saturated`.
-[[nodiscard]] AdjustedPatterns adjust_patterns(const PatternShares& national, double factor, Scale scale);
+    /// Whether need would have passed all births, and was shrunk in proportion.
+    [[nodiscard]] auto saturated() const { return unlimited_need > T(1); }
+};
+using AdjustedPatterns = AdjustedPatternsOf<double>;
+
+/// Pattern shares at the local level of adversity. On the proportional scale a need above all births is
+/// shrunk to all births, in proportion; on the odds scale (ours) it cannot pass them. Source: toolkit,
+/// section B.1, step 2.
+template <class T>
+[[nodiscard]] AdjustedPatternsOf<T> adjust_patterns(const PatternSharesOf<T>& national, const T& factor,
+                                                    Scale scale) {
+    AdjustedPatternsOf<T> result;
+    if (scale == Scale::odds) {
+        const T all = national.secure + national.need() * factor;
+        if (!none_below(all, smallest_share))
+            throw ModelError("no secure share and no adversity leave no births at all");
+        result.shares = {national.secure / all, national.insecure * factor / all,
+                         national.disorganised * factor / all};
+        result.unlimited_need = T(1) - result.shares.secure;
+        return result;
+    }
+    const T insecure = national.insecure * factor;
+    const T disorganised = national.disorganised * factor;
+    result.unlimited_need = insecure + disorganised;
+    const T shrink = larger(result.unlimited_need, T(1));
+    // Secure is the same as 1 − insecure − disorganised, but exactly the national share at factor 1.
+    result.shares = {larger(national.secure - national.need() * (factor - T(1)), T(0)), insecure / shrink,
+                     disorganised / shrink};
+    return result;
+}
 
 }  // namespace pairmodel

@@ -15,10 +15,12 @@ enum class Allocation {
 [[nodiscard]] std::string_view code_of(Allocation allocation);
 
 /// What the `closed` allocation needs to know; both are shares from 0 to 1.
-struct Attrition {
-    double unreached_share = 0;            ///< of those with a difficulty, not reached before age two
-    double targeted_share_of_reached = 0;  ///< of the insecure who are reached, to targeted services
+template <class T>
+struct AttritionOf {
+    T unreached_share{};            ///< of those with a difficulty, not reached before age two
+    T targeted_share_of_reached{};  ///< of the insecure who are reached, to targeted services
 };
+using Attrition = AttritionOf<double>;
 
 /// Step 3, `published`: each printed share × (adjusted ÷ national share of its pattern). What the printed
 /// shares leave out of a pattern is `unassigned`, never spread.
@@ -28,6 +30,20 @@ struct Attrition {
 
 /// Step 3, `closed` (ours): everybody has a place, so nothing is left unassigned. With the unreached share at
 /// 2/3 the higher-need end is the printed table.
-[[nodiscard]] LevelShares allocate_closed(const PatternShares& adjusted, const Attrition& attrition);
+template <class T>
+[[nodiscard]] LevelSharesOf<T> allocate_closed(const PatternSharesOf<T>& adjusted,
+                                               const AttritionOf<T>& attrition) {
+    const T reached_share = T(1) - attrition.unreached_share;
+    const T reached_insecure = adjusted.insecure * reached_share;
+    LevelSharesOf<T> local;
+    local.universal = adjusted.secure;
+    local.targeted = reached_insecure * attrition.targeted_share_of_reached;
+    local.specialist_short_term = reached_insecure * (T(1) - attrition.targeted_share_of_reached);
+    local.specialist_long_term = adjusted.disorganised * reached_share;
+    local.missed_mild_moderate = adjusted.insecure * attrition.unreached_share;
+    local.missed_severe = adjusted.disorganised * attrition.unreached_share;
+    local.unassigned = T(0);
+    return local;
+}
 
 }  // namespace pairmodel

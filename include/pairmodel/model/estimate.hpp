@@ -28,6 +28,8 @@ public:
     [[nodiscard]] Allocation allocation() const { return allocation_; }
     [[nodiscard]] Scale scale() const { return scale_; }
     [[nodiscard]] double elasticity() const { return elasticity_; }
+    /// The elasticity is the user's, not the set's.
+    [[nodiscard]] bool elasticity_chosen() const { return elasticity_chosen_; }
     [[nodiscard]] Attrition attrition() const { return attrition_; }
 
     /// The printed levels of a scenario. Precondition: the allocation is `published`.
@@ -38,6 +40,7 @@ private:
     Allocation allocation_;
     Scale scale_;
     double elasticity_;
+    bool elasticity_chosen_;
     Attrition attrition_;
     Scenarios<PublishedLevels> printed_;
 };
@@ -58,15 +61,12 @@ struct Estimate {
     Scenarios<Measures> babies;  ///< a year
 
     [[nodiscard]] bool saturated() const {
-        return steps.lower_need.adjusted.saturated || steps.higher_need.adjusted.saturated;
+        return steps.lower_need.adjusted.saturated() || steps.higher_need.adjusted.saturated();
     }
     [[nodiscard]] Interval interval(Measure measure) const {
         return interval_of(babies.lower_need[measure], babies.higher_need[measure]);
     }
 };
-
-/// All measures of one scenario as shares of live births.
-[[nodiscard]] Measures measures_of(const PatternShares& patterns, const LevelShares& levels);
 
 /// The three steps for one area. `live_births` >= 0 a year, `ratio` > 0.
 /// Throws ModelError where the elasticity makes the factor negative.

@@ -34,12 +34,25 @@ struct ScenarioFigure {
     [[nodiscard]] double at(Scenario scenario) const { return value.at(scenario); }
 };
 
-/// A model assumption: the value of the point estimate and the range that it may lie in.
+/// How a figure varies in a simulation.
+enum class Distribution {
+    uniform,     ///< anywhere in the range alike
+    fixed,       ///< the value of the point estimate
+    triangular,  ///< most often near the value, never outside the range
+    pert,        ///< the same, smoother: a beta distribution over the range with its mode at the value
+    beta,        ///< a beta distribution over 0 to 1 with the value as its mean and the range as its interval
+};
+
+[[nodiscard]] std::string_view code_of(Distribution distribution);
+
+/// A model assumption: the value of the point estimate, the range that it may lie in, and how.
 struct Assumption {
     double value = 0;
     double low = 0;
     double high = 0;
-    FigureNote note;
+    Distribution distribution = Distribution::uniform;
+    double interval_level = 0.95;  ///< for `beta`: how much of it lies in the range
+    FigureNote note = {};
 };
 
 struct Source {
@@ -48,25 +61,29 @@ struct Source {
     std::string url;  ///< may be empty
 };
 
-/// Shares of live births by attachment pattern; they add up to 1.
-struct PatternShares {
-    double secure = 0;
-    double insecure = 0;
-    double disorganised = 0;
+/// Shares of live births by attachment pattern; they add up to 1. `T` is one number, or several side by side.
+template <class T>
+struct PatternSharesOf {
+    T secure{};
+    T insecure{};
+    T disorganised{};
 
-    [[nodiscard]] double need() const { return insecure + disorganised; }
+    [[nodiscard]] T need() const { return insecure + disorganised; }
 };
+using PatternShares = PatternSharesOf<double>;
 
 /// Shares of live births by level of care and by who is missed; with `unassigned` they add up to 1.
-struct LevelShares {
-    double universal = 0;
-    double targeted = 0;
-    double specialist_short_term = 0;
-    double specialist_long_term = 0;
-    double missed_mild_moderate = 0;
-    double missed_severe = 0;
-    double unassigned = 0;
+template <class T>
+struct LevelSharesOf {
+    T universal{};
+    T targeted{};
+    T specialist_short_term{};
+    T specialist_long_term{};
+    T missed_mild_moderate{};
+    T missed_severe{};
+    T unassigned{};
 };
+using LevelShares = LevelSharesOf<double>;
 
 /// A published set of the model's figures. Made by `input/parameter_file` from data/parameters/*.json.
 struct ParameterSet {
@@ -92,6 +109,8 @@ struct ParameterSet {
     std::string credit;  ///< one line that every report prints
     std::vector<Source> sources;
     Incidence incidence;
+    /// Where between the two scenarios a simulation's patterns lie: never `beta`.
+    Distribution incidence_distribution = Distribution::uniform;
     Assumption elasticity;
     Assumption unreached_share;
     Assumption targeted_share_of_reached;

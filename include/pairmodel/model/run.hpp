@@ -62,7 +62,8 @@ struct Unanswered {
 
 /// Some of a run's areas added up.
 struct NamedTotal {
-    std::string code;  ///< "TOTAL", or "TOTAL:VALUE" for the areas with that value of a column
+    std::string code;  ///< "TOTAL", or "TOTAL:VALUE" for the areas with that value of a column; VALUE is
+                       ///< "(none)" for those whose cell is empty
     std::string name;
     std::vector<std::size_t> members;  ///< indices of areas with an estimate
     std::vector<std::size_t> missing;  ///< indices of areas without one, which the total leaves out
@@ -72,7 +73,9 @@ struct NamedTotal {
 /// All areas of the run together.
 [[nodiscard]] NamedTotal total_of(const Run& run);
 
-/// One total for each value of the groups column, in the order in which the values first come.
-[[nodiscard]] std::vector<NamedTotal> totals_by(const Run& run, std::size_t group_column);
+/// One total for each value of the groups column, in the order in which the values first come. Areas whose
+/// cell is empty are together; `column_name` says what they lack: "(no region)".
+[[nodiscard]] std::vector<NamedTotal> totals_by(const Run& run, std::size_t group_column,
+                                                const std::string& column_name = "value");
 
 }  // namespace pairmodel

@@ -14,8 +14,9 @@ struct Suppression {
 };
 
 /// Areas with fewer than `below` births are suppressed; so are totals with fewer, and every total from which
-/// one suppressed area could be had by subtracting what else is shown. `totals` are disjoint groups, the
-/// total of all areas last where there is one (its code is "TOTAL").
+/// one suppressed area could be worked out from what else is shown (docs/data.md, Small numbers).
+/// Precondition: no area lies in another. `totals` are disjoint groups, the total of all areas last where
+/// there is one (its code is "TOTAL").
 [[nodiscard]] Suppression suppress_small(const Run& run, const std::vector<NamedTotal>& totals,
                                          std::int64_t below);
 

@@ -17,7 +17,7 @@ namespace pairmodel {
 /// A decimal of at most 15 significant digits, in any locale: "0.1", never "0.30000000000000004".
 [[nodiscard]] std::string shortest(double value);
 
-/// "6 %", "0.4 %": whole per cent.
+/// "6 %": whole per cent; "[low] %" where a share above 0 would show as 0.
 [[nodiscard]] std::string percent(double share);
 
 /// `one` for exactly 1, else `many`: plural(3, "baby", "babies").

@@ -14,7 +14,8 @@ namespace pairmodel {
 /// "21 % above average", "5 % below average", "at the national average".
 [[nodiscard]] std::string against_average(double ratio);
 
-/// "6 indicators (−16 % to +85 %)", "given", "assumed": what a ratio is from, in few words.
+/// "6 indicators (−16 % to +85 %)", "2 of 6 indicators (…)" where the area lacks some, "given", "assumed":
+/// what a ratio is from, in few words.
 [[nodiscard]] std::string adversity_origin(const AdversityRatio& adversity);
 
 /// "21 % above average, from 6 indicators (−16 % to +85 %)".

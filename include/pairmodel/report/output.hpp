@@ -59,6 +59,7 @@ private:
 /// What kind of screen there is.
 [[nodiscard]] bool stdout_shows_colour();
 [[nodiscard]] bool stderr_shows_colour();
+[[nodiscard]] bool stderr_is_terminal();
 
 /// Lets a write to a closed pipe be an error that the program sees, not its death. To be called once, by
 /// main.

@@ -51,7 +51,8 @@ void write_markdown(const Document& document, TextSink& sink, const WriteOptions
     if (!text.key.empty()) sink.write("\n" + escaped(text.key) + "\n");
     for (std::size_t i = 0; i < text.tables.size(); ++i)
         write_table(document.tables[i].title, text.tables[i], sink);
-    if (!document.notes.empty()) sink.write("\n");
+    if (!document.closing.empty() || !document.notes.empty()) sink.write("\n");
+    for (const std::string& line : document.closing) sink.write("- " + escaped(line) + "\n");
     for (const std::string& note : document.notes) sink.write("- " + escaped(note) + "\n");
 }
 

@@ -75,7 +75,9 @@ void write_text(const Document& document, TextSink& sink, const WriteOptions& op
     if (!text.key.empty()) sink.write(wrapped(text.key, ""));
     for (std::size_t i = 0; i < text.tables.size(); ++i)
         write_table(document.tables[i].title, text.tables[i], sink, options);
-    if (!document.notes.empty() && (!document.tables.empty() || !document.lead.empty())) sink.write("\n");
+    const bool ending = !document.closing.empty() || !document.notes.empty();
+    if (ending && (!document.tables.empty() || !document.lead.empty())) sink.write("\n");
+    for (const std::string& line : document.closing) sink.write(line + "\n");
     for (const std::string& note : document.notes) sink.write(wrapped(note, ""));
 }
 

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+
+/// How far long work has come, on the terminal: nothing in the first two seconds, and nothing elsewhere.
+class Progress {
+public:
+    Progress(std::size_t all, std::string unit, bool wanted);
+    void show(std::size_t done);
+    /// Takes the line away.
+    void clear();
+
+private:
+    std::size_t all_;
+    std::string unit_;
+    bool on_terminal_;
+    bool shown_ = false;
+    std::chrono::steady_clock::time_point begin_;
+    std::chrono::steady_clock::time_point last_;
+};

@@ -1,0 +1,140 @@
+#include "simulating.hpp"
+
+#include "pairmodel/input/issue.hpp"
+#include "pairmodel/input/number.hpp"
+#include "pairmodel/report/figures.hpp"
+#include "pairmodel/report/output.hpp"
+#include "progress.hpp"
+#include "usage.hpp"
+#include "write.hpp"
+
+#include <fmt/format.h>
+
+#include <limits>
+
+using namespace pairmodel;
+
+namespace {
+
+constexpr std::size_t fewest_draws = 100;
+constexpr std::size_t most_draws = 10'000'000;
+constexpr std::size_t automatic_from = 1'000;
+constexpr std::size_t automatic_to = 1'024'000;
+constexpr std::size_t most_threads = 1024;
+
+std::size_t draws_of(const std::string& text) {
+    const std::int64_t draws = count_option("--draws", text);
+    if (draws != 0 &&
+        (draws < static_cast<std::int64_t>(fewest_draws) || draws > static_cast<std::int64_t>(most_draws)))
+        throw UsageError(fmt::format("--draws: expected 0 or {} to {}, found {}", fewest_draws, most_draws,
+                                     in_quotes(text)),
+                         "1000 do for most uses; --draws auto finds how many are needed");
+    return static_cast<std::size_t>(draws);
+}
+
+double level_of(const std::string& text) {
+    const auto percent = parse_number(text);
+    if (!percent || *percent < 1 || *percent > 99.9)
+        throw UsageError(
+            fmt::format("--interval: expected per cent from 1 to 99.9, found {}", in_quotes(text)),
+            "--interval 95 leaves 2.5 % of the draws out on either side");
+    return *percent / 100;
+}
+
+/// Formats for readers round, so that they must know whether the digits shown can be relied on.
+bool for_readers(const OutputChoice& output) {
+    for (const char* ending : {"csv", "tsv", "json", "jsonl", "ndjson"})
+        if (output.format == ending ||
+            (output.format.empty() && output.file.ends_with(std::string(".") + ending)))
+            return !output.round.empty();
+    return true;
+}
+
+SimulationOptions options_of(const SimulationChoice& choice, const OutputChoice& output) {
+    SimulationOptions options;
+    options.seed = static_cast<std::uint64_t>(count_option("--seed", choice.seed));
+    options.level = level_of(choice.interval);
+    options.births_variation = static_cast<BirthsVariation>(
+        word_option("--births-variation", choice.births_variation, {"none", "poisson"}));
+    options.threads =
+        choice.threads.empty() ? 0 : static_cast<std::size_t>(count_option("--threads", choice.threads));
+    if (options.threads > most_threads)
+        throw UsageError(
+            fmt::format("--threads: expected at most {}, found {}", most_threads, choice.threads));
+    options.errors = choice.errors || for_readers(output);
+    return options;
+}
+
+int printed_unit(const OutputChoice& output) {
+    return output.round.empty() ? 1 : static_cast<int>(count_option("--round", output.round));
+}
+
+void note_errors(const SimulatedRun& simulated, const OutputChoice& output) {
+    if (!simulated.options.errors) return;
+    const int unit = printed_unit(output);
+    const double error = largest_error(simulated);
+    if (2 * error <= unit || (for_readers(output) && output.round.empty() && 2 * error <= 1)) return;
+    if (!for_readers(output)) return;
+    note(output,
+         fmt::format(
+             "{} draws are few for figures to {}: the Monte Carlo error is up to {} babies; more --draws, "
+             "--draws auto or a coarser --round",
+             grouped(static_cast<double>(simulated.options.draws)),
+             unit == 1 ? "single babies" : fmt::format("{} babies", unit),
+             shown(error, ColumnKind::ratio, 0)));
+}
+
+void refuse_without_draws(const SimulationChoice& choice) {
+    const SimulationChoice standard;
+    const auto refuse = [](bool given, const char* option) {
+        if (given) throw UsageError(fmt::format("{} goes with --draws", option), "such as --draws 1000");
+    };
+    refuse(choice.seed != standard.seed, "--seed");
+    refuse(choice.interval != standard.interval, "--interval");
+    refuse(choice.births_variation != standard.births_variation, "--births-variation");
+    refuse(choice.errors, "--monte-carlo-error");
+}
+
+}  // namespace
+
+bool wants_draws(const SimulationChoice& choice) {
+    return choice.draws == "auto" || draws_of(choice.draws) > 0;
+}
+
+std::optional<SimulatedRun> simulated(const Run& run, const std::vector<NamedTotal>& totals,
+                                      const SimulationChoice& choice, const OutputChoice& output) {
+    if (!wants_draws(choice)) {
+        refuse_without_draws(choice);
+        return std::nullopt;
+    }
+    SimulationOptions options = options_of(choice, output);
+    Progress progress(run.areas().size(), "areas", !output.quiet);
+    options.progress = [&](std::size_t done) { progress.show(done); };
+    std::optional<SimulatedRun> result;
+    if (choice.draws == "auto") {
+        options.draws = automatic_from;
+        const double wanted = printed_unit(output) / 2.0;
+        result = simulate_until(run, totals, options, wanted, automatic_to);
+        note(output, fmt::format("{} draws", grouped(static_cast<double>(result->options.draws))));
+    } else {
+        options.draws = draws_of(choice.draws);
+        result = simulate(run, totals, options);
+    }
+    progress.clear();
+    note_errors(*result, output);
+    result->options.progress = nullptr;
+    return result;
+}
+
+Shard shard_of(const std::string& text, std::size_t count) {
+    const std::vector<std::string> parts = list_of(text, '/');
+    const auto part = parts.size() == 2 ? parse_count(parts[0]) : std::nullopt;
+    const auto parts_in_all = parts.size() == 2 ? parse_count(parts[1]) : std::nullopt;
+    constexpr std::int64_t most_parts = 1'000'000;
+    if (!part || !parts_in_all || *part < 1 || *part > *parts_in_all || *parts_in_all > most_parts)
+        throw UsageError(fmt::format("--shard: expected K/N with K from 1 to N, found {}", in_quotes(text)),
+                         "--shard 2/8 is the second of eight parts");
+    const auto k = static_cast<std::size_t>(*part);
+    const auto n = static_cast<std::size_t>(*parts_in_all);
+    return {(k - 1) * count / n, k * count / n};
+}

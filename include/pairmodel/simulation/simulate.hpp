@@ -1,0 +1,92 @@
+#pragma once
+
+#include "pairmodel/model/run.hpp"
+#include "pairmodel/model/scenario.hpp"
+#include "pairmodel/simulation/parameter_draws.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+namespace pairmodel {
+
+/// How births vary around an area's number.
+enum class BirthsVariation { none, poisson };
+
+[[nodiscard]] std::string_view code_of(BirthsVariation variation);
+
+struct SimulationOptions {
+    std::size_t draws = 1000;
+    std::uint64_t seed = 1;
+    double level = 0.95;  ///< of the uncertainty interval, within (0, 1)
+    BirthsVariation births_variation = BirthsVariation::none;
+    std::size_t threads = 0;  ///< 0: as many as the machine has processors
+    bool errors = false;      ///< work the Monte Carlo errors out
+    /// Called now and then, from one thread at a time, with the number of areas done; may be empty.
+    std::function<void(std::size_t done)> progress;
+};
+
+/// An uncertainty interval of one measure: babies a year at the lower quantile, the median and the upper
+/// quantile.
+struct Quantiles {
+    Interval babies;
+    Interval error;  ///< Monte Carlo standard error of each; zeros unless asked for
+};
+
+/// The quantiles of all measures of an area or a total.
+struct SimulatedEstimate {
+    std::array<Quantiles, measure_count> measures{};
+    double saturated_share = 0;  ///< of the draws; of a total, the draws in which some area is saturated
+
+    [[nodiscard]] const Quantiles& operator[](Measure m) const {
+        return measures[static_cast<std::size_t>(m)];
+    }
+};
+
+/// What a simulation found out about a run and its totals.
+struct SimulatedRun {
+    SimulationOptions options;
+    std::vector<SimulatedEstimate> areas;   ///< as the areas of the run
+    std::vector<SimulatedEstimate> totals;  ///< as its totals
+};
+
+/// A Monte Carlo run over the areas of a run (docs/uncertainty.md). One draw is one complete set of parameter
+/// values, shared by all areas, with one value of each area's own quantities, put through the steps of
+/// `estimate()` with the `closed` allocation. Results do not depend on threads, order or the subset of areas.
+class Simulation {
+public:
+    /// Throws ModelError where a distribution of the parameter set has no shape. Preconditions: at least 2
+    /// draws; the model's allocation is `closed`. `run` outlives the simulation.
+    Simulation(const Run& run, SimulationOptions options);
+
+    [[nodiscard]] const SimulationOptions& options() const { return options_; }
+
+    /// The estimates of all areas, by index; those without births are zeros.
+    /// Throws ModelError where a draw has no answer (a negative adversity factor).
+    [[nodiscard]] std::vector<SimulatedEstimate> areas() const;
+
+    /// The areas with these indices added up draw by draw, and only then summarised. Intervals of areas
+    /// cannot be added: there is no function for it.
+    [[nodiscard]] SimulatedEstimate total(const std::vector<std::size_t>& members) const;
+
+private:
+    const Run& run_;
+    SimulationOptions options_;
+    std::vector<DrawnParameters<double>> parameters_;
+};
+
+/// All areas and totals of a run.
+[[nodiscard]] SimulatedRun simulate(const Run& run, const std::vector<NamedTotal>& totals,
+                                    const SimulationOptions& options);
+
+/// The largest Monte Carlo error of any quantile, in babies a year. Precondition: they were worked out.
+[[nodiscard]] double largest_error(const SimulatedRun& simulated);
+
+/// Doubles the draws from `options.draws` on until no Monte Carlo error is above `wanted` babies, or `most`
+/// draws are reached.
+[[nodiscard]] SimulatedRun simulate_until(const Run& run, const std::vector<NamedTotal>& totals,
+                                          SimulationOptions options, double wanted, std::size_t most);
+
+}  // namespace pairmodel

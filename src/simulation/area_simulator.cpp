@@ -1,0 +1,152 @@
+#include "area_simulator.hpp"
+
+#include "lanes.hpp"
+#include "pairmodel/simulation/random_stream.hpp"
+#include "poisson.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace pairmodel {
+
+namespace {
+
+std::size_t whole_lanes(std::size_t draws) {
+    constexpr auto width = static_cast<std::size_t>(Lanes::count);
+    return (draws + width - 1) / width * width;
+}
+
+/// The columns of SharedDraws, in its order.
+DrawnParameters<Lanes> load(const SharedDraws& shared, std::size_t at) {
+    const auto lanes = [&](std::size_t column) { return Lanes::load(shared.column(column).data() + at); };
+    return {{lanes(0), lanes(1), lanes(2)}, lanes(3), {lanes(4), lanes(5)}};
+}
+
+/// Measures whose draws are ranked. The others follow: `universal` is `secure`, `unassigned` is nothing, and
+/// secure is what need leaves of births, so that its order is need's turned round; unless births vary.
+std::vector<Measure> ranked_measures(BirthsVariation births_variation) {
+    std::vector<Measure> ranked{Measure::need,
+                                Measure::insecure,
+                                Measure::disorganised,
+                                Measure::targeted,
+                                Measure::specialist_short_term,
+                                Measure::specialist_long_term,
+                                Measure::missed_mild_moderate,
+                                Measure::missed_severe,
+                                Measure::demand,
+                                Measure::specialist,
+                                Measure::missed};
+    if (births_variation != BirthsVariation::none) ranked.push_back(Measure::secure);
+    return ranked;
+}
+
+std::array<QuantileDraws, 3> turned_round(const std::array<QuantileDraws, 3>& draws) {
+    std::array<QuantileDraws, 3> result{draws[2], draws[1], draws[0]};
+    for (QuantileDraws& q : result) std::swap(q.below, q.above);
+    return result;
+}
+
+}  // namespace
+
+SharedDraws::SharedDraws(const std::vector<DrawnParameters<double>>& draws, Scale scale)
+    : draws_(draws), scale_(scale) {
+    for (std::size_t i = 0; i < whole_lanes(draws.size()); ++i) {
+        const DrawnParameters<double>& d = draws[i < draws.size() ? i : 0];
+        const std::array<double, 6> figures{
+            d.national.secure, d.national.insecure,         d.national.disorganised,
+            d.elasticity,      d.attrition.unreached_share, d.attrition.targeted_share_of_reached};
+        for (std::size_t k = 0; k < figures.size(); ++k)
+            columns_[k].push_back(static_cast<float>(figures[k]));
+    }
+}
+
+AreaSimulator::AreaSimulator(const SharedDraws& shared, const SimulationOptions& options)
+    : shared_(shared),
+      seed_(options.seed),
+      births_variation_(options.births_variation),
+      errors_(options.errors),
+      ranked_(ranked_measures(options.births_variation)),
+      finders_(ranked_.size(), QuantileFinder(quantile_ranks(shared.count(), options.level, options.errors))),
+      words_(shared.count()),
+      deviates_(shared.count()),
+      ratios_(shared.padded(), 1.0F),
+      births_(shared.padded(), 1.0F),
+      values_(ranked_.size(), std::vector<float>(shared.padded())) {}
+
+void AreaSimulator::draw(const DrawnArea& area) {
+    const auto count = static_cast<Eigen::Index>(shared_.count());
+    Eigen::Map<Eigen::ArrayXf> ratios(ratios_.data(), count);
+    if (area.log_standard_deviation > 0) {
+        RandomStream(seed_, area.adversity_stream()).words(0, words_);
+        normal_deviates(words_, deviates_);
+        const Eigen::Map<const Eigen::ArrayXf> deviates(deviates_.data(), count);
+        ratios = (deviates * static_cast<float>(area.log_standard_deviation)).exp() *
+                 static_cast<float>(area.ratio);
+    } else {
+        std::fill(deviates_.begin(), deviates_.end(), 0.0F);
+        ratios = static_cast<float>(area.ratio);
+    }
+    if (births_variation_ == BirthsVariation::none || area.live_births == 0) return;
+    const RandomStream stream(seed_, area.births_stream());
+    const PoissonTable poisson(area.live_births);
+    stream.words(0, words_);
+    for (std::size_t i = 0; i < words_.size(); ++i)
+        births_[i] = static_cast<float>(poisson.quantile(RandomStream::uniform_of(words_[i])));
+}
+
+/// Runs the steps of the model for all draws; how many of them are saturated.
+std::size_t AreaSimulator::rank_measures() {
+    const bool births_vary = births_variation_ != BirthsVariation::none;
+    std::size_t saturated = 0;
+    for (std::size_t at = 0; at < shared_.padded(); at += static_cast<std::size_t>(Lanes::count)) {
+        const auto steps = run_steps(load(shared_, at), Lanes::load(ratios_.data() + at), shared_.scale());
+        saturated += static_cast<std::size_t>(steps.adjusted.saturated());
+        const MeasuresOf<Lanes> measures = measures_of(steps.adjusted.shares, steps.levels);
+        for (std::size_t i = 0; i < ranked_.size(); ++i) {
+            Lanes value = measures[ranked_[i]];
+            if (births_vary) value = value * Lanes::load(births_.data() + at);
+            value.store(values_[i].data() + at);
+        }
+    }
+    return saturated;
+}
+
+/// A draw that is shown is worked out again in double precision.
+double AreaSimulator::babies(const DrawnArea& area, Measure measure, std::uint32_t draw) const {
+    const auto steps = run_steps(shared_.draw(draw), area.ratio_at(deviates_[draw]), shared_.scale());
+    const double births = births_variation_ == BirthsVariation::none || area.live_births == 0
+                              ? area.live_births
+                              : static_cast<double>(births_[draw]);
+    return measures_of(steps.adjusted.shares, steps.levels)[measure] * births;
+}
+
+Quantiles AreaSimulator::quantiles_of(const DrawnArea& area, Measure measure,
+                                      const std::array<QuantileDraws, 3>& draws) const {
+    const auto value = [&](std::uint32_t draw) { return babies(area, measure, draw); };
+    std::array<double, 3> at{value(draws[0].draw), value(draws[1].draw), value(draws[2].draw)};
+    std::sort(at.begin(),
+              at.end());  // ranked in single precision: the last bits may stand the other way round
+    const auto error = [&](const QuantileDraws& q) {
+        return errors_ ? std::abs(value(q.above) - value(q.below)) / 2 : 0;
+    };
+    return {{at[0], at[1], at[2]}, {error(draws[0]), error(draws[1]), error(draws[2])}};
+}
+
+SimulatedEstimate AreaSimulator::simulate(const DrawnArea& area) {
+    draw(area);
+    SimulatedEstimate result;
+    result.saturated_share = static_cast<double>(rank_measures()) / static_cast<double>(shared_.count());
+    const auto put = [&](Measure m, const std::array<QuantileDraws, 3>& draws) {
+        result.measures[static_cast<std::size_t>(m)] = quantiles_of(area, m, draws);
+    };
+    for (std::size_t i = 0; i < ranked_.size(); ++i) {
+        const auto draws = finders_[i].find(std::span(values_[i]).first(shared_.count()));
+        put(ranked_[i], draws);
+        if (ranked_[i] == Measure::need && births_variation_ == BirthsVariation::none)
+            put(Measure::secure, turned_round(draws));
+    }
+    result.measures[static_cast<std::size_t>(Measure::universal)] = result[Measure::secure];
+    return result;
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "pairmodel/model/run.hpp"
+#include "pairmodel/simulation/simulate.hpp"
+
+#include <cmath>
+#include <string>
+
+namespace pairmodel {
+
+/// What a simulation draws of one area: its adversity ratio, and its births if they vary.
+struct DrawnArea {
+    std::string key;  ///< its code, or its name where it has none: it names the streams
+    double live_births = 0;
+    double ratio = 1;  ///< the median
+    double log_standard_deviation = 0;
+
+    /// The ratio of a draw with this normal deviate: log-normal, exactly the median where nothing varies.
+    [[nodiscard]] double ratio_at(float deviate) const {
+        return ratio * std::exp(log_standard_deviation * static_cast<double>(deviate));
+    }
+    [[nodiscard]] std::string adversity_stream() const { return "adversity:" + key; }
+    [[nodiscard]] std::string births_stream() const { return "births:" + key; }
+};
+
+/// Precondition: the area has births.
+[[nodiscard]] DrawnArea drawn_area(const Run& run, std::size_t index);
+
+/// The steps of the model, `closed`, for one or several draws.
+template <class T>
+struct DrawnSteps {
+    AdjustedPatternsOf<T> adjusted;
+    LevelSharesOf<T> levels;
+};
+template <class T>
+[[nodiscard]] DrawnSteps<T> run_steps(const DrawnParameters<T>& parameters, const T& ratio, Scale scale) {
+    DrawnSteps<T> steps;
+    steps.adjusted =
+        adjust_patterns(parameters.national, adversity_factor(ratio, parameters.elasticity), scale);
+    steps.levels = allocate_closed(steps.adjusted.shares, parameters.attrition);
+    return steps;
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,101 @@
+// Compiled once for each kind of processor; the program takes the best at run time.
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "simulation/narrow.cpp"  // NOLINT(cppcoreguidelines-macro-usage): Highway's way
+#include <hwy/foreach_target.h>                     // IWYU pragma: keep
+// It must come after foreach_target.h.
+#include "narrow.hpp"
+
+#include <hwy/highway.h>
+
+#include <algorithm>
+#include <cmath>
+
+HWY_BEFORE_NAMESPACE();
+namespace pairmodel::HWY_NAMESPACE {
+
+namespace hn = hwy::HWY_NAMESPACE;
+
+Moments moments(std::span<const float> values) {
+    const hn::ScalableTag<float> d;
+    const std::size_t lanes = hn::Lanes(d);
+    auto sum = hn::Zero(d);
+    auto squares = hn::Zero(d);
+    auto smallest = hn::Set(d, values[0]);
+    auto largest = smallest;
+    // From the first value, so that squares of small deviations are not lost.
+    const auto origin = smallest;
+    std::size_t i = 0;
+    for (; i + lanes <= values.size(); i += lanes) {
+        const auto v = hn::LoadU(d, values.data() + i);
+        const auto from_origin = hn::Sub(v, origin);
+        sum = hn::Add(sum, from_origin);
+        squares = hn::MulAdd(from_origin, from_origin, squares);
+        smallest = hn::Min(smallest, v);
+        largest = hn::Max(largest, v);
+    }
+    float total = hn::GetLane(hn::SumOfLanes(d, sum));
+    float total_squares = hn::GetLane(hn::SumOfLanes(d, squares));
+    Moments result{0, 0, hn::GetLane(hn::MinOfLanes(d, smallest)), hn::GetLane(hn::MaxOfLanes(d, largest))};
+    for (; i < values.size(); ++i) {
+        const float from_origin = values[i] - values[0];
+        total += from_origin;
+        total_squares += from_origin * from_origin;
+        result.smallest = std::min(result.smallest, values[i]);
+        result.largest = std::max(result.largest, values[i]);
+    }
+    const auto count = static_cast<float>(values.size());
+    const float mean = total / count;
+    result.mean = values[0] + mean;
+    result.deviation = std::sqrt(std::max(total_squares / count - mean * mean, 0.0F));
+    return result;
+}
+
+void narrow_to(std::span<const float> values, std::array<Window, 3>& windows) {
+    const hn::ScalableTag<float> d;
+    const hn::RebindToUnsigned<decltype(d)> du;
+    const std::size_t lanes = hn::Lanes(d);
+    const auto step = hn::Set(du, static_cast<std::uint32_t>(lanes));
+    auto place = hn::Iota(du, 0);
+    for (Window& w : windows) w.below = w.kept = 0;
+    std::size_t i = 0;
+    for (; i + lanes <= values.size(); i += lanes) {
+        const auto v = hn::LoadU(d, values.data() + i);
+        for (Window& w : windows) {
+            const auto below = hn::Lt(v, hn::Set(d, w.low));
+            w.below += hn::CountTrue(d, below);
+            const auto inside = hn::AndNot(below, hn::Lt(v, hn::Set(d, w.high)));
+            if (!hn::AllFalse(d, inside))
+                w.kept += hn::CompressStore(place, hn::RebindMask(du, inside), du, w.places + w.kept);
+        }
+        place = hn::Add(place, step);
+    }
+    for (; i < values.size(); ++i)
+        for (Window& w : windows) {
+            if (values[i] < w.low)
+                ++w.below;
+            else if (values[i] < w.high)
+                w.places[w.kept++] = static_cast<std::uint32_t>(i);
+        }
+}
+
+}  // namespace pairmodel::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+
+namespace pairmodel {
+
+HWY_EXPORT(moments);
+HWY_EXPORT(narrow_to);
+
+Moments moments_of(std::span<const float> values) {
+    return HWY_DYNAMIC_DISPATCH(moments)(values);
+}
+
+void narrow(std::span<const float> values, std::array<Window, 3>& windows) {
+    HWY_DYNAMIC_DISPATCH(narrow_to)(values, windows);
+}
+
+}  // namespace pairmodel
+
+#endif

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+
+namespace pairmodel {
+
+/// Does tasks 0 to count − 1, each once, on so many threads (0: as many as there are processors). `work` is
+/// called with the number of the worker and of the task. The first exception is thrown again when all threads
+/// have ended.
+void in_parallel(std::size_t count, std::size_t threads,
+                 const std::function<void(std::size_t worker, std::size_t task)>& work);
+
+/// How many workers in_parallel() has for so many tasks.
+[[nodiscard]] std::size_t workers_for(std::size_t count, std::size_t threads);
+
+}  // namespace pairmodel

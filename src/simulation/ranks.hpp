@@ -1,0 +1,63 @@
+#pragma once
+
+#include "narrow.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace pairmodel {
+
+/// A quantile among N ordered draws: the rank of the draw that stands for it, from 0, and of the draws one
+/// standard error of a rank below and above, or itself where they are not wanted.
+struct QuantileRanks {
+    std::size_t below = 0;
+    std::size_t rank = 0;
+    std::size_t above = 0;
+    double error = 1;  ///< standard error of the rank
+};
+
+/// The ranks of the lower end, the median and the upper end of an interval. Rank: the nearest to (N − 1) · p,
+/// the same distance from both ends. Its standard error: √(N · p · (1 − p)), at least 1.
+[[nodiscard]] std::array<QuantileRanks, 3> quantile_ranks(std::size_t draws, double level, bool with_errors);
+
+/// Which draws stand for a quantile.
+struct QuantileDraws {
+    std::uint32_t below = 0;
+    std::uint32_t draw = 0;
+    std::uint32_t above = 0;
+};
+
+/// Finds the draws at three quantiles without sorting: a first look says where each must lie, one pass keeps
+/// the few draws from there, and only those are ordered. Equal values are in the order of their draws, so
+/// that the answer does not depend on the look. It remembers the shape of the last values: give each measure
+/// a finder of its own.
+class QuantileFinder {
+public:
+    explicit QuantileFinder(const std::array<QuantileRanks, 3>& ranks);
+
+    /// `values` are numbers >= 0.
+    [[nodiscard]] std::array<QuantileDraws, 3> find(std::span<const float> values);
+
+private:
+    /// Where a quantile is looked for, in standard deviations from the mean.
+    struct Look {
+        float centre = 0;
+        float reach = 0;
+    };
+
+    [[nodiscard]] QuantileDraws pick(std::size_t quantile, std::span<const float> values,
+                                     const Window& window);
+    [[nodiscard]] std::uint32_t select(const Window& window, std::size_t rank);
+    void learn(std::size_t quantile, float found, std::size_t kept);
+
+    std::array<QuantileRanks, 3> ranks_;
+    std::array<Look, 3> looks_{};
+    std::array<std::vector<std::uint32_t>, 3> places_;
+    std::vector<std::uint64_t> keys_;
+    std::vector<std::uint64_t> near_;
+};
+
+}  // namespace pairmodel

@@ -1,0 +1,93 @@
+#include "pairmodel/simulation/simulate.hpp"
+
+#include "area_simulator.hpp"
+#include "parallel.hpp"
+#include "total_simulator.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <mutex>
+#include <stdexcept>
+#include <utility>
+
+namespace pairmodel {
+
+namespace {
+
+/// Areas that a thread takes at once.
+constexpr std::size_t areas_at_once = 32;
+
+}  // namespace
+
+std::string_view code_of(BirthsVariation variation) {
+    return variation == BirthsVariation::none ? "none" : "poisson";
+}
+
+Simulation::Simulation(const Run& run, SimulationOptions options)
+    : run_(run),
+      options_(std::move(options)),
+      parameters_(draw_parameters(ParameterSampler(run.model()), options_.seed, options_.draws)) {
+    if (options_.draws < 2) throw std::logic_error("a simulation needs two draws");
+    if (run.model().allocation() != Allocation::closed)
+        throw std::logic_error("a simulation needs the closed allocation");
+}
+
+std::vector<SimulatedEstimate> Simulation::areas() const {
+    const std::size_t count = run_.areas().size();
+    std::vector<SimulatedEstimate> results(count);
+    const SharedDraws shared(parameters_, run_.model().scale());
+    const std::size_t tasks = (count + areas_at_once - 1) / areas_at_once;
+    std::vector<std::unique_ptr<AreaSimulator>> simulators(workers_for(tasks, options_.threads));
+    std::mutex reporting;
+    std::size_t done = 0;
+    in_parallel(tasks, options_.threads, [&](std::size_t worker, std::size_t task) {
+        auto& simulator = simulators[worker];
+        if (!simulator) simulator = std::make_unique<AreaSimulator>(shared, options_);
+        const std::size_t first = task * areas_at_once;
+        const std::size_t end = std::min(first + areas_at_once, count);
+        for (std::size_t i = first; i < end; ++i)
+            if (run_.areas()[i].live_births) results[i] = simulator->simulate(drawn_area(run_, i));
+        if (!options_.progress) return;
+        const std::lock_guard lock(reporting);
+        options_.progress(done += end - first);
+    });
+    return results;
+}
+
+SimulatedEstimate Simulation::total(const std::vector<std::size_t>& members) const {
+    std::vector<DrawnArea> areas;
+    for (const std::size_t i : members) areas.push_back(drawn_area(run_, i));
+    TotalSimulator total(parameters_, run_.model().scale(), options_);
+    in_parallel(total.tasks(), options_.threads,
+                [&](std::size_t /*worker*/, std::size_t task) { total.add(areas, task); });
+    return total.summarise();
+}
+
+SimulatedRun simulate(const Run& run, const std::vector<NamedTotal>& totals,
+                      const SimulationOptions& options) {
+    const Simulation simulation(run, options);
+    SimulatedRun result{options, simulation.areas(), {}};
+    for (const NamedTotal& total : totals) result.totals.push_back(simulation.total(total.members));
+    return result;
+}
+
+double largest_error(const SimulatedRun& simulated) {
+    double largest = 0;
+    for (const auto* list : {&simulated.areas, &simulated.totals})
+        for (const SimulatedEstimate& estimate : *list)
+            for (const Quantiles& q : estimate.measures)
+                largest = std::max({largest, q.error.low, q.error.central, q.error.high});
+    return largest;
+}
+
+SimulatedRun simulate_until(const Run& run, const std::vector<NamedTotal>& totals, SimulationOptions options,
+                            double wanted, std::size_t most) {
+    options.errors = true;
+    for (;;) {
+        SimulatedRun result = simulate(run, totals, options);
+        if (largest_error(result) <= wanted || options.draws >= most) return result;
+        options.draws = std::min(2 * options.draws, most);
+    }
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,102 @@
+#include "total_simulator.hpp"
+
+#include "pairmodel/simulation/random_stream.hpp"
+#include "poisson.hpp"
+#include "ranks.hpp"
+
+#include <algorithm>
+
+namespace pairmodel {
+
+namespace {
+
+/// Draws of one task; a multiple of 4, as random numbers come in fours.
+constexpr std::size_t draws_at_once = 128;
+
+/// One area's own quantities in the draws of one task.
+struct OwnDraws {
+    std::vector<std::uint32_t> words;
+    std::vector<float> deviates;
+    std::vector<double> births;
+
+    OwnDraws(std::size_t count)
+        : words(count), deviates(count), births(count) {}  // NOLINT(google-explicit-constructor)
+
+    void draw(const DrawnArea& area, std::size_t first, const SimulationOptions& options) {
+        if (area.log_standard_deviation > 0) {
+            RandomStream(options.seed, area.adversity_stream()).words(first, words);
+            normal_deviates(words, deviates);
+        } else {
+            std::fill(deviates.begin(), deviates.end(), 0.0F);
+        }
+        std::fill(births.begin(), births.end(), area.live_births);
+        if (options.births_variation == BirthsVariation::none || area.live_births == 0) return;
+        RandomStream(options.seed, area.births_stream()).words(first, words);
+        const PoissonTable poisson(area.live_births);
+        for (std::size_t i = 0; i < births.size(); ++i)
+            births[i] = poisson.quantile(RandomStream::uniform_of(words[i]));
+    }
+};
+
+Quantiles quantiles_of(std::vector<double>& values, const std::array<QuantileRanks, 3>& ranks) {
+    std::sort(values.begin(), values.end());
+    const auto error = [&](const QuantileRanks& r) { return (values[r.above] - values[r.below]) / 2; };
+    return {{values[ranks[0].rank], values[ranks[1].rank], values[ranks[2].rank]},
+            {error(ranks[0]), error(ranks[1]), error(ranks[2])}};
+}
+
+}  // namespace
+
+TotalSimulator::TotalSimulator(const std::vector<DrawnParameters<double>>& parameters, Scale scale,
+                               const SimulationOptions& options)
+    : parameters_(parameters), scale_(scale), options_(options) {
+    for (auto* list : {&sums_.secure, &sums_.insecure, &sums_.disorganised, &sums_.largest_need})
+        list->resize(parameters.size(), 0.0);
+}
+
+std::size_t TotalSimulator::tasks() const {
+    return (parameters_.size() + draws_at_once - 1) / draws_at_once;
+}
+
+void TotalSimulator::add(const std::vector<DrawnArea>& areas, std::size_t task) {
+    const std::size_t first = task * draws_at_once;
+    const std::size_t count = std::min(draws_at_once, parameters_.size() - first);
+    OwnDraws own(count);
+    for (const DrawnArea& area : areas) {
+        own.draw(area, first, options_);
+        for (std::size_t i = 0; i < count; ++i) {
+            const DrawnParameters<double>& p = parameters_[first + i];
+            const double factor = adversity_factor(area.ratio_at(own.deviates[i]), p.elasticity);
+            const AdjustedPatterns adjusted = adjust_patterns(p.national, factor, scale_);
+            sums_.secure[first + i] += adjusted.shares.secure * own.births[i];
+            sums_.insecure[first + i] += adjusted.shares.insecure * own.births[i];
+            sums_.disorganised[first + i] += adjusted.shares.disorganised * own.births[i];
+            double& largest = sums_.largest_need[first + i];
+            largest = larger(largest, adjusted.unlimited_need);
+        }
+    }
+}
+
+SimulatedEstimate TotalSimulator::summarise() const {
+    const std::size_t count = parameters_.size();
+    const auto ranks = quantile_ranks(count, options_.level, options_.errors);
+    // Step 3 is linear in the patterns, so that it holds for babies as for shares.
+    std::vector<Measures> measures;
+    measures.reserve(count);
+    std::size_t saturated = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const PatternShares babies{sums_.secure[i], sums_.insecure[i], sums_.disorganised[i]};
+        measures.push_back(measures_of(babies, allocate_closed(babies, parameters_[i].attrition)));
+        if (sums_.largest_need[i] > 1) ++saturated;
+    }
+    SimulatedEstimate result;
+    std::vector<double> values(count);
+    for (const MeasureInfo& m : all_measures()) {
+        for (std::size_t i = 0; i < count; ++i) values[i] = measures[i][m.measure];
+        result.measures[static_cast<std::size_t>(m.measure)] = quantiles_of(values, ranks);
+    }
+    result.saturated_share = static_cast<double>(saturated) / static_cast<double>(count);
+    return result;
+}
+
+}  // namespace pairmodel
