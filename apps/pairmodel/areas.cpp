@@ -1,6 +1,7 @@
 #include "options.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/reference_areas.hpp"
+#include "pairmodel/report/area_report.hpp"
 #include "pairmodel/report/areas_report.hpp"
 #include "selection.hpp"
 #include "usage.hpp"
@@ -19,6 +20,7 @@ struct AreasChoice {
     std::string tier;
     std::string within;
     std::string births_year;
+    std::string show;
     AdversityChoice adversity;
     OutputChoice output;
 };
@@ -43,8 +45,26 @@ AreaSearch found_areas(const AreasChoice& choice) {
     return search;
 }
 
+void refuse_beside_show(bool given, const char* what) {
+    if (given) throw UsageError(fmt::format("--show is of one area and goes without {}", what));
+}
+
+Document shown_area(const AreasChoice& choice) {
+    refuse_beside_show(!choice.query.empty(), "a search for areas");
+    refuse_beside_show(!choice.tier.empty(), "--tier");
+    refuse_beside_show(!choice.within.empty(), "--within");
+    refuse_beside_show(!choice.births_year.empty(), "--births-year: it has all years");
+    return area_document(area_named("--show", choice.show),
+                         indicator_choice_of(choice.adversity, reference_table().indicators));
+}
+
 int run_areas(const AreasChoice& choice) {
     check_output(choice.output, {});
+    if (!choice.show.empty()) {
+        OutputFiles files(choice.output.force);
+        write_document(shown_area(choice), choice.output, files);
+        return exit_done;
+    }
     const AreaSearch found = found_areas(choice);
     if (found.areas.empty()) {
         if (!choice.tier.empty() || !choice.within.empty())
@@ -59,7 +79,7 @@ int run_areas(const AreasChoice& choice) {
     report.near_misses = found.near_misses;
     report.query = choice.query;
     report.year = year_option(choice.births_year);
-    report.choice = indicator_choice_of(choice.adversity);
+    report.choice = indicator_choice_of(choice.adversity, reference_table().indicators);
     OutputFiles files(choice.output.force);
     write_document(areas_document(report), choice.output, files);
     return exit_done;
@@ -70,10 +90,15 @@ int run_areas(const AreasChoice& choice) {
 Command add_areas(CLI::App& program) {
     CLI::App* command =
         program.add_subcommand("areas", "find areas in the built-in table: their births and adversity");
-    set_examples(*command, {"pairmodel areas gates", "pairmodel areas --tier upper --within \"North East\"",
+    set_examples(*command, {"pairmodel areas gates", "pairmodel areas --show Gateshead",
+                            "pairmodel areas --tier upper --within \"North East\"",
                             "pairmodel areas --format csv -o areas.csv"});
     auto choice = std::make_shared<AreasChoice>();
     command->add_option("QUERY", choice->query, "a part of the name, or a code")->type_name("");
+    command
+        ->add_option("--show", choice->show,
+                     "one area with its births by year, its indicators and what the ratio depends on")
+        ->type_name("NAME|CODE");
     command->add_option("--tier", choice->tier, "country, region, upper, lower, health-board")
         ->type_name("TIER");
     command->add_option("--within", choice->within, "areas in this place")->type_name("NAME|CODE");

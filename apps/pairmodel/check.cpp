@@ -1,4 +1,5 @@
 #include "options.hpp"
+#include "pairmodel/input/comparability.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/report/check_report.hpp"
 #include "pairmodel/report/figures.hpp"
@@ -16,6 +17,7 @@ namespace {
 
 struct CheckChoice {
     AreaChoice areas;
+    std::vector<std::string> references;
     OutputChoice output;
 };
 
@@ -24,7 +26,7 @@ std::string delimiter_name(char delimiter) {
     return delimiter == ';' ? "semicolons" : "commas";
 }
 
-CheckReport report_of(const AreaTable& table) {
+CheckReport report_of(AreaTable table, const IndicatorSet& indicators) {
     CheckReport report{table.name, {}, {}, {}};
     double births = 0;
     for (const Area& area : table.areas) births += static_cast<double>(area.live_births.value_or(0));
@@ -34,6 +36,10 @@ CheckReport report_of(const AreaTable& table) {
                                        name_of(table.encoding), delimiter_name(table.delimiter),
                                        table.sha256));
     for (const std::string& text : table.notes) report.facts.push_back("Note: " + text + ".");
+    for (const std::string& text : indicators.notes) report.facts.push_back("Note: " + text + ".");
+    const std::vector<double> all(indicators.list.size(), 1);
+    for (const std::string& text : leave_out_incomparable(table.areas, indicators.list, all))
+        report.facts.push_back("Note: " + text + ".");
     for (const ColumnUse& column : table.columns) report.columns.emplace_back(column.heading, column.use);
     return report;
 }
@@ -42,8 +48,9 @@ int run_check(const CheckChoice& choice) {
     check_output(choice.output, choice.areas);
     if (choice.areas.input.empty()) throw UsageError("check: which table?", "pairmodel check areas.csv");
     CheckReport report;
+    const IndicatorSet indicators = indicator_set_of(choice.references);
     try {
-        report = report_of(read_input(choice.areas));
+        report = report_of(read_input(choice.areas, indicators), indicators);
     } catch (const InputError& error) {
         report = {choice.areas.input == "-" ? "standard input" : choice.areas.input, error.issues(), {}, {}};
     }
@@ -71,6 +78,7 @@ Command add_check(CLI::App& program) {
         ->type_name("OURS=THEIRS")
         ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    add_reference_option(*command, choice->references);
     add_options(*command, choice->output, false);
     return {command, [choice] { return run_check(*choice); }};
 }

@@ -1,5 +1,7 @@
 #include "estimating.hpp"
 
+#include "pairmodel/input/comparability.hpp"
+#include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/number.hpp"
 #include "pairmodel/input/overlap.hpp"
@@ -168,8 +170,10 @@ std::string explain_hint(const EstimateChoice& choice, const Selection& selectio
     add("--indicators", choice.adversity.indicators, standard.adversity.indicators);
     add("--weights", choice.adversity.weights, standard.adversity.weights);
     add("--combine", choice.adversity.combine, standard.adversity.combine);
+    for (const std::string& reference : choice.adversity.references) add("--reference", reference, "");
     add("--parameters", choice.model.parameters, standard.model.parameters);
-    add("--allocation", choice.model.allocation, standard.model.allocation);
+    add("--allocation", wants_draws(choice.simulation) ? "closed" : choice.model.allocation,
+        standard.model.allocation);
     add("--scale", choice.model.scale, standard.model.scale);
     add("--elasticity", choice.model.elasticity, standard.model.elasticity);
     return hint;
@@ -199,6 +203,10 @@ std::size_t with_builtin_indicators(const Run& run) {
 
 void add_notes(const Run& run, const RunSummary& check, const Selection& selection,
                const OutputChoice& output) {
+    const bool health_boards =
+        selection.builtin && std::any_of(run.areas().begin(), run.areas().end(), [](const Area& area) {
+            return kind_of_gss_code(area.code) == "local health board";
+        });
     for (const std::string& text : selection.notes) note(output, text);
     const auto areas = [](std::size_t n) { return fmt::format("{} {}", n, n == 1 ? "area" : "areas"); };
     if (check.saturated > 0)
@@ -214,6 +222,10 @@ void add_notes(const Run& run, const RunSummary& check, const Selection& selecti
                   : fmt::format("; the built-in table has indicators for {} of them: ask for them with "
                                 "--area or --tier, or see pairmodel areas",
                                 known)));
+    if (health_boards)
+        note(output,
+             "a health board has no indicators of its own; for those of its authorities: "
+             "--tier upper --within NAME --total");
 }
 
 /// Whether some authority of the place has more indicators than the place itself, where these make its ratio.
@@ -247,6 +259,17 @@ void note_thin_regions(const Run& run, const Selection& selection, const OutputC
              "{} {} of {} indicators, {} authorities have more; to use them: --tier upper {}", who,
              adversity.indicators.size(), adversity.indicators_wanted, thin.size() == 1 ? "its" : "their",
              thin.size() == 1 ? fmt::format("--within {} --total", typed(name)) : "--total-by region"));
+}
+
+/// Files and notes of the run's own indicators; values that must not be compared are taken out.
+void use_indicators(const IndicatorSet& indicators, const IndicatorChoice& choice, bool ratio_given,
+                    Selection& selection) {
+    selection.inputs.insert(selection.inputs.end(), indicators.inputs.begin(), indicators.inputs.end());
+    selection.notes.insert(selection.notes.end(), indicators.notes.begin(), indicators.notes.end());
+    if (ratio_given) return;
+    selection.readers_notes = leave_out_incomparable(selection.areas, indicators.list, choice.weights);
+    selection.notes.insert(selection.notes.end(), selection.readers_notes.begin(),
+                           selection.readers_notes.end());
 }
 
 void note_mixed_years(const Selection& selection, const OutputChoice& output) {
@@ -297,20 +320,22 @@ Estimated estimate_of(const EstimateChoice& choice) {
     auto kept = std::make_shared<ResultWithSet>();
     kept->set = parameter_set_of(choice.model.parameters);
     const Model model = model_of(kept->set, choice.model, wants_draws(choice.simulation));
-    IndicatorChoice indicators = indicator_choice_of(choice.adversity);
+    IndicatorSet indicators = indicator_set_of(choice.adversity.references);
+    IndicatorChoice weights = indicator_choice_of(choice.adversity, indicators.list);
     std::optional<double> ratio;
     if (!choice.adversity.ratio.empty()) ratio = ratio_option("--adversity", choice.adversity.ratio);
 
     Estimated estimated;
     Selection& selection = estimated.selection;
-    selection = select_areas(choice.areas);
+    selection = select_areas(choice.areas, indicators);
     if (!choice.shard.empty()) keep_shard(choice, selection);
+    selection.inputs.insert(selection.inputs.end(), choice.inputs.begin(), choice.inputs.end());
+    use_indicators(indicators, weights, ratio.has_value(), selection);
     note_mixed_years(selection, choice.output);
     if (choice.model.parameters.ends_with(".json") || choice.model.parameters.find('/') != std::string::npos)
         selection.inputs.emplace_back(choice.model.parameters, kept->set.sha256);
-    if (!selection.builtin)
-        indicators.offered = indicators_of(selection.areas, reference_table().indicators.size());
-    Run run(model, std::move(selection.areas), reference_table().indicators, std::move(indicators), ratio);
+    if (!selection.builtin) weights.offered = indicators_of(selection.areas, indicators.list.size());
+    Run run(model, std::move(selection.areas), std::move(indicators.list), std::move(weights), ratio);
     RunSummary summary = check_run(run, selection, choice.model.strict);
     add_notes(run, summary, selection, choice.output);
     note_missing_births(run, summary, choice.output);
@@ -324,7 +349,7 @@ Estimated estimate_of(const EstimateChoice& choice) {
     kept->result.emplace(EstimateResult{std::move(run), std::move(summary), std::move(totals),
                                         std::move(suppression), suppress_below, selection.group_columns,
                                         selection.inputs, selection.builtin, date, round_to,
-                                        explain_hint(choice, selection), std::nullopt,
+                                        explain_hint(choice, selection), selection.readers_notes, std::nullopt,
                                         choice.simulation.errors});
     kept->result->simulated = simulate_result(*kept->result, choice);
     estimated.result = std::shared_ptr<const EstimateResult>(kept, &*kept->result);

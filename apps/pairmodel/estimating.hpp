@@ -5,6 +5,9 @@
 #include "selection.hpp"
 
 #include <memory>
+#include <string>
+#include <utility>
+#include <vector>
 
 /// What `estimate` and `explain` have in common: from options to a result, all checks done.
 struct EstimateChoice {
@@ -15,6 +18,8 @@ struct EstimateChoice {
     TotalChoice totals;
     std::string shard;  ///< K/N
     OutputChoice output;
+    /// Files that the command has read itself, with their SHA-256, for the provenance.
+    std::vector<std::pair<std::string, std::string>> inputs;
 };
 
 /// A result together with the parameter set that it points into.

@@ -71,6 +71,12 @@ void add_options(CLI::App& command, AdversityChoice& c) {
     add(command, adversity_group, "--combine", c.combine, "geometric|arithmetic",
         "how indicators become one ratio")
         ->capture_default_str();
+    add_reference_option(command, c.references);
+}
+
+void add_reference_option(CLI::App& command, std::vector<std::string>& references) {
+    add(command, adversity_group, "--reference", references, "ID=VALUE|FILE.json",
+        "the national value of an indicator of your own, a column of INPUT; repeatable");
 }
 
 void add_options(CLI::App& command, ModelChoice& c) {

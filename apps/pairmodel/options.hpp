@@ -34,6 +34,7 @@ struct AdversityChoice {
     std::string indicators;
     std::string weights;
     std::string combine = "geometric";
+    std::vector<std::string> references;  ///< ID=VALUE or FILE.json
 };
 
 struct ModelChoice {
@@ -72,6 +73,8 @@ struct OutputChoice {
 
 void add_options(CLI::App& command, AreaChoice& choice);
 void add_options(CLI::App& command, AdversityChoice& choice);
+/// --reference alone, for commands that read a table and make no ratio of it.
+void add_reference_option(CLI::App& command, std::vector<std::string>& references);
 void add_options(CLI::App& command, ModelChoice& choice);
 void add_options(CLI::App& command, SimulationChoice& choice);
 void add_options(CLI::App& command, TotalChoice& choice);
@@ -92,6 +95,7 @@ Command add_explain(CLI::App& program);
 Command add_areas(CLI::App& program);
 Command add_parameters(CLI::App& program);
 Command add_check(CLI::App& program);
+Command add_groups(CLI::App& program);
 
 /// Options not given on the command line come from the environment (PAIRMODEL_FORMAT), else from the file
 /// that --config names. Throws UsageError for keys that no command knows. Gives where each option so set

@@ -1,6 +1,7 @@
 #include "selection.hpp"
 
 #include "pairmodel/error.hpp"
+#include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/number.hpp"
 #include "pairmodel/input/parameter_file.hpp"
 #include "pairmodel/input/reference_areas.hpp"
@@ -27,22 +28,24 @@ std::string area_option(const ReferenceArea& area) {
 }
 
 /// "Gateshead,Leeds" names two areas, each of which wants its own option.
-void refuse_several(const std::string& names) {
+void refuse_several(const std::string& option, const std::string& names) {
     std::string options;
     const std::vector<std::string> parts = list_of(names, names.find(';') != std::string::npos ? ';' : ',');
     for (const std::string& part : parts) {
         const AreaMatch match = match_area(reference_table(), part);
         if (match.area == nullptr) return;
-        options += fmt::format(" --area {}", in_quotes(match.area->name));
+        options += fmt::format(" {} {}", option, in_quotes(match.area->name));
     }
     if (parts.size() > 1)
-        throw UsageError(fmt::format("--area: expected one area, found {}", in_quotes(names)),
-                         "repeat the option:" + options);
+        throw UsageError(fmt::format("{}: expected one area, found {}", option, in_quotes(names)),
+                         option == "--area" ? "repeat the option:" + options : "give one of them");
 }
 
 /// Of some countries the table has the authorities only.
-void refuse_country(const std::string& name) {
+void refuse_country(const std::string& option, const std::string& name) {
     const ReferenceTable& table = reference_table();
+    if (is_gss_code(name) && country_of_gss_code(name) == "Northern Ireland")
+        return refuse_country(option, "Northern Ireland");
     const std::string code = place_code(table, name);
     if (code.empty() || table.by_code(code) != nullptr) return;
     const bool has_parts = std::any_of(table.areas.begin(), table.areas.end(), [&](const auto& area) {
@@ -50,32 +53,37 @@ void refuse_country(const std::string& name) {
     });
     if (has_parts)
         throw UsageError(
-            fmt::format("--area: the built-in table has the authorities of {}, not the whole", name),
+            fmt::format("{}: the built-in table has the authorities of {}, not the whole", option, name),
             fmt::format("for all of them: --tier upper --within {} --total", in_quotes(name)));
-    throw UsageError(fmt::format("--area: the built-in table has no area of {}", name),
+    throw UsageError(fmt::format("{}: the built-in table has no area of {}", option, name),
                      "give its births with --births N");
 }
 
-/// The built-in area that a name stands for; the message lists what else it may stand for.
-const ReferenceArea& area_named(const std::string& name) {
+}  // namespace
+
+const ReferenceArea& area_named(const std::string& option, const std::string& name) {
     const AreaMatch match = match_area(reference_table(), name);
     if (match.area != nullptr) return *match.area;
-    refuse_several(name);
-    refuse_country(name);
+    refuse_several(option, name);
+    refuse_country(option, name);
     if (match.candidates.empty())
-        throw UsageError(fmt::format("--area: no built-in area is called {}", in_quotes(name)),
-                         "look for it with pairmodel areas, or give its births with --births N");
+        throw UsageError(fmt::format("{}: no built-in area is called {}", option, in_quotes(name)),
+                         option == "--show"
+                             ? "look for it with pairmodel areas and a part of its name"
+                             : "look for it with pairmodel areas, or give its births with --births N");
     if (match.candidates.size() == 1)
-        throw UsageError(fmt::format("--area: no area is called {}", in_quotes(name)),
+        throw UsageError(fmt::format("{}: no area is called {}", option, in_quotes(name)),
                          fmt::format("did you mean {}?", area_option(*match.candidates[0])));
     std::string text;
     for (std::size_t i = 0; i < match.candidates.size() && i < listed_candidates; ++i)
         text += "\n    " + area_option(*match.candidates[i]);
     if (match.candidates.size() > listed_candidates)
         text += fmt::format("\n    … and {} more", match.candidates.size() - listed_candidates);
-    throw UsageError(fmt::format("--area: no single area is called {}", in_quotes(name)),
+    throw UsageError(fmt::format("{}: no single area is called {}", option, in_quotes(name)),
                      "did you mean one of these?" + text);
 }
+
+namespace {
 
 void add_reference_area(const ReferenceArea& area, std::optional<int> year, Selection& selection) {
     selection.areas.push_back(reference_table().as_area(area, year));
@@ -102,7 +110,7 @@ Selection named_areas(const AreaChoice& choice, std::optional<int> year) {
     Selection selection;
     start_builtin(selection);
     for (const std::string& name : choice.areas) {
-        const ReferenceArea& area = area_named(name);
+        const ReferenceArea& area = area_named("--area", name);
         const auto same = [&](const Area& a) { return a.code == area.code; };
         if (std::any_of(selection.areas.begin(), selection.areas.end(), same)) {
             selection.notes.push_back(fmt::format("{} was asked for twice; it is counted once", area.name));
@@ -147,8 +155,8 @@ Selection typed_area(const AreaChoice& choice) {
     return selection;
 }
 
-Selection file_areas(const AreaChoice& choice) {
-    AreaTable table = read_input(choice);
+Selection file_areas(const AreaChoice& choice, const IndicatorSet& indicators) {
+    AreaTable table = read_input(choice, indicators);
     Selection selection;
     selection.file = table.name;
     selection.areas = std::move(table.areas);
@@ -212,10 +220,11 @@ std::string within_code_of(const std::string& within) {
                      did_you_mean(within, names));
 }
 
-AreaTable read_input(const AreaChoice& choice) {
+AreaTable read_input(const AreaChoice& choice, const IndicatorSet& indicators) {
     const bool skip = word_option("--on-bad-row", choice.on_bad_row, {"fail", "skip"}) == 1;
     AreaTableOptions options;
-    options.indicators = reference_table().indicators;
+    options.indicators = indicators.list;
+    options.needed_indicators = indicators.added;
     options.births_year = year_option(choice.births_year);
     options.skip_bad_rows = skip;
     for (const std::string& text : choice.columns) {
@@ -236,11 +245,13 @@ AreaTable read_input(const AreaChoice& choice) {
     return read_area_table(choice.input, options);
 }
 
-Selection select_areas(const AreaChoice& choice) {
+Selection select_areas(const AreaChoice& choice, const IndicatorSet& indicators) {
     check_one_source(choice);
+    refuse(!indicators.added.empty() && choice.input.empty(), "--reference of an indicator of your own",
+           "a table that has its column");
     const std::optional<int> year = year_option(choice.births_year);
     if (!choice.births.empty()) return typed_area(choice);
-    if (!choice.input.empty()) return file_areas(choice);
+    if (!choice.input.empty()) return file_areas(choice, indicators);
     check_births_year(year);
     return choice.areas.empty() ? tier_areas(choice, year) : named_areas(choice, year);
 }
@@ -267,29 +278,6 @@ ModelOptions model_options_of(const ModelChoice& choice) {
     options.scale = static_cast<Scale>(word_option("--scale", choice.scale, {"proportional", "odds"}));
     if (!choice.elasticity.empty()) options.elasticity = number_option("--elasticity", choice.elasticity, 0);
     return options;
-}
-
-IndicatorChoice indicator_choice_of(const AdversityChoice& choice) {
-    std::vector<std::string> ids;
-    for (const Indicator& indicator : reference_table().indicators) ids.push_back(indicator.id);
-    IndicatorChoice result;
-    result.combine =
-        static_cast<Combine>(word_option("--combine", choice.combine, {"geometric", "arithmetic"}));
-    result.weights.assign(ids.size(), choice.indicators.empty() ? 1 : 0);
-    for (const std::string& id : list_of(choice.indicators, ','))
-        result.weights[word_option("--indicators", id, ids)] = 1;
-    for (const std::string& item : list_of(choice.weights, ',')) {
-        const std::size_t equals = std::min(item.find('='), item.size());
-        const std::size_t index = word_option("--weights", item.substr(0, equals), ids);
-        if (result.weights[index] == 0)
-            throw UsageError(fmt::format("--weights: {} is not among --indicators", ids[index]));
-        if (equals == item.size())
-            throw UsageError(fmt::format("--weights: expected ID=W, found {}", in_quotes(item)));
-        result.weights[index] = number_option("--weights", item.substr(equals + 1), 0);
-    }
-    if (std::all_of(result.weights.begin(), result.weights.end(), [](double w) { return w == 0; }))
-        throw UsageError("--weights: at least one indicator needs a weight above 0");
-    return result;
 }
 
 RunSummary check_run(const Run& run, const Selection& selection, bool strict) {

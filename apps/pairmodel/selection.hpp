@@ -1,6 +1,8 @@
 #pragma once
 
+#include "indicators.hpp"
 #include "options.hpp"
+#include "pairmodel/input/reference_areas.hpp"
 
 #include <optional>
 #include <string>
@@ -14,6 +16,7 @@ struct Selection {
     std::vector<std::string> group_columns;
     std::vector<std::pair<std::string, std::string>> inputs;  ///< file name, SHA-256
     std::vector<std::string> notes;
+    std::vector<std::string> readers_notes;  ///< of the notes, those that belong into every output
     std::vector<pairmodel::RejectedRow> rejected;
     std::vector<std::string> headings;  ///< of the file, for the rejected rows
     std::string file;                   ///< empty: not from a file
@@ -22,20 +25,22 @@ struct Selection {
 };
 
 /// Reads or looks up the areas. Throws UsageError, InputError, FileError.
-[[nodiscard]] Selection select_areas(const AreaChoice& choice);
+[[nodiscard]] Selection select_areas(const AreaChoice& choice, const IndicatorSet& indicators);
+
+/// The built-in area that a name stands for; the message lists what else it may stand for. Throws UsageError.
+[[nodiscard]] const pairmodel::ReferenceArea& area_named(const std::string& option, const std::string& name);
 
 /// A parameter set by the id of a built-in one or the path of a file.
 [[nodiscard]] pairmodel::ParameterSet parameter_set_of(const std::string& set_or_file);
 
 [[nodiscard]] pairmodel::ModelOptions model_options_of(const ModelChoice& choice);
-[[nodiscard]] pairmodel::IndicatorChoice indicator_choice_of(const AdversityChoice& choice);
 
 /// The code of the place that --within names. Throws UsageError.
 [[nodiscard]] std::string within_code_of(const std::string& within);
 [[nodiscard]] std::optional<int> year_option(const std::string& text);
 
 /// Reads the file part of a choice for `check` and `estimate` alike.
-[[nodiscard]] pairmodel::AreaTable read_input(const AreaChoice& choice);
+[[nodiscard]] pairmodel::AreaTable read_input(const AreaChoice& choice, const IndicatorSet& indicators);
 
 /// Goes through all areas of a run before anything is written: those that cannot be estimated, or are
 /// saturated though `strict`, are an InputError that names every one.

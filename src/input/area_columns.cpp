@@ -117,6 +117,7 @@ public:
                 "take out adversity_ratio_se, or adversity_ratio_low and adversity_ratio_high");
         if ((se || low || high) && !columns_.at(AreaColumn::ratio))
             add("adversity_ratio", "this column beside its standard error or interval", "no such column", "");
+        check_needed_indicators();
     }
 
     AreaColumns columns_;
@@ -126,6 +127,17 @@ private:
     void add(std::string column, std::string expected, std::string found, std::string hint) {
         issues_.push_back(
             {file_, line_, std::move(column), std::move(expected), std::move(found), std::move(hint)});
+    }
+
+    void check_needed_indicators() {
+        for (const std::string& id : options_->needed_indicators) {
+            const auto is_it = [&](const auto& i) { return options_->indicators[i.first].id == id; };
+            if (std::any_of(columns_.indicators.begin(), columns_.indicators.end(), is_it)) continue;
+            const std::string near = did_you_mean(id, columns_.headings);
+            add(id, "this column in the header row, for the indicator that is defined", some_headings(),
+                (near.empty() ? "" : near + " ") +
+                    fmt::format("say which column it is with --column {}=NAME", id));
+        }
     }
 
     void check_mappings() {
@@ -233,12 +245,15 @@ private:
         ++recognised_;
     }
 
+    [[nodiscard]] std::string some_headings() const {
+        const std::size_t shown = std::min<std::size_t>(columns_.headings.size(), 12);
+        return fmt::format("{}",
+                           fmt::join(columns_.headings.begin(),
+                                     columns_.headings.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
+    }
+
     void report_missing() {
-        const std::string found = fmt::format(
-            "{}", fmt::join(columns_.headings.begin(),
-                            columns_.headings.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(
-                                                            columns_.headings.size(), 12)),
-                            ", "));
+        const std::string found = some_headings();
         const auto hint = [&](std::string_view name, std::string_view other = {}) {
             std::string near = did_you_mean(name, columns_.headings);
             if (near.empty() && !other.empty()) near = did_you_mean(other, columns_.headings);
@@ -271,6 +286,11 @@ std::string joined(const std::vector<std::string>& lines) {
 }
 
 }  // namespace
+
+bool is_area_column(std::string_view name) {
+    const std::string plain = plain_name(name);
+    return own_column(plain).has_value() || year_of_births_column(plain) != 0;
+}
 
 std::string_view name_of(AreaColumn column) {
     return synonyms()[static_cast<std::size_t>(column)].name;

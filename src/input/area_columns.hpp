@@ -37,6 +37,9 @@ struct AreaColumns {
 
 [[nodiscard]] std::string_view name_of(AreaColumn column);
 
+/// Whether a heading of this name is read as a column of ours that is no indicator.
+[[nodiscard]] bool is_area_column(std::string_view name);
+
 /// A header row and where it was found.
 struct FoundHeader {
     AreaColumns columns;

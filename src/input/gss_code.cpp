@@ -25,6 +25,21 @@ std::vector<std::string_view> gss_codes_in(std::string_view text) {
     }
 }
 
+std::string_view country_of_gss_code(std::string_view code) {
+    switch (code.empty() ? ' ' : code[0]) {
+        case 'E':
+            return "England";
+        case 'W':
+            return "Wales";
+        case 'S':
+            return "Scotland";
+        case 'N':
+            return "Northern Ireland";
+        default:
+            return {};  // K: several countries together
+    }
+}
+
 std::string_view kind_of_gss_code(std::string_view code) {
     // Source: ONS Register of Geographic Codes. In the order of the prefixes.
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 34> kinds{{

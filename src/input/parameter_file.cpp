@@ -1,20 +1,17 @@
 #include "pairmodel/input/parameter_file.hpp"
 
 #include "embedded.hpp"
+#include "figure_json.hpp"
 #include "json_check.hpp"
-#include "pairmodel/error.hpp"
 #include "pairmodel/input/suggest.hpp"
 #include "pairmodel/input/text_lines.hpp"
+#include "small_file.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cmath>
-#include <fstream>
-#include <iterator>
-#include <system_error>
 
 namespace pairmodel {
 
@@ -22,26 +19,12 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t largest_file = 1024UL * 1024;
 constexpr std::array<Scenario, 2> both{Scenario::lower_need, Scenario::higher_need};
 /// Published shares have few digits; a sum that is further off than this is not rounding of doubles.
 constexpr double tolerance = 1e-9;
 
 std::string_view name_of(Scenario scenario) {
     return scenario == Scenario::lower_need ? "lower_need" : "higher_need";
-}
-
-EvidenceGrade grade_of(std::string_view code) {
-    for (const EvidenceGrade grade :
-         {EvidenceGrade::high, EvidenceGrade::moderate, EvidenceGrade::low, EvidenceGrade::very_low})
-        if (code_of(grade) == code) return grade;
-    throw std::logic_error("evidence grade not in the schema");
-}
-
-FigureNote note_from(const json& node) {
-    return {node.at("unit"),    node.at("meaning"),
-            node.at("source"),  node.value("page", ""),
-            node.at("locator"), grade_of(node.at("evidence_grade").get<std::string>())};
 }
 
 ScenarioFigure figure_from(const json& node) {
@@ -81,8 +64,7 @@ ParameterSet set_from(const json& node) {
     set.title = node.at("title");
     set.version = node.at("version");
     set.credit = node.at("credit");
-    for (const auto& [id, source] : node.at("sources").items())
-        set.sources.push_back({id, source.at("citation"), source.value("url", "")});
+    set.sources = sources_from(node.at("sources"));
     const json& incidence = node.at("incidence");
     set.incidence = {figure_from(incidence.at("secure")), figure_from(incidence.at("insecure")),
                      figure_from(incidence.at("disorganised"))};
@@ -228,15 +210,7 @@ ParameterSet parse_parameter_set(const std::string& file, std::string_view text)
 }
 
 ParameterSet read_parameter_set(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
-        throw FileError(fmt::format("cannot open {}: {}", path, std::generic_category().message(errno)));
-    std::string text(largest_file + 1, '\0');
-    file.read(text.data(), static_cast<std::streamsize>(text.size()));
-    if (file.bad()) throw FileError("reading " + path + " failed");
-    text.resize(static_cast<std::size_t>(file.gcount()));
-    if (text.size() > largest_file) throw FileError(path + ": larger than 1 MiB, which no parameter set is");
-    return parse_parameter_set(path, text);
+    return parse_parameter_set(path, read_small_file(path, "parameter set"));
 }
 
 }  // namespace pairmodel

@@ -43,14 +43,28 @@ private:
     std::vector<std::vector<std::string>> rows_;
 };
 
+/// "England; Wales" as its parts.
+std::vector<std::string> items_of(std::string_view text) {
+    std::vector<std::string> items;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(';'), text.size());
+        items.emplace_back(trimmed(text.substr(0, end)));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return items;
+}
+
 std::vector<Indicator> read_indicators() {
     const EmbeddedTable table("reference/indicators.csv");
     std::vector<Indicator> indicators;
     for (std::size_t i = 0; i < table.rows(); ++i) {
         const auto cell = [&](std::string_view heading) { return table.cell(i, heading); };
-        indicators.push_back({cell("id"), cell("column"), cell("label"), cell("unit"), cell("period"),
-                              cell("publisher"), cell("publication"), cell("reference_area_code"),
-                              parse_number(cell("reference_value")).value(), cell("toolkit_item")});
+        indicators.push_back(
+            {cell("id"), cell("column"), cell("label"), cell("unit"), cell("period"), cell("publisher"),
+             cell("publication"), cell("reference_area_code"), parse_number(cell("reference_value")).value(),
+             cell("toolkit_item"),
+             cell("higher_is") == code_of(HigherIs::better) ? HigherIs::better : HigherIs::worse,
+             items_of(cell("comparable_in"))});
     }
     return indicators;
 }

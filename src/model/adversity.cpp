@@ -49,6 +49,10 @@ std::string_view code_of(Combine combine) {
     return combine == Combine::geometric ? "geometric" : "arithmetic";
 }
 
+std::string_view code_of(HigherIs higher) {
+    return higher == HigherIs::worse ? "worse" : "better";
+}
+
 std::string_view code_of(AdversityBasis basis) {
     switch (basis) {
         case AdversityBasis::given_for_run:
@@ -61,6 +65,14 @@ std::string_view code_of(AdversityBasis basis) {
             return "none";
     }
     throw std::logic_error("adversity basis out of range");
+}
+
+double ratio_of(double value, const Indicator& definition) {
+    if (definition.higher_is == HigherIs::worse) return value / definition.reference_value;
+    if (value <= 0)
+        throw ModelError("indicator " + definition.id +
+                         " is 0, where higher is better: the national value cannot be divided by it");
+    return definition.reference_value / value;
 }
 
 std::vector<bool> indicators_of(std::span<const Area> areas, std::size_t indicators) {
@@ -79,7 +91,7 @@ AdversityRatio combine_indicators(std::span<const IndicatorValue> values,
         const Indicator& definition = definitions[v.indicator];
         if (choice.combine == Combine::geometric && v.value <= 0)
             throw ModelError("indicator " + definition.id + " is 0, which has no place in a geometric mean");
-        result.indicators.push_back({v.indicator, v.value, v.value / definition.reference_value, weight});
+        result.indicators.push_back({v.indicator, v.value, ratio_of(v.value, definition), weight});
     }
     for (std::size_t i = 0; i < choice.weights.size(); ++i)
         if (choice.weights[i] > 0 && (choice.offered.empty() || choice.offered[i]))

@@ -44,9 +44,17 @@ std::vector<Column> record_columns(const EstimateResult& result) {
     for (const MeasureInfo& m : all_measures())
         for (const char* end : {"low", "central", "high"})
             add_column(columns, {"measures", std::string(m.code), end}, ColumnKind::babies);
-    for (const char* scenario : {"lower_need", "higher_need"})
+    if (result.simulated) {
+        add_column(columns, {"saturated_share"}, ColumnKind::decimal);
+    } else {
+        for (const char* scenario : {"lower_need", "higher_need"})
+            for (const MeasureInfo& m : all_measures())
+                add_column(columns, {"scenarios", scenario, std::string(m.code)}, ColumnKind::babies);
+    }
+    if (result.show_errors)
         for (const MeasureInfo& m : all_measures())
-            add_column(columns, {"scenarios", scenario, std::string(m.code)}, ColumnKind::babies);
+            for (const char* end : {"low", "central", "high"})
+                add_column(columns, {"monte_carlo_errors", std::string(m.code), end}, ColumnKind::decimal);
     add_column(columns, {"adversity", "basis"}, ColumnKind::text);
     add_column(columns, {"adversity", "summary"}, ColumnKind::text);
     add_column(columns, {"adversity", "log_standard_error"}, ColumnKind::decimal);
@@ -59,6 +67,15 @@ std::vector<Column> record_columns(const EstimateResult& result) {
         add_column(columns, {"columns", kept.back().name}, ColumnKind::text);
     }
     return columns;
+}
+
+void put_error(const Subject& s, Measure measure, std::vector<Cell>& cells) {
+    if (!s.has_figures()) {
+        cells.insert(cells.end(), 3, s.absent);
+        return;
+    }
+    const Interval& error = (*s.simulated)[measure].error;
+    for (const double value : {error.low, error.central, error.high}) cells.emplace_back(value);
 }
 
 std::string flags_of(const Subject& s, AdversityBasis basis) {
@@ -122,7 +139,12 @@ void write_record(const EstimateResult& result, std::size_t index, RowSink& sink
     cells.emplace_back(std::string_view(flags));
     cells.push_back(note.empty() ? Cell(Absent::empty) : Cell(std::string_view(note)));
     for (const MeasureInfo& m : all_measures()) put_interval(subject, m.measure, cells);
-    put_scenarios(subject, cells);
+    if (result.simulated)
+        cells.push_back(subject.has_figures() ? Cell(subject.simulated->saturated_share) : Cell(subject.absent));
+    else
+        put_scenarios(subject, cells);
+    if (result.show_errors)
+        for (const MeasureInfo& m : all_measures()) put_error(subject, m.measure, cells);
     if (is_area)
         put_adversity(result, adversity, summary, cells);
     else
@@ -139,13 +161,20 @@ Table long_table(const Result& result) {
     table.columns = identity_columns();
     table.columns.push_back(
         {"measure", "Measure", ColumnKind::text, "", "Code of the measure (docs/commands.md)"});
-    table.columns.push_back(
-        babies_column("low", "Low", "The smaller end of the two scenarios", RangeEnd::low));
-    table.columns.push_back(
-        babies_column("central", "Central", "The middle of the two scenarios", RangeEnd::none));
-    table.columns.push_back(
-        babies_column("high", "High", "The larger end of the two scenarios", RangeEnd::high));
+    const bool drawn = result->simulated.has_value();
+    const auto add = [&](const char* name, const char* title, const char* bound, const char* quantile, RangeEnd end) {
+        table.columns.push_back(babies_column(name, title, drawn ? quantile : bound, end));
+    };
+    add("low", "Low", "The smaller end of the two scenarios", "The lower end of the uncertainty interval",
+        RangeEnd::low);
+    add("central", "Central", "The middle of the two scenarios", "The median of the draws", RangeEnd::none);
+    add("high", "High", "The larger end of the two scenarios", "The upper end of the uncertainty interval",
+        RangeEnd::high);
     table.columns.push_back(marker_column());
+    if (result->show_errors)
+        for (const char* end : {"low", "central", "high"})
+            table.columns.push_back({fmt::format("{}_monte_carlo_error", end), "", ColumnKind::decimal, "babies a year",
+                                     "Standard error of this quantile that is due to the number of draws"});
     table.records = subjects_of(*result);
     table.rows = [result](std::size_t record, RowSink& sink) {
         Subject subject;
@@ -159,6 +188,7 @@ Table long_table(const Result& result) {
             cells.emplace_back(m.code);
             put_interval(subject, m.measure, cells);
             cells.emplace_back(subject.marker());
+            if (result->show_errors) put_error(subject, m.measure, cells);
             sink.row(cells, same);
             same = identity;
         }
@@ -175,6 +205,12 @@ Table wide_table(const Result& result) {
             table.columns.push_back(babies_column(fmt::format("{}_{}", m.code, end), std::string(m.label),
                                                   std::string(m.meaning), RangeEnd::none));
     table.columns.push_back(marker_column());
+    if (result->show_errors)
+        for (const MeasureInfo& m : all_measures())
+            for (const char* end : {"low", "central", "high"})
+                table.columns.push_back({fmt::format("{}_{}_monte_carlo_error", m.code, end), std::string(m.label),
+                                         ColumnKind::decimal, "babies a year",
+                                         "Standard error of this quantile that is due to the number of draws"});
     for (const std::string& name : result->group_columns)
         table.columns.push_back(
             {free_name(name, table.columns), name, ColumnKind::text, "", "As in the input"});
@@ -186,6 +222,8 @@ Table wide_table(const Result& result) {
         put_identity(subject, cells);
         for (const MeasureInfo& m : all_measures()) put_interval(subject, m.measure, cells);
         cells.emplace_back(subject.marker());
+        if (result->show_errors)
+            for (const MeasureInfo& m : all_measures()) put_error(subject, m.measure, cells);
         put_groups(*result, record, cells);
         sink.row(cells);
     };

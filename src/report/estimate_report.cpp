@@ -1,6 +1,7 @@
 #include "pairmodel/report/estimate_report.hpp"
 
 #include "estimate_subject.hpp"
+#include "indicator_text.hpp"
 #include "pairmodel/report/figures.hpp"
 #include "pairmodel/report/narrative.hpp"
 #include "pairmodel/report/provenance.hpp"
@@ -92,6 +93,9 @@ void describe_one_area(const Result& result, Document& document) {
         fmt::format("{}: {}", area_phrase(area), hidden ? "live births [c]" : births_phrase(area));
     if (hidden) return;
     document.lead.push_back("Adversity " + adversity_phrase(result->run.adversity(0)) + ".");
+    if (result->builtin_areas)
+        if (std::string unknown = unknown_indicators(result->run, 0); !unknown.empty())
+            document.lead.push_back(std::move(unknown));
     if (!area.note.empty()) document.lead.push_back(area.note);
 }
 
@@ -112,6 +116,8 @@ void describe_many(const Result& result, Document& document) {
         fmt::format("Need, demand and missed in {} {}, babies a year", grouped(static_cast<double>(areas)),
                     plural(static_cast<double>(areas), "area", "areas"));
     document.tables.push_back(ranking_table(result));
+    if (std::string unequal = unequal_indicators(result->run); !unequal.empty())
+        document.notes.push_back(std::move(unequal));
     for (std::size_t i = 0; i < areas; ++i) {
         const Area& area = result->run.areas()[i];
         if (!area.live_births && !area.note.empty())
@@ -133,11 +139,14 @@ Document estimate_document(const std::shared_ptr<const EstimateResult>& result, 
     if (result->builtin_areas) document.licence = open_government_licence;
     if (areas == 1 && result->totals.empty()) {
         describe_one_area(result, document);
-        document.tables.push_back(
-            levels_table(result, "Level of care",
-                         {Measure::universal, Measure::targeted, Measure::specialist_short_term,
-                          Measure::specialist_long_term, Measure::missed_mild_moderate,
-                          Measure::missed_severe, Measure::unassigned}));
+        std::vector<Measure> levels{Measure::universal,
+                                    Measure::targeted,
+                                    Measure::specialist_short_term,
+                                    Measure::specialist_long_term,
+                                    Measure::missed_mild_moderate,
+                                    Measure::missed_severe};
+        if (result->run.model().allocation() == Allocation::published) levels.push_back(Measure::unassigned);
+        document.tables.push_back(levels_table(result, "Level of care", std::move(levels)));
         document.tables.push_back(levels_table(
             result, "All together", {Measure::need, Measure::demand, Measure::specialist, Measure::missed}));
         document.tables.push_back(levels_table(result, "Attachment pattern",

@@ -1,5 +1,6 @@
 #include "pairmodel/report/explain_report.hpp"
 
+#include "indicator_text.hpp"
 #include "pairmodel/report/figures.hpp"
 #include "pairmodel/report/narrative.hpp"
 #include "pairmodel/report/provenance.hpp"
@@ -80,11 +81,7 @@ private:
         for (const IndicatorRatio& r : adversity_.indicators) {
             const Indicator& i = result_.run.indicators()[r.indicator];
             step.lines.push_back(
-                {i.id,
-                 fmt::format("{} ÷ {} ({}{})", shortest(r.value), shortest(i.reference_value), i.unit,
-                             r.weight == 1 ? "" : fmt::format(", weight {}", shortest(r.weight))),
-                 "ratio", r.ratio, r.ratio, nullptr,
-                 fmt::format("{}, {} {}", i.publication, i.publisher, i.period)});
+                {i.id, ratio_formula(r, i), "ratio", r.ratio, r.ratio, nullptr, source_of(i)});
         }
         const bool combined = adversity_.basis == AdversityBasis::indicators;
         step.lines.push_back({"adversity_ratio",
@@ -283,6 +280,9 @@ Document explain_document(const std::shared_ptr<const EstimateResult>& result) {
     if (result->builtin_areas) document.licence = open_government_licence;
     document.title = fmt::format("How the figures of {} come about", area_phrase(area));
     document.lead = {births_phrase(area) + "; adversity " + adversity_phrase(result->run.adversity(0)) + "."};
+    if (result->builtin_areas)
+        if (std::string unknown = unknown_indicators(result->run, 0); !unknown.empty())
+            document.lead.push_back(std::move(unknown));
     if (!area.note.empty()) document.lead.push_back(area.note);
     Citations citations;
     for (const Step& step : explanation.steps_)

@@ -1,10 +1,13 @@
 #include "pairmodel/report/provenance.hpp"
 
+#include "indicator_text.hpp"
+#include "pairmodel/input/reference_areas.hpp"
 #include "pairmodel/report/figures.hpp"
 #include "pairmodel/version.hpp"
 #include "record_builder.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -19,15 +22,29 @@ bool any_unassigned(const EstimateResult& result) {
            run.model().printed(Scenario::higher_need).levels.unassigned > 0;
 }
 
-std::string bounds_note(const Model& model, int round_to) {
-    const ParameterSet& set = model.parameters();
+std::string interval_words(const SimulationOptions& options) {
+    return fmt::format("{} % uncertainty intervals from {} draws", shortest(options.level * 100),
+                       grouped(static_cast<double>(options.draws)));
+}
+
+/// What the ends of a range are.
+std::string range_words(const EstimateResult& result) {
+    const ParameterSet& set = result.run.model().parameters();
+    if (result.simulated)
+        return fmt::format("Ranges are {} of the published figures of {} {} and of each area's adversity; they are no "
+                           "confidence intervals.",
+                           interval_words(result.simulated->options), set.id, set.version);
+    return fmt::format("Ranges go from the lower-need to the higher-need end of the published figures of {} {}; they "
+                       "are no confidence intervals.",
+                       set.id, set.version);
+}
+
+std::string bounds_note(const EstimateResult& result) {
+    const int round_to = result.round_to;
     const std::string unit = round_to > 1 ? fmt::format("the nearest {} babies", round_to) : "whole babies";
     return fmt::format(
-        "Modelled estimate, not a count. Ranges go from the lower-need to the higher-need end of the "
-        "published figures of "
-        "{} {}; they are no confidence intervals. Rounded to {}, halves up; figures may not add up due to "
-        "rounding.",
-        set.id, set.version, unit);
+        "Modelled estimate, not a count. {} Rounded to {}, halves up; figures may not add up due to rounding.",
+        range_words(result), unit);
 }
 
 std::string unassigned_note(const Model& model) {
@@ -40,9 +57,24 @@ std::string unassigned_note(const Model& model) {
         percent(1 - std::min(lower, higher)));
 }
 
+/// A simulation draws what a point estimate fixes, and so comes out differently.
+std::string drawn_note(const Model& model) {
+    const Assumption& unreached = model.parameters().unreached_share;
+    if (unreached.distribution == Distribution::fixed)
+        return fmt::format("Allocation closed (pairmodel's own): {} of those with a difficulty are not reached.",
+                           percent(unreached.value));
+    return fmt::format("Allocation closed (pairmodel's own): the share of those with a difficulty who are not "
+                       "reached is drawn from {}. Without draws it is {}, near the low end of that range, so that "
+                       "simulated demand lies mostly below the printed one, and more are missed.",
+                       shown_range(unreached.low, unreached.high, ColumnKind::share, 0), percent(unreached.value));
+}
+
 /// Choices that differ from the toolkit's own way are said aloud.
-void add_choice_notes(const Model& model, std::vector<std::string>& notes) {
-    if (model.allocation() == Allocation::closed)
+void add_choice_notes(const EstimateResult& result, bool levels, std::vector<std::string>& notes) {
+    const Model& model = result.run.model();
+    if (levels && result.simulated)
+        notes.push_back(drawn_note(model));
+    else if (levels && model.allocation() == Allocation::closed)
         notes.push_back(
             fmt::format("Allocation closed (pairmodel's own): {} of those with a difficulty are not reached; "
                         "of the insecure who "
@@ -85,6 +117,20 @@ Table parameters_record(const ParameterSet& set) {
     return record.build();
 }
 
+namespace {
+
+void add_distributions(const Model& model, RecordBuilder& record) {
+    const ParameterSet& set = model.parameters();
+    record.text({"distributions", "incidence"}, std::string(code_of(set.incidence_distribution)));
+    for (const auto& [name, assumption] : assumptions_of(set)) {
+        const bool chosen = name == "elasticity" && model.elasticity_chosen();
+        record.text({"distributions", std::string(name)},
+                    std::string(code_of(chosen ? Distribution::fixed : assumption->distribution)));
+    }
+}
+
+}  // namespace
+
 Table method_record(const EstimateResult& result) {
     const Model& model = result.run.model();
     RecordBuilder record("method");
@@ -95,8 +141,18 @@ Table method_record(const EstimateResult& result) {
     const auto& weights = result.run.choice().weights;
     for (std::size_t i = 0; i < weights.size(); ++i)
         if (weights[i] > 0) record.number({"weights", result.run.indicators()[i].id}, weights[i]);
-    record.text({"interval", "kind"}, "scenario bounds");
-    record.number({"draws"}, 0);
+    if (result.simulated) {
+        const SimulationOptions& options = result.simulated->options;
+        record.text({"interval", "kind"}, "uncertainty interval");
+        record.number({"interval", "level"}, options.level);
+        record.number({"draws"}, static_cast<double>(options.draws));
+        record.number({"seed"}, static_cast<double>(options.seed));
+        record.text({"births_variation"}, std::string(code_of(options.births_variation)));
+        add_distributions(model, record);
+    } else {
+        record.text({"interval", "kind"}, "scenario bounds");
+        record.number({"draws"}, 0);
+    }
     record.add(
         {"round"},
         result.round_to > 0 ? OwnCell(static_cast<double>(result.round_to)) : OwnCell(Absent::not_applicable),
@@ -125,15 +181,36 @@ Table provenance_record(const EstimateResult& result) {
         const auto at = [&](const char* key) {
             return std::vector<std::string>{"indicators", indicator.id, key};
         };
-        record.text(at("label"), indicator.label).text(at("unit"), indicator.unit);
-        record.text(at("period"), indicator.period).text(at("publisher"), indicator.publisher);
-        record.text(at("publication"), indicator.publication);
+        const auto text = [&](const char* key, const std::string& value) {
+            if (!value.empty()) record.text(at(key), value);
+        };
+        text("label", indicator.label);
+        text("unit", indicator.unit);
+        text("period", indicator.period);
+        text("publisher", indicator.publisher);
+        text("publication", indicator.publication);
         record.number(at("reference_value"), indicator.reference_value);
-        record.text(at("reference_area_code"), indicator.reference_area_code);
+        text("reference_area_code", indicator.reference_area_code);
+        if (indicator.higher_is == HigherIs::better)
+            text("higher_is", std::string(code_of(HigherIs::better)));
+        text("reference_from", indicator.origin);
     }
+    if (!result.input_notes.empty())
+        record.text({"input_notes"}, fmt::format("{}.", fmt::join(result.input_notes, "; ")));
     if (!result.date.empty()) record.text({"date"}, result.date);
     return record.build();
 }
+
+namespace {
+
+/// Values of built-in areas are the built-in publisher's, whatever national value they are compared with.
+const Indicator& as_built_in(const Indicator& indicator) {
+    for (const Indicator& builtin : reference_table().indicators)
+        if (builtin.id == indicator.id) return builtin;
+    return indicator;
+}
+
+}  // namespace
 
 std::string attribution(const EstimateResult& result) {
     // Each publisher once, with what comes from it.
@@ -144,7 +221,7 @@ std::string attribution(const EstimateResult& result) {
         publishers.emplace_back("National Records of Scotland", "live births");
     for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i) {
         if (!result.summary.indicators_used[i]) continue;
-        const Indicator& indicator = result.run.indicators()[i];
+        const Indicator& indicator = as_built_in(result.run.indicators()[i]);
         const std::string item = fmt::format("{} {}", indicator.id, indicator.period);
         const auto known = std::find_if(publishers.begin(), publishers.end(),
                                         [&](const auto& p) { return p.first == indicator.publisher; });
@@ -161,13 +238,20 @@ std::string attribution(const EstimateResult& result) {
 
 namespace {
 
+std::string bounds_words(const EstimateResult& result) {
+    if (!result.simulated) return "scenario bounds";
+    const SimulationOptions& options = result.simulated->options;
+    return fmt::format("{}, seed {}, births variation {}", interval_words(options), options.seed,
+                       code_of(options.births_variation));
+}
+
 /// What the run was made of and by, as every output must say.
 std::string made_note(const EstimateResult& result) {
     const Model& model = result.run.model();
     std::string text =
-        fmt::format("Made by pairmodel {}: parameter set {} {}, allocation {}, scale {}, scenario bounds",
-                    version(), model.parameters().id, model.parameters().version, code_of(model.allocation()),
-                    code_of(model.scale()));
+        fmt::format("Made by pairmodel {}: parameter set {} {}, allocation {}, scale {}, {}", version(),
+                    model.parameters().id, model.parameters().version, code_of(model.allocation()),
+                    code_of(model.scale()), bounds_words(result));
     std::string used;
     for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i)
         if (result.summary.indicators_used[i])
@@ -179,14 +263,24 @@ std::string made_note(const EstimateResult& result) {
     return text + ".";
 }
 
+bool shows_saturation(const SimulatedRun& simulated) {
+    const auto saturated = [](const SimulatedEstimate& e) { return e.saturated_share > 0; };
+    return std::any_of(simulated.areas.begin(), simulated.areas.end(), saturated) ||
+           std::any_of(simulated.totals.begin(), simulated.totals.end(), saturated);
+}
+
 }  // namespace
 
-std::vector<std::string> standing_notes(const EstimateResult& result) {
+std::vector<std::string> standing_notes(const EstimateResult& result, bool levels) {
     const Model& model = result.run.model();
-    std::vector<std::string> notes{bounds_note(model, result.round_to)};
-    if (any_unassigned(result)) notes.push_back(unassigned_note(model));
-    add_choice_notes(model, notes);
-    if (result.summary.saturated > 0)
+    std::vector<std::string> notes{bounds_note(result)};
+    if (levels && any_unassigned(result)) notes.push_back(unassigned_note(model));
+    add_choice_notes(result, levels, notes);
+    if (result.simulated && shows_saturation(*result.simulated))
+        notes.emplace_back(
+            "Saturated: in some draws adversity is so high that there would be more need than births; need is then "
+            "held at all births.");
+    else if (result.summary.saturated > 0)
         notes.emplace_back(
             "Saturated: adversity this high would give more need than births; need is held at all births.");
     if (result.suppress_below > 0)
@@ -194,6 +288,10 @@ std::vector<std::string> standing_notes(const EstimateResult& result) {
             "Not shown: areas with fewer than {} live births, and totals from which such an area could "
             "be had by subtraction.",
             result.suppress_below));
+    for (const std::string& note : result.input_notes) notes.push_back(note + ".");
+    for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i)
+        if (result.summary.indicators_used[i] && !result.run.indicators()[i].origin.empty())
+            notes.push_back(own_indicator_note(result.run.indicators()[i]));
     notes.push_back(made_note(result));
     notes.push_back(model.parameters().credit);
     if (result.builtin_areas) notes.push_back(attribution(result));

@@ -17,6 +17,8 @@ namespace pairmodel {
 struct AreaTableOptions {
     /// Indicators whose id or column name the table may use as a heading.
     std::span<const Indicator> indicators;
+    /// Ids of indicators that the table must have a column for.
+    std::vector<std::string> needed_indicators;
     /// Pairs of our column name and the heading that stands for it in this table.
     std::vector<std::pair<std::string, std::string>> columns;
     /// Which of several `live_births_YYYY` columns to read where there is no `live_births`; the latest if

@@ -13,6 +13,9 @@ namespace pairmodel {
 /// tables do ("E06000052, E06000053"). Empty where any part has another shape.
 [[nodiscard]] std::vector<std::string_view> gss_codes_in(std::string_view text);
 
+/// The country that an area with this code lies in, "Wales"; empty where the code does not tell one.
+[[nodiscard]] std::string_view country_of_gss_code(std::string_view code);
+
 /// What kind of area the first three characters stand for, "unitary authority"; empty where not known.
 [[nodiscard]] std::string_view kind_of_gss_code(std::string_view code);
 

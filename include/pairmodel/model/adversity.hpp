@@ -38,7 +38,7 @@ enum class AdversityBasis {
 struct IndicatorRatio {
     std::size_t indicator = 0;  ///< index into the run's list of `Indicator`s
     double value = 0;
-    double ratio = 1;  ///< value ÷ reference value
+    double ratio = 1;  ///< as ratio_of() has it
     double weight = 1;
 };
 
@@ -60,6 +60,10 @@ struct IndicatorChoice {
     /// By indicator: the source of the areas has it for some of them. Empty: for all it may.
     std::vector<bool> offered = {};
 };
+
+/// One indicator's ratio: value ÷ reference value, or the other way round where higher is better (ours).
+/// Throws ModelError for a value of 0 where higher is better.
+[[nodiscard]] double ratio_of(double value, const Indicator& definition);
 
 /// By indicator: some of the areas have it.
 [[nodiscard]] std::vector<bool> indicators_of(std::span<const Area> areas, std::size_t indicators);

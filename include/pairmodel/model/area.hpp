@@ -4,9 +4,15 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pairmodel {
+
+/// Which way an indicator shows more adversity.
+enum class HigherIs { worse, better };
+
+[[nodiscard]] std::string_view code_of(HigherIs higher);
 
 /// What an indicator of adversity measures, and the value that the national average has.
 struct Indicator {
@@ -20,6 +26,11 @@ struct Indicator {
     std::string reference_area_code;  ///< whose value the reference is
     double reference_value = 0;       ///< > 0
     std::string toolkit_item;         ///< the item of the toolkit's list that it stands for
+    HigherIs higher_is = HigherIs::worse;
+    /// Names of the countries whose areas it may be compared for; empty: any.
+    std::vector<std::string> comparable_in = {};
+    /// Where a user's own definition or reference value is from: "--reference", a file. Empty: built in.
+    std::string origin = {};
 };
 
 /// One area's value of an indicator.

@@ -14,8 +14,8 @@ namespace pairmodel {
 [[nodiscard]] Table method_record(const EstimateResult& result);
 [[nodiscard]] Table provenance_record(const EstimateResult& result);
 
-/// What stands below every table for readers.
-[[nodiscard]] std::vector<std::string> standing_notes(const EstimateResult& result);
+/// What stands below every table for readers; `levels`: levels of care are among the figures.
+[[nodiscard]] std::vector<std::string> standing_notes(const EstimateResult& result, bool levels = true);
 
 /// The licence of the official data in the built-in table.
 inline constexpr const char* open_government_licence =

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "pairmodel/model/area.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace pairmodel {
+
+/// Leaves out values of indicators whose national value does not hold in the area's country, such as a score
+/// of the Welsh index in a column for the English one. Each such area says so in its note; what is given back
+/// says it for all. Areas with a ratio of their own, and indicators of weight 0, are left alone: nothing is
+/// made of them.
+[[nodiscard]] std::vector<std::string> leave_out_incomparable(std::vector<Area>& areas,
+                                                              std::span<const Indicator> indicators,
+                                                              std::span<const double> weights);
+
+}  // namespace pairmodel

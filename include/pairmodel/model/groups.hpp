@@ -1,0 +1,87 @@
+#pragma once
+
+#include "pairmodel/model/parameters.hpp"
+#include "pairmodel/model/scenario.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace pairmodel {
+
+/// Two ends; a figure that is known has the same value at both.
+struct Bounds {
+    double low = 0;
+    double high = 0;
+};
+
+/// The published share of a vulnerable group's babies who have a disorganised attachment.
+struct GroupRate {
+    std::string id;  ///< "domestic_violence"
+    std::string label;
+    double share = 0;      ///< from 0 to 1
+    bool up_to = false;    ///< the source says only what it may be at most
+    FigureNote note = {};  ///< `source` is an id of `GroupRates::sources`
+
+    [[nodiscard]] Bounds bounds() const { return {up_to ? 0 : share, share}; }
+};
+
+/// A published set of such shares.
+struct GroupRates {
+    std::string id;
+    std::string title;
+    std::string version;
+    std::string credit;
+    std::vector<Source> sources;
+    std::vector<GroupRate> groups;
+    std::string sha256;
+
+    /// Precondition: `source_id` is one of `sources`.
+    [[nodiscard]] const Source& source(const std::string& source_id) const;
+};
+
+/// How many of an area's babies are in a group.
+struct GroupCount {
+    std::size_t group = 0;    ///< index into `GroupRates::groups`
+    std::int64_t babies = 0;  ///< born in a year, at most the area's live births
+};
+
+/// One group's babies with a disorganised attachment.
+struct GroupEstimate {
+    GroupCount count;
+    Bounds expected;
+    Bounds excess;  ///< more than as many babies of the general population would have
+};
+
+/// How the modelled total of all babies compares with what the groups have together.
+enum class CrossCheck {
+    model_below_groups,   ///< fewer than the groups have at least: something does not fit
+    model_within_bounds,  ///< between the bounds
+    model_above_groups,   ///< at least what the groups have at most: the rest is outside them
+};
+
+[[nodiscard]] std::string_view code_of(CrossCheck check);
+
+/// The groups of one area, alone and together.
+struct GroupsEstimate {
+    std::vector<GroupEstimate> groups;
+    /// Babies with a disorganised attachment who are in at least one group, whatever the overlap of groups.
+    Bounds together;
+    /// The shares cannot all be true of these counts: `together` is then the largest group to the capped sum.
+    bool at_odds = false;
+    Bounds modelled;  ///< as given
+    Bounds outside;   ///< modelled babies who are in no group; 0 at least
+    CrossCheck check = CrossCheck::model_within_bounds;
+};
+
+/// Each group's expected babies with a disorganised attachment, and bounds for all groups together when
+/// nothing is known of their overlap (ours; docs/model.md, "Vulnerable groups"). `general` is the share of
+/// all babies at national average adversity, `modelled` the area's modelled babies.
+/// Preconditions: each group comes once and has at most `live_births` babies.
+/// Source of the shares: toolkit, section B.1, pages 24-30.
+[[nodiscard]] GroupsEstimate estimate_groups(std::span<const GroupCount> counts, const GroupRates& rates,
+                                             double live_births, Bounds general, Bounds modelled);
+
+}  // namespace pairmodel

@@ -1,0 +1,84 @@
+#include "pairmodel/model/groups.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace pairmodel {
+
+namespace {
+
+GroupEstimate estimate_group(const GroupCount& count, const GroupRate& rate, Bounds general) {
+    const auto babies = static_cast<double>(count.babies);
+    const auto [low, high] = rate.bounds();
+    return {count,
+            {babies * low, babies * high},
+            {babies * low - babies * general.high, babies * high - babies * general.low}};
+}
+
+/// At least the babies of the largest group; at most their sum, and no more than the births that the secure
+/// and insecure babies of any one group leave.
+Bounds together(const std::vector<GroupEstimate>& groups, double live_births) {
+    Bounds all;
+    double room = live_births;
+    for (const GroupEstimate& group : groups) {
+        all.low = std::max(all.low, group.expected.low);
+        all.high += group.expected.high;
+        const double not_disorganised = static_cast<double>(group.count.babies) - group.expected.high;
+        room = std::min(room, live_births - not_disorganised);
+    }
+    all.high = std::min(all.high, room);
+    return all;
+}
+
+/// A sum of shares may miss the exact figure by its last bits.
+constexpr double slack = 1e-9;
+
+CrossCheck compare(Bounds modelled, Bounds groups) {
+    const double margin = slack * (1 + groups.high);
+    if (modelled.high < groups.low - margin) return CrossCheck::model_below_groups;
+    if (modelled.low >= groups.high - margin) return CrossCheck::model_above_groups;
+    return CrossCheck::model_within_bounds;
+}
+
+}  // namespace
+
+const Source& GroupRates::source(const std::string& source_id) const {
+    for (const Source& source : sources)
+        if (source.id == source_id) return source;
+    throw std::logic_error("no such source: " + source_id);
+}
+
+std::string_view code_of(CrossCheck check) {
+    switch (check) {
+        case CrossCheck::model_below_groups:
+            return "model_below_groups";
+        case CrossCheck::model_within_bounds:
+            return "model_within_bounds";
+        case CrossCheck::model_above_groups:
+            return "model_above_groups";
+    }
+    throw std::logic_error("cross-check out of range");
+}
+
+GroupsEstimate estimate_groups(std::span<const GroupCount> counts, const GroupRates& rates,
+                               double live_births, Bounds general, Bounds modelled) {
+    GroupsEstimate result;
+    double sum = 0;
+    for (const GroupCount& count : counts) {
+        result.groups.push_back(estimate_group(count, rates.groups.at(count.group), general));
+        sum += result.groups.back().expected.high;
+    }
+    result.together = together(result.groups, live_births);
+    if (result.together.high < result.together.low - slack * (1 + live_births)) {
+        result.at_odds = true;
+        result.together.high = std::min(sum, live_births);
+    }
+    result.together.high = std::max(result.together.high, result.together.low);
+    result.modelled = modelled;
+    result.outside = {std::max(0.0, modelled.low - result.together.high),
+                      std::max(0.0, modelled.high - result.together.low)};
+    result.check = compare(modelled, result.together);
+    return result;
+}
+
+}  // namespace pairmodel

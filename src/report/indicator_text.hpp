@@ -1,0 +1,29 @@
+#pragma once
+
+#include "pairmodel/model/run.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pairmodel {
+
+/// "a, b and c".
+[[nodiscard]] std::string in_a_row(const std::vector<std::string>& words);
+
+/// "28.13 ÷ 21.84 (score, weight 3)"; the other way round where higher is better.
+[[nodiscard]] std::string ratio_formula(const IndicatorRatio& part, const Indicator& indicator);
+
+/// "English Indices of Deprivation 2025, Ministry of Housing 2025", and where a user's own is defined.
+[[nodiscard]] std::string source_of(const Indicator& indicator);
+
+/// "Not known for it: imd and looked_after." of an area whose ratio is made without them; else empty.
+[[nodiscard]] std::string unknown_indicators(const Run& run, std::size_t area);
+
+/// That the areas' ratios are made from different numbers of indicators, if they are; else empty.
+[[nodiscard]] std::string unequal_indicators(const Run& run);
+
+/// What readers must know of a user's own indicator or national value.
+[[nodiscard]] std::string own_indicator_note(const Indicator& indicator);
+
+}  // namespace pairmodel
