@@ -346,11 +346,10 @@ Estimated estimate_of(const EstimateChoice& choice) {
         suppression = suppress_small(run, totals, suppress_below);
         check_hidden(run, suppression, selection);
     }
-    kept->result.emplace(EstimateResult{std::move(run), std::move(summary), std::move(totals),
-                                        std::move(suppression), suppress_below, selection.group_columns,
-                                        selection.inputs, selection.builtin, date, round_to,
-                                        explain_hint(choice, selection), selection.readers_notes, std::nullopt,
-                                        choice.simulation.errors});
+    kept->result.emplace(EstimateResult{
+        std::move(run), std::move(summary), std::move(totals), std::move(suppression), suppress_below,
+        selection.group_columns, selection.inputs, selection.builtin, date, round_to,
+        explain_hint(choice, selection), selection.readers_notes, std::nullopt, choice.simulation.errors});
     kept->result->simulated = simulate_result(*kept->result, choice);
     estimated.result = std::shared_ptr<const EstimateResult>(kept, &*kept->result);
     return estimated;

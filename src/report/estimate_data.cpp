@@ -140,7 +140,8 @@ void write_record(const EstimateResult& result, std::size_t index, RowSink& sink
     cells.push_back(note.empty() ? Cell(Absent::empty) : Cell(std::string_view(note)));
     for (const MeasureInfo& m : all_measures()) put_interval(subject, m.measure, cells);
     if (result.simulated)
-        cells.push_back(subject.has_figures() ? Cell(subject.simulated->saturated_share) : Cell(subject.absent));
+        cells.push_back(subject.has_figures() ? Cell(subject.simulated->saturated_share)
+                                              : Cell(subject.absent));
     else
         put_scenarios(subject, cells);
     if (result.show_errors)
@@ -162,7 +163,8 @@ Table long_table(const Result& result) {
     table.columns.push_back(
         {"measure", "Measure", ColumnKind::text, "", "Code of the measure (docs/commands.md)"});
     const bool drawn = result->simulated.has_value();
-    const auto add = [&](const char* name, const char* title, const char* bound, const char* quantile, RangeEnd end) {
+    const auto add = [&](const char* name, const char* title, const char* bound, const char* quantile,
+                         RangeEnd end) {
         table.columns.push_back(babies_column(name, title, drawn ? quantile : bound, end));
     };
     add("low", "Low", "The smaller end of the two scenarios", "The lower end of the uncertainty interval",
@@ -173,7 +175,8 @@ Table long_table(const Result& result) {
     table.columns.push_back(marker_column());
     if (result->show_errors)
         for (const char* end : {"low", "central", "high"})
-            table.columns.push_back({fmt::format("{}_monte_carlo_error", end), "", ColumnKind::decimal, "babies a year",
+            table.columns.push_back({fmt::format("{}_monte_carlo_error", end), "", ColumnKind::decimal,
+                                     "babies a year",
                                      "Standard error of this quantile that is due to the number of draws"});
     table.records = subjects_of(*result);
     table.rows = [result](std::size_t record, RowSink& sink) {
@@ -208,9 +211,10 @@ Table wide_table(const Result& result) {
     if (result->show_errors)
         for (const MeasureInfo& m : all_measures())
             for (const char* end : {"low", "central", "high"})
-                table.columns.push_back({fmt::format("{}_{}_monte_carlo_error", m.code, end), std::string(m.label),
-                                         ColumnKind::decimal, "babies a year",
-                                         "Standard error of this quantile that is due to the number of draws"});
+                table.columns.push_back(
+                    {fmt::format("{}_{}_monte_carlo_error", m.code, end), std::string(m.label),
+                     ColumnKind::decimal, "babies a year",
+                     "Standard error of this quantile that is due to the number of draws"});
     for (const std::string& name : result->group_columns)
         table.columns.push_back(
             {free_name(name, table.columns), name, ColumnKind::text, "", "As in the input"});

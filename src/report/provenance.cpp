@@ -31,19 +31,22 @@ std::string interval_words(const SimulationOptions& options) {
 std::string range_words(const EstimateResult& result) {
     const ParameterSet& set = result.run.model().parameters();
     if (result.simulated)
-        return fmt::format("Ranges are {} of the published figures of {} {} and of each area's adversity; they are no "
-                           "confidence intervals.",
-                           interval_words(result.simulated->options), set.id, set.version);
-    return fmt::format("Ranges go from the lower-need to the higher-need end of the published figures of {} {}; they "
-                       "are no confidence intervals.",
-                       set.id, set.version);
+        return fmt::format(
+            "Ranges are {} of the published figures of {} {} and of each area's adversity; they are no "
+            "confidence intervals.",
+            interval_words(result.simulated->options), set.id, set.version);
+    return fmt::format(
+        "Ranges go from the lower-need to the higher-need end of the published figures of {} {}; they "
+        "are no confidence intervals.",
+        set.id, set.version);
 }
 
 std::string bounds_note(const EstimateResult& result) {
     const int round_to = result.round_to;
     const std::string unit = round_to > 1 ? fmt::format("the nearest {} babies", round_to) : "whole babies";
     return fmt::format(
-        "Modelled estimate, not a count. {} Rounded to {}, halves up; figures may not add up due to rounding.",
+        "Modelled estimate, not a count. {} Rounded to {}, halves up; figures may not add up due to "
+        "rounding.",
         range_words(result), unit);
 }
 
@@ -61,12 +64,14 @@ std::string unassigned_note(const Model& model) {
 std::string drawn_note(const Model& model) {
     const Assumption& unreached = model.parameters().unreached_share;
     if (unreached.distribution == Distribution::fixed)
-        return fmt::format("Allocation closed (pairmodel's own): {} of those with a difficulty are not reached.",
-                           percent(unreached.value));
-    return fmt::format("Allocation closed (pairmodel's own): the share of those with a difficulty who are not "
-                       "reached is drawn from {}. Without draws it is {}, near the low end of that range, so that "
-                       "simulated demand lies mostly below the printed one, and more are missed.",
-                       shown_range(unreached.low, unreached.high, ColumnKind::share, 0), percent(unreached.value));
+        return fmt::format(
+            "Allocation closed (pairmodel's own): {} of those with a difficulty are not reached.",
+            percent(unreached.value));
+    return fmt::format(
+        "Allocation closed (pairmodel's own): the share of those with a difficulty who are not "
+        "reached is drawn from {}. Without draws it is {}, near the low end of that range, so that "
+        "simulated demand lies mostly below the printed one, and more are missed.",
+        shown_range(unreached.low, unreached.high, ColumnKind::share, 0), percent(unreached.value));
 }
 
 /// Choices that differ from the toolkit's own way are said aloud.
@@ -248,10 +253,9 @@ std::string bounds_words(const EstimateResult& result) {
 /// What the run was made of and by, as every output must say.
 std::string made_note(const EstimateResult& result) {
     const Model& model = result.run.model();
-    std::string text =
-        fmt::format("Made by pairmodel {}: parameter set {} {}, allocation {}, scale {}, {}", version(),
-                    model.parameters().id, model.parameters().version, code_of(model.allocation()),
-                    code_of(model.scale()), bounds_words(result));
+    std::string text = fmt::format("Made by pairmodel {}: parameter set {} {}, allocation {}, scale {}, {}",
+                                   version(), model.parameters().id, model.parameters().version,
+                                   code_of(model.allocation()), code_of(model.scale()), bounds_words(result));
     std::string used;
     for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i)
         if (result.summary.indicators_used[i])
@@ -278,7 +282,8 @@ std::vector<std::string> standing_notes(const EstimateResult& result, bool level
     add_choice_notes(result, levels, notes);
     if (result.simulated && shows_saturation(*result.simulated))
         notes.emplace_back(
-            "Saturated: in some draws adversity is so high that there would be more need than births; need is then "
+            "Saturated: in some draws adversity is so high that there would be more need than births; need "
+            "is then "
             "held at all births.");
     else if (result.summary.saturated > 0)
         notes.emplace_back(

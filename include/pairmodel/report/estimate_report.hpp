@@ -23,10 +23,10 @@ struct EstimateResult {
     std::int64_t suppress_below = 0;                          ///< 0: nothing is suppressed
     std::vector<std::string> group_columns;                   ///< names for `Area::groups`
     std::vector<std::pair<std::string, std::string>> inputs;  ///< files read, with their SHA-256
-    bool builtin_areas = false;  ///< areas of the built-in table: official data to be credited
-    std::string date;            ///< as the user gave it; may be empty
-    int round_to = 0;            ///< as Document::round_to
-    std::string explain_hint;    ///< the command that shows the working; may be empty
+    bool builtin_areas = false;                 ///< areas of the built-in table: official data to be credited
+    std::string date;                           ///< as the user gave it; may be empty
+    int round_to = 0;                           ///< as Document::round_to
+    std::string explain_hint;                   ///< the command that shows the working; may be empty
     std::vector<std::string> input_notes = {};  ///< what a reader must know of how the input was used
     std::optional<SimulatedRun> simulated = std::nullopt;  ///< of a run with draws
     bool show_errors = false;  ///< the Monte Carlo error of each quantile, as columns of their own
