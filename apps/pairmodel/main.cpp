@@ -83,7 +83,7 @@ int run(int argc, char** argv) {
 
 /// The only place that catches: each kind of error has its exit code.
 int main(int argc, char** argv) {
-    pairmodel::ignore_broken_pipes();
+    pairmodel::prepare_for_signals();
     // Errors may come before any option is understood.
     const bool colour =
         std::none_of(argv, argv + argc, [](const char* a) { return std::string_view(a) == "--no-color"; });

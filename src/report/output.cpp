@@ -7,7 +7,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
+#include <climits>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
@@ -55,6 +58,33 @@ bool shows_colour(int file) {
     const char* terminal = std::getenv("TERM");
     return ::isatty(file) == 1 && (no_colour == nullptr || *no_colour == '\0') && terminal != nullptr &&
            std::string_view(terminal) != "dumb";
+}
+
+/// The temporary files there are, for the signal handler, which may not ask for memory.
+constexpr std::size_t most_temporaries = 8;
+std::array<std::array<char, PATH_MAX>, most_temporaries> temporaries{};
+
+void remember_temporary(const std::string& path) {
+    for (auto& slot : temporaries) {
+        if (slot[0] != '\0' || path.size() >= slot.size()) continue;
+        std::copy(path.begin() + 1, path.end(), slot.begin() + 1);
+        slot[path.size()] = '\0';
+        slot[0] = path[0];  // last, as it makes the slot count
+        return;
+    }
+}
+
+void forget_temporary(const std::string& path) {
+    for (auto& slot : temporaries)
+        if (path == slot.data()) slot[0] = '\0';
+}
+
+/// Takes the temporary files away, then lets the signal do what it always does.
+extern "C" void remove_temporaries(int signal) {
+    for (const auto& slot : temporaries)
+        if (slot[0] != '\0') ::unlink(slot.data());
+    std::signal(signal, SIG_DFL);
+    std::raise(signal);
 }
 
 }  // namespace
@@ -118,6 +148,7 @@ public:
         } else if (::rename(temporary_.c_str(), target_.c_str()) != 0) {  // a file system without links
             fail_on(errno);
         }
+        forget_temporary(temporary_);
         temporary_.clear();
         placed_new_ = !replaces_;
     }
@@ -158,6 +189,7 @@ private:
             temporary_.clear();
             fail_on(error);
         }
+        remember_temporary(temporary_);
         ::fchmod(file_, mode);
     }
 
@@ -173,7 +205,9 @@ private:
 
     void abandon() {
         if (file_ >= 0) ::close(file_);
-        if (!temporary_.empty()) ::unlink(temporary_.c_str());
+        if (temporary_.empty()) return;
+        ::unlink(temporary_.c_str());
+        forget_temporary(temporary_);
     }
 
     std::string path_;
@@ -225,8 +259,11 @@ bool stderr_is_terminal() {
     return ::isatty(STDERR_FILENO) == 1 && terminal != nullptr && std::string_view(terminal) != "dumb";
 }
 
-void ignore_broken_pipes() {
+void prepare_for_signals() {
     std::signal(SIGPIPE, SIG_IGN);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+        if (std::signal(signal, remove_temporaries) == SIG_IGN)
+            std::signal(signal, SIG_IGN);  // as under nohup
 }
 
 }  // namespace pairmodel

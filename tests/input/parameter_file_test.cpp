@@ -94,6 +94,8 @@ json node_of(const Assumption& a) {
     node["value"] = a.value;
     node["low"] = a.low;
     node["high"] = a.high;
+    if (a.distribution != Distribution::uniform) node["distribution"] = code_of(a.distribution);
+    if (a.interval_level != 0.95) node["interval_level"] = a.interval_level;
     return node;
 }
 
@@ -120,6 +122,26 @@ json node_of(const ParameterSet& set) {
 }
 
 }  // namespace
+
+TEST_CASE("a figure says how it varies", "[input][parameters]") {
+    json set = json::parse(toolkit_text());
+    set["incidence"]["distribution"] = "pert";
+    set["adversity"]["elasticity"]["distribution"] = "triangular";
+    set["attrition"]["unreached_share"]["distribution"] = "beta";
+    set["attrition"]["unreached_share"]["interval_level"] = 0.9;
+    const ParameterSet read = parse_parameter_set("mine.json", set.dump());
+    CHECK(read.incidence_distribution == Distribution::pert);
+    CHECK(read.elasticity.distribution == Distribution::triangular);
+    CHECK(read.unreached_share.distribution == Distribution::beta);
+    CHECK(read.unreached_share.interval_level == 0.9);
+    CHECK(read.targeted_share_of_reached.distribution == Distribution::uniform);
+    CHECK(read.targeted_share_of_reached.interval_level == 0.95);
+    CHECK(problems_after([](json& s) { s["incidence"]["distribution"] = "beta"; }).size() == 1);
+    CHECK(problems_after([](json& s) { s["adversity"]["elasticity"]["distribution"] = "normal"; }).size() ==
+          1);
+    CHECK(problems_after([](json& s) { s["attrition"]["unreached_share"]["interval_level"] = 1; }).size() ==
+          1);
+}
 
 TEST_CASE("each built-in set obeys the schema and is read whole", "[input]") {
     for (const std::string& id : builtin_parameter_sets()) {

@@ -61,8 +61,8 @@ private:
 [[nodiscard]] bool stderr_shows_colour();
 [[nodiscard]] bool stderr_is_terminal();
 
-/// Lets a write to a closed pipe be an error that the program sees, not its death. To be called once, by
-/// main.
-void ignore_broken_pipes();
+/// Lets a write to a closed pipe be an error that the program sees, not its death; and takes temporary files
+/// away when the program is told to stop (Ctrl-C). To be called once, by main.
+void prepare_for_signals();
 
 }  // namespace pairmodel
