@@ -1,5 +1,6 @@
 #include "official_rows.hpp"
 
+#include "footnote.hpp"
 #include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/number.hpp"
 #include "pairmodel/input/suggest.hpp"

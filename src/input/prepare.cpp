@@ -2,6 +2,7 @@
 
 #include "official_rows.hpp"
 #include "pairmodel/input/code_changes.hpp"
+#include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/suggest.hpp"
 #include "prepare_values.hpp"
@@ -68,8 +69,15 @@ private:
     void take_births() {
         SourceUse& use = table_.births_use;
         use.left_out = table_.births.table.left_out;
+        for (const OfficialValue& value : table_.births.table.values)
+            if (is_gss_code(value.code)) births_codes_.insert(value.code);
         for (const OfficialValue& value : table_.births.table.values) {
-            for (const std::string& code : codes_of(value.code)) births_codes_.insert(code);
+            if (holds_another(value)) {
+                count(use, "of joined areas with a part that has a row of its own");
+                use.areas_left_out.push_back(
+                    {value.code, value.name, "Joined areas with a part that has a row of its own", ""});
+                continue;
+            }
             if (!value.value) {
                 count(use, "without births");
                 use.areas_left_out.push_back(
@@ -85,6 +93,17 @@ private:
             table_.areas.push_back(std::move(area));
             ++use.rows_used;
         }
+        for (const OfficialValue& value : table_.births.table.values)
+            for (const std::string& code : codes_of(value.code)) births_codes_.insert(code);
+    }
+
+    /// Whether it is a sum with an area that the file has apart as well, such as England, Wales and
+    /// elsewhere.
+    [[nodiscard]] bool holds_another(const OfficialValue& value) const {
+        const std::vector<std::string> codes = codes_of(value.code);
+        return codes.size() > 1 && std::any_of(codes.begin(), codes.end(), [&](const std::string& code) {
+                   return births_codes_.contains(code);
+               });
     }
 
     /// The built-in name where the file's differs in its capitals only ("NORTH EAST"), or has none.
@@ -105,7 +124,10 @@ private:
                 ++check.areas;
                 check.sum += area.live_births;
             }
-        if (check.areas > 0 && table_.births_use.areas_left_out.empty()) table_.check = check;
+        const auto& values = table_.births.table.values;
+        const bool all_known =
+            std::all_of(values.begin(), values.end(), [](const auto& v) { return v.value.has_value(); });
+        if (check.areas > 0 && all_known) table_.check = check;
     }
 
     [[nodiscard]] const PreparedArea* find(std::string_view code) const {

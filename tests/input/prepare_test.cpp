@@ -289,6 +289,15 @@ TEST_CASE("prepare: areas without births are left out and named", "[prepare]") {
     check_every_row_is_accounted_for(table);
 }
 
+TEST_CASE("prepare: a sum with an area that is there apart is left out", "[prepare]") {
+    const PreparedTable table = joined(births_of(
+        {{"K04000001, J99000001", "591072"}, {"K04000001", "590935"}, {"E06000052, E06000053", "4346"}}));
+    CHECK(codes(table) == "K04000001 E06000052, E06000053 ");
+    CHECK(said(table.births_use.areas_left_out) ==
+          "K04000001, J99000001 Joined areas with a part that has a row of its own | \n");
+    check_every_row_is_accounted_for(table);
+}
+
 TEST_CASE("prepare: England beside the sum of its areas", "[prepare]") {
     const auto check_of = [](const std::string& births) {
         return *joined(births_of({{"E92000001", "100"},
