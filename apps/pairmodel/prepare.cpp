@@ -84,8 +84,7 @@ Wanted wanted_indicator(const std::string& text) {
     const std::string problem = prepared_id_problem(wanted.id, reference_table());
     if (!problem.empty())
         throw UsageError(
-            fmt::format("--indicator: {} cannot be the name of an indicator", in_quotes(wanted.id)),
-            problem);
+            fmt::format("--indicator: {} cannot be the name of an indicator", in_quotes(wanted.id)), problem);
     wanted.request.usual_columns = {wanted.id};
     for (const Indicator& known : reference_table().indicators)
         if (known.id == wanted.id) wanted.request.usual_columns.push_back(known.column);

@@ -3,6 +3,7 @@
 #include "official_rows.hpp"
 #include "pairmodel/input/code_changes.hpp"
 #include "pairmodel/input/gss_code.hpp"
+#include "pairmodel/input/indicator_file.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/suggest.hpp"
 #include "prepare_values.hpp"
