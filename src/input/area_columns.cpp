@@ -60,16 +60,6 @@ int year_of_births_column(std::string_view plain) {
     return year;
 }
 
-std::optional<AreaColumn> own_column(std::string_view plain) {
-    for (std::size_t i = 0; i < area_column_count; ++i) {
-        const auto& names = synonyms()[i].others;
-        if (std::find(names.begin(), names.end(), plain) != names.end()) return static_cast<AreaColumn>(i);
-    }
-    if (is_ons_name(plain, "cd")) return AreaColumn::area_code;
-    if (is_ons_name(plain, "nm")) return AreaColumn::area_name;
-    return std::nullopt;
-}
-
 std::optional<std::size_t> indicator_of(std::string_view plain, std::span<const Indicator> indicators) {
     for (std::size_t i = 0; i < indicators.size(); ++i)
         if (plain == plain_name(indicators[i].id) || plain == plain_name(indicators[i].column)) return i;
@@ -286,6 +276,16 @@ std::string joined(const std::vector<std::string>& lines) {
 }
 
 }  // namespace
+
+std::optional<AreaColumn> own_column(std::string_view plain) {
+    for (std::size_t i = 0; i < area_column_count; ++i) {
+        const auto& names = synonyms()[i].others;
+        if (std::find(names.begin(), names.end(), plain) != names.end()) return static_cast<AreaColumn>(i);
+    }
+    if (is_ons_name(plain, "cd")) return AreaColumn::area_code;
+    if (is_ons_name(plain, "nm")) return AreaColumn::area_name;
+    return std::nullopt;
+}
 
 bool is_area_column(std::string_view name) {
     const std::string plain = plain_name(name);

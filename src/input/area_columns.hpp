@@ -37,6 +37,9 @@ struct AreaColumns {
 
 [[nodiscard]] std::string_view name_of(AreaColumn column);
 
+/// The column of ours that a heading stands for, as plain_name() makes it.
+[[nodiscard]] std::optional<AreaColumn> own_column(std::string_view plain);
+
 /// Whether a heading of this name is read as a column of ours that is no indicator.
 [[nodiscard]] bool is_area_column(std::string_view name);
 

@@ -6,6 +6,7 @@
 #include "pairmodel/input/suggest.hpp"
 #include "pairmodel/model/adversity.hpp"
 #include "seen_areas.hpp"
+#include "table_text.hpp"
 
 #include <fmt/format.h>
 
@@ -16,22 +17,6 @@
 namespace pairmodel {
 
 namespace {
-
-/// White space of any kind and length becomes one space, as in a name broken over two lines.
-std::string one_line(std::string_view text) {
-    std::string result;
-    bool gap = false;
-    for (const char c : trimmed(text)) {
-        if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-            gap = true;
-            continue;
-        }
-        if (gap) result += ' ';
-        gap = false;
-        result += c;
-    }
-    return result;
-}
 
 bool has_control_character(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) {

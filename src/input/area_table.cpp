@@ -6,11 +6,10 @@
 #include "footnote.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/csv.hpp"
-#include "pairmodel/input/number.hpp"
+#include "table_text.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <fstream>
 #include <iostream>
@@ -20,22 +19,10 @@ namespace pairmodel {
 
 namespace {
 
-/// A header further down than this is not looked for.
-constexpr std::size_t header_within_lines = 50;
-
 struct Footnote {
     std::size_t line;
     std::string text;
 };
-
-bool all_empty(const std::vector<std::string_view>& cells) {
-    return std::all_of(cells.begin(), cells.end(), [](std::string_view c) { return trimmed(c).empty(); });
-}
-
-bool only_first_filled(const std::vector<std::string_view>& cells) {
-    return !trimmed(cells[0]).empty() &&
-           std::all_of(cells.begin() + 1, cells.end(), [](std::string_view c) { return trimmed(c).empty(); });
-}
 
 void note_encoding(const TextLines& lines, AreaTable& table) {
     table.encoding = lines.encoding();
@@ -56,13 +43,6 @@ void note_footnotes(const std::vector<Footnote>& footnotes, AreaTable& table) {
                                                       in_quotes(footnotes[0].text))
                                         : fmt::format("lines {} to {} are taken for footnotes: {} …", first,
                                                       last, in_quotes(footnotes[0].text)));
-}
-
-std::vector<std::string> read_first_lines(TextLines& lines) {
-    std::vector<std::string> first;
-    std::string_view line;
-    while (first.size() < header_within_lines && lines.next(line)) first.emplace_back(line);
-    return first;
 }
 
 /// Reads the rows below the header; a trailing block of lone texts is footnotes.

@@ -1,0 +1,65 @@
+#include "pairmodel/input/official_table.hpp"
+
+#include "official_header.hpp"
+#include "official_rows.hpp"
+#include "official_values.hpp"
+#include "pairmodel/error.hpp"
+#include "pairmodel/input/csv.hpp"
+#include "table_text.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <fstream>
+#include <iostream>
+#include <system_error>
+
+namespace pairmodel {
+
+namespace {
+
+void describe(const OfficialHeader& header, OfficialTable& table) {
+    table.layout = header.layout->title;
+    table.publisher = header.layout->publisher;
+    table.headings = header.head.headings;
+    table.heading = header.head.headings[*header.at(Role::value)];
+    if (header.layout->period_of != nullptr) table.period = header.layout->period_of(header.head);
+    if (table.period.empty() && !header.at(Role::period)) table.period = year_in(table.heading);
+}
+
+}  // namespace
+
+OfficialTable read_official_table(std::istream& stream, const std::string& name,
+                                  const OfficialRequest& request) {
+    OfficialTable table;
+    table.file = name;
+    TextLines lines(stream, name);
+    std::vector<std::string> first = read_first_lines(lines);
+    const OfficialHeader header = find_official_header(name, first, request);
+    describe(header, table);
+
+    CsvReader reader(lines, header.delimiter);
+    first.erase(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(header.last_line));
+    reader.unread(header.last_line + 1, {first.begin(), first.end()});
+    OfficialRows rows(header, request, table);
+    const bool has_rows = rows.read(reader);
+    table.sha256 = lines.sha256();
+    if (lines.encoding() != Encoding::utf8)
+        table.notes.push_back(fmt::format("read as {}", name_of(lines.encoding())));
+    if (has_rows) OfficialValues(header, request, table, rows.issues).take(rows.rows);
+    if (!rows.issues.empty()) throw InputError(std::move(rows.issues));
+    if (table.values.empty())
+        throw InputError(
+            {{name, header.line, "", "rows of areas below the header", "none that are wanted", ""}});
+    return table;
+}
+
+OfficialTable read_official_table(const std::string& path, const OfficialRequest& request) {
+    if (path == "-") return read_official_table(std::cin, "standard input", request);
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        throw FileError(fmt::format("cannot open {}: {}", path, std::generic_category().message(errno)));
+    return read_official_table(file, path, request);
+}
+
+}  // namespace pairmodel

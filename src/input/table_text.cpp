@@ -1,0 +1,47 @@
+#include "table_text.hpp"
+
+#include "pairmodel/input/number.hpp"
+
+#include <algorithm>
+
+namespace pairmodel {
+
+namespace {
+
+/// A header further down than this is not looked for.
+constexpr std::size_t header_within_lines = 50;
+
+}  // namespace
+
+std::vector<std::string> read_first_lines(TextLines& lines) {
+    std::vector<std::string> first;
+    std::string_view line;
+    while (first.size() < header_within_lines && lines.next(line)) first.emplace_back(line);
+    return first;
+}
+
+std::string one_line(std::string_view text) {
+    std::string result;
+    bool gap = false;
+    for (const char c : trimmed(text)) {
+        if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+            gap = true;
+            continue;
+        }
+        if (gap) result += ' ';
+        gap = false;
+        result += c;
+    }
+    return result;
+}
+
+bool all_empty(const std::vector<std::string_view>& cells) {
+    return std::all_of(cells.begin(), cells.end(), [](std::string_view c) { return trimmed(c).empty(); });
+}
+
+bool only_first_filled(const std::vector<std::string_view>& cells) {
+    return !trimmed(cells[0]).empty() &&
+           std::all_of(cells.begin() + 1, cells.end(), [](std::string_view c) { return trimmed(c).empty(); });
+}
+
+}  // namespace pairmodel
