@@ -6,7 +6,8 @@ namespace pairmodel {
 
 namespace {
 
-/// A 95 % interval of the ratio from a 350th to the 350-fold: no figure, and further out single precision ends.
+/// A 95 % interval of the ratio from a 350th to the 350-fold: no figure, and further out single precision
+/// ends.
 constexpr double widest = 3;
 
 }  // namespace

@@ -33,7 +33,8 @@ ParameterSampler::ParameterSampler(const Model& model)
                 Sampler(model.parameters().unreached_share),
                 Sampler(model.parameters().targeted_share_of_reached)} {}
 
-DrawnParameters<double> ParameterSampler::at(const ParameterProbabilities& u) const {
+DrawnParameters<double> ParameterSampler::at(const ParameterProbabilities& probabilities) const {
+    const ParameterProbabilities& u = probabilities;
     const PatternShares& lower = patterns_.lower_need;
     const PatternShares& higher = patterns_.higher_need;
     const double place = samplers_[0].quantile(u[0]);

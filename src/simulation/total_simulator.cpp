@@ -19,8 +19,7 @@ struct OwnDraws {
     std::vector<float> deviates;
     std::vector<double> births;
 
-    OwnDraws(std::size_t count)
-        : words(count), deviates(count), births(count) {}  // NOLINT(google-explicit-constructor)
+    explicit OwnDraws(std::size_t count) : words(count), deviates(count), births(count) {}
 
     void draw(const DrawnArea& area, std::size_t first, const SimulationOptions& options) {
         if (area.log_standard_deviation > 0) {

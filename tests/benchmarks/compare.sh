@@ -137,6 +137,37 @@ print(f"agree: {count} values, largest relative difference {largest:.2g}")
 PYTHON
 }
 
+# agree_within_error OURS.csv PEER.csv: two simulations of the same areas. Parameter draws are shared by all areas, so
+# the quantiles of one run are off together: the mean ratio over areas is within what 1,000 draws allow.
+agree_within_error() {
+    "$python" - "$@" <<'PYTHON'
+import csv
+import sys
+from collections import defaultdict
+
+LIMIT = 0.03
+
+
+def figures(name):
+    with open(name, newline="", encoding="utf-8-sig") as file:
+        for row in csv.DictReader(file):
+            yield (row["area_code"], row["measure"]), [float(row[end]) for end in ("low", "central", "high")]
+
+
+ours = dict(figures(sys.argv[1]))
+ratios = defaultdict(list)
+for (area, measure), peers in figures(sys.argv[2]):
+    for end, our, peer in zip(("low", "central", "high"), ours[area, measure], peers):
+        if peer > 0:
+            ratios[measure, end].append(our / peer)
+means = {key: sum(values) / len(values) for key, values in ratios.items()}
+worst = max(means, key=lambda key: abs(means[key] - 1))
+if abs(means[worst] - 1) > LIMIT:
+    sys.exit(f"DISAGREE: {worst} is {means[worst]:.4f} times the peer's")
+print(f"agree within Monte Carlo error: {len(means)} quantiles, the furthest {worst} {means[worst]:.4f} times the peer's")
+PYTHON
+}
+
 # --- what is compared
 
 [ -x "$program" ] || fail "no program $program; build it with: sh apps/quickstart.sh"
@@ -165,6 +196,24 @@ memory "  its peak memory" 60 \
     "$program" estimate "$areas" -o "$our_table" --force -q vs "${numpy[@]}" "$areas" "$peer_table" 0
 compare "one area (peer: 317 areas)" 30 \
     "$program" estimate --area Gateshead -q vs "${numpy[@]}" "$few" "$peer_table" 0
+
+simulate=(--draws 1000)
+compare "35,000 areas x 1,000 draws" 10 \
+    "$program" estimate "$areas" "${simulate[@]}" -o "$our_table" --force -q vs "${numpy[@]}" "$areas" "$peer_table" 1000
+run "$program" estimate "$areas" "${simulate[@]}" -o "$our_table" --force -q
+agree_within_error "$our_table" "$peer_table"
+if command -v Rscript >/dev/null && Rscript -e 'library(data.table)' >/dev/null 2>&1 && [ -f "$peers/r_peer.R" ]; then
+    compare "the same beside R" 15 \
+        "$program" estimate "$areas" "${simulate[@]}" -o "$our_table" --force -q \
+        vs Rscript "$peers/r_peer.R" "$areas" "$peer_table" 1000
+    agree_within_error "$our_table" "$peer_table"
+else
+    echo "skip: no R with data.table (Debian: r-base-core r-cran-data.table)"
+fi
+compare "317 areas x 10,000 draws" 8 \
+    "$program" estimate "$few" --draws 10000 -o "$our_table" --force -q vs "${numpy[@]}" "$few" "$peer_table" 10000
+memory "35,000 areas x 10,000 draws: memory" 100 \
+    "$program" estimate "$areas" --draws 10000 -o "$our_table" --force -q vs "${numpy[@]}" "$few" "$peer_table" 10000
 
 run "$program" estimate "$areas" --allocation closed -o "$our_table" --force -q
 run "${numpy[@]}" "$areas" "$peer_table" 0

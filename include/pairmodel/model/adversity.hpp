@@ -89,7 +89,7 @@ struct IndicatorChoice {
 /// Source: toolkit, section B.1, model assumption 1 (elasticity 1).
 template <class T>
 [[nodiscard]] T adversity_factor(const T& ratio, const T& elasticity) {
-    const T factor = T(1) + elasticity * (ratio - T(1));
+    T factor = T(1) + elasticity * (ratio - T(1));
     if (!none_below(factor, 0))
         throw ModelError(
             "an elasticity this large makes need negative where adversity is this far below average");
