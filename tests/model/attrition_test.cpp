@@ -91,8 +91,8 @@ TEST_CASE("the closed allocation gives everybody a place", "[model]") {
 }
 
 TEST_CASE("measures are made of patterns and levels", "[model]") {
-    const Measures m = measures_of(PatternShares{0.4, 0.36, 0.24},
-                                   LevelShares{0.35, 0.01, 0.02, 0.04, 0.08, 0.16, 0.34});
+    const Measures m =
+        measures_of(PatternShares{0.4, 0.36, 0.24}, LevelShares{0.35, 0.01, 0.02, 0.04, 0.08, 0.16, 0.34});
     CHECK(m[Measure::secure] == 0.4);
     CHECK(m[Measure::insecure] == 0.36);
     CHECK(m[Measure::disorganised] == 0.24);
