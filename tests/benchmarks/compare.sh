@@ -197,6 +197,12 @@ memory "  its peak memory" 60 \
 compare "one area (peer: 317 areas)" 30 \
     "$program" estimate --area Gateshead -q vs "${numpy[@]}" "$few" "$peer_table" 0
 
+neighbourhoods=$root/../shared/data/lsoa_areas.csv
+if [ -f "$neighbourhoods" ]; then
+    compare "34,753 neighbourhoods, mapped" 5 \
+        "$program" estimate "$neighbourhoods" --column live_births=under1_population_2020 --column imd=imd_score \
+        -o "$our_table" --force -q vs "${numpy[@]}" "$areas" "$peer_table" 0
+fi
 simulate=(--draws 1000)
 compare "35,000 areas x 1,000 draws" 10 \
     "$program" estimate "$areas" "${simulate[@]}" -o "$our_table" --force -q vs "${numpy[@]}" "$areas" "$peer_table" 1000
