@@ -85,16 +85,39 @@ HWY_AFTER_NAMESPACE();
 
 namespace pairmodel {
 
-HWY_EXPORT(moments);
-HWY_EXPORT(narrow_to);
+// Highway's own choice at run time lives in a library that measures the clock whenever a program starts,
+// which takes as long as an estimate. Two kinds are enough: what every processor has, and AVX2.
+#if (HWY_TARGETS & HWY_AVX2) && HWY_STATIC_TARGET != HWY_AVX2
+
+namespace {
+
+bool has_avx2() {
+    static const bool has = __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("bmi2") != 0 &&
+                            __builtin_cpu_supports("fma") != 0;
+    return has;
+}
+
+}  // namespace
 
 Moments moments_of(std::span<const float> values) {
-    return HWY_DYNAMIC_DISPATCH(moments)(values);
+    return has_avx2() ? N_AVX2::moments(values) : HWY_STATIC_DISPATCH(moments)(values);
 }
 
 void narrow(std::span<const float> values, std::array<Window, 3>& windows) {
-    HWY_DYNAMIC_DISPATCH(narrow_to)(values, windows);
+    has_avx2() ? N_AVX2::narrow_to(values, windows) : HWY_STATIC_DISPATCH(narrow_to)(values, windows);
 }
+
+#else
+
+Moments moments_of(std::span<const float> values) {
+    return HWY_STATIC_DISPATCH(moments)(values);
+}
+
+void narrow(std::span<const float> values, std::array<Window, 3>& windows) {
+    HWY_STATIC_DISPATCH(narrow_to)(values, windows);
+}
+
+#endif
 
 }  // namespace pairmodel
 
