@@ -78,8 +78,8 @@ std::vector<Area> upper_tier_of_england() {
 }  // namespace
 
 TEST_CASE("95 % intervals hold the truth in 95 % of worlds", "[simulation][coverage]") {
-    constexpr std::size_t worlds = 4000;
-    constexpr std::size_t draws = 400;
+    constexpr std::size_t worlds = 3000;
+    constexpr std::size_t draws = 300;
     const Model model = closed(toolkit());
     const auto truths = draw_parameters(ParameterSampler(model), truth_seed, worlds);
     std::map<std::string, std::size_t> held;

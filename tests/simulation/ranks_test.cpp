@@ -77,7 +77,7 @@ TEST_CASE("quantiles are found as if by sorting", "[simulation][ranks]") {
                 const auto ranks = quantile_ranks(count, level, with_errors);
                 // One finder for all shapes in turn: what it remembers must never matter.
                 QuantileFinder remembering(ranks);
-                const int repeats = count > 500 ? 2 : 6;
+                const int repeats = count > 500 ? 1 : 4;
                 for (int i = 0; i < repeats * shapes; ++i) {
                     const int shape = i < shapes ? i : static_cast<int>(random() % shapes);
                     const std::vector<float> values = values_of(random, shape, count);
