@@ -86,38 +86,41 @@ HWY_AFTER_NAMESPACE();
 namespace pairmodel {
 
 // Highway's own choice at run time lives in a library that measures the clock whenever a program starts,
-// which takes as long as an estimate. Two kinds are enough: what every processor has, and AVX2.
-#if (HWY_TARGETS & HWY_AVX2) && HWY_STATIC_TARGET != HWY_AVX2
+// which takes as long as an estimate. So the choice is made here, among the kinds that most machines are of.
 
 namespace {
 
-bool has_avx2() {
-    static const bool has = __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("bmi2") != 0 &&
-                            __builtin_cpu_supports("fma") != 0;
-    return has;
+struct Kernels {
+    Moments (*moments)(std::span<const float>) = HWY_STATIC_DISPATCH(moments);
+    void (*narrow)(std::span<const float>, std::array<Window, 3>&) = HWY_STATIC_DISPATCH(narrow_to);
+};
+
+const Kernels& kernels() {
+    static const Kernels chosen = [] {
+#if (HWY_TARGETS & HWY_AVX3) && (HWY_TARGETS & HWY_AVX2)
+        const auto all = [](auto... supported) { return ((supported != 0) && ...); };
+        if (all(__builtin_cpu_supports("avx512f"), __builtin_cpu_supports("avx512vl"),
+                __builtin_cpu_supports("avx512bw"), __builtin_cpu_supports("avx512dq"),
+                __builtin_cpu_supports("avx512cd"), __builtin_cpu_supports("bmi2")))
+            return Kernels{N_AVX3::moments, N_AVX3::narrow_to};
+        if (all(__builtin_cpu_supports("avx2"), __builtin_cpu_supports("fma"),
+                __builtin_cpu_supports("bmi2")))
+            return Kernels{N_AVX2::moments, N_AVX2::narrow_to};
+#endif
+        return Kernels{};
+    }();
+    return chosen;
 }
 
 }  // namespace
 
 Moments moments_of(std::span<const float> values) {
-    return has_avx2() ? N_AVX2::moments(values) : HWY_STATIC_DISPATCH(moments)(values);
+    return kernels().moments(values);
 }
 
 void narrow(std::span<const float> values, std::array<Window, 3>& windows) {
-    has_avx2() ? N_AVX2::narrow_to(values, windows) : HWY_STATIC_DISPATCH(narrow_to)(values, windows);
+    kernels().narrow(values, windows);
 }
-
-#else
-
-Moments moments_of(std::span<const float> values) {
-    return HWY_STATIC_DISPATCH(moments)(values);
-}
-
-void narrow(std::span<const float> values, std::array<Window, 3>& windows) {
-    HWY_STATIC_DISPATCH(narrow_to)(values, windows);
-}
-
-#endif
 
 }  // namespace pairmodel
 
