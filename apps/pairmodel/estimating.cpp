@@ -328,13 +328,14 @@ Estimated estimate_of(const EstimateChoice& choice) {
     Estimated estimated;
     Selection& selection = estimated.selection;
     selection = select_areas(choice.areas, indicators);
-    if (!choice.shard.empty()) keep_shard(choice, selection);
     selection.inputs.insert(selection.inputs.end(), choice.inputs.begin(), choice.inputs.end());
     use_indicators(indicators, weights, ratio.has_value(), selection);
     note_mixed_years(selection, choice.output);
     if (choice.model.parameters.ends_with(".json") || choice.model.parameters.find('/') != std::string::npos)
         selection.inputs.emplace_back(choice.model.parameters, kept->set.sha256);
     if (!selection.builtin) weights.offered = indicators_of(selection.areas, indicators.list.size());
+    // Only now: what an area is told of the others does not depend on the part that it is in.
+    if (!choice.shard.empty()) keep_shard(choice, selection);
     Run run(model, std::move(selection.areas), std::move(indicators.list), std::move(weights), ratio);
     RunSummary summary = check_run(run, selection, choice.model.strict);
     add_notes(run, summary, selection, choice.output);

@@ -318,6 +318,22 @@ TEST_CASE("more shards than areas leave some empty", "[cli][shard]") {
     CHECK(lines_of(empty.out) == std::vector<std::string>{long_header});
 }
 
+TEST_CASE("what an area is told of the others does not depend on its shard", "[cli][shard]") {
+    // Only an area of the second part has the second indicator: the first part's lack it all the same.
+    const std::string sparse =
+        "area_code,area_name,live_births,imd_score_2025,child_poverty_pct_2025\n"
+        "E06000901,Eastmere,1000,20,\nE06000902,Kingsmouth,900,15,\n"
+        "E06000903,Oldbridge,50,30,25\nE06000904,Harrowdale,700,40,50\n";
+    const Arguments all{"estimate", "-", "--draws", "100", "--format", "jsonl", "-q"};
+    std::string joined;
+    for (const char* shard : {"1/2", "2/2"}) {
+        Arguments part = all;
+        part.insert(part.end(), {"--shard", shard});
+        joined += run(part, {.input = sparse}).out;
+    }
+    CHECK(joined == run(all, {.input = sparse}).out);
+}
+
 TEST_CASE("shards of the built-in table", "[cli][shard]") {
     const Arguments all{"estimate", "--tier", "region", "--draws", "100", "--format", "jsonl", "-q"};
     std::string joined;
