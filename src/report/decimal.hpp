@@ -5,7 +5,7 @@
 namespace pairmodel {
 
 /// Room that write_decimal() may need.
-inline constexpr std::size_t longest_decimal = 32;
+inline constexpr std::size_t longest_decimal = 48;
 
 /// Writes a finite number as programs read it: a point, no grouping, and at most 15 significant digits, as
 /// many as a double keeps of any decimal. The digits behind them are noise of the arithmetic
