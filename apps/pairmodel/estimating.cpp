@@ -290,6 +290,9 @@ void keep_shard(const EstimateChoice& choice, Selection& selection) {
     if (choice.totals.all || !choice.totals.by.empty())
         throw UsageError("--shard cannot have totals: each part knows its own areas only",
                          "run once without --shard for the totals");
+    if (!choice.output.suppress_below.empty())
+        throw UsageError("--shard cannot have --suppress-below: what must be hidden depends on all areas",
+                         "run once without --shard, or leave small areas out of the table");
     const Shard shard = shard_of(choice.shard, selection.areas.size());
     const auto keep = [&](auto& list) {
         if (list.empty()) return;

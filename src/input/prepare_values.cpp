@@ -49,21 +49,6 @@ std::string type_of(std::string_view code) {
     return std::string(kind_of_gss_code(code));
 }
 
-std::string country_of(std::string_view code) {
-    switch (code[0]) {
-        case 'E':
-            return "England";
-        case 'W':
-            return "Wales";
-        case 'S':
-            return "Scotland";
-        case 'N':
-            return "Northern Ireland";
-        default:
-            return "";
-    }
-}
-
 double births_of(std::string_view code, const ReferenceTable& reference) {
     const ReferenceArea* area = known_area(code, reference);
     return area == nullptr ? 0 : static_cast<double>(reference.as_area(*area, {}).live_births.value_or(0));
@@ -92,7 +77,7 @@ ReferenceArea place_of(std::string_view code, const ReferenceTable& reference) {
     ReferenceArea place;
     place.code = first;
     place.type = type_of(first);
-    place.country = country_of(first);
+    place.country = country_of_gss_code(first);
     const ReferenceArea* known = known_area(first, reference);
     const ReferenceArea* holder = known != nullptr ? known : known_area(holder_today(first), reference);
     if (holder != nullptr) {
@@ -101,8 +86,9 @@ ReferenceArea place_of(std::string_view code, const ReferenceTable& reference) {
         place.country = holder->country;
     }
     if (known != nullptr && known->code == first) place.type = known->type;
-    const bool one_country = std::all_of(
-        codes.begin(), codes.end(), [&](const std::string& c) { return country_of(c) == place.country; });
+    const bool one_country = std::all_of(codes.begin(), codes.end(), [&](const std::string& c) {
+        return country_of_gss_code(c) == place.country;
+    });
     if (!one_country) place.country.clear();
     return place;
 }

@@ -1,5 +1,6 @@
 #include "estimate_subject.hpp"
 #include "pairmodel/report/narrative.hpp"
+#include "record_builder.hpp"
 
 #include <fmt/format.h>
 
@@ -27,44 +28,39 @@ void put_groups(const EstimateResult& result, std::size_t index, std::vector<Cel
 
 // What programs read as JSON: one nested record an area.
 
-void add_column(std::vector<Column>& columns, std::vector<std::string> path, ColumnKind kind) {
-    Column column;
-    column.name = path.back();
-    column.kind = kind;
-    column.path = std::move(path);
-    columns.push_back(std::move(column));
-}
-
 std::vector<Column> record_columns(const EstimateResult& result) {
     std::vector<Column> columns = identity_columns();
     columns.insert(columns.begin() + 3, {"live_births_year", "Year", ColumnKind::year, "", ""});
-    add_column(columns, {"adversity_basis"}, ColumnKind::text);
-    add_column(columns, {"flags"}, ColumnKind::list);
-    add_column(columns, {"note"}, ColumnKind::text);
+    columns.push_back(json_column({"adversity_basis"}, ColumnKind::text));
+    columns.push_back(json_column({"flags"}, ColumnKind::list));
+    columns.push_back(json_column({"note"}, ColumnKind::text));
     for (const MeasureInfo& m : all_measures())
         for (const char* end : {"low", "central", "high"})
-            add_column(columns, {"measures", std::string(m.code), end}, ColumnKind::babies);
+            columns.push_back(json_column({"measures", std::string(m.code), end}, ColumnKind::babies));
     if (result.simulated) {
-        add_column(columns, {"saturated_share"}, ColumnKind::decimal);
+        columns.push_back(json_column({"saturated_share"}, ColumnKind::decimal));
     } else {
         for (const char* scenario : {"lower_need", "higher_need"})
             for (const MeasureInfo& m : all_measures())
-                add_column(columns, {"scenarios", scenario, std::string(m.code)}, ColumnKind::babies);
+                columns.push_back(
+                    json_column({"scenarios", scenario, std::string(m.code)}, ColumnKind::babies));
     }
     if (result.show_errors)
         for (const MeasureInfo& m : all_measures())
             for (const char* end : {"low", "central", "high"})
-                add_column(columns, {"monte_carlo_errors", std::string(m.code), end}, ColumnKind::decimal);
-    add_column(columns, {"adversity", "basis"}, ColumnKind::text);
-    add_column(columns, {"adversity", "summary"}, ColumnKind::text);
-    add_column(columns, {"adversity", "log_standard_error"}, ColumnKind::decimal);
+                columns.push_back(
+                    json_column({"monte_carlo_errors", std::string(m.code), end}, ColumnKind::decimal));
+    columns.push_back(json_column({"adversity", "basis"}, ColumnKind::text));
+    columns.push_back(json_column({"adversity", "summary"}, ColumnKind::text));
+    columns.push_back(json_column({"adversity", "log_standard_error"}, ColumnKind::decimal));
     for (const Indicator& indicator : result.run.indicators())
         for (const char* key : {"value", "reference_value", "ratio", "weight"})
-            add_column(columns, {"adversity", "indicators", indicator.id, key}, ColumnKind::decimal);
+            columns.push_back(
+                json_column({"adversity", "indicators", indicator.id, key}, ColumnKind::decimal));
     std::vector<Column> kept;
     for (const std::string& name : result.group_columns) {
         kept.push_back({free_name(name, kept), name});
-        add_column(columns, {"columns", kept.back().name}, ColumnKind::text);
+        columns.push_back(json_column({"columns", kept.back().name}, ColumnKind::text));
     }
     return columns;
 }

@@ -13,14 +13,6 @@ Bounds ends_of(const Interval& interval) {
     return {interval.low, interval.high};
 }
 
-void add_column(std::vector<Column>& columns, std::vector<std::string> path, ColumnKind kind) {
-    Column column;
-    column.name = path.back();
-    column.kind = kind;
-    column.path = std::move(path);
-    columns.push_back(std::move(column));
-}
-
 std::vector<Column> data_columns() {
     return {
         {"area_code", "Code", ColumnKind::text, "", "GSS code of the area"},
@@ -91,20 +83,22 @@ void add_area_row(const AreaGroups& area, const GroupsResult& result, const char
 
 std::vector<Column> record_columns(const GroupRates& rates) {
     std::vector<Column> columns;
-    for (const char* name : {"area_code", "area_name"}) add_column(columns, {name}, ColumnKind::text);
-    add_column(columns, {"live_births"}, ColumnKind::count);
-    add_column(columns, {"live_births_year"}, ColumnKind::year);
-    add_column(columns, {"adversity_ratio"}, ColumnKind::ratio);
+    for (const char* name : {"area_code", "area_name"})
+        columns.push_back(json_column({name}, ColumnKind::text));
+    columns.push_back(json_column({"live_births"}, ColumnKind::count));
+    columns.push_back(json_column({"live_births_year"}, ColumnKind::year));
+    columns.push_back(json_column({"adversity_ratio"}, ColumnKind::ratio));
     for (const GroupRate& rate : rates.groups) {
-        add_column(columns, {"groups", rate.id, "babies"}, ColumnKind::count);
+        columns.push_back(json_column({"groups", rate.id, "babies"}, ColumnKind::count));
         for (const char* what : {"expected", "excess"})
             for (const char* end : {"low", "high"})
-                add_column(columns, {"groups", rate.id, what, end}, ColumnKind::babies);
+                columns.push_back(json_column({"groups", rate.id, what, end}, ColumnKind::babies));
     }
     for (const char* what : {"together", "modelled", "outside"})
-        for (const char* end : {"low", "high"}) add_column(columns, {what, end}, ColumnKind::babies);
-    add_column(columns, {"cross_check"}, ColumnKind::text);
-    add_column(columns, {"flags"}, ColumnKind::list);
+        for (const char* end : {"low", "high"})
+            columns.push_back(json_column({what, end}, ColumnKind::babies));
+    columns.push_back(json_column({"cross_check"}, ColumnKind::text));
+    columns.push_back(json_column({"flags"}, ColumnKind::list));
     return columns;
 }
 

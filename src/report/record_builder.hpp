@@ -8,18 +8,23 @@
 
 namespace pairmodel {
 
+/// A column that only JSON knows, by its keys from the outside in.
+[[nodiscard]] inline Column json_column(std::vector<std::string> path, ColumnKind kind) {
+    Column column;
+    column.name = path.back();
+    column.title = column.name;
+    column.kind = kind;
+    column.path = std::move(path);
+    return column;
+}
+
 /// Builds a table of one record, value by value.
 class RecordBuilder {
 public:
     explicit RecordBuilder(std::string id) : id_(std::move(id)) {}
 
     RecordBuilder& add(std::vector<std::string> path, OwnCell value, ColumnKind kind) {
-        Column column;
-        column.name = path.back();
-        column.title = column.name;
-        column.kind = kind;
-        column.path = std::move(path);
-        columns_.push_back(std::move(column));
+        columns_.push_back(json_column(std::move(path), kind));
         cells_.push_back(std::move(value));
         return *this;
     }

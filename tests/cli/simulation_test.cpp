@@ -359,6 +359,9 @@ TEST_CASE("shards that cannot be", "[cli][shard]") {
         "  hint: run once without --shard for the totals\n";
     CHECK(refusal({"--shard", "1/3", "--total"}) == totals);
     CHECK(refusal({"--shard", "1/3", "--draws", "100", "--total"}) == totals);
+    CHECK(refusal({"--shard", "1/3", "--suppress-below", "10"}) ==
+          "pairmodel: error: --shard cannot have --suppress-below: what must be hidden depends on all areas\n"
+          "  hint: run once without --shard, or leave small areas out of the table\n");
     const Outcome by = of_table({"--shard", "1/3", "--total-by", "group"});
     CHECK(by.code == 2);
     CHECK(by.err == totals);
