@@ -87,7 +87,7 @@ public:
     }
 
 private:
-    std::array<char, 2 * digits_kept + 2> text_;
+    std::array<char, 2 * digits_kept + 2> text_{};
     std::size_t size_ = digits_kept;
 };
 
