@@ -10,8 +10,9 @@ std::vector<SeenAreas::Repeat> SeenAreas::add(std::size_t index) {
     const Area& area = areas_[index];
     const auto [same, added] = seen_.insert(static_cast<std::uint32_t>(index));
     if (!added) return {{key(area), *same}};
+    if (joined_.empty() && (area.code.empty() || is_gss_code(area.code))) return {};  // as nearly always
     const auto codes = gss_codes_in(area.code);
-    if (codes.empty() || (codes.size() == 1 && joined_.empty())) return {};
+    if (codes.empty()) return {};
     std::vector<Repeat> repeats;
     std::map<std::string, std::size_t> parts;
     for (const std::string_view part : codes) {

@@ -36,10 +36,11 @@ RunSummary summarise(const Run& run, std::vector<Unanswered>& unanswered) {
             const AdversityRatio adversity = run.adversity(i);
             if (adversity.basis == AdversityBasis::none) ++summary.without_adversity;
             for (const IndicatorRatio& r : adversity.indicators) summary.indicators_used[r.indicator] = true;
-            const std::optional<Estimate> estimate = run.estimate(i);
-            if (!estimate)
+            const auto births = run.areas()[i].live_births;
+            if (!births)
                 ++summary.without_births;
-            else if (estimate->saturated())
+            else if (pairmodel::estimate(static_cast<double>(*births), adversity.ratio, run.model())
+                         .saturated())
                 ++summary.saturated;
         } catch (const ModelError& error) {
             unanswered.push_back({i, error.what()});

@@ -118,7 +118,8 @@ private:
         out_ = std::move(larger);
     }
 
-    static constexpr std::size_t first_size = 64UL * 1024;
+    /// Room for a whole chunk of a usual table, so that it need not be copied to grow.
+    static constexpr std::size_t first_size = 1024UL * 1024;
 
     const std::vector<Column>& columns_;
     char delimiter_;
