@@ -25,7 +25,6 @@ struct EstimateChoice {
 /// A result together with the parameter set that it points into.
 struct Estimated {
     std::shared_ptr<const pairmodel::EstimateResult> result;
-    std::vector<pairmodel::RejectedRow> rejected;
     Selection selection;  ///< without its areas, which the result has
 };
 

@@ -70,11 +70,10 @@ int printed_unit(const OutputChoice& output) {
 }
 
 void note_errors(const SimulatedRun& simulated, const OutputChoice& output) {
-    if (!simulated.options.errors) return;
+    if (!for_readers(output)) return;
     const int unit = printed_unit(output);
     const double error = largest_error(simulated);
-    if (2 * error <= unit || (for_readers(output) && output.round.empty() && 2 * error <= 1)) return;
-    if (!for_readers(output)) return;
+    if (2 * error <= unit) return;
     note(output,
          fmt::format(
              "{} draws are few for figures to {}: the Monte Carlo error is up to {} babies; more --draws, "

@@ -33,7 +33,5 @@ struct LanesOf {
 
 /// Draws are ranked in single precision; the draws that are shown are worked out again in double.
 using Lanes = LanesOf<float, 8>;
-/// For sums over areas.
-using DoubleLanes = LanesOf<double, 4>;
 
 }  // namespace pairmodel
