@@ -46,5 +46,6 @@
 #include "pairmodel/report/parameters_report.hpp"
 #include "pairmodel/report/prepare_report.hpp"
 #include "pairmodel/report/provenance.hpp"
+#include "pairmodel/report/specification.hpp"
 #include "pairmodel/report/table.hpp"
 #include "pairmodel/version.hpp"
