@@ -146,6 +146,9 @@ std::string number_expectation(const json& node) {
     if (low && high)
         return fmt::format("a number from {} to {}", node.at("minimum").dump(), node.at("maximum").dump());
     if (low) return fmt::format("a number, {} or more", node.at("minimum").dump());
+    if (node.contains("exclusiveMinimum") && high)
+        return fmt::format("a number above {} and up to {}", node.at("exclusiveMinimum").dump(),
+                           node.at("maximum").dump());
     if (node.contains("exclusiveMinimum"))
         return fmt::format("a number above {}", node.at("exclusiveMinimum").dump());
     return "a number";
@@ -160,6 +163,11 @@ std::string expectation(const json& node) {
     }
     const std::string type = node.value("type", "");
     if (type == "number" || type == "integer") return number_expectation(node);
+    if (node.contains("examples")) return "a text such as " + node.at("examples").at(0).dump();
+    if (type == "string" && node.contains("maxLength"))
+        return fmt::format("a text of 1 to {} characters", node.at("maxLength").dump());
+    if (type == "array" && node.contains("maxItems"))
+        return fmt::format("an array of 1 to {} items", node.at("maxItems").dump());
     if (node.contains("pattern")) return "a text of the form " + node.at("pattern").get<std::string>();
     if (type == "string") return "a text that is not empty";
     if (type == "object") return "an object with at least one key";
@@ -169,7 +177,7 @@ std::string expectation(const json& node) {
 
 std::string shown(const json& value) {
     if (value.is_object()) return value.empty() ? "an empty object" : "an object";
-    if (value.is_array()) return "an array";
+    if (value.is_array()) return value.empty() ? "an empty array" : "an array";
     if (value.is_string()) return in_quotes(value.get<std::string>());
     return value.dump();
 }

@@ -7,13 +7,13 @@ namespace pairmodel {
 
 namespace {
 
-Steps run_steps(const Model& model, double factor, Scenario scenario) {
+Steps run_steps(const Model& model, const Attrition& attrition, double factor, Scenario scenario) {
     Steps steps;
     steps.incidence = incidence(model.parameters(), scenario);
     steps.adjusted = adjust_patterns(steps.incidence, factor, model.scale());
     steps.levels = model.allocation() == Allocation::published
                        ? allocate_published(model.printed(scenario), steps.incidence, steps.adjusted.shares)
-                       : allocate_closed(steps.adjusted.shares, model.attrition());
+                       : allocate_closed(steps.adjusted.shares, attrition);
     return steps;
 }
 
@@ -39,12 +39,16 @@ Model::Model(const ParameterSet& set, const ModelOptions& options)
 }
 
 Estimate estimate(double live_births, double ratio, const Model& model) {
+    return estimate(live_births, ratio, model, model.attrition());
+}
+
+Estimate estimate(double live_births, double ratio, const Model& model, const Attrition& attrition) {
     Estimate result;
     result.live_births = live_births;
     result.ratio = ratio;
     result.factor = adversity_factor(ratio, model.elasticity());
-    result.steps = {run_steps(model, result.factor, Scenario::lower_need),
-                    run_steps(model, result.factor, Scenario::higher_need)};
+    result.steps = {run_steps(model, attrition, result.factor, Scenario::lower_need),
+                    run_steps(model, attrition, result.factor, Scenario::higher_need)};
     const auto babies = [&](const Steps& steps) {
         return measures_of(steps.adjusted.shares, steps.levels) * live_births;
     };

@@ -72,6 +72,11 @@ struct Estimate {
 /// Throws ModelError where the elasticity makes the factor negative.
 [[nodiscard]] Estimate estimate(double live_births, double ratio, const Model& model);
 
+/// The same where other shares of those in need are reached than the model's; only the `closed` allocation
+/// asks.
+[[nodiscard]] Estimate estimate(double live_births, double ratio, const Model& model,
+                                const Attrition& attrition);
+
 /// Several areas together, added up scenario by scenario. Ends of the areas' ranges are never added:
 /// the only way in is a whole estimate.
 class Total {

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "pairmodel/model/area.hpp"
+#include "pairmodel/model/births.hpp"
+#include "pairmodel/planning/plan.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace pairmodel {
+
+/// A straight line through the logarithms of births, by ordinary least squares (ours).
+struct LogTrend {
+    double middle = 0;              ///< mean of the years
+    double level = 0;               ///< ln births there
+    double slope = 0;               ///< of ln births, a year
+    double residual_deviation = 0;  ///< standard deviation of the residuals, with n − 2 degrees of freedom
+    double squares = 0;             ///< sum of squared distances of the years from their mean
+    std::size_t years = 0;          ///< n
+
+    [[nodiscard]] double births_at(int year) const;
+    /// Standard error of ln births of one year to come: s · √(1 + 1/n + (year − middle)² ÷ squares).
+    [[nodiscard]] double log_standard_error_at(int year) const;
+};
+
+/// A line needs two years, and one more to tell how far births stray from it.
+inline constexpr std::size_t fewest_trend_years = 3;
+
+/// Throws ModelError for fewer than `fewest_trend_years` known years, or a year without births.
+[[nodiscard]] LogTrend log_trend_of(const BirthsHistory& history);
+
+/// Where the births of a path are from.
+enum class BirthsBasis {
+    one_year,     ///< the same number for all years
+    known_years,  ///< each year's own, as known of the area
+    growth,
+    by_year,
+    trend,
+};
+
+/// An area's live births in every year of a plan.
+struct BirthsPath {
+    std::vector<double> births;
+    /// Of ln births, for a simulation: births × exp(standard error × t), with one Student t for all years.
+    /// Empty: births are taken as certain.
+    std::vector<double> log_standard_errors;
+    double degrees_of_freedom = 0;  ///< of Student's t
+    BirthsBasis basis = BirthsBasis::one_year;
+};
+
+/// More births than the world has.
+inline constexpr double most_births = 1e9;
+
+/// The births of an area over the plan. Growth is from the year of the area's births, or the first of the
+/// plan where that is not stated. Precondition: the area has births, `by_year` every year of the plan. Throws
+/// ModelError as log_trend_of(), for growth towards years before the births, and for more than `most_births`.
+[[nodiscard]] BirthsPath births_path(const BirthsChoice& choice, const Area& area,
+                                     const BirthsHistory& history, const PlanYears& years);
+
+/// The births of the history in the years of the plan, if it has all of them; else nothing.
+[[nodiscard]] std::vector<double> known_births(const BirthsHistory& history, const PlanYears& years);
+
+}  // namespace pairmodel

@@ -1,0 +1,140 @@
+#include "pairmodel/planning/births_path.hpp"
+
+#include "pairmodel/model/error.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace pairmodel {
+
+namespace {
+
+struct Point {
+    double year;
+    double log_births;
+};
+
+std::vector<Point> points_of(const BirthsHistory& history) {
+    std::vector<Point> points;
+    for (const YearOfBirths& known : history) {
+        if (!known.live_births) continue;
+        if (*known.live_births == 0)
+            throw ModelError("a trend of births needs some births in every year; there were none in " +
+                             std::to_string(known.year));
+        points.push_back(
+            {static_cast<double>(known.year), std::log(static_cast<double>(*known.live_births))});
+    }
+    if (points.size() < fewest_trend_years)
+        throw ModelError("a trend of births needs " + std::to_string(fewest_trend_years) +
+                         " years or more; births of " + std::to_string(points.size()) + " are known");
+    return points;
+}
+
+BirthsPath grown(double growth, const Area& area, const PlanYears& years) {
+    const int start = area.live_births_year > 0 ? area.live_births_year : years.from;
+    if (years.from < start)
+        throw ModelError("births grow from those of " + std::to_string(start) + ", which is after " +
+                         std::to_string(years.from));
+    BirthsPath path;
+    path.basis = BirthsBasis::growth;
+    for (int year = years.from; year <= years.to; ++year)
+        path.births.push_back(static_cast<double>(*area.live_births) * std::pow(1 + growth, year - start));
+    return path;
+}
+
+BirthsPath given(const YearFigures& by_year, const PlanYears& years) {
+    BirthsPath path;
+    path.basis = BirthsBasis::by_year;
+    for (const auto& [year, births] : by_year)
+        if (year >= years.from && year <= years.to) path.births.push_back(births);
+    return path;
+}
+
+BirthsPath on_trend(const BirthsHistory& history, const PlanYears& years) {
+    const LogTrend trend = log_trend_of(history);
+    BirthsPath path;
+    path.basis = BirthsBasis::trend;
+    path.degrees_of_freedom = static_cast<double>(trend.years - 2);
+    for (int year = years.from; year <= years.to; ++year) {
+        path.births.push_back(trend.births_at(year));
+        path.log_standard_errors.push_back(trend.log_standard_error_at(year));
+    }
+    return path;
+}
+
+BirthsPath as_known(const Area& area, const BirthsHistory& history, const PlanYears& years) {
+    BirthsPath path;
+    path.births = known_births(history, years);
+    path.basis = path.births.empty() ? BirthsBasis::one_year : BirthsBasis::known_years;
+    if (path.births.empty()) path.births.assign(years.count(), static_cast<double>(*area.live_births));
+    return path;
+}
+
+BirthsPath path_of(const BirthsChoice& choice, const Area& area, const BirthsHistory& history,
+                   const PlanYears& years) {
+    switch (choice.rule) {
+        case BirthsRule::growth:
+            return grown(choice.growth, area, years);
+        case BirthsRule::by_year:
+            return given(choice.by_year, years);
+        case BirthsRule::trend:
+            return on_trend(history, years);
+        case BirthsRule::known:
+            break;
+    }
+    return as_known(area, history, years);
+}
+
+}  // namespace
+
+double LogTrend::births_at(int year) const {
+    return std::exp(level + slope * (year - middle));
+}
+
+double LogTrend::log_standard_error_at(int year) const {
+    const double distance = year - middle;
+    return residual_deviation * std::sqrt(1 + 1 / static_cast<double>(years) + distance * distance / squares);
+}
+
+LogTrend log_trend_of(const BirthsHistory& history) {
+    const std::vector<Point> points = points_of(history);
+    const auto n = static_cast<double>(points.size());
+    LogTrend trend;
+    trend.years = points.size();
+    for (const Point& p : points) {
+        trend.middle += p.year / n;
+        trend.level += p.log_births / n;
+    }
+    double products = 0;
+    for (const Point& p : points) {
+        trend.squares += (p.year - trend.middle) * (p.year - trend.middle);
+        products += (p.year - trend.middle) * (p.log_births - trend.level);
+    }
+    trend.slope = products / trend.squares;
+    double residuals = 0;
+    for (const Point& p : points)
+        residuals += std::pow(p.log_births - trend.level - trend.slope * (p.year - trend.middle), 2);
+    trend.residual_deviation = std::sqrt(residuals / (n - 2));
+    return trend;
+}
+
+std::vector<double> known_births(const BirthsHistory& history, const PlanYears& years) {
+    std::vector<double> births;
+    for (const YearOfBirths& known : history)
+        if (known.live_births && known.year >= years.from && known.year <= years.to)
+            births.push_back(static_cast<double>(*known.live_births));
+    if (births.size() != years.count()) births.clear();
+    return births;
+}
+
+BirthsPath births_path(const BirthsChoice& choice, const Area& area, const BirthsHistory& history,
+                       const PlanYears& years) {
+    BirthsPath path = path_of(choice, area, history, years);
+    const auto fits = [](double births) { return births >= 0 && births <= most_births; };
+    if (!std::all_of(path.births.begin(), path.births.end(), fits))
+        throw ModelError("the births of the plan pass 1,000,000,000 a year");
+    return path;
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,223 @@
+#include "drawn_projection.hpp"
+
+#include "pairmodel/simulation/random_stream.hpp"
+#include "pairmodel/simulation/student_t.hpp"
+#include "simulation/parallel.hpp"
+#include "simulation/poisson.hpp"
+#include "simulation/ranks.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace pairmodel {
+
+namespace {
+
+/// Draws of one task where areas are added up; a multiple of 4, as random numbers come in fours.
+constexpr std::size_t draws_of_a_task = 128;
+
+/// An area's adversity ratios of the draws from `first` on.
+void draw_ratios(const DrawnArea& area, std::uint64_t seed, std::size_t first, std::span<double> ratios) {
+    std::vector<std::uint32_t> words(ratios.size());
+    std::vector<float> deviates(ratios.size());
+    if (area.log_standard_deviation > 0) {
+        RandomStream(seed, area.adversity_stream()).words(first, words);
+        normal_deviates(words, deviates);
+    }
+    for (std::size_t i = 0; i < ratios.size(); ++i) ratios[i] = area.ratio_at(deviates[i]);
+}
+
+}  // namespace
+
+Interval quantiles_of(std::vector<double>& values, double level) {
+    const auto ranks = quantile_ranks(values.size(), level, false);
+    const auto at = [&](std::size_t i) {
+        return values.begin() + static_cast<std::ptrdiff_t>(ranks.at(i).rank);
+    };
+    std::nth_element(values.begin(), at(1), values.end());
+    if (at(0) < at(1)) std::nth_element(values.begin(), at(0), at(1));
+    if (at(1) < at(2)) std::nth_element(at(1) + 1, at(2), values.end());
+    return {*at(0), *at(1), *at(2)};
+}
+
+/// One area's own quantities in the draws of one task.
+struct DrawnProjection::Own {
+    explicit Own(std::size_t count) : ratios(count), t(count), births(count), words(count) {}
+
+    std::size_t first = 0;
+    std::vector<double> ratios;
+    std::vector<double> t;  ///< how far births are from their trend: Student's t
+    std::vector<double> births;
+    std::vector<std::uint32_t> words;
+
+    void draw_t(const PlannedArea& area, std::uint64_t seed) {
+        const auto trend = std::find_if(area.births.begin(), area.births.end(),
+                                        [](const BirthsPath& p) { return !p.log_standard_errors.empty(); });
+        if (trend == area.births.end()) return;
+        RandomStream(seed, "births_trend:" + area.area.key).words(first, words);
+        for (std::size_t i = 0; i < t.size(); ++i)
+            t[i] = student_t_quantile(RandomStream::uniform_of(words[i]), trend->degrees_of_freedom);
+    }
+
+    /// The births of one year; in far ends of a trend's distribution no more than there can be.
+    void draw_births(const BirthsPath& path, const DrawnArea& area, std::size_t year,
+                     const PlanDraws& draws) {
+        const double mean = path.births[year];
+        std::fill(births.begin(), births.end(), mean);
+        if (!path.log_standard_errors.empty()) {
+            for (std::size_t i = 0; i < births.size(); ++i)
+                births[i] = std::min(mean * std::exp(path.log_standard_errors[year] * t[i]), most_births);
+        } else if (draws.options.births_variation == BirthsVariation::poisson && mean > 0) {
+            const std::string stream = area.births_stream() + ":" + std::to_string(draws.years.at(year));
+            RandomStream(draws.options.seed, stream).words(first, words);
+            const PoissonTable poisson(mean);
+            for (std::size_t i = 0; i < births.size(); ++i)
+                births[i] = poisson.quantile(RandomStream::uniform_of(words[i]));
+        }
+    }
+};
+
+DrawnProjection::DrawnProjection(const PlanDraws& draws, bool single)
+    : draws_(draws),
+      single_(single),
+      years_(draws.moves.size() * draws.years.count()),
+      saturated_(years_.size()) {
+    const std::size_t count = draws.parameters.size();
+    for (std::size_t s = 0; s < draws.moves.size(); ++s) {
+        if (draws.moves[s].patterns_of != s) continue;
+        for (std::size_t y = 0; y < draws.years.count(); ++y) {
+            YearDraws& year = years_[index_of(s, y)];
+            for (auto* list : {&year.secure, &year.insecure, &year.disorganised}) list->assign(count, 0.0);
+            year.births.assign(count, 1.0);
+        }
+    }
+}
+
+std::size_t DrawnProjection::draws_at_once() const {
+    return single_ ? draws_.parameters.size() : draws_of_a_task;
+}
+
+void DrawnProjection::add(const std::vector<PlannedArea>& areas) {
+    const std::size_t count = draws_.parameters.size();
+    const std::size_t at_once = draws_at_once();
+    const std::size_t threads = single_ ? 1 : draws_.options.threads;
+    in_parallel((count + at_once - 1) / at_once, threads, [&](std::size_t /*worker*/, std::size_t task) {
+        const std::size_t first = task * at_once;
+        Own own(std::min(at_once, count - first));
+        own.first = first;
+        for (const PlannedArea& area : areas) add(area, own, first);
+    });
+}
+
+void DrawnProjection::add(const PlannedArea& area, Own& own, std::size_t first) {
+    draw_ratios(area.area, draws_.options.seed, first, own.ratios);
+    own.draw_t(area, draws_.options.seed);
+    for (std::size_t s = 0; s < draws_.moves.size(); ++s) {
+        if (draws_.moves[s].patterns_of != s) continue;
+        for (std::size_t y = 0; y < draws_.years.count(); ++y) {
+            own.draw_births(area.births[s], area.area, y, draws_);
+            add_year(own, index_of(s, y));
+        }
+    }
+}
+
+void DrawnProjection::add_year(const Own& own, std::size_t at) {
+    const std::size_t scenario = at / draws_.years.count();
+    const Move& adversity = draws_.moves[scenario].adversity[at % draws_.years.count()];
+    YearDraws& year = years_[at];
+    bool saturated = false;
+    for (std::size_t i = 0; i < own.ratios.size(); ++i) {
+        const std::size_t draw = own.first + i;
+        const DrawnParameters<double>& p = draws_.parameters[draw];
+        const double factor = adversity_factor(adversity.from(own.ratios[i]), p.elasticity);
+        const AdjustedPatterns adjusted = adjust_patterns(p.national, factor, draws_.scale);
+        const double births = single_ ? 1 : own.births[i];
+        if (single_) year.births[draw] = own.births[i];
+        year.secure[draw] += adjusted.shares.secure * births;
+        year.insecure[draw] += adjusted.shares.insecure * births;
+        year.disorganised[draw] += adjusted.shares.disorganised * births;
+        saturated = saturated || adjusted.saturated();
+    }
+    if (saturated) saturated_[at] = true;
+}
+
+void DrawnProjection::measure(std::size_t scenario, std::size_t year, const Value& value,
+                              std::span<double> values) const {
+    const YearDraws& draws = years_[index_of(scenario, year)];
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const PatternShares patterns{draws.secure[i], draws.insecure[i], draws.disorganised[i]};
+        const LevelShares levels = allocate_closed(patterns, draws_.attrition(scenario, year, i));
+        const double births = single_ ? draws.births[i] : patterns.secure + patterns.need();
+        values[i] = value({measures_of(patterns, levels), draws.births[i], births});
+    }
+}
+
+/// One figure in all scenarios and years: of each draw, its difference from no change and the running sums.
+void DrawnProjection::summarise(const Value& value, const std::function<PlannedFigure&(PlannedYear&)>& figure,
+                                Planned& planned) const {
+    const std::size_t count = draws_.parameters.size();
+    const std::size_t years = draws_.years.count();
+    const double level = draws_.options.level;
+    std::vector<std::vector<double>> unchanged(years, std::vector<double>(count));
+    for (std::size_t y = 0; y < years; ++y) measure(0, y, value, unchanged[y]);
+    std::vector<double> values(count);
+    std::vector<double> scratch(count);
+    const auto summary = [&](const std::vector<double>& list) {
+        scratch = list;
+        return quantiles_of(scratch, level);
+    };
+    for (std::size_t s = 0; s < draws_.moves.size(); ++s) {
+        std::vector<double> sum(count, 0.0);
+        std::vector<double> difference_sum(count, 0.0);
+        for (std::size_t y = 0; y < years; ++y) {
+            PlannedFigure& f = figure(planned[s][y]);
+            measure(s, y, value, values);
+            f.babies = summary(values);
+            for (std::size_t i = 0; i < count; ++i) sum[i] += values[i];
+            f.cumulative = summary(sum);
+            if (s == 0) continue;
+            for (std::size_t i = 0; i < count; ++i) values[i] -= unchanged[y][i];
+            f.difference = summary(values);
+            for (std::size_t i = 0; i < count; ++i) difference_sum[i] += values[i];
+            f.cumulative_difference = summary(difference_sum);
+        }
+    }
+}
+
+void DrawnProjection::summarise(Planned& planned) const {
+    for (const MeasureInfo& m : all_measures())
+        summarise([&](const Draw& draw) { return draw.measures[m.measure] * draw.units; },
+                  [&](PlannedYear& y) -> PlannedFigure& {
+                      return y.measures.at(static_cast<std::size_t>(m.measure));
+                  },
+                  planned);
+    summarise([](const Draw& draw) { return draw.births; },
+              [](PlannedYear& y) -> PlannedFigure& { return y.live_births; }, planned);
+    const Value specialist_share = [](const Draw& draw) {
+        return draw.births > 0 ? draw.measures[Measure::specialist] * draw.units / draw.births : 0;
+    };
+    std::vector<double> values(draws_.parameters.size());
+    for (std::size_t s = 0; s < planned.size(); ++s)
+        for (std::size_t y = 0; y < planned[s].size(); ++y) {
+            measure(s, y, specialist_share, values);
+            planned[s][y].specialist_share = quantiles_of(values, draws_.options.level);
+            planned[s][y].saturated = saturated_[index_of(s, y)];
+        }
+}
+
+bool DrawnProjection::saturates(const PlanDraws& draws, const PlannedArea& area) {
+    std::vector<double> ratios(draws.parameters.size());
+    draw_ratios(area.area, draws.options.seed, 0, ratios);
+    bool saturated = false;
+    for (const ScenarioMoves& moves : draws.moves)
+        for (const Move& move : {moves.adversity.front(), moves.adversity.back()})
+            for (std::size_t i = 0; i < ratios.size(); ++i) {
+                const DrawnParameters<double>& p = draws.parameters[i];
+                const double factor = adversity_factor(move.from(ratios[i]), p.elasticity);
+                saturated = adjust_patterns(p.national, factor, draws.scale).saturated() || saturated;
+            }
+    return saturated;
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,195 @@
+#include "pairmodel/planning/projection.hpp"
+
+#include "drawn_projection.hpp"
+#include "pairmodel/model/error.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+namespace pairmodel {
+
+namespace {
+
+Scenarios<double> difference(const Scenarios<double>& a, const Scenarios<double>& b) {
+    return {a.lower_need - b.lower_need, a.higher_need - b.higher_need};
+}
+
+void add(const Scenarios<double>& figure, Scenarios<double>& sum) {
+    sum.lower_need += figure.lower_need;
+    sum.higher_need += figure.higher_need;
+}
+
+Interval interval_of(const Scenarios<double>& figure) {
+    return pairmodel::interval_of(figure.lower_need, figure.higher_need);
+}
+
+/// One figure in all scenarios and years. Sums run over the year's figures as they are, each scenario of need
+/// by itself.
+template <class Of, class Figure>
+void summarise(const std::vector<std::vector<Total>>& totals, const Of& of, const Figure& figure,
+               Planned& planned) {
+    for (std::size_t s = 0; s < totals.size(); ++s) {
+        Scenarios<double> sum;
+        Scenarios<double> difference_sum;
+        for (std::size_t y = 0; y < totals[s].size(); ++y) {
+            const Scenarios<double> now = of(totals[s][y]);
+            const Scenarios<double> more = difference(now, of(totals[0][y]));
+            add(now, sum);
+            add(more, difference_sum);
+            figure(planned[s][y]) = {interval_of(now), interval_of(more), interval_of(sum),
+                                     interval_of(difference_sum)};
+        }
+    }
+}
+
+Planned figures_of(const std::vector<std::vector<Total>>& totals) {
+    Planned planned(totals.size());
+    for (std::size_t s = 0; s < totals.size(); ++s)
+        for (const Total& total : totals[s]) {
+            PlannedYear& year = planned[s].emplace_back();
+            year.ratio = total.ratio();
+            year.saturated = total.saturated_areas() > 0;
+            if (total.live_births() <= 0) continue;
+            const Interval specialist = total.interval(Measure::specialist);
+            const double births = total.live_births();
+            year.specialist_share = {specialist.low / births, specialist.central / births,
+                                     specialist.high / births};
+        }
+    for (const MeasureInfo& m : all_measures())
+        summarise(
+            totals,
+            [&](const Total& t) {
+                return Scenarios<double>{t.babies().lower_need[m.measure], t.babies().higher_need[m.measure]};
+            },
+            [&](PlannedYear& y) -> PlannedFigure& {
+                return y.measures.at(static_cast<std::size_t>(m.measure));
+            },
+            planned);
+    summarise(
+        totals,
+        [](const Total& t) {
+            return Scenarios<double>{t.live_births(), t.live_births()};
+        },
+        [](PlannedYear& y) -> PlannedFigure& { return y.live_births; }, planned);
+    return planned;
+}
+
+bool uses_trend(const Plan& plan) {
+    const auto trend = [](const BirthsChoice& births) { return births.rule == BirthsRule::trend; };
+    return trend(plan.births) ||
+           std::any_of(plan.scenarios.begin(), plan.scenarios.end(),
+                       [&](const PlanScenario& s) { return s.births && trend(*s.births); });
+}
+
+}  // namespace
+
+Projection::Projection(const Run& run, std::vector<BirthsHistory> histories, Plan plan,
+                       std::optional<SimulationOptions> simulation)
+    : run_(run),
+      histories_(std::move(histories)),
+      plan_(std::move(plan)),
+      moves_(moves_of(plan_)),
+      simulation_(std::move(simulation)) {
+    if (run.model().allocation() != Allocation::closed)
+        throw std::logic_error("a plan needs the closed allocation");
+    if (!simulation_) return;
+    if (simulation_->births_variation == BirthsVariation::poisson && uses_trend(plan_))
+        throw ModelError("births on a trend vary already, as far as the known years stray from it");
+    parameters_ = draw_parameters(ParameterSampler(run.model()), simulation_->seed, simulation_->draws);
+}
+
+BirthsPath Projection::births(std::size_t area, std::size_t scenario) const {
+    static const BirthsHistory unknown;
+    const BirthsHistory& history = histories_.empty() ? unknown : histories_[area];
+    return births_path(plan_.scenarios[scenario].births.value_or(plan_.births), run_.areas()[area], history,
+                       plan_.years);
+}
+
+Interval Projection::unreached_share(std::size_t scenario, std::size_t year) const {
+    const Move& move = moves_[scenario].unreached[year];
+    if (!simulation_) {
+        const double share = move.from(run_.model().attrition().unreached_share);
+        return {share, share, share};
+    }
+    std::vector<double> shares;
+    shares.reserve(parameters_.size());
+    for (const auto& p : parameters_) shares.push_back(move.from(p.attrition.unreached_share));
+    return quantiles_of(shares, simulation_->level);
+}
+
+void Projection::add(std::size_t area, Totals& totals) const {
+    const double ratio = run_.adversity(area).ratio;
+    const Attrition today = run_.model().attrition();
+    std::vector<double> births;
+    for (std::size_t s = 0; s < moves_.size(); ++s) {
+        if (s == 0 || plan_.scenarios[s].births || plan_.scenarios[s - 1].births)
+            births = this->births(area, s).births;
+        for (std::size_t y = 0; y < births.size(); ++y) {
+            const Attrition attrition{moves_[s].unreached[y].from(today.unreached_share),
+                                      today.targeted_share_of_reached};
+            totals[s][y].add(
+                estimate(births[y], moves_[s].adversity[y].from(ratio), run_.model(), attrition));
+        }
+    }
+}
+
+Planned Projection::planned(const std::vector<std::size_t>& members, bool single) const {
+    Totals totals(moves_.size(), std::vector<Total>(plan_.years.count()));
+    for (const std::size_t i : members) add(i, totals);
+    Planned planned = figures_of(totals);
+    if (!simulation_) return planned;
+    std::vector<PlannedArea> areas;
+    for (const std::size_t i : members) {
+        PlannedArea& area = areas.emplace_back(PlannedArea{drawn_area(run_, i), {}});
+        area.births.resize(moves_.size());
+        for (std::size_t s = 0; s < moves_.size(); ++s)
+            if (moves_[s].patterns_of == s) area.births[s] = births(i, s);
+    }
+    const PlanDraws draws{parameters_, moves_, plan_.years, *simulation_, run_.model().scale()};
+    DrawnProjection drawn(draws, single);
+    drawn.add(areas);
+    drawn.summarise(planned);
+    return planned;
+}
+
+Planned Projection::area(std::size_t index) const {
+    return planned({index}, true);
+}
+
+Planned Projection::total(const std::vector<std::size_t>& members) const {
+    return planned(members, false);
+}
+
+bool Projection::saturates(std::size_t area) const {
+    if (simulation_) {
+        const PlanDraws draws{parameters_, moves_, plan_.years, *simulation_, run_.model().scale()};
+        return DrawnProjection::saturates(draws, {drawn_area(run_, area), {}});
+    }
+    Totals totals(moves_.size(), std::vector<Total>(plan_.years.count()));
+    add(area, totals);
+    return std::any_of(totals.begin(), totals.end(), [](const auto& years) {
+        return std::any_of(years.begin(), years.end(),
+                           [](const Total& t) { return t.saturated_areas() > 0; });
+    });
+}
+
+PlanSummary Projection::check(std::vector<Unanswered>& unanswered) const {
+    PlanSummary summary;
+    for (std::size_t i = 0; i < run_.areas().size(); ++i) {
+        if (!run_.areas()[i].live_births) continue;
+        try {
+            for (std::size_t s = 1; s < plan_.scenarios.size(); ++s)
+                if (plan_.scenarios[s].births) (void)births(i, s);
+            const BirthsBasis basis = births(i, 0).basis;
+            if (basis == BirthsBasis::known_years) ++summary.known_years;
+            if (basis == BirthsBasis::one_year) ++summary.one_year;
+            if (saturates(i)) ++summary.saturated;
+        } catch (const ModelError& error) {
+            unanswered.push_back({i, error.what()});
+        }
+    }
+    return summary;
+}
+
+}  // namespace pairmodel
