@@ -301,6 +301,7 @@ void keep_shard(const EstimateChoice& choice, Selection& selection) {
     };
     keep(selection.areas);
     keep(selection.lines);
+    keep(selection.births_histories);
 }
 
 std::optional<SimulatedRun> simulate_result(const EstimateResult& result, const EstimateChoice& choice) {

@@ -87,6 +87,7 @@ namespace {
 
 void add_reference_area(const ReferenceArea& area, std::optional<int> year, Selection& selection) {
     selection.areas.push_back(reference_table().as_area(area, year));
+    selection.births_histories.push_back(reference_table().births_history(area));
     Area& added = selection.areas.back();
     if (added.live_births || !added.note.empty()) return;
     added.note = year ? fmt::format("Live births of {} are not in the built-in table.", *year)
@@ -161,6 +162,7 @@ Selection file_areas(const AreaChoice& choice, const IndicatorSet& indicators) {
     selection.file = table.name;
     selection.areas = std::move(table.areas);
     selection.lines = std::move(table.lines);
+    selection.births_histories = std::move(table.births_histories);
     selection.group_columns = std::move(table.group_columns);
     selection.inputs.emplace_back(table.name, table.sha256);
     for (const std::string& note : table.notes) selection.notes.push_back(table.name + ": " + note);

@@ -13,6 +13,8 @@
 struct Selection {
     std::vector<pairmodel::Area> areas;
     std::vector<std::size_t> lines;  ///< of areas from a file
+    /// As the areas; empty where births of no stated years are known.
+    std::vector<pairmodel::BirthsHistory> births_histories;
     std::vector<std::string> group_columns;
     std::vector<std::pair<std::string, std::string>> inputs;  ///< file name, SHA-256
     std::vector<std::string> notes;

@@ -174,10 +174,7 @@ private:
         if (own) return place_own(*own, std::move(at));
         if (const auto indicator = indicator_of(plain, options_->indicators))
             return place_indicator(*indicator, std::move(at));
-        if (const int year = year_of_births_column(plain)) {
-            births_.push_back({year, std::move(at)});
-            return "not used";
-        }
+        if (const int year = year_of_births_column(plain)) return place_births(year, std::move(at));
         columns_.groups.push_back(std::move(at));
         return "kept";
     }
@@ -221,14 +218,29 @@ private:
         return "indicator " + id;
     }
 
+    std::string place_births(int year, ColumnPlace at) {
+        auto& columns = columns_.births_by_year;
+        const auto later =
+            std::find_if(columns.begin(), columns.end(), [&](const auto& c) { return c.year >= year; });
+        if (later != columns.end() && later->year == year) {
+            add(at.heading, fmt::format("one column for the births of {}", year),
+                fmt::format("{} and {}", in_quotes(later->place.heading), in_quotes(at.heading)),
+                "rename or remove one");
+            return "not used";
+        }
+        columns.insert(later, {year, std::move(at)});
+        return fmt::format("births of {}", year);
+    }
+
     void choose_births_year() {
-        if (births_.empty() || (columns_.at(AreaColumn::live_births) && !options_->births_year)) return;
-        const YearColumn* chosen = nullptr;
-        for (const YearColumn& column : births_)
-            if (options_->births_year ? column.year == *options_->births_year
-                                      : chosen == nullptr || column.year > chosen->year)
-                chosen = &column;
-        if (chosen == nullptr) return;
+        const auto& columns = columns_.births_by_year;
+        if (columns.empty() || (columns_.at(AreaColumn::live_births) && !options_->births_year)) return;
+        const auto chosen =
+            options_->births_year
+                ? std::find_if(columns.begin(), columns.end(),
+                               [&](const auto& c) { return c.year == *options_->births_year; })
+                : columns.end() - 1;
+        if (chosen == columns.end()) return;
         columns_.own[static_cast<std::size_t>(AreaColumn::live_births)] = chosen->place;
         columns_.births_year = chosen->year;
         columns_.uses[chosen->place.index].use = fmt::format("live_births of {}", chosen->year);
@@ -257,15 +269,9 @@ private:
                 hint("area_code", "area_name"));
     }
 
-    struct YearColumn {
-        int year;
-        ColumnPlace place;
-    };
-
     std::string file_;
     std::size_t line_;
     const AreaTableOptions* options_;
-    std::vector<YearColumn> births_;
     std::size_t recognised_ = 0;
 };
 

@@ -21,10 +21,17 @@ struct ColumnPlace {
     std::string heading;
 };
 
+/// A column of the live births of one year.
+struct BirthsColumn {
+    int year = 0;
+    ColumnPlace place;
+};
+
 /// The columns of one file.
 struct AreaColumns {
     std::array<std::optional<ColumnPlace>, area_column_count> own;
     std::vector<std::pair<std::size_t, ColumnPlace>> indicators;  ///< index of the indicator, place
+    std::vector<BirthsColumn> births_by_year;                     ///< the earliest year first
     std::vector<ColumnPlace> groups;
     std::vector<ColumnUse> uses;
     std::vector<std::string> headings;

@@ -41,6 +41,7 @@ public:
         }
         if (!has_right_width(record.fields)) return reject(record);
         read_area(record.fields, table_.areas.emplace_back());
+        BirthsHistory history = read_history(record.fields);
         if (issues_.empty()) report_footnote(table_.areas.back());
         if (issues_.empty())
             for (const SeenAreas::Repeat& repeat : seen_.add(table_.areas.size() - 1)) report_repeat(repeat);
@@ -50,6 +51,7 @@ public:
         }
         has_codes_ = has_codes_ || !table_.areas.back().code.empty();
         table_.lines.push_back(line_);
+        if (!history.empty()) table_.births_histories.push_back(std::move(history));
     }
 
     void add_notes() const {
@@ -153,16 +155,30 @@ private:
     void read_births(const std::vector<std::string_view>& cells, Area& area) {
         const ColumnPlace& place = *columns_.at(AreaColumn::live_births);
         const std::string_view text = cell(cells, place);
-        area.live_births = parse_count(text);
+        area.live_births = read_count(text, place);
         area.live_births_year = columns_.births_year;
-        if (area.live_births) return;
-        if (is_missing(text)) {
-            const std::string found =
-                trimmed(text).empty() ? "an empty cell" : in_quotes(text) + ", which means missing";
-            return add(place, "a whole number", found,
-                       "missing births are not zero births: fill them in, or leave such rows out with "
-                       "--on-bad-row=skip");
-        }
+        if (area.live_births || !is_missing(text)) return;
+        const std::string found =
+            trimmed(text).empty() ? "an empty cell" : in_quotes(text) + ", which means missing";
+        add(place, "a whole number", found,
+            "missing births are not zero births: fill them in, or leave such rows out with "
+            "--on-bad-row=skip");
+    }
+
+    /// Births of other years may be missing.
+    BirthsHistory read_history(const std::vector<std::string_view>& cells) {
+        BirthsHistory history;
+        for (const BirthsColumn& column : columns_.births_by_year)
+            history.push_back({column.year, column.year == columns_.births_year
+                                                ? table_.areas.back().live_births
+                                                : read_count(cell(cells, column.place), column.place)});
+        return history;
+    }
+
+    /// Nothing where the cell is missing or wrong.
+    std::optional<std::int64_t> read_count(std::string_view text, const ColumnPlace& place) {
+        const auto count = parse_count(text);
+        if (count || is_missing(text)) return count;
         const auto number = parse_number(text);
         std::string hint;
         if (number && *number < 0)
@@ -172,6 +188,7 @@ private:
         else if (number)
             hint = "give the count of live births, not a rate; write thousands as 1834 or 1,834";
         add(place, "a whole number", in_quotes(text), hint);
+        return std::nullopt;
     }
 
     std::optional<double> read_number_at_least_zero(const std::vector<std::string_view>& cells,

@@ -200,6 +200,12 @@ Area ReferenceTable::as_area(const ReferenceArea& reference, std::optional<int> 
     return area;
 }
 
+BirthsHistory ReferenceTable::births_history(const ReferenceArea& reference) const {
+    BirthsHistory history;
+    for (std::size_t i = 0; i < years.size(); ++i) history.push_back({years[i], reference.live_births[i]});
+    return history;
+}
+
 std::span<const std::string> reference_group_columns() {
     static const std::vector<std::string> columns{"area_type", "country", "region", "region_code",
                                                   "parent_code"};

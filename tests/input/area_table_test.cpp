@@ -152,7 +152,7 @@ TEST_CASE("headings: synonyms, case, spaces and marks", "[input][areas]") {
                             Case{"UTLA22CD,utla22nm,births ", "area_code area_name live_births"},
                             Case{"code,name,births", "area_code area_name live_births"},
                             Case{"area,x,births", "area_name kept live_births"},
-                            Case{"area_code,live_births,live_births_2023", "area_code live_births not"},
+                            Case{"area_code,live_births,live_births_2023", "area_code live_births births"},
                             Case{"area_code,births,live_births", "area_code kept live_births"},
                             Case{"name,births,Adversity Ratio", "area_name live_births adversity_ratio"},
                             Case{"name,births,IMD", "area_name live_births indicator"},
@@ -172,6 +172,28 @@ TEST_CASE("births of several years: the latest, or the one asked for", "[input][
     CHECK(read(text, {}, false, 2023).areas[0].live_births == 23);
     CHECK(read("area_name,births,live_births_2023\nA,5,7\n", {}, false, 2023).areas[0].live_births == 7);
     CHECK_THROWS_AS(read(text, {}, false, 2019), InputError);
+}
+
+TEST_CASE("births of several years are all kept, the earliest first", "[input][areas]") {
+    const AreaTable table =
+        read("area_name,live_births_2024,live_births_2022,live_births_2023\nA,24,\"2,200\",[x]\nB,4,,3\n");
+    REQUIRE(table.births_histories.size() == 2);
+    std::string years;
+    for (const YearOfBirths& y : table.births_histories[0])
+        years += std::to_string(y.year) + " " + std::to_string(y.live_births.value_or(-1)) + ";";
+    CHECK(years == "2022 2200;2023 -1;2024 24;");
+    CHECK_FALSE(table.births_histories[1][0].live_births);
+    CHECK(read("area_name,live_births\nA,5\n").births_histories.empty());
+
+    CHECK(problems("area_name,births,live_births_2023\nA,5,-1\nB,5,n\n") ==
+          "t.csv:2: column \"live_births_2023\": expected a whole number, found \"-1\"\n"
+          "  hint: live births cannot be negative\n"
+          "t.csv:3: column \"live_births_2023\": expected a whole number, found \"n\"");
+    CHECK(problems("area_name,births,live_births_2023,Live Births 2023\nA,5,1,1\n") ==
+          "t.csv:1: column \"Live Births 2023\": expected one column for the births of 2023, found "
+          "\"live_births_2023\" and \"Live Births 2023\"\n  hint: rename or remove one");
+    CHECK(read("area_name,live_births_2024,live_births_2023\nA,1,2\nB,1,q\n", {}, true)
+              .births_histories.size() == 1);
 }
 
 TEST_CASE("births of a year that the table does not tell are not any births", "[input][areas]") {

@@ -3,6 +3,7 @@
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/text_lines.hpp"
 #include "pairmodel/model/area.hpp"
+#include "pairmodel/model/births.hpp"
 
 #include <cstddef>
 #include <istream>
@@ -51,6 +52,8 @@ struct AreaTable {
     std::vector<ColumnUse> columns;
     std::vector<Area> areas;
     std::vector<std::size_t> lines;  ///< the line that each area came from
+    /// As the areas; empty where the file has no columns `live_births_YYYY`.
+    std::vector<BirthsHistory> births_histories;
     std::vector<std::string>
         group_columns;  ///< headings of the further columns, in the order of `Area::groups`
     std::vector<RejectedRow> rejected;

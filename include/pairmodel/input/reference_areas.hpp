@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pairmodel/model/area.hpp"
+#include "pairmodel/model/births.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -37,6 +38,9 @@ struct ReferenceTable {
     /// The area as one to estimate, with births of `year`, or of the latest year it has when unset. Its
     /// groups are those of reference_group_columns().
     [[nodiscard]] Area as_area(const ReferenceArea& reference, std::optional<int> year) const;
+
+    /// Its births of all years of the table.
+    [[nodiscard]] BirthsHistory births_history(const ReferenceArea& reference) const;
 };
 
 /// What built-in areas can be grouped by: area_type, country, region, region_code, parent_code.
