@@ -72,21 +72,6 @@ void check_overlap(const Run& run, const std::vector<NamedTotal>& totals, const 
     }
 }
 
-/// What is hidden of an area could be had from a larger one that stands beside it.
-void check_hidden(const Run& run, const Suppression& suppression, const Selection& selection) {
-    std::vector<std::size_t> all(run.areas().size());
-    std::iota(all.begin(), all.end(), std::size_t{0});
-    std::vector<std::size_t> hidden;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(hidden),
-                 [&](std::size_t i) { return suppression.areas[i]; });
-    if (hidden.empty()) return;
-    if (const auto overlap = overlap_among(run.areas(), hidden, all))
-        throw UsageError(fmt::format("--suppress-below: {} would be hidden, but {} holds it",
-                                     called(run.areas()[overlap->inner], overlap->inner, selection),
-                                     called(run.areas()[overlap->outer], overlap->outer, selection)),
-                         "leave the larger one out");
-}
-
 std::size_t group_column_of(const std::string& name, const std::vector<std::string>& columns) {
     const std::string wanted = plain_name(name);
     for (std::size_t i = 0; i < columns.size(); ++i)
@@ -306,6 +291,10 @@ void keep_shard(const EstimateChoice& choice, Selection& selection) {
 
 std::optional<SimulatedRun> simulate_result(const EstimateResult& result, const EstimateChoice& choice) {
     try {
+        if (choice.own_draws) {
+            const auto options = simulation_options(choice.simulation, choice.output);
+            return options ? std::optional(SimulatedRun{*options, {}, {}}) : std::nullopt;
+        }
         return simulated(result.run, result.totals, choice.simulation, choice.output);
     } catch (const ModelError& error) {
         throw UsageError(fmt::format("--draws: {}", error.what()));
@@ -313,6 +302,20 @@ std::optional<SimulatedRun> simulate_result(const EstimateResult& result, const 
 }
 
 }  // namespace
+
+void check_hidden(const Run& run, const Suppression& suppression, const Selection& selection) {
+    std::vector<std::size_t> all(run.areas().size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    std::vector<std::size_t> hidden;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(hidden),
+                 [&](std::size_t i) { return suppression.areas[i]; });
+    if (hidden.empty()) return;
+    if (const auto overlap = overlap_among(run.areas(), hidden, all))
+        throw UsageError(fmt::format("--suppress-below: {} would be hidden, but {} holds it",
+                                     called(run.areas()[overlap->inner], overlap->inner, selection),
+                                     called(run.areas()[overlap->outer], overlap->outer, selection)),
+                         "leave the larger one out");
+}
 
 Estimated estimate_of(const EstimateChoice& choice) {
     check_output(choice.output, choice.areas);

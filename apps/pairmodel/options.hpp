@@ -97,6 +97,7 @@ Command add_parameters(CLI::App& program);
 Command add_check(CLI::App& program);
 Command add_groups(CLI::App& program);
 Command add_prepare(CLI::App& program);
+Command add_plan(CLI::App& program);
 
 /// Options not given on the command line come from the environment (PAIRMODEL_FORMAT), else from the file
 /// that --config names. Throws UsageError for keys that no command knows. Gives where each option so set

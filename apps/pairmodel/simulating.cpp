@@ -100,6 +100,20 @@ bool wants_draws(const SimulationChoice& choice) {
     return choice.draws == "auto" || draws_of(choice.draws) > 0;
 }
 
+std::optional<SimulationOptions> simulation_options(const SimulationChoice& choice,
+                                                    const OutputChoice& output) {
+    if (!wants_draws(choice)) {
+        refuse_without_draws(choice);
+        return std::nullopt;
+    }
+    if (choice.draws == "auto")
+        throw UsageError("--draws: expected a number, found \"auto\"",
+                         "auto is for estimate; 1000 do for most uses");
+    SimulationOptions options = options_of(choice, output);
+    options.draws = draws_of(choice.draws);
+    return options;
+}
+
 std::optional<SimulatedRun> simulated(const Run& run, const std::vector<NamedTotal>& totals,
                                       const SimulationChoice& choice, const OutputChoice& output) {
     if (!wants_draws(choice)) {

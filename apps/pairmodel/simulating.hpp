@@ -10,6 +10,11 @@
 /// Whether the options ask for draws at all.
 [[nodiscard]] bool wants_draws(const SimulationChoice& choice);
 
+/// What they ask for, with a number of draws; nothing without draws. Throws UsageError where options do not
+/// fit, and for `auto`, where the number is only found by drawing.
+[[nodiscard]] std::optional<pairmodel::SimulationOptions> simulation_options(const SimulationChoice& choice,
+                                                                             const OutputChoice& output);
+
 /// Runs the simulation that the options ask for, with progress on the terminal; nothing without draws.
 /// Throws UsageError where options do not fit.
 [[nodiscard]] std::optional<pairmodel::SimulatedRun> simulated(

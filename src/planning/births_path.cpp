@@ -80,6 +80,8 @@ BirthsPath path_of(const BirthsChoice& choice, const Area& area, const BirthsHis
             return given(choice.by_year, years);
         case BirthsRule::trend:
             return on_trend(history, years);
+        case BirthsRule::one_year:
+            return as_known(area, {}, years);
         case BirthsRule::known:
             break;
     }

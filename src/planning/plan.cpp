@@ -31,6 +31,8 @@ std::string_view code_of(BirthsRule rule) {
     switch (rule) {
         case BirthsRule::known:
             return "known";
+        case BirthsRule::one_year:
+            return "one_year";
         case BirthsRule::growth:
             return "growth";
         case BirthsRule::by_year:

@@ -38,10 +38,11 @@ using YearFigures = std::vector<YearFigure>;
 
 /// How live births move over the years of a plan.
 enum class BirthsRule {
-    known,  ///< each year's known births where all years of the plan are known, else one number for all years
-    growth,   ///< by the same share each year
-    by_year,  ///< as given for each year
-    trend,    ///< least squares on the logarithm of the known births
+    known,     ///< each year's own where all years of the plan are known, else as `one_year`
+    one_year,  ///< the area's births, the same in every year
+    growth,    ///< by the same share each year
+    by_year,   ///< as given for each year
+    trend,     ///< least squares on the logarithm of the known births
 };
 
 [[nodiscard]] std::string_view code_of(BirthsRule rule);

@@ -1,0 +1,206 @@
+#include "planning.hpp"
+
+#include "pairmodel/input/issue.hpp"
+#include "pairmodel/input/number.hpp"
+#include "pairmodel/input/scenario_file.hpp"
+#include "pairmodel/input/share_text.hpp"
+#include "simulating.hpp"
+#include "usage.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <functional>
+
+using namespace pairmodel;
+
+namespace {
+
+/// Problems of several options, told at once.
+class Problems {
+public:
+    void add(const UsageError& problem) { texts_.emplace_back(problem.what()); }
+
+    /// What `work` throws is one of the problems.
+    void collect(const std::function<void()>& work) {
+        try {
+            work();
+        } catch (const UsageError& error) {
+            add(error);
+        }
+    }
+    void throw_if_any() const {
+        if (!texts_.empty()) throw UsageError(fmt::format("{}", fmt::join(texts_, "\n")));
+    }
+
+private:
+    std::vector<std::string> texts_;
+};
+
+constexpr int first_year = 1900;
+constexpr int last_year = 2200;
+
+int year_of(const char* option, const std::string& text) {
+    if (text.empty())
+        throw UsageError(fmt::format("{}: which year?", option),
+                         "--from 2026 --to 2031 is a plan of six years");
+    const auto year = parse_count(text);
+    if (!year || *year < first_year || *year > last_year)
+        throw UsageError(fmt::format("{}: expected a year, found {}", option, in_quotes(text)));
+    return static_cast<int>(*year);
+}
+
+/// Nothing else can be looked at without the years.
+PlanYears years_of(const PlanChoice& choice, Problems& problems) {
+    PlanYears years;
+    problems.collect([&] { years.from = year_of("--from", choice.from); });
+    problems.collect([&] { years.to = year_of("--to", choice.to); });
+    problems.throw_if_any();
+    if (years.from > years.to)
+        throw UsageError(fmt::format("--from {} is after --to {}", years.from, years.to),
+                         fmt::format("did you mean --from {} --to {}?", years.to, years.from));
+    if (years.count() > longest_plan)
+        throw UsageError(fmt::format("--from {} --to {}: expected at most {} years, found {}", years.from,
+                                     years.to, longest_plan, years.count()));
+    return years;
+}
+
+/// Options of which only some may be given.
+std::vector<std::string> given(const std::vector<std::pair<const char*, bool>>& options) {
+    std::vector<std::string> names;
+    for (const auto& [name, is_given] : options)
+        if (is_given) names.emplace_back(name);
+    return names;
+}
+
+void check_contradictions(const PlanChoice& c, Problems& problems) {
+    const auto births = given({{"--births-growth", !c.births_growth.empty()},
+                               {"--births-by-year", !c.births_by_year.empty()},
+                               {"--births-trend", c.births_trend}});
+    if (births.size() > 1)
+        problems.add({fmt::format("births move in one way, found {}", fmt::join(births, " and ")),
+                      "keep one of them"});
+    const auto unreached = given(
+        {{"--unreached-to", !c.unreached_to.empty()}, {"--unreached-by-year", !c.unreached_by_year.empty()}});
+    if (unreached.size() > 1)
+        problems.add(
+            {fmt::format("the unreached share moves in one way, found {}", fmt::join(unreached, " and ")),
+             "keep one of them"});
+    const auto changes = given({{"--unreached-to", !c.unreached_to.empty()},
+                                {"--unreached-by-year", !c.unreached_by_year.empty()},
+                                {"--adversity-to", !c.adversity_to.empty()}});
+    if (!c.scenarios.empty() && !changes.empty())
+        problems.add({fmt::format("--scenarios says what changes, found {} too", fmt::join(changes, " and ")),
+                      "make it a scenario of the file"});
+    if (c.estimate.model.allocation == "published")
+        problems.add(
+            {"--allocation: a plan has the closed allocation: the published one has no unreached share "
+             "that could move",
+             "leave --allocation out"});
+}
+
+/// The figures of YEAR=FIGURE,….
+YearFigures figures_of(const char* option, const std::string& text, const PlanYears& years,
+                       const std::function<double(const std::string&)>& figure_of, Problems& problems,
+                       std::vector<std::string>& notes) {
+    YearFigures figures;
+    for (const std::string& item : list_of(text, ',')) {
+        problems.collect([&] {
+            const std::size_t equals = item.find('=');
+            const auto year = parse_count(item.substr(0, equals));
+            if (equals == std::string::npos || !year || *year < first_year || *year > last_year)
+                throw UsageError(fmt::format("{}: expected YEAR=FIGURE,…, found {}", option, in_quotes(item)),
+                                 fmt::format("such as {} {}=…,{}=…, with no commas in figures", option,
+                                             years.from, years.from + 1));
+            const auto same = [&](const YearFigure& f) { return f.year == static_cast<int>(*year); };
+            if (std::any_of(figures.begin(), figures.end(), same))
+                throw UsageError(fmt::format("{}: {} stands there twice", option, *year));
+            figures.push_back({static_cast<int>(*year), 0});
+            figures.back().figure = figure_of(item.substr(equals + 1));
+        });
+    }
+    std::sort(figures.begin(), figures.end(), [](const auto& a, const auto& b) { return a.year < b.year; });
+    if (const auto missing = years_without(figures, years); !missing.empty())
+        problems.add(UsageError(fmt::format("{}: expected a figure for every year from {} to {}, none for {}",
+                                            option, years.from, years.to, years_phrase(missing))));
+    if (const auto beyond = years_beyond(figures, years); !beyond.empty())
+        notes.push_back(fmt::format("{}: {} {} not in the plan and not used", option, years_phrase(beyond),
+                                    beyond.size() == 1 ? "is" : "are"));
+    return figures;
+}
+
+double share_option(const char* option, const std::string& text) {
+    const auto share = parse_share(text);
+    if (!share)
+        throw UsageError(fmt::format("{}: expected {}, found {}", option, share_expected, in_quotes(text)),
+                         share_hint(text));
+    return *share;
+}
+
+BirthsChoice births_of(const PlanChoice& c, const PlanYears& years, Problems& problems,
+                       std::vector<std::string>& notes) {
+    BirthsChoice births;
+    if (!c.estimate.areas.births_year.empty()) births.rule = BirthsRule::one_year;
+    if (c.births_trend) births.rule = BirthsRule::trend;
+    if (!c.births_growth.empty()) {
+        births.rule = BirthsRule::growth;
+        const auto growth = parse_growth(c.births_growth);
+        births.growth = growth.value_or(0);
+        if (!growth)
+            problems.add({fmt::format("--births-growth: expected {}, found {}", growth_expected,
+                                      in_quotes(c.births_growth)),
+                          growth_hint(c.births_growth)});
+    }
+    if (!c.births_by_year.empty()) {
+        births.rule = BirthsRule::by_year;
+        const auto count = [](const std::string& text) {
+            return static_cast<double>(count_option("--births-by-year", text));
+        };
+        births.by_year = figures_of("--births-by-year", c.births_by_year, years, count, problems, notes);
+    }
+    return births;
+}
+
+/// The scenario of the options, if they change anything.
+std::optional<PlanScenario> typed_scenario(const PlanChoice& c, const PlanYears& years, Problems& problems,
+                                           std::vector<std::string>& notes) {
+    if (c.unreached_to.empty() && c.unreached_by_year.empty() && c.adversity_to.empty()) return std::nullopt;
+    PlanScenario scenario{scenario_of_options};
+    problems.collect([&] {
+        if (!c.unreached_to.empty()) scenario.unreached_to = share_option("--unreached-to", c.unreached_to);
+    });
+    problems.collect([&] {
+        if (!c.adversity_to.empty()) scenario.adversity_to = ratio_option("--adversity-to", c.adversity_to);
+    });
+    const auto share = [](const std::string& text) { return share_option("--unreached-by-year", text); };
+    if (!c.unreached_by_year.empty())
+        scenario.unreached_by_year =
+            figures_of("--unreached-by-year", c.unreached_by_year, years, share, problems, notes);
+    return scenario;
+}
+
+}  // namespace
+
+ReadPlan plan_of(const PlanChoice& choice) {
+    Problems problems;
+    check_contradictions(choice, problems);
+    ReadPlan read;
+    Plan& plan = read.plan;
+    problems.collect([&] {
+        Problems none_before;
+        plan.years = years_of(choice, none_before);
+    });
+    if (plan.years.from == 0) problems.throw_if_any();
+    plan.births = births_of(choice, plan.years, problems, read.notes);
+    const auto scenario = typed_scenario(choice, plan.years, problems, read.notes);
+    problems.collect([&] { (void)simulation_options(choice.estimate.simulation, choice.estimate.output); });
+    problems.throw_if_any();
+    if (scenario) plan.scenarios.push_back(*scenario);
+    if (choice.scenarios.empty()) return read;
+    ScenarioFile file = read_scenario_file(choice.scenarios, plan.years);
+    plan.scenarios.insert(plan.scenarios.end(), file.scenarios.begin(), file.scenarios.end());
+    read.notes.insert(read.notes.end(), file.notes.begin(), file.notes.end());
+    read.file.emplace(choice.scenarios, std::move(file.sha256));
+    return read;
+}

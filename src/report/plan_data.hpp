@@ -1,0 +1,33 @@
+#pragma once
+
+#include "pairmodel/report/plan_report.hpp"
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace pairmodel {
+
+/// An area or a total of a plan, made ready for any table.
+struct PlanSubject {
+    std::string_view code;
+    std::string_view name;
+    std::string basis;              ///< what the adversity ratio is from
+    Absent absent = Absent::empty;  ///< why there are no figures, where there are none
+    Planned planned;
+
+    [[nodiscard]] bool has_figures() const { return absent == Absent::empty; }
+};
+
+/// The subject with this index: areas first, then totals.
+[[nodiscard]] PlanSubject plan_subject(const PlanResult& result, std::size_t index);
+[[nodiscard]] std::size_t plan_subjects(const PlanResult& result);
+
+/// The tables for programs: a row for each area, scenario, year and measure; for JSON, for each area,
+/// scenario and year; and what the scenarios are.
+[[nodiscard]] Table plan_data(const std::shared_ptr<const PlanResult>& result);
+[[nodiscard]] Table plan_records(const std::shared_ptr<const PlanResult>& result);
+[[nodiscard]] Table plan_record(const PlanResult& result);
+
+}  // namespace pairmodel

@@ -1,0 +1,263 @@
+#include "pairmodel/report/plan_report.hpp"
+
+#include "pairmodel/report/figures.hpp"
+#include "pairmodel/report/narrative.hpp"
+#include "pairmodel/report/provenance.hpp"
+#include "pairmodel/report/specification.hpp"
+#include "plan_data.hpp"
+#include "plan_text.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <optional>
+
+namespace pairmodel {
+
+namespace {
+
+using Result = std::shared_ptr<const PlanResult>;
+
+/// More scenarios do not fit side by side.
+constexpr std::size_t most_columns = 4;
+
+Column babies(RangeEnd end, const std::string& title) {
+    return {"", title, ColumnKind::babies, "", "", end};
+}
+
+void add_range(const std::string& title, std::vector<Column>& columns) {
+    columns.push_back(babies(RangeEnd::low, title));
+    columns.push_back(babies(RangeEnd::high, title));
+}
+
+void put(const Interval& interval, std::vector<OwnCell>& row) {
+    row.emplace_back(interval.low);
+    row.emplace_back(interval.high);
+}
+
+/// One figure a scenario and year: a column a scenario, a row a year.
+Table years_table(const Plan& plan, const Planned& planned, std::string title, Measure measure,
+                  Interval PlannedFigure::*part) {
+    std::vector<Column> columns{{"year", "Year", ColumnKind::year}};
+    for (const PlanScenario& scenario : plan.scenarios) add_range(heading_of(scenario), columns);
+    std::vector<std::vector<OwnCell>> rows;
+    for (std::size_t y = 0; y < plan.years.count(); ++y) {
+        std::vector<OwnCell>& row = rows.emplace_back();
+        row.emplace_back(static_cast<double>(plan.years.at(y)));
+        for (const auto& years : planned) put(years[y][measure].*part, row);
+    }
+    return table_of("", std::move(title), std::move(columns), std::move(rows));
+}
+
+/// A row a figure of the last year: a column a scenario.
+Table comparison_table(const Plan& plan, const Planned& planned) {
+    std::vector<Column> columns{{"figure", fmt::format("Babies in {}", plan.years.to)}};
+    for (const PlanScenario& scenario : plan.scenarios) add_range(heading_of(scenario), columns);
+    std::vector<std::vector<OwnCell>> rows;
+    const auto add = [&](std::string label, Measure measure, Interval PlannedFigure::*part) {
+        std::vector<OwnCell>& row = rows.emplace_back();
+        row.emplace_back(std::move(label));
+        for (const auto& years : planned) put(years.back()[measure].*part, row);
+    };
+    for (const Measure m : {Measure::need, Measure::demand})
+        add(std::string(info(m).label), m, &PlannedFigure::babies);
+    for (const Measure m : {Measure::targeted, Measure::specialist_short_term, Measure::specialist_long_term})
+        add("  " + std::string(info(m).label), m, &PlannedFigure::babies);
+    add(std::string(info(Measure::missed).label), Measure::missed, &PlannedFigure::babies);
+    return table_of("", "", std::move(columns), std::move(rows));
+}
+
+/// A row a scenario, of the last year: for many scenarios.
+Table scenarios_table(const Plan& plan, const Planned& planned) {
+    std::vector<Column> columns{{"scenario", fmt::format("In {}", plan.years.to)}};
+    for (const char* title : {"Demand", "Specialist", "Missed"}) add_range(title, columns);
+    add_range(fmt::format("Missed since {}", plan.years.from), columns);
+    std::vector<std::vector<OwnCell>> rows;
+    for (std::size_t s = 0; s < planned.size(); ++s) {
+        std::vector<OwnCell>& row = rows.emplace_back();
+        row.emplace_back(heading_of(plan.scenarios[s]));
+        const PlannedYear& year = planned[s].back();
+        for (const Measure m : {Measure::demand, Measure::specialist, Measure::missed})
+            put(year[m].babies, row);
+        put(year[Measure::missed].cumulative, row);
+    }
+    return table_of("", "", std::move(columns), std::move(rows));
+}
+
+/// A plan in which nothing changes: a row a year.
+Table unchanged_table(const Plan& plan, const Planned& planned) {
+    std::vector<Column> columns{{"year", "Year", ColumnKind::year},
+                                {"live_births", "Live births", ColumnKind::count}};
+    for (const char* title : {"Need", "Demand", "Targeted", "Specialist", "Missed"})
+        add_range(title, columns);
+    add_range("Missed so far", columns);
+    std::vector<std::vector<OwnCell>> rows;
+    for (std::size_t y = 0; y < plan.years.count(); ++y) {
+        const PlannedYear& year = planned[0][y];
+        std::vector<OwnCell>& row = rows.emplace_back();
+        row.emplace_back(static_cast<double>(plan.years.at(y)));
+        row.emplace_back(year.live_births.babies.central);
+        for (const Measure m :
+             {Measure::need, Measure::demand, Measure::targeted, Measure::specialist, Measure::missed})
+            put(year[m].babies, row);
+        put(year[Measure::missed].cumulative, row);
+    }
+    return table_of("", "Babies a year", std::move(columns), std::move(rows));
+}
+
+void add_tables(const Plan& plan, const Planned& planned, Document& document) {
+    if (plan.scenarios.size() == 1) return document.tables.push_back(unchanged_table(plan, planned));
+    if (plan.scenarios.size() > most_columns) {
+        document.tables.push_back(scenarios_table(plan, planned));
+        document.notes.emplace_back("Other years and levels of care: --format csv has them all.");
+        return;
+    }
+    document.tables.push_back(comparison_table(plan, planned));
+    if (plan.years.count() == 1) return;
+    document.tables.push_back(years_table(plan, planned, "Demand: babies a year who come to a service",
+                                          Measure::demand, &PlannedFigure::babies));
+    document.tables.push_back(
+        years_table(plan, planned, "Missed: babies a year", Measure::missed, &PlannedFigure::babies));
+    document.tables.push_back(years_table(plan, planned,
+                                          fmt::format("Missed since {}, added up", plan.years.from),
+                                          Measure::missed, &PlannedFigure::cumulative));
+}
+
+/// The sentences for a specification, of the last year.
+void add_specification(const Plan& plan, const Planned& planned, Document& document) {
+    for (std::size_t s = 0; s < planned.size(); ++s) {
+        const Interval& share = planned[s].back().specialist_share;
+        document.closing.push_back(
+            fmt::format("For a specification ({}, {}): {}", plan.years.to, plan.scenarios[s].name,
+                        specification_sentence(share.low, share.high, "demand for specialist teams")));
+    }
+}
+
+void add_sentences(const PlanResult& result, const Planned& planned, Document& document) {
+    for (std::size_t s = 1; s < result.projection.plan().scenarios.size(); ++s)
+        document.lead.push_back(scenario_sentence(result, s) + " " + change_sentence(result, planned, s));
+}
+
+void describe_figures(const PlanResult& result, const Planned& planned, Document& document) {
+    add_sentences(result, planned, document);
+    add_tables(result.projection.plan(), planned, document);
+    add_specification(result.projection.plan(), planned, document);
+}
+
+std::string span_of(const Plan& plan) {
+    return plan.years.count() == 1 ? std::to_string(plan.years.from)
+                                   : fmt::format("{} to {}", plan.years.from, plan.years.to);
+}
+
+void describe_one(const Result& result, Document& document) {
+    const EstimateResult& estimate = *result->estimate;
+    const Area& area = estimate.run.areas()[0];
+    const PlanSubject subject = plan_subject(*result, 0);
+    document.title =
+        fmt::format("{}: need, demand and missed, {}", area_phrase(area), span_of(result->projection.plan()));
+    if (!area.note.empty()) document.lead.push_back(area.note);
+    if (!subject.has_figures()) {
+        document.lead.emplace_back(subject.absent == Absent::confidential
+                                       ? "Not shown: its live births are fewer than may be told."
+                                       : "Its live births are not available.");
+        return;
+    }
+    document.lead.push_back(births_sentence(*result, 0));
+    document.lead.push_back(fmt::format("Adversity {}.", adversity_phrase(estimate.run.adversity(0))));
+    describe_figures(*result, subject.planned, document);
+    if (!estimate.explain_hint.empty())
+        document.closing.push_back("See how today's figures come about: " + estimate.explain_hint);
+}
+
+constexpr std::array shown_measures{Measure::demand, Measure::specialist, Measure::missed};
+
+/// A row an area and scenario, of the last year.
+Table subjects_table(const Result& result) {
+    const Plan& plan = result->projection.plan();
+    Table table;
+    table.title = fmt::format("Babies in {}", plan.years.to);
+    table.columns = {{"area_name", "Area"}};
+    if (plan.scenarios.size() > 1) table.columns.push_back({"scenario", "Scenario"});
+    table.columns.push_back({"live_births", "Live births", ColumnKind::count});
+    for (const char* title : {"Demand", "Specialist", "Missed"}) add_range(title, table.columns);
+    add_range(fmt::format("Missed since {}", plan.years.from), table.columns);
+    table.columns.push_back({"marker", ""});
+    table.records = plan_subjects(*result);
+    table.rows = [result](std::size_t record, RowSink& sink) {
+        const PlanSubject subject = plan_subject(*result, record);
+        const Plan& years = result->projection.plan();
+        for (std::size_t s = 0; s < years.scenarios.size(); ++s) {
+            const std::string heading = heading_of(years.scenarios[s]);
+            std::vector<Cell> cells{subject.name.empty() ? subject.code : subject.name};
+            if (years.scenarios.size() > 1) cells.emplace_back(std::string_view(heading));
+            if (!subject.has_figures()) {
+                cells.insert(cells.end(), 3 + 2 * shown_measures.size(), subject.absent);
+                cells.emplace_back(std::string_view());
+                sink.row(cells);
+                continue;
+            }
+            const PlannedYear& year = subject.planned[s].back();
+            const auto add = [&](const Interval& interval) {
+                cells.emplace_back(interval.low);
+                cells.emplace_back(interval.high);
+            };
+            cells.emplace_back(year.live_births.babies.central);
+            for (const Measure m : shown_measures) add(year[m].babies);
+            add(year[Measure::missed].cumulative);
+            cells.emplace_back(year.saturated ? std::string_view("saturated") : std::string_view());
+            sink.row(cells);
+        }
+    };
+    return table;
+}
+
+/// The index of the total of all areas that can be shown, among the totals.
+std::optional<std::size_t> shown_total(const PlanResult& result) {
+    const auto& totals = result.estimate->totals;
+    if (totals.empty() || totals.back().code != "TOTAL") return std::nullopt;
+    const std::size_t last = totals.size() - 1;
+    const PlanSubject subject = plan_subject(result, result.estimate->run.areas().size() + last);
+    return subject.has_figures() ? std::optional(last) : std::nullopt;
+}
+
+void describe_many(const Result& result, Document& document) {
+    const Plan& plan = result->projection.plan();
+    const auto areas = static_cast<double>(result->estimate->run.areas().size());
+    document.title = fmt::format("Need, demand and missed in {} {}, {}", grouped(areas),
+                                 plural(areas, "area", "areas"), span_of(plan));
+    document.lead.push_back(births_rule_sentence(plan.births));
+    if (const auto total = shown_total(*result)) {
+        document.lead.emplace_back("All areas together:");
+        describe_figures(*result, result->totals[*total], document);
+    } else {
+        for (std::size_t s = 1; s < plan.scenarios.size(); ++s)
+            document.lead.push_back(scenario_sentence(*result, s));
+    }
+    document.tables.push_back(subjects_table(result));
+    for (const NamedTotal& total : result->estimate->totals)
+        if (!total.missing.empty())
+            document.notes.push_back(fmt::format(
+                "{} leaves out {} {} whose live births are not available.", total.code, total.missing.size(),
+                plural(static_cast<double>(total.missing.size()), "area", "areas")));
+}
+
+}  // namespace
+
+Document plan_document(const Result& result) {
+    const EstimateResult& estimate = *result->estimate;
+    Document document;
+    document.round_to = estimate.round_to;
+    if (estimate.builtin_areas) document.licence = open_government_licence;
+    if (estimate.run.areas().size() == 1 && estimate.totals.empty())
+        describe_one(result, document);
+    else
+        describe_many(result, document);
+    for (const auto& list : {plan_notes(*result), standing_notes(estimate)})
+        document.notes.insert(document.notes.end(), list.begin(), list.end());
+    document.data = plan_data(result);
+    document.records = {parameters_record(estimate.run.model().parameters()), method_record(estimate),
+                        plan_record(*result), plan_records(result), provenance_record(estimate)};
+    return document;
+}
+
+}  // namespace pairmodel

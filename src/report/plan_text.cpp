@@ -1,0 +1,195 @@
+#include "plan_text.hpp"
+
+#include "pairmodel/report/figures.hpp"
+#include "pairmodel/report/narrative.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pairmodel {
+
+namespace {
+
+std::string births_words(double births) {
+    return fmt::format("{} {}", grouped(rounded(births, 1)),
+                       plural(rounded(births, 1), "live birth", "live births"));
+}
+
+/// "rise by 0.5 % a year", "fall by 1 % a year".
+std::string growth_words(double growth) {
+    if (growth == 0) return "stay as they are";
+    return fmt::format("{} by {} % a year", growth > 0 ? "rise" : "fall",
+                       shortest(growth > 0 ? growth * 100 : -growth * 100));
+}
+
+/// "fall from 67 % to 50 %", "stay at 50 %".
+std::string moved_words(double from, double to, auto&& words) {
+    const std::string first = words(from);
+    const std::string last = words(to);
+    if (first == last) return "stay at " + last;
+    return fmt::format("{} from {} to {}", to < from ? "fall" : "rise", first, last);
+}
+
+/// What is added to or taken from a number of babies: "10 to 14 more babies", "5 fewer babies".
+std::string more_babies(const Interval& difference, int round_to) {
+    const bool fewer = difference.central < 0;
+    const double low = fewer ? -difference.high : difference.low;
+    const double high = fewer ? -difference.low : difference.high;
+    if (low < 0) {  // the ends are on both sides
+        const auto end = [&](double value) {
+            return fmt::format("{} {}", shown(std::abs(value), ColumnKind::babies, round_to),
+                               value < 0 ? "fewer" : "more");
+        };
+        return fmt::format("{} to {} babies", end(difference.low), end(difference.high));
+    }
+    const std::string count = shown_range(low, high, ColumnKind::babies, round_to);
+    if (count.find("[low]") != std::string::npos)
+        return fmt::format("at most {} {} {}", shown(std::max(high, 1.0), ColumnKind::babies, round_to),
+                           fewer ? "fewer" : "more",
+                           rounded(high, std::max(round_to, 1)) <= 1 ? "baby" : "babies");
+    return fmt::format("{} {} {}", count, fewer ? "fewer" : "more", count == "1" ? "baby" : "babies");
+}
+
+bool nothing(const Interval& i) {
+    return i.low == 0 && i.high == 0;
+}
+
+std::string last_year(const PlanResult& result) {
+    return std::to_string(result.projection.plan().years.to);
+}
+
+/// "by 2031", or "in 2031" where the plan has one year.
+std::string by_last_year(const PlanResult& result) {
+    return (result.projection.plan().years.count() > 1 ? "by " : "in ") + last_year(result);
+}
+
+/// "2026 to 2031", "2026".
+std::string span_words(const PlanYears& years) {
+    return years.count() > 1 ? fmt::format("{} to {}", years.from, years.to) : std::to_string(years.from);
+}
+
+std::string births_choice_words(const BirthsChoice& births) {
+    switch (births.rule) {
+        case BirthsRule::growth:
+            return "births " + growth_words(births.growth);
+        case BirthsRule::by_year:
+            return "births as given for each year";
+        case BirthsRule::trend:
+            return "births on the trend of their known years";
+        case BirthsRule::known:
+            return "births of each year where they are known, else the same in every year";
+        case BirthsRule::one_year:
+            break;
+    }
+    return "births the same in every year";
+}
+
+}  // namespace
+
+std::string births_sentence(const PlanResult& result, std::size_t area) {
+    const Area& place = result.estimate->run.areas()[area];
+    const BirthsPath path = result.projection.births(area, 0);
+    const PlanYears& years = result.projection.plan().years;
+    if (path.basis == BirthsBasis::one_year)
+        return fmt::format("Births: {}, taken as the same in every year.", births_phrase(place));
+    std::string course = fmt::format("{} in {}", births_words(path.births.front()), years.from);
+    if (years.count() > 1) course += fmt::format(", {} in {}", births_words(path.births.back()), years.to);
+    switch (path.basis) {
+        case BirthsBasis::growth:
+            return fmt::format("Births {}: {}; {}.", growth_words(result.projection.plan().births.growth),
+                               births_phrase(place), course);
+        case BirthsBasis::trend:
+            return fmt::format("Births on the trend of their known years, which is an assumption: {}.",
+                               course);
+        case BirthsBasis::by_year:
+            return fmt::format("Births as given for each year: {}.", course);
+        case BirthsBasis::known_years:
+        case BirthsBasis::one_year:
+            break;
+    }
+    return fmt::format("Births of each year as they are known: {}.", course);
+}
+
+std::string births_rule_sentence(const BirthsChoice& births) {
+    std::string text = births_choice_words(births) + ".";
+    text[0] = 'B';
+    return text;
+}
+
+std::string scenario_sentence(const PlanResult& result, std::size_t scenario) {
+    const Plan& plan = result.projection.plan();
+    const PlanScenario& s = plan.scenarios[scenario];
+    std::vector<std::string> parts;
+    const double first = result.projection.unreached_share(scenario, 0).central;
+    const double last = result.projection.unreached_share(scenario, plan.years.count() - 1).central;
+    if (s.unreached_to || !s.unreached_by_year.empty())
+        parts.push_back(
+            fmt::format("those not reached {} {}", moved_words(first, last, percent), by_last_year(result)));
+    if (s.adversity_to)
+        parts.push_back(
+            fmt::format("adversity goes to {} {}", against_average(*s.adversity_to), by_last_year(result)));
+    if (s.births) parts.push_back(births_choice_words(*s.births));
+    std::string text;
+    for (const std::string& part : parts) text += (text.empty() ? "" : "; ") + part;
+    if (text.empty()) text = "as no change";
+    text = fmt::format("{}: {}.", heading_of(s), text);
+    if (!s.description.empty()) text += " " + s.description + (s.description.ends_with('.') ? "" : ".");
+    return text;
+}
+
+std::string change_sentence(const PlanResult& result, const Planned& planned, std::size_t scenario) {
+    const PlanYears& years = result.projection.plan().years;
+    const int round_to = result.estimate->round_to;
+    const PlannedYear& end = planned[scenario].back();
+    const Interval& come = end[Measure::demand].difference;
+    const Interval& missed = end[Measure::missed].cumulative_difference;
+    if (nothing(come) && nothing(missed)) return "No figure differs from no change.";
+    return fmt::format("In {}, {} a year come to a service than with no change; from {}, {} are missed.",
+                       years.to, more_babies(come, round_to), span_words(years),
+                       more_babies(missed, round_to));
+}
+
+std::string heading_of(const PlanScenario& scenario) {
+    if (scenario.name == no_change) return "No change";
+    return scenario.name;
+}
+
+std::vector<std::string> plan_notes(const PlanResult& result) {
+    const Plan& plan = result.projection.plan();
+    std::vector<std::string> notes{
+        "No change: unreached share and adversity as they are today, with the births of the plan."};
+    if (plan.scenarios.size() > 1) {
+        notes.emplace_back(
+            "What a scenario asks for is reached in equal steps from the first year to the last, unless it "
+            "is "
+            "given for each year. It is what would have to come true, not a forecast.");
+        if (std::any_of(plan.scenarios.begin(), plan.scenarios.end(),
+                        [](const PlanScenario& s) { return s.births.has_value(); }))
+            notes.emplace_back(
+                "Where a scenario has births of its own, its difference from no change is that of births "
+                "too.");
+    }
+    notes.emplace_back(
+        "Figures of several years add up the babies of each year's births, each of whom is counted once.");
+    if (result.projection.simulation())
+        notes.emplace_back(
+            "One draw is one set of values and one path of births for all years and scenarios, so ranges of "
+            "differences and sums are of what differs or adds up within draws: they are not differences and "
+            "sums "
+            "of the ends shown.");
+    if (result.summary.saturated > 0)
+        notes.push_back(
+            fmt::format("Saturated: in {} {} adversity is so high, in some year, that there would be more "
+                        "need than births; "
+                        "need is then held at all births.",
+                        grouped(static_cast<double>(result.summary.saturated)),
+                        plural(static_cast<double>(result.summary.saturated), "area", "areas")));
+    for (std::string note : result.notes) {
+        if (note[0] >= 'a' && note[0] <= 'z') note[0] = static_cast<char>(note[0] - 'a' + 'A');
+        notes.push_back(note + ".");
+    }
+    return notes;
+}
+
+}  // namespace pairmodel
