@@ -37,15 +37,18 @@ PlanSummary check_plan(const Projection& projection, const Run& run, const Selec
     std::vector<Unanswered> unanswered;
     PlanSummary summary = projection.check(unanswered);
     std::vector<Issue> issues;
+    const auto add = [&](std::size_t i, std::string expected, std::string found, std::string hint) {
+        issues.push_back({selection.file.empty() ? area_phrase(run.areas()[i]) : selection.file,
+                          selection.lines.empty() ? 0 : selection.lines[i], "", std::move(expected),
+                          std::move(found), std::move(hint)});
+    };
     for (const Unanswered& area : unanswered)
-        issues.push_back({selection.file.empty() ? area_phrase(run.areas()[area.index]) : selection.file,
-                          selection.lines.empty() ? 0 : selection.lines[area.index], "",
-                          "figures that the plan has an answer to", area.reason, ""});
+        add(area.index, "figures that a plan can be made from", area.reason, "");
+    for (const std::size_t i : summary.saturated)
+        if (strict)
+            add(i, "need below all births in every year", "adversity that saturates",
+                "leave --strict out, or use --scale odds");
     if (!issues.empty()) throw InputError(std::move(issues));
-    if (strict && summary.saturated > 0)
-        throw UsageError(fmt::format("--strict: {} {} saturated in some year of the plan", summary.saturated,
-                                     summary.saturated == 1 ? "area is" : "areas are"),
-                         "leave --strict out, or use --scale odds");
     return summary;
 }
 

@@ -192,7 +192,8 @@ public:
         constexpr std::string_view missing = "Missing required property '";
         const std::string_view text = error.description;
         const json::json_pointer where = pointer_of(error.context);
-        if (text.starts_with("Failed to validate against")) return;  // its causes come on their own
+        if (text.starts_with("Failed to validate against") || text.starts_with("Failed to validate item"))
+            return;  // its causes come on their own
         if (text.starts_with(missing)) {
             const std::string key(text.substr(missing.size(), text.rfind('\'') - missing.size()));
             add_issue(where / key, "this key", "no such key", "");

@@ -79,11 +79,13 @@ private:
         }
     }
 
+    /// Every way that is there is looked at, though only one may be.
     std::optional<BirthsChoice> births_of(const json& node) {
-        if (node.contains("births_trend")) return BirthsChoice{BirthsRule::trend, 0, {}};
+        std::optional<BirthsChoice> births;
+        if (node.contains("births_trend")) births = BirthsChoice{BirthsRule::trend, 0, {}};
         if (node.contains("births_by_year"))
-            return BirthsChoice{BirthsRule::by_year, 0, figures_of(node, "births_by_year")};
-        if (!node.contains("births_growth")) return std::nullopt;
+            births = BirthsChoice{BirthsRule::by_year, 0, figures_of(node, "births_by_year")};
+        if (!node.contains("births_growth")) return births;
         const std::string text = node.at("births_growth");
         const auto growth = parse_growth(text);
         if (!growth) add("births_growth", std::string(growth_expected), in_quotes(text), growth_hint(text));

@@ -44,7 +44,7 @@ std::string growth_hint(std::string_view text) {
     const auto number = parse_number(trimmed(text));
     if (!number) return "";
     if (std::abs(*number) >= 1) return fmt::format("did you mean {}%?", trimmed(text));
-    return fmt::format("{0}% is {0} in a hundred; {1}% is {1} in a hundred", trimmed(text), *number * 100);
+    return fmt::format("did you mean {}% or {}%?", trimmed(text), *number * 100);
 }
 
 }  // namespace pairmodel

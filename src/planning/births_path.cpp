@@ -20,21 +20,22 @@ std::vector<Point> points_of(const BirthsHistory& history) {
     for (const YearOfBirths& known : history) {
         if (!known.live_births) continue;
         if (*known.live_births == 0)
-            throw ModelError("a trend of births needs some births in every year; there were none in " +
-                             std::to_string(known.year));
+            throw ModelError("no births in " + std::to_string(known.year) +
+                             ", which no trend can be taken from");
         points.push_back(
             {static_cast<double>(known.year), std::log(static_cast<double>(*known.live_births))});
     }
     if (points.size() < fewest_trend_years)
-        throw ModelError("a trend of births needs " + std::to_string(fewest_trend_years) +
-                         " years or more; births of " + std::to_string(points.size()) + " are known");
+        throw ModelError("births of " + std::to_string(points.size()) +
+                         (points.size() == 1 ? " year" : " years") + ", and a trend needs " +
+                         std::to_string(fewest_trend_years) + " or more");
     return points;
 }
 
 BirthsPath grown(double growth, const Area& area, const PlanYears& years) {
     const int start = area.live_births_year > 0 ? area.live_births_year : years.from;
     if (years.from < start)
-        throw ModelError("births grow from those of " + std::to_string(start) + ", which is after " +
+        throw ModelError("births of " + std::to_string(start) + ", which cannot grow towards " +
                          std::to_string(years.from));
     BirthsPath path;
     path.basis = BirthsBasis::growth;
@@ -135,7 +136,7 @@ BirthsPath births_path(const BirthsChoice& choice, const Area& area, const Birth
     BirthsPath path = path_of(choice, area, history, years);
     const auto fits = [](double births) { return births >= 0 && births <= most_births; };
     if (!std::all_of(path.births.begin(), path.births.end(), fits))
-        throw ModelError("the births of the plan pass 1,000,000,000 a year");
+        throw ModelError("more than 1,000,000,000 births in a year");
     return path;
 }
 

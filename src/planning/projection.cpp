@@ -184,7 +184,7 @@ PlanSummary Projection::check(std::vector<Unanswered>& unanswered) const {
             const BirthsBasis basis = births(i, 0).basis;
             if (basis == BirthsBasis::known_years) ++summary.known_years;
             if (basis == BirthsBasis::one_year) ++summary.one_year;
-            if (saturates(i)) ++summary.saturated;
+            if (saturates(i)) summary.saturated.push_back(i);
         } catch (const ModelError& error) {
             unanswered.push_back({i, error.what()});
         }

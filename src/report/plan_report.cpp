@@ -127,8 +127,9 @@ void add_tables(const Plan& plan, const Planned& planned, Document& document) {
 void add_specification(const Plan& plan, const Planned& planned, Document& document) {
     for (std::size_t s = 0; s < planned.size(); ++s) {
         const Interval& share = planned[s].back().specialist_share;
+        const std::string scenario = planned.size() > 1 ? ", " + plan.scenarios[s].name : "";
         document.closing.push_back(
-            fmt::format("For a specification ({}, {}): {}", plan.years.to, plan.scenarios[s].name,
+            fmt::format("For a specification ({}{}): {}", plan.years.to, scenario,
                         specification_sentence(share.low, share.high, "demand for specialist teams")));
     }
 }
@@ -162,7 +163,7 @@ void describe_one(const Result& result, Document& document) {
                                        : "Its live births are not available.");
         return;
     }
-    document.lead.push_back(births_sentence(*result, 0));
+    document.lead.push_back(births_sentence(*result, 0, subject.planned));
     document.lead.push_back(fmt::format("Adversity {}.", adversity_phrase(estimate.run.adversity(0))));
     describe_figures(*result, subject.planned, document);
     if (!estimate.explain_hint.empty())
@@ -225,7 +226,7 @@ void describe_many(const Result& result, Document& document) {
     const auto areas = static_cast<double>(result->estimate->run.areas().size());
     document.title = fmt::format("Need, demand and missed in {} {}, {}", grouped(areas),
                                  plural(areas, "area", "areas"), span_of(plan));
-    document.lead.push_back(births_rule_sentence(plan.births));
+    document.lead.push_back(births_rule_sentence(*result));
     if (const auto total = shown_total(*result)) {
         document.lead.emplace_back("All areas together:");
         describe_figures(*result, result->totals[*total], document);

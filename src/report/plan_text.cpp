@@ -16,6 +16,15 @@ std::string births_words(double births) {
                        plural(rounded(births, 1), "live birth", "live births"));
 }
 
+/// "1,505 live births in 2031", with their range where they are drawn.
+std::string births_in(const PlannedYear& planned, double births, int year) {
+    const Interval& drawn = planned.live_births.babies;
+    std::string text = fmt::format("{} in {}", births_words(births), year);
+    if (drawn.low < drawn.high)
+        text += fmt::format(" ({})", shown_range(drawn.low, drawn.high, ColumnKind::babies, 1));
+    return text;
+}
+
 /// "rise by 0.5 % a year", "fall by 1 % a year".
 std::string growth_words(double growth) {
     if (growth == 0) return "stay as they are";
@@ -64,11 +73,6 @@ std::string by_last_year(const PlanResult& result) {
     return (result.projection.plan().years.count() > 1 ? "by " : "in ") + last_year(result);
 }
 
-/// "2026 to 2031", "2026".
-std::string span_words(const PlanYears& years) {
-    return years.count() > 1 ? fmt::format("{} to {}", years.from, years.to) : std::to_string(years.from);
-}
-
 std::string births_choice_words(const BirthsChoice& births) {
     switch (births.rule) {
         case BirthsRule::growth:
@@ -87,14 +91,14 @@ std::string births_choice_words(const BirthsChoice& births) {
 
 }  // namespace
 
-std::string births_sentence(const PlanResult& result, std::size_t area) {
+std::string births_sentence(const PlanResult& result, std::size_t area, const Planned& planned) {
     const Area& place = result.estimate->run.areas()[area];
     const BirthsPath path = result.projection.births(area, 0);
     const PlanYears& years = result.projection.plan().years;
     if (path.basis == BirthsBasis::one_year)
         return fmt::format("Births: {}, taken as the same in every year.", births_phrase(place));
-    std::string course = fmt::format("{} in {}", births_words(path.births.front()), years.from);
-    if (years.count() > 1) course += fmt::format(", {} in {}", births_words(path.births.back()), years.to);
+    std::string course = births_in(planned[0].front(), path.births.front(), years.from);
+    if (years.count() > 1) course += ", " + births_in(planned[0].back(), path.births.back(), years.to);
     switch (path.basis) {
         case BirthsBasis::growth:
             return fmt::format("Births {}: {}; {}.", growth_words(result.projection.plan().births.growth),
@@ -111,7 +115,10 @@ std::string births_sentence(const PlanResult& result, std::size_t area) {
     return fmt::format("Births of each year as they are known: {}.", course);
 }
 
-std::string births_rule_sentence(const BirthsChoice& births) {
+std::string births_rule_sentence(const PlanResult& result) {
+    BirthsChoice births = result.projection.plan().births;
+    if (births.rule == BirthsRule::known && result.summary.known_years == 0)
+        births.rule = BirthsRule::one_year;
     std::string text = births_choice_words(births) + ".";
     text[0] = 'B';
     return text;
@@ -121,7 +128,8 @@ std::string scenario_sentence(const PlanResult& result, std::size_t scenario) {
     const Plan& plan = result.projection.plan();
     const PlanScenario& s = plan.scenarios[scenario];
     std::vector<std::string> parts;
-    const double first = result.projection.unreached_share(scenario, 0).central;
+    const std::size_t start = plan.years.count() > 1 ? scenario : 0;
+    const double first = result.projection.unreached_share(start, 0).central;
     const double last = result.projection.unreached_share(scenario, plan.years.count() - 1).central;
     if (s.unreached_to || !s.unreached_by_year.empty())
         parts.push_back(
@@ -151,8 +159,9 @@ std::string change_sentence(const PlanResult& result, const Planned& planned, st
 }
 
 std::string heading_of(const PlanScenario& scenario) {
-    if (scenario.name == no_change) return "No change";
-    return scenario.name;
+    std::string heading = scenario.name;
+    if (heading[0] >= 'a' && heading[0] <= 'z') heading[0] = static_cast<char>(heading[0] - 'a' + 'A');
+    return heading;
 }
 
 std::vector<std::string> plan_notes(const PlanResult& result) {
@@ -178,13 +187,13 @@ std::vector<std::string> plan_notes(const PlanResult& result) {
             "differences and sums are of what differs or adds up within draws: they are not differences and "
             "sums "
             "of the ends shown.");
-    if (result.summary.saturated > 0)
+    if (!result.summary.saturated.empty())
         notes.push_back(
             fmt::format("Saturated: in {} {} adversity is so high, in some year, that there would be more "
                         "need than births; "
                         "need is then held at all births.",
-                        grouped(static_cast<double>(result.summary.saturated)),
-                        plural(static_cast<double>(result.summary.saturated), "area", "areas")));
+                        grouped(static_cast<double>(result.summary.saturated.size())),
+                        plural(static_cast<double>(result.summary.saturated.size()), "area", "areas")));
     for (std::string note : result.notes) {
         if (note[0] >= 'a' && note[0] <= 'z') note[0] = static_cast<char>(note[0] - 'a' + 'A');
         notes.push_back(note + ".");

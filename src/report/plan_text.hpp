@@ -9,10 +9,10 @@
 namespace pairmodel {
 
 /// "1,834 live births a year, as in 2024." or how they move from the first year to the last.
-[[nodiscard]] std::string births_sentence(const PlanResult& result, std::size_t area);
+[[nodiscard]] std::string births_sentence(const PlanResult& result, std::size_t area, const Planned& planned);
 
 /// The same for many areas: "Births fall by 1 % a year."
-[[nodiscard]] std::string births_rule_sentence(const BirthsChoice& births);
+[[nodiscard]] std::string births_rule_sentence(const PlanResult& result);
 
 /// "Half reached: those not reached fall from 67 % to 50 % by 2031." and what else the scenario changes.
 [[nodiscard]] std::string scenario_sentence(const PlanResult& result, std::size_t scenario);

@@ -41,9 +41,9 @@ using Planned = std::vector<std::vector<PlannedYear>>;
 
 /// What is to be known of all areas before anything is shown.
 struct PlanSummary {
-    std::size_t saturated = 0;    ///< areas that are, in some scenario, year or draw
-    std::size_t known_years = 0;  ///< areas whose births of every year of the plan are known and used
-    std::size_t one_year = 0;     ///< areas with one number of births for all years, for want of more
+    std::vector<std::size_t> saturated;  ///< areas that are, in some scenario, year or draw
+    std::size_t known_years = 0;         ///< areas whose births of every year of the plan are known and used
+    std::size_t one_year = 0;            ///< areas with one number of births for all years, for want of more
 };
 
 /// The coming years of a run's areas (docs/planning.md). Results are made when asked for, area by area, so
