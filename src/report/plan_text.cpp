@@ -153,9 +153,14 @@ std::string change_sentence(const PlanResult& result, const Planned& planned, st
     const Interval& come = end[Measure::demand].difference;
     const Interval& missed = end[Measure::missed].cumulative_difference;
     if (nothing(come) && nothing(missed)) return "No figure differs from no change.";
-    return fmt::format("In {}, {} a year come to a service than with no change; from {}, {} are missed.",
-                       years.to, more_babies(come, round_to), span_words(years),
-                       more_babies(missed, round_to));
+    const std::string more = more_babies(come, round_to);
+    const std::string fewer = more_babies(missed, round_to);
+    const auto verb = [](const std::string& babies, const char* one, const char* many) {
+        return babies.ends_with("baby") ? one : many;
+    };
+    const std::string span = years.count() > 1 ? fmt::format("from {} to {}, ", years.from, years.to) : "";
+    return fmt::format("In {}, {} a year {} to a service than with no change; {}{} {} missed.", years.to,
+                       more, verb(more, "comes", "come"), span, fewer, verb(fewer, "is", "are"));
 }
 
 std::string heading_of(const PlanScenario& scenario) {
