@@ -40,24 +40,26 @@ std::string moved_words(double from, double to, auto&& words) {
     return fmt::format("{} from {} to {}", to < from ? "fall" : "rise", first, last);
 }
 
-/// What is added to or taken from a number of babies: "10 to 14 more babies", "5 fewer babies".
+/// What is added to or taken from a number of babies: "10 to 14 more babies", "1 fewer baby", "3 fewer to 5
+/// more babies".
 std::string more_babies(const Interval& difference, int round_to) {
+    const int least = std::max(round_to, 1);
     const bool fewer = difference.central < 0;
     const double low = fewer ? -difference.high : difference.low;
     const double high = fewer ? -difference.low : difference.high;
+    const char* direction = fewer ? "fewer" : "more";
     if (low < 0) {  // the ends are on both sides
         const auto end = [&](double value) {
-            return fmt::format("{} {}", shown(std::abs(value), ColumnKind::babies, round_to),
+            return fmt::format("{} {}", grouped(rounded(std::abs(value), least)),
                                value < 0 ? "fewer" : "more");
         };
         return fmt::format("{} to {} babies", end(difference.low), end(difference.high));
     }
-    const std::string count = shown_range(low, high, ColumnKind::babies, round_to);
+    std::string count = shown_range(low, high, ColumnKind::babies, round_to);
     if (count.find("[low]") != std::string::npos)
-        return fmt::format("at most {} {} {}", shown(std::max(high, 1.0), ColumnKind::babies, round_to),
-                           fewer ? "fewer" : "more",
-                           rounded(high, std::max(round_to, 1)) <= 1 ? "baby" : "babies");
-    return fmt::format("{} {} {}", count, fewer ? "fewer" : "more", count == "1" ? "baby" : "babies");
+        count = "at most " + grouped(std::max(rounded(high, least), static_cast<double>(least)));
+    return fmt::format("{} {} {}", count, direction,
+                       count == "1" || count == "at most 1" ? "baby" : "babies");
 }
 
 bool nothing(const Interval& i) {

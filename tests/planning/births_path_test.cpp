@@ -1,0 +1,103 @@
+// Births of the coming years: growth, figures given, known years, trend.
+
+#include "pairmodel/planning/births_path.hpp"
+
+#include "pairmodel/model/error.hpp"
+#include "planning/plans.hpp"
+#include "simulation/runs.hpp"
+#include "support/catch.hpp"
+
+#include <cmath>
+#include <string>
+
+using namespace pairmodel;
+using namespace plans;
+
+namespace {
+
+Area area_of(std::int64_t births, int year) {
+    Area area = simulated::area("E08000037", births);
+    area.live_births_year = year;
+    return area;
+}
+
+std::string complaint(const BirthsChoice& choice, const Area& area, const BirthsHistory& known,
+                      const PlanYears& years) {
+    try {
+        (void)births_path(choice, area, known, years);
+    } catch (const ModelError& error) {
+        return error.what();
+    }
+    return "";
+}
+
+}  // namespace
+
+TEST_CASE("births stay as they are unless asked", "[planning][births]") {
+    const BirthsPath path = births_path({}, area_of(1834, 2024), gateshead(), {2026, 2031});
+    CHECK(path.births == std::vector<double>(6, 1834));
+    CHECK(path.basis == BirthsBasis::one_year);
+    CHECK(path.log_standard_errors.empty());
+}
+
+TEST_CASE("known births are used where every year of the plan is known", "[planning][births]") {
+    const BirthsPath path = births_path({}, area_of(1834, 2024), gateshead(), {2022, 2024});
+    CHECK(path.births == std::vector<double>{1850, 1813, 1834});
+    CHECK(path.basis == BirthsBasis::known_years);
+    CHECK(births_path({}, area_of(1834, 2024), gateshead(), {2023, 2025}).basis == BirthsBasis::one_year);
+    BirthsHistory gap = gateshead();
+    gap[2].live_births.reset();
+    CHECK(births_path({}, area_of(1834, 2024), gap, {2022, 2024}).basis == BirthsBasis::one_year);
+    CHECK(births_path({BirthsRule::one_year}, area_of(1850, 2022), gateshead(), {2022, 2024}).births ==
+          std::vector<double>(3, 1850));
+}
+
+TEST_CASE("growth is compound, from the year of the births", "[planning][births]") {
+    const BirthsChoice one_less{BirthsRule::growth, -0.01, {}};
+    const BirthsPath path = births_path(one_less, area_of(1834, 2024), {}, {2026, 2028});
+    REQUIRE(path.births.size() == 3);
+    CHECK(path.births[0] == Approx(1834 * 0.99 * 0.99));
+    CHECK(path.births[2] == Approx(1834 * std::pow(0.99, 4)));
+    // Of births of no year it is not known when they were: they are those of the first.
+    CHECK(births_path(one_less, area_of(1834, 0), {}, {2026, 2028}).births[0] == 1834);
+    CHECK(complaint(one_less, area_of(1834, 2024), {}, {2020, 2028}) ==
+          "births of 2024, which cannot grow towards 2020");
+    CHECK(complaint({BirthsRule::growth, 1, {}}, area_of(1834, 2024), {}, {2026, 2100}) ==
+          "more than 1,000,000,000 births in a year");
+}
+
+TEST_CASE("births given for each year are those, and more years do no harm", "[planning][births]") {
+    const BirthsChoice given{BirthsRule::by_year, 0, {{2025, 7}, {2026, 1800}, {2027, 1750}, {2030, 9}}};
+    CHECK(births_path(given, area_of(1834, 2024), {}, {2026, 2027}).births ==
+          std::vector<double>{1800, 1750});
+}
+
+TEST_CASE("a trend is the straight line through the logarithms", "[planning][births]") {
+    const LogTrend exact = log_trend_of(history(2020, {10000, 9000, 8100, 7290}));
+    CHECK(exact.slope == Approx(std::log(0.9)));
+    CHECK(exact.births_at(2026) == Approx(10000 * std::pow(0.9, 6)));
+    CHECK(exact.residual_deviation == Approx(0).margin(1e-12));
+    // By another program, from the normal equations.
+    const LogTrend trend = log_trend_of(gateshead());
+    CHECK(trend.births_at(2031) == Approx(1505.2562271309375));
+    CHECK(trend.residual_deviation == Approx(0.028750705620450782));
+    CHECK(trend.log_standard_error_at(2031) == Approx(0.11391956924373871));
+    CHECK(trend.log_standard_error_at(2040) > trend.log_standard_error_at(2031));
+    const BirthsPath path = births_path({BirthsRule::trend}, area_of(1834, 2024), gateshead(), {2026, 2031});
+    CHECK(path.degrees_of_freedom == 2);
+    CHECK(path.births.back() == trend.births_at(2031));
+    CHECK(path.log_standard_errors.back() == trend.log_standard_error_at(2031));
+}
+
+TEST_CASE("a trend needs three years with births", "[planning][births]") {
+    const BirthsChoice trend{BirthsRule::trend};
+    const Area area = area_of(1834, 2024);
+    CHECK(complaint(trend, area, {}, {2026, 2031}) == "births of 0 years, and a trend needs 3 or more");
+    CHECK(complaint(trend, area, history(2024, {1834}), {2026, 2031}) ==
+          "births of 1 year, and a trend needs 3 or more");
+    CHECK(complaint(trend, area, history(2023, {1813, 1834}), {2026, 2031}) ==
+          "births of 2 years, and a trend needs 3 or more");
+    CHECK(complaint(trend, area, history(2022, {1850, 0, 1834}), {2026, 2031}) ==
+          "no births in 2023, which no trend can be taken from");
+    CHECK(complaint(trend, area, history(2022, {1850, 1813, 1834}), {2026, 2031}).empty());
+}
