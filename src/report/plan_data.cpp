@@ -19,13 +19,14 @@ struct Part {
     const char* name;
     const char* title;
     Interval PlannedFigure::*interval;
+    bool a_year;
 };
 constexpr std::array<Part, 4> parts{{
-    {"", "", &PlannedFigure::babies},
-    {"difference", "More than with no change", &PlannedFigure::difference},
-    {"cumulative", "Since the first year", &PlannedFigure::cumulative},
+    {"", "", &PlannedFigure::babies, true},
+    {"difference", "More than with no change", &PlannedFigure::difference, true},
+    {"cumulative", "Since the first year", &PlannedFigure::cumulative, false},
     {"cumulative_difference", "More than with no change, since the first year",
-     &PlannedFigure::cumulative_difference},
+     &PlannedFigure::cumulative_difference, false},
 }};
 
 std::vector<Column> identity_columns() {
@@ -34,7 +35,7 @@ std::vector<Column> identity_columns() {
         {"area_name", "Area", ColumnKind::text, "", "Name of the area"},
         {"scenario", "Scenario", ColumnKind::text, "", "Name of the scenario; no change is always there"},
         {"year", "Year", ColumnKind::year, "", "Year of the plan"},
-        {"live_births", "Live births", ColumnKind::count, "live births a year",
+        {"live_births", "Live births", ColumnKind::decimal, "live births a year",
          "The births that the figures are of; with draws, their median"},
         {"unreached_share", "Not reached", ColumnKind::decimal, "share of babies in need",
          "The share of those with a difficulty who are not reached; with draws, its median"},
@@ -95,6 +96,13 @@ std::string column_name(const Part& part, const char* end) {
     return *part.name == '\0' ? end : fmt::format("{}_{}", part.name, end);
 }
 
+std::string description_of(const Part& part, std::string_view end) {
+    const std::string what = *part.title == '\0' ? "In the year" : part.title;
+    if (end == "central") return what + ": the middle of the two scenarios of need; with draws, the median";
+    return fmt::format("{}: the {} end of the two scenarios of need; with draws, of the uncertainty interval",
+                       what, end == "low" ? "smaller" : "larger");
+}
+
 void hide(PlanSubject& subject, Absent reason) {
     subject.absent = reason;
     subject.basis.clear();
@@ -145,12 +153,8 @@ Table plan_data(const Result& result) {
         {"measure", "Measure", ColumnKind::text, "", "Code of the measure (docs/commands.md)"});
     for (const Part& part : parts)
         for (const char* end : {"low", "central", "high"})
-            table.columns.push_back(
-                {column_name(part, end), part.title, ColumnKind::babies,
-                 part.interval == &PlannedFigure::babies || part.interval == &PlannedFigure::difference
-                     ? "babies a year"
-                     : "babies",
-                 part.title});
+            table.columns.push_back({column_name(part, end), part.title, ColumnKind::babies,
+                                     part.a_year ? "babies a year" : "babies", description_of(part, end)});
     table.columns.push_back({"marker", "", ColumnKind::text, "",
                              "saturated: need was held at all births; c: confidential; x: not available"});
     table.records = plan_subjects(*result);
@@ -179,7 +183,7 @@ Table plan_records(const Result& result) {
     table.id = "years";
     table.columns = identity_columns();
     for (const char* end : {"low", "high"})
-        table.columns.push_back(json_column({"live_births_range", end}, ColumnKind::count));
+        table.columns.push_back(json_column({"live_births_range", end}, ColumnKind::decimal));
     for (const char* end : {"low", "central", "high"})
         table.columns.push_back(json_column({"specialist_share", end}, ColumnKind::decimal));
     table.columns.push_back(json_column({"adversity_basis"}, ColumnKind::text));

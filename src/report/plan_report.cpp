@@ -9,8 +9,8 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <optional>
+#include <utility>
 
 namespace pairmodel {
 
@@ -35,18 +35,50 @@ void put(const Interval& interval, std::vector<OwnCell>& row) {
     row.emplace_back(interval.high);
 }
 
-/// One figure a scenario and year: a column a scenario, a row a year.
-Table years_table(const Plan& plan, const Planned& planned, std::string title, Measure measure,
-                  Interval PlannedFigure::*part) {
+/// One part of a measure, for readers: what is taken away from the missed is shown as fewer.
+struct Figure {
+    std::string title;
+    Measure measure;
+    Interval PlannedFigure::*part;
+    bool fewer = false;
+
+    [[nodiscard]] Interval of(const PlannedYear& year) const {
+        const Interval& i = year[measure].*part;
+        return fewer ? Interval{-i.high, -i.central, -i.low} : i;
+    }
+};
+
+/// One figure a scenario and year: a column a scenario, a row a year. `first`: the first scenario shown.
+Table years_table(const Plan& plan, const Planned& planned, const Figure& figure, std::size_t first) {
     std::vector<Column> columns{{"year", "Year", ColumnKind::year}};
-    for (const PlanScenario& scenario : plan.scenarios) add_range(heading_of(scenario), columns);
+    for (std::size_t s = first; s < planned.size(); ++s) add_range(heading_of(plan.scenarios[s]), columns);
     std::vector<std::vector<OwnCell>> rows;
     for (std::size_t y = 0; y < plan.years.count(); ++y) {
         std::vector<OwnCell>& row = rows.emplace_back();
         row.emplace_back(static_cast<double>(plan.years.at(y)));
-        for (const auto& years : planned) put(years[y][measure].*part, row);
+        for (std::size_t s = first; s < planned.size(); ++s) put(figure.of(planned[s][y]), row);
     }
-    return table_of("", std::move(title), std::move(columns), std::move(rows));
+    return table_of("", figure.title, std::move(columns), std::move(rows));
+}
+
+/// The figures of the last year that stand beside one another.
+std::vector<Figure> compared_figures(const PlanYears& years) {
+    std::vector<Figure> figures;
+    // Short labels: four scenarios must fit beside them.
+    for (const auto& [label, measure] :
+         {std::pair{"Need", Measure::need}, std::pair{"Demand", Measure::demand},
+          std::pair{"  Targeted services", Measure::targeted},
+          std::pair{"  Specialist, short-term", Measure::specialist_short_term},
+          std::pair{"  Specialist, longer-term", Measure::specialist_long_term},
+          std::pair{"Missed", Measure::missed}})
+        figures.push_back({label, measure, &PlannedFigure::babies});
+    figures.push_back({"More reached", Measure::demand, &PlannedFigure::difference});
+    if (years.count() == 1) return figures;
+    figures.push_back(
+        {fmt::format("Missed since {}", years.from), Measure::missed, &PlannedFigure::cumulative});
+    figures.push_back({fmt::format("Fewer missed since {}", years.from), Measure::missed,
+                       &PlannedFigure::cumulative_difference, true});
+    return figures;
 }
 
 /// A row a figure of the last year: a column a scenario.
@@ -54,16 +86,11 @@ Table comparison_table(const Plan& plan, const Planned& planned) {
     std::vector<Column> columns{{"figure", fmt::format("Babies in {}", plan.years.to)}};
     for (const PlanScenario& scenario : plan.scenarios) add_range(heading_of(scenario), columns);
     std::vector<std::vector<OwnCell>> rows;
-    const auto add = [&](std::string label, Measure measure, Interval PlannedFigure::*part) {
+    for (const Figure& figure : compared_figures(plan.years)) {
         std::vector<OwnCell>& row = rows.emplace_back();
-        row.emplace_back(std::move(label));
-        for (const auto& years : planned) put(years.back()[measure].*part, row);
-    };
-    for (const Measure m : {Measure::need, Measure::demand})
-        add(std::string(info(m).label), m, &PlannedFigure::babies);
-    for (const Measure m : {Measure::targeted, Measure::specialist_short_term, Measure::specialist_long_term})
-        add("  " + std::string(info(m).label), m, &PlannedFigure::babies);
-    add(std::string(info(Measure::missed).label), Measure::missed, &PlannedFigure::babies);
+        row.emplace_back(figure.title);
+        for (const auto& years : planned) put(figure.of(years.back()), row);
+    }
     return table_of("", "", std::move(columns), std::move(rows));
 }
 
@@ -114,13 +141,14 @@ void add_tables(const Plan& plan, const Planned& planned, Document& document) {
     }
     document.tables.push_back(comparison_table(plan, planned));
     if (plan.years.count() == 1) return;
-    document.tables.push_back(years_table(plan, planned, "Demand: babies a year who come to a service",
-                                          Measure::demand, &PlannedFigure::babies));
-    document.tables.push_back(
-        years_table(plan, planned, "Missed: babies a year", Measure::missed, &PlannedFigure::babies));
-    document.tables.push_back(years_table(plan, planned,
-                                          fmt::format("Missed since {}, added up", plan.years.from),
-                                          Measure::missed, &PlannedFigure::cumulative));
+    const auto add = [&](std::string title, Measure m, Interval PlannedFigure::*part, std::size_t first) {
+        document.tables.push_back(years_table(plan, planned, {std::move(title), m, part}, first));
+    };
+    add("Demand: babies a year who come to a service", Measure::demand, &PlannedFigure::babies, 0);
+    add("More reached than with no change: babies a year", Measure::demand, &PlannedFigure::difference, 1);
+    add("Missed: babies a year", Measure::missed, &PlannedFigure::babies, 0);
+    add(fmt::format("Missed since {}, added up", plan.years.from), Measure::missed,
+        &PlannedFigure::cumulative, 0);
 }
 
 /// The sentences for a specification, of the last year.
@@ -170,7 +198,18 @@ void describe_one(const Result& result, Document& document) {
         document.closing.push_back("See how today's figures come about: " + estimate.explain_hint);
 }
 
-constexpr std::array shown_measures{Measure::demand, Measure::specialist, Measure::missed};
+/// The figures of a row of the last year.
+std::vector<Figure> row_figures(const Plan& plan) {
+    std::vector<Figure> figures{{"Demand", Measure::demand, &PlannedFigure::babies}};
+    if (plan.scenarios.size() > 1)
+        figures.push_back({"More reached", Measure::demand, &PlannedFigure::difference});
+    else
+        figures.push_back({"Specialist", Measure::specialist, &PlannedFigure::babies});
+    figures.push_back({"Missed", Measure::missed, &PlannedFigure::babies});
+    figures.push_back(
+        {fmt::format("Missed since {}", plan.years.from), Measure::missed, &PlannedFigure::cumulative});
+    return figures;
+}
 
 /// A row an area and scenario, of the last year.
 Table subjects_table(const Result& result) {
@@ -180,31 +219,30 @@ Table subjects_table(const Result& result) {
     table.columns = {{"area_name", "Area"}};
     if (plan.scenarios.size() > 1) table.columns.push_back({"scenario", "Scenario"});
     table.columns.push_back({"live_births", "Live births", ColumnKind::count});
-    for (const char* title : {"Demand", "Specialist", "Missed"}) add_range(title, table.columns);
-    add_range(fmt::format("Missed since {}", plan.years.from), table.columns);
+    const std::vector<Figure> figures = row_figures(plan);
+    for (const Figure& figure : figures) add_range(figure.title, table.columns);
     table.columns.push_back({"marker", ""});
     table.records = plan_subjects(*result);
-    table.rows = [result](std::size_t record, RowSink& sink) {
+    table.rows = [result, figures](std::size_t record, RowSink& sink) {
         const PlanSubject subject = plan_subject(*result, record);
-        const Plan& years = result->projection.plan();
-        for (std::size_t s = 0; s < years.scenarios.size(); ++s) {
-            const std::string heading = heading_of(years.scenarios[s]);
+        const auto& scenarios = result->projection.plan().scenarios;
+        for (std::size_t s = 0; s < scenarios.size(); ++s) {
+            const std::string heading = heading_of(scenarios[s]);
             std::vector<Cell> cells{subject.name.empty() ? subject.code : subject.name};
-            if (years.scenarios.size() > 1) cells.emplace_back(std::string_view(heading));
+            if (scenarios.size() > 1) cells.emplace_back(std::string_view(heading));
             if (!subject.has_figures()) {
-                cells.insert(cells.end(), 3 + 2 * shown_measures.size(), subject.absent);
+                cells.insert(cells.end(), 1 + 2 * figures.size(), subject.absent);
                 cells.emplace_back(std::string_view());
                 sink.row(cells);
                 continue;
             }
             const PlannedYear& year = subject.planned[s].back();
-            const auto add = [&](const Interval& interval) {
-                cells.emplace_back(interval.low);
-                cells.emplace_back(interval.high);
-            };
             cells.emplace_back(year.live_births.babies.central);
-            for (const Measure m : shown_measures) add(year[m].babies);
-            add(year[Measure::missed].cumulative);
+            for (const Figure& figure : figures) {
+                const Interval i = figure.of(year);
+                cells.emplace_back(i.low);
+                cells.emplace_back(i.high);
+            }
             cells.emplace_back(year.saturated ? std::string_view("saturated") : std::string_view());
             sink.row(cells);
         }

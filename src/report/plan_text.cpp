@@ -106,8 +106,8 @@ std::string births_sentence(const PlanResult& result, std::size_t area, const Pl
             return fmt::format("Births {}: {}; {}.", growth_words(result.projection.plan().births.growth),
                                births_phrase(place), course);
         case BirthsBasis::trend:
-            return fmt::format("Births on the trend of their known years, which is an assumption: {}.",
-                               course);
+            return fmt::format("Births on the trend of {} known years (least squares on the logarithm): {}.",
+                               path.degrees_of_freedom + 2, course);
         case BirthsBasis::by_year:
             return fmt::format("Births as given for each year: {}.", course);
         case BirthsBasis::known_years:
