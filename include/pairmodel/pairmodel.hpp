@@ -1,6 +1,6 @@
 #pragma once
 
-/// All of the library: model, input, report.
+/// All of the library: model, input, planning, report.
 
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/area_table.hpp"
@@ -17,6 +17,8 @@
 #include "pairmodel/input/parameter_file.hpp"
 #include "pairmodel/input/prepare.hpp"
 #include "pairmodel/input/reference_areas.hpp"
+#include "pairmodel/input/scenario_file.hpp"
+#include "pairmodel/input/share_text.hpp"
 #include "pairmodel/input/suggest.hpp"
 #include "pairmodel/input/text_lines.hpp"
 #include "pairmodel/model/adversity.hpp"
@@ -31,6 +33,9 @@
 #include "pairmodel/model/parameters.hpp"
 #include "pairmodel/model/run.hpp"
 #include "pairmodel/model/scenario.hpp"
+#include "pairmodel/planning/births_path.hpp"
+#include "pairmodel/planning/plan.hpp"
+#include "pairmodel/planning/projection.hpp"
 #include "pairmodel/report/area_report.hpp"
 #include "pairmodel/report/areas_report.hpp"
 #include "pairmodel/report/check_report.hpp"
@@ -44,6 +49,7 @@
 #include "pairmodel/report/narrative.hpp"
 #include "pairmodel/report/output.hpp"
 #include "pairmodel/report/parameters_report.hpp"
+#include "pairmodel/report/plan_report.hpp"
 #include "pairmodel/report/prepare_report.hpp"
 #include "pairmodel/report/provenance.hpp"
 #include "pairmodel/report/specification.hpp"

@@ -210,13 +210,16 @@ bool DrawnProjection::saturates(const PlanDraws& draws, const PlannedArea& area)
     std::vector<double> ratios(draws.parameters.size());
     draw_ratios(area.area, draws.options.seed, 0, ratios);
     bool saturated = false;
-    for (const ScenarioMoves& moves : draws.moves)
+    for (std::size_t s = 0; s < draws.moves.size(); ++s) {
+        const ScenarioMoves& moves = draws.moves[s];
+        if (moves.patterns_of != s) continue;
         for (const Move& move : {moves.adversity.front(), moves.adversity.back()})
             for (std::size_t i = 0; i < ratios.size(); ++i) {
                 const DrawnParameters<double>& p = draws.parameters[i];
                 const double factor = adversity_factor(move.from(ratios[i]), p.elasticity);
                 saturated = adjust_patterns(p.national, factor, draws.scale).saturated() || saturated;
             }
+    }
     return saturated;
 }
 

@@ -114,7 +114,7 @@ Table scenarios_table(const Plan& plan, const Planned& planned) {
 /// A plan in which nothing changes: a row a year.
 Table unchanged_table(const Plan& plan, const Planned& planned) {
     std::vector<Column> columns{{"year", "Year", ColumnKind::year},
-                                {"live_births", "Live births", ColumnKind::count}};
+                                {"live_births", "Births", ColumnKind::count}};
     for (const char* title : {"Need", "Demand", "Targeted", "Specialist", "Missed"})
         add_range(title, columns);
     add_range("Missed so far", columns);

@@ -32,12 +32,12 @@ std::string growth_words(double growth) {
                        shortest(growth > 0 ? growth * 100 : -growth * 100));
 }
 
-/// "fall from 67 % to 50 %", "stay at 50 %".
+/// "falls from 67 % to 50 %", "stays at 50 %".
 std::string moved_words(double from, double to, auto&& words) {
     const std::string first = words(from);
     const std::string last = words(to);
-    if (first == last) return "stay at " + last;
-    return fmt::format("{} from {} to {}", to < from ? "fall" : "rise", first, last);
+    if (first == last) return "stays at " + last;
+    return fmt::format("{} from {} to {}", to < from ? "falls" : "rises", first, last);
 }
 
 /// What is added to or taken from a number of babies: "10 to 14 more babies", "1 fewer baby", "3 fewer to 5
@@ -134,8 +134,8 @@ std::string scenario_sentence(const PlanResult& result, std::size_t scenario) {
     const double first = result.projection.unreached_share(start, 0).central;
     const double last = result.projection.unreached_share(scenario, plan.years.count() - 1).central;
     if (s.unreached_to || !s.unreached_by_year.empty())
-        parts.push_back(
-            fmt::format("those not reached {} {}", moved_words(first, last, percent), by_last_year(result)));
+        parts.push_back(fmt::format("the share of those in need who are not reached {} {}",
+                                    moved_words(first, last, percent), by_last_year(result)));
     if (s.adversity_to)
         parts.push_back(
             fmt::format("adversity goes to {} {}", against_average(*s.adversity_to), by_last_year(result)));

@@ -14,7 +14,8 @@ namespace pairmodel {
 /// The same for many areas: "Births fall by 1 % a year."
 [[nodiscard]] std::string births_rule_sentence(const PlanResult& result);
 
-/// "Half reached: those not reached fall from 67 % to 50 % by 2031." and what else the scenario changes.
+/// "Half reached: the share of those in need who are not reached falls from 67 % to 50 % by 2031.", and what
+/// else the scenario changes.
 [[nodiscard]] std::string scenario_sentence(const PlanResult& result, std::size_t scenario);
 
 /// What the scenario changes in figures: "In 2031, 128 to 145 more babies a year come than with no change; …"

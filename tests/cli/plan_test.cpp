@@ -71,9 +71,11 @@ TEST_CASE("better outreach beside no change, read aloud", "[cli][plan]") {
     for (const char* part :
          {"Gateshead (E08000037): need, demand and missed, 2026 to 2031\n",
           "Births: 1,834 live births in 2024, taken as the same in every year.\n",
-          "Planned: those not reached fall from 67 % to 50 % by 2031. In 2031, 148 to 167 more babies a "
-          "year\n"
-          "come to a service than with no change; from 2026 to 2031, 445 to 501 fewer babies are missed.\n",
+          "Planned: the share of those in need who are not reached falls from 67 % to 50 % by 2031. In "
+          "2031,\n"
+          "148 to 167 more babies a year come to a service than with no change; from 2026 to 2031, 445 to "
+          "501\n"
+          "fewer babies are missed.\n",
           "  Babies in 2031                   No change          Planned\n"
           "  Need                          890 to 1,001     890 to 1,001\n"
           "  Demand                          297 to 334       445 to 501\n",
@@ -114,7 +116,8 @@ TEST_CASE("scenarios of a file are compared in one table", "[cli][plan]") {
     REQUIRE(outcome.code == 0);
     CHECK(has(outcome.out, "No change"));
     CHECK(has(in_one_line(outcome.out),
-              "Fewer births: those not reached fall from 67 % to 50 % by 2031; births "
+              "Fewer births: the share of those in need who are not reached falls from 67 % to 50 % by 2031; "
+              "births "
               "fall by 2 % a year."));
     CHECK(has(in_one_line(outcome.out), "s.json (SHA-256"));
     const PlanRows rows = planned(with(gateshead, {"--scenarios", file}));
@@ -270,10 +273,10 @@ TEST_CASE("figures of a plan are rounded as asked", "[cli][plan]") {
 TEST_CASE("less outreach is said to be less", "[cli][plan]") {
     const Outcome text =
         plan({"--area", "Gateshead", "--from", "2026", "--to", "2026", "--unreached-to", "0.8"});
-    CHECK(has(
-        in_one_line(text.out),
-        "Planned: those not reached rise from 67 % to 80 % in 2026. In 2026, 119 to 133 fewer babies a year "
-        "come to a service than with no change; 119 to 133 more babies are missed."));
+    CHECK(has(in_one_line(text.out),
+              "Planned: the share of those in need who are not reached rises from 67 % to 80 % in 2026. In "
+              "2026, 119 to 133 fewer babies a year "
+              "come to a service than with no change; 119 to 133 more babies are missed."));
 }
 
 TEST_CASE("adversity that saturates is marked", "[cli][plan]") {
