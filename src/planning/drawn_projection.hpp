@@ -61,9 +61,9 @@ private:
     };
     struct Own;
     struct Draw {
-        Measures measures;  ///< shares of births; where areas are added up, babies
-        double units;       ///< what they are shares of; where areas are added up, 1
-        double births;
+        Measures measures{};  ///< shares of births; where areas are added up, babies
+        double units = 0;     ///< what they are shares of; where areas are added up, 1
+        double births = 0;
     };
     using Value = std::function<double(const Draw& draw)>;
 

@@ -154,6 +154,7 @@ void add_tables(const Plan& plan, const Planned& planned, Document& document) {
 /// The sentences for a specification, of the last year.
 void add_specification(const Plan& plan, const Planned& planned, Document& document) {
     for (std::size_t s = 0; s < planned.size(); ++s) {
+        if (planned[s].back().live_births.babies.central <= 0) continue;
         const Interval& share = planned[s].back().specialist_share;
         const std::string scenario = planned.size() > 1 ? ", " + plan.scenarios[s].name : "";
         document.closing.push_back(

@@ -270,6 +270,21 @@ TEST_CASE("figures of a plan are rounded as asked", "[cli][plan]") {
         "most 1 fewer baby is missed."));
 }
 
+TEST_CASE("a plan without births has zeros and promises nothing", "[cli][plan]") {
+    const Arguments arguments{"--births", "0",    "--adversity",    "1",  "--from", "2026",
+                              "--to",     "2027", "--unreached-to", "0.5"};
+    for (const auto& row : planned(arguments).all())
+        for (const char* column : {"low", "high", "difference_high", "cumulative_high"})
+            REQUIRE(row.at(column) == "0");
+    for (const Arguments& draws : {Arguments{}, {"--draws", "100"}}) {
+        const Outcome text = plan(with(arguments, draws));
+        CHECK(text.code == 0);
+        CHECK(has(in_one_line(text.out), "No figure differs from no change."));
+        CHECK_FALSE(has(text.out, "For a specification"));
+        CHECK_FALSE(has(text.out, "nan"));
+    }
+}
+
 TEST_CASE("less outreach is said to be less", "[cli][plan]") {
     const Outcome text =
         plan({"--area", "Gateshead", "--from", "2026", "--to", "2026", "--unreached-to", "0.8"});

@@ -260,7 +260,7 @@ TEST_CASE("values of the wrong kind or out of range", "[input]") {
         Problems{
             R"(/adversity/elasticity/low | a number, 0 or more | true | )",
             R"(/adversity/elasticity/value | a number, 0 or more | -1 | )",
-            R"(/attrition | an object with at least one key | an array | )",
+            R"(/attrition | an object with at least one key | an empty array | )",
             R"(/credit | a text that is not empty | null | )",
             R"(/id | a text of the form ^[a-z0-9][a-z0-9-]*$ | "Mine" | )",
             R"(/incidence/insecure/evidence_grade | one of "high", "moderate", "low", "very_low" | "good" | )",
