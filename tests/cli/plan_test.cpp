@@ -273,7 +273,8 @@ TEST_CASE("figures of a plan are rounded as asked", "[cli][plan]") {
 TEST_CASE("a plan without births has zeros and promises nothing", "[cli][plan]") {
     const Arguments arguments{"--births", "0",    "--adversity",    "1",  "--from", "2026",
                               "--to",     "2027", "--unreached-to", "0.5"};
-    for (const auto& row : planned(arguments).all())
+    const PlanRows rows = planned(arguments);
+    for (const auto& row : rows.all())
         for (const char* column : {"low", "high", "difference_high", "cumulative_high"})
             REQUIRE(row.at(column) == "0");
     for (const Arguments& draws : {Arguments{}, {"--draws", "100"}}) {

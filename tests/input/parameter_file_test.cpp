@@ -272,7 +272,7 @@ TEST_CASE("values of the wrong kind or out of range", "[input]") {
             R"(/title | a text that is not empty | "" | )", R"(/version | a text that is not empty | 1 | )"});
     CHECK(problems_after([](json& set) { set["sources"] = json::object(); }) ==
           Problems{"/sources | an object with at least one key | an empty object | "});
-    CHECK(problems_of("[]") == Problems{"/ | an object with at least one key | an array | "});
+    CHECK(problems_of("[]") == Problems{"/ | an object with at least one key | an empty array | "});
     CHECK(problems_of("null") == Problems{"/ | an object with at least one key | null | "});
     CHECK(problems_of("7") == Problems{"/ | an object with at least one key | 7 | "});
 }
