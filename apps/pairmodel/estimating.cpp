@@ -166,6 +166,7 @@ std::string explain_hint(const EstimateChoice& choice, const Selection& selectio
     const auto add = [&](const char* option, const std::string& value, const std::string& usual) {
         if (value != usual) hint += fmt::format(" {} {}", option, typed(value));
     };
+    add("--cohort", choice.areas.cohort, standard.areas.cohort);
     add("--adversity", choice.adversity.ratio, standard.adversity.ratio);
     add("--indicators", choice.adversity.indicators, standard.adversity.indicators);
     add("--weights", choice.adversity.weights, standard.adversity.weights);
@@ -267,9 +268,10 @@ void use_indicators(const IndicatorSet& indicators, const IndicatorChoice& choic
     selection.inputs.insert(selection.inputs.end(), indicators.inputs.begin(), indicators.inputs.end());
     selection.notes.insert(selection.notes.end(), indicators.notes.begin(), indicators.notes.end());
     if (ratio_given) return;
-    selection.readers_notes = leave_out_incomparable(selection.areas, indicators.list, choice.weights);
-    selection.notes.insert(selection.notes.end(), selection.readers_notes.begin(),
-                           selection.readers_notes.end());
+    for (std::string& note : leave_out_incomparable(selection.areas, indicators.list, choice.weights)) {
+        selection.notes.push_back(note);
+        selection.readers_notes.push_back(std::move(note));
+    }
 }
 
 void note_mixed_years(const Selection& selection, const OutputChoice& output) {

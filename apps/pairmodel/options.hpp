@@ -24,6 +24,7 @@ struct AreaChoice {
     std::string tier;
     std::string within;
     std::string births_year;
+    std::string cohort = "births";
     std::vector<std::string> columns;  ///< OURS=THEIRS
     std::string on_bad_row = "fail";
     std::string rejects;
@@ -72,6 +73,8 @@ struct OutputChoice {
 };
 
 void add_options(CLI::App& command, AreaChoice& choice);
+/// --cohort, for commands whose figures may be of all children under two.
+void add_cohort_option(CLI::App& command, AreaChoice& choice);
 void add_options(CLI::App& command, AdversityChoice& choice);
 /// --reference alone, for commands that read a table and make no ratio of it.
 void add_reference_option(CLI::App& command, std::vector<std::string>& references);

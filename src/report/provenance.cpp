@@ -2,6 +2,7 @@
 
 #include "indicator_text.hpp"
 #include "pairmodel/input/reference_areas.hpp"
+#include "pairmodel/model/births.hpp"
 #include "pairmodel/report/figures.hpp"
 #include "pairmodel/version.hpp"
 #include "record_builder.hpp"
@@ -139,6 +140,7 @@ void add_distributions(const Model& model, RecordBuilder& record) {
 Table method_record(const EstimateResult& result) {
     const Model& model = result.run.model();
     RecordBuilder record("method");
+    record.text({"cohort"}, std::string(code_of(result.run.cohort())));
     record.text({"allocation"}, std::string(code_of(model.allocation())));
     record.text({"scale"}, std::string(code_of(model.scale())));
     record.number({"elasticity"}, model.elasticity());
@@ -278,6 +280,10 @@ bool shows_saturation(const SimulatedRun& simulated) {
 std::vector<std::string> standing_notes(const EstimateResult& result, bool levels) {
     const Model& model = result.run.model();
     std::vector<std::string> notes{bounds_note(result)};
+    if (result.run.cohort() == Cohort::under_two)
+        notes.emplace_back(
+            "Children under two: the live births of two years. Deaths and moves are not counted. Demand is "
+            "of these children by their second birthday: it is not what a service sees in a year.");
     if (levels && any_unassigned(result)) notes.push_back(unassigned_note(model));
     add_choice_notes(result, levels, notes);
     if (result.simulated && shows_saturation(*result.simulated))

@@ -72,6 +72,10 @@ struct Estimate {
 /// Throws ModelError where the elasticity makes the factor negative.
 [[nodiscard]] Estimate estimate(double live_births, double ratio, const Model& model);
 
+/// Whether need is held at all births at this ratio, in one scenario or both: what `estimate()` says of it,
+/// without the rest. Throws as it does.
+[[nodiscard]] bool saturates(double ratio, const Model& model);
+
 /// Several areas together, added up scenario by scenario. Ends of the areas' ranges are never added:
 /// the only way in is a whole estimate.
 class Total {
