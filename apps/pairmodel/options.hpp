@@ -53,11 +53,13 @@ struct SimulationChoice {
     std::string births_variation = "none";
     std::string threads;
     bool errors = false;
+    bool intervals = true;  ///< the draws are for intervals, to whose digits --draws auto looks
 };
 
 struct TotalChoice {
     bool all = false;
     std::string by;
+    bool implied = false;  ///< nobody asked for it: the command adds all areas up
 };
 
 struct OutputChoice {
@@ -100,6 +102,7 @@ Command add_parameters(CLI::App& program);
 Command add_check(CLI::App& program);
 Command add_groups(CLI::App& program);
 Command add_prepare(CLI::App& program);
+Command add_sensitivity(CLI::App& program);
 
 /// Options not given on the command line come from the environment (PAIRMODEL_FORMAT), else from the file
 /// that --config names. Throws UsageError for keys that no command knows. Gives where each option so set
