@@ -46,6 +46,7 @@ Command add_estimate(CLI::App& program) {
                   "pairmodel estimate areas.csv --shape wide -o estimates.csv"});
     auto choice = std::make_shared<EstimateChoice>();
     add_options(*command, choice->areas);
+    add_cohort_option(*command, choice->areas);
     add_options(*command, choice->adversity);
     add_options(*command, choice->model);
     add_options(*command, choice->simulation);

@@ -55,7 +55,8 @@ std::string called(const Area& area, std::size_t index, const Selection& selecti
 }
 
 /// Areas that lie in one another would be counted twice in a total.
-void check_overlap(const Run& run, const std::vector<NamedTotal>& totals, const Selection& selection) {
+void check_overlap(const Run& run, const std::vector<NamedTotal>& totals, const TotalChoice& choice,
+                   const Selection& selection) {
     for (const NamedTotal& total : totals) {
         const auto overlap = overlap_among(run.areas(), total.members, total.members);
         if (!overlap) continue;
@@ -64,11 +65,12 @@ void check_overlap(const Run& run, const std::vector<NamedTotal>& totals, const 
         if (is_called_a_sum(outer))
             throw UsageError(
                 fmt::format("a total would count areas twice: {} is the sum of others", outer_name),
-                "take that row out of the table, or leave --total out");
+                choice.implied ? "take that row out of the table"
+                               : "take that row out of the table, or leave --total out");
         throw UsageError(
             fmt::format("a total would count {} twice: it lies in {}",
                         called(run.areas()[overlap->inner], overlap->inner, selection), outer_name),
-            "leave one of the two out, or --total");
+            choice.implied ? "leave one of the two out" : "leave one of the two out, or --total");
     }
 }
 
@@ -88,7 +90,7 @@ std::vector<NamedTotal> totals_of(const Run& run, const TotalChoice& choice, con
         totals = totals_by(run, column, selection.group_columns[column]);
     }
     if (choice.all) totals.push_back(total_of(run));
-    check_overlap(run, totals, selection);
+    check_overlap(run, totals, choice, selection);
     return totals;
 }
 
@@ -151,6 +153,7 @@ std::string explain_hint(const EstimateChoice& choice, const Selection& selectio
     const auto add = [&](const char* option, const std::string& value, const std::string& usual) {
         if (value != usual) hint += fmt::format(" {} {}", option, typed(value));
     };
+    add("--cohort", choice.areas.cohort, standard.areas.cohort);
     add("--adversity", choice.adversity.ratio, standard.adversity.ratio);
     add("--indicators", choice.adversity.indicators, standard.adversity.indicators);
     add("--weights", choice.adversity.weights, standard.adversity.weights);
@@ -252,9 +255,10 @@ void use_indicators(const IndicatorSet& indicators, const IndicatorChoice& choic
     selection.inputs.insert(selection.inputs.end(), indicators.inputs.begin(), indicators.inputs.end());
     selection.notes.insert(selection.notes.end(), indicators.notes.begin(), indicators.notes.end());
     if (ratio_given) return;
-    selection.readers_notes = leave_out_incomparable(selection.areas, indicators.list, choice.weights);
-    selection.notes.insert(selection.notes.end(), selection.readers_notes.begin(),
-                           selection.readers_notes.end());
+    for (std::string& note : leave_out_incomparable(selection.areas, indicators.list, choice.weights)) {
+        selection.notes.push_back(note);
+        selection.readers_notes.push_back(std::move(note));
+    }
 }
 
 void note_mixed_years(const Selection& selection, const OutputChoice& output) {
@@ -270,14 +274,20 @@ void note_mixed_years(const Selection& selection, const OutputChoice& output) {
              fmt::format("births are of different years, {} to {}; --births-year picks one", first, last));
 }
 
-/// Cuts the areas to the part that --shard asks for.
-void keep_shard(const EstimateChoice& choice, Selection& selection) {
+/// What --shard cannot go with, before anything is read.
+void check_shard(const EstimateChoice& choice) {
+    if (choice.shard.empty()) return;
+    static_cast<void>(shard_of(choice.shard, 0));
     if (choice.totals.all || !choice.totals.by.empty())
         throw UsageError("--shard cannot have totals: each part knows its own areas only",
                          "run once without --shard for the totals");
     if (!choice.output.suppress_below.empty())
         throw UsageError("--shard cannot have --suppress-below: what must be hidden depends on all areas",
                          "run once without --shard, or leave small areas out of the table");
+}
+
+/// Cuts the areas to the part that --shard asks for.
+void keep_shard(const EstimateChoice& choice, Selection& selection) {
     const Shard shard = shard_of(choice.shard, selection.areas.size());
     const auto keep = [&](auto& list) {
         if (list.empty()) return;
@@ -289,13 +299,10 @@ void keep_shard(const EstimateChoice& choice, Selection& selection) {
     keep(selection.births_histories);
 }
 
-std::optional<SimulatedRun> simulate_result(const EstimateResult& result, const EstimateChoice& choice) {
+SimulatedRun simulate_result(const EstimateResult& result, const SimulationPlan& plan,
+                             const OutputChoice& output) {
     try {
-        if (choice.own_draws) {
-            const auto options = simulation_options(choice.simulation, choice.output);
-            return options ? std::optional(SimulatedRun{*options, {}, {}}) : std::nullopt;
-        }
-        return simulated(result.run, result.totals, choice.simulation, choice.output);
+        return simulated(result.run, result.totals, plan, output);
     } catch (const ModelError& error) {
         throw UsageError(fmt::format("--draws: {}", error.what()));
     }
@@ -319,6 +326,8 @@ void check_hidden(const Run& run, const Suppression& suppression, const Selectio
 
 Estimated estimate_of(const EstimateChoice& choice) {
     check_output(choice.output, choice.areas);
+    check_shard(choice);
+    const std::optional<SimulationPlan> plan = simulation_plan_of(choice.simulation, choice.output);
     const std::string date = date_of(choice.output);
     const int round_to = rounding_of(choice.output);
     const std::int64_t suppress_below = choice.output.suppress_below.empty()
@@ -326,7 +335,8 @@ Estimated estimate_of(const EstimateChoice& choice) {
                                             : count_option("--suppress-below", choice.output.suppress_below);
     auto kept = std::make_shared<ResultWithSet>();
     kept->set = parameter_set_of(choice.model.parameters);
-    const Model model = model_of(kept->set, choice.model, wants_draws(choice.simulation));
+    const Model model = model_of(kept->set, choice.model, plan.has_value());
+    if (plan) check_distributions(model);
     IndicatorSet indicators = indicator_set_of(choice.adversity.references);
     IndicatorChoice weights = indicator_choice_of(choice.adversity, indicators.list);
     std::optional<double> ratio;
@@ -358,7 +368,10 @@ Estimated estimate_of(const EstimateChoice& choice) {
         std::move(run), std::move(summary), std::move(totals), std::move(suppression), suppress_below,
         selection.group_columns, selection.inputs, selection.builtin, date, round_to,
         explain_hint(choice, selection), selection.readers_notes, std::nullopt, choice.simulation.errors});
-    kept->result->simulated = simulate_result(*kept->result, choice);
+    if (plan && choice.own_draws)
+        kept->result->simulated = SimulatedRun{plan->options, {}, {}};
+    else if (plan)
+        kept->result->simulated = simulate_result(*kept->result, *plan, choice.output);
     estimated.result = std::shared_ptr<const EstimateResult>(kept, &*kept->result);
     return estimated;
 }

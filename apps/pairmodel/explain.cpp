@@ -36,6 +36,7 @@ Command add_explain(CLI::App& program) {
                   "pairmodel explain --area Gateshead --format csv -o working.csv"});
     auto choice = std::make_shared<EstimateChoice>();
     add_options(*command, choice->areas);
+    add_cohort_option(*command, choice->areas);
     add_options(*command, choice->adversity);
     add_options(*command, choice->model);
     add_options(*command, choice->output, true);

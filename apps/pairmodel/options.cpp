@@ -61,6 +61,12 @@ void add_options(CLI::App& command, AreaChoice& c) {
     add(command, areas_group, "--rejects", c.rejects, "FILE", "where skipped rows go, with the reason");
 }
 
+void add_cohort_option(CLI::App& command, AreaChoice& c) {
+    add(command, areas_group, "--cohort", c.cohort, "births|under-two",
+        "figures for the births of a year, or for all children under two")
+        ->capture_default_str();
+}
+
 void add_options(CLI::App& command, AdversityChoice& c) {
     add(command, adversity_group, "--adversity", c.ratio, "R|±P%",
         "adversity of every area against the national average: 1.3 or +30%");

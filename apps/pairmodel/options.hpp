@@ -24,6 +24,7 @@ struct AreaChoice {
     std::string tier;
     std::string within;
     std::string births_year;
+    std::string cohort = "births";
     std::vector<std::string> columns;  ///< OURS=THEIRS
     std::string on_bad_row = "fail";
     std::string rejects;
@@ -52,11 +53,13 @@ struct SimulationChoice {
     std::string births_variation = "none";
     std::string threads;
     bool errors = false;
+    bool intervals = true;  ///< the draws are for intervals, to whose digits --draws auto looks
 };
 
 struct TotalChoice {
     bool all = false;
     std::string by;
+    bool implied = false;  ///< nobody asked for it: the command adds all areas up
 };
 
 struct OutputChoice {
@@ -72,6 +75,8 @@ struct OutputChoice {
 };
 
 void add_options(CLI::App& command, AreaChoice& choice);
+/// --cohort, for commands whose figures may be of all children under two.
+void add_cohort_option(CLI::App& command, AreaChoice& choice);
 void add_options(CLI::App& command, AdversityChoice& choice);
 /// --reference alone, for commands that read a table and make no ratio of it.
 void add_reference_option(CLI::App& command, std::vector<std::string>& references);
@@ -98,6 +103,7 @@ Command add_check(CLI::App& program);
 Command add_groups(CLI::App& program);
 Command add_prepare(CLI::App& program);
 Command add_plan(CLI::App& program);
+Command add_sensitivity(CLI::App& program);
 
 /// Options not given on the command line come from the environment (PAIRMODEL_FORMAT), else from the file
 /// that --config names. Throws UsageError for keys that no command knows. Gives where each option so set

@@ -194,7 +194,12 @@ ReadPlan plan_of(const PlanChoice& choice) {
     if (plan.years.from == 0) problems.throw_if_any();
     plan.births = births_of(choice, plan.years, problems, read.notes);
     const auto scenario = typed_scenario(choice, plan.years, problems, read.notes);
-    problems.collect([&] { (void)simulation_options(choice.estimate.simulation, choice.estimate.output); });
+    problems.collect([&] {
+        const auto draws = simulation_plan_of(choice.estimate.simulation, choice.estimate.output);
+        if (draws && draws->automatic)
+            throw UsageError("--draws: expected a number, found \"auto\"",
+                             "auto is for estimate; 1000 do for most uses");
+    });
     problems.throw_if_any();
     if (scenario) plan.scenarios.push_back(*scenario);
     if (choice.scenarios.empty()) return read;

@@ -247,7 +247,26 @@ AreaTable read_input(const AreaChoice& choice, const IndicatorSet& indicators) {
     return read_area_table(choice.input, options);
 }
 
-Selection select_areas(const AreaChoice& choice, const IndicatorSet& indicators) {
+namespace {
+
+/// Two years' births in place of one's. What has to be assumed for it goes into every output.
+void use_under_two(Selection& selection) {
+    std::size_t assumed = 0;
+    for (std::size_t i = 0; i < selection.areas.size(); ++i) {
+        const bool known = make_under_two(selection.areas[i], selection.births_histories.empty()
+                                                                  ? BirthsHistory{}
+                                                                  : selection.births_histories[i]);
+        if (!known) ++assumed;
+    }
+    if (assumed == 0) return;
+    const bool all = assumed == selection.areas.size();
+    const std::string where = all ? "" : fmt::format(" in {} of {} areas", assumed, selection.areas.size());
+    selection.readers_notes.push_back(fmt::format(
+        "the births of the year before are not known{}: as many are assumed as in the year given", where));
+    selection.notes.push_back(selection.readers_notes.back());
+}
+
+Selection areas_of(const AreaChoice& choice, const IndicatorSet& indicators) {
     check_one_source(choice);
     refuse(!indicators.added.empty() && choice.input.empty(), "--reference of an indicator of your own",
            "a table that has its column");
@@ -256,6 +275,15 @@ Selection select_areas(const AreaChoice& choice, const IndicatorSet& indicators)
     if (!choice.input.empty()) return file_areas(choice, indicators);
     check_births_year(year);
     return choice.areas.empty() ? tier_areas(choice, year) : named_areas(choice, year);
+}
+
+}  // namespace
+
+Selection select_areas(const AreaChoice& choice, const IndicatorSet& indicators) {
+    const bool under_two = word_option("--cohort", choice.cohort, {"births", "under-two"}) == 1;
+    Selection selection = areas_of(choice, indicators);
+    if (under_two) use_under_two(selection);
+    return selection;
 }
 
 ParameterSet parameter_set_of(const std::string& set_or_file) {

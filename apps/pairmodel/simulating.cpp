@@ -2,6 +2,7 @@
 
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/number.hpp"
+#include "pairmodel/model/error.hpp"
 #include "pairmodel/report/figures.hpp"
 #include "pairmodel/report/output.hpp"
 #include "progress.hpp"
@@ -22,13 +23,15 @@ constexpr std::size_t automatic_from = 1'000;
 constexpr std::size_t automatic_to = 1'024'000;
 constexpr std::size_t most_threads = 1024;
 
-std::size_t draws_of(const std::string& text) {
+std::size_t draws_of(const SimulationChoice& choice) {
+    const std::string& text = choice.draws;
     const std::int64_t draws = count_option("--draws", text);
     if (draws != 0 &&
         (draws < static_cast<std::int64_t>(fewest_draws) || draws > static_cast<std::int64_t>(most_draws)))
         throw UsageError(fmt::format("--draws: expected 0 or {} to {}, found {}", fewest_draws, most_draws,
                                      in_quotes(text)),
-                         "1000 do for most uses; --draws auto finds how many are needed");
+                         choice.intervals ? "1000 do for most uses; --draws auto finds how many are needed"
+                                          : "such as --draws 4000");
     return static_cast<std::size_t>(draws);
 }
 
@@ -97,45 +100,39 @@ void refuse_without_draws(const SimulationChoice& choice) {
 }  // namespace
 
 bool wants_draws(const SimulationChoice& choice) {
-    return choice.draws == "auto" || draws_of(choice.draws) > 0;
+    return choice.draws == "auto" || draws_of(choice) > 0;
 }
 
-std::optional<SimulationOptions> simulation_options(const SimulationChoice& choice,
-                                                    const OutputChoice& output) {
-    if (!wants_draws(choice)) {
-        refuse_without_draws(choice);
-        return std::nullopt;
-    }
-    if (choice.draws == "auto")
-        throw UsageError("--draws: expected a number, found \"auto\"",
-                         "auto is for estimate; 1000 do for most uses");
-    SimulationOptions options = options_of(choice, output);
-    options.draws = draws_of(choice.draws);
-    return options;
+std::optional<SimulationPlan> simulation_plan_of(const SimulationChoice& choice, const OutputChoice& output) {
+    const bool draws = wants_draws(choice);
+    if (!draws) refuse_without_draws(choice);
+    SimulationPlan plan{options_of(choice, output), choice.draws == "auto"};
+    if (!draws) return std::nullopt;
+    plan.options.draws = plan.automatic ? automatic_from : draws_of(choice);
+    return plan;
 }
 
-std::optional<SimulatedRun> simulated(const Run& run, const std::vector<NamedTotal>& totals,
-                                      const SimulationChoice& choice, const OutputChoice& output) {
-    if (!wants_draws(choice)) {
-        refuse_without_draws(choice);
-        return std::nullopt;
+void check_distributions(const Model& model) {
+    try {
+        static_cast<void>(ParameterSampler(model));
+    } catch (const ModelError& error) {
+        throw UsageError(fmt::format("--draws: {}", error.what()));
     }
-    SimulationOptions options = options_of(choice, output);
+}
+
+SimulatedRun simulated(const Run& run, const std::vector<NamedTotal>& totals, const SimulationPlan& plan,
+                       const OutputChoice& output) {
+    SimulationOptions options = plan.options;
     Progress progress(run.areas().size(), "areas", !output.quiet);
     options.progress = [&](std::size_t done) { progress.show(done); };
-    std::optional<SimulatedRun> result;
-    if (choice.draws == "auto") {
-        options.draws = automatic_from;
-        const double wanted = printed_unit(output) / 2.0;
-        result = simulate_until(run, totals, options, wanted, automatic_to);
-        note(output, fmt::format("{} draws", grouped(static_cast<double>(result->options.draws))));
-    } else {
-        options.draws = draws_of(choice.draws);
-        result = simulate(run, totals, options);
-    }
+    SimulatedRun result = plan.automatic
+                              ? simulate_until(run, totals, options, printed_unit(output) / 2.0, automatic_to)
+                              : simulate(run, totals, options);
+    if (plan.automatic)
+        note(output, fmt::format("{} draws", grouped(static_cast<double>(result.options.draws))));
     progress.clear();
-    note_errors(*result, output);
-    result->options.progress = nullptr;
+    note_errors(result, output);
+    result.options.progress = nullptr;
     return result;
 }
 

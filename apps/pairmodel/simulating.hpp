@@ -10,16 +10,23 @@
 /// Whether the options ask for draws at all.
 [[nodiscard]] bool wants_draws(const SimulationChoice& choice);
 
-/// What they ask for, with a number of draws; nothing without draws. Throws UsageError where options do not
-/// fit, and for `auto`, where the number is only found by drawing.
-[[nodiscard]] std::optional<pairmodel::SimulationOptions> simulation_options(const SimulationChoice& choice,
-                                                                             const OutputChoice& output);
+/// A simulation that the options ask for, all of them checked.
+struct SimulationPlan {
+    pairmodel::SimulationOptions options;
+    bool automatic = false;  ///< as many draws as the printed digits need
+};
 
-/// Runs the simulation that the options ask for, with progress on the terminal; nothing without draws.
-/// Throws UsageError where options do not fit.
-[[nodiscard]] std::optional<pairmodel::SimulatedRun> simulated(
-    const pairmodel::Run& run, const std::vector<pairmodel::NamedTotal>& totals,
-    const SimulationChoice& choice, const OutputChoice& output);
+/// Nothing without draws. To be asked before anything is read. Throws UsageError where options do not fit.
+[[nodiscard]] std::optional<SimulationPlan> simulation_plan_of(const SimulationChoice& choice,
+                                                               const OutputChoice& output);
+
+/// Throws UsageError where a distribution of the model's parameter set has no shape.
+void check_distributions(const pairmodel::Model& model);
+
+/// Runs the simulation, with progress on the terminal.
+[[nodiscard]] pairmodel::SimulatedRun simulated(const pairmodel::Run& run,
+                                                const std::vector<pairmodel::NamedTotal>& totals,
+                                                const SimulationPlan& plan, const OutputChoice& output);
 
 /// A part of consecutive areas: the K-th of N.
 struct Shard {

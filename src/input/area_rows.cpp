@@ -118,9 +118,11 @@ private:
         read_identity(cells, area);
         read_births(cells, area);
         area.adversity = read_ratio(cells);
+        area.indicators.reserve(columns_.indicators.size());
         for (const auto& [indicator, place] : columns_.indicators)
             if (const auto value = read_number_at_least_zero(cells, place))
                 area.indicators.push_back({indicator, *value});
+        area.groups.reserve(columns_.groups.size());
         for (const ColumnPlace& place : columns_.groups) {
             area.groups.push_back(one_line(cell(cells, place)));
             check_text(place, area.groups.back());

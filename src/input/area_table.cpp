@@ -3,6 +3,7 @@
 #include "area_columns.hpp"
 #include "area_rows.hpp"
 #include "column_hints.hpp"
+#include "csv_ahead.hpp"
 #include "footnote.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/csv.hpp"
@@ -47,10 +48,11 @@ void note_footnotes(const std::vector<Footnote>& footnotes, AreaTable& table) {
 
 /// Reads the rows below the header; a trailing block of lone texts is footnotes.
 void read_rows(CsvReader& reader, AreaRows& rows, AreaTable& table) {
+    CsvAhead records(reader);
     CsvRecord record;
     std::vector<Footnote> footnotes;
     std::size_t empty_rows = 0;
-    while (reader.next(record)) {
+    while (records.next(record)) {
         if (!record.issue && all_empty(record.fields)) {
             ++empty_rows;
             continue;

@@ -2,34 +2,45 @@
 
 #include "pairmodel/input/gss_code.hpp"
 
+#include <algorithm>
+
 namespace pairmodel {
 
-SeenAreas::SeenAreas(const std::vector<Area>& areas) : areas_(areas), seen_(16, Hash{&areas}, Same{&areas}) {}
+std::optional<std::size_t> SeenAreas::find(std::string_view key_wanted) const {
+    const auto place =
+        std::lower_bound(rising_.begin(), rising_.end(), key_wanted,
+                         [&](std::uint32_t i, std::string_view text) { return key(i) < text; });
+    if (place != rising_.end() && key(*place) == key_wanted) return *place;
+    const auto other = others_.find(std::string(key_wanted));
+    return other == others_.end() ? std::nullopt : std::optional(other->second);
+}
 
 std::vector<SeenAreas::Repeat> SeenAreas::add(std::size_t index) {
     const Area& area = areas_[index];
-    const auto [same, added] = seen_.insert(static_cast<std::uint32_t>(index));
-    if (!added) return {{key(area), *same}};
-    if (joined_.empty() && (area.code.empty() || is_gss_code(area.code))) return {};  // as nearly always
-    const auto codes = gss_codes_in(area.code);
-    if (codes.empty()) return {};
+    const std::string_view own = key(index);
+    const bool rises = rising_.empty() || key(rising_.back()) < own;
+    if (!rises || !others_.empty())
+        if (const auto same = find(own)) return {{std::string(own), *same}};
     std::vector<Repeat> repeats;
     std::map<std::string, std::size_t> parts;
+    const bool may_be_joined = !joined_.empty() || !(area.code.empty() || is_gss_code(area.code));
+    const auto codes = may_be_joined ? gss_codes_in(area.code) : std::vector<std::string_view>{};
     for (const std::string_view part : codes) {
         const std::string code(part);
-        const auto whole = seen_.find(code);
         if (const auto joined = joined_.find(code); joined != joined_.end())
             repeats.push_back({code, joined->second});
-        else if (whole != seen_.end() && *whole != index)
+        else if (const auto whole = find(code))
             repeats.push_back({code, *whole});
         else if (!parts.emplace(code, index).second)
             repeats.push_back({code, index});
     }
-    if (!repeats.empty())
-        seen_.erase(same);
-    else if (codes.size() > 1)
-        joined_.merge(parts);
-    return repeats;
+    if (!repeats.empty()) return repeats;
+    if (codes.size() > 1) joined_.merge(parts);
+    if (rises)
+        rising_.push_back(static_cast<std::uint32_t>(index));
+    else
+        others_.emplace(own, index);
+    return {};
 }
 
 }  // namespace pairmodel

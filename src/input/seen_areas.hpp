@@ -6,16 +6,18 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
-#include <unordered_set>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace pairmodel {
 
-/// The areas read so far, by index, so that no code or name is kept twice.
+/// The areas read so far, by code, or by name where there is no code.
 class SeenAreas {
 public:
-    explicit SeenAreas(const std::vector<Area>& areas);
+    explicit SeenAreas(const std::vector<Area>& areas) : areas_(areas) {}
 
     /// A code (or a name, where there is no code) that is there already.
     struct Repeat {
@@ -27,26 +29,17 @@ public:
     [[nodiscard]] std::vector<Repeat> add(std::size_t index);
 
 private:
-    /// The code tells areas apart; without one the name must.
-    static const std::string& key(const Area& area) { return area.code.empty() ? area.name : area.code; }
-    struct Hash {
-        using is_transparent = void;
-        const std::vector<Area>* areas;
-        std::size_t operator()(std::uint32_t i) const { return (*this)(key((*areas)[i])); }
-        std::size_t operator()(const std::string& text) const { return std::hash<std::string>()(text); }
-    };
-    struct Same {
-        using is_transparent = void;
-        const std::vector<Area>* areas;
-        bool operator()(std::uint32_t a, std::uint32_t b) const {
-            return key((*areas)[a]) == key((*areas)[b]);
-        }
-        bool operator()(std::uint32_t a, const std::string& text) const { return key((*areas)[a]) == text; }
-        bool operator()(const std::string& text, std::uint32_t a) const { return key((*areas)[a]) == text; }
-    };
+    [[nodiscard]] std::string_view key(std::size_t index) const {
+        const Area& area = areas_[index];
+        return area.code.empty() ? area.name : area.code;
+    }
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view key_wanted) const;
 
     const std::vector<Area>& areas_;
-    std::unordered_set<std::uint32_t, Hash, Same> seen_;
+    /// Official tables are sorted by code: an area that comes after all others in order is surely new, and
+    /// needs no place in a hash table.
+    std::vector<std::uint32_t> rising_;
+    std::unordered_map<std::string, std::size_t> others_;
     std::map<std::string, std::size_t> joined_;  ///< codes that are a part of a row's
 };
 

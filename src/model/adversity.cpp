@@ -111,6 +111,11 @@ double log_standard_error_of_interval(double low, double high) {
     return (std::log(high) - std::log(low)) / (2 * z95);
 }
 
+Interval ratio_interval(double ratio, double log_standard_error) {
+    const double half = z95 * log_standard_error;
+    return {ratio * std::exp(-half), ratio, ratio * std::exp(half)};
+}
+
 AdversityRatio adversity_of(const Area& area, std::span<const Indicator> definitions,
                             const IndicatorChoice& choice) {
     if (area.adversity)

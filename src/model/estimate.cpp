@@ -56,6 +56,14 @@ Estimate estimate(double live_births, double ratio, const Model& model, const At
     return result;
 }
 
+bool saturates(double ratio, const Model& model) {
+    const double factor = adversity_factor(ratio, model.elasticity());
+    const auto held = [&](Scenario scenario) {
+        return adjust_patterns(incidence(model.parameters(), scenario), factor, model.scale()).saturated();
+    };
+    return held(Scenario::lower_need) || held(Scenario::higher_need);
+}
+
 void Total::add(const Estimate& area) {
     ++areas_;
     if (area.saturated()) ++saturated_;

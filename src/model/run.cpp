@@ -2,9 +2,23 @@
 
 #include "pairmodel/model/error.hpp"
 
+#include <algorithm>
 #include <map>
+#include <stdexcept>
 
 namespace pairmodel {
+
+Run::Run(const Model& model, std::vector<Area> areas, std::vector<Indicator> indicators,
+         IndicatorChoice choice, std::optional<double> ratio_for_all)
+    : model_(model),
+      areas_(std::move(areas)),
+      indicators_(std::move(indicators)),
+      choice_(std::move(choice)),
+      ratio_for_all_(ratio_for_all) {
+    const auto other = [&](const Area& area) { return area.cohort != cohort(); };
+    if (std::any_of(areas_.begin(), areas_.end(), other))
+        throw std::logic_error("births of a year and children under two in one run");
+}
 
 namespace {
 
@@ -36,11 +50,9 @@ RunSummary summarise(const Run& run, std::vector<Unanswered>& unanswered) {
             const AdversityRatio adversity = run.adversity(i);
             if (adversity.basis == AdversityBasis::none) ++summary.without_adversity;
             for (const IndicatorRatio& r : adversity.indicators) summary.indicators_used[r.indicator] = true;
-            const auto births = run.areas()[i].live_births;
-            if (!births)
+            if (!run.areas()[i].live_births)
                 ++summary.without_births;
-            else if (pairmodel::estimate(static_cast<double>(*births), adversity.ratio, run.model())
-                         .saturated())
+            else if (saturates(adversity.ratio, run.model()))
                 ++summary.saturated;
         } catch (const ModelError& error) {
             unanswered.push_back({i, error.what()});

@@ -124,7 +124,7 @@ void DrawnProjection::add(const PlannedArea& area, Own& own, std::size_t first) 
 
 void DrawnProjection::add_year(const Own& own, std::size_t at) {
     const std::size_t scenario = at / draws_.years.count();
-    const Move& adversity = draws_.moves[scenario].adversity[at % draws_.years.count()];
+    const YearMove& adversity = draws_.moves[scenario].adversity[at % draws_.years.count()];
     YearDraws& year = years_[at];
     bool saturated = false;
     for (std::size_t i = 0; i < own.ratios.size(); ++i) {
@@ -213,7 +213,7 @@ bool DrawnProjection::saturates(const PlanDraws& draws, const PlannedArea& area)
     for (std::size_t s = 0; s < draws.moves.size(); ++s) {
         const ScenarioMoves& moves = draws.moves[s];
         if (moves.patterns_of != s) continue;
-        for (const Move& move : {moves.adversity.front(), moves.adversity.back()})
+        for (const YearMove& move : {moves.adversity.front(), moves.adversity.back()})
             for (std::size_t i = 0; i < ratios.size(); ++i) {
                 const DrawnParameters<double>& p = draws.parameters[i];
                 const double factor = adversity_factor(move.from(ratios[i]), p.elasticity);

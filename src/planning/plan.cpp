@@ -7,14 +7,14 @@ namespace pairmodel {
 
 namespace {
 
-std::vector<Move> in_equal_steps(const std::optional<double>& target, const PlanYears& years) {
-    std::vector<Move> moves(years.count());
+std::vector<YearMove> in_equal_steps(const std::optional<double>& target, const PlanYears& years) {
+    std::vector<YearMove> moves(years.count());
     for (std::size_t i = 0; target && i < moves.size(); ++i) moves[i] = {years.way_done(i), *target};
     return moves;
 }
 
-std::vector<Move> unreached_moves(const PlanScenario& scenario, const PlanYears& years) {
-    std::vector<Move> moves = in_equal_steps(scenario.unreached_to, years);
+std::vector<YearMove> unreached_moves(const PlanScenario& scenario, const PlanYears& years) {
+    std::vector<YearMove> moves = in_equal_steps(scenario.unreached_to, years);
     for (const auto& [year, share] : scenario.unreached_by_year)
         if (year >= years.from && year <= years.to)
             moves[static_cast<std::size_t>(year - years.from)] = {1, share};

@@ -107,7 +107,7 @@ BirthsPath Projection::births(std::size_t area, std::size_t scenario) const {
 }
 
 Interval Projection::unreached_share(std::size_t scenario, std::size_t year) const {
-    const Move& move = moves_[scenario].unreached[year];
+    const YearMove& move = moves_[scenario].unreached[year];
     if (!simulation_) {
         const double share = move.from(run_.model().attrition().unreached_share);
         return {share, share, share};

@@ -1,4 +1,6 @@
 #include "estimate_subject.hpp"
+#include "pairmodel/model/births.hpp"
+#include "pairmodel/model/waterfall.hpp"
 #include "pairmodel/report/narrative.hpp"
 #include "record_builder.hpp"
 
@@ -29,7 +31,7 @@ void put_groups(const EstimateResult& result, std::size_t index, std::vector<Cel
 // What programs read as JSON: one nested record an area.
 
 std::vector<Column> record_columns(const EstimateResult& result) {
-    std::vector<Column> columns = identity_columns();
+    std::vector<Column> columns = identity_columns(result.run.cohort());
     columns.insert(columns.begin() + 3, {"live_births_year", "Year", ColumnKind::year, "", ""});
     columns.push_back(json_column({"adversity_basis"}, ColumnKind::text));
     columns.push_back(json_column({"flags"}, ColumnKind::list));
@@ -44,6 +46,10 @@ std::vector<Column> record_columns(const EstimateResult& result) {
             for (const MeasureInfo& m : all_measures())
                 columns.push_back(
                     json_column({"scenarios", scenario, std::string(m.code)}, ColumnKind::babies));
+        for (const char* scenario : {"lower_need", "higher_need"})
+            for (const WaterfallBar& bar : waterfall_of({}, Scenario::lower_need))
+                columns.push_back(
+                    json_column({"waterfall", scenario, std::string(bar.code)}, ColumnKind::babies));
     }
     if (result.show_errors)
         for (const MeasureInfo& m : all_measures())
@@ -91,6 +97,12 @@ void put_scenarios(const Subject& s, std::vector<Cell>& cells) {
     for (const Scenario scenario : {Scenario::lower_need, Scenario::higher_need})
         for (const MeasureInfo& m : all_measures())
             cells.push_back(s.has_figures() ? Cell(s.babies->at(scenario)[m.measure]) : Cell(s.absent));
+    // A total has no steps of its own.
+    for (const Scenario scenario : {Scenario::lower_need, Scenario::higher_need})
+        for (const WaterfallBar& bar : waterfall_of(s.estimate.value_or(Estimate{}), scenario))
+            cells.push_back(!s.estimate       ? Cell(Absent::empty)
+                            : s.has_figures() ? Cell(bar.babies)
+                                              : Cell(s.absent));
 }
 
 void put_adversity(const EstimateResult& result, const AdversityRatio& adversity, std::string_view summary,
@@ -150,18 +162,30 @@ void write_record(const EstimateResult& result, std::size_t index, RowSink& sink
     sink.row(cells);
 }
 
+/// Tables of a year's births, the usual ones, have no column for it.
+void add_cohort_column(Cohort cohort, Table& table) {
+    if (cohort != Cohort::births)
+        table.columns.push_back({"cohort", "Cohort", ColumnKind::text, "",
+                                 "under-two: children under two, the births of two years"});
+}
+
+void put_cohort(Cohort cohort, std::vector<Cell>& cells) {
+    if (cohort != Cohort::births) cells.emplace_back(code_of(cohort));
+}
+
 }  // namespace
 
 Table long_table(const Result& result) {
     Table table;
     table.id = "estimates";
-    table.columns = identity_columns();
+    const Cohort cohort = result->run.cohort();
+    table.columns = identity_columns(cohort);
     table.columns.push_back(
         {"measure", "Measure", ColumnKind::text, "", "Code of the measure (docs/commands.md)"});
     const bool drawn = result->simulated.has_value();
     const auto add = [&](const char* name, const char* title, const char* bound, const char* quantile,
                          RangeEnd end) {
-        table.columns.push_back(babies_column(name, title, drawn ? quantile : bound, end));
+        table.columns.push_back(babies_column(name, title, drawn ? quantile : bound, end, cohort));
     };
     add("low", "Low", "The smaller end of the two scenarios", "The lower end of the uncertainty interval",
         RangeEnd::low);
@@ -172,10 +196,11 @@ Table long_table(const Result& result) {
     if (result->show_errors)
         for (const char* end : {"low", "central", "high"})
             table.columns.push_back({fmt::format("{}_monte_carlo_error", end), "", ColumnKind::decimal,
-                                     "babies a year",
+                                     std::string(unit_of(cohort)),
                                      "Standard error of this quantile that is due to the number of draws"});
+    add_cohort_column(cohort, table);
     table.records = subjects_of(*result);
-    table.rows = [result](std::size_t record, RowSink& sink) {
+    table.rows = [result, cohort](std::size_t record, RowSink& sink) {
         Subject subject;
         read_subject(*result, record, subject);
         std::vector<Cell> cells;
@@ -188,6 +213,7 @@ Table long_table(const Result& result) {
             put_interval(subject, m.measure, cells);
             cells.emplace_back(subject.marker());
             if (result->show_errors) put_error(subject, m.measure, cells);
+            put_cohort(cohort, cells);
             sink.row(cells, same);
             same = identity;
         }
@@ -198,24 +224,26 @@ Table long_table(const Result& result) {
 Table wide_table(const Result& result) {
     Table table;
     table.id = "estimates";
-    table.columns = identity_columns();
+    const Cohort cohort = result->run.cohort();
+    table.columns = identity_columns(cohort);
     for (const MeasureInfo& m : all_measures())
         for (const char* end : {"low", "central", "high"})
             table.columns.push_back(babies_column(fmt::format("{}_{}", m.code, end), std::string(m.label),
-                                                  std::string(m.meaning), RangeEnd::none));
+                                                  std::string(m.meaning), RangeEnd::none, cohort));
     table.columns.push_back(marker_column());
     if (result->show_errors)
         for (const MeasureInfo& m : all_measures())
             for (const char* end : {"low", "central", "high"})
                 table.columns.push_back(
                     {fmt::format("{}_{}_monte_carlo_error", m.code, end), std::string(m.label),
-                     ColumnKind::decimal, "babies a year",
+                     ColumnKind::decimal, std::string(unit_of(cohort)),
                      "Standard error of this quantile that is due to the number of draws"});
+    add_cohort_column(cohort, table);
     for (const std::string& name : result->group_columns)
         table.columns.push_back(
             {free_name(name, table.columns), name, ColumnKind::text, "", "As in the input"});
     table.records = subjects_of(*result);
-    table.rows = [result](std::size_t record, RowSink& sink) {
+    table.rows = [result, cohort](std::size_t record, RowSink& sink) {
         Subject subject;
         read_subject(*result, record, subject);
         std::vector<Cell> cells;
@@ -224,6 +252,7 @@ Table wide_table(const Result& result) {
         cells.emplace_back(subject.marker());
         if (result->show_errors)
             for (const MeasureInfo& m : all_measures()) put_error(subject, m.measure, cells);
+        put_cohort(cohort, cells);
         put_groups(*result, record, cells);
         sink.row(cells);
     };

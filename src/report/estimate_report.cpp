@@ -21,10 +21,12 @@ void put_ends(const Interval& interval, std::vector<Cell>& cells) {
 
 Table levels_table(const Result& result, std::string heading, std::vector<Measure> measures) {
     Table table;
+    const Cohort cohort = result->run.cohort();
+    const std::string title = cohort == Cohort::births ? "Babies a year" : "Children under two";
     table.columns = {
         {"measure", std::move(heading)},
-        babies_column("low", "Babies a year", "", RangeEnd::low),
-        babies_column("high", "Babies a year", "", RangeEnd::high),
+        babies_column("low", title, "", RangeEnd::low, cohort),
+        babies_column("high", title, "", RangeEnd::high, cohort),
         {"low_share", "Of births", ColumnKind::share, "", "", RangeEnd::low},
         {"high_share", "Of births", ColumnKind::share, "", "", RangeEnd::high},
     };
@@ -53,12 +55,13 @@ constexpr std::array shown_measures{Measure::need, Measure::demand, Measure::spe
 
 Table ranking_table(const Result& result) {
     Table table;
-    table.columns = identity_columns();
+    const Cohort cohort = result->run.cohort();
+    table.columns = identity_columns(cohort);
     table.columns.push_back({"basis", "From"});
     for (const Measure m : shown_measures)
         for (const RangeEnd end : {RangeEnd::low, RangeEnd::high})
             table.columns.push_back(babies_column(
-                "", m == Measure::specialist ? "Specialist" : std::string(info(m).label), "", end));
+                "", m == Measure::specialist ? "Specialist" : std::string(info(m).label), "", end, cohort));
     table.columns.push_back(marker_column());
     table.records = subjects_of(*result);
     table.rows = [result](std::size_t record, RowSink& sink) {
@@ -104,8 +107,9 @@ std::vector<std::string> closing_lines(const Result& result) {
     Subject subject;
     read_subject(*result, 0, subject);
     if (!subject.has_figures()) return {};
-    std::vector<std::string> lines{
-        fmt::format("Missed: {}.", babies_a_year(subject.interval(Measure::missed), result->round_to))};
+    std::vector<std::string> lines{fmt::format(
+        "Missed: {}.",
+        babies_phrase(subject.interval(Measure::missed), result->round_to, result->run.cohort()))};
     if (!result->explain_hint.empty()) lines.push_back("See how: " + result->explain_hint);
     return lines;
 }
@@ -113,8 +117,8 @@ std::vector<std::string> closing_lines(const Result& result) {
 void describe_many(const Result& result, Document& document) {
     const std::size_t areas = result->run.areas().size();
     document.title =
-        fmt::format("Need, demand and missed in {} {}, babies a year", grouped(static_cast<double>(areas)),
-                    plural(static_cast<double>(areas), "area", "areas"));
+        fmt::format("Need, demand and missed in {} {}, {}", grouped(static_cast<double>(areas)),
+                    plural(static_cast<double>(areas), "area", "areas"), unit_of(result->run.cohort()));
     document.tables.push_back(ranking_table(result));
     if (std::string unequal = unequal_indicators(result->run); !unequal.empty())
         document.notes.push_back(std::move(unequal));

@@ -1,5 +1,7 @@
 #include "estimate_subject.hpp"
 
+#include "pairmodel/report/narrative.hpp"
+
 namespace pairmodel {
 
 namespace {
@@ -58,19 +60,22 @@ std::size_t subjects_of(const EstimateResult& result) {
     return result.run.areas().size() + result.totals.size();
 }
 
-std::vector<Column> identity_columns() {
+std::vector<Column> identity_columns(Cohort cohort) {
     return {
         {"area_code", "Code", ColumnKind::text, "", "GSS code of the area; TOTAL or TOTAL:VALUE for a total"},
         {"area_name", "Area", ColumnKind::text, "", "Name of the area"},
-        {"live_births", "Live births", ColumnKind::count, "live births a year",
+        {"live_births", "Live births", ColumnKind::count,
+         cohort == Cohort::births ? "live births a year" : "live births of two years",
          "The births that the figures are of"},
         {"adversity_ratio", "Adversity ratio", ColumnKind::ratio, "ratio",
          "Local adversity divided by the national average; of a total, the mean weighted by live births"}};
 }
 
-Column babies_column(std::string name, std::string title, std::string description, RangeEnd range) {
-    return {std::move(name), std::move(title),       ColumnKind::babies,
-            "babies a year", std::move(description), range};
+Column babies_column(std::string name, std::string title, std::string description, RangeEnd range,
+                     Cohort cohort) {
+    return {std::move(name),        std::move(title),
+            ColumnKind::babies,     std::string(unit_of(cohort)),
+            std::move(description), range};
 }
 
 Column marker_column() {

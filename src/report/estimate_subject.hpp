@@ -41,11 +41,11 @@ void read_subject(const EstimateResult& result, std::size_t index, Subject& subj
 [[nodiscard]] std::size_t subjects_of(const EstimateResult& result);
 
 /// The columns that begin every table of estimates, and their cells.
-[[nodiscard]] std::vector<Column> identity_columns();
+[[nodiscard]] std::vector<Column> identity_columns(Cohort cohort);
 void put_identity(const Subject& subject, std::vector<Cell>& cells);
 
 [[nodiscard]] Column babies_column(std::string name, std::string title, std::string description,
-                                   RangeEnd range);
+                                   RangeEnd range, Cohort cohort);
 [[nodiscard]] Column marker_column();
 /// Low, central and high of a measure.
 void put_interval(const Subject& subject, Measure measure, std::vector<Cell>& cells);

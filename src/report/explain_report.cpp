@@ -1,6 +1,7 @@
 #include "pairmodel/report/explain_report.hpp"
 
 #include "indicator_text.hpp"
+#include "pairmodel/model/waterfall.hpp"
 #include "pairmodel/report/figures.hpp"
 #include "pairmodel/report/narrative.hpp"
 #include "pairmodel/report/provenance.hpp"
@@ -30,7 +31,6 @@ struct Step {
 };
 
 constexpr const char* share_unit = "share of live births";
-constexpr const char* babies_unit = "babies a year";
 
 /// "pages 24-30, section B.1, …: citation".
 std::string place_of(const FigureNote& note, const ParameterSet& set) {
@@ -56,6 +56,7 @@ public:
         step_adjustment();
         step_levels();
         step_babies();
+        step_waterfall();
     }
 
     std::vector<Step> steps_;
@@ -186,8 +187,21 @@ private:
                   ColumnKind::babies,
                   {}};
         for (const MeasureInfo& m : all_measures())
-            step.lines.push_back({std::string(m.code), formula_of(m.measure), babies_unit,
+            step.lines.push_back({std::string(m.code), formula_of(m.measure), babies_unit(),
                                   e_.babies.lower_need[m.measure], e_.babies.higher_need[m.measure]});
+        steps_.push_back(std::move(step));
+    }
+
+    [[nodiscard]] std::string babies_unit() const { return std::string(unit_of(result_.run.cohort())); }
+
+    /// How each step changes the number of babies, for a chart of it.
+    void step_waterfall() {
+        Step step{"waterfall", "How the steps change the figures", ColumnKind::babies, {}};
+        const Waterfall low = waterfall_of(e_, Scenario::lower_need);
+        const Waterfall high = waterfall_of(e_, Scenario::higher_need);
+        for (std::size_t i = 0; i < low.size(); ++i)
+            step.lines.push_back({std::string(low[i].code), std::string(low[i].meaning), babies_unit(),
+                                  low[i].babies, high[i].babies});
         steps_.push_back(std::move(step));
     }
 
@@ -256,7 +270,8 @@ Table working_table(const std::vector<Step>& steps, const ParameterSet& set) {
                             line.note != nullptr ? std::string(code_of(line.note->evidence_grade)) : ""});
     return table_of(
         "steps", "",
-        {{"step", "Step", ColumnKind::text, "", "incidence, adversity, adjustment, attrition, babies"},
+        {{"step", "Step", ColumnKind::text, "",
+          "incidence, adversity, adjustment, attrition, babies, waterfall"},
          {"item", "Figure", ColumnKind::text, "", "Name of the figure, as everywhere in pairmodel"},
          {"formula", "How", ColumnKind::text, "", "How the figure comes about"},
          {"lower_need", "Lower need", ColumnKind::decimal, "as in unit", "In the scenario of lower need"},

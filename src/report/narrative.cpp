@@ -85,19 +85,29 @@ std::string births_phrase(const Area& area) {
     if (!area.live_births) return "live births not available";
     const auto births = static_cast<double>(*area.live_births);
     std::string text = fmt::format("{} {}", grouped(births), plural(births, "live birth", "live births"));
-    if (area.live_births_year > 0) text += fmt::format(" in {}", area.live_births_year);
+    const int year = area.live_births_year;
+    if (area.cohort == Cohort::under_two)
+        return text + (year > 0 ? fmt::format(" in {} and {}", year - 1, year) : " in two years");
+    if (year > 0) text += fmt::format(" in {}", year);
     return text;
 }
 
-std::string babies_a_year(const Interval& interval, int round_to) {
+std::string_view unit_of(Cohort cohort) {
+    return cohort == Cohort::births ? "babies a year" : "children under two";
+}
+
+std::string babies_phrase(const Interval& interval, int round_to, Cohort cohort) {
     constexpr std::string_view low = "[low]";
-    const int least = std::max(round_to, 1);
+    const std::string least = fmt::format("{}", std::max(round_to, 1));
     const std::string from = shown(interval.low, ColumnKind::babies, round_to);
     const std::string to = shown(interval.high, ColumnKind::babies, round_to);
-    const auto babies = [](const std::string& count) { return count == "1" ? "baby" : "babies"; };
-    if (to == low) return fmt::format("fewer than {} {} a year", least, least == 1 ? "baby" : "babies");
-    if (from == low) return fmt::format("up to {} {} a year", to, babies(to));
-    return fmt::format("{} {} a year", from == to ? from : from + " to " + to, babies(to));
+    const auto counted = [&](const std::string& most) -> std::string_view {
+        if (most != "1") return unit_of(cohort);
+        return cohort == Cohort::births ? "baby a year" : "child under two";
+    };
+    if (to == low) return fmt::format("fewer than {} {}", least, counted(least));
+    if (from == low) return fmt::format("up to {} {}", to, counted(to));
+    return fmt::format("{} {}", from == to ? from : from + " to " + to, counted(to));
 }
 
 }  // namespace pairmodel

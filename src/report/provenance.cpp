@@ -2,6 +2,7 @@
 
 #include "indicator_text.hpp"
 #include "pairmodel/input/reference_areas.hpp"
+#include "pairmodel/model/births.hpp"
 #include "pairmodel/report/figures.hpp"
 #include "pairmodel/version.hpp"
 #include "record_builder.hpp"
@@ -42,12 +43,10 @@ std::string range_words(const EstimateResult& result) {
 }
 
 std::string bounds_note(const EstimateResult& result) {
-    const int round_to = result.round_to;
-    const std::string unit = round_to > 1 ? fmt::format("the nearest {} babies", round_to) : "whole babies";
     return fmt::format(
-        "Modelled estimate, not a count. {} Rounded to {}, halves up; figures may not add up due to "
+        "Modelled estimate, not a count. {} {}; figures may not add up due to "
         "rounding.",
-        range_words(result), unit);
+        range_words(result), rounding_words(result.round_to));
 }
 
 std::string unassigned_note(const Model& model) {
@@ -134,11 +133,11 @@ void add_distributions(const Model& model, RecordBuilder& record) {
     }
 }
 
-}  // namespace
-
-Table method_record(const EstimateResult& result) {
+/// The choices of model and adversity.
+RecordBuilder start_method(const EstimateResult& result) {
     const Model& model = result.run.model();
     RecordBuilder record("method");
+    record.text({"cohort"}, std::string(code_of(result.run.cohort())));
     record.text({"allocation"}, std::string(code_of(model.allocation())));
     record.text({"scale"}, std::string(code_of(model.scale())));
     record.number({"elasticity"}, model.elasticity());
@@ -146,18 +145,11 @@ Table method_record(const EstimateResult& result) {
     const auto& weights = result.run.choice().weights;
     for (std::size_t i = 0; i < weights.size(); ++i)
         if (weights[i] > 0) record.number({"weights", result.run.indicators()[i].id}, weights[i]);
-    if (result.simulated) {
-        const SimulationOptions& options = result.simulated->options;
-        record.text({"interval", "kind"}, "uncertainty interval");
-        record.number({"interval", "level"}, options.level);
-        record.number({"draws"}, static_cast<double>(options.draws));
-        record.number({"seed"}, static_cast<double>(options.seed));
-        record.text({"births_variation"}, std::string(code_of(options.births_variation)));
-        add_distributions(model, record);
-    } else {
-        record.text({"interval", "kind"}, "scenario bounds");
-        record.number({"draws"}, 0);
-    }
+    return record;
+}
+
+/// The choices of showing.
+Table end_method(const EstimateResult& result, RecordBuilder record) {
     record.add(
         {"round"},
         result.round_to > 0 ? OwnCell(static_cast<double>(result.round_to)) : OwnCell(Absent::not_applicable),
@@ -167,6 +159,31 @@ Table method_record(const EstimateResult& result) {
                                          : OwnCell(Absent::not_applicable),
                ColumnKind::count);
     return record.build();
+}
+
+}  // namespace
+
+Table method_record(const EstimateResult& result) {
+    RecordBuilder record = start_method(result);
+    if (result.simulated) {
+        const SimulationOptions& options = result.simulated->options;
+        record.text({"interval", "kind"}, "uncertainty interval");
+        record.number({"interval", "level"}, options.level);
+        record.number({"draws"}, static_cast<double>(options.draws));
+        record.number({"seed"}, static_cast<double>(options.seed));
+        record.text({"births_variation"}, std::string(code_of(options.births_variation)));
+        add_distributions(result.run.model(), record);
+    } else {
+        record.text({"interval", "kind"}, "scenario bounds");
+        record.number({"draws"}, 0);
+    }
+    return end_method(result, std::move(record));
+}
+
+Table method_record(const EstimateResult& result, const std::string& kind) {
+    RecordBuilder record = start_method(result);
+    record.text({"interval", "kind"}, kind);
+    return end_method(result, std::move(record));
 }
 
 Table provenance_record(const EstimateResult& result) {
@@ -251,11 +268,11 @@ std::string bounds_words(const EstimateResult& result) {
 }
 
 /// What the run was made of and by, as every output must say.
-std::string made_note(const EstimateResult& result) {
+std::string made_note(const EstimateResult& result, const std::string& figures) {
     const Model& model = result.run.model();
     std::string text = fmt::format("Made by pairmodel {}: parameter set {} {}, allocation {}, scale {}, {}",
                                    version(), model.parameters().id, model.parameters().version,
-                                   code_of(model.allocation()), code_of(model.scale()), bounds_words(result));
+                                   code_of(model.allocation()), code_of(model.scale()), figures);
     std::string used;
     for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i)
         if (result.summary.indicators_used[i])
@@ -275,9 +292,25 @@ bool shows_saturation(const SimulatedRun& simulated) {
 
 }  // namespace
 
+std::string rounding_words(int round_to) {
+    const std::string unit = round_to > 1 ? fmt::format("the nearest {} babies", round_to) : "whole babies";
+    return fmt::format("Rounded to {}, halves up", unit);
+}
+
 std::vector<std::string> standing_notes(const EstimateResult& result, bool levels) {
-    const Model& model = result.run.model();
     std::vector<std::string> notes{bounds_note(result)};
+    const std::vector<std::string> origin = origin_notes(result, levels, bounds_words(result));
+    notes.insert(notes.end(), origin.begin(), origin.end());
+    return notes;
+}
+
+std::vector<std::string> origin_notes(const EstimateResult& result, bool levels, const std::string& figures) {
+    const Model& model = result.run.model();
+    std::vector<std::string> notes;
+    if (result.run.cohort() == Cohort::under_two)
+        notes.emplace_back(
+            "Children under two: the live births of two years. Deaths and moves are not counted. Demand is "
+            "of these children by their second birthday: it is not what a service sees in a year.");
     if (levels && any_unassigned(result)) notes.push_back(unassigned_note(model));
     add_choice_notes(result, levels, notes);
     if (result.simulated && shows_saturation(*result.simulated))
@@ -297,7 +330,7 @@ std::vector<std::string> standing_notes(const EstimateResult& result, bool level
     for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i)
         if (result.summary.indicators_used[i] && !result.run.indicators()[i].origin.empty())
             notes.push_back(own_indicator_note(result.run.indicators()[i]));
-    notes.push_back(made_note(result));
+    notes.push_back(made_note(result, figures));
     notes.push_back(model.parameters().credit);
     if (result.builtin_areas) notes.push_back(attribution(result));
     return notes;

@@ -14,13 +14,14 @@ struct DrawnArea {
     double live_births = 0;
     double ratio = 1;  ///< the median
     double log_standard_deviation = 0;
+    std::string sample = {};  ///< begins the names of the streams: empty, or of a second, independent sample
 
     /// The ratio of a draw with this normal deviate: log-normal, exactly the median where nothing varies.
     [[nodiscard]] double ratio_at(float deviate) const {
         return ratio * std::exp(log_standard_deviation * static_cast<double>(deviate));
     }
-    [[nodiscard]] std::string adversity_stream() const { return "adversity:" + key; }
-    [[nodiscard]] std::string births_stream() const { return "births:" + key; }
+    [[nodiscard]] std::string adversity_stream() const { return sample + "adversity:" + key; }
+    [[nodiscard]] std::string births_stream() const { return sample + "births:" + key; }
 };
 
 /// Precondition: the area has births.

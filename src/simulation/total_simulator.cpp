@@ -1,7 +1,6 @@
 #include "total_simulator.hpp"
 
-#include "pairmodel/simulation/random_stream.hpp"
-#include "poisson.hpp"
+#include "own_draws.hpp"
 #include "ranks.hpp"
 
 #include <algorithm>
@@ -9,33 +8,6 @@
 namespace pairmodel {
 
 namespace {
-
-/// Draws of one task; a multiple of 4, as random numbers come in fours.
-constexpr std::size_t draws_at_once = 128;
-
-/// One area's own quantities in the draws of one task.
-struct OwnDraws {
-    std::vector<std::uint32_t> words;
-    std::vector<float> deviates;
-    std::vector<double> births;
-
-    explicit OwnDraws(std::size_t count) : words(count), deviates(count), births(count) {}
-
-    void draw(const DrawnArea& area, std::size_t first, const SimulationOptions& options) {
-        if (area.log_standard_deviation > 0) {
-            RandomStream(options.seed, area.adversity_stream()).words(first, words);
-            normal_deviates(words, deviates);
-        } else {
-            std::fill(deviates.begin(), deviates.end(), 0.0F);
-        }
-        std::fill(births.begin(), births.end(), area.live_births);
-        if (options.births_variation == BirthsVariation::none || area.live_births == 0) return;
-        RandomStream(options.seed, area.births_stream()).words(first, words);
-        const PoissonTable poisson(area.live_births);
-        for (std::size_t i = 0; i < births.size(); ++i)
-            births[i] = poisson.quantile(RandomStream::uniform_of(words[i]));
-    }
-};
 
 Quantiles quantiles_of(std::vector<double>& values, const std::array<QuantileRanks, 3>& ranks) {
     std::sort(values.begin(), values.end());

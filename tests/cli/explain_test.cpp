@@ -119,7 +119,7 @@ TEST_CASE("explain for readers: citations numbered, each below", "[cli][explain]
 TEST_CASE("explain as JSON", "[cli][explain]") {
     const json whole = json::parse(run({"explain", "--area", "Gateshead", "--format", "json"}).out);
     CHECK(whole["steps"].is_array());
-    CHECK(whole["steps"].size() == 3 + 8 + 3 + 7 + 14);
+    CHECK(whole["steps"].size() == 3 + 8 + 3 + 7 + 14 + 6);
     CHECK(whole["parameters"]["id"] == "pif-2023");
     CHECK(whole["provenance"]["statement"] == "Modelled estimate, not a count.");
 }

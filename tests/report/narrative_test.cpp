@@ -42,14 +42,14 @@ AdversityRatio ratio_of(double ratio, AdversityBasis basis, std::vector<double> 
 }  // namespace
 
 TEST_CASE("babies a year, by hand", "[report][narrative]") {
-    CHECK(babies_a_year({578.4, 622, 667.4}, 0) == "578 to 667 babies a year");
-    CHECK(babies_a_year({1.1, 1.2, 1.3}, 0) == "1 baby a year");
-    CHECK(babies_a_year({0, 0, 0}, 0) == "0 babies a year");
-    CHECK(babies_a_year({0.1, 0.2, 0.3}, 0) == "fewer than 1 baby a year");
-    CHECK(babies_a_year({0.1, 0.2, 0.3}, 5) == "fewer than 5 babies a year");
-    CHECK(babies_a_year({1000, 1100, 1234.5}, 10) == "1,000 to 1,230 babies a year");
-    CHECK(is_english(babies_a_year({0.3, 0.6, 1.2}, 0)));
-    CHECK(is_english(babies_a_year({2.3, 2.4, 2.6}, 5)));
+    CHECK(babies_phrase({578.4, 622, 667.4}, 0, Cohort::births) == "578 to 667 babies a year");
+    CHECK(babies_phrase({1.1, 1.2, 1.3}, 0, Cohort::births) == "1 baby a year");
+    CHECK(babies_phrase({0, 0, 0}, 0, Cohort::births) == "0 babies a year");
+    CHECK(babies_phrase({0.1, 0.2, 0.3}, 0, Cohort::births) == "fewer than 1 baby a year");
+    CHECK(babies_phrase({0.1, 0.2, 0.3}, 5, Cohort::births) == "fewer than 5 babies a year");
+    CHECK(babies_phrase({1000, 1100, 1234.5}, 10, Cohort::births) == "1,000 to 1,230 babies a year");
+    CHECK(is_english(babies_phrase({0.3, 0.6, 1.2}, 0, Cohort::births)));
+    CHECK(is_english(babies_phrase({2.3, 2.4, 2.6}, 5, Cohort::births)));
 }
 
 TEST_CASE("babies a year over a grid of births, ratios and rounding", "[report][narrative]") {
@@ -65,7 +65,7 @@ TEST_CASE("babies a year over a grid of births, ratios and rounding", "[report][
             for (const MeasureInfo& m : all_measures())
                 for (const int round_to : {0, 5, 10}) {
                     const Interval interval = e.interval(m.measure);
-                    const std::string text = babies_a_year(interval, round_to);
+                    const std::string text = babies_phrase(interval, round_to, Cohort::births);
                     const std::vector<double> numbers = numbers_in(text);
                     const bool none = interval.high == 0;
                     const bool good = is_english(text) && (numbers.size() == 1 || numbers.size() == 2) &&

@@ -4,6 +4,7 @@
 #include "pairmodel/model/error.hpp"
 #include "pairmodel/model/number.hpp"
 #include "pairmodel/model/parameters.hpp"
+#include "pairmodel/model/scenario.hpp"
 
 #include <optional>
 #include <span>
@@ -84,6 +85,9 @@ struct IndicatorChoice {
 /// ((ln high − ln low) ÷ (2 · 1.96)). Ratios and ends > 0, standard errors >= 0.
 [[nodiscard]] double log_standard_error_of(double ratio, double standard_error);
 [[nodiscard]] double log_standard_error_of_interval(double low, double high);
+
+/// The other way round: the 95 % interval of a ratio with this standard error of ln(ratio).
+[[nodiscard]] Interval ratio_interval(double ratio, double log_standard_error);
 
 /// Step 2, second half. f = 1 + elasticity · (ratio − 1). Throws ModelError where it is negative.
 /// Source: toolkit, section B.1, model assumption 1 (elasticity 1).

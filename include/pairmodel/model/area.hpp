@@ -46,12 +46,16 @@ struct GivenRatio {
     std::optional<double> log_standard_error;
 };
 
+/// Which children figures are of: those born in a year, or all who are under two, the births of two years.
+enum class Cohort { births, under_two };
+
 /// A place, its live births of one year, and what is known of its adversity.
 struct Area {
     std::string code;                         ///< GSS code; may be empty
     std::string name;                         ///< may be empty where there is a code
     std::optional<std::int64_t> live_births;  ///< a year; absent: not available, for the reason in `note`
     int live_births_year = 0;                 ///< 0: not stated
+    Cohort cohort = Cohort::births;           ///< under_two: `live_births` has the year before as well
     std::optional<GivenRatio> adversity;
     std::vector<IndicatorValue> indicators;
     std::vector<std::string> groups;  ///< values of the table's further columns, in its order

@@ -1,7 +1,10 @@
 #pragma once
 
+#include "pairmodel/model/area.hpp"
+
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace pairmodel {
@@ -15,5 +18,15 @@ struct YearOfBirths {
 /// What is known of an area's births, by year, the earliest first. Empty where the births are of no stated
 /// year.
 using BirthsHistory = std::vector<YearOfBirths>;
+
+[[nodiscard]] std::string_view code_of(Cohort cohort);
+
+/// The births of this year, where they are known.
+[[nodiscard]] std::optional<std::int64_t> births_of(const BirthsHistory& history, int year);
+
+/// Makes an area of one year's births one of all children under two: the births of its year and of the year
+/// before. Where the year before is not known, as many are assumed, and the result is false. Deaths and
+/// moves are not counted (pairmodel's own).
+[[nodiscard]] bool make_under_two(Area& area, const BirthsHistory& history);
 
 }  // namespace pairmodel

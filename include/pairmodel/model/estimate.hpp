@@ -77,6 +77,10 @@ struct Estimate {
 [[nodiscard]] Estimate estimate(double live_births, double ratio, const Model& model,
                                 const Attrition& attrition);
 
+/// Whether need is held at all births at this ratio, in one scenario or both: what `estimate()` says of it,
+/// without the rest. Throws as it does.
+[[nodiscard]] bool saturates(double ratio, const Model& model);
+
 /// Several areas together, added up scenario by scenario. Ends of the areas' ranges are never added:
 /// the only way in is a whole estimate.
 class Total {

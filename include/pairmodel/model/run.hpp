@@ -16,17 +16,15 @@ namespace pairmodel {
 /// for.
 class Run {
 public:
+    /// Throws std::logic_error where areas are of different cohorts.
     Run(const Model& model, std::vector<Area> areas, std::vector<Indicator> indicators,
-        IndicatorChoice choice, std::optional<double> ratio_for_all)
-        : model_(model),
-          areas_(std::move(areas)),
-          indicators_(std::move(indicators)),
-          choice_(std::move(choice)),
-          ratio_for_all_(ratio_for_all) {}
+        IndicatorChoice choice, std::optional<double> ratio_for_all);
 
     [[nodiscard]] const Model& model() const { return model_; }
     [[nodiscard]] const std::vector<Area>& areas() const { return areas_; }
     [[nodiscard]] const std::vector<Indicator>& indicators() const { return indicators_; }
+    /// Of all its areas alike: births of a year and children under two are never mixed.
+    [[nodiscard]] Cohort cohort() const { return areas_.empty() ? Cohort::births : areas_.front().cohort; }
     [[nodiscard]] const IndicatorChoice& choice() const { return choice_; }
 
     /// The adversity ratio of the area with this index, and what it was made from.

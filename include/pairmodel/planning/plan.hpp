@@ -75,7 +75,7 @@ struct Plan {
 
 /// How far a figure has moved from where it starts to where a scenario wants it. At weight 0 it is the start,
 /// at 1 the target, each to the last bit.
-struct Move {
+struct YearMove {
     double weight = 0;
     double target = 0;
 
@@ -84,8 +84,8 @@ struct Move {
 
 /// A scenario year by year.
 struct ScenarioMoves {
-    std::vector<Move> unreached;  ///< of the unreached share
-    std::vector<Move> adversity;  ///< of every area's adversity ratio
+    std::vector<YearMove> unreached;  ///< of the unreached share
+    std::vector<YearMove> adversity;  ///< of every area's adversity ratio
     /// The first scenario with the same births and adversity: their patterns are the same.
     std::size_t patterns_of = 0;
 };

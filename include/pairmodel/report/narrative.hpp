@@ -27,10 +27,14 @@ namespace pairmodel {
 /// "Gateshead (E08000037)", or what there is of the two.
 [[nodiscard]] std::string area_phrase(const Area& area);
 
-/// "1,834 live births in 2024", "1 live birth", "live births not available".
+/// "1,834 live births in 2024", "1 live birth", "3,720 live births in 2023 and 2024", "live births not
+/// available".
 [[nodiscard]] std::string births_phrase(const Area& area);
 
-/// "578 to 667 babies a year", "fewer than 1 baby a year", "1 baby a year".
-[[nodiscard]] std::string babies_a_year(const Interval& interval, int round_to);
+/// What figures count: "babies a year" or "children under two".
+[[nodiscard]] std::string_view unit_of(Cohort cohort);
+
+/// "578 to 667 babies a year", "fewer than 1 baby a year", "1 child under two".
+[[nodiscard]] std::string babies_phrase(const Interval& interval, int round_to, Cohort cohort);
 
 }  // namespace pairmodel

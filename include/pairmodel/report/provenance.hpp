@@ -12,10 +12,20 @@ namespace pairmodel {
 /// its values, the method, and where the data comes from.
 [[nodiscard]] Table parameters_record(const ParameterSet& set);
 [[nodiscard]] Table method_record(const EstimateResult& result);
+/// The same where low and high are neither scenario bounds nor quantiles: `kind` says what they are.
+[[nodiscard]] Table method_record(const EstimateResult& result, const std::string& kind);
 [[nodiscard]] Table provenance_record(const EstimateResult& result);
 
 /// What stands below every table for readers; `levels`: levels of care are among the figures.
 [[nodiscard]] std::vector<std::string> standing_notes(const EstimateResult& result, bool levels = true);
+
+/// The same without what low and high are, and how they are rounded; `figures` says how the figures were
+/// made.
+[[nodiscard]] std::vector<std::string> origin_notes(const EstimateResult& result, bool levels,
+                                                    const std::string& figures);
+
+/// "Rounded to whole babies, halves up"
+[[nodiscard]] std::string rounding_words(int round_to);
 
 /// The licence of the official data in the built-in table.
 inline constexpr const char* open_government_licence =

@@ -1,0 +1,26 @@
+#include "pairmodel/model/births.hpp"
+
+#include <algorithm>
+
+namespace pairmodel {
+
+std::string_view code_of(Cohort cohort) {
+    return cohort == Cohort::births ? "births" : "under-two";
+}
+
+std::optional<std::int64_t> births_of(const BirthsHistory& history, int year) {
+    const auto found =
+        std::find_if(history.begin(), history.end(), [&](const YearOfBirths& y) { return y.year == year; });
+    return found == history.end() ? std::nullopt : found->live_births;
+}
+
+bool make_under_two(Area& area, const BirthsHistory& history) {
+    area.cohort = Cohort::under_two;
+    if (!area.live_births) return true;
+    const auto before =
+        area.live_births_year > 0 ? births_of(history, area.live_births_year - 1) : std::nullopt;
+    *area.live_births += before.value_or(*area.live_births);
+    return before.has_value();
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "pairmodel/report/sensitivity_report.hpp"
+#include "pairmodel/report/table.hpp"
+
+#include <cstddef>
+#include <string>
+
+namespace pairmodel {
+
+/// What is to be said of an assumption that is moved or drawn.
+struct AssumptionWords {
+    std::string id;  ///< as in CSV and JSON: "unreached_share", "without_imd"
+    std::string label;
+    std::string unit;  ///< of the ends of its range
+    std::string source;
+    std::string page;
+    std::string locator;
+    std::string evidence_grade;  ///< empty: nobody has graded it
+};
+[[nodiscard]] AssumptionWords words_of(Moved what, std::size_t indicator, const SensitivityResult& result);
+
+/// How a reader sees the ends of a range.
+[[nodiscard]] ColumnKind kind_of(Moved what);
+
+/// Whether a simulation may draw it, as drawn quantity number `what`.
+[[nodiscard]] bool may_be_drawn(Moved what);
+
+/// For programs: a row for each assumption and measure; the same as nested records; what is moved.
+[[nodiscard]] Table sensitivity_data(const SensitivityResult& result);
+[[nodiscard]] Table sensitivity_record(const SensitivityResult& result);
+[[nodiscard]] Table assumption_records(const SensitivityResult& result);
+/// Precondition: there are shares.
+[[nodiscard]] Table variance_record(const SensitivityResult& result);
+
+}  // namespace pairmodel
