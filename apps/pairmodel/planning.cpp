@@ -17,12 +17,14 @@ using namespace pairmodel;
 
 namespace {
 
-/// Problems of several options, told at once.
-class Problems {
+/// Problems of several options, told at once, and what is to be noted where there are none.
+class Findings {
 public:
+    std::vector<std::string> notes;
+
     void add(const UsageError& problem) { texts_.emplace_back(problem.what()); }
 
-    /// What `work` throws is one of the problems.
+    /// What `work` throws is one of the findings.
     void collect(const std::function<void()>& work) {
         try {
             work();
@@ -52,11 +54,11 @@ int year_of(const char* option, const std::string& text) {
 }
 
 /// Nothing else can be looked at without the years.
-PlanYears years_of(const PlanChoice& choice, Problems& problems) {
+PlanYears years_of(const PlanChoice& choice, Findings& findings) {
     PlanYears years;
-    problems.collect([&] { years.from = year_of("--from", choice.from); });
-    problems.collect([&] { years.to = year_of("--to", choice.to); });
-    problems.throw_if_any();
+    findings.collect([&] { years.from = year_of("--from", choice.from); });
+    findings.collect([&] { years.to = year_of("--to", choice.to); });
+    findings.throw_if_any();
     if (years.from > years.to)
         throw UsageError(fmt::format("--from {} is after --to {}", years.from, years.to),
                          fmt::format("did you mean --from {} --to {}?", years.to, years.from));
@@ -74,27 +76,27 @@ std::vector<std::string> given(const std::vector<std::pair<const char*, bool>>& 
     return names;
 }
 
-void check_contradictions(const PlanChoice& c, Problems& problems) {
+void check_contradictions(const PlanChoice& c, Findings& findings) {
     const auto births = given({{"--births-growth", !c.births_growth.empty()},
                                {"--births-by-year", !c.births_by_year.empty()},
                                {"--births-trend", c.births_trend}});
     if (births.size() > 1)
-        problems.add({fmt::format("births move in one way, found {}", fmt::join(births, " and ")),
+        findings.add({fmt::format("births move in one way, found {}", fmt::join(births, " and ")),
                       "keep one of them"});
     const auto unreached = given(
         {{"--unreached-to", !c.unreached_to.empty()}, {"--unreached-by-year", !c.unreached_by_year.empty()}});
     if (unreached.size() > 1)
-        problems.add(
+        findings.add(
             {fmt::format("the unreached share moves in one way, found {}", fmt::join(unreached, " and ")),
              "keep one of them"});
     const auto changes = given({{"--unreached-to", !c.unreached_to.empty()},
                                 {"--unreached-by-year", !c.unreached_by_year.empty()},
                                 {"--adversity-to", !c.adversity_to.empty()}});
     if (!c.scenarios.empty() && !changes.empty())
-        problems.add({fmt::format("--scenarios says what changes, found {} too", fmt::join(changes, " and ")),
+        findings.add({fmt::format("--scenarios says what changes, found {} too", fmt::join(changes, " and ")),
                       "make it a scenario of the file"});
     if (c.estimate.model.allocation == "published")
-        problems.add(
+        findings.add(
             {"--allocation: a plan has the closed allocation: the published one has no unreached share "
              "that could move",
              "leave --allocation out"});
@@ -102,11 +104,10 @@ void check_contradictions(const PlanChoice& c, Problems& problems) {
 
 /// The figures of YEAR=FIGURE,….
 YearFigures figures_of(const char* option, const std::string& text, const PlanYears& years,
-                       const std::function<double(const std::string&)>& figure_of, Problems& problems,
-                       std::vector<std::string>& notes) {
+                       const std::function<double(const std::string&)>& figure_of, Findings& findings) {
     YearFigures figures;
     for (const std::string& item : list_of(text, ',')) {
-        problems.collect([&] {
+        findings.collect([&] {
             const std::size_t equals = item.find('=');
             const auto year = parse_count(item.substr(0, equals));
             if (equals == std::string::npos || !year || *year < first_year || *year > last_year)
@@ -122,11 +123,11 @@ YearFigures figures_of(const char* option, const std::string& text, const PlanYe
     }
     std::sort(figures.begin(), figures.end(), [](const auto& a, const auto& b) { return a.year < b.year; });
     if (const auto missing = years_without(figures, years); !missing.empty())
-        problems.add(UsageError(fmt::format("{}: expected a figure for every year from {} to {}, none for {}",
+        findings.add(UsageError(fmt::format("{}: expected a figure for every year from {} to {}, none for {}",
                                             option, years.from, years.to, years_phrase(missing))));
     if (const auto beyond = years_beyond(figures, years); !beyond.empty())
-        notes.push_back(fmt::format("{}: {} {} not in the plan and not used", option, years_phrase(beyond),
-                                    beyond.size() == 1 ? "is" : "are"));
+        findings.notes.push_back(fmt::format("{}: {} {} not in the plan and not used", option,
+                                             years_phrase(beyond), beyond.size() == 1 ? "is" : "are"));
     return figures;
 }
 
@@ -138,8 +139,7 @@ double share_option(const char* option, const std::string& text) {
     return *share;
 }
 
-BirthsChoice births_of(const PlanChoice& c, const PlanYears& years, Problems& problems,
-                       std::vector<std::string>& notes) {
+BirthsChoice births_of(const PlanChoice& c, const PlanYears& years, Findings& findings) {
     BirthsChoice births;
     if (!c.estimate.areas.births_year.empty()) births.rule = BirthsRule::one_year;
     if (c.births_trend) births.rule = BirthsRule::trend;
@@ -148,7 +148,7 @@ BirthsChoice births_of(const PlanChoice& c, const PlanYears& years, Problems& pr
         const auto growth = parse_growth(c.births_growth);
         births.growth = growth.value_or(0);
         if (!growth)
-            problems.add({fmt::format("--births-growth: expected {}, found {}", growth_expected,
+            findings.add({fmt::format("--births-growth: expected {}, found {}", growth_expected,
                                       in_quotes(c.births_growth)),
                           growth_hint(c.births_growth)});
     }
@@ -157,50 +157,50 @@ BirthsChoice births_of(const PlanChoice& c, const PlanYears& years, Problems& pr
         const auto count = [](const std::string& text) {
             return static_cast<double>(count_option("--births-by-year", text));
         };
-        births.by_year = figures_of("--births-by-year", c.births_by_year, years, count, problems, notes);
+        births.by_year = figures_of("--births-by-year", c.births_by_year, years, count, findings);
     }
     return births;
 }
 
 /// The scenario of the options, if they change anything.
-std::optional<PlanScenario> typed_scenario(const PlanChoice& c, const PlanYears& years, Problems& problems,
-                                           std::vector<std::string>& notes) {
+std::optional<PlanScenario> typed_scenario(const PlanChoice& c, const PlanYears& years, Findings& findings) {
     if (c.unreached_to.empty() && c.unreached_by_year.empty() && c.adversity_to.empty()) return std::nullopt;
     PlanScenario scenario{scenario_of_options};
-    problems.collect([&] {
+    findings.collect([&] {
         if (!c.unreached_to.empty()) scenario.unreached_to = share_option("--unreached-to", c.unreached_to);
     });
-    problems.collect([&] {
+    findings.collect([&] {
         if (!c.adversity_to.empty()) scenario.adversity_to = ratio_option("--adversity-to", c.adversity_to);
     });
     const auto share = [](const std::string& text) { return share_option("--unreached-by-year", text); };
     if (!c.unreached_by_year.empty())
         scenario.unreached_by_year =
-            figures_of("--unreached-by-year", c.unreached_by_year, years, share, problems, notes);
+            figures_of("--unreached-by-year", c.unreached_by_year, years, share, findings);
     return scenario;
 }
 
 }  // namespace
 
 ReadPlan plan_of(const PlanChoice& choice) {
-    Problems problems;
-    check_contradictions(choice, problems);
+    Findings findings;
+    check_contradictions(choice, findings);
     ReadPlan read;
     Plan& plan = read.plan;
-    problems.collect([&] {
-        Problems none_before;
+    findings.collect([&] {
+        Findings none_before;
         plan.years = years_of(choice, none_before);
     });
-    if (plan.years.from == 0) problems.throw_if_any();
-    plan.births = births_of(choice, plan.years, problems, read.notes);
-    const auto scenario = typed_scenario(choice, plan.years, problems, read.notes);
-    problems.collect([&] {
+    if (plan.years.from == 0) findings.throw_if_any();
+    plan.births = births_of(choice, plan.years, findings);
+    const auto scenario = typed_scenario(choice, plan.years, findings);
+    findings.collect([&] {
         const auto draws = simulation_plan_of(choice.estimate.simulation, choice.estimate.output);
         if (draws && draws->automatic)
             throw UsageError("--draws: expected a number, found \"auto\"",
                              "auto is for estimate; 1000 do for most uses");
     });
-    problems.throw_if_any();
+    findings.throw_if_any();
+    read.notes = findings.notes;
     if (scenario) plan.scenarios.push_back(*scenario);
     if (choice.scenarios.empty()) return read;
     ScenarioFile file = read_scenario_file(choice.scenarios, plan.years);
