@@ -50,5 +50,6 @@
 #include "pairmodel/report/prepare_report.hpp"
 #include "pairmodel/report/provenance.hpp"
 #include "pairmodel/report/sensitivity_report.hpp"
+#include "pairmodel/report/specification.hpp"
 #include "pairmodel/report/table.hpp"
 #include "pairmodel/version.hpp"
