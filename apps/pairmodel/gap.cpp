@@ -43,7 +43,11 @@ std::vector<std::string> areas_named_by(const ServiceTable& table) {
 void prepare_areas(const ServiceTable& table, EstimateChoice& estimate) {
     estimate.inputs.emplace_back(table.name, table.sha256);
     for (const std::string& text : table.notes) note(estimate.output, table.name + ": " + text);
-    if (!names_areas(estimate.areas)) estimate.areas.areas = areas_named_by(table);
+    if (!names_areas(estimate.areas)) {
+        // Without areas there is nothing to be told of theirs.
+        if (!table.issues.empty()) throw InputError(table.issues);
+        estimate.areas.areas = areas_named_by(table);
+    }
     estimate.totals.implied = true;
 }
 

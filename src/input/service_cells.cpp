@@ -58,9 +58,15 @@ std::string amount_hint(std::string_view text) {
 
 std::string part_hint(std::string_view text) {
     const auto number = parse_number(text);
-    if (number && *number > 1 && *number <= 100)
+    if (number && *number >= 2 && *number <= 100)
         return fmt::format("a percentage? write {:.4g} or {:.4g}%", *number / 100, *number);
     return "half of the time is 0.5 or 50%";
+}
+
+std::string age_hint(std::string_view text) {
+    if (const auto number = parse_number(text); number && *number > oldest_age)
+        return fmt::format("for months write {} months", trimmed(text));
+    return "such as 2, 6 months, birth or conception";
 }
 
 std::optional<Answer> parse_answer(std::string_view text) {

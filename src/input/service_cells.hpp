@@ -18,6 +18,7 @@ namespace pairmodel {
 /// What to do about an amount or a share that cannot be read; may be empty.
 [[nodiscard]] std::string amount_hint(std::string_view text);
 [[nodiscard]] std::string part_hint(std::string_view text);
+[[nodiscard]] std::string age_hint(std::string_view text);
 
 /// "yes", "no", or their short forms; not_known for a missing cell. Nothing where the text is anything else.
 [[nodiscard]] std::optional<Answer> parse_answer(std::string_view text);

@@ -55,6 +55,9 @@ public:
             issues_.push_back({table_.name, 0, "area_code", "a service of the areas that were chosen",
                                fmt::format("only {}", names_of(table_, places_.elsewhere)),
                                "leave area_code empty for services of all the areas"});
+        issues_.insert(issues_.end(), table_.issues.begin(), table_.issues.end());
+        std::stable_sort(issues_.begin(), issues_.end(),
+                         [](const Issue& a, const Issue& b) { return a.line < b.line; });
         if (!issues_.empty()) throw InputError(std::move(issues_));
         add_notes();
         return std::move(places_);

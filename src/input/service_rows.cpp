@@ -110,7 +110,7 @@ std::optional<double> ServiceRows::age(ServiceColumn column, Service& service) {
     const auto stated = parse_age(text, columns_.ages_in_months);
     if (!stated || (stated->conception && column == ServiceColumn::age_to)) {
         add(column, columns_.ages_in_months ? "an age in months" : "an age in years, or with its unit",
-            in_quotes(text), "such as 2, 6 months, birth or conception");
+            in_quotes(text), age_hint(text));
         return std::nullopt;
     }
     if (stated->conception) {

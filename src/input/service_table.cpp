@@ -115,8 +115,8 @@ private:
 
     ServiceTable finish() {
         if (table_.rows.empty() && issues_.empty())
-            issues_.push_back({table_.name, 0, "", "at least one service below the header", "none", ""});
-        if (!issues_.empty()) throw InputError(std::move(issues_));
+            throw InputError({{table_.name, 0, "", "at least one service below the header", "none", ""}});
+        table_.issues = std::move(issues_);
         return std::move(table_);
     }
 

@@ -62,6 +62,9 @@ struct AreaGap {
 /// A gap by one word: its code, "_not_known" behind it where nobody has said.
 [[nodiscard]] std::string word_of(const OfferGap& gap);
 
+/// What nobody has said, in few words: "whether any works with parents before birth".
+[[nodiscard]] std::string question_of(const OfferGap& gap);
+
 /// The sentences of a specification: demand at each level as a share of births. Empty without figures.
 [[nodiscard]] std::vector<std::pair<ProvisionLevel, std::string>> specification_of(const AreaGap& area);
 

@@ -109,7 +109,8 @@ void describe_many(const GapResult& result, const std::vector<AreaGap>& areas, D
 
 /// "1 to 5 %", as the toolkit observes.
 std::string observed_note(const AreaGap& area) {
-    const auto& share = area.at(ProvisionLevel::specialist).share_of_births;
+    const LevelGap& gap = area.at(ProvisionLevel::specialist);
+    const std::optional<double> share = gap.provision.services > 0 ? gap.share_of_births : std::nullopt;
     return fmt::format(
         "{}In 2021 the specialist teams of the UK were resourced to see 1 to 5 % of the births of their "
         "areas "
@@ -143,9 +144,23 @@ void add_method_notes(const GapResult& result, const AreaGap& area, std::vector<
     notes.push_back(observed_note(area));
 }
 
+/// Gaps that are known, each in its sentence; what is not known, in one for each level.
+void add_gap_notes(const AreaGap& area, std::vector<std::string>& notes) {
+    for (const OfferGap& gap : area.gaps)
+        if (gap.known) notes.push_back("Gap: " + gap.sentence);
+    for (std::size_t i = 0; i < area.offers.size(); ++i) {
+        const auto level = static_cast<CareLevel>(i);
+        std::string unknown;
+        for (const OfferGap& gap : area.gaps)
+            if (!gap.known && gap.level == level) unknown += (unknown.empty() ? "" : ", ") + question_of(gap);
+        if (!unknown.empty())
+            notes.push_back(fmt::format("Not known of {} services: {}.", code_of(level), unknown));
+    }
+}
+
 std::vector<std::string> notes_of(const GapResult& result, const AreaGap& area) {
     std::vector<std::string> notes;
-    for (const OfferGap& gap : area.gaps) notes.push_back("Gap: " + gap.sentence);
+    add_gap_notes(area, notes);
     for (const auto& [level, sentence] : specification_of(area))
         notes.push_back("For the specification: " + sentence);
     add_method_notes(result, area, notes);
@@ -168,6 +183,7 @@ Document gap_document(const GapResult& result) {
     else
         describe_one(result, all, document);
     document.tables = {provision_table(areas), coverage_table(areas, false), coverage_table(areas, true)};
+    if (auto shortfall = shortfall_table(areas)) document.tables.push_back(std::move(*shortfall));
     if (areas.size() == 1) document.tables.push_back(offer_table(all));
     document.notes = notes_of(result, all);
     document.data = gap_data(areas);

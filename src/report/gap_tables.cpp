@@ -60,10 +60,14 @@ std::string remark_of(const LevelGap& gap) {
     const Provision& p = gap.provision;
     std::string remark;
     if (p.without_capacity > 0 && p.without_capacity < p.services)
-        remark = fmt::format("without {} not known", p.without_capacity);
-    if (gap.shared > 0)
-        remark += fmt::format("{}{} of all areas on top", remark.empty() ? "" : "; ", gap.shared);
+        remark = fmt::format("{} not known", p.without_capacity);
+    if (gap.shared > 0) remark += fmt::format("{}{} shared", remark.empty() ? "" : ", ", gap.shared);
     return remark;
+}
+
+/// The rows of a table: with several areas, their levels alone, lest it be too wide and too long.
+bool has_row(const std::vector<AreaGap>& areas, const LevelGap& gap) {
+    return areas.size() == 1 || gap.level != ProvisionLevel::targeted_and_specialist;
 }
 
 /// Whether any level of any area has it: columns of what nobody states are left out.
@@ -86,7 +90,7 @@ Table provision_table(const std::vector<AreaGap>& areas) {
         any_level(areas, [](const LevelGap& g) { return g.provision.cost_per_year.has_value(); });
     std::vector<Column> columns = first_columns(areas);
     columns.push_back({"services", "Services", ColumnKind::count});
-    columns.push_back({"capacity", "Families a year, at most", ColumnKind::count});
+    columns.push_back({"capacity", "Families, at most", ColumnKind::count});
     columns.push_back({"of_births", "Of births", ColumnKind::share});
     if (wte) columns.push_back({"wte", "WTE", ColumnKind::decimal});
     if (cost) columns.push_back({"cost", "£ a year", ColumnKind::count});
@@ -94,6 +98,7 @@ Table provision_table(const std::vector<AreaGap>& areas) {
     std::vector<std::vector<OwnCell>> rows;
     for (const AreaGap& area : areas)
         for (const LevelGap& gap : area.levels) {
+            if (!has_row(areas, gap)) continue;
             const Provision& p = gap.provision;
             std::vector<OwnCell> row = first_cells(areas, area, gap);
             row.emplace_back(static_cast<double>(p.services));
@@ -108,53 +113,87 @@ Table provision_table(const std::vector<AreaGap>& areas) {
             row.emplace_back(remark_of(gap));
             rows.push_back(std::move(row));
         }
-    return table_of("provision", "What there is", std::move(columns), std::move(rows));
+    return table_of("provision", "What there is: families a year", std::move(columns), std::move(rows));
 }
 
+namespace {
+
+using Getter = std::optional<Interval> (*)(const Coverage&);
+
+const std::optional<Coverage>& coverage_in(const LevelGap& gap, bool of_need) {
+    return of_need ? gap.need : gap.demand;
+}
+
+bool any_above_zero(const std::vector<AreaGap>& areas, bool of_need, Getter get) {
+    return any_level(areas, [&](const LevelGap& gap) {
+        const auto& coverage = coverage_in(gap, of_need);
+        return coverage && get(*coverage) && get(*coverage)->high > 0;
+    });
+}
+
+}  // namespace
+
 Table coverage_table(const std::vector<AreaGap>& areas, bool of_need) {
-    const auto coverage = [of_need](const LevelGap& gap) -> const std::optional<Coverage>& {
-        return of_need ? gap.need : gap.demand;
-    };
-    const auto any = [&](auto get) {
-        return any_level(areas, [&](const LevelGap& gap) {
-            const auto& c = coverage(gap);
-            return c && get(*c) && get(*c)->high > 0;
-        });
-    };
-    const bool spare = any([](const Coverage& c) { return c.spare; });
-    const bool wte = any([](const Coverage& c) { return c.wte; });
-    const bool cost = any([](const Coverage& c) { return c.cost; });
+    const Getter get_spare = [](const Coverage& c) { return c.spare; };
+    const bool spare = any_above_zero(areas, of_need, get_spare);
     std::vector<Column> columns = first_columns(areas);
-    add_range(columns, of_need ? "Need, babies a year" : "Demand, babies a year", ColumnKind::babies);
+    add_range(columns, of_need ? "Need" : "Demand", ColumnKind::babies);
     add_range(columns, "Covered, at most", ColumnKind::share);
-    add_range(columns, "Short by", ColumnKind::babies);
+    add_range(columns, "Short by, at least", ColumnKind::babies);
     if (spare) add_range(columns, "Spare", ColumnKind::babies);
-    if (wte) add_range(columns, "Takes WTE", ColumnKind::decimal);
-    if (cost) add_range(columns, "Takes £ a year", ColumnKind::count);
     std::vector<std::vector<OwnCell>> rows;
     for (const AreaGap& area : areas)
         for (const LevelGap& gap : area.levels) {
-            const auto& c = coverage(gap);
-            std::vector<OwnCell> row = first_cells(areas, area, gap);
-            const auto put = [&](auto get, Absent otherwise, double (*shown_as)(double)) {
-                std::optional<Interval> i = c ? get(*c) : std::nullopt;
-                if (i && shown_as != nullptr) i = {shown_as(i->low), shown_as(i->central), shown_as(i->high)};
-                put_ends(i, otherwise, row);
-            };
+            if (!has_row(areas, gap)) continue;
+            const auto& coverage = coverage_in(gap, of_need);
+            const bool summed = gap.level == ProvisionLevel::targeted_and_specialist && coverage;
             const Absent none = reason(area, gap);
-            const bool summed = gap.level == ProvisionLevel::targeted_and_specialist && c;
-            put([](const Coverage& k) { return std::optional(k.wanted); }, none, nullptr);
-            put([](const Coverage& k) { return k.covered; }, none, nullptr);
-            put([](const Coverage& k) { return k.shortfall; }, summed ? Absent::empty : none, nullptr);
-            if (spare) put([](const Coverage& k) { return k.spare; }, summed ? Absent::empty : none, nullptr);
-            if (wte) put([](const Coverage& k) { return k.wte; }, Absent::empty, in_tenths);
-            if (cost) put([](const Coverage& k) { return k.cost; }, Absent::empty, in_thousands);
+            std::vector<OwnCell> row = first_cells(areas, area, gap);
+            const auto put = [&](Getter get, Absent otherwise) {
+                put_ends(coverage ? get(*coverage) : std::nullopt, otherwise, row);
+            };
+            put([](const Coverage& c) { return std::optional(c.wanted); }, none);
+            put([](const Coverage& c) { return c.covered; }, none);
+            put([](const Coverage& c) { return c.shortfall; }, summed ? Absent::empty : none);
+            if (spare) put(get_spare, summed ? Absent::empty : none);
             rows.push_back(std::move(row));
         }
-    return table_of(
-        of_need ? "need" : "demand",
-        of_need ? "Beside need: those who come and those who are missed" : "Beside demand: those who come",
-        std::move(columns), std::move(rows));
+    return table_of(of_need ? "need" : "demand",
+                    of_need ? "Beside need: babies a year who come or are missed"
+                            : "Beside demand: babies a year who come",
+                    std::move(columns), std::move(rows));
+}
+
+std::optional<Table> shortfall_table(const std::vector<AreaGap>& areas) {
+    const Getter get_wte = [](const Coverage& c) { return c.wte; };
+    const Getter get_cost = [](const Coverage& c) { return c.cost; };
+    const bool wte = any_above_zero(areas, true, get_wte);
+    const bool cost = any_above_zero(areas, true, get_cost);
+    if (!wte && !cost) return std::nullopt;
+    std::vector<Column> columns = first_columns(areas);
+    for (const bool of_need : {false, true}) {
+        if (wte) add_range(columns, of_need ? "WTE, need" : "WTE, demand", ColumnKind::decimal);
+        if (cost) add_range(columns, of_need ? "£ a year, need" : "£ a year, demand", ColumnKind::count);
+    }
+    std::vector<std::vector<OwnCell>> rows;
+    for (const AreaGap& area : areas)
+        for (const LevelGap& gap : area.levels) {
+            if (!gap.need || (!gap.need->wte && !gap.need->cost)) continue;
+            std::vector<OwnCell> row = first_cells(areas, area, gap);
+            for (const bool of_need : {false, true}) {
+                const Coverage& coverage = *coverage_in(gap, of_need);
+                const auto put = [&](Getter get, double (*as_shown)(double)) {
+                    std::optional<Interval> i = get(coverage);
+                    if (i) i = {as_shown(i->low), as_shown(i->central), as_shown(i->high)};
+                    put_ends(i, Absent::empty, row);
+                };
+                if (wte) put(get_wte, in_tenths);
+                if (cost) put(get_cost, in_thousands);
+            }
+            rows.push_back(std::move(row));
+        }
+    return table_of("shortfall", "What the shortfall would take, at the means of the services here",
+                    std::move(columns), std::move(rows));
 }
 
 namespace {

@@ -110,6 +110,13 @@ private:
 
 }  // namespace
 
+std::string question_of(const OfferGap& gap) {
+    if (gap.code == antenatal.code) return "whether any works with parents before birth";
+    if (gap.code == self_referral.code) return "whether parents can refer themselves";
+    if (gap.code == fathers.code) return "whether any is open to fathers and co-parents";
+    return "whether babies of all ages are taken";
+}
+
 std::vector<OfferGap> offer_gaps(const std::array<Offer, 3>& offers) {
     std::vector<OfferGap> gaps;
     GapFinder finder(gaps);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pairmodel/input/issue.hpp"
 #include "pairmodel/model/area.hpp"
 #include "pairmodel/model/service.hpp"
 
@@ -25,10 +26,12 @@ struct ServiceTable {
     std::string sha256;
     std::vector<ServiceRow> rows;
     std::vector<std::string> notes;  ///< what was taken for what
+    std::vector<Issue> issues;       ///< rows that cannot be used; place_services() throws them
 };
 
-/// Reads a CSV table of services: docs/data.md says what it may look like.
-/// Throws InputError with every problem of the file, FileError where it cannot be read.
+/// Reads a CSV table of services: docs/data.md says what it may look like. Problems of rows stand in
+/// `issues`, so that those of their areas can be told with them. Throws InputError where there is no header
+/// or no service, FileError where it cannot be read.
 [[nodiscard]] ServiceTable read_service_table(std::istream& stream, const std::string& name);
 
 /// The same for a file; "-" is standard input.
@@ -43,8 +46,8 @@ struct ServicePlaces {
 };
 
 /// Puts each service to its area. A single area has those that do not say theirs as well.
-/// Throws InputError that names every area that is none, every service that comes twice at a level for one
-/// area, and a table without any service for these areas.
+/// Throws InputError with the table's issues, every area that is none, every service that comes twice at a
+/// level for one area, and a table without any service for these areas.
 [[nodiscard]] ServicePlaces place_services(const ServiceTable& table, const std::vector<Area>& areas);
 
 }  // namespace pairmodel
