@@ -119,7 +119,7 @@ std::string level_hint(std::string_view text) {
         return "write one row for each level, with its part of the capacity";
     // Not those of more words, which would be offered beside the one that is meant.
     const std::vector<std::string> words(level_words().begin(), level_words().begin() + 3);
-    const std::string near = did_you_mean(trimmed(text), words);
+    std::string near = did_you_mean(trimmed(text), words);
     if (!near.empty()) return near;
     return "the levels are universal, targeted, specialist, specialist_short_term and specialist_long_term";
 }

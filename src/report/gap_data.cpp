@@ -249,6 +249,14 @@ OwnCell answer_cell(Answer answer) {
     return std::string(answer == Answer::yes ? "yes" : "no");
 }
 
+/// The level as it stands in a table of services.
+std::string level_word(const Service& service) {
+    std::string word(code_of(service.level));
+    if (service.work == SpecialistWork::short_term) word += "_short_term";
+    if (service.work == SpecialistWork::long_term) word += "_long_term";
+    return word;
+}
+
 /// What a service counts for: an area's code or name, TOTAL, or nothing.
 std::string counted_in(const GapResult& result, std::size_t row) {
     const auto holds = [row](const std::vector<std::size_t>& list) {
@@ -276,10 +284,10 @@ Table service_records(const GapResult& result) {
         const auto amount = [&](const std::optional<double>& value) {
             return hide ? OwnCell(Absent::confidential) : cell_of(value, Absent::not_available);
         };
-        rows.push_back({s.name, std::string(code_of(s.level)), counted_in(result, i),
-                        amount(s.families_per_year), amount(s.wte), amount(s.cost_per_year),
-                        cell_of(s.age_from, Absent::not_available), cell_of(s.age_to, Absent::not_available),
-                        answer_cell(s.antenatal), answer_cell(s.self_referral), answer_cell(s.fathers),
+        rows.push_back({s.name, level_word(s), counted_in(result, i), amount(s.families_per_year),
+                        amount(s.wte), amount(s.cost_per_year), cell_of(s.age_from, Absent::not_available),
+                        cell_of(s.age_to, Absent::not_available), answer_cell(s.antenatal),
+                        answer_cell(s.self_referral), answer_cell(s.fathers),
                         row.notes.empty() ? OwnCell(Absent::empty) : OwnCell(row.notes),
                         static_cast<double>(row.line)});
     }
