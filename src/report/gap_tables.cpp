@@ -164,34 +164,47 @@ Table coverage_table(const std::vector<AreaGap>& areas, bool of_need) {
                     std::move(columns), std::move(rows));
 }
 
+namespace {
+
+/// Which of the two that a shortfall takes are known of some level.
+struct Takes {
+    bool wte = false;
+    bool cost = false;
+};
+
+void put_rounded(const std::optional<Interval>& interval, double (*as_shown)(double),
+                 std::vector<OwnCell>& row) {
+    std::optional<Interval> i = interval;
+    if (i) i = {as_shown(i->low), as_shown(i->central), as_shown(i->high)};
+    put_ends(i, Absent::empty, row);
+}
+
+std::vector<OwnCell> shortfall_row(std::vector<OwnCell> row, const LevelGap& gap, Takes takes) {
+    for (const bool of_need : {false, true}) {
+        const Coverage& coverage = *coverage_in(gap, of_need);
+        if (takes.wte) put_rounded(coverage.wte, in_tenths, row);
+        if (takes.cost) put_rounded(coverage.cost, in_thousands, row);
+    }
+    return row;
+}
+
+}  // namespace
+
 std::optional<Table> shortfall_table(const std::vector<AreaGap>& areas) {
-    const Getter get_wte = [](const Coverage& c) { return c.wte; };
-    const Getter get_cost = [](const Coverage& c) { return c.cost; };
-    const bool wte = any_above_zero(areas, true, get_wte);
-    const bool cost = any_above_zero(areas, true, get_cost);
-    if (!wte && !cost) return std::nullopt;
+    const Takes takes{any_above_zero(areas, true, [](const Coverage& c) { return c.wte; }),
+                      any_above_zero(areas, true, [](const Coverage& c) { return c.cost; })};
+    if (!takes.wte && !takes.cost) return std::nullopt;
     std::vector<Column> columns = first_columns(areas);
     for (const bool of_need : {false, true}) {
-        if (wte) add_range(columns, of_need ? "WTE, need" : "WTE, demand", ColumnKind::decimal);
-        if (cost) add_range(columns, of_need ? "£ a year, need" : "£ a year, demand", ColumnKind::count);
+        if (takes.wte) add_range(columns, of_need ? "WTE, need" : "WTE, demand", ColumnKind::decimal);
+        if (takes.cost)
+            add_range(columns, of_need ? "£ a year, need" : "£ a year, demand", ColumnKind::count);
     }
     std::vector<std::vector<OwnCell>> rows;
     for (const AreaGap& area : areas)
-        for (const LevelGap& gap : area.levels) {
-            if (!gap.need || (!gap.need->wte && !gap.need->cost)) continue;
-            std::vector<OwnCell> row = first_cells(areas, area, gap);
-            for (const bool of_need : {false, true}) {
-                const Coverage& coverage = *coverage_in(gap, of_need);
-                const auto put = [&](Getter get, double (*as_shown)(double)) {
-                    std::optional<Interval> i = get(coverage);
-                    if (i) i = {as_shown(i->low), as_shown(i->central), as_shown(i->high)};
-                    put_ends(i, Absent::empty, row);
-                };
-                if (wte) put(get_wte, in_tenths);
-                if (cost) put(get_cost, in_thousands);
-            }
-            rows.push_back(std::move(row));
-        }
+        for (const LevelGap& gap : area.levels)
+            if (gap.need && (gap.need->wte || gap.need->cost))
+                rows.push_back(shortfall_row(first_cells(areas, area, gap), gap, takes));
     return table_of("shortfall", "What the shortfall would take, at the means of the services here",
                     std::move(columns), std::move(rows));
 }
