@@ -83,13 +83,14 @@ std::size_t group_column_of(const std::string& name, const std::vector<std::stri
 }
 
 std::vector<NamedTotal> totals_of(const Run& run, const TotalChoice& choice, const Selection& selection) {
-    if (!choice.all && choice.by.empty()) return {};
+    const bool all = choice.all || (choice.implied && run.areas().size() > 1);
+    if (!all && choice.by.empty()) return {};
     std::vector<NamedTotal> totals;
     if (!choice.by.empty()) {
         const std::size_t column = group_column_of(choice.by, selection.group_columns);
         totals = totals_by(run, column, selection.group_columns[column]);
     }
-    if (choice.all) totals.push_back(total_of(run));
+    if (all) totals.push_back(total_of(run));
     check_overlap(run, totals, choice, selection);
     return totals;
 }
@@ -308,6 +309,15 @@ SimulatedRun simulate_result(const EstimateResult& result, const SimulationPlan&
     }
 }
 
+/// Files that are read beside the table of areas: what the command has read already, and what options name.
+std::vector<std::string> other_inputs(const EstimateChoice& choice) {
+    std::vector<std::string> files{choice.model.parameters};
+    for (const auto& [name, sha256] : choice.inputs) files.push_back(name);
+    const auto& references = choice.adversity.references;
+    files.insert(files.end(), references.begin(), references.end());
+    return files;
+}
+
 }  // namespace
 
 void check_hidden(const Run& run, const Suppression& suppression, const Selection& selection) {
@@ -325,7 +335,7 @@ void check_hidden(const Run& run, const Suppression& suppression, const Selectio
 }
 
 Estimated estimate_of(const EstimateChoice& choice) {
-    check_output(choice.output, choice.areas);
+    check_output(choice.output, choice.areas, other_inputs(choice));
     check_shard(choice);
     const std::optional<SimulationPlan> plan = simulation_plan_of(choice.simulation, choice.output);
     const std::string date = date_of(choice.output);

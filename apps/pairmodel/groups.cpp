@@ -63,32 +63,13 @@ std::vector<GroupTable> tables_of(const std::vector<std::string>& texts) {
     return tables;
 }
 
-std::string near_area(const AreaMatch& match) {
-    return match.candidates.empty()
-               ? "look it up with pairmodel areas NAME"
-               : fmt::format("did you mean {} ({})?", match.candidates[0]->name, match.candidates[0]->code);
-}
-
 /// Without other areas, those that the tables name, of the built-in table.
 std::vector<std::string> areas_named_by(const std::vector<GroupTable>& tables) {
-    std::vector<std::string> codes;
-    std::vector<Issue> issues;
+    std::vector<AreaMention> mentions;
     for (const GroupTable& table : tables)
-        for (const GroupRow& row : table.rows) {
-            if (row.area.empty()) continue;
-            const AreaMatch match = match_area(reference_table(), row.area);
-            if (match.area == nullptr)
-                issues.push_back({table.name, row.line, "area_code", "an area of the built-in table",
-                                  in_quotes(row.area), near_area(match)});
-            else if (std::find(codes.begin(), codes.end(), match.area->code) == codes.end())
-                codes.push_back(match.area->code);
-        }
-    if (!issues.empty()) throw InputError(std::move(issues));
-    return codes;
-}
-
-bool names_areas(const AreaChoice& choice) {
-    return !choice.input.empty() || !choice.areas.empty() || !choice.tier.empty() || !choice.births.empty();
+        for (const GroupRow& row : table.rows)
+            if (!row.area.empty()) mentions.push_back({table.name, row.line, row.area});
+    return built_in_codes(mentions);
 }
 
 /// Numbers that do not say whose they are belong to a single area.

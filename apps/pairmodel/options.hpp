@@ -59,7 +59,7 @@ struct SimulationChoice {
 struct TotalChoice {
     bool all = false;
     std::string by;
-    bool implied = false;  ///< nobody asked for it: the command adds all areas up
+    bool implied = false;  ///< nobody asked for it: the command adds several areas up
 };
 
 struct OutputChoice {
@@ -101,6 +101,7 @@ Command add_areas(CLI::App& program);
 Command add_parameters(CLI::App& program);
 Command add_check(CLI::App& program);
 Command add_groups(CLI::App& program);
+Command add_gap(CLI::App& program);
 Command add_prepare(CLI::App& program);
 Command add_plan(CLI::App& program);
 Command add_sensitivity(CLI::App& program);

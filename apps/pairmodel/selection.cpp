@@ -286,6 +286,35 @@ Selection select_areas(const AreaChoice& choice, const IndicatorSet& indicators)
     return selection;
 }
 
+namespace {
+
+std::string near_area(const AreaMatch& match) {
+    return match.candidates.empty()
+               ? "look it up with pairmodel areas NAME"
+               : fmt::format("did you mean {} ({})?", match.candidates[0]->name, match.candidates[0]->code);
+}
+
+}  // namespace
+
+std::vector<std::string> built_in_codes(const std::vector<AreaMention>& mentions) {
+    std::vector<std::string> codes;
+    std::vector<Issue> issues;
+    for (const AreaMention& mention : mentions) {
+        const AreaMatch match = match_area(reference_table(), mention.area);
+        if (match.area == nullptr)
+            issues.push_back({mention.file, mention.line, "area_code", "an area of the built-in table",
+                              in_quotes(mention.area), near_area(match)});
+        else if (std::find(codes.begin(), codes.end(), match.area->code) == codes.end())
+            codes.push_back(match.area->code);
+    }
+    if (!issues.empty()) throw InputError(std::move(issues));
+    return codes;
+}
+
+bool names_areas(const AreaChoice& choice) {
+    return !choice.input.empty() || !choice.areas.empty() || !choice.tier.empty() || !choice.births.empty();
+}
+
 ParameterSet parameter_set_of(const std::string& set_or_file) {
     const auto ids = builtin_parameter_sets();
     if (std::find(ids.begin(), ids.end(), set_or_file) != ids.end())

@@ -32,6 +32,19 @@ struct Selection {
 /// The built-in area that a name stands for; the message lists what else it may stand for. Throws UsageError.
 [[nodiscard]] const pairmodel::ReferenceArea& area_named(const std::string& option, const std::string& name);
 
+/// A file names an area.
+struct AreaMention {
+    std::string file;
+    std::size_t line = 0;
+    std::string area;  ///< code or name
+};
+
+/// The codes of the built-in areas that a file names, each once. Throws InputError that lists all others.
+[[nodiscard]] std::vector<std::string> built_in_codes(const std::vector<AreaMention>& mentions);
+
+/// Whether the options choose areas at all.
+[[nodiscard]] bool names_areas(const AreaChoice& choice);
+
 /// A parameter set by the id of a built-in one or the path of a file.
 [[nodiscard]] pairmodel::ParameterSet parameter_set_of(const std::string& set_or_file);
 

@@ -54,17 +54,21 @@ void say(const std::string& text) {
 
 }  // namespace
 
-void check_output(const OutputChoice& choice, const AreaChoice& areas) {
+void check_output(const OutputChoice& choice, const AreaChoice& areas,
+                  const std::vector<std::string>& other_inputs) {
     const Format& format = format_for(choice);
     std::vector<std::pair<std::string, std::string>> outputs;
     if (!choice.file.empty()) outputs.emplace_back("-o", choice.file);
     if (!choice.file.empty() && has_metadata(format, choice.file))
         outputs.emplace_back("the metadata beside -o", choice.file + metadata_ending);
     if (!areas.rejects.empty()) outputs.emplace_back("--rejects", areas.rejects);
+    std::vector<std::string> inputs{areas.input};
+    inputs.insert(inputs.end(), other_inputs.begin(), other_inputs.end());
     for (std::size_t i = 0; i < outputs.size(); ++i) {
-        if (!areas.input.empty() && same_file(areas.input, outputs[i].second))
-            throw UsageError(
-                fmt::format("{}: the output would replace the input {}", outputs[i].first, areas.input));
+        for (const std::string& input : inputs)
+            if (!input.empty() && same_file(input, outputs[i].second))
+                throw UsageError(
+                    fmt::format("{}: the output would replace the input {}", outputs[i].first, input));
         for (std::size_t j = 0; j < i; ++j)
             if (same_target(outputs[i].second, outputs[j].second))
                 throw UsageError(fmt::format("{} and {} are the same file {}", outputs[j].first,

@@ -1,6 +1,6 @@
 #pragma once
 
-/// All of the library: model, input, planning, report.
+/// All of the library: model, simulation, planning, input, report.
 
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/area_table.hpp"
@@ -19,6 +19,7 @@
 #include "pairmodel/input/reference_areas.hpp"
 #include "pairmodel/input/scenario_file.hpp"
 #include "pairmodel/input/share_text.hpp"
+#include "pairmodel/input/service_table.hpp"
 #include "pairmodel/input/suggest.hpp"
 #include "pairmodel/input/text_lines.hpp"
 #include "pairmodel/model/adversity.hpp"
@@ -35,10 +36,13 @@
 #include "pairmodel/model/parameters.hpp"
 #include "pairmodel/model/run.hpp"
 #include "pairmodel/model/scenario.hpp"
+#include "pairmodel/model/service.hpp"
 #include "pairmodel/model/waterfall.hpp"
 #include "pairmodel/planning/births_path.hpp"
 #include "pairmodel/planning/plan.hpp"
 #include "pairmodel/planning/projection.hpp"
+#include "pairmodel/planning/offer.hpp"
+#include "pairmodel/planning/provision.hpp"
 #include "pairmodel/report/area_report.hpp"
 #include "pairmodel/report/areas_report.hpp"
 #include "pairmodel/report/check_report.hpp"
@@ -48,6 +52,7 @@
 #include "pairmodel/report/explain_report.hpp"
 #include "pairmodel/report/figures.hpp"
 #include "pairmodel/report/format.hpp"
+#include "pairmodel/report/gap_report.hpp"
 #include "pairmodel/report/groups_report.hpp"
 #include "pairmodel/report/narrative.hpp"
 #include "pairmodel/report/output.hpp"

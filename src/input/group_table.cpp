@@ -1,19 +1,15 @@
 #include "pairmodel/input/group_table.hpp"
 
-#include "pairmodel/error.hpp"
 #include "pairmodel/input/csv.hpp"
 #include "pairmodel/input/number.hpp"
 #include "pairmodel/input/suggest.hpp"
+#include "small_file.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <fstream>
-#include <iostream>
 #include <sstream>
-#include <system_error>
 
 namespace pairmodel {
 
@@ -217,25 +213,11 @@ private:
 }  // namespace
 
 GroupTable read_group_table(std::istream& stream, const std::string& name, const GroupRates& rates) {
-    constexpr std::size_t block = 64UL * 1024;
-    std::string text;
-    std::size_t size = 0;
-    do {
-        text.resize(size + block);
-        stream.read(text.data() + size, block);
-        size += static_cast<std::size_t>(stream.gcount());
-    } while (stream);
-    if (stream.bad()) throw FileError("reading " + name + " failed");
-    text.resize(size);
-    return Reader(std::move(text), name, rates).read();
+    return Reader(read_whole(stream, name), name, rates).read();
 }
 
 GroupTable read_group_table(const std::string& path, const GroupRates& rates) {
-    if (path == "-") return read_group_table(std::cin, "standard input", rates);
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
-        throw FileError(fmt::format("cannot open {}: {}", path, std::generic_category().message(errno)));
-    return read_group_table(file, path, rates);
+    return Reader(read_whole(path), path == "-" ? "standard input" : path, rates).read();
 }
 
 std::vector<std::vector<GroupCount>> assign_groups(const std::vector<GroupTable>& tables,

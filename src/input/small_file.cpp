@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <fstream>
+#include <iostream>
 #include <system_error>
 
 namespace pairmodel {
@@ -25,6 +26,28 @@ std::string read_small_file(const std::string& path, std::string_view kind) {
     if (text.size() > largest_file)
         throw FileError(fmt::format("{}: larger than 1 MiB, which no {} is", path, kind));
     return text;
+}
+
+std::string read_whole(std::istream& stream, const std::string& name) {
+    constexpr std::size_t block = 64UL * 1024;
+    std::string text;
+    std::size_t size = 0;
+    do {
+        text.resize(size + block);
+        stream.read(text.data() + size, block);
+        size += static_cast<std::size_t>(stream.gcount());
+    } while (stream);
+    if (stream.bad()) throw FileError("reading " + name + " failed");
+    text.resize(size);
+    return text;
+}
+
+std::string read_whole(const std::string& path) {
+    if (path == "-") return read_whole(std::cin, "standard input");
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        throw FileError(fmt::format("cannot open {}: {}", path, std::generic_category().message(errno)));
+    return read_whole(file, path);
 }
 
 }  // namespace pairmodel

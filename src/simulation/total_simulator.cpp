@@ -48,18 +48,23 @@ void TotalSimulator::add(const std::vector<DrawnArea>& areas, std::size_t task) 
     }
 }
 
+std::vector<Measures> TotalSimulator::measures() const {
+    // Step 3 is linear in the patterns, so that it holds for babies as for shares.
+    std::vector<Measures> measures;
+    measures.reserve(parameters_.size());
+    for (std::size_t i = 0; i < parameters_.size(); ++i) {
+        const PatternShares babies{sums_.secure[i], sums_.insecure[i], sums_.disorganised[i]};
+        measures.push_back(measures_of(babies, allocate_closed(babies, parameters_[i].attrition)));
+    }
+    return measures;
+}
+
 SimulatedEstimate TotalSimulator::summarise() const {
     const std::size_t count = parameters_.size();
     const auto ranks = quantile_ranks(count, options_.level, options_.errors);
-    // Step 3 is linear in the patterns, so that it holds for babies as for shares.
-    std::vector<Measures> measures;
-    measures.reserve(count);
-    std::size_t saturated = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        const PatternShares babies{sums_.secure[i], sums_.insecure[i], sums_.disorganised[i]};
-        measures.push_back(measures_of(babies, allocate_closed(babies, parameters_[i].attrition)));
-        if (sums_.largest_need[i] > 1) ++saturated;
-    }
+    const std::vector<Measures> measures = this->measures();
+    const auto saturated = std::count_if(sums_.largest_need.begin(), sums_.largest_need.end(),
+                                         [](double need) { return need > 1; });
     SimulatedEstimate result;
     std::vector<double> values(count);
     for (const MeasureInfo& m : all_measures()) {
@@ -67,6 +72,22 @@ SimulatedEstimate TotalSimulator::summarise() const {
         result.measures[static_cast<std::size_t>(m.measure)] = quantiles_of(values, ranks);
     }
     result.saturated_share = static_cast<double>(saturated) / static_cast<double>(count);
+    return result;
+}
+
+std::vector<Quantiles> TotalSimulator::quantiles_of_sums(
+    std::span<const std::span<const Measure>> sums) const {
+    const auto ranks = quantile_ranks(parameters_.size(), options_.level, options_.errors);
+    const std::vector<Measures> measures = this->measures();
+    std::vector<Quantiles> result;
+    std::vector<double> values(parameters_.size());
+    for (const std::span<const Measure> sum : sums) {
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            values[i] = 0;
+            for (const Measure m : sum) values[i] += measures[i][m];
+        }
+        result.push_back(quantiles_of(values, ranks));
+    }
     return result;
 }
 

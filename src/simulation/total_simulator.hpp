@@ -3,6 +3,7 @@
 #include "drawn_area.hpp"
 
 #include <array>
+#include <span>
 #include <vector>
 
 namespace pairmodel {
@@ -19,6 +20,9 @@ public:
     void add(const std::vector<DrawnArea>& areas, std::size_t task);
     /// When all tasks are done.
     [[nodiscard]] SimulatedEstimate summarise() const;
+    /// The same for sums of measures, each added up in every draw.
+    [[nodiscard]] std::vector<Quantiles> quantiles_of_sums(
+        std::span<const std::span<const Measure>> sums) const;
 
 private:
     /// Babies a year in the draws from `first` on, by attachment pattern.
@@ -28,6 +32,9 @@ private:
         std::vector<double> disorganised;
         std::vector<double> largest_need;  ///< as a share of births, before it was held at all births
     };
+
+    /// All measures of every draw, in babies a year.
+    [[nodiscard]] std::vector<Measures> measures() const;
 
     const std::vector<DrawnParameters<double>>& parameters_;
     Scale scale_;

@@ -115,6 +115,34 @@ TEST_CASE("the output never replaces the input", "[cli][output]") {
     CHECK(folder.names() == Names{"in.csv", "link.csv"});
 }
 
+TEST_CASE("the output never replaces another input", "[cli][output]") {
+    const TemporaryFolder folder;
+    folder.write("groups.csv", "group,babies\nlooked_after,3\n");
+    folder.write("services.csv", "service,level\nA,targeted\n");
+    folder.write("areas.csv", "area_name,live_births,ace\nA,100,14\n");
+    folder.write("own.json",
+                 read_file(std::string(PAIRMODEL_SOURCE_DIR) + "/data/examples/own-indicators.json"));
+    folder.write("set.json", read_file(std::string(PAIRMODEL_SOURCE_DIR) + "/data/parameters/pif-2023.json"));
+    struct Case {
+        Arguments arguments;
+        std::string input;
+    };
+    const Case c = GENERATE(
+        Case{{"groups", "--births", "100", "--group", "groups.csv", "-o", "groups.csv"}, "groups.csv"},
+        Case{{"gap", "services.csv", "--births", "100", "-o", "services.csv"}, "services.csv"},
+        Case{{"gap", "services.csv", "--births", "100", "-o", "./services.csv"}, "services.csv"},
+        Case{{"estimate", "areas.csv", "--reference", "own.json", "-o", "own.json"}, "own.json"},
+        Case{{"estimate", "areas.csv", "--parameters", "set.json", "-o", "set.json"}, "set.json"});
+    const std::string before = folder.read(c.input);
+    Arguments arguments = c.arguments;
+    arguments.emplace_back("--force");
+    CAPTURE(arguments);
+    const Outcome outcome = run(arguments, {.folder = folder.path()});
+    CHECK(outcome.code == 2);
+    CHECK(has(outcome.err, "-o: the output would replace the input " + c.input));
+    CHECK(folder.read(c.input) == before);
+}
+
 TEST_CASE("rejects never replace the input", "[cli][output]") {
     const TemporaryFolder folder;
     const std::string input = "area_name,live_births\nA,10\nB,x1\n";

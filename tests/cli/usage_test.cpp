@@ -58,9 +58,10 @@ TEST_CASE("help names every option of the contract that is there today", "[cli][
 
 TEST_CASE("the examples of the help work", "[cli][help]") {
     const std::string command =
-        GENERATE(as<std::string>{}, "", "estimate", "explain", "areas", "parameters", "check");
+        GENERATE(as<std::string>{}, "", "estimate", "explain", "areas", "parameters", "check", "gap");
     const TemporaryFolder folder;
-    folder.write("areas.csv", read_file(std::string(PAIRMODEL_SOURCE_DIR) + "/data/examples/areas.csv"));
+    for (const char* name : {"areas.csv", "services.csv"})
+        folder.write(name, read_file(std::string(PAIRMODEL_SOURCE_DIR) + "/data/examples/" + name));
     REQUIRE(run({"parameters", "show", "pif-2023", "--format", "json", "-o", folder / "my.json"}).code == 0);
     const std::string help = run(command.empty() ? Arguments{"--help"} : Arguments{command, "--help"}).out;
     for (const std::string& line : lines_of(help)) {
