@@ -275,7 +275,9 @@ std::vector<std::string> notes_of(const SensitivityResult& result) {
 
 bool SensitivityResult::hidden() const {
     if (estimate->run.areas().size() == 1) return estimate->hidden(0);
-    return !estimate->totals.empty() && estimate->hidden_total(estimate->totals.size() - 1);
+    if (!estimate->totals.empty()) return estimate->hidden_total(estimate->totals.size() - 1);
+    const std::vector<bool>& areas = estimate->suppression.areas;
+    return std::find(areas.begin(), areas.end(), true) != areas.end();
 }
 
 SensitivityResult sensitivity_of(std::shared_ptr<const EstimateResult> estimate,
