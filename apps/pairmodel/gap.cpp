@@ -53,6 +53,11 @@ void prepare_areas(const ServiceTable& table, EstimateChoice& estimate) {
 
 int run_gap(const GapChoice& choice) {
     EstimateChoice estimate = choice.estimate;
+    if (estimate.areas.cohort == "under-two")
+        throw UsageError(
+            "--cohort under-two: gap compares what services can see in a year with the births of a "
+            "year, and does not mix the two",
+            "leave --cohort out; plan and estimate have children under two");
     check_output(estimate.output, estimate.areas);
     ServiceTable table = services_of(choice);
     prepare_areas(table, estimate);
@@ -82,6 +87,7 @@ Command add_gap(CLI::App& program) {
         ->type_name("")
         ->group("Services");
     add_options(*command, choice->estimate.areas);
+    add_cohort_option(*command, choice->estimate.areas);
     add_options(*command, choice->estimate.adversity);
     add_options(*command, choice->estimate.model);
     add_options(*command, choice->estimate.simulation);

@@ -144,6 +144,7 @@ Command add_plan(CLI::App& program) {
     auto choice = std::make_shared<PlanChoice>();
     add_plan_options(*command, *choice);
     add_options(*command, choice->estimate.areas);
+    add_cohort_option(*command, choice->estimate.areas);
     add_options(*command, choice->estimate.adversity);
     add_options(*command, choice->estimate.model);
     add_options(*command, choice->estimate.simulation);

@@ -258,6 +258,7 @@ void use_under_two(Selection& selection) {
                                                                   : selection.births_histories[i]);
         if (!known) ++assumed;
     }
+    for (BirthsHistory& history : selection.births_histories) history = under_two_history(history);
     if (assumed == 0) return;
     const bool all = assumed == selection.areas.size();
     const std::string where = all ? "" : fmt::format(" in {} of {} areas", assumed, selection.areas.size());

@@ -23,4 +23,16 @@ bool make_under_two(Area& area, const BirthsHistory& history) {
     return before.has_value();
 }
 
+BirthsHistory under_two_history(const BirthsHistory& births) {
+    BirthsHistory stock = births;
+    for (YearOfBirths& year : stock) {
+        const auto before = births_of(births, year.year - 1);
+        if (year.live_births && before)
+            *year.live_births += *before;
+        else
+            year.live_births.reset();
+    }
+    return stock;
+}
+
 }  // namespace pairmodel

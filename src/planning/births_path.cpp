@@ -44,11 +44,17 @@ BirthsPath grown(double growth, const Area& area, const PlanYears& years) {
     return path;
 }
 
-BirthsPath given(const YearFigures& by_year, const PlanYears& years) {
+/// Of children under two, the births of the year before as well; before the first year that is given, as many
+/// as in it.
+BirthsPath given(const YearFigures& by_year, const PlanYears& years, Cohort cohort) {
     BirthsPath path;
     path.basis = BirthsBasis::by_year;
-    for (const auto& [year, births] : by_year)
-        if (year >= years.from && year <= years.to) path.births.push_back(births);
+    double before = by_year.front().figure;
+    for (const auto& [year, births] : by_year) {
+        if (year >= years.from && year <= years.to)
+            path.births.push_back(cohort == Cohort::births ? births : before + births);
+        before = births;
+    }
     return path;
 }
 
@@ -78,7 +84,7 @@ BirthsPath path_of(const BirthsChoice& choice, const Area& area, const BirthsHis
         case BirthsRule::growth:
             return grown(choice.growth, area, years);
         case BirthsRule::by_year:
-            return given(choice.by_year, years);
+            return given(choice.by_year, years, area.cohort);
         case BirthsRule::trend:
             return on_trend(history, years);
         case BirthsRule::one_year:

@@ -162,17 +162,6 @@ void write_record(const EstimateResult& result, std::size_t index, RowSink& sink
     sink.row(cells);
 }
 
-/// Tables of a year's births, the usual ones, have no column for it.
-void add_cohort_column(Cohort cohort, Table& table) {
-    if (cohort != Cohort::births)
-        table.columns.push_back({"cohort", "Cohort", ColumnKind::text, "",
-                                 "under-two: children under two, the births of two years"});
-}
-
-void put_cohort(Cohort cohort, std::vector<Cell>& cells) {
-    if (cohort != Cohort::births) cells.emplace_back(code_of(cohort));
-}
-
 }  // namespace
 
 Table long_table(const Result& result) {

@@ -1,5 +1,6 @@
 #include "estimate_subject.hpp"
 
+#include "pairmodel/model/births.hpp"
 #include "pairmodel/report/narrative.hpp"
 
 namespace pairmodel {
@@ -81,6 +82,16 @@ Column babies_column(std::string name, std::string title, std::string descriptio
 Column marker_column() {
     return {"marker", "", ColumnKind::text, "",
             "saturated: need was held at all births; c: confidential; x: not available"};
+}
+
+void add_cohort_column(Cohort cohort, Table& table) {
+    if (cohort != Cohort::births)
+        table.columns.push_back({"cohort", "Cohort", ColumnKind::text, "",
+                                 "under-two: children under two, the births of two years"});
+}
+
+void put_cohort(Cohort cohort, std::vector<Cell>& cells) {
+    if (cohort != Cohort::births) cells.emplace_back(code_of(cohort));
 }
 
 void put_identity(const Subject& s, std::vector<Cell>& cells) {

@@ -47,6 +47,9 @@ void put_identity(const Subject& subject, std::vector<Cell>& cells);
 [[nodiscard]] Column babies_column(std::string name, std::string title, std::string description,
                                    RangeEnd range, Cohort cohort);
 [[nodiscard]] Column marker_column();
+/// Tables of a year's births, the usual ones, have no column for the cohort.
+void add_cohort_column(Cohort cohort, Table& table);
+void put_cohort(Cohort cohort, std::vector<Cell>& cells);
 /// Low, central and high of a measure.
 void put_interval(const Subject& subject, Measure measure, std::vector<Cell>& cells);
 

@@ -1,5 +1,6 @@
 #include "plan_data.hpp"
 
+#include "estimate_subject.hpp"
 #include "pairmodel/report/narrative.hpp"
 #include "record_builder.hpp"
 
@@ -7,12 +8,13 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace pairmodel {
 
 namespace {
 
-using Result = std::shared_ptr<const PlanResult>;
+using PlanPtr = std::shared_ptr<const PlanResult>;
 
 /// The four figures that a measure has in a year, by the beginnings of their columns.
 struct Part {
@@ -29,13 +31,19 @@ constexpr std::array<Part, 4> parts{{
      &PlannedFigure::cumulative_difference, false},
 }};
 
-std::vector<Column> identity_columns() {
+/// A child is under two in two years, so that children under two of several years cannot be added up.
+std::span<const Part> parts_of(Cohort cohort) {
+    return std::span(parts).first(cohort == Cohort::births ? parts.size() : 2);
+}
+
+std::vector<Column> plan_columns(Cohort cohort) {
     return {
         {"area_code", "Code", ColumnKind::text, "", "GSS code of the area; TOTAL or TOTAL:VALUE for a total"},
         {"area_name", "Area", ColumnKind::text, "", "Name of the area"},
         {"scenario", "Scenario", ColumnKind::text, "", "Name of the scenario; no change is always there"},
         {"year", "Year", ColumnKind::year, "", "Year of the plan"},
-        {"live_births", "Live births", ColumnKind::decimal, "live births a year",
+        {"live_births", "Live births", ColumnKind::decimal,
+         cohort == Cohort::births ? "live births a year" : "live births of two years",
          "The births that the figures are of; with draws, their median"},
         {"unreached_share", "Not reached", ColumnKind::decimal, "share of babies in need",
          "The share of those with a difficulty who are not reached; with draws, its median"},
@@ -71,8 +79,9 @@ void put_identity(const PlanResult& result, const PlanSubject& subject, std::siz
         cells.emplace_back(subject.absent);
 }
 
-void put_figure(const PlanSubject& subject, const PlannedFigure& figure, std::vector<Cell>& cells) {
-    for (const Part& part : parts) {
+void put_figure(const PlanSubject& subject, const PlannedFigure& figure, Cohort cohort,
+                std::vector<Cell>& cells) {
+    for (const Part& part : parts_of(cohort)) {
         if (!subject.has_figures()) {
             cells.insert(cells.end(), 3, subject.absent);
             continue;
@@ -145,20 +154,23 @@ std::size_t plan_subjects(const PlanResult& result) {
     return result.estimate->run.areas().size() + result.estimate->totals.size();
 }
 
-Table plan_data(const Result& result) {
+Table plan_data(const PlanPtr& result) {
     Table table;
     table.id = "plan";
-    table.columns = identity_columns();
+    const Cohort cohort = result->estimate->run.cohort();
+    table.columns = plan_columns(cohort);
     table.columns.push_back(
         {"measure", "Measure", ColumnKind::text, "", "Code of the measure (docs/commands.md)"});
-    for (const Part& part : parts)
+    for (const Part& part : parts_of(cohort))
         for (const char* end : {"low", "central", "high"})
             table.columns.push_back({column_name(part, end), part.title, ColumnKind::babies,
-                                     part.a_year ? "babies a year" : "babies", description_of(part, end)});
+                                     part.a_year ? std::string(unit_of(cohort)) : "babies",
+                                     description_of(part, end)});
     table.columns.push_back({"marker", "", ColumnKind::text, "",
                              "saturated: need was held at all births; c: confidential; x: not available"});
+    add_cohort_column(cohort, table);
     table.records = plan_subjects(*result);
-    table.rows = [result](std::size_t record, RowSink& sink) {
+    table.rows = [result, cohort](std::size_t record, RowSink& sink) {
         PlanSubject subject = plan_subject(*result, record);
         std::vector<Cell> cells;
         for_each_year(*result, subject, [&](std::size_t s, std::size_t y, const PlannedYear& year) {
@@ -168,8 +180,9 @@ Table plan_data(const Result& result) {
             for (const MeasureInfo& m : all_measures()) {
                 cells.resize(identity);
                 cells.emplace_back(m.code);
-                put_figure(subject, year[m.measure], cells);
+                put_figure(subject, year[m.measure], cohort, cells);
                 cells.emplace_back(marker_of(subject, year));
+                put_cohort(cohort, cells);
                 sink.row(cells, same);
                 same = identity;
             }
@@ -178,10 +191,11 @@ Table plan_data(const Result& result) {
     return table;
 }
 
-Table plan_records(const Result& result) {
+Table plan_records(const PlanPtr& result) {
     Table table;
     table.id = "years";
-    table.columns = identity_columns();
+    const Cohort cohort = result->estimate->run.cohort();
+    table.columns = plan_columns(cohort);
     for (const char* end : {"low", "high"})
         table.columns.push_back(json_column({"live_births_range", end}, ColumnKind::decimal));
     for (const char* end : {"low", "central", "high"})
@@ -189,7 +203,7 @@ Table plan_records(const Result& result) {
     table.columns.push_back(json_column({"adversity_basis"}, ColumnKind::text));
     table.columns.push_back(json_column({"flags"}, ColumnKind::list));
     for (const MeasureInfo& m : all_measures())
-        for (const Part& part : parts)
+        for (const Part& part : parts_of(cohort))
             for (const char* end : {"low", "central", "high"}) {
                 std::vector<std::string> path{"measures", std::string(m.code)};
                 if (*part.name != '\0') path.emplace_back(part.name);
@@ -197,7 +211,7 @@ Table plan_records(const Result& result) {
                 table.columns.push_back(json_column(std::move(path), ColumnKind::babies));
             }
     table.records = plan_subjects(*result);
-    table.rows = [result](std::size_t record, RowSink& sink) {
+    table.rows = [result, cohort](std::size_t record, RowSink& sink) {
         PlanSubject subject = plan_subject(*result, record);
         std::vector<Cell> cells;
         const auto put = [&](double value) {
@@ -212,7 +226,7 @@ Table plan_records(const Result& result) {
             cells.push_back(subject.basis.empty() ? Cell(subject.absent)
                                                   : Cell(std::string_view(subject.basis)));
             cells.emplace_back(flag_of(subject, year));
-            for (const MeasureInfo& m : all_measures()) put_figure(subject, year[m.measure], cells);
+            for (const MeasureInfo& m : all_measures()) put_figure(subject, year[m.measure], cohort, cells);
             sink.row(cells);
         });
     };

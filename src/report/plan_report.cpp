@@ -61,8 +61,18 @@ Table years_table(const Plan& plan, const Planned& planned, const Figure& figure
     return table_of("", figure.title, std::move(columns), std::move(rows));
 }
 
+/// A child is under two in two years, so that only babies of a year's births can be added up.
+bool adds_up(Cohort cohort) {
+    return cohort == Cohort::births;
+}
+
+/// "Babies" and "children", as titles have them.
+const char* title_of(Cohort cohort) {
+    return cohort == Cohort::births ? "Babies" : "Children under two";
+}
+
 /// The figures of the last year that stand beside one another.
-std::vector<Figure> compared_figures(const PlanYears& years) {
+std::vector<Figure> compared_figures(const PlanYears& years, Cohort cohort) {
     std::vector<Figure> figures;
     // Short labels: four scenarios must fit beside them.
     for (const auto& [label, measure] :
@@ -73,7 +83,7 @@ std::vector<Figure> compared_figures(const PlanYears& years) {
           std::pair{"Missed", Measure::missed}})
         figures.push_back({label, measure, &PlannedFigure::babies});
     figures.push_back({"More reached", Measure::demand, &PlannedFigure::difference});
-    if (years.count() == 1) return figures;
+    if (years.count() == 1 || !adds_up(cohort)) return figures;
     figures.push_back(
         {fmt::format("Missed since {}", years.from), Measure::missed, &PlannedFigure::cumulative});
     figures.push_back({fmt::format("Fewer missed since {}", years.from), Measure::missed,
@@ -82,11 +92,11 @@ std::vector<Figure> compared_figures(const PlanYears& years) {
 }
 
 /// A row a figure of the last year: a column a scenario.
-Table comparison_table(const Plan& plan, const Planned& planned) {
-    std::vector<Column> columns{{"figure", fmt::format("Babies in {}", plan.years.to)}};
+Table comparison_table(const Plan& plan, const Planned& planned, Cohort cohort) {
+    std::vector<Column> columns{{"figure", fmt::format("{} in {}", title_of(cohort), plan.years.to)}};
     for (const PlanScenario& scenario : plan.scenarios) add_range(heading_of(scenario), columns);
     std::vector<std::vector<OwnCell>> rows;
-    for (const Figure& figure : compared_figures(plan.years)) {
+    for (const Figure& figure : compared_figures(plan.years, cohort)) {
         std::vector<OwnCell>& row = rows.emplace_back();
         row.emplace_back(figure.title);
         for (const auto& years : planned) put(figure.of(years.back()), row);
@@ -95,10 +105,10 @@ Table comparison_table(const Plan& plan, const Planned& planned) {
 }
 
 /// A row a scenario, of the last year: for many scenarios.
-Table scenarios_table(const Plan& plan, const Planned& planned) {
+Table scenarios_table(const Plan& plan, const Planned& planned, Cohort cohort) {
     std::vector<Column> columns{{"scenario", fmt::format("In {}", plan.years.to)}};
     for (const char* title : {"Demand", "Specialist", "Missed"}) add_range(title, columns);
-    add_range(fmt::format("Missed since {}", plan.years.from), columns);
+    if (adds_up(cohort)) add_range(fmt::format("Missed since {}", plan.years.from), columns);
     std::vector<std::vector<OwnCell>> rows;
     for (std::size_t s = 0; s < planned.size(); ++s) {
         std::vector<OwnCell>& row = rows.emplace_back();
@@ -106,18 +116,18 @@ Table scenarios_table(const Plan& plan, const Planned& planned) {
         const PlannedYear& year = planned[s].back();
         for (const Measure m : {Measure::demand, Measure::specialist, Measure::missed})
             put(year[m].babies, row);
-        put(year[Measure::missed].cumulative, row);
+        if (adds_up(cohort)) put(year[Measure::missed].cumulative, row);
     }
     return table_of("", "", std::move(columns), std::move(rows));
 }
 
 /// A plan in which nothing changes: a row a year.
-Table unchanged_table(const Plan& plan, const Planned& planned) {
+Table unchanged_table(const Plan& plan, const Planned& planned, Cohort cohort) {
     std::vector<Column> columns{{"year", "Year", ColumnKind::year},
                                 {"live_births", "Births", ColumnKind::count}};
     for (const char* title : {"Need", "Demand", "Targeted", "Specialist", "Missed"})
         add_range(title, columns);
-    add_range("Missed so far", columns);
+    if (adds_up(cohort)) add_range("Missed so far", columns);
     std::vector<std::vector<OwnCell>> rows;
     for (std::size_t y = 0; y < plan.years.count(); ++y) {
         const PlannedYear& year = planned[0][y];
@@ -127,26 +137,30 @@ Table unchanged_table(const Plan& plan, const Planned& planned) {
         for (const Measure m :
              {Measure::need, Measure::demand, Measure::targeted, Measure::specialist, Measure::missed})
             put(year[m].babies, row);
-        put(year[Measure::missed].cumulative, row);
+        if (adds_up(cohort)) put(year[Measure::missed].cumulative, row);
     }
-    return table_of("", "Babies a year", std::move(columns), std::move(rows));
+    return table_of("", adds_up(cohort) ? "Babies a year" : title_of(cohort), std::move(columns),
+                    std::move(rows));
 }
 
-void add_tables(const Plan& plan, const Planned& planned, Document& document) {
-    if (plan.scenarios.size() == 1) return document.tables.push_back(unchanged_table(plan, planned));
+void add_tables(const Plan& plan, const Planned& planned, Cohort cohort, Document& document) {
+    if (plan.scenarios.size() == 1) return document.tables.push_back(unchanged_table(plan, planned, cohort));
     if (plan.scenarios.size() > most_columns) {
-        document.tables.push_back(scenarios_table(plan, planned));
+        document.tables.push_back(scenarios_table(plan, planned, cohort));
         document.notes.emplace_back("Other years and levels of care: --format csv has them all.");
         return;
     }
-    document.tables.push_back(comparison_table(plan, planned));
+    document.tables.push_back(comparison_table(plan, planned, cohort));
     if (plan.years.count() == 1) return;
     const auto add = [&](std::string title, Measure m, Interval PlannedFigure::*part, std::size_t first) {
         document.tables.push_back(years_table(plan, planned, {std::move(title), m, part}, first));
     };
-    add("Demand: babies a year who come to a service", Measure::demand, &PlannedFigure::babies, 0);
-    add("More reached than with no change: babies a year", Measure::demand, &PlannedFigure::difference, 1);
-    add("Missed: babies a year", Measure::missed, &PlannedFigure::babies, 0);
+    add(fmt::format("Demand: {} who come to a service", unit_of(cohort)), Measure::demand,
+        &PlannedFigure::babies, 0);
+    add(fmt::format("More reached than with no change: {}", unit_of(cohort)), Measure::demand,
+        &PlannedFigure::difference, 1);
+    add(fmt::format("Missed: {}", unit_of(cohort)), Measure::missed, &PlannedFigure::babies, 0);
+    if (!adds_up(cohort)) return;
     add(fmt::format("Missed since {}, added up", plan.years.from), Measure::missed,
         &PlannedFigure::cumulative, 0);
 }
@@ -170,8 +184,10 @@ void add_sentences(const PlanResult& result, const Planned& planned, Document& d
 
 void describe_figures(const PlanResult& result, const Planned& planned, Document& document) {
     add_sentences(result, planned, document);
-    add_tables(result.projection.plan(), planned, document);
-    add_specification(result.projection.plan(), planned, document);
+    const Cohort cohort = result.estimate->run.cohort();
+    add_tables(result.projection.plan(), planned, cohort, document);
+    // The sentence is of a year's births.
+    if (cohort == Cohort::births) add_specification(result.projection.plan(), planned, document);
 }
 
 std::string span_of(const Plan& plan) {
@@ -200,15 +216,16 @@ void describe_one(const Result& result, Document& document) {
 }
 
 /// The figures of a row of the last year.
-std::vector<Figure> row_figures(const Plan& plan) {
+std::vector<Figure> row_figures(const Plan& plan, Cohort cohort) {
     std::vector<Figure> figures{{"Demand", Measure::demand, &PlannedFigure::babies}};
     if (plan.scenarios.size() > 1)
         figures.push_back({"More reached", Measure::demand, &PlannedFigure::difference});
     else
         figures.push_back({"Specialist", Measure::specialist, &PlannedFigure::babies});
     figures.push_back({"Missed", Measure::missed, &PlannedFigure::babies});
-    figures.push_back(
-        {fmt::format("Missed since {}", plan.years.from), Measure::missed, &PlannedFigure::cumulative});
+    if (adds_up(cohort))
+        figures.push_back(
+            {fmt::format("Missed since {}", plan.years.from), Measure::missed, &PlannedFigure::cumulative});
     return figures;
 }
 
@@ -216,11 +233,12 @@ std::vector<Figure> row_figures(const Plan& plan) {
 Table subjects_table(const Result& result) {
     const Plan& plan = result->projection.plan();
     Table table;
-    table.title = fmt::format("Babies in {}", plan.years.to);
+    const Cohort cohort = result->estimate->run.cohort();
+    table.title = fmt::format("{} in {}", title_of(cohort), plan.years.to);
     table.columns = {{"area_name", "Area"}};
     if (plan.scenarios.size() > 1) table.columns.push_back({"scenario", "Scenario"});
     table.columns.push_back({"live_births", "Live births", ColumnKind::count});
-    const std::vector<Figure> figures = row_figures(plan);
+    const std::vector<Figure> figures = row_figures(plan, cohort);
     for (const Figure& figure : figures) add_range(figure.title, table.columns);
     table.columns.push_back({"marker", ""});
     table.records = plan_subjects(*result);

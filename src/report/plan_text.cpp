@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string>
 
 namespace pairmodel {
 
@@ -16,10 +17,12 @@ std::string births_words(double births) {
                        plural(rounded(births, 1), "live birth", "live births"));
 }
 
-/// "1,505 live births in 2031", with their range where they are drawn.
-std::string births_in(const PlannedYear& planned, double births, int year) {
+/// "1,505 live births in 2031", "3,010 live births in 2030 and 2031", with their range where they are drawn.
+std::string births_in(const PlannedYear& planned, double births, int year, Cohort cohort) {
     const Interval& drawn = planned.live_births.babies;
-    std::string text = fmt::format("{} in {}", births_words(births), year);
+    std::string text = fmt::format(
+        "{} in {}", births_words(births),
+        cohort == Cohort::births ? std::to_string(year) : fmt::format("{} and {}", year - 1, year));
     if (drawn.low < drawn.high)
         text += fmt::format(" ({})", shown_range(drawn.low, drawn.high, ColumnKind::babies, 1));
     return text;
@@ -40,9 +43,14 @@ std::string moved_words(double from, double to, auto&& words) {
     return fmt::format("{} from {} to {}", to < from ? "falls" : "rises", first, last);
 }
 
-/// What is added to or taken from a number of babies: "10 to 14 more babies", "1 fewer baby", "3 fewer to 5
-/// more babies".
-std::string more_babies(const Interval& difference, int round_to) {
+/// What is added to or taken from a number of babies.
+struct Change {
+    std::string words;  ///< "10 to 14 more babies", "1 fewer baby", "3 fewer to 5 more children under two"
+    bool single = false;
+};
+
+Change more_babies(const Interval& difference, int round_to, Cohort cohort) {
+    const char* several = cohort == Cohort::births ? "babies" : "children under two";
     const int least = std::max(round_to, 1);
     const bool fewer = difference.central < 0;
     const double low = fewer ? -difference.high : difference.low;
@@ -53,13 +61,14 @@ std::string more_babies(const Interval& difference, int round_to) {
             return fmt::format("{} {}", grouped(rounded(std::abs(value), least)),
                                value < 0 ? "fewer" : "more");
         };
-        return fmt::format("{} to {} babies", end(difference.low), end(difference.high));
+        return {fmt::format("{} to {} {}", end(difference.low), end(difference.high), several)};
     }
     std::string count = shown_range(low, high, ColumnKind::babies, round_to);
     if (count.find("[low]") != std::string::npos)
         count = "at most " + grouped(std::max(rounded(high, least), static_cast<double>(least)));
-    return fmt::format("{} {} {}", count, direction,
-                       count == "1" || count == "at most 1" ? "baby" : "babies");
+    const bool single = count == "1" || count == "at most 1";
+    const char* one = cohort == Cohort::births ? "baby" : "child under two";
+    return {fmt::format("{} {} {}", count, direction, single ? one : several), single};
 }
 
 bool nothing(const Interval& i) {
@@ -99,8 +108,9 @@ std::string births_sentence(const PlanResult& result, std::size_t area, const Pl
     const PlanYears& years = result.projection.plan().years;
     if (path.basis == BirthsBasis::one_year)
         return fmt::format("Births: {}, taken as the same in every year.", births_phrase(place));
-    std::string course = births_in(planned[0].front(), path.births.front(), years.from);
-    if (years.count() > 1) course += ", " + births_in(planned[0].back(), path.births.back(), years.to);
+    std::string course = births_in(planned[0].front(), path.births.front(), years.from, place.cohort);
+    if (years.count() > 1)
+        course += ", " + births_in(planned[0].back(), path.births.back(), years.to, place.cohort);
     switch (path.basis) {
         case BirthsBasis::growth:
             return fmt::format("Births {}: {}; {}.", growth_words(result.projection.plan().births.growth),
@@ -153,16 +163,18 @@ std::string change_sentence(const PlanResult& result, const Planned& planned, st
     const int round_to = result.estimate->round_to;
     const PlannedYear& end = planned[scenario].back();
     const Interval& come = end[Measure::demand].difference;
-    const Interval& missed = end[Measure::missed].cumulative_difference;
+    // A child is under two in two years, so that only babies of a year's births add up.
+    const Cohort cohort = result.estimate->run.cohort();
+    const bool adds_up = cohort == Cohort::births && years.count() > 1;
+    const Interval& missed =
+        adds_up ? end[Measure::missed].cumulative_difference : end[Measure::missed].difference;
     if (nothing(come) && nothing(missed)) return "No figure differs from no change.";
-    const std::string more = more_babies(come, round_to);
-    const std::string fewer = more_babies(missed, round_to);
-    const auto verb = [](const std::string& babies, const char* one, const char* many) {
-        return babies.ends_with("baby") ? one : many;
-    };
-    const std::string span = years.count() > 1 ? fmt::format("from {} to {}, ", years.from, years.to) : "";
-    return fmt::format("In {}, {} a year {} to a service than with no change; {}{} {} missed.", years.to,
-                       more, verb(more, "comes", "come"), span, fewer, verb(fewer, "is", "are"));
+    const Change more = more_babies(come, round_to, cohort);
+    const Change fewer = more_babies(missed, round_to, cohort);
+    const std::string span = adds_up ? fmt::format("from {} to {}, ", years.from, years.to) : "";
+    return fmt::format("In {}, {}{} {} to a service than with no change; {}{} {} missed.", years.to,
+                       more.words, cohort == Cohort::births ? " a year" : "", more.single ? "comes" : "come",
+                       span, fewer.words, fewer.single ? "is" : "are");
 }
 
 std::string heading_of(const PlanScenario& scenario) {
@@ -186,8 +198,18 @@ std::vector<std::string> plan_notes(const PlanResult& result) {
                 "Where a scenario has births of its own, its difference from no change is that of births "
                 "too.");
     }
+    const bool births = result.estimate->run.cohort() == Cohort::births;
     notes.emplace_back(
-        "Figures of several years add up the babies of each year's births, each of whom is counted once.");
+        births ? "Figures of several years add up the babies of each year's births, each of whom is counted "
+                 "once."
+               : "Years are not added up: a child is under two in two of them.");
+    const bool by_year = plan.births.rule == BirthsRule::by_year ||
+                         std::any_of(plan.scenarios.begin(), plan.scenarios.end(), [](const auto& s) {
+                             return s.births && s.births->rule == BirthsRule::by_year;
+                         });
+    if (!births && by_year)
+        notes.emplace_back(
+            "Births given for each year: before the first of them, as many are assumed as in it.");
     if (result.projection.simulation())
         notes.emplace_back(
             "One draw is one set of values and one path of births for all years and scenarios, so ranges of "

@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 using namespace program;
 using nlohmann::json;
 
@@ -96,4 +98,49 @@ TEST_CASE("explain shows how each step changes the figures", "[cli][waterfall]")
     CHECK(waterfall["higher_need"]["adversity_change"].get<double>() == Approx(135));
     CHECK(waterfall["higher_need"]["missed"].get<double>() == Approx(390));
     CHECK(has(output({"explain", area[0], area[1], area[2], area[3]}), "How the steps change the figures"));
+}
+
+TEST_CASE("a plan of children under two has two years' births in each year", "[cli][cohort][plan]") {
+    const Arguments base{"plan", "--area", "Gateshead", "--cohort", "under-two", "--format", "csv"};
+    const auto with = [&](const Arguments& more) {
+        Arguments all = base;
+        all.insert(all.end(), more.begin(), more.end());
+        const Outcome outcome = run(all);
+        CAPTURE(outcome.err);
+        REQUIRE(outcome.code == 0);
+        return csv_rows(outcome.out);
+    };
+    const auto births = [](const std::vector<std::vector<std::string>>& rows) {
+        std::string all;
+        for (std::size_t i = 1; i < rows.size(); ++i)
+            if (rows[i][2] == "no change" && rows[i][7] == "secure")
+                all += rows[i][3] + " " + rows[i][4] + ";";
+        return all;
+    };
+    const auto flat = with({"--from", "2026", "--to", "2027"});
+    CHECK(flat[0].back() == "cohort");
+    CHECK(flat[1].back() == "under-two");
+    CHECK(std::find(flat[0].begin(), flat[0].end(), "cumulative_low") == flat[0].end());
+    CHECK(births(flat) == "2026 3647;2027 3647;");                                      // as estimate has it
+    CHECK(births(with({"--from", "2023", "--to", "2024"})) == "2023 3663;2024 3647;");  // 1,850 + 1,813 + ...
+    CHECK(births(with({"--from", "2026", "--to", "2027", "--births-by-year", "2026=100,2027=90"})) ==
+          "2026 200;2027 190;");
+    CHECK(births(with({"--from", "2024", "--to", "2025", "--births-growth", "-10%"})) ==
+          "2024 3647;2025 3282.3;");
+
+    const std::string text = output({"plan", "--area", "Gateshead", "--cohort", "under-two", "--from", "2026",
+                                     "--to", "2030", "--unreached-to", "50%"});
+    CHECK(has(text, "children under two come to a service than with no change"));
+    CHECK(has(text, "Years are not added up: a child is under two in two of them."));
+    CHECK_FALSE(has(text, "babies a year"));
+    CHECK_FALSE(has(text, "since 2026"));
+    CHECK_FALSE(has(text, "annual live birth rate"));
+}
+
+TEST_CASE("a year's capacity is not set beside children under two", "[cli][cohort][gap]") {
+    const TemporaryFolder folder;
+    const std::string services = folder.write("s.csv", "service,level,families_per_year\nA,targeted,10\n");
+    const Outcome outcome = run({"gap", services, "--area", "Gateshead", "--cohort", "under-two"});
+    CHECK(outcome.code == 2);
+    CHECK(has(outcome.err, "--cohort under-two: gap compares what services can see in a year"));
 }

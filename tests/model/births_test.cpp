@@ -35,6 +35,13 @@ TEST_CASE("children under two are the births of the year and of the year before"
             CHECK(unknown.live_births == 2 * births);
         }
     }
+    SECTION("a history of births becomes one of children under two") {
+        const BirthsHistory stock = under_two_history({{2020, 5}, {2022, 7}, {2023, 8}, {2024, 9}});
+        CHECK_FALSE(stock[0].live_births);
+        CHECK_FALSE(stock[1].live_births);
+        CHECK(stock[2].live_births == 15);
+        CHECK(stock[3].live_births == 17);
+    }
     SECTION("births that are not available stay so") {
         Area none = area_of(1, 2024);
         none.live_births.reset();

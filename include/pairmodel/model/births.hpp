@@ -29,4 +29,8 @@ using BirthsHistory = std::vector<YearOfBirths>;
 /// moves are not counted (pairmodel's own).
 [[nodiscard]] bool make_under_two(Area& area, const BirthsHistory& history);
 
+/// Children under two in each year of a history of births: those of the year and of the year before, where
+/// both are known.
+[[nodiscard]] BirthsHistory under_two_history(const BirthsHistory& births);
+
 }  // namespace pairmodel
