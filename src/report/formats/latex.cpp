@@ -155,7 +155,7 @@ void write_on_one_page(const std::string& title, const TextTable& table, TextSin
     sink.write(
         fmt::format("\n\\begin{{table}}[htbp]\n\\centering{}\n\\caption{{{}}}\n"
                     "\\begin{{tabular}}{{{}}}\n{}",
-                    escaped(title), alignment_of(table), header_of(table)));
+                    size_of(table), escaped(title), alignment_of(table), header_of(table)));
     write_rows(table, sink);
     sink.write("\\bottomrule\n\\end{tabular}\n\\end{table}\n");
 }
