@@ -157,7 +157,7 @@ void append_table(pugi::xml_node parent, std::string_view caption, const TextTab
 }
 
 void write_page(pugi::xml_document& page, TextSink& sink) {
-    close_empty_elements(page);
+    close_empty_elements(page.document_element());
     PageWriter writer(sink);
     page.save(writer, "", pugi::format_indent | pugi::format_no_declaration, pugi::encoding_utf8);
 }
