@@ -82,8 +82,8 @@ void check_workbook(const std::string& bytes) {
 
 /// How each format makes it harmless; a new format has to say so here.
 void check_harmless(const std::string& format, const std::string& text) {
-    CAPTURE(format);
-    if (format != "xlsx") CAPTURE(text);
+    const std::string shown = format == "xlsx" ? "(bytes)" : text;
+    CAPTURE(format, shown);
     if (format == "csv") return check_delimited(text, ',');
     if (format == "tsv") return check_delimited(text, '\t');
     if (format == "markdown") return check_markdown(text);

@@ -131,10 +131,10 @@ std::string alignment_of(const TextTable& table) {
     return letters;
 }
 
-/// A heading; above numbers its words stand one below the other.
-std::string escaped_heading(const TextTable::Heading& heading) {
+/// A heading; above narrow columns of numbers its words stand one below the other.
+std::string escaped_heading(const TextTable::Heading& heading, bool narrow) {
     std::string text = escaped(heading_of(heading));
-    if (!heading.number || text.find(' ') == std::string::npos) return text;
+    if (!narrow || !heading.number || text.find(' ') == std::string::npos) return text;
     for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at))
         text.replace(at, 1, "\\\\");
     return "\\shortstack[r]{" + text + "}";
@@ -143,7 +143,7 @@ std::string escaped_heading(const TextTable::Heading& heading) {
 std::string header_of(const TextTable& table) {
     std::string line;
     for (const TextTable::Heading& heading : table.headings)
-        line += (line.empty() ? "" : " & ") + escaped_heading(heading);
+        line += (line.empty() ? "" : " & ") + escaped_heading(heading, is_narrow(table));
     return "\\toprule\n" + line + " \\\\\n\\midrule\n";
 }
 
@@ -181,7 +181,7 @@ void write_latex(const Document& document, TextSink& sink, const WriteOptions& /
                     "% \\usepackage[T1]{{fontenc}}  (pdflatex; not for xelatex and lualatex)\n"
                     "% \\usepackage{{textcomp}}     (before LaTeX 2020)\n"
                     "% \\usepackage{{array}}\n% \\usepackage{{booktabs}}\n% \\usepackage{{longtable}}\n",
-                    valid_line(document.title), version()));
+                    escaped(document.title), version()));
     if (!document.title.empty()) sink.write("\n\\noindent\\textbf{" + escaped(document.title) + "}\\par\n");
     write_paragraphs(document.lead, sink);
     write_paragraphs(document.lines, sink);
