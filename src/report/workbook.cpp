@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <clocale>
 #include <cmath>
 #include <set>
 #include <utility>
@@ -99,6 +100,23 @@ std::vector<std::string> unique_headings(const std::vector<SheetColumn>& columns
     return headings;
 }
 
+/// libxlsxwriter writes numbers as the locale has them, which may be with a comma. While this lives, this
+/// thread has the locale of C.
+class PlainLocale {
+public:
+    PlainLocale() : plain_(::newlocale(LC_ALL_MASK, "C", nullptr)), before_(::uselocale(plain_)) {}
+    ~PlainLocale() {
+        ::uselocale(before_);
+        if (plain_ != nullptr) ::freelocale(plain_);
+    }
+    PlainLocale(const PlainLocale&) = delete;
+    PlainLocale& operator=(const PlainLocale&) = delete;
+
+private:
+    locale_t plain_;
+    locale_t before_;
+};
+
 }  // namespace
 
 class Workbook::Book {
@@ -142,6 +160,7 @@ private:
         return format;
     }
 
+    PlainLocale locale_;
     ScratchFile file_;
     lxw_workbook* book_;
     std::array<lxw_format*, 8> looks_{};

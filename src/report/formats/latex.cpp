@@ -111,12 +111,12 @@ bool is_narrow(const TextTable& table) {
 
 /// The size of what is in a table.
 const char* size_of(const TextTable& table) {
-    return is_narrow(table) ? "\\footnotesize\\setlength{\\tabcolsep}{3pt}" : "\\footnotesize";
+    return is_narrow(table) ? "\\scriptsize\\setlength{\\tabcolsep}{3pt}" : "\\footnotesize";
 }
 
 /// The letters that say how columns stand: numbers to the right, long text in lines.
 std::string alignment_of(const TextTable& table) {
-    const std::size_t most = is_narrow(table) ? 18 : 28;
+    const std::size_t most = is_narrow(table) ? 16 : 28;
     std::string letters;
     for (std::size_t i = 0; i < table.headings.size(); ++i) {
         const bool is_long = std::any_of(table.rows.begin(), table.rows.end(),
@@ -124,7 +124,7 @@ std::string alignment_of(const TextTable& table) {
         if (table.headings[i].number)
             letters += 'r';
         else if (is_long)
-            letters += fmt::format(">{{\\raggedright\\arraybackslash}}p{{{}em}}", is_narrow(table) ? 9 : 12);
+            letters += fmt::format(">{{\\raggedright\\arraybackslash}}p{{{}em}}", is_narrow(table) ? 7 : 12);
         else
             letters += 'l';
     }
