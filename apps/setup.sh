@@ -5,8 +5,8 @@
 set -eu
 
 build="g++ cmake ninja-build libfmt-dev nlohmann-json3-dev libcli11-dev libcsv-dev libvalijson-dev nettle-dev libeigen3-dev
-librandom123-dev libhwy-dev libboost-math-dev"
-test="catch2 clang clang-format clang-tidy locales python3 libbenchmark-dev"
+librandom123-dev libhwy-dev libboost-math-dev libpugixml-dev libxlsxwriter-dev"
+test="catch2 clang clang-format clang-tidy locales python3 libbenchmark-dev zlib1g-dev"
 
 has_tool() { command -v "$1" >/dev/null 2>&1; }
 
@@ -42,6 +42,9 @@ has_package() {
     libhwy-dev) has_library "$1" hwy/highway.h ;;
     libboost-math-dev) has_library "$1" boost/math/distributions/beta.hpp || has_header boost/math/distributions/beta.hpp ;;
     libbenchmark-dev) has_library "$1" benchmark/benchmark.h ;;
+    libpugixml-dev) has_library "$1" pugixml.hpp ;;
+    libxlsxwriter-dev) has_library "$1" xlsxwriter.h ;;
+    zlib1g-dev) has_library "$1" zlib.h ;;
     catch2) has_library "$1" catch2/catch.hpp || has_library "$1" catch2/catch_test_macros.hpp ;;
     *) return 1 ;;
     esac

@@ -17,7 +17,11 @@ const Format& format_for(const OutputChoice& choice) {
     if (!choice.format.empty()) {
         std::vector<std::string> names;
         for (const Format* format : all_formats()) names.push_back(format->name);
-        return *all_formats()[word_option("--format", choice.format, names)];
+        const Format& format = *all_formats()[word_option("--format", choice.format, names)];
+        if (format.binary && choice.file.empty() && stdout_is_terminal())
+            throw UsageError(fmt::format("--format {}: a terminal cannot show it", format.name),
+                             fmt::format("give a file: -o FILE{}", format.endings.front()));
+        return format;
     }
     if (choice.file.empty()) return *format_of_name("text");
     if (const Format* format = format_of_file(choice.file)) return *format;

@@ -4,6 +4,7 @@
 #include "json_record.hpp"
 #include "pairmodel/input/number.hpp"
 #include "pairmodel/report/figures.hpp"
+#include "pairmodel/version.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -21,17 +22,6 @@ namespace {
 
 /// Records that one thread writes before it hands its text over.
 constexpr std::size_t chunk_size = 512;
-
-/// Whether a spreadsheet would take the text for a formula. A plain number or percentage is none, whatever
-/// its sign, nor is a lone dash for a missing value.
-bool is_formula(std::string_view text) {
-    if (text.empty() || std::string_view("=+-@\t\r").find(text[0]) == std::string_view::npos) return false;
-    if (text == "-" || text == "+") return false;
-    std::string ungrouped(text);
-    std::erase(ungrouped, ',');
-    if (ungrouped.ends_with('%')) ungrouped.pop_back();
-    return !parse_number(ungrouped);
-}
 
 /// Characters for whose sake a cell is quoted; the delimiter as well.
 constexpr std::array<bool, 256> asks_for_quotes = [] {
@@ -146,6 +136,15 @@ std::string_view datatype_of(ColumnKind kind) {
 
 }  // namespace
 
+bool is_formula(std::string_view text) {
+    if (text.empty() || std::string_view("=+-@\t\r").find(text[0]) == std::string_view::npos) return false;
+    if (text == "-" || text == "+") return false;
+    std::string ungrouped(text);
+    std::erase(ungrouped, ',');
+    if (ungrouped.ends_with('%')) ungrouped.pop_back();
+    return !parse_number(ungrouped);
+}
+
 void append_field(std::string_view text, char delimiter, std::string& out) {
     const std::size_t before = out.size();
     out.resize(before + room_for(text));
@@ -195,6 +194,7 @@ std::string tabular_metadata(const Document& document, std::string_view file_nam
     ordered_json metadata{{"@context", {"http://www.w3.org/ns/csvw", {{"@language", "en-GB"}}}},
                           {"url", file_name},
                           {"dc:title", document.title},
+                          {"dc:creator", "pairmodel " + std::string(version())},
                           {"dc:description", document.notes}};
     if (!document.licence.empty()) metadata["dc:license"] = {{"@id", document.licence}};
     for (const Table& table : document.records)

@@ -14,6 +14,10 @@ void write_delimited(const Document& document, char delimiter, TextSink& sink);
 [[nodiscard]] std::string tabular_metadata(const Document& document, std::string_view file_name,
                                            char delimiter);
 
+/// Whether a spreadsheet would take the text for a formula: it begins with =, +, -, @, tab or CR. A plain
+/// number or percentage is none, whatever its sign, nor is a lone dash for a missing value.
+[[nodiscard]] bool is_formula(std::string_view text);
+
 /// A cell of text made ready for a delimited file: quoted where it must be, and with an apostrophe before
 /// what a spreadsheet would take for a formula.
 void append_field(std::string_view text, char delimiter, std::string& out);

@@ -98,6 +98,37 @@ void StandardOutput::write(std::string_view text) {
         throw FileError("cannot write to standard output: " + reason(error));
 }
 
+ScratchFile::ScratchFile() {
+    std::error_code none;
+    std::filesystem::path folder = std::filesystem::temp_directory_path(none);
+    if (folder.empty()) folder = "/tmp";
+    std::string name = (folder / "pairmodel.XXXXXX").string();
+    file_ = ::mkostemp(name.data(), O_CLOEXEC);
+    if (file_ < 0)
+        throw FileError(fmt::format("cannot make a file in {}: {}", folder.string(), reason(errno)));
+    ::unlink(name.c_str());
+}
+
+ScratchFile::~ScratchFile() {
+    ::close(file_);
+}
+
+std::string ScratchFile::path() const {
+    return fmt::format("/dev/fd/{}", file_);
+}
+
+void ScratchFile::copy_to(TextSink& sink) const {
+    std::vector<char> block(64UL * 1024);
+    for (off_t at = 0;;) {
+        const ssize_t got = ::pread(file_, block.data(), block.size(), at);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) throw FileError("cannot read a temporary file: " + reason(errno));
+        if (got == 0) return;
+        sink.write({block.data(), static_cast<std::size_t>(got)});
+        at += got;
+    }
+}
+
 class OutputFiles::File : public TextSink {
 public:
     File(std::string path, bool force) : path_(std::move(path)), target_(real_target(path_)) {
@@ -252,6 +283,10 @@ bool stdout_shows_colour() {
 }
 bool stderr_shows_colour() {
     return shows_colour(STDERR_FILENO);
+}
+
+bool stdout_is_terminal() {
+    return ::isatty(STDOUT_FILENO) == 1;
 }
 
 bool stderr_is_terminal() {

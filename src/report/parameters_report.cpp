@@ -110,6 +110,7 @@ Document parameter_set_document(const ParameterSet& set, std::string_view json) 
         document.notes.push_back(
             fmt::format("{}: {}{}", source.id, source.citation, source.url.empty() ? "" : " " + source.url));
     document.notes.push_back(set.credit);
+    document.notes.push_back("SHA-256 of the set: " + set.sha256);
     document.notes.push_back(
         fmt::format("Make your own: pairmodel parameters show {} --format json -o my.json", set.id));
     return document;

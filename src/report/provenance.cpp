@@ -270,9 +270,11 @@ std::string bounds_words(const EstimateResult& result) {
 /// What the run was made of and by, as every output must say.
 std::string made_note(const EstimateResult& result, const std::string& figures) {
     const Model& model = result.run.model();
-    std::string text = fmt::format("Made by pairmodel {}: parameter set {} {}, allocation {}, scale {}, {}",
-                                   version(), model.parameters().id, model.parameters().version,
-                                   code_of(model.allocation()), code_of(model.scale()), figures);
+    std::string text =
+        fmt::format("Made by pairmodel {}: parameter set {} {} (SHA-256 {}…), allocation {}, scale {}, {}",
+                    version(), model.parameters().id, model.parameters().version,
+                    std::string_view(model.parameters().sha256).substr(0, 12), code_of(model.allocation()),
+                    code_of(model.scale()), figures);
     std::string used;
     for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i)
         if (result.summary.indicators_used[i])

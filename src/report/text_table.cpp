@@ -3,8 +3,6 @@
 #include "pairmodel/report/figures.hpp"
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 namespace pairmodel {
 
@@ -57,27 +55,49 @@ TextTable text_table(const Table& table, int round_to) {
     return text;
 }
 
+std::string_view heading_of(const TextTable::Heading& heading) {
+    return heading.title.empty() ? std::string_view("Marker") : std::string_view(heading.title);
+}
+
+std::string table_title(const Document& document, std::size_t table) {
+    const Table& t = document.tables[table];
+    if (!t.title.empty()) return t.title;
+    const std::string first = t.columns.empty() ? "" : t.columns.front().title;
+    if (document.title.empty() || first.empty()) return document.title + first;
+    return document.tables.size() == 1 ? document.title : first + ", " + document.title;
+}
+
 TextTables text_tables(const std::vector<Table>& tables, int round_to) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> meanings{{
-        {"[c]", "[c] confidential, not shown"},
-        {"[low]", "[low] above 0, but 0 when rounded"},
-        {"[x]", "[x] not available"},
-        {"[z]", "[z] not applicable"},
-    }};
     TextTables result;
-    std::array<bool, meanings.size()> used{};
+    ShorthandUse used;
+    const auto look = [&used](std::string_view cell) {
+        const auto has = [&](std::string_view mark) { return cell.find(mark) != std::string_view::npos; };
+        used.confidential |= has("[c]");
+        used.low |= has("[low]");
+        used.not_available |= has("[x]");
+        used.not_applicable |= has("[z]");
+    };
     for (const Table& table : tables) {
         result.tables.push_back(text_table(table, round_to));
         const TextTable& text = result.tables.back();
         for (const auto& row : text.rows)
             for (std::size_t column = 0; column < row.size(); ++column)
-                for (std::size_t i = 0; i < meanings.size() && text.headings[column].number; ++i)
-                    used[i] = used[i] || row[column].find(meanings[i].first) != std::string::npos;
+                if (text.headings[column].number) look(row[column]);
     }
-    for (std::size_t i = 0; i < meanings.size(); ++i)
-        if (used[i]) result.key += (result.key.empty() ? "Key: " : "; ") + std::string(meanings[i].second);
-    if (!result.key.empty()) result.key += '.';
+    result.key = shorthand_key(used);
     return result;
+}
+
+std::string shorthand_key(const ShorthandUse& use) {
+    std::string key;
+    const auto add = [&key](bool used, std::string_view meaning) {
+        if (used) key += (key.empty() ? "Key: " : "; ") + std::string(meaning);
+    };
+    add(use.confidential, "[c] confidential, not shown");
+    add(use.low, "[low] above 0, but 0 when rounded");
+    add(use.not_available, "[x] not available");
+    add(use.not_applicable, "[z] not applicable");
+    return key.empty() ? key : key + '.';
 }
 
 }  // namespace pairmodel

@@ -206,7 +206,7 @@ TEST_CASE("Markdown tables have one width, and say what they are", "[cli][format
 }
 
 TEST_CASE("readers learn what made the figures", "[cli][formats]") {
-    const std::string format = GENERATE(as<std::string>{}, "text", "markdown");
+    const std::string format = GENERATE(as<std::string>{}, "text", "markdown", "html", "latex");
     const Outcome outcome = run({"estimate", "-", "--format", format}, {.input = table});
     const std::string text = in_one_line(outcome.out);
     CAPTURE(text);
@@ -216,6 +216,8 @@ TEST_CASE("readers learn what made the figures", "[cli][formats]") {
         {"--format", "json"}))["provenance"]["inputs"]["standard input"]["sha256"]
                                    .get<std::string>();
     CHECK(has(text, digest.substr(0, 12)));
+    const std::string set = ordered_json::parse(formatted({"--format", "json"}))["parameters"]["sha256"];
+    CHECK(has(text, "(SHA-256 " + set.substr(0, 12)));
 }
 
 TEST_CASE("the names of the indicators used are in the output of a table with indicators", "[cli][formats]") {

@@ -29,7 +29,8 @@ TEST_CASE("the ending of the file chooses the format", "[cli][output]") {
     };
     const Case c = GENERATE(Case{"a.csv", "csv"}, Case{"a.tsv", "tsv"}, Case{"a.json", "json"},
                             Case{"a.jsonl", "jsonl"}, Case{"a.ndjson", "jsonl"}, Case{"a.md", "markdown"},
-                            Case{"a.markdown", "markdown"}, Case{"a.txt", "text"});
+                            Case{"a.markdown", "markdown"}, Case{"a.txt", "text"}, Case{"a.html", "html"},
+                            Case{"a.htm", "html"}, Case{"a.tex", "latex"}, Case{"a.xlsx", "xlsx"});
     CAPTURE(c.file);
     const TemporaryFolder folder;
     const Outcome outcome = run(with(births, {"-o", c.file}), {.folder = folder.path()});
@@ -252,7 +253,8 @@ TEST_CASE("messages that cannot be written change nothing else", "[cli][output]"
 }
 
 TEST_CASE("text that is no UTF-8 is no bug of the program", "[cli][output]") {
-    const std::string format = GENERATE(as<std::string>{}, "text", "json", "jsonl", "csv", "markdown");
+    const std::string format =
+        GENERATE(as<std::string>{}, "text", "json", "jsonl", "csv", "markdown", "html", "latex", "xlsx");
     CAPTURE(format);
     const Outcome name = run(with(births, {"--name", "A\xFF", "--format", format}));
     CHECK_FALSE(has(name.err, "this is a bug"));

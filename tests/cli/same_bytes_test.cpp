@@ -26,7 +26,7 @@ const std::string table =
 
 std::vector<Arguments> commands() {
     std::vector<Arguments> result;
-    for (const char* format : {"text", "markdown", "csv", "tsv", "json", "jsonl"}) {
+    for (const char* format : {"text", "markdown", "csv", "tsv", "json", "jsonl", "html", "latex", "xlsx"}) {
         result.push_back({"estimate", "--area", "Gateshead", "--format", format});
         result.push_back({"estimate", "-", "--total", "--total-by", "gruppe", "--format", format});
         result.push_back({"explain", "--area", "gateshead", "--format", format});

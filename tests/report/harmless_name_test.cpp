@@ -5,8 +5,10 @@
 #include "report/results.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
+#include "support/zip.hpp"
 
 #include <nlohmann/json.hpp>
+#include <pugixml.hpp>
 
 #include <sstream>
 
@@ -46,20 +48,52 @@ void check_json_lines(const std::string& text) {
     CHECK(nlohmann::json::parse(program::lines_of(text).at(0))["area_name"] == worst);
 }
 
+void check_html(const std::string& text) {
+    CHECK_FALSE(has(text, "<script"));
+    CHECK(has(text, "=cmd|' /C calc'!A0 &lt;script&gt;alert(1)&lt;/script&gt; &amp; Sons"));
+}
+
+void check_latex(const std::string& text) {
+    CHECK_FALSE(has(text, "<script"));
+    CHECK(has(text,
+              "=cmd\\textbar{}' /C calc'!A0 \\textless{}script\\textgreater{}alert(1)"
+              "\\textless{}/script\\textgreater{} \\& Sons"));
+}
+
+/// No formula, no text that would be one in the CSV file that people make of a sheet.
+void check_workbook(const std::string& bytes) {
+    bool there = false;
+    for (const auto& [name, entry] : zip::entries_of(bytes)) {
+        CAPTURE(name);
+        if (!name.ends_with(".xml")) continue;
+        pugi::xml_document xml;
+        REQUIRE(static_cast<bool>(
+            xml.load_string(entry.text.c_str(), pugi::parse_default | pugi::parse_ws_pcdata)));
+        CHECK(xml.select_nodes("//f").empty());
+        for (const auto& node : xml.select_nodes("//si/t")) {
+            const std::string_view text = node.node().text().get();
+            CAPTURE(text);
+            if (!text.empty()) CHECK(std::string_view("=+@\t\r").find(text[0]) == std::string_view::npos);
+            there = there || text == "'" + worst;
+        }
+    }
+    CHECK(there);
+}
+
 /// How each format makes it harmless; a new format has to say so here.
 void check_harmless(const std::string& format, const std::string& text) {
-    CAPTURE(format, text);
+    const std::string shown = format == "xlsx" ? "(bytes)" : text;
+    CAPTURE(format, shown);
     if (format == "csv") return check_delimited(text, ',');
     if (format == "tsv") return check_delimited(text, '\t');
     if (format == "markdown") return check_markdown(text);
     if (format == "text") return check_text(text);
     if (format == "json") return check_json(text);
     if (format == "jsonl") return check_json_lines(text);
-    if (format == "html") {
-        CHECK_FALSE(has(text, "<script>alert"));
-        return;
-    }
-    WARN("no rule here yet for the format " << format);
+    if (format == "html") return check_html(text);
+    if (format == "latex") return check_latex(text);
+    if (format == "xlsx") return check_workbook(text);
+    FAIL("no rule here yet for the format " << format);
 }
 
 }  // namespace
@@ -90,8 +124,8 @@ TEST_CASE("the worst name read from a file, with the worst heading", "[report][h
 
 TEST_CASE("the worst name in the working", "[report][harmless]") {
     const auto result = results::result_of({results::area("", worst, 1000, 1.3)});
-    check_markdown(results::written(explain_document(result), "markdown"));
-    check_text(results::written(explain_document(result), "text"));
+    for (const char* format : {"markdown", "text", "html", "latex"})
+        check_harmless(format, results::written(explain_document(result), format));
 }
 
 TEST_CASE("the worst name in the metadata of a CSV file is JSON", "[report][harmless]") {

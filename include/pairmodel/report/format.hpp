@@ -33,6 +33,7 @@ struct Format {
     /// The text of a metadata file that goes beside a file of this format, as NAME-metadata.json; may be
     /// null.
     std::string (*metadata)(const Document& document, std::string_view file_name) = nullptr;
+    bool binary = false;  ///< no text: not for a terminal
 };
 
 /// All formats, in the order of their names.

@@ -29,6 +29,24 @@ private:
     bool closed_ = false;
 };
 
+/// A file without a name, for what a library will only write to a path. It goes with this object, or with the
+/// program.
+class ScratchFile {
+public:
+    ScratchFile();
+    ~ScratchFile();
+    ScratchFile(const ScratchFile&) = delete;
+    ScratchFile& operator=(const ScratchFile&) = delete;
+
+    /// By which this process can open it.
+    [[nodiscard]] std::string path() const;
+    /// All that is in it. Throws FileError where it cannot be read.
+    void copy_to(TextSink& sink) const;
+
+private:
+    int file_ = -1;
+};
+
 /// Files that are written whole or not at all, all of them together: each is a temporary file beside its
 /// target until commit(). Without a commit nothing is left behind.
 class OutputFiles {
@@ -59,6 +77,7 @@ private:
 /// What kind of screen there is.
 [[nodiscard]] bool stdout_shows_colour();
 [[nodiscard]] bool stderr_shows_colour();
+[[nodiscard]] bool stdout_is_terminal();
 [[nodiscard]] bool stderr_is_terminal();
 
 /// Lets a write to a closed pipe be an error that the program sees, not its death; and takes temporary files

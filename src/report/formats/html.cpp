@@ -1,0 +1,30 @@
+#include "report/html.hpp"
+
+namespace pairmodel {
+
+namespace {
+
+void write_html(const Document& document, TextSink& sink, const WriteOptions& /*options*/) {
+    pugi::xml_document page;
+    pugi::xml_node main = append_page(page, document.title.empty() ? "pairmodel" : document.title);
+    if (!document.title.empty()) append_element(main, "h1", document.title);
+    append_paragraphs(main, document.lead);
+    append_paragraphs(main, document.lines);
+    const TextTables text = text_tables(document.tables, document.round_to);
+    if (!text.key.empty()) append_paragraphs(main, {text.key});
+    for (std::size_t i = 0; i < text.tables.size(); ++i)
+        append_table(main, table_title(document, i), text.tables[i]);
+    append_paragraphs(main, document.closing);
+    append_notes(main, "Notes", document.notes);
+    write_page(page, sink);
+}
+
+}  // namespace
+
+const Format& html_format() {
+    static const Format format{
+        "html", {".html", ".htm"}, "a page of tables, for the browser and for pasting into Word", write_html};
+    return format;
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,207 @@
+#include "pairmodel/report/format.hpp"
+#include "pairmodel/version.hpp"
+#include "report/text_table.hpp"
+#include "report/valid_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+namespace pairmodel {
+
+namespace {
+
+/// More rows than fit a page: such a table breaks across pages.
+constexpr std::size_t most_rows_of_a_page = 40;
+
+/// Of tables with more columns than this, columns are narrow, so that they fit A4.
+constexpr std::size_t most_wide_columns = 6;
+
+/// What LaTeX would take for a command, for a ligature or for the argument of a command, and characters that
+/// pdflatex lacks without further packages.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 45> commands{{
+    {"\\", "\\textbackslash{}"},
+    {"{", "\\{"},
+    {"}", "\\}"},
+    {"$", "\\$"},
+    {"&", "\\&"},
+    {"#", "\\#"},
+    {"%", "\\%"},
+    {"_", "\\_"},
+    {"~", "\\textasciitilde{}"},
+    {"^", "\\textasciicircum{}"},
+    {"<", "\\textless{}"},
+    {">", "\\textgreater{}"},
+    {"|", "\\textbar{}"},
+    {"\"", "\\char34{}"},
+    {"`", "\\textasciigrave{}"},
+    {"[", "{[}"},
+    {"]", "{]}"},
+    {"*", "{*}"},
+    {"--", "-{}-{}"},
+    {"\t", " "},
+    {"\u00a0", "~"},
+    {"£", "\\pounds{}"},
+    {"€", "\\texteuro{}"},
+    {"©", "\\copyright{}"},
+    {"§", "\\S{}"},
+    {"°", "\\ensuremath{^{\\circ}}"},
+    {"±", "\\ensuremath{\\pm}"},
+    {"²", "\\ensuremath{^2}"},
+    {"·", "\\ensuremath{\\cdot}"},
+    {"×", "\\ensuremath{\\times}"},
+    {"÷", "\\ensuremath{\\div}"},
+    {"α", "\\ensuremath{\\alpha}"},
+    {"β", "\\ensuremath{\\beta}"},
+    {"–", "\\textendash{}"},
+    {"—", "\\textemdash{}"},
+    {"‘", "\\textquoteleft{}"},
+    {"’", "\\textquoteright{}"},
+    {"“", "\\textquotedblleft{}"},
+    {"”", "\\textquotedblright{}"},
+    {"…", "\\ldots{}"},
+    {"→", "\\ensuremath{\\rightarrow}"},
+    {"−", "\\ensuremath{-}"},
+    {"√", "\\ensuremath{\\surd}"},
+    {"≤", "\\ensuremath{\\leq}"},
+    {"≥", "\\ensuremath{\\geq}"},
+}};
+
+std::string escaped(std::string_view text) {
+    const std::string whole = valid_line(text);
+    std::string result;
+    for (std::size_t at = 0; at < whole.size();) {
+        const std::string_view rest = std::string_view(whole).substr(at);
+        const auto* const command = std::find_if(commands.begin(), commands.end(),
+                                                 [&](const auto& c) { return rest.starts_with(c.first); });
+        if (command == commands.end()) {
+            result += whole[at++];
+        } else {
+            result += command->second;
+            at += command->first.size();
+        }
+    }
+    return result;
+}
+
+/// Lines of a paragraph, as they stand.
+std::string escaped_lines(std::string_view text) {
+    std::string result;
+    for (;;) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        result += escaped(text.substr(0, end));
+        if (end == text.size()) return result;
+        result += "\\newline\n";
+        text.remove_prefix(end + 1);
+    }
+}
+
+std::string joined(const std::vector<std::string>& cells) {
+    std::string line;
+    for (const std::string& cell : cells) line += (line.empty() ? "" : " & ") + escaped(cell);
+    return line + " \\\\\n";
+}
+
+bool is_narrow(const TextTable& table) {
+    return table.headings.size() > most_wide_columns;
+}
+
+/// The size of what is in a table.
+const char* size_of(const TextTable& table) {
+    return is_narrow(table) ? "\\scriptsize\\setlength{\\tabcolsep}{3pt}" : "\\footnotesize";
+}
+
+/// The letters that say how columns stand: numbers to the right, long text in lines.
+std::string alignment_of(const TextTable& table) {
+    const std::size_t most = is_narrow(table) ? 16 : 28;
+    std::string letters;
+    for (std::size_t i = 0; i < table.headings.size(); ++i) {
+        const bool is_long = std::any_of(table.rows.begin(), table.rows.end(),
+                                         [&](const auto& row) { return row[i].size() > most; });
+        if (table.headings[i].number)
+            letters += 'r';
+        else if (is_long)
+            letters += fmt::format(">{{\\raggedright\\arraybackslash}}p{{{}em}}", is_narrow(table) ? 7 : 12);
+        else
+            letters += 'l';
+    }
+    return letters;
+}
+
+/// A heading; above narrow columns of numbers its words stand one below the other.
+std::string escaped_heading(const TextTable::Heading& heading, bool narrow) {
+    std::string text = escaped(heading_of(heading));
+    if (!narrow || !heading.number || text.find(' ') == std::string::npos) return text;
+    for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at))
+        text.replace(at, 1, "\\\\");
+    return "\\shortstack[r]{" + text + "}";
+}
+
+std::string header_of(const TextTable& table) {
+    std::string line;
+    for (const TextTable::Heading& heading : table.headings)
+        line += (line.empty() ? "" : " & ") + escaped_heading(heading, is_narrow(table));
+    return "\\toprule\n" + line + " \\\\\n\\midrule\n";
+}
+
+void write_rows(const TextTable& table, TextSink& sink) {
+    for (const auto& row : table.rows) sink.write(joined(row));
+}
+
+void write_on_one_page(const std::string& title, const TextTable& table, TextSink& sink) {
+    sink.write(
+        fmt::format("\n\\begin{{table}}[htbp]\n\\centering{}\n\\caption{{{}}}\n"
+                    "\\begin{{tabular}}{{{}}}\n{}",
+                    size_of(table), escaped(title), alignment_of(table), header_of(table)));
+    write_rows(table, sink);
+    sink.write("\\bottomrule\n\\end{tabular}\n\\end{table}\n");
+}
+
+void write_on_pages(const std::string& title, const TextTable& table, TextSink& sink) {
+    sink.write(
+        fmt::format("\n{{{3}\n\\begin{{longtable}}{{{0}}}\n\\caption{{{1}}} \\\\\n{2}\\endfirsthead\n"
+                    "\\caption[]{{{1} (continued)}} \\\\\n{2}\\endhead\n\\bottomrule\n\\endfoot\n",
+                    alignment_of(table), escaped(title), header_of(table), size_of(table)));
+    write_rows(table, sink);
+    sink.write("\\end{longtable}\n}\n");
+}
+
+void write_paragraphs(const std::vector<std::string>& paragraphs, TextSink& sink) {
+    for (const std::string& paragraph : paragraphs)
+        sink.write("\n\\noindent " + escaped_lines(paragraph) + "\\par\n");
+}
+
+void write_latex(const Document& document, TextSink& sink, const WriteOptions& /*options*/) {
+    const TextTables text = text_tables(document.tables, document.round_to);
+    sink.write(
+        fmt::format("% {}\n% Made by pairmodel {}. Put it into a document by \\input. The preamble needs:\n"
+                    "% \\usepackage[T1]{{fontenc}}  (pdflatex; not for xelatex and lualatex)\n"
+                    "% \\usepackage{{textcomp}}     (before LaTeX 2020)\n"
+                    "% \\usepackage{{array}}\n% \\usepackage{{booktabs}}\n% \\usepackage{{longtable}}\n",
+                    escaped(document.title), version()));
+    if (!document.title.empty()) sink.write("\n\\noindent\\textbf{" + escaped(document.title) + "}\\par\n");
+    write_paragraphs(document.lead, sink);
+    write_paragraphs(document.lines, sink);
+    if (!text.key.empty()) write_paragraphs({text.key}, sink);
+    for (std::size_t i = 0; i < text.tables.size(); ++i) {
+        const bool fits = text.tables[i].rows.size() <= most_rows_of_a_page;
+        (fits ? write_on_one_page : write_on_pages)(table_title(document, i), text.tables[i], sink);
+    }
+    write_paragraphs(document.closing, sink);
+    if (document.notes.empty()) return;
+    sink.write("\n{\\footnotesize\n");
+    write_paragraphs(document.notes, sink);
+    sink.write("}\n");
+}
+
+}  // namespace
+
+const Format& latex_format() {
+    static const Format format{"latex", {".tex"}, "booktabs tables, to be read by \\input", write_latex};
+    return format;
+}
+
+}  // namespace pairmodel

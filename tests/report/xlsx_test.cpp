@@ -1,0 +1,301 @@
+// The workbook, read back: each rule of "Releasing statistics in spreadsheets", and the numbers.
+
+#include "pairmodel/error.hpp"
+#include "pairmodel/report/explain_report.hpp"
+#include "report/results.hpp"
+#include "support/catch.hpp"
+#include "support/program.hpp"
+#include "support/workbook.hpp"
+
+#include <cstdlib>
+#include <set>
+
+using namespace pairmodel;
+using program::has;
+using workbook::Sheet;
+using workbook::Workbook;
+
+namespace {
+
+Workbook book_of(const Document& document) {
+    return workbook::read(results::written(document, "xlsx"));
+}
+
+std::shared_ptr<const EstimateResult> areas(int round_to = 0) {
+    return results::result_of({results::area("E06000901", "Eastmere", 1834, 1.25, "Coast"),
+                               results::area("E06000902", "Ynys Môn & <b>", 3, 1, "Coast"),
+                               results::area("", "Westhill", 1, 1.1, "Inland")},
+                              {.total = true, .suppress_below = 2, .round_to = round_to});
+}
+
+/// Nothing merged, filtered, frozen, hidden or worked out, and no row without a cell.
+void check_plain(const Sheet& sheet) {
+    CAPTURE(sheet.name);
+    for (const char* forbidden : {"//mergeCells", "//autoFilter", "//pane", "//f", "//conditionalFormatting",
+                                  "//*[@hidden]", "//sheetView[@state]"})
+        CHECK(sheet.xml.select_nodes(forbidden).empty());
+    int row = 0;
+    for (const auto& node : sheet.xml.select_nodes("//row")) {
+        CHECK(node.node().attribute("r").as_int() == ++row);
+        CHECK_FALSE(node.node().select_nodes("c/v").empty());
+    }
+    CHECK(row == sheet.rows);
+    CHECK_FALSE(sheet.text(1, 1).empty());
+}
+
+/// One table from its one header row to the last row and column, marked as one, without a filter or a style.
+void check_table(const Sheet& sheet) {
+    CAPTURE(sheet.name);
+    REQUIRE(sheet.tables.size() == 1);
+    const pugi::xml_node table = sheet.tables[0].child("table");
+    const std::string range = table.attribute("ref").value();
+    const auto first = workbook::position_of(range.substr(0, range.find(':')));
+    const auto last = workbook::position_of(range.substr(range.find(':') + 1));
+    CHECK(first == workbook::Position{3, 1});  // below the title and a line about the sheet
+    CHECK(last == workbook::Position{sheet.rows, sheet.columns});
+    CHECK(last.first > first.first);
+    CHECK(table.attribute("headerRowCount").empty());  // one, as Excel takes it
+    CHECK(table.child("autoFilter").empty());
+    CHECK(table.child("tableStyleInfo").attribute("name").empty());
+    CHECK(table.child("tableStyleInfo").attribute("showRowStripes").as_int() == 0);
+    std::set<std::string> names;
+    int column = 0;
+    for (const auto& node : table.child("tableColumns").children("tableColumn")) {
+        const std::string name = node.attribute("name").value();
+        CHECK(name == sheet.text(3, ++column));
+        CHECK_FALSE(name.empty());
+        CHECK(names.insert(name).second);
+    }
+    CHECK(column == sheet.columns);
+    for (const int row : {1, 2})
+        for (int c = 2; c <= sheet.columns; ++c) CHECK(sheet.text(row, c).empty());
+}
+
+void check_styles(const Workbook& book) {
+    const auto styles = workbook::xml_of(book.entries.at("xl/styles.xml").text);
+    CHECK(styles.select_nodes("//fonts/font").size() > 1);
+    for (const auto& font : styles.select_nodes("//fonts/font")) {
+        CHECK(font.node().child("name").attribute("val").value() == std::string("Arial"));
+        CHECK(font.node().child("sz").attribute("val").as_int() == 12);
+    }
+    // The two fills that every workbook must have, of which none is used.
+    CHECK(styles.select_nodes("//fills/fill").size() == 2);
+    CHECK(styles.select_nodes("//xf[@fillId!='0']").empty());
+    CHECK(styles.select_nodes("//xf[@borderId!='0']").empty());
+}
+
+void check_layout(const Workbook& book) {
+    REQUIRE(book.sheets.size() > 4);
+    std::set<std::string> names;
+    const std::vector<std::string> first{"Cover", "Contents", "Notes"};
+    for (std::size_t i = 0; i < book.sheets.size(); ++i) {
+        const Sheet& sheet = book.sheets[i];
+        if (i < first.size()) CHECK(sheet.name == first[i]);
+        CHECK(names.insert(sheet.name).second);
+        CHECK(sheet.name.size() <= 31);
+        CHECK(sheet.name.find_first_of(" []:*?/\\'") == std::string::npos);
+        check_plain(sheet);
+        if (i == 0)
+            CHECK((sheet.tables.empty() && sheet.columns == 1));
+        else
+            check_table(sheet);
+    }
+    // Contents names every sheet that comes after it, and leads there.
+    const Sheet& contents = book.sheets[1];
+    CHECK(contents.rows - 3 == static_cast<int>(book.sheets.size()) - 2);
+    for (int row = 4; row <= contents.rows; ++row)
+        CHECK(contents.text(row, 1) == book.sheets[static_cast<std::size_t>(row) - 2].name);
+    CHECK(contents.xml.select_nodes("//hyperlink[@location]").size() == book.sheets.size() - 2);
+    check_styles(book);
+    for (const auto& [name, entry] : book.entries) {
+        CHECK(entry.date == 0x0021);
+        CHECK(entry.time == 0);
+    }
+}
+
+std::string property(const Workbook& book, const char* name) {
+    const auto xml = workbook::xml_of(book.entries.at("docProps/core.xml").text);
+    return xml.first_child().child(name).text().get();
+}
+
+}  // namespace
+
+TEST_CASE("a workbook follows the accessible layout", "[report][xlsx]") {
+    const auto one = results::result_of({results::area("E06000901", "Eastmere", 1834, 1.25)});
+    const Document document =
+        GENERATE_COPY(estimate_document(areas(), Shape::longer), estimate_document(areas(5), Shape::wide),
+                      estimate_document(one, Shape::longer), explain_document(one));
+    const Workbook book = book_of(document);
+    check_layout(book);
+    CHECK(property(book, "dc:title") == document.title);
+    CHECK(property(book, "dc:creator") == "pairmodel");
+    CHECK(book.sheet("Cover").text(1, 1) == document.title);
+    const Sheet& notes = book.sheet("Notes");
+    REQUIRE(notes.rows == static_cast<int>(document.notes.size()) + 3);
+    for (int row = 4; row <= notes.rows; ++row)
+        CHECK(notes.text(row, 2) == document.notes[static_cast<std::size_t>(row) - 4]);
+}
+
+TEST_CASE("a sheet of a workbook has low and high in their own columns, unrounded", "[report][xlsx]") {
+    const Workbook book = book_of(estimate_document(areas(), Shape::longer));
+    const Sheet& sheet = book.sheet("Table_1");
+    CHECK(sheet.text(3, 6) == "Need, low");
+    CHECK(sheet.text(3, 7) == "Need, high");
+    CHECK(sheet.cells.at({4, 6}).number);
+    CHECK(std::stod(sheet.text(4, 7)) == Approx(1834 * 0.45 * 1.25).epsilon(1e-12));
+    CHECK(sheet.text(4, 7) != "1032");
+    CHECK(sheet.cells.at({4, 7}).look == "[>=0.5]#,##0;[>0]\"[low]\";#,##0");
+    CHECK(sheet.cells.at({4, 3}).look == "#,##0");
+    CHECK(sheet.text(6, 6) == "[c]");
+    CHECK_FALSE(sheet.cells.at({6, 6}).number);
+    CHECK(has(sheet.text(2, 1), "[c] confidential"));
+    CHECK(has(sheet.text(2, 1), "[low] above 0"));
+}
+
+TEST_CASE("option --round holds in a workbook", "[report][xlsx]") {
+    const Workbook book = book_of(estimate_document(areas(5), Shape::longer));
+    CHECK(book.sheet("Table_1").text(4, 7) == "1030");
+    CHECK(book.sheet("Data").text(6, 5) == "disorganised");
+    CHECK(book.sheet("Data").text(6, 8) == "345");
+}
+
+TEST_CASE("the sheet Data is the CSV file", "[report][xlsx]") {
+    const Document document = estimate_document(areas(), GENERATE(Shape::longer, Shape::wide));
+    const auto rows = program::csv_rows(results::written(document, "csv"));
+    const Workbook book = book_of(document);
+    const Sheet& data = book.sheet("Data");
+    REQUIRE(data.rows == static_cast<int>(rows.size()) + 2);
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        for (std::size_t column = 0; column < rows[row].size(); ++column) {
+            const workbook::Position at{static_cast<int>(row) + 3, static_cast<int>(column) + 1};
+            CAPTURE(row, column);
+            const auto cell = data.cells.find(at);
+            if (cell == data.cells.end())
+                CHECK(rows[row][column].empty());
+            else if (cell->second.number)
+                CHECK(std::stod(cell->second.text) == std::stod(rows[row][column]));
+            else
+                CHECK(cell->second.text == rows[row][column]);
+        }
+}
+
+TEST_CASE("a workbook says how its figures were made", "[report][xlsx]") {
+    auto result = *areas();
+    result.inputs = {{"areas.csv", std::string(64, 'a')}};
+    result.date = "2025-01-31";
+    const auto shared = std::make_shared<const EstimateResult>(std::move(result));
+    const Workbook book = book_of(estimate_document(shared, Shape::longer));
+    std::map<std::string, std::string> items;
+    const Sheet& method = book.sheet("Method");
+    for (int row = 4; row <= method.rows; ++row) items[method.text(row, 1)] = method.text(row, 2);
+    CHECK(items["parameters id"] == "pif-2023");
+    CHECK(items["parameters sha256"] == results::toolkit().sha256);
+    CHECK(items["provenance inputs areas.csv sha256"] == std::string(64, 'a'));
+    CHECK(items["provenance date"] == "2025-01-31");
+    CHECK(items["method allocation"] == "published");
+    CHECK(property(book, "dcterms:created") == "2025-01-31T00:00:00Z");
+    CHECK(property(book_of(estimate_document(areas(), Shape::longer)), "dcterms:created") ==
+          "1980-01-01T00:00:00Z");
+}
+
+TEST_CASE("a workbook of odd tables", "[report][xlsx]") {
+    const Table odd = table_of(
+        "t", "", {{"a", "Same"}, {"b", "same"}, {"c", "=1+1"}, {"d", ""}, {"e", ""}},
+        {{std::string("@x"), std::string("-2"), std::string("A\xFF\x01"), std::string(), std::string("y")}});
+    Document document = document_of("", odd);
+    document.tables.push_back(table_of("none", "None", {{"a", "A"}}, {}));
+    document.data = Table{};
+    const Workbook book = book_of(document);
+    const Sheet& sheet = book.sheet("Table_1");
+    check_table(sheet);
+    CHECK(sheet.columns == 4);  // the one that says nothing is left out
+    CHECK(sheet.text(3, 2) == "same 2");
+    CHECK(sheet.text(3, 3) == "'=1+1");
+    CHECK(sheet.text(3, 4) == "Marker");
+    CHECK(sheet.text(4, 1) == "'@x");
+    CHECK(sheet.text(4, 2) == "-2");
+    CHECK(sheet.text(4, 3) == "A\uFFFD\uFFFD");
+    const Sheet& none = book.sheet("Table_2");
+    check_table(none);
+    CHECK(none.text(4, 1) == "[z]");
+    CHECK(has(none.text(2, 1), "It has no rows."));
+    CHECK_THROWS_AS(book.sheet("Data"), std::out_of_range);
+}
+
+TEST_CASE("what a workbook cannot hold is an error that says so", "[report][xlsx]") {
+    const auto message = [](const Document& document) -> std::string {
+        try {
+            static_cast<void>(results::written(document, "xlsx"));
+        } catch (const FileError& error) {
+            return error.what();
+        }
+        return "no error";
+    };
+    Document document;
+    document.data = table_of("t", "", {{"a", "A"}}, {{std::string(32768, 'x')}});
+    CHECK(message(document) == "sheet Data: a text of 32,768 characters; a cell of a workbook holds 32,767");
+    document.data.records = 1;
+    document.data.rows = [](std::size_t, RowSink& sink) {
+        const std::vector<Cell> row{1.0};
+        for (int i = 0; i < 1'048'574; ++i) sink.row(row);
+    };
+    CHECK(message(document) ==
+          "sheet Data: more than 1,048,575 rows, which a workbook cannot hold; write a .csv file instead");
+}
+
+TEST_CASE("a workbook is not shown on a terminal", "[cli][xlsx]") {
+    const program::Arguments arguments{"estimate", "--births", "1000", "--format", "xlsx"};
+    const program::Outcome refused = program::run_on_terminal(arguments);
+    CHECK(refused.code == 2);
+    CHECK(has(refused.out, "--format xlsx: a terminal cannot show it"));
+    CHECK(has(refused.out, "-o FILE.xlsx"));
+    CHECK(program::run(arguments).code == 0);
+}
+
+TEST_CASE("a workbook is the same bytes on every run, whatever was made before", "[cli][xlsx]") {
+    const program::TemporaryFolder folder;
+    const auto make = [&](const std::string& name, const char* epoch) {
+        return program::run({"estimate", "--tier", "region", "-q", "-o", name},
+                            {.environment = {{"SOURCE_DATE_EPOCH", epoch}}, .folder = folder.path()});
+    };
+    CHECK(make("a.xlsx", "1700000000").code == 0);
+    CHECK(make("b.xlsx", "1700000000").code == 0);
+    CHECK(make("c.xlsx", "1600000000").code == 0);
+    CHECK(folder.read("a.xlsx") == folder.read("b.xlsx"));
+    CHECK(folder.read("a.xlsx") != folder.read("c.xlsx"));
+    CHECK(folder.names() == std::vector<std::string>{"a.xlsx", "b.xlsx", "c.xlsx"});
+}
+
+TEST_CASE("LibreOffice gives back the numbers of a workbook", "[cli][xlsx]") {
+    if (std::system("command -v soffice >/dev/null 2>&1") != 0) {
+        WARN("skipped: there is no LibreOffice (soffice) here");
+        return;
+    }
+    const program::TemporaryFolder folder;
+    for (const char* name : {"a.xlsx", "a.csv"})
+        REQUIRE(program::run({"estimate", "--tier", "region", "-q", "-o", name}, {.folder = folder.path()})
+                    .code == 0);
+    // As stored, not as shown; every sheet into a file of its own.
+    const std::string command = "cd " + folder.path().string() + " && soffice -env:UserInstallation=file://" +
+                                folder.path().string() +
+                                "/profile --headless --convert-to 'csv:Text - txt - csv "
+                                "(StarCalc):44,34,76,1,,0,false,false,false,false,false,-1' a.xlsx >log 2>&1";
+    const int status = std::system(command.c_str());
+    CAPTURE(folder.read("log"));
+    REQUIRE(status == 0);
+    const auto expected = program::csv_rows(folder.read("a.csv"));
+    auto rows = program::csv_rows(folder.read("a-Data.csv"));
+    REQUIRE(rows.size() == expected.size() + 2);
+    rows.erase(rows.begin(), rows.begin() + 2);
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        REQUIRE(rows[row].size() == expected[row].size());
+        for (std::size_t column = 0; column < rows[row].size(); ++column) {
+            CAPTURE(row, column, rows[row][column], expected[row][column]);
+            if (row > 0 && column >= 2 && column != 4 && !expected[row][column].empty())
+                CHECK(std::stod(rows[row][column]) ==
+                      Approx(std::stod(expected[row][column])).epsilon(1e-13));
+            else
+                CHECK(rows[row][column] == expected[row][column]);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace zip {
+
+struct Entry {
+    std::string text;
+    unsigned date = 0;  ///< as zip files have it: 0x0021 is 1980-01-01
+    unsigned time = 0;
+};
+
+/// The files in a zip file, by name. Throws std::runtime_error where it is none.
+[[nodiscard]] std::map<std::string, Entry> entries_of(std::string_view bytes);
+
+}  // namespace zip
