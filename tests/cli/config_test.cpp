@@ -152,7 +152,7 @@ TEST_CASE("what cannot be set there is not suggested either", "[cli][config]") {
 TEST_CASE("values that do not fit name where they come from", "[cli][config]") {
     const Outcome file = Config("format = \"pdf\"\n").run(births);
     CHECK(file.code == 2);
-    CHECK(has(file.err, "expected csv, json, jsonl, markdown, text, tsv, found \"pdf\""));
+    CHECK(has(file.err, "expected csv, html, json, jsonl, latex, markdown, text, tsv, xlsx, found \"pdf\""));
     CHECK(has(file.err, "c.toml"));
     const Outcome variable = run(births, {.environment = {{"PAIRMODEL_FORMAT", "pdf"}}});
     CHECK(variable.code == 2);

@@ -1,6 +1,7 @@
 // `gap` of several areas: whose a service is, and what must not be shown.
 
 #include "cli/gap_services.hpp"
+#include "support/width.hpp"
 
 using namespace gap;
 using namespace program;
@@ -50,7 +51,7 @@ TEST_CASE("several areas have their own services, and those of all", "[cli][gap]
     CHECK(has(in_one_line(text.out),
               "All areas together: 3,000 live births. The specialist services here can see "
               "60 families a year at most, 2 % of live births."));
-    for (const std::string& line : lines_of(text.out)) CHECK(line.size() <= 100);
+    for (const std::string& line : lines_of(text.out)) CHECK(width_of(line) <= 100);
 }
 
 TEST_CASE("services that say no area are of all together", "[cli][gap]") {

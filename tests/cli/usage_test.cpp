@@ -129,7 +129,8 @@ TEST_CASE("misspelt words among the words of an option", "[cli][usage]") {
          "--tier: expected country, region, upper, lower, health-board, found \"uper\"\n  hint: did you mean "
          "\"upper\"?"},
         {{"estimate", "--births", "5", "--format", "jsn"},
-         "--format: expected csv, json, jsonl, markdown, text, tsv, found \"jsn\"\n  hint: did you mean "
+         "--format: expected csv, html, json, jsonl, latex, markdown, text, tsv, xlsx, found \"jsn\"\n  "
+         "hint: did you mean "
          "\"json\"?"},
         {{"estimate", "--births", "5", "--scale", "propotional"},
          "--scale: expected proportional, odds, found \"propotional\"\n  hint: did you mean "
@@ -271,7 +272,7 @@ TEST_CASE("the ending of -o", "[cli][usage]") {
 }
 
 TEST_CASE("no hint is half a sentence", "[cli][usage]") {
-    for (const char* file : {"x.xlsx", "x.pdf", "x.html", "x.zzzzz"}) {
+    for (const char* file : {"x.xlsm", "x.pdf", "x.xhtml", "x.zzzzz"}) {
         const Outcome outcome = run({"estimate", "--births", "5", "-o", file});
         CAPTURE(outcome.err);
         CHECK(outcome.code == 2);

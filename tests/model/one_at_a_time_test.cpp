@@ -161,7 +161,8 @@ TEST_CASE("each indicator is left out, where the ratio is made from it", "[sensi
     one.live_births = 500;
     one.indicators = {{1, 40}};  // 0.8
     const Run alone(closed(), {both}, {poverty, care}, choice, std::nullopt);
-    const Move& without = move_of(moved(alone), Moved::indicator, 0);
+    const OneAtATime alone_moved = moved(alone);
+    const Move& without = move_of(alone_moved, Moved::indicator, 0);
     CHECK(without.range.low == Approx(1.2));
     CHECK(without.range.high == Approx(std::sqrt(1.5 * 1.2)));
     CHECK(without.at_low[Measure::demand] == Approx(middle(1000, 1.2, closed(), Measure::demand)));

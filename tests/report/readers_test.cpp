@@ -4,6 +4,7 @@
 #include "report/results.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
+#include "support/width.hpp"
 
 #include <algorithm>
 
@@ -26,11 +27,6 @@ std::string markdown_cell(const std::string& text) {
     REQUIRE(lines[4].starts_with("| "));
     REQUIRE(lines[4].ends_with(" | 1 |"));
     return lines[4].substr(2, lines[4].size() - 8);
-}
-
-std::size_t width_of(const std::string& text) {
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 }  // namespace
