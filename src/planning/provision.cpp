@@ -46,6 +46,22 @@ Interval times(const Interval& interval, double factor) {
     return {interval.low * factor, interval.central * factor, interval.high * factor};
 }
 
+/// The one of the lists that is the level's; universal has none.
+std::span<const Measure> of_level(ProvisionLevel level, std::span<const Measure> targeted,
+                                  std::span<const Measure> specialist, std::span<const Measure> both) {
+    switch (level) {
+        case ProvisionLevel::universal:
+            return {};
+        case ProvisionLevel::targeted:
+            return targeted;
+        case ProvisionLevel::specialist:
+            return specialist;
+        case ProvisionLevel::targeted_and_specialist:
+            break;
+    }
+    return both;
+}
+
 }  // namespace
 
 std::string_view code_of(ProvisionLevel level) {
@@ -80,34 +96,14 @@ std::span<const Measure> demand_measures(ProvisionLevel level) {
     static constexpr std::array targeted{Measure::targeted};
     static constexpr std::array specialist{Measure::specialist};
     static constexpr std::array both{Measure::demand};
-    switch (level) {
-        case ProvisionLevel::universal:
-            return {};
-        case ProvisionLevel::targeted:
-            return targeted;
-        case ProvisionLevel::specialist:
-            return specialist;
-        case ProvisionLevel::targeted_and_specialist:
-            break;
-    }
-    return both;
+    return of_level(level, targeted, specialist, both);
 }
 
 std::span<const Measure> need_measures(ProvisionLevel level) {
     static constexpr std::array targeted{Measure::targeted, Measure::missed_mild_moderate};
     static constexpr std::array specialist{Measure::specialist, Measure::missed_severe};
     static constexpr std::array both{Measure::demand, Measure::missed};
-    switch (level) {
-        case ProvisionLevel::universal:
-            return {};
-        case ProvisionLevel::targeted:
-            return targeted;
-        case ProvisionLevel::specialist:
-            return specialist;
-        case ProvisionLevel::targeted_and_specialist:
-            break;
-    }
-    return both;
+    return of_level(level, targeted, specialist, both);
 }
 
 Interval sum_of(std::span<const Measure> measures, const Scenarios<Measures>& babies) {
