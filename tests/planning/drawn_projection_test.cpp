@@ -68,7 +68,7 @@ TEST_CASE("with no change every year is what a simulation of its births says", "
         for (const MeasureInfo& m : all_measures()) {
             CAPTURE(m.code, y);
             for (std::size_t i = 0; i < areas.size(); ++i) {
-                const Interval& here = projection.area(i)[0][y][m.measure].babies;
+                const Interval here = projection.area(i)[0][y][m.measure].babies;
                 CHECK(here.low == Approx(areas[i][m.measure].babies.low).epsilon(1e-5));
                 CHECK(here.central == Approx(areas[i][m.measure].babies.central).epsilon(1e-5));
                 CHECK(here.high == Approx(areas[i][m.measure].babies.high).epsilon(1e-5));
