@@ -4,19 +4,16 @@
 #include "pairmodel/input/number.hpp"
 #include "pairmodel/input/suggest.hpp"
 #include "small_file.hpp"
+#include "table_text.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <sstream>
 
 namespace pairmodel {
 
 namespace {
-
-/// A header further down than this is not looked for.
-constexpr std::size_t header_within_records = 20;
 
 struct Columns {
     std::optional<std::size_t> group, babies, area;
@@ -62,31 +59,24 @@ public:
     }
 
     GroupTable read() {
-        for (const char delimiter : {',', ';', '\t'})
-            if (read_with(delimiter)) return finish();
+        const auto is_header = [&](const CsvRecord& record, char /*delimiter*/) {
+            columns_ = columns_of(record.fields);
+            width_ = record.fields.size();
+            return columns_.group && columns_.babies;
+        };
+        const bool found = read_small_table(text_, table_.name, is_header,
+                                            [&](CsvReader& reader, const TextLines& /*lines*/) {
+                                                table_.has_areas = columns_.area.has_value();
+                                                CsvRecord record;
+                                                while (reader.next(record)) read_row(record);
+                                            });
+        if (found) return finish();
         throw InputError({{table_.name, 0, "", "a header row with the columns group and babies",
                            in_quotes(text_.substr(0, text_.find('\n'))),
                            "area_code as well, where the numbers are of several areas"}});
     }
 
 private:
-    bool read_with(char delimiter) {
-        std::istringstream stream(text_);
-        TextLines lines(stream, table_.name);
-        CsvReader reader(lines, delimiter);
-        CsvRecord record;
-        for (std::size_t i = 0; i < header_within_records && reader.next(record); ++i) {
-            if (record.issue) continue;
-            columns_ = columns_of(record.fields);
-            if (!columns_.group || !columns_.babies) continue;
-            width_ = record.fields.size();
-            table_.has_areas = columns_.area.has_value();
-            while (reader.next(record)) read_row(record);
-            return true;
-        }
-        return false;
-    }
-
     GroupTable finish() {
         if (table_.rows.empty() && issues_.empty())
             issues_.push_back({table_.name, 0, "", "at least one group below the header", "none", ""});

@@ -45,7 +45,8 @@ Assumption assumption_from(const json& node) {
             node.at("high"),
             distribution_of(node),
             node.value("interval_level", 0.95),
-            note_from(node)};
+            note_from(node),
+            node.value("range_source", "")};
 }
 
 ParameterSet::Levels levels_from(const json& node) {
@@ -88,10 +89,10 @@ public:
         check_assumption("/attrition/unreached_share", set_.unreached_share);
         check_assumption("/attrition/targeted_share_of_reached", set_.targeted_share_of_reached);
         for (const auto& [name, figure] : figures_of(set_.incidence))
-            check_source(fmt::format("/incidence/{}", name), figure->note);
+            check_source(fmt::format("/incidence/{}/source", name), figure->note.source);
         if (set_.levels) {
             for (const auto& [name, figure] : figures_of(*set_.levels))
-                check_source(fmt::format("/levels/{}", name), figure->note);
+                check_source(fmt::format("/levels/{}/source", name), figure->note.source);
             check_levels();
         }
         return std::move(issues_);
@@ -131,17 +132,17 @@ private:
         else if (a.value < a.low || a.value > a.high)
             add(pointer, "low <= value <= high",
                 fmt::format("low {}, value {} and high {}", a.low, a.value, a.high));
-        check_source(pointer, a.note);
+        check_source(pointer + "/source", a.note.source);
+        if (!a.range_source.empty()) check_source(pointer + "/range_source", a.range_source);
     }
 
-    void check_source(const std::string& pointer, const FigureNote& note) {
+    void check_source(const std::string& pointer, const std::string& id) {
         std::vector<std::string> known;
         for (const Source& source : set_.sources) {
-            if (source.id == note.source) return;
+            if (source.id == id) return;
             known.push_back(source.id);
         }
-        add(pointer + "/source", "a key of /sources", in_quotes(note.source),
-            did_you_mean(note.source, known));
+        add(pointer, "a key of /sources", in_quotes(id), did_you_mean(id, known));
     }
 
     void check_levels() {

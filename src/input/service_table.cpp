@@ -12,14 +12,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <sstream>
+#include <optional>
 
 namespace pairmodel {
 
 namespace {
-
-/// A header further down than this is not looked for.
-constexpr std::size_t header_within_records = 50;
 
 struct Footnote {
     std::size_t line = 0;
@@ -34,31 +31,28 @@ public:
     }
 
     ServiceTable read() {
-        for (const char delimiter : {',', ';', '\t'})
-            if (read_with(delimiter)) return finish();
-        throw InputError({no_header()});
+        std::optional<ServiceColumns> columns;
+        std::size_t header_line = 0;
+        const auto is_header = [&](const CsvRecord& record, char delimiter) {
+            // Hardly any table has tabs, so that this is the first line as it stands.
+            if (delimiter == '\t' && first_row_.empty() && !record.fields.empty())
+                first_row_ = record.fields[0];
+            if (delimiter == ',') looks_like_areas_ |= has_births(record.fields);
+            columns = service_columns_of(record.fields);
+            header_line = record.line;
+            return columns.has_value();
+        };
+        const bool found =
+            read_small_table(text_, table_.name, is_header, [&](CsvReader& reader, const TextLines& lines) {
+                read_rows(reader, header_line, *columns);
+                if (lines.encoding() != Encoding::utf8)
+                    table_.notes.push_back(fmt::format("read as {}", name_of(lines.encoding())));
+            });
+        if (!found) throw InputError({no_header()});
+        return finish();
     }
 
 private:
-    bool read_with(char delimiter) {
-        std::istringstream stream(text_);
-        TextLines lines(stream, table_.name);
-        CsvReader reader(lines, delimiter);
-        CsvRecord record;
-        for (std::size_t i = 0; i < header_within_records && reader.next(record); ++i) {
-            if (record.issue) continue;
-            if (i == 0) first_row_ = record.fields.empty() ? "" : std::string(record.fields[0]);
-            if (delimiter == ',') looks_like_areas_ |= has_births(record.fields);
-            const auto columns = service_columns_of(record.fields);
-            if (!columns) continue;
-            read_rows(reader, record.line, *columns);
-            if (lines.encoding() != Encoding::utf8)
-                table_.notes.push_back(fmt::format("read as {}", name_of(lines.encoding())));
-            return true;
-        }
-        return false;
-    }
-
     void read_rows(CsvReader& reader, std::size_t header_line, const ServiceColumns& columns) {
         for (Issue issue : columns.issues) {
             issue.file = table_.name;

@@ -3,6 +3,7 @@
 #include "pairmodel/input/number.hpp"
 
 #include <algorithm>
+#include <sstream>
 
 namespace pairmodel {
 
@@ -18,6 +19,22 @@ std::vector<std::string> read_first_lines(TextLines& lines) {
     std::string_view line;
     while (first.size() < header_within_lines && lines.next(line)) first.emplace_back(line);
     return first;
+}
+
+bool read_small_table(const std::string& text, const std::string& name, const HeaderTest& is_header,
+                      const std::function<void(CsvReader& reader, const TextLines& lines)>& rows) {
+    for (const char delimiter : {',', ';', '\t'}) {
+        std::istringstream stream(text);
+        TextLines lines(stream, name);
+        CsvReader reader(lines, delimiter);
+        CsvRecord record;
+        for (std::size_t i = 0; i < header_within_lines && reader.next(record); ++i) {
+            if (record.issue || !is_header(record, delimiter)) continue;
+            rows(reader, lines);
+            return true;
+        }
+    }
+    return false;
 }
 
 std::string one_line(std::string_view text) {

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "pairmodel/input/csv.hpp"
 #include "pairmodel/input/text_lines.hpp"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +12,16 @@ namespace pairmodel {
 
 /// The lines among which the header of a table is looked for.
 [[nodiscard]] std::vector<std::string> read_first_lines(TextLines& lines);
+
+/// Whether a record, read with this delimiter, is the header.
+using HeaderTest = std::function<bool(const CsvRecord& record, char delimiter)>;
+
+/// Reads a small table whose delimiter and header are to be found: with each delimiter in turn the first
+/// records are shown to `is_header`, until it takes one; `rows` then reads on behind it. False where none is
+/// a header. Throws FileError as TextLines does.
+[[nodiscard]] bool read_small_table(
+    const std::string& text, const std::string& name, const HeaderTest& is_header,
+    const std::function<void(CsvReader& reader, const TextLines& lines)>& rows);
 
 /// White space of any kind and length becomes one space, as in a name broken over two lines.
 [[nodiscard]] std::string one_line(std::string_view text);

@@ -44,17 +44,16 @@ BirthsPath grown(double growth, const Area& area, const PlanYears& years) {
     return path;
 }
 
-/// Of children under two, the births of the year before as well; before the first year that is given, as many
-/// as in it.
+/// Of children under two, the births of the year before as well; before the plan, as many as in its first
+/// year, as figures of other years than the plan's are not used.
 BirthsPath given(const YearFigures& by_year, const PlanYears& years, Cohort cohort) {
     BirthsPath path;
     path.basis = BirthsBasis::by_year;
-    double before = by_year.front().figure;
-    for (const auto& [year, births] : by_year) {
-        if (year >= years.from && year <= years.to)
-            path.births.push_back(cohort == Cohort::births ? births : before + births);
-        before = births;
-    }
+    for (const auto& [year, births] : by_year)
+        if (year >= years.from && year <= years.to) path.births.push_back(births);
+    if (cohort == Cohort::births) return path;
+    const std::vector<double> of_year = path.births;
+    for (std::size_t i = 0; i < of_year.size(); ++i) path.births[i] += of_year[i == 0 ? 0 : i - 1];
     return path;
 }
 

@@ -2,8 +2,8 @@
 
 #include "pairmodel/simulation/random_stream.hpp"
 #include "pairmodel/simulation/student_t.hpp"
+#include "simulation/own_draws.hpp"
 #include "simulation/parallel.hpp"
-#include "simulation/poisson.hpp"
 #include "simulation/ranks.hpp"
 
 #include <algorithm>
@@ -12,69 +12,32 @@
 
 namespace pairmodel {
 
-namespace {
-
-/// Draws of one task where areas are added up; a multiple of 4, as random numbers come in fours.
-constexpr std::size_t draws_of_a_task = 128;
-
-/// An area's adversity ratios of the draws from `first` on.
-void draw_ratios(const DrawnArea& area, std::uint64_t seed, std::size_t first, std::span<double> ratios) {
-    std::vector<std::uint32_t> words(ratios.size());
-    std::vector<float> deviates(ratios.size());
-    if (area.log_standard_deviation > 0) {
-        RandomStream(seed, area.adversity_stream()).words(first, words);
-        normal_deviates(words, deviates);
-    }
-    for (std::size_t i = 0; i < ratios.size(); ++i) ratios[i] = area.ratio_at(deviates[i]);
-}
-
-}  // namespace
-
-Interval quantiles_of(std::vector<double>& values, double level) {
-    const auto ranks = quantile_ranks(values.size(), level, false);
-    const auto at = [&](std::size_t i) {
-        return values.begin() + static_cast<std::ptrdiff_t>(ranks.at(i).rank);
-    };
-    std::nth_element(values.begin(), at(1), values.end());
-    if (at(0) < at(1)) std::nth_element(values.begin(), at(0), at(1));
-    if (at(1) < at(2)) std::nth_element(at(1) + 1, at(2), values.end());
-    return {*at(0), *at(1), *at(2)};
-}
-
 /// One area's own quantities in the draws of one task.
 struct DrawnProjection::Own {
-    explicit Own(std::size_t count) : ratios(count), t(count), births(count), words(count) {}
+    Own(std::size_t first_draw, std::size_t count) : first(first_draw), draws(count), t(count) {}
 
-    std::size_t first = 0;
-    std::vector<double> ratios;
+    std::size_t first;
+    OwnDraws draws;
     std::vector<double> t;  ///< how far births are from their trend: Student's t
-    std::vector<double> births;
-    std::vector<std::uint32_t> words;
 
     void draw_t(const PlannedArea& area, std::uint64_t seed) {
         const auto trend = std::find_if(area.births.begin(), area.births.end(),
                                         [](const BirthsPath& p) { return !p.log_standard_errors.empty(); });
         if (trend == area.births.end()) return;
-        RandomStream(seed, "births_trend:" + area.area.key).words(first, words);
+        const RandomStream stream(seed, "births_trend:" + area.area.key);
         for (std::size_t i = 0; i < t.size(); ++i)
-            t[i] = student_t_quantile(RandomStream::uniform_of(words[i]), trend->degrees_of_freedom);
+            t[i] = student_t_quantile(stream.uniform(first + i), trend->degrees_of_freedom);
     }
 
     /// The births of one year; in far ends of a trend's distribution no more than there can be.
-    void draw_births(const BirthsPath& path, const DrawnArea& area, std::size_t year,
-                     const PlanDraws& draws) {
+    void draw_births(const BirthsPath& path, const DrawnArea& area, std::size_t year, const PlanDraws& plan) {
         const double mean = path.births[year];
-        std::fill(births.begin(), births.end(), mean);
-        if (!path.log_standard_errors.empty()) {
-            for (std::size_t i = 0; i < births.size(); ++i)
-                births[i] = std::min(mean * std::exp(path.log_standard_errors[year] * t[i]), most_births);
-        } else if (draws.options.births_variation == BirthsVariation::poisson && mean > 0) {
-            const std::string stream = area.births_stream() + ":" + std::to_string(draws.years.at(year));
-            RandomStream(draws.options.seed, stream).words(first, words);
-            const PoissonTable poisson(mean);
-            for (std::size_t i = 0; i < births.size(); ++i)
-                births[i] = poisson.quantile(RandomStream::uniform_of(words[i]));
+        if (path.log_standard_errors.empty()) {
+            const std::string stream = area.births_stream() + ":" + std::to_string(plan.years.at(year));
+            return draws.draw_births(mean, stream, first, plan.options);
         }
+        for (std::size_t i = 0; i < t.size(); ++i)
+            draws.births[i] = std::min(mean * std::exp(path.log_standard_errors[year] * t[i]), most_births);
     }
 };
 
@@ -95,7 +58,7 @@ DrawnProjection::DrawnProjection(const PlanDraws& draws, bool single)
 }
 
 std::size_t DrawnProjection::draws_at_once() const {
-    return single_ ? draws_.parameters.size() : draws_of_a_task;
+    return single_ ? draws_.parameters.size() : pairmodel::draws_at_once;
 }
 
 void DrawnProjection::add(const std::vector<PlannedArea>& areas) {
@@ -104,14 +67,13 @@ void DrawnProjection::add(const std::vector<PlannedArea>& areas) {
     const std::size_t threads = single_ ? 1 : draws_.options.threads;
     in_parallel((count + at_once - 1) / at_once, threads, [&](std::size_t /*worker*/, std::size_t task) {
         const std::size_t first = task * at_once;
-        Own own(std::min(at_once, count - first));
-        own.first = first;
-        for (const PlannedArea& area : areas) add(area, own, first);
+        Own own(first, std::min(at_once, count - first));
+        for (const PlannedArea& area : areas) add(area, own);
     });
 }
 
-void DrawnProjection::add(const PlannedArea& area, Own& own, std::size_t first) {
-    draw_ratios(area.area, draws_.options.seed, first, own.ratios);
+void DrawnProjection::add(const PlannedArea& area, Own& own) {
+    own.draws.draw_ratios(area.area, draws_.options.seed, own.first);
     own.draw_t(area, draws_.options.seed);
     for (std::size_t s = 0; s < draws_.moves.size(); ++s) {
         if (draws_.moves[s].patterns_of != s) continue;
@@ -127,13 +89,13 @@ void DrawnProjection::add_year(const Own& own, std::size_t at) {
     const YearMove& adversity = draws_.moves[scenario].adversity[at % draws_.years.count()];
     YearDraws& year = years_[at];
     bool saturated = false;
-    for (std::size_t i = 0; i < own.ratios.size(); ++i) {
+    for (std::size_t i = 0; i < own.draws.ratios.size(); ++i) {
         const std::size_t draw = own.first + i;
         const DrawnParameters<double>& p = draws_.parameters[draw];
-        const double factor = adversity_factor(adversity.from(own.ratios[i]), p.elasticity);
+        const double factor = adversity_factor(adversity.from(own.draws.ratios[i]), p.elasticity);
         const AdjustedPatterns adjusted = adjust_patterns(p.national, factor, draws_.scale);
-        const double births = single_ ? 1 : own.births[i];
-        if (single_) year.births[draw] = own.births[i];
+        const double births = single_ ? 1 : own.draws.births[i];
+        if (single_) year.births[draw] = own.draws.births[i];
         year.secure[draw] += adjusted.shares.secure * births;
         year.insecure[draw] += adjusted.shares.insecure * births;
         year.disorganised[draw] += adjusted.shares.disorganised * births;
@@ -207,16 +169,16 @@ void DrawnProjection::summarise(Planned& planned) const {
 }
 
 bool DrawnProjection::saturates(const PlanDraws& draws, const PlannedArea& area) {
-    std::vector<double> ratios(draws.parameters.size());
-    draw_ratios(area.area, draws.options.seed, 0, ratios);
+    OwnDraws own(draws.parameters.size());
+    own.draw_ratios(area.area, draws.options.seed, 0);
     bool saturated = false;
     for (std::size_t s = 0; s < draws.moves.size(); ++s) {
         const ScenarioMoves& moves = draws.moves[s];
         if (moves.patterns_of != s) continue;
         for (const YearMove& move : {moves.adversity.front(), moves.adversity.back()})
-            for (std::size_t i = 0; i < ratios.size(); ++i) {
+            for (std::size_t i = 0; i < own.ratios.size(); ++i) {
                 const DrawnParameters<double>& p = draws.parameters[i];
-                const double factor = adversity_factor(move.from(ratios[i]), p.elasticity);
+                const double factor = adversity_factor(move.from(own.ratios[i]), p.elasticity);
                 saturated = adjust_patterns(p.national, factor, draws.scale).saturated() || saturated;
             }
     }

@@ -68,7 +68,7 @@ private:
     using Value = std::function<double(const Draw& draw)>;
 
     [[nodiscard]] std::size_t draws_at_once() const;
-    void add(const PlannedArea& area, Own& own, std::size_t first);
+    void add(const PlannedArea& area, Own& own);
     void add_year(const Own& own, std::size_t at);
     void measure(std::size_t scenario, std::size_t year, const Value& value, std::span<double> values) const;
     void summarise(const Value& value, const std::function<PlannedFigure&(PlannedYear&)>& figure,
@@ -82,8 +82,5 @@ private:
     std::vector<YearDraws> years_;              ///< by scenario and year; see index_of()
     std::vector<std::atomic<bool>> saturated_;  ///< the same
 };
-
-/// The lower quantile, the median and the upper quantile, as everywhere in a simulation. Changes the order.
-[[nodiscard]] Interval quantiles_of(std::vector<double>& values, double level);
 
 }  // namespace pairmodel

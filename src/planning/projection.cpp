@@ -2,6 +2,7 @@
 
 #include "drawn_projection.hpp"
 #include "pairmodel/model/error.hpp"
+#include "simulation/ranks.hpp"
 
 #include <algorithm>
 #include <stdexcept>

@@ -209,7 +209,8 @@ std::vector<std::string> plan_notes(const PlanResult& result) {
                          });
     if (!births && by_year)
         notes.emplace_back(
-            "Births given for each year: before the first of them, as many are assumed as in it.");
+            "Births given for each year: in the year before the plan, as many are assumed as in its first "
+            "year.");
     if (result.projection.simulation())
         notes.emplace_back(
             "One draw is one set of values and one path of births for all years and scenarios, so ranges of "

@@ -9,8 +9,6 @@ namespace pairmodel {
 namespace {
 
 constexpr const char* ours = "pairmodel's own";
-/// The range of the elasticity in the shipped sets, which is ours though its value is the toolkit's.
-constexpr MoveRange our_elasticity{0.5, 1.5};
 
 void put_note(const FigureNote& note, const ParameterSet& set, AssumptionWords& words) {
     words.source = set.source(note.source).citation;
@@ -19,9 +17,13 @@ void put_note(const FigureNote& note, const ParameterSet& set, AssumptionWords& 
     words.evidence_grade = code_of(note.evidence_grade);
 }
 
+/// What is moved is the range, which may come from elsewhere than the value.
 void put_assumption(const Assumption& assumption, const ParameterSet& set, AssumptionWords& words) {
     words.unit = assumption.note.unit;
     put_note(assumption.note, set, words);
+    if (assumption.range_source.empty()) return;
+    words.source = set.source(assumption.range_source).citation;
+    words.page = "";
 }
 
 /// One line of the result: an assumption that was moved, one that could not be, or what is left of variance.
@@ -199,10 +201,6 @@ AssumptionWords words_of(Moved what, std::size_t indicator, const SensitivityRes
             if (result.options.elasticity) {
                 words.source = "given with --elasticity-range";
                 words.page = words.locator = words.evidence_grade = "";
-            } else if (set.elasticity.low == our_elasticity.low &&
-                       set.elasticity.high == our_elasticity.high) {
-                words.source = ours;
-                words.page = "";
             }
             break;
         case Moved::unreached_share:

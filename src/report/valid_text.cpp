@@ -37,6 +37,11 @@ std::string valid_text(std::string_view text) {
     return result;
 }
 
+std::size_t characters_of(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
 std::string valid_line(std::string_view text) {
     std::string line = valid_text(text);
     std::replace_if(

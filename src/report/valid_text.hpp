@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -11,5 +12,8 @@ namespace pairmodel {
 
 /// The same on one line: each line break becomes a space.
 [[nodiscard]] std::string valid_line(std::string_view text);
+
+/// How many code points the text has, which for the names and figures here are columns of a terminal.
+[[nodiscard]] std::size_t characters_of(std::string_view text);
 
 }  // namespace pairmodel

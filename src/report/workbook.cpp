@@ -74,11 +74,6 @@ std::string harmless(std::string_view text) {
     return (is_formula(text) ? "'" : "") + valid_text(text);
 }
 
-std::size_t characters_of(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 /// Headings of a table: each its own, whatever the case.
 std::vector<std::string> unique_headings(const std::vector<SheetColumn>& columns) {
     const auto lower = [](std::string text) {

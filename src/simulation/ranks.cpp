@@ -40,6 +40,27 @@ std::array<QuantileRanks, 3> quantile_ranks(std::size_t draws, double level, boo
             ranks_at(draws, (1 + level) / 2, with_errors)};
 }
 
+Quantiles quantiles_of(std::vector<double>& values, const std::array<QuantileRanks, 3>& ranks) {
+    const auto at = [&](std::size_t rank) { return values.begin() + static_cast<std::ptrdiff_t>(rank); };
+    if (std::any_of(ranks.begin(), ranks.end(), [](const auto& r) { return r.below < r.above; })) {
+        std::sort(values.begin(), values.end());
+    } else {  // three values are all that is needed, each above the one before or the same
+        auto ordered = values.begin();
+        for (const QuantileRanks& r : ranks) {
+            if (at(r.rank) < ordered) continue;
+            std::nth_element(ordered, at(r.rank), values.end());
+            ordered = at(r.rank) + 1;
+        }
+    }
+    const auto error = [&](const QuantileRanks& r) { return (*at(r.above) - *at(r.below)) / 2; };
+    return {{*at(ranks[0].rank), *at(ranks[1].rank), *at(ranks[2].rank)},
+            {error(ranks[0]), error(ranks[1]), error(ranks[2])}};
+}
+
+Interval quantiles_of(std::vector<double>& values, double level) {
+    return quantiles_of(values, quantile_ranks(values.size(), level, false)).babies;
+}
+
 QuantileFinder::QuantileFinder(const std::array<QuantileRanks, 3>& ranks)
     : ranks_(ranks),
       // Anything will do to begin with: the first search widens it as need be.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "narrow.hpp"
+#include "pairmodel/simulation/simulate.hpp"
 
 #include <array>
 #include <cstddef>
@@ -22,6 +23,11 @@ struct QuantileRanks {
 /// The ranks of the lower end, the median and the upper end of an interval. Rank: the nearest to (N − 1) · p,
 /// the same distance from both ends. Its standard error: √(N · p · (1 − p)), at least 1.
 [[nodiscard]] std::array<QuantileRanks, 3> quantile_ranks(std::size_t draws, double level, bool with_errors);
+
+/// The values at the quantiles, and their errors where the ranks have any. Changes the order of the values.
+[[nodiscard]] Quantiles quantiles_of(std::vector<double>& values, const std::array<QuantileRanks, 3>& ranks);
+/// The lower end, the median and the upper end of an interval of this level.
+[[nodiscard]] Interval quantiles_of(std::vector<double>& values, double level);
 
 /// Which draws stand for a quantile.
 struct QuantileDraws {

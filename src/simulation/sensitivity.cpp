@@ -113,14 +113,10 @@ Design::Parameters Design::draw_parameters(std::size_t first, std::size_t count)
 void Design::add_area(std::size_t area, std::size_t first, const Parameters& sets, Sums& sums) const {
     const std::size_t count = sets[0].size();
     std::array<OwnDraws, 2> own{OwnDraws(count), OwnDraws(count)};
-    std::array<std::vector<double>, 2> ratios;
-    for (std::size_t s = 0; s < own.size(); ++s) {
-        own[s].draw(areas_[s][area], first, options_);
-        for (const float deviate : own[s].deviates) ratios[s].push_back(areas_[s][area].ratio_at(deviate));
-    }
+    for (std::size_t s = 0; s < own.size(); ++s) own[s].draw(areas_[s][area], first, options_);
     for (std::size_t m = 0; m < mixes_.size(); ++m) {
         if (mixes_[m].patterns != m) continue;
-        const std::vector<double>& ratio = ratios[mixes_[m].own(adversity)];
+        const std::vector<double>& ratio = own[mixes_[m].own(adversity)].ratios;
         const std::vector<double>& live_births = own[mixes_[m].own(births)].births;
         for (std::size_t i = 0; i < count; ++i) {
             const DrawnParameters<double>& p = sets[m][i];

@@ -7,17 +7,6 @@
 
 namespace pairmodel {
 
-namespace {
-
-Quantiles quantiles_of(std::vector<double>& values, const std::array<QuantileRanks, 3>& ranks) {
-    std::sort(values.begin(), values.end());
-    const auto error = [&](const QuantileRanks& r) { return (values[r.above] - values[r.below]) / 2; };
-    return {{values[ranks[0].rank], values[ranks[1].rank], values[ranks[2].rank]},
-            {error(ranks[0]), error(ranks[1]), error(ranks[2])}};
-}
-
-}  // namespace
-
 TotalSimulator::TotalSimulator(const std::vector<DrawnParameters<double>>& parameters, Scale scale,
                                const SimulationOptions& options)
     : parameters_(parameters), scale_(scale), options_(options) {
@@ -37,7 +26,7 @@ void TotalSimulator::add(const std::vector<DrawnArea>& areas, std::size_t task) 
         own.draw(area, first, options_);
         for (std::size_t i = 0; i < count; ++i) {
             const DrawnParameters<double>& p = parameters_[first + i];
-            const double factor = adversity_factor(area.ratio_at(own.deviates[i]), p.elasticity);
+            const double factor = adversity_factor(own.ratios[i], p.elasticity);
             const AdjustedPatterns adjusted = adjust_patterns(p.national, factor, scale_);
             sums_.secure[first + i] += adjusted.shares.secure * own.births[i];
             sums_.insecure[first + i] += adjusted.shares.insecure * own.births[i];

@@ -96,6 +96,7 @@ json node_of(const Assumption& a) {
     node["high"] = a.high;
     if (a.distribution != Distribution::uniform) node["distribution"] = code_of(a.distribution);
     if (a.interval_level != 0.95) node["interval_level"] = a.interval_level;
+    if (!a.range_source.empty()) node["range_source"] = a.range_source;
     return node;
 }
 
@@ -296,12 +297,14 @@ TEST_CASE("sums, order and sources that a schema cannot judge, all at once", "[i
             set["incidence"]["secure"]["higher_need"] = 0.56;
             set["incidence"]["disorganised"]["source"] = "tolkit";
             set["adversity"]["elasticity"]["low"] = 2;
+            set["adversity"]["elasticity"]["range_source"] = "pairmodels";
             set["attrition"]["unreached_share"]["value"] = 0.8;
             set["attrition"]["targeted_share_of_reached"]["source"] = "nobody";
             set["levels"]["universal"]["source"] = "pairmode";
         }) ==
         Problems{
             "/adversity/elasticity | low <= high | low 2 and high 1.5 | the two ends may be swapped",
+            R"(/adversity/elasticity/range_source | a key of /sources | "pairmodels" | did you mean "pairmodel"?)",
             R"(/attrition/targeted_share_of_reached/source | a key of /sources | "nobody" | )",
             "/attrition/unreached_share | low <= value <= high | low 0.66, value 0.8 and high 0.75 | ",
             "/incidence | patterns that add up to 1 in higher_need | 1.01 | secure, insecure and "

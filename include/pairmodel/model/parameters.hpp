@@ -53,6 +53,7 @@ struct Assumption {
     Distribution distribution = Distribution::uniform;
     double interval_level = 0.95;  ///< for `beta`: how much of it lies in the range
     FigureNote note = {};
+    std::string range_source = {};  ///< id of the `Source` of the range; empty: the value's
 };
 
 struct Source {

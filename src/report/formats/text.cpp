@@ -1,5 +1,6 @@
 #include "pairmodel/report/format.hpp"
 #include "report/text_table.hpp"
+#include "report/valid_text.hpp"
 
 #include <algorithm>
 #include <string>
@@ -10,14 +11,8 @@ namespace {
 
 constexpr std::size_t line_width = 100;
 
-std::size_t width_of(std::string_view text) {
-    // Code points, which for the names and figures here are columns of a terminal.
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 std::string padded(const std::string& text, std::size_t width, bool right) {
-    const std::string gap(width - width_of(text), ' ');
+    const std::string gap(width - characters_of(text), ' ');
     return right ? gap + text : text + gap;
 }
 
@@ -32,7 +27,7 @@ std::string wrapped(std::string_view text, std::string_view indent) {
     while (!text.empty()) {
         const std::size_t end = std::min(text.find(' '), text.size());
         const std::string_view word = text.substr(0, end);
-        if (column > indent.size() && column + 1 + width_of(word) > line_width) {
+        if (column > indent.size() && column + 1 + characters_of(word) > line_width) {
             result += '\n';
             result += indent;
             column = indent.size();
@@ -41,7 +36,7 @@ std::string wrapped(std::string_view text, std::string_view indent) {
             ++column;
         }
         result += word;
-        column += width_of(word);
+        column += characters_of(word);
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return result + '\n';
@@ -50,9 +45,9 @@ std::string wrapped(std::string_view text, std::string_view indent) {
 void write_table(const std::string& title, const TextTable& text, TextSink& sink,
                  const WriteOptions& options) {
     std::vector<std::size_t> widths;
-    for (const auto& heading : text.headings) widths.push_back(width_of(heading.title));
+    for (const auto& heading : text.headings) widths.push_back(characters_of(heading.title));
     for (const auto& row : text.rows)
-        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width_of(row[i]));
+        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], characters_of(row[i]));
 
     const auto line = [&](const auto& cell_of) {
         std::string out = " ";
