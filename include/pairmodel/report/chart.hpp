@@ -1,0 +1,46 @@
+#pragma once
+
+#include "pairmodel/report/format.hpp"
+#include "pairmodel/report/table.hpp"
+
+#include <optional>
+#include <string>
+
+namespace pairmodel {
+
+/// How a chart shows its table. The first column of text names the rows; others are found by `Column::name`.
+enum class ChartKind {
+    /// A bar from `low` to `high` for each row, in the table's order.
+    range_bars,
+    /// A bar for each row, put together of every column of babies, in their order.
+    stacked_bars,
+    /// A bar on either side of the reference for each row: to `at_low` and to `at_high`, the answer where an
+    /// assumption is at an end of its range. Texts `from` and `to` are these ends.
+    tornado,
+    /// Bars of `central`: stages stand on zero; those whose text `step` is not empty start where the bar
+    /// before ends, and may be negative.
+    waterfall,
+    /// A line of `central` and a band from `low` to `high` over the number `year`, for each text of `series`.
+    lines,
+    /// A dot at `central` for each row, with a line from `low` to `high` where there are these columns. Rows
+    /// whose text `mark` is not empty stand out.
+    ranked_dots,
+};
+
+/// A picture of a table, which stands beside it. Never without title and description.
+struct Chart {
+    std::string id;  ///< of letters, digits and hyphens; one of its kind in a page
+    ChartKind kind = ChartKind::range_bars;
+    std::string title;        ///< what is seen, where and when
+    std::string description;  ///< what it shows, in words, for those who cannot see it
+    std::string axis;         ///< what the numbers are: "babies a year"
+    Table table;
+    std::optional<double> reference = {};  ///< a line across all rows: the national average
+    std::string reference_label = {};
+    int round_to = 0;  ///< babies to a multiple of this; 0: whole babies
+};
+
+/// Writes the chart as an SVG file that needs nothing else.
+void write_chart(const Chart& chart, TextSink& sink);
+
+}  // namespace pairmodel
