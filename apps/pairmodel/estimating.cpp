@@ -135,16 +135,6 @@ int rounding_of(const OutputChoice& choice) {
     return multiples[word_option("--round", choice.round, {"1", "5", "10"})];
 }
 
-/// A word as it must be typed in a shell.
-std::string typed(const std::string& word) {
-    constexpr std::string_view plain =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+.,=%/";
-    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-    std::string quoted = "'";
-    for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return quoted + "'";
-}
-
 /// The command that shows how this run's figures come about: the same area, the same choices.
 std::string explain_hint(const EstimateChoice& choice, const Selection& selection) {
     if (selection.how.empty()) return "";

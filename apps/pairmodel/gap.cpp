@@ -1,15 +1,10 @@
 #include "estimating.hpp"
-#include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
-#include "pairmodel/input/service_table.hpp"
-#include "pairmodel/model/error.hpp"
 #include "pairmodel/report/gap_report.hpp"
+#include "services.hpp"
 #include "usage.hpp"
 #include "write.hpp"
 
-#include <fmt/format.h>
-
-#include <filesystem>
 #include <memory>
 
 using namespace pairmodel;
@@ -21,17 +16,6 @@ struct GapChoice {
     std::string services;  ///< file
 };
 
-ServiceTable services_of(const GapChoice& choice) {
-    if (choice.services.empty())
-        throw UsageError("gap: which services?",
-                         "a table of them: pairmodel gap services.csv --area Gateshead");
-    if (choice.services == "-" && choice.estimate.areas.input == "-")
-        throw UsageError("standard input cannot be both the table of areas and that of services");
-    if (choice.services != "-" && !std::filesystem::exists(choice.services))
-        throw FileError(fmt::format("there is no file {}", choice.services));
-    return read_service_table(choice.services);
-}
-
 /// Without other areas, those that the services name, of the built-in table.
 std::vector<std::string> areas_named_by(const ServiceTable& table) {
     std::vector<AreaMention> mentions;
@@ -41,8 +25,7 @@ std::vector<std::string> areas_named_by(const ServiceTable& table) {
 }
 
 void prepare_areas(const ServiceTable& table, EstimateChoice& estimate) {
-    estimate.inputs.emplace_back(table.name, table.sha256);
-    for (const std::string& text : table.notes) note(estimate.output, table.name + ": " + text);
+    use_services(table, estimate);
     if (!names_areas(estimate.areas)) {
         // Without areas there is nothing to be told of theirs.
         if (!table.issues.empty()) throw InputError(table.issues);
@@ -53,19 +36,14 @@ void prepare_areas(const ServiceTable& table, EstimateChoice& estimate) {
 
 int run_gap(const GapChoice& choice) {
     EstimateChoice estimate = choice.estimate;
-    if (estimate.areas.cohort == "under-two")
-        throw UsageError(
-            "--cohort under-two: gap compares what services can see in a year with the births of a "
-            "year, and does not mix the two",
-            "leave --cohort out; plan and estimate have children under two");
     check_output(estimate.output, estimate.areas);
-    ServiceTable table = services_of(choice);
+    if (choice.services.empty())
+        throw UsageError("gap: which services?",
+                         "a table of them: pairmodel gap services.csv --area Gateshead");
+    ServiceTable table = services_of(choice.services, estimate.areas);
     prepare_areas(table, estimate);
     const Estimated estimated = estimate_of(estimate);
-    GapResult result{estimated.result, std::move(table), {}, {}};
-    result.places = place_services(result.services, estimated.result->run.areas());
-    for (const std::string& text : result.places.notes)
-        result.notes.push_back(fmt::format("{}: {}", result.services.name, text));
+    const GapResult result = gap_result_of(std::move(table), estimated.result);
     for (const std::string& text : result.notes) note(estimate.output, text);
     OutputFiles files(estimate.output.force);
     write_document(gap_document(result), estimate.output, files);

@@ -74,3 +74,36 @@ std::string usage_message(const CLI::App& program, const CLI::ParseError& error)
     const std::string where = command == nullptr ? "" : " " + command->get_name();
     return with_hint(error.what(), fmt::format("see pairmodel{} --help", where));
 }
+
+std::string typed(const std::string& word) {
+    constexpr std::string_view plain =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+.,=%/";
+    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+    std::string quoted = "'";
+    for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return quoted + "'";
+}
+
+std::string command_line_of(const CLI::App& command) {
+    static const std::vector<std::string> silent{"help", "config", "force", "quiet", "no-color"};
+    std::string positional;
+    std::string options;
+    for (const CLI::Option* option : command.get_options()) {
+        if (option->count() == 0) continue;
+        const auto& names = option->get_lnames();
+        if (names.empty()) {
+            for (const std::string& value : option->results()) positional += " " + typed(value);
+            continue;
+        }
+        if (std::find(silent.begin(), silent.end(), names.front()) != silent.end()) continue;
+        const std::string name = "--" + names.front();
+        if (option->get_expected_max() == 0) {
+            options += " " + name;
+            continue;
+        }
+        // A value that looks like an option needs the sign between.
+        for (const std::string& value : option->results())
+            options += fmt::format(" {}{}{}", name, value.starts_with('-') ? "=" : " ", typed(value));
+    }
+    return "pairmodel " + command.get_name() + positional + options;
+}

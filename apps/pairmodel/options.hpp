@@ -72,6 +72,7 @@ struct OutputChoice {
     bool force = false;
     bool quiet = false;
     bool no_color = false;
+    bool chart = false;  ///< the document is one chart
 };
 
 void add_options(CLI::App& command, AreaChoice& choice);
@@ -105,11 +106,19 @@ Command add_gap(CLI::App& program);
 Command add_prepare(CLI::App& program);
 Command add_plan(CLI::App& program);
 Command add_sensitivity(CLI::App& program);
+Command add_report(CLI::App& program);
 
 /// Options not given on the command line come from the environment (PAIRMODEL_FORMAT), else from the file
 /// that --config names. Throws UsageError for keys that no command knows. Gives where each option so set
 /// comes from.
 std::map<std::string, std::string> apply_environment_and_config(CLI::App& program, CLI::App& command);
+
+/// The command as it must be typed to have the same again: with what came from the environment and from
+/// --config, without what changes nothing of the result.
+[[nodiscard]] std::string command_line_of(const CLI::App& command);
+
+/// A word as it must be typed in a shell.
+[[nodiscard]] std::string typed(const std::string& word);
 
 /// The message for what CLI11 did not understand, with "did you mean …?".
 [[nodiscard]] std::string usage_message(const CLI::App& program, const CLI::ParseError& error);

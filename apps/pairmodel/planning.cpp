@@ -4,6 +4,8 @@
 #include "pairmodel/input/number.hpp"
 #include "pairmodel/input/scenario_file.hpp"
 #include "pairmodel/input/share_text.hpp"
+#include "pairmodel/model/error.hpp"
+#include "pairmodel/report/narrative.hpp"
 #include "simulating.hpp"
 #include "usage.hpp"
 
@@ -179,7 +181,91 @@ std::optional<PlanScenario> typed_scenario(const PlanChoice& c, const PlanYears&
     return scenario;
 }
 
+/// Births that were given for each year are of one area.
+void check_one_area(const ReadPlan& read, std::size_t areas) {
+    if (areas == 1) return;
+    const std::string hint =
+        fmt::format("for several areas: a table with the columns live_births_{}, …", read.plan.years.from);
+    if (read.plan.births.rule == BirthsRule::by_year)
+        throw UsageError(fmt::format("--births-by-year is for one area, found {} areas", areas), hint);
+    std::vector<Issue> issues;
+    for (std::size_t s = 1; s < read.plan.scenarios.size(); ++s)
+        if (const auto& births = read.plan.scenarios[s].births; births && births->rule == BirthsRule::by_year)
+            issues.push_back({read.file->first, 0, fmt::format("/scenarios/{}/births_by_year", s - 1),
+                              "one area", fmt::format("{} areas", areas), hint});
+    if (!issues.empty()) throw InputError(std::move(issues));
+}
+
+/// Every area without an answer, before anything is written.
+PlanSummary check_plan(const Projection& projection, const Run& run, const Selection& selection,
+                       bool strict) {
+    std::vector<Unanswered> unanswered;
+    PlanSummary summary = projection.check(unanswered);
+    std::vector<Issue> issues;
+    const auto add = [&](std::size_t i, std::string expected, std::string found, std::string hint) {
+        issues.push_back({selection.file.empty() ? area_phrase(run.areas()[i]) : selection.file,
+                          selection.lines.empty() ? 0 : selection.lines[i], "", std::move(expected),
+                          std::move(found), std::move(hint)});
+    };
+    for (const Unanswered& area : unanswered)
+        add(area.index, "figures that a plan can be made from", area.reason, "");
+    for (const std::size_t i : summary.saturated)
+        if (strict)
+            add(i, "need below all births in every year", "adversity that saturates",
+                "leave --strict out, or use --scale odds");
+    if (!issues.empty()) throw InputError(std::move(issues));
+    return summary;
+}
+
+/// What is to be said of the births that were used.
+std::vector<std::string> births_notes(const Plan& plan, const PlanSummary& summary,
+                                      const Selection& selection) {
+    if (plan.births.rule != BirthsRule::known) return {};
+    std::vector<std::string> notes;
+    const char* place = selection.builtin ? "the built-in table has" : "the table has";
+    if (summary.known_years > 0)
+        notes.push_back(fmt::format("{} {} births of every year of the plan, and they are used", place,
+                                    summary.one_year == 0 ? "the" : "for some areas the"));
+    const auto some = [&](const BirthsHistory& history) {
+        return std::any_of(history.begin(), history.end(), [&](const YearOfBirths& y) {
+            return y.live_births && y.year >= plan.years.from && y.year <= plan.years.to;
+        });
+    };
+    const auto& histories = selection.births_histories;
+    const auto partly = static_cast<std::size_t>(std::count_if(histories.begin(), histories.end(), some));
+    if (partly > summary.known_years)
+        notes.push_back(fmt::format(
+            "{} births of some years of the plan only, for {} {}: one number is taken for all years", place,
+            partly - summary.known_years, partly - summary.known_years == 1 ? "area" : "areas"));
+    return notes;
+}
+
+Projection projection_of(const ReadPlan& read, const EstimateResult& estimate, const Selection& selection) {
+    std::optional<SimulationOptions> options;
+    if (estimate.simulated) options = estimate.simulated->options;
+    try {
+        return {estimate.run, selection.births_histories, read.plan, options};
+    } catch (const ModelError& error) {
+        throw UsageError(fmt::format("--draws: {}", error.what()));
+    }
+}
+
 }  // namespace
+
+PlanResult plan_result_of(const ReadPlan& read, const std::shared_ptr<const EstimateResult>& estimate,
+                          const Selection& selection, bool strict) {
+    check_one_area(read, estimate->run.areas().size());
+    PlanResult result{estimate, projection_of(read, *estimate, selection), {}, {}, {}, {}};
+    result.summary = check_plan(result.projection, estimate->run, selection, strict);
+    result.notes = births_notes(read.plan, result.summary, selection);
+    if (estimate->suppress_below > 0) {
+        result.suppression = suppress_plan(*estimate, result.projection);
+        check_hidden(estimate->run, result.suppression, selection);
+    }
+    for (const NamedTotal& total : estimate->totals)
+        result.totals.push_back(result.projection.total(total.members));
+    return result;
+}
 
 ReadPlan plan_of(const PlanChoice& choice) {
     Findings findings;

@@ -2,6 +2,7 @@
 
 #include "estimating.hpp"
 #include "pairmodel/planning/plan.hpp"
+#include "pairmodel/report/plan_report.hpp"
 
 #include <optional>
 #include <string>
@@ -32,5 +33,14 @@ struct ReadPlan {
 /// The scenario that the command line describes.
 inline constexpr const char* scenario_of_options = "planned";
 
+/// The options of a plan, but for those of the estimate.
+void add_plan_options(CLI::App& command, PlanChoice& choice);
+
 /// Throws UsageError with all that is wrong with the options, InputError, FileError.
 [[nodiscard]] ReadPlan plan_of(const PlanChoice& choice);
+
+/// The plan worked out for the areas of an estimate with the closed allocation, all checks done. Throws
+/// UsageError, InputError.
+[[nodiscard]] pairmodel::PlanResult plan_result_of(
+    const ReadPlan& read, const std::shared_ptr<const pairmodel::EstimateResult>& estimate,
+    const Selection& selection, bool strict);

@@ -13,24 +13,20 @@ using namespace pairmodel;
 
 namespace {
 
-const Format& format_for(const OutputChoice& choice) {
-    if (!choice.format.empty()) {
-        std::vector<std::string> names;
-        for (const Format* format : all_formats()) names.push_back(format->name);
-        const Format& format = *all_formats()[word_option("--format", choice.format, names)];
-        if (format.binary && choice.file.empty() && stdout_is_terminal())
-            throw UsageError(fmt::format("--format {}: a terminal cannot show it", format.name),
-                             fmt::format("give a file: -o FILE{}", format.endings.front()));
-        return format;
-    }
-    if (choice.file.empty()) return *format_of_name("text");
-    if (const Format* format = format_of_file(choice.file)) return *format;
-    std::vector<std::string> endings;
-    for (const Format* format : all_formats())
-        endings.insert(endings.end(), format->endings.begin(), format->endings.end());
-    const std::string near = did_you_mean(std::filesystem::path(choice.file).extension().string(), endings);
-    throw UsageError(fmt::format("-o: the ending of {} stands for no format", in_quotes(choice.file)),
-                     near.empty() ? "give --format" : near + " or give --format");
+/// The document's one chart, alone.
+void write_only_chart(const Document& document, TextSink& sink, const WriteOptions& /*options*/) {
+    write_chart(document.sections.front().charts.front(), sink);
+}
+
+/// No format of --format: only a chart can be a picture.
+const Format& picture_format(const OutputChoice& choice) {
+    static const Format svg{"svg", {".svg"}, "a chart", write_only_chart};
+    if (!choice.format.empty() && choice.format != svg.name)
+        throw UsageError("--chart: a chart is written as svg, without --format");
+    if (!choice.file.empty() && !choice.file.ends_with(".svg"))
+        throw UsageError(
+            fmt::format("--chart: expected a file that ends with .svg, found {}", in_quotes(choice.file)));
+    return svg;
 }
 
 constexpr const char* metadata_ending = "-metadata.json";
@@ -57,6 +53,27 @@ void say(const std::string& text) {
 }
 
 }  // namespace
+
+const Format& format_for(const OutputChoice& choice) {
+    if (choice.chart) return picture_format(choice);
+    if (!choice.format.empty()) {
+        std::vector<std::string> names;
+        for (const Format* format : all_formats()) names.push_back(format->name);
+        const Format& format = *all_formats()[word_option("--format", choice.format, names)];
+        if (format.binary && choice.file.empty() && stdout_is_terminal())
+            throw UsageError(fmt::format("--format {}: a terminal cannot show it", format.name),
+                             fmt::format("give a file: -o FILE{}", format.endings.front()));
+        return format;
+    }
+    if (choice.file.empty()) return *format_of_name("text");
+    if (const Format* format = format_of_file(choice.file)) return *format;
+    std::vector<std::string> endings;
+    for (const Format* format : all_formats())
+        endings.insert(endings.end(), format->endings.begin(), format->endings.end());
+    const std::string near = did_you_mean(std::filesystem::path(choice.file).extension().string(), endings);
+    throw UsageError(fmt::format("-o: the ending of {} stands for no format", in_quotes(choice.file)),
+                     near.empty() ? "give --format" : near + " or give --format");
+}
 
 void check_output(const OutputChoice& choice, const AreaChoice& areas,
                   const std::vector<std::string>& other_inputs) {

@@ -2,11 +2,15 @@
 
 #include "options.hpp"
 #include "pairmodel/report/document.hpp"
+#include "pairmodel/report/format.hpp"
 #include "pairmodel/report/output.hpp"
 #include "selection.hpp"
 
 #include <string>
 #include <string_view>
+
+/// The format that the options stand for. Throws UsageError.
+[[nodiscard]] const pairmodel::Format& format_for(const OutputChoice& choice);
 
 /// Writes the document where and how the options say. Other files of the same run, such as rejected rows, are
 /// begun in `files` before; all are put in place together.

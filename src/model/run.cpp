@@ -31,6 +31,12 @@ void add(NamedTotal& total, const Run& run, std::size_t index) {
 
 }  // namespace
 
+Run Run::with_model(const Model& model) const {
+    Run other = *this;
+    other.model_ = model;
+    return other;
+}
+
 AdversityRatio Run::adversity(std::size_t index) const {
     if (ratio_for_all_) return {*ratio_for_all_, AdversityBasis::given_for_run, std::nullopt, {}};
     return adversity_of(areas_[index], indicators_, choice_);
@@ -59,6 +65,13 @@ RunSummary summarise(const Run& run, std::vector<Unanswered>& unanswered) {
         }
     }
     return summary;
+}
+
+NamedTotal recounted(const NamedTotal& total, const Run& run) {
+    NamedTotal again{total.code, total.name, {}, {}, {}};
+    for (const auto* areas : {&total.members, &total.missing})
+        for (const std::size_t index : *areas) add(again, run, index);
+    return again;
 }
 
 NamedTotal total_of(const Run& run) {

@@ -13,4 +13,16 @@ Document document_of(std::string title, Table table) {
     return document;
 }
 
+Document flattened(const Document& document) {
+    Document flat = document;
+    flat.sections.clear();
+    for (const Section& section : document.sections) {
+        for (const auto* part : {&section.text, &section.points})
+            for (const std::string& text : *part) flat.lead.push_back(section.heading + ": " + text);
+        for (const Chart& chart : section.charts) flat.tables.push_back(chart.table);
+        flat.tables.insert(flat.tables.end(), section.tables.begin(), section.tables.end());
+    }
+    return flat;
+}
+
 }  // namespace pairmodel

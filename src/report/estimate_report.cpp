@@ -2,6 +2,7 @@
 
 #include "estimate_subject.hpp"
 #include "indicator_text.hpp"
+#include "levels_table.hpp"
 #include "pairmodel/report/figures.hpp"
 #include "pairmodel/report/narrative.hpp"
 #include "pairmodel/report/provenance.hpp"
@@ -13,43 +14,6 @@
 namespace pairmodel {
 
 namespace {
-
-void put_ends(const Interval& interval, std::vector<Cell>& cells) {
-    cells.emplace_back(interval.low);
-    cells.emplace_back(interval.high);
-}
-
-Table levels_table(const Result& result, std::string heading, std::vector<Measure> measures) {
-    Table table;
-    const Cohort cohort = result->run.cohort();
-    const std::string title = cohort == Cohort::births ? "Babies a year" : "Children under two";
-    table.columns = {
-        {"measure", std::move(heading)},
-        babies_column("low", title, "", RangeEnd::low, cohort),
-        babies_column("high", title, "", RangeEnd::high, cohort),
-        {"low_share", "Of births", ColumnKind::share, "", "", RangeEnd::low},
-        {"high_share", "Of births", ColumnKind::share, "", "", RangeEnd::high},
-    };
-    table.records = measures.size();
-    table.rows = [result, measures = std::move(measures)](std::size_t record, RowSink& sink) {
-        Subject subject;
-        read_subject(*result, 0, subject);
-        std::vector<Cell> cells{info(measures[record]).label};
-        if (!subject.has_figures()) {
-            cells.insert(cells.end(), 4, subject.absent);
-            return sink.row(cells);
-        }
-        const Interval i = subject.interval(measures[record]);
-        const double births = subject.estimate->live_births;
-        put_ends(i, cells);
-        if (births > 0)
-            put_ends({i.low / births, i.central / births, i.high / births}, cells);
-        else
-            cells.insert(cells.end(), 2, Absent::not_applicable);
-        sink.row(cells);
-    };
-    return table;
-}
 
 constexpr std::array shown_measures{Measure::need, Measure::demand, Measure::specialist, Measure::missed};
 
@@ -79,7 +43,8 @@ Table ranking_table(const Result& result) {
                 continue;
             }
             const Interval i = subject.interval(m);
-            put_ends(i, cells);
+            cells.emplace_back(i.low);
+            cells.emplace_back(i.high);
         }
         cells.emplace_back(subject.saturated ? std::string_view("saturated") : std::string_view());
         sink.row(cells);
@@ -143,17 +108,12 @@ Document estimate_document(const std::shared_ptr<const EstimateResult>& result, 
     if (result->builtin_areas) document.licence = open_government_licence;
     if (areas == 1 && result->totals.empty()) {
         describe_one_area(result, document);
-        std::vector<Measure> levels{Measure::universal,
-                                    Measure::targeted,
-                                    Measure::specialist_short_term,
-                                    Measure::specialist_long_term,
-                                    Measure::missed_mild_moderate,
-                                    Measure::missed_severe};
-        if (result->run.model().allocation() == Allocation::published) levels.push_back(Measure::unassigned);
-        document.tables.push_back(levels_table(result, "Level of care", std::move(levels)));
-        document.tables.push_back(levels_table(
-            result, "All together", {Measure::need, Measure::demand, Measure::specialist, Measure::missed}));
-        document.tables.push_back(levels_table(result, "Attachment pattern",
+        document.tables.push_back(
+            levels_table(result, 0, "Level of care", levels_of_care(result->run.model())));
+        document.tables.push_back(
+            levels_table(result, 0, "All together",
+                         {Measure::need, Measure::demand, Measure::specialist, Measure::missed}));
+        document.tables.push_back(levels_table(result, 0, "Attachment pattern",
                                                {Measure::secure, Measure::insecure, Measure::disorganised}));
         document.closing = closing_lines(result);
     } else {

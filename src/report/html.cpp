@@ -1,5 +1,6 @@
 #include "html.hpp"
 
+#include "chart.hpp"
 #include "pairmodel/version.hpp"
 #include "valid_text.hpp"
 
@@ -15,22 +16,27 @@ constexpr const char* page_style =
     "body{margin:0;background:#fff;color:#0b0c0c;font:16px/1.5 Arial,Helvetica,sans-serif;"
     "overflow-wrap:anywhere}\n"
     "main{max-width:64rem;margin:0 auto;padding:1rem}\n"
-    "h1,h2{line-height:1.25;color:#12436d}\n"
+    "h1,h2,h3{line-height:1.25;color:#12436d}\n"
     "h1{font-size:1.5rem}\n"
     "h2{font-size:1.15rem}\n"
+    "h3{font-size:1rem}\n"
     "p,li{max-width:44rem;white-space:pre-line}\n"
     ".table{overflow-x:auto;margin:1.5rem 0}\n"
     ".table:focus{outline:3px solid #12436d;outline-offset:2px}\n"
     "th,td{overflow-wrap:normal}\n"
     ".n{white-space:nowrap}\n"
+    "figure{margin:1.5rem 0 0 0}\n"
+    "nav ol{padding-left:1.5rem}\n"
+    "nav li{margin:.25rem 0}\n"
+    "a{color:#12436d}\n"
     "@page{size:A4;margin:15mm}\n"
     "@media print{\n"
     "body{font-size:10pt}\n"
     "main{max-width:none;padding:0}\n"
     ".table{overflow:visible}\n"
     "thead{display:table-header-group}\n"
-    "tr,caption,li{break-inside:avoid}\n"
-    "h1,h2,caption{break-after:avoid}\n"
+    "tr,caption,li,svg{break-inside:avoid}\n"
+    "h1,h2,h3,caption{break-after:avoid}\n"
     "th,td{font-size:8pt;padding:1mm 1.5mm!important}\n"
     ".n{white-space:normal}\n"
     "}\n";
@@ -139,8 +145,48 @@ void append_paragraphs(pugi::xml_node parent, const std::vector<std::string>& pa
 void append_notes(pugi::xml_node parent, std::string_view heading, const std::vector<std::string>& notes) {
     if (notes.empty()) return;
     append_element(parent, "h2", heading);
+    append_list(parent, notes);
+}
+
+void append_list(pugi::xml_node parent, const std::vector<std::string>& items) {
+    if (items.empty()) return;
     pugi::xml_node list = append_element(parent, "ul");
-    for (const std::string& note : notes) append_element(list, "li", note);
+    for (const std::string& item : items) append_element(list, "li", item);
+}
+
+void append_contents(pugi::xml_node parent, const std::vector<Section>& sections) {
+    pugi::xml_node nav = append_element(parent, "nav");
+    set(nav, "aria-label", "Contents");
+    append_element(nav, "h2", "Contents");
+    pugi::xml_node list = append_element(nav, "ol");
+    pugi::xml_node parts;
+    for (const Section& section : sections) {
+        if (section.level == 2) parts = {};
+        if (section.level == 3 && !parts) parts = append_element(list.last_child(), "ol");
+        pugi::xml_node item = append_element(section.level == 2 ? list : parts, "li");
+        set(append_element(item, "a", section.heading), "href", ("#" + section.id).c_str());
+    }
+}
+
+void append_section(pugi::xml_node parent, const Section& section, int round_to) {
+    pugi::xml_node node = append_element(parent, "section");
+    set(node, "id", section.id.c_str());
+    const std::string heading_id = section.id + "-heading";
+    set(node, "aria-labelledby", heading_id.c_str());
+    set(append_element(node, section.level == 2 ? "h2" : "h3", section.heading), "id", heading_id.c_str());
+    append_paragraphs(node, section.text);
+    const auto append = [&](const Table& table) {
+        const TextTables text = text_tables({table}, round_to);
+        if (!text.key.empty()) append_paragraphs(node, {text.key});
+        append_table(node, table.title.empty() ? section.heading : table.title, text.tables.front());
+    };
+    for (const Chart& chart : section.charts) {
+        pugi::xml_node figure = append_element(node, "figure");
+        append_chart(figure, chart);
+        append(chart.table);
+    }
+    for (const Table& table : section.tables) append(table);
+    append_list(node, section.points);
 }
 
 void append_table(pugi::xml_node parent, std::string_view caption, const TextTable& table) {

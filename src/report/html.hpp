@@ -24,11 +24,20 @@ pugi::xml_node append_element(pugi::xml_node parent, const char* name, std::stri
 /// A paragraph for each; line breaks in them stay.
 void append_paragraphs(pugi::xml_node parent, const std::vector<std::string>& paragraphs);
 
+/// A list; nothing where there are no items.
+void append_list(pugi::xml_node parent, const std::vector<std::string>& items);
+
 /// A heading of the second level with a list below it; nothing where there are no items.
 void append_notes(pugi::xml_node parent, std::string_view heading, const std::vector<std::string>& notes);
 
 /// A table with caption and headers, in a region of its own that scrolls where the screen is narrow.
 void append_table(pugi::xml_node parent, std::string_view caption, const TextTable& table);
+
+/// A list of links to the sections of level 2 and 3.
+void append_contents(pugi::xml_node parent, const std::vector<Section>& sections);
+
+/// A section with its heading, texts, charts, each above its table, and tables.
+void append_section(pugi::xml_node parent, const Section& section, int round_to);
 
 /// Writes the page as HTML.
 void write_page(pugi::xml_document& page, TextSink& sink);

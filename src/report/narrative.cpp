@@ -96,18 +96,62 @@ std::string_view unit_of(Cohort cohort) {
     return cohort == Cohort::births ? "babies a year" : "children under two";
 }
 
-std::string babies_phrase(const Interval& interval, int round_to, Cohort cohort) {
+namespace {
+
+/// An interval of babies as words, and whether they are of one child.
+struct BabiesWords {
+    std::string text;  ///< "578 to 667", "fewer than 1", "up to 3"
+    bool one = false;
+};
+
+BabiesWords words_of(const Interval& interval, int round_to) {
     constexpr std::string_view low = "[low]";
     const std::string least = fmt::format("{}", std::max(round_to, 1));
     const std::string from = shown(interval.low, ColumnKind::babies, round_to);
     const std::string to = shown(interval.high, ColumnKind::babies, round_to);
-    const auto counted = [&](const std::string& most) -> std::string_view {
-        if (most != "1") return unit_of(cohort);
-        return cohort == Cohort::births ? "baby a year" : "child under two";
-    };
-    if (to == low) return fmt::format("fewer than {} {}", least, counted(least));
-    if (from == low) return fmt::format("up to {} {}", to, counted(to));
-    return fmt::format("{} {}", from == to ? from : from + " to " + to, counted(to));
+    if (to == low) return {"fewer than " + least, least == "1"};
+    if (from == low) return {"up to " + to, to == "1"};
+    return {from == to ? from : from + " to " + to, to == "1"};
+}
+
+/// "49 to 55 % of births"; nothing where both ends are too small to tell.
+std::string share_words(const Interval& interval, double births) {
+    const std::string range =
+        shown_range(interval.low / births, interval.high / births, ColumnKind::share, 0);
+    return range.find("[low]") == std::string::npos ? range + " of births" : "under 1 % of births";
+}
+
+}  // namespace
+
+std::string babies_phrase(const Interval& interval, int round_to, Cohort cohort) {
+    const BabiesWords words = words_of(interval, round_to);
+    if (!words.one) return fmt::format("{} {}", words.text, unit_of(cohort));
+    return words.text + (cohort == Cohort::births ? " baby a year" : " child under two");
+}
+
+std::string_view is_or_are(const Interval& interval, int round_to) {
+    return words_of(interval, round_to).one ? "is" : "are";
+}
+
+std::vector<std::string> summary_sentences(const PlaceFigures& figures) {
+    if (figures.live_births <= 0)
+        return {
+            fmt::format("There are no live births in {}, so nobody is in need of support.", figures.place)};
+    const auto babies = [&](const Interval& i) { return babies_phrase(i, figures.round_to, figures.cohort); };
+    const auto share = [&](const Interval& i) { return share_words(i, figures.live_births); };
+    const auto number = [&](const Interval& i) { return words_of(i, figures.round_to).text; };
+    const auto are = [&](const Interval& i) { return is_or_are(i, figures.round_to); };
+    return {
+        fmt::format("In {}, {} ({}) {} likely to need support with the relationship with their parents, "
+                    "beyond the universal offer.",
+                    figures.place, babies(figures.need), share(figures.need), are(figures.need)),
+        fmt::format("Of these, {} ({}) {} likely to come to a service before the second birthday: {} to "
+                    "targeted services, {} to specialist teams.",
+                    babies(figures.demand), share(figures.demand), are(figures.demand),
+                    number(figures.targeted), number(figures.specialist)),
+        fmt::format("Services are likely to miss {} ({}).", babies(figures.missed), share(figures.missed)),
+        fmt::format("For {} ({}) the universal offer is likely to be enough.", babies(figures.universal),
+                    share(figures.universal))};
 }
 
 }  // namespace pairmodel

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] const Model& model() const { return model_; }
     [[nodiscard]] const std::vector<Area>& areas() const { return areas_; }
     [[nodiscard]] const std::vector<Indicator>& indicators() const { return indicators_; }
+    /// The same areas with another model.
+    [[nodiscard]] Run with_model(const Model& model) const;
     /// Of all its areas alike: births of a year and children under two are never mixed.
     [[nodiscard]] Cohort cohort() const { return areas_.empty() ? Cohort::births : areas_.front().cohort; }
     [[nodiscard]] const IndicatorChoice& choice() const { return choice_; }
@@ -67,6 +69,9 @@ struct NamedTotal {
     std::vector<std::size_t> missing;  ///< indices of areas without one, which the total leaves out
     Total total;
 };
+
+/// The same total with the estimates of another run of the same areas.
+[[nodiscard]] NamedTotal recounted(const NamedTotal& total, const Run& run);
 
 /// All areas of the run together.
 [[nodiscard]] NamedTotal total_of(const Run& run);

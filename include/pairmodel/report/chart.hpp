@@ -1,12 +1,13 @@
 #pragma once
 
-#include "pairmodel/report/format.hpp"
 #include "pairmodel/report/table.hpp"
 
 #include <optional>
 #include <string>
 
 namespace pairmodel {
+
+class TextSink;
 
 /// How a chart shows its table. The first column of text names the rows; others are found by `Column::name`.
 enum class ChartKind {

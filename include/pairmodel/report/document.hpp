@@ -1,11 +1,23 @@
 #pragma once
 
+#include "pairmodel/report/chart.hpp"
 #include "pairmodel/report/table.hpp"
 
 #include <string>
 #include <vector>
 
 namespace pairmodel {
+
+/// A part of a longer document, under a heading of its own.
+struct Section {
+    std::string id;  ///< of letters, digits and hyphens; no other section of the document has it
+    std::string heading;
+    int level = 2;                    ///< 3: a part of the section of level 2 before it
+    std::vector<std::string> text;    ///< paragraphs below the heading
+    std::vector<Chart> charts;        ///< each with its table
+    std::vector<Table> tables;        ///< those without a chart
+    std::vector<std::string> points;  ///< a list below the tables
+};
 
 /// What a command has to say, for every format to write in its own way.
 struct Document {
@@ -16,6 +28,7 @@ struct Document {
     std::vector<std::string> closing;  ///< right below the tables, for readers: each on one line, however
                                        ///< long, so that a command in it can be copied
     std::vector<std::string> notes;    ///< below the tables, for readers; also in the metadata of a CSV file
+    std::vector<Section> sections;     ///< below the tables; for formats that have pages
     Table data;                        ///< the one table of CSV and TSV
     std::vector<Table> records;        ///< the parts of a JSON object, in order
     std::string json;                  ///< where not empty, what JSON shows instead of `records`
@@ -23,6 +36,10 @@ struct Document {
                           ///< readers see whole babies
     std::string licence;  ///< URL of the licence of the data used; empty where none was
 };
+
+/// The document without sections: their texts and points stand above the tables, their tables, with those of
+/// charts, after the others.
+[[nodiscard]] Document flattened(const Document& document);
 
 /// A document of one table, shown the same way to all.
 [[nodiscard]] Document document_of(std::string title, Table table);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pairmodel {
 
@@ -36,5 +37,26 @@ namespace pairmodel {
 
 /// "578 to 667 babies a year", "fewer than 1 baby a year", "1 child under two".
 [[nodiscard]] std::string babies_phrase(const Interval& interval, int round_to, Cohort cohort);
+
+/// "is" for what babies_phrase() says of one child, else "are".
+[[nodiscard]] std::string_view is_or_are(const Interval& interval, int round_to);
+
+/// What an estimate says of a place, for summary_sentences().
+struct PlaceFigures {
+    std::string place;       ///< "Gateshead"; "the 153 areas together"
+    double live_births = 0;  ///< of a year, or of two for children under two
+    Cohort cohort = Cohort::births;
+    int round_to = 0;
+    Interval universal;
+    Interval need;
+    Interval demand;
+    Interval targeted;
+    Interval specialist;
+    Interval missed;
+};
+
+/// The answer in plain English: need, demand by level of care, and missed, a sentence each, with shares of
+/// births. One sentence where there are no births.
+[[nodiscard]] std::vector<std::string> summary_sentences(const PlaceFigures& figures);
 
 }  // namespace pairmodel

@@ -15,6 +15,8 @@ void write_html(const Document& document, TextSink& sink, const WriteOptions& /*
     for (std::size_t i = 0; i < text.tables.size(); ++i)
         append_table(main, table_title(document, i), text.tables[i]);
     append_paragraphs(main, document.closing);
+    if (document.sections.size() > 1) append_contents(main, document.sections);
+    for (const Section& section : document.sections) append_section(main, section, document.round_to);
     append_notes(main, "Notes", document.notes);
     write_page(page, sink);
 }

@@ -228,7 +228,8 @@ void add_notes(const Document& document, Workbook& book) {
              items, book);
 }
 
-void write_xlsx(const Document& document, TextSink& sink, const WriteOptions& /*options*/) {
+void write_xlsx(const Document& paged, TextSink& sink, const WriteOptions& /*options*/) {
+    const Document document = flattened(paged);
     const Items method = method_items(document);
     Workbook book(document.title.empty() ? "pairmodel" : document.title, text_of(method, "provenance date"));
     const bool data = !document.data.columns.empty();
