@@ -46,6 +46,7 @@
 #include "pairmodel/planning/provision.hpp"
 #include "pairmodel/report/area_report.hpp"
 #include "pairmodel/report/areas_report.hpp"
+#include "pairmodel/report/chart.hpp"
 #include "pairmodel/report/check_report.hpp"
 #include "pairmodel/report/disclosure.hpp"
 #include "pairmodel/report/document.hpp"

@@ -33,4 +33,7 @@ void append_table(pugi::xml_node parent, std::string_view caption, const TextTab
 /// Writes the page as HTML.
 void write_page(pugi::xml_document& page, TextSink& sink);
 
+/// Writes a document as an XML file in UTF-8.
+void write_xml(const pugi::xml_document& file, TextSink& sink);
+
 }  // namespace pairmodel
