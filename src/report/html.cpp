@@ -208,4 +208,9 @@ void write_page(pugi::xml_document& page, TextSink& sink) {
     page.save(writer, "", pugi::format_indent | pugi::format_no_declaration, pugi::encoding_utf8);
 }
 
+void write_xml(const pugi::xml_document& file, TextSink& sink) {
+    PageWriter writer(sink);
+    file.save(writer, " ", pugi::format_indent, pugi::encoding_utf8);
+}
+
 }  // namespace pairmodel

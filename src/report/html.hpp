@@ -42,4 +42,7 @@ void append_section(pugi::xml_node parent, const Section& section, int round_to)
 /// Writes the page as HTML.
 void write_page(pugi::xml_document& page, TextSink& sink);
 
+/// Writes a document as an XML file in UTF-8.
+void write_xml(const pugi::xml_document& file, TextSink& sink);
+
 }  // namespace pairmodel

@@ -1,0 +1,123 @@
+#include "chart_rows.hpp"
+#include "kinds.hpp"
+#include "row_frame.hpp"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+namespace pairmodel::charts {
+
+namespace {
+
+constexpr double bar_height = 20;
+constexpr double text_gap = 5;
+
+/// Where an assumption is at one end of its range.
+struct End {
+    std::optional<double> at;
+    std::string_view text;
+    const char* fill;
+    bool left;
+};
+
+class Tornado {
+public:
+    Tornado(const Chart& chart, Canvas& canvas)
+        : rows_(chart),
+          low_(rows_.need("at_low")),
+          high_(rows_.need("at_high")),
+          from_(rows_.find("from")),
+          to_(rows_.find("to")),
+          canvas_(canvas) {
+        if (!chart.reference) throw std::logic_error("a tornado without a reference");
+        reference_ = *chart.reference;
+    }
+
+    void draw(const Chart& chart) {
+        draw_key(canvas_, {{title(low_), "", dark_blue}, {title(high_), "", orange}});
+        canvas_.y += 6;
+        RowFrame frame(chart, canvas_, scale(), rows_.size());
+        for (std::size_t row = 0; row < rows_.size(); ++row) {
+            const auto low = rows_.number(row, low_);
+            const auto high = rows_.number(row, high_);
+            const bool turned = low && high && *low > *high;
+            frame.header(rows_.label(row),
+                         turned ? rows_.range(row, high_, low_) : rows_.range(row, low_, high_));
+            const auto ends = ends_of(row);
+            const bool apart = ends[0].left != ends[1].left;
+            // Both ends on one side would hide one another: one bar below the other.
+            double top = frame.place(apart ? bar_height : 2 * bar_height + 2);
+            for (const End& end : ends) {
+                bar(end, top, frame.scale());
+                if (!apart) top += bar_height + 2;
+            }
+        }
+        frame.finish();
+    }
+
+private:
+    [[nodiscard]] std::string title(std::size_t column) const {
+        const Column& known = rows_.column(column);
+        return known.title.empty() ? known.name : known.title;
+    }
+
+    [[nodiscard]] std::array<End, 2> ends_of(std::size_t row) const {
+        const auto low = rows_.number(row, low_);
+        const auto high = rows_.number(row, high_);
+        const double below = low.value_or(reference_) - reference_;
+        const double above = high.value_or(reference_) - reference_;
+        // An end that changes nothing stands where the other does not.
+        const bool low_left = below < 0 || (below == 0 && above >= 0);
+        const bool high_left = above < 0 || (above == 0 && below > 0);
+        return {End{low, rows_.text(row, from_), dark_blue, low_left},
+                End{high, rows_.text(row, to_), orange, high_left}};
+    }
+
+    /// The axis keeps room for the texts at the ends of the longest bars.
+    [[nodiscard]] Scale scale() const {
+        constexpr double most = 100;
+        Reach reach;
+        reach.include(reference_);
+        Span span = whole_width;
+        for (std::size_t row = 0; row < rows_.size(); ++row)
+            for (const End& end : ends_of(row)) {
+                reach.include(end.at);
+                const double room = std::min(text_width(end.text), most) + text_gap;
+                if (end.left)
+                    span.from = std::max(span.from, edge + room);
+                else
+                    span.to = std::min(span.to, picture_width - edge - room);
+            }
+        reach.include_zero_if_near(0.25);
+        return scale_along(reach, rows_.column(low_).kind, span);
+    }
+
+    void bar(const End& end, double top, const Scale& scale) {
+        if (!end.at) return;
+        const double x = scale.at(*end.at);
+        const double middle = scale.at(reference_);
+        if (*end.at != reference_)
+            append_bar(canvas_.marks(), {middle, x}, {.y = top, .height = bar_height}, end.fill);
+        const double line_top = top + (bar_height - line_height) / 2;
+        const double room = end.left ? x - text_gap - edge : picture_width - edge - x - text_gap;
+        canvas_.text({end.left ? x - text_gap : x + text_gap, line_top}, fitted(end.text, room),
+                     {.anchor = end.left ? Anchor::end : Anchor::start, .plate = true});
+    }
+
+    ChartRows rows_;
+    std::size_t low_;
+    std::size_t high_;
+    std::optional<std::size_t> from_;
+    std::optional<std::size_t> to_;
+    Canvas& canvas_;
+    double reference_ = 0;
+};
+
+}  // namespace
+
+void draw_tornado(const Chart& chart, Canvas& canvas) {
+    Tornado(chart, canvas).draw(chart);
+}
+
+}  // namespace pairmodel::charts
