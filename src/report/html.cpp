@@ -27,7 +27,8 @@ constexpr const char* page_style =
     ".n{white-space:nowrap}\n"
     "figure{margin:1.5rem 0 0 0}\n"
     "nav ol{padding-left:1.5rem}\n"
-    "nav li{margin:.25rem 0}\n"
+    "nav li{margin:.25rem 0;white-space:normal}\n"
+    "figcaption{font-weight:bold;max-width:44rem;margin-bottom:.5rem}\n"
     "a{color:#12436d}\n"
     "@page{size:A4;margin:15mm}\n"
     "@media print{\n"
@@ -182,6 +183,7 @@ void append_section(pugi::xml_node parent, const Section& section, int round_to)
     };
     for (const Chart& chart : section.charts) {
         pugi::xml_node figure = append_element(node, "figure");
+        append_element(figure, "figcaption", chart.title);
         append_chart(figure, chart);
         append(chart.table);
     }

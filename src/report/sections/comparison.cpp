@@ -188,7 +188,8 @@ private:
         std::vector<Row> rows = rows_of(places);
         rank(rows);
         const std::string region = reference_table().region_of(*place_);
-        const std::string where = *tier_ == Tier::region || region.empty() ? place_->country : region;
+        const bool in_country = *tier_ == Tier::region || region.empty();
+        const std::string where = in_country ? place_->country : "the region " + region;
         Section section{
             "neighbours", "Beside others in " + where, 2, {position(rows), same_way()}, {}, {}, {}};
         section.charts.push_back(ranked_chart(
@@ -200,15 +201,16 @@ private:
     }
 
     [[nodiscard]] std::string how(const SimilarAreas& similar) const {
-        std::vector<std::string> ids;
-        for (const std::size_t i : similar.indicators) ids.push_back(result_->run.indicators()[i].label);
+        const std::size_t count = similar.indicators.size();
+        std::string labels;
+        for (const std::size_t i : similar.indicators)
+            labels += (labels.empty() ? "" : "; ") + result_->run.indicators()[i].label;
         return fmt::format(
             "The {} areas of the same kind in {} that are nearest by {} {}: {}. Nearest is by the logarithm "
             "of "
             "each indicator, in units of its standard deviation over these areas, all counting alike "
             "(pairmodel's own); number of births and geography play no part.",
-            similar.areas.size(), place_->country, ids.size(), ids.size() == 1 ? "indicator" : "indicators",
-            in_a_row(ids));
+            similar.areas.size(), place_->country, count, count == 1 ? "indicator" : "indicators", labels);
     }
 
     [[nodiscard]] std::optional<Section> similar() const {

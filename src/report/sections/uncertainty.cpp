@@ -17,11 +17,17 @@ std::string end_text(const Move& move, double end) {
     return shown(end, kind_of(move.what), 0);
 }
 
+std::string label_of(const Move& move, const SensitivityResult& result) {
+    if (move.what == Moved::indicator)
+        return "Without: " + result.estimate->run.indicators()[move.indicator].label;
+    return words_of(move.what, move.indicator, result).label;
+}
+
 Table swings_of(const SensitivityResult& result) {
     const Measure measure = result.options.measure;
     std::vector<std::vector<OwnCell>> rows;
     for (const Move& move : result.one_at_a_time.moves)
-        rows.push_back({words_of(move.what, move.indicator, result).label, end_text(move, move.range.low),
+        rows.push_back({label_of(move, result), end_text(move, move.range.low),
                         end_text(move, move.range.high), move.at_low[measure], move.at_high[measure],
                         move.swing(measure)});
     const std::string_view label = info(measure).label;
@@ -58,7 +64,7 @@ Section sensitivity_section(const SensitivityResult& result) {
         "end, the widest first. {}.",
         chart.reference_label);
     for (const Move& move : result.one_at_a_time.moves)
-        chart.description += fmt::format(" {}: {} to {}.", words_of(move.what, move.indicator, result).label,
+        chart.description += fmt::format(" {}: {} to {}.", label_of(move, result),
                                          shown(move.at_low[measure], ColumnKind::babies, round_to),
                                          shown(move.at_high[measure], ColumnKind::babies, round_to));
     section.charts.push_back(std::move(chart));
