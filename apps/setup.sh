@@ -2,11 +2,15 @@
 # Makes sure that what pairmodel is built with is installed. Installs only what is missing.
 # usage: sh apps/setup.sh build          to build and run
 #        sh apps/setup.sh build test     and to run the tests
+#        sh apps/setup.sh browser        to check the pages in Chromium (about 250 MB)
+#        sh apps/setup.sh office         to check what Word, Writer and Calc make of the files (about 200 MB)
 set -eu
 
 build="g++ cmake ninja-build libfmt-dev nlohmann-json3-dev libcli11-dev libcsv-dev libvalijson-dev nettle-dev libeigen3-dev
 librandom123-dev libhwy-dev libboost-math-dev libpugixml-dev libxlsxwriter-dev"
 test="catch2 clang clang-format clang-tidy locales python3 libbenchmark-dev zlib1g-dev"
+browser="chromium nodejs npm poppler-utils fonts-liberation"
+office="libreoffice-calc-nogui libreoffice-writer-nogui pandoc"
 
 has_tool() { command -v "$1" >/dev/null 2>&1; }
 
@@ -23,13 +27,23 @@ has_library() {
     fi
 }
 
+# has_office PART: LibreOffice with this part, with or without windows.
+has_office() {
+    has_tool soffice && [ -e "$(dirname "$(readlink -f "$(command -v soffice)")")/$1" ]
+}
+
 # A tool counts as there wherever it came from.
 has_package() {
     case $1 in
     g++) has_tool c++ ;;
     ninja-build) has_tool ninja ;;
     clang) has_tool clang++ ;;
-    cmake | clang-format | clang-tidy | python3) has_tool "$1" ;;
+    cmake | clang-format | clang-tidy | python3 | chromium | npm | pandoc) has_tool "$1" ;;
+    nodejs) has_tool node ;;
+    poppler-utils) has_tool pdftotext ;;
+    fonts-liberation) [ -d /usr/share/fonts/truetype/liberation ] || [ -d /usr/share/fonts/truetype/liberation2 ] ;;
+    libreoffice-calc-nogui) has_office libsclo.so ;;
+    libreoffice-writer-nogui) has_office libswlo.so ;;
     locales) [ -d /usr/share/i18n/locales ] ;;
     libfmt-dev) has_library "$1" fmt/core.h ;;
     nlohmann-json3-dev) has_library "$1" nlohmann/json.hpp ;;
@@ -63,8 +77,10 @@ for group; do
     case $group in
     build) packages="$packages $build" ;;
     test) packages="$packages $test" ;;
+    browser) packages="$packages $browser" ;;
+    office) packages="$packages $office" ;;
     *)
-        echo "setup: unknown group \"$group\"; there are: build, test" >&2
+        echo "setup: unknown group \"$group\"; there are: build, test, browser, office" >&2
         exit 2
         ;;
     esac

@@ -1,8 +1,10 @@
 #!/bin/sh
-# Every check of the project: both builds and their tests, formatting, clang-tidy, headers, scripts.
+# Every check of the project: both builds and their tests, pages in a browser, the gallery, formatting, clang-tidy,
+# headers, scripts.
 # usage: sh tests/run.sh          everything
 #        sh tests/run.sh quick    only the release build and its tests
-# The last line is "N passed, N failed": the tests of both builds, and one for each other check.
+# The last line is "N passed, N failed": the tests of both builds, those of the pages, and one for each other check.
+# PAIRMODEL_NO_SKIP=1: what would be skipped because Chromium, LibreOffice or the like is missing is a failure.
 # shellcheck disable=SC2317 # the checks are called by their names
 set -eu
 
@@ -41,6 +43,16 @@ check() {
         show_tail "$log"
         count 0 1
         return 1
+    fi
+}
+
+# skip NAME REASON: something is missing here; where everything must be there, that is a failure.
+skip() {
+    if [ -n "${PAIRMODEL_NO_SKIP:-}" ]; then
+        echo "FAIL  $1: $2, and PAIRMODEL_NO_SKIP is set"
+        count 0 1
+    else
+        echo "skip  $1: $2"
     fi
 }
 
@@ -95,6 +107,35 @@ build_and_test() {
     fi
 }
 
+# Pages in headless Chromium: counts what the test counts.
+browser() {
+    log=$logs/browser.log
+    code=0
+    sh tests/browser/run.sh build/release/bin/pairmodel >"$log" 2>&1 || code=$?
+    last=$(tail -n 1 "$log")
+    if [ "$code" -eq 77 ]; then
+        skip browser "${last#skip  browser: }"
+        return
+    fi
+
+    good=$(echo "$last" | sed -n 's/^\([0-9]*\) passed, [0-9]* failed$/\1/p')
+    bad=$(echo "$last" | sed -n 's/^[0-9]* passed, \([0-9]*\) failed$/\1/p')
+    if [ -z "$good" ] || { [ "$code" -ne 0 ] && [ "$bad" -eq 0 ]; }; then
+        echo "FAIL  browser: the test itself failed"
+        show_tail "$log"
+        count 0 1
+        return
+    fi
+    count "$good" "$bad"
+    if [ "$bad" -eq 0 ]; then
+        echo "ok    browser: $last"
+    else
+        echo "FAIL  browser: $last"
+        grep -v '^ok ' "$log" >"$log.failures"
+        show_tail "$log.failures"
+    fi
+}
+
 make_locales() {
     for locale in de_DE tr_TR; do
         [ -d "build/locales/$locale.UTF-8" ] ||
@@ -131,7 +172,7 @@ model_is_plain() {
 }
 
 scripts() {
-    find apps tests -name '*.sh' -type f -exec sh -c '
+    find apps tests docs -name '*.sh' -type f -exec sh -c '
         result=0
         for script; do
             case $(head -n 1 "$script") in
@@ -158,14 +199,23 @@ if ! sh apps/setup.sh build test; then
     finish
 fi
 
+# What opens the pages and the workbooks: their tests skip without it.
+if [ "$mode" = all ]; then
+    sh apps/setup.sh browser || skip setup "what the browser test needs could not be installed"
+    sh apps/setup.sh office || skip setup "LibreOffice or pandoc could not be installed"
+fi
+
 if make_locales >"$logs/locales.log" 2>&1; then
     export PAIRMODEL_TEST_LOCALES="$root/build/locales"
 else
-    echo "skip  locales: localedef cannot make de_DE and tr_TR here"
+    skip locales "localedef cannot make de_DE and tr_TR here"
 fi
 export UBSAN_OPTIONS="halt_on_error=1:print_stacktrace=1${UBSAN_OPTIONS:+:$UBSAN_OPTIONS}"
 
 build_and_test release
+if [ "$mode" = all ] && [ -x build/release/bin/pairmodel ]; then
+    browser
+fi
 if [ "$mode" = all ]; then
     build_and_test sanitize
     check "clang-format" formatting || true

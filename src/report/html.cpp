@@ -13,7 +13,7 @@ namespace {
 /// Looks of the page. Dark blue on white has a contrast of 10 to 1, the text one of 19 to 1.
 constexpr const char* page_style =
     "\n"
-    "body{margin:0;background:#fff;color:#0b0c0c;font:16px/1.5 Arial,Helvetica,sans-serif;"
+    "body{margin:0;background:#fff;color:#0b0c0c;font:100%/1.5 Arial,Helvetica,sans-serif;"
     "overflow-wrap:anywhere}\n"
     "main{max-width:64rem;margin:0 auto;padding:1rem}\n"
     "h1,h2,h3{line-height:1.25;color:#12436d}\n"
@@ -38,6 +38,7 @@ constexpr const char* page_style =
     "thead{display:table-header-group}\n"
     "tr,caption,li,svg{break-inside:avoid}\n"
     "h1,h2,h3,caption{break-after:avoid}\n"
+    "tbody tr:first-child{break-before:avoid}\n"
     "th,td{font-size:8pt;padding:1mm 1.5mm!important}\n"
     ".n{white-space:normal}\n"
     "}\n";

@@ -5,12 +5,10 @@
 #include "report/text_table.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
-#include "support/zip.hpp"
 
 #include <pugixml.hpp>
 
 #include <cmath>
-#include <cstdlib>
 
 using namespace pairmodel;
 using program::has;
@@ -160,32 +158,4 @@ TEST_CASE("bytes that are no text do not break a page", "[report][html]") {
     CHECK(text_at(page, "//h1") == "A\uFFFD");
     CHECK(text_at(page, "//tbody/tr/*") == "\uFFFD\uFFFD[31m");
     CHECK(text_at(page, "//li") == "cut \uFFFD\uFFFD");
-}
-
-TEST_CASE("tables of an HTML page keep captions, headers and numbers in Word", "[cli][html]") {
-    if (std::system("command -v soffice >/dev/null 2>&1") != 0) {
-        WARN("skipped: there is no LibreOffice (soffice) here");
-        return;
-    }
-    const program::TemporaryFolder folder;
-    REQUIRE(program::run({"estimate", "--area", "Gateshead", "-q", "-o", "a.html"}, {.folder = folder.path()})
-                .code == 0);
-    const std::string command = "cd " + folder.path().string() + " && soffice -env:UserInstallation=file://" +
-                                folder.path().string() +
-                                "/profile --headless --infilter='HTML (StarWriter)' --convert-to "
-                                "'docx:MS Word 2007 XML' a.html >log 2>&1";
-    static_cast<void>(std::system(command.c_str()));
-    if (!folder.has("a.docx")) {
-        WARN("skipped: this LibreOffice has no Writer");
-        return;
-    }
-    const std::string text = zip::entries_of(folder.read("a.docx")).at("word/document.xml").text;
-    pugi::xml_document word;
-    REQUIRE(static_cast<bool>(word.load_string(text.c_str())));
-    CHECK(word.select_nodes("//w:tbl").size() == 3);
-    CHECK(word.select_nodes("//w:tblHeader").size() == 3);
-    for (const char* part :
-         {"Attachment pattern, Gateshead (E08000037): 1,834 live births in 2024", "Level of care",
-          "Babies a year", "890 to 1,001", "49 to 55 %", "Missed, severe difficulties"})
-        CHECK(has(text, part));
 }

@@ -4,6 +4,7 @@
 #include "pairmodel/report/explain_report.hpp"
 #include "report/results.hpp"
 #include "support/catch.hpp"
+#include "support/missing.hpp"
 #include "support/program.hpp"
 #include "support/workbook.hpp"
 
@@ -267,10 +268,7 @@ TEST_CASE("a workbook is the same bytes on every run, whatever was made before",
 }
 
 TEST_CASE("LibreOffice gives back the numbers of a workbook", "[cli][xlsx]") {
-    if (std::system("command -v soffice >/dev/null 2>&1") != 0) {
-        WARN("skipped: there is no LibreOffice (soffice) here");
-        return;
-    }
+    if (!has_tool("soffice")) return skip_for_want_of("LibreOffice (soffice)");
     const program::TemporaryFolder folder;
     for (const char* name : {"a.xlsx", "a.csv"})
         REQUIRE(program::run({"estimate", "--tier", "region", "-q", "-o", name}, {.folder = folder.path()})

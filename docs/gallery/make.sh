@@ -1,0 +1,115 @@
+#!/bin/sh
+# Makes the gallery: reports of real areas, their charts, and the page that shows them.
+# usage: sh docs/gallery/make.sh [PROGRAM]             writes docs/gallery anew
+#        sh docs/gallery/make.sh --check [PROGRAM]     only says what is no longer as the program makes it
+# PROGRAM: build/release/bin/pairmodel, unless given. Plans and services are those of data/examples.
+set -eu
+
+mode=write
+if [ "${1:-}" = --check ]; then
+    mode=check
+    shift
+fi
+cd -- "$(dirname -- "$0")/../.."
+root=$PWD
+gallery=$root/docs/gallery
+program=${1:-build/release/bin/pairmodel}
+case $program in
+/*) ;;
+*) program=$root/$program ;;
+esac
+[ -x "$program" ] || {
+    echo "gallery: there is no program $program" >&2
+    exit 2
+}
+
+# Pages tell the command that made them, so it is run as a reader would run it: in a folder with its files.
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cp data/examples/services.csv "$work"
+made=$work/gallery
+mkdir "$made"
+
+# Neither date nor settings of this machine.
+pairmodel() { (cd "$work" && env -i PATH="$PATH" LC_ALL=C "$program" "$@"); }
+
+page=$made/README.md
+cat >"$page" <<'HEAD'
+# Gallery
+
+Reports as the program makes them, and their charts. Made by [make.sh](make.sh) with the built-in figures and
+[data/examples/services.csv](../../data/examples/services.csv); the checks make them anew and compare, so they are
+never older than the program. Download a report to read it: GitHub shows its source.
+HEAD
+
+# report FILE TITLE OPTIONS...: one report, and its heading in the gallery.
+report() {
+    name=$1
+    title=$2
+    shift 2
+    pairmodel report "$@" -q -o "$name.html"
+    mv "$work/$name.html" "$made"
+    printf '\n## [%s](%s.html)\n\n    pairmodel report %s -o %s.html\n' "$title" "$name" "$(words "$@")" "$name" >>"$page"
+}
+
+# chart FILE NAME WORDS OPTIONS...: one chart of it, which is seen in the gallery.
+chart() {
+    name=$1-$2.svg
+    which=$2
+    seen=$3
+    shift 3
+    pairmodel report "$@" --chart "$which" -q -o "$name"
+    mv "$work/$name" "$made"
+    printf '\n![%s](%s)\n' "$seen" "$name" >>"$page"
+}
+
+# Arguments as a shell would want them.
+words() {
+    line=
+    for word; do
+        case $word in
+        *[!A-Za-z0-9%=./_-]*) word="\"$word\"" ;;
+        esac
+        line="$line${line:+ }$word"
+    done
+    echo "$line"
+}
+
+# charts FILE OPTIONS -- NAMES AND WORDS
+one_area() {
+    file=$1
+    title=$2
+    shift 2
+    report "$file" "$title" "$@"
+    chart "$file" waterfall "From live births to need, demand and missed" "$@"
+    chart "$file" levels "Babies a year by level of care, with their ranges" "$@"
+    chart "$file" births "Need, demand and missed as shares of live births" "$@"
+    chart "$file" indicators "Indicators of adversity against the national average" "$@"
+    chart "$file" neighbours "The authorities of the region, ranked" "$@"
+    chart "$file" similar "The most similar areas, ranked" "$@"
+}
+
+one_area gateshead "Gateshead, with a plan to 2031 and local services" \
+    --area Gateshead --from 2026 --to 2031 --unreached-to 50% --services services.csv
+set -- --area Gateshead --from 2026 --to 2031 --unreached-to 50% --services services.csv
+chart gateshead plan-demand "Demand year by year, with better outreach and without" "$@"
+chart gateshead plan-missed "Babies missed year by year, with better outreach and without" "$@"
+chart gateshead gap "What local services can see, beside demand and need" "$@"
+
+one_area tower-hamlets "Tower Hamlets, with intervals from 1,000 draws" --area "Tower Hamlets" --draws 1000
+chart tower-hamlets sensitivity "Which assumption moves the answer most" --area "Tower Hamlets" --draws 1000
+
+if [ "$mode" = check ]; then
+    # make.sh is the one file that is not made.
+    if diff -r --exclude=make.sh "$gallery" "$made" >"$work/differences"; then
+        echo "gallery: as the program makes it"
+        exit 0
+    fi
+    head -c 4000 "$work/differences"
+    echo
+    echo "gallery: stale; make it anew with: sh docs/gallery/make.sh" >&2
+    exit 1
+fi
+find "$gallery" -type f ! -name make.sh -exec rm {} +
+cp "$made"/* "$gallery"
+echo "gallery: $(find "$gallery" -type f ! -name make.sh | wc -l) files in docs/gallery"
