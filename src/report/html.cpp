@@ -39,6 +39,7 @@ constexpr const char* page_style =
     "tr,caption,li,svg{break-inside:avoid}\n"
     "h1,h2,h3,caption{break-after:avoid}\n"
     "tbody tr:first-child{break-before:avoid}\n"
+    "svg{max-height:235mm}\n"
     "th,td{font-size:8pt;padding:1mm 1.5mm!important}\n"
     ".n{white-space:normal}\n"
     "}\n";

@@ -137,3 +137,69 @@ TEST_CASE("the sentence of missed babies stands on the screen for small areas to
         REQUIRE(program::has(text, "Missed: 0 babies") == (births == 0));
     }
 }
+
+namespace {
+
+PlaceFigures place_figures(double births, double ratio, int round_to) {
+    const Estimate e = estimate(births, ratio, Model(results::toolkit(), {}));
+    PlaceFigures figures;
+    figures.place = "Eastmere";
+    figures.live_births = births;
+    figures.round_to = round_to;
+    figures.universal = e.interval(Measure::universal);
+    figures.need = e.interval(Measure::need);
+    figures.demand = e.interval(Measure::demand);
+    figures.targeted = e.interval(Measure::targeted);
+    figures.specialist = e.interval(Measure::specialist);
+    figures.missed = e.interval(Measure::missed);
+    return figures;
+}
+
+}  // namespace
+
+TEST_CASE("the answer in plain English, by hand", "[report][narrative]") {
+    CHECK(summary_sentences(place_figures(1000, 1, 0)) ==
+          std::vector<std::string>{
+              "In Eastmere, 400 to 450 babies a year (40 to 45 % of births) are likely to need support with "
+              "the "
+              "relationship with their parents, beyond the universal offer.",
+              "Of these, 130 to 150 babies a year (13 to 15 % of births) are likely to come to a service "
+              "before "
+              "the second birthday: 65 to 80 to targeted services, 65 to 70 to specialist teams.",
+              "Services are likely to miss 260 to 300 babies a year (26 to 30 % of births).",
+              "For 550 to 600 babies a year (55 to 60 % of births) the universal offer is likely to be "
+              "enough."});
+    CHECK(summary_sentences(place_figures(0, 1, 0)) ==
+          std::vector<std::string>{"There are no live births in Eastmere, so nobody is in need of support."});
+    CHECK(program::has(summary_sentences(place_figures(2, 1, 0))[0],
+                       "In Eastmere, 1 baby a year (40 to 45 % of births) is likely to need"));
+    PlaceFigures under_two = place_figures(1000, 1, 10);
+    under_two.cohort = Cohort::under_two;
+    CHECK(program::has(summary_sentences(under_two)[2], "miss 260 to 300 children under two (26"));
+}
+
+TEST_CASE("the answer reads as English over a grid of births", "[report][narrative]") {
+    std::vector<double> births;
+    for (int n = 0; n <= 120; ++n) births.push_back(n);
+    for (int n = 120; n <= 100000; n += 313) births.push_back(n);
+    births.push_back(100000);
+    for (const double ratio : {0.3, 1.0, 1.213, 3.0})
+        for (const double n : births)
+            for (const int round_to : {0, 10}) {
+                const std::vector<std::string> sentences =
+                    summary_sentences(place_figures(n, ratio, round_to));
+                REQUIRE(sentences.size() == (n == 0 ? 1 : 4));
+                for (const std::string& text : sentences) {
+                    CAPTURE(n, ratio, round_to, text);
+                    REQUIRE(text.ends_with('.'));
+                    for (const char* wrong :
+                         {" 1 babies", "  ", "[low]", "nan", "babies a year is", "baby a year are",
+                          "0 % of births", " 0 babies", "1 baby a year to"})
+                        REQUIRE_FALSE(program::has(
+                            text, wrong == std::string("0 % of births") ? " 0 % of births" : wrong));
+                }
+                if (n == 0) continue;
+                const bool one = program::has(sentences[0], "1 baby a year (");
+                REQUIRE(program::has(sentences[0], one ? ") is likely" : ") are likely"));
+            }
+}

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace pairmodel {
 
@@ -38,6 +39,8 @@ struct Chart {
     Table table;
     std::optional<double> reference = {};  ///< a line across all rows: the national average
     std::string reference_label = {};
+    /// Values that the axis of ranked dots reaches as well, where charts stand for parts of one list.
+    std::vector<double> axis_reaches = {};
     int round_to = 0;  ///< babies to a multiple of this; 0: whole babies
 };
 

@@ -81,7 +81,7 @@ Table assumptions_table(const SensitivityResult& result) {
                         short_source(words), judge_of(words, result.estimate->run),
                         quality_of(words.evidence_grade), at(Measure::demand), at(Measure::missed)});
     }
-    return table_of("", "Assumptions log",
+    return table_of("", "Assumptions with their ranges and effects",
                     {{"assumption", "Assumption"},
                      {"value", "Value"},
                      {"range", "Range"},

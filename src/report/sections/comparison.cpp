@@ -239,6 +239,31 @@ private:
     std::vector<const ReferenceArea*> others_;
 };
 
+/// As many rows as stand on a page of paper.
+constexpr std::size_t rows_a_chart = 35;
+
+/// The ranked rows in charts of one page each, all with the same axis.
+void add_ranking(const std::vector<Row>& rows, const EstimateResult& result, Section& section) {
+    std::vector<double> ends;
+    for (const Row& row : rows)
+        if (row.absent == Absent::empty) ends.insert(ends.end(), {row.need_share.low, row.need_share.high});
+    const std::size_t parts = (rows.size() + rows_a_chart - 1) / rows_a_chart;
+    for (std::size_t part = 0; part < parts; ++part) {
+        const std::size_t first = rows.size() * part / parts;
+        const std::size_t end = rows.size() * (part + 1) / parts;
+        const std::vector<Row> some(rows.begin() + static_cast<std::ptrdiff_t>(first),
+                                    rows.begin() + static_cast<std::ptrdiff_t>(end));
+        std::string title =
+            fmt::format("Need and missed in {} areas, ranked by need as a share of births", rows.size());
+        if (parts > 1) title += fmt::format(": {} to {}", first + 1, end);
+        Chart chart =
+            ranked_chart(part == 0 ? "ranking" : fmt::format("ranking-{}", part + 1),
+                         ranked_table(std::move(title), some, result.run.cohort()), result.round_to);
+        chart.axis_reaches = ends;
+        section.charts.push_back(std::move(chart));
+    }
+}
+
 }  // namespace
 
 Section ranking_section(const Result& result) {
@@ -264,12 +289,7 @@ Section ranking_section(const Result& result) {
         "The number of babies depends on the number of births as well."};
     if (std::string unequal = unequal_indicators(result->run); !unequal.empty())
         section.text.push_back(std::move(unequal));
-    section.charts.push_back(ranked_chart(
-        "ranking",
-        ranked_table(
-            fmt::format("Need and missed in {} areas, ranked by need as a share of births", rows.size()),
-            rows, result->run.cohort()),
-        result->round_to));
+    add_ranking(rows, *result, section);
     return section;
 }
 
