@@ -34,6 +34,7 @@ void check(const Chart& chart) {
 }
 
 void draw(const Chart& chart, charts::Canvas& canvas) {
+    if (chart.table.records == 0) return canvas.paragraph({"There are no figures to show."}, charts::edge);
     switch (chart.kind) {
         case ChartKind::range_bars:
             return draw_range_bars(chart, canvas);

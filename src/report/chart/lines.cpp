@@ -17,7 +17,7 @@ constexpr double label_gap = 6;
 constexpr double widest_label = 125;
 constexpr double leader = 18;  ///< between the last year and the labels
 
-constexpr std::array dashes{"", "8 4", "2 3", "12 4 2 4", "5 2", "1 5"};
+constexpr std::array dashes{"", "8 4", "2 3", "12 4 2 4", "5 2", "9 3 3 3"};
 
 /// The words at the right end of a line.
 struct EndLabel {
@@ -36,14 +36,39 @@ struct Series {
     std::vector<std::size_t> rows;
 };
 
+/// Labels that touch: as near to their lines as they can be together.
+struct Cluster {
+    std::size_t first = 0;
+    std::size_t count = 0;
+    double wish = 0;  ///< sum of the tops that would be best for the cluster
+    double height = 0;
+    [[nodiscard]] double top() const { return wish / static_cast<double>(count); }
+};
+
 /// Moves labels apart, within the picture from `top` to `bottom`, which has room for all of them.
 void nudge(std::vector<EndLabel>& labels, double top, double bottom) {
     std::stable_sort(labels.begin(), labels.end(),
                      [](const EndLabel& a, const EndLabel& b) { return a.end.y < b.end.y; });
+    std::vector<Cluster> clusters;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        clusters.push_back({i, 1, labels[i].end.y - line_height / 2, labels[i].height() + label_gap});
+        while (clusters.size() > 1) {
+            Cluster& before = clusters[clusters.size() - 2];
+            const Cluster& last = clusters.back();
+            if (before.top() + before.height <= last.top()) break;
+            before.wish += last.wish - before.height * static_cast<double>(last.count);
+            before.count += last.count;
+            before.height += last.height;
+            clusters.pop_back();
+        }
+    }
     double free = top;
-    for (EndLabel& label : labels) {
-        label.top = std::max(free, label.end.y - label.height() / 2);
-        free = label.top + label.height() + label_gap;
+    for (const Cluster& cluster : clusters) {
+        free = std::max(free, cluster.top());
+        for (std::size_t i = cluster.first; i < cluster.first + cluster.count; ++i) {
+            labels[i].top = free;
+            free += labels[i].height() + label_gap;
+        }
     }
     double limit = bottom;
     for (auto label = labels.rbegin(); label != labels.rend(); ++label) {
@@ -73,8 +98,7 @@ public:
         const auto by_height = [](std::string_view /*label*/) { return 30.0; };
         const ColumnKind kind = rows_.column(central_).kind;
         const Scale measure = Scale::over(values_, kind, {height, 0}, by_height);
-        canvas_.paragraph(wrapped(axis_text(chart_, measure), whole_width.length(), 3), edge,
-                          {.fill = dark_grey});
+        draw_axis_title(chart_, canvas_, measure);
         canvas_.y += line_height / 2 + 2;
         double tick_width = 0;
         for (const double tick : measure.ticks())
@@ -211,7 +235,7 @@ private:
             if (run.size() == 1)
                 append_line(canvas_.marks(), outline[0], outline[1], {.colour = colour, .width = 2});
             else
-                set_attribute(append_polygon(canvas_.marks(), outline, colour), "fill-opacity", 0.15);
+                set_attribute(append_polygon(canvas_.marks(), outline, colour), "fill-opacity", 0.13);
         }
     }
 
@@ -249,7 +273,7 @@ private:
         for (const EndLabel& label : labels_) {
             Point at{right + leader, label.top};
             const Point start{label.end.x + 5, label.end.y};
-            append_line(canvas_.grid(), start, {at.x - 3, label.top + label.height() / 2},
+            append_line(canvas_.grid(), start, {at.x - 3, label.top + line_height / 2},
                         {.colour = dark_grey, .width = 0.75});
             for (const std::string& line : label.lines) {
                 canvas_.text(at, line, {.bold = true});

@@ -64,7 +64,7 @@ private:
             label = std::max(label, text_width(rows_.label(row), style(row)));
             figure = std::max(figure, text_width(rows_.figure(row, central_), style(row)));
         }
-        reach.include_zero_if_near(0.5);
+        reach.include_zero_if_near(0.25);
         label_width_ = std::min(label, widest_label);
         const Span beside{edge + label_width_ + 12, whole_width.to - figure - 12};
         return scale_along(reach, rows_.column(central_).kind, close ? beside : whole_width);
@@ -73,13 +73,13 @@ private:
     /// A row of one line: label, dot, figure.
     void line(std::size_t row, RowFrame& frame) {
         const auto lines = wrapped(rows_.label(row), label_width_, 2, style(row));
-        const double height = line_height * static_cast<double>(std::max<std::size_t>(lines.size(), 1)) + 4;
+        const double height = line_height * static_cast<double>(std::max<std::size_t>(lines.size(), 1)) + 3;
         const double top = frame.place(height);
         const double middle = top + height / 2;
         if (marked(row)) append_box(canvas_.grid(), {0, top, picture_width, height}, band_grey);
         const Span span = frame.scale().span();
         append_line(canvas_.grid(), {span.from, middle}, {span.to, middle}, {.colour = grid_grey});
-        double line_top = top + 2;
+        double line_top = top + 1.5;
         for (const std::string& text : lines) {
             canvas_.text({edge, line_top}, text, style(row));
             line_top += line_height;

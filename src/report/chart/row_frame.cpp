@@ -17,14 +17,22 @@ constexpr double thinnest = 3;
 }  // namespace
 
 Scale scale_along(const Reach& reach, ColumnKind kind, Span span) {
-    return Scale::over(reach, kind, span,
-                       [](std::string_view label) { return text_width(label) + tick_gap; });
+    const auto room = [](std::string_view label) { return text_width(label) + tick_gap; };
+    const Scale scale = Scale::over(reach, kind, span, room);
+    const auto ticks = scale.ticks();
+    const double first = text_width(scale.label(ticks.front())) / 2;
+    const double last = text_width(scale.label(ticks.back())) / 2;
+    const Span within{std::max(span.from, edge / 2 + first),
+                      std::min(span.to, picture_width - edge / 2 - last)};
+    return Scale::over(reach, kind, within, room);
 }
 
-std::string axis_text(const Chart& chart, const Scale& scale) {
-    if (scale.has_zero()) return chart.axis;
-    const std::string first = scale.label(scale.ticks().front());
-    return chart.axis + (chart.axis.empty() ? "" : " ") + "(the axis starts at " + first + ", not at 0)";
+void draw_axis_title(const Chart& chart, Canvas& canvas, const Scale& scale) {
+    const TextStyle style{.fill = dark_grey};
+    canvas.paragraph(wrapped(chart.axis, whole_width.length(), 3), edge, style);
+    if (scale.has_zero()) return;
+    const std::string note = "The axis starts at " + scale.label(scale.ticks().front()) + ", not at 0.";
+    canvas.paragraph(wrapped(note, whole_width.length(), 2), edge, style);
 }
 
 void append_bar(pugi::xml_node layer, Span values, const Box& row, const char* fill) {
@@ -61,7 +69,7 @@ void draw_key(Canvas& canvas, const std::vector<KeyItem>& items) {
 RowFrame::RowFrame(const Chart& chart, Canvas& canvas, const Scale& scale, std::size_t rows)
     : chart_(chart), canvas_(canvas), scale_(scale) {
     if (rows > rows_on_screen) {
-        axis_title();
+        draw_axis_title(chart_, canvas_, scale_);
         tick_labels();
     }
     if (chart_.reference) {
@@ -72,7 +80,6 @@ RowFrame::RowFrame(const Chart& chart, Canvas& canvas, const Scale& scale, std::
     }
     reference_top_ = canvas_.y;
     canvas_.y += chart_.reference ? 6 : 2;
-    top_ = canvas_.y;
 }
 
 void RowFrame::header(std::string_view label, std::string_view figure, bool bold) {
@@ -92,11 +99,12 @@ void RowFrame::header(std::string_view label, std::string_view figure, bool bold
 double RowFrame::place(double height) {
     const double top = canvas_.y;
     canvas_.y += height;
+    const Span band{top - 2, canvas_.y + 2};
+    if (!bands_.empty() && bands_.back().to >= band.from)
+        bands_.back().to = band.to;
+    else
+        bands_.push_back(band);
     return top;
-}
-
-void RowFrame::axis_title() {
-    canvas_.paragraph(wrapped(axis_text(chart_, scale_), whole_width.length(), 3), edge, {.fill = dark_grey});
 }
 
 void RowFrame::tick_labels() {
@@ -109,10 +117,12 @@ void RowFrame::tick_labels() {
 void RowFrame::finish() {
     canvas_.y += 4;
     const double bottom = canvas_.y;
+    bands_.push_back({bottom - 4, bottom});
     for (const double tick : scale_.ticks()) {
         const double x = scale_.at(tick);
         const char* colour = tick == 0 ? dark_grey : grid_grey;
-        append_line(canvas_.grid(), {x, top_}, {x, bottom}, {.colour = colour});
+        for (const Span& band : bands_)
+            append_line(canvas_.grid(), {x, band.from}, {x, band.to}, {.colour = colour});
     }
     if (chart_.reference) {
         const double x = scale_.at(*chart_.reference);
@@ -121,7 +131,7 @@ void RowFrame::finish() {
     }
     canvas_.y += 3;
     tick_labels();
-    axis_title();
+    draw_axis_title(chart_, canvas_, scale_);
 }
 
 }  // namespace pairmodel::charts

@@ -22,29 +22,28 @@ public:
 
     /// The label with the figure at the right, both from the cursor on.
     void header(std::string_view label, std::string_view figure, bool bold = false);
-    /// Room of this height below the header; gives its top.
+    /// Room of this height below the header, with the grid behind it; gives its top.
     double place(double height);
     /// Draws what goes through all rows, and the axis. Nothing comes after it.
     void finish();
 
 private:
-    void axis_title();
     void tick_labels();
 
     const Chart& chart_;
     Canvas& canvas_;
     Scale scale_;
     bool first_ = true;
-    double top_ = 0;
     double reference_top_ = 0;
+    std::vector<Span> bands_;  ///< where the grid shows, from top to bottom
 };
 
-/// A scale along the picture for figures of this kind.
+/// A scale along the picture for figures of this kind, where the labels of all ticks have room.
 [[nodiscard]] Scale scale_along(const Reach& reach, ColumnKind kind, Span span);
 inline constexpr Span whole_width{edge, picture_width - edge};
 
-/// What the numbers are, and where the axis starts if not at zero.
-[[nodiscard]] std::string axis_text(const Chart& chart, const Scale& scale);
+/// Says what the numbers are, and where the axis starts if not at zero, from the cursor on.
+void draw_axis_title(const Chart& chart, Canvas& canvas, const Scale& scale);
 
 /// What a colour stands for.
 struct KeyItem {

@@ -32,6 +32,7 @@ std::vector<Stage> stages_of(const ChartRows& rows, std::size_t central) {
 
 const char* fill_of(const Stage& stage) {
     if (!stage.step) return dark_blue;
+    if (*stage.end == *stage.start) return dark_grey;
     return *stage.end < *stage.start ? orange : turquoise;
 }
 

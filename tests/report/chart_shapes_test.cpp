@@ -1,0 +1,306 @@
+// Shapes of charts are where their figures say.
+
+#include "report/charts.hpp"
+
+#include <set>
+
+using namespace pairmodel;
+using namespace test_charts;
+
+namespace {
+
+constexpr double exact = 0.02;  // two decimals, twice
+
+bool near(double a, double b) {
+    return std::abs(a - b) <= exact;
+}
+
+std::vector<std::string> words(const Picture& picture) {
+    std::vector<std::string> found;
+    for (const Text& text : picture.texts()) found.push_back(text.text);
+    return found;
+}
+
+bool holds(const Picture& picture, const std::string& word) {
+    const auto all_words = words(picture);
+    return std::find(all_words.begin(), all_words.end(), word) != all_words.end();
+}
+
+}  // namespace
+
+TEST_CASE("range bars lie from low to high on an axis that starts at zero", "[report][chart]") {
+    const Picture picture(range_bars({{"All", 1190., 1310.}, {"Plus", 445., 885.}, {"Other", 445., 885.}}));
+    const auto x = [&](double value) { return picture.x_of(value, {"0", 0}, {"1,500", 1500}); };
+    const auto bars = picture.bars();
+    REQUIRE(bars.size() == 3);
+    CHECK(near(bars[0].box.x, x(1190)));
+    CHECK(near(bars[0].right(), x(1310)));
+    CHECK(near(bars[1].box.x, x(445)));
+    CHECK(near(bars[1].right(), x(885)));
+    CHECK(near(bars[1].box.width / bars[0].box.width, 440.0 / 120.0));
+    CHECK(holds(picture, "445 to 885"));
+    CHECK(near(
+        x(0),
+        picture.nodes("//g[@class='chart-grid']/line[@stroke='#3D3D3D']")[0].attribute("x1").as_double()));
+    // Each bar stands under its own name and above the next.
+    CHECK(picture.text("All").box.y < bars[0].box.y);
+    CHECK(bars[0].box.y + bars[0].box.height < picture.text("Plus").box.y);
+    CHECK(picture.text("Plus").box.y < bars[1].box.y);
+}
+
+TEST_CASE("figures of a chart are rounded and named as those of its table", "[report][chart]") {
+    Chart chart = range_bars({{"Plus", 441., 887.}, {"Few", 0.1, 3.}});
+    chart.round_to = 10;
+    CHECK(holds(Picture(chart), "440 to 890"));
+    CHECK(holds(Picture(chart), "[low]"));
+    CHECK(holds(Picture(chart), "Key: [low] above 0, but 0 when rounded."));
+    const Picture shares(range_bars({{"Secure", .45, .51}}, ColumnKind::share));
+    CHECK(holds(shares, "45 to 51 %"));
+    CHECK(holds(shares, "0 %"));
+    CHECK(holds(shares, "60 %"));
+}
+
+TEST_CASE("a range that is one number, or none, is seen", "[report][chart]") {
+    const Picture picture(range_bars({{"Equal", 500., 500.}, {"Zero", 0., 0.}, {"Wide", 0., 1000.}}));
+    const auto bars = picture.bars();
+    REQUIRE(bars.size() == 3);
+    const auto x = [&](double value) { return picture.x_of(value, {"0", 0}, {"1,000", 1000}); };
+    CHECK(bars[0].box.width == 3);
+    CHECK(near(bars[0].box.x + 1.5, x(500)));
+    CHECK(near(bars[1].box.x + 1.5, x(0)));
+    CHECK(holds(picture, "500"));
+    const Picture zeros(range_bars({{"A", 0., 0.}}));
+    CHECK(near(zeros.bars().at(0).box.x + 1.5, zeros.x_of(0, {"0", 0}, {"1", 1})));
+}
+
+TEST_CASE("a row without a figure says why, and has no bar", "[report][chart]") {
+    const double infinite = std::numeric_limits<double>::infinity();
+    const Picture picture(range_bars({{"A", Absent::confidential, Absent::confidential},
+                                      {"B", Absent::not_available, 5.},
+                                      {"C", Absent::empty, Absent::empty},
+                                      {"D", 1., infinite},
+                                      {"E", Absent::not_applicable, Absent::not_applicable},
+                                      {"F", 2., 4.}}));
+    CHECK(picture.bars().size() == 1);
+    for (const char* word : {"[c]", "[x]", "[z]", "2 to 4"}) CHECK(holds(picture, word));
+    const auto all_words = words(picture);
+    CHECK(std::count(all_words.begin(), all_words.end(), "[x]") == 3);
+    CHECK(near(picture.text("[c]").box.y, picture.text("A").box.y));
+}
+
+TEST_CASE("changes lie on both sides of zero", "[report][chart]") {
+    const Picture picture(range_bars({{"More", -45., 120.}, {"Fewer", -350., -120.}}));
+    const auto x = [&](double value) { return picture.x_of(value, {"0", 0}, {"−400", -400}); };
+    CHECK(near(picture.bars()[0].box.x, x(-45)));
+    CHECK(near(picture.bars()[0].right(), x(120)));
+    CHECK(near(picture.bars()[1].right(), x(-120)));
+    CHECK(holds(picture, "−350 to −120"));
+}
+
+TEST_CASE("a chart without rows says so", "[report][chart]") {
+    CHECK(holds(Picture(range_bars({})), "There are no figures to show."));
+}
+
+TEST_CASE("stacked bars add up from zero", "[report][chart]") {
+    const Picture picture(
+        stacked_bars({"Come", "Wait", "Missed"}, {{"Plus", 120., 30., 560.}, {"Few", 0., 0.1, 65.}}));
+    const auto x = [&](double value) { return picture.x_of(value, {"0", 0}, {"800", 800}); };
+    const auto bars = picture.bars();
+    REQUIRE(bars.size() == 5);  // none for zero
+    CHECK(near(bars[0].box.x, x(0)));
+    CHECK(near(bars[0].right(), x(120)));
+    CHECK(near(bars[1].box.x, x(120)));
+    CHECK(near(bars[2].box.x, x(150)));
+    CHECK(near(bars[2].right(), x(710)));
+    CHECK(near(bars[4].right(), x(65.1)));
+    const std::set<std::string> fills{bars[0].fill, bars[1].fill, bars[2].fill};
+    CHECK(fills.size() == 3);
+    // Narrow segments have their names below the bar, in their order, behind their colours.
+    const auto squares = picture.nodes("//g[@class='chart-over']/rect");
+    REQUIRE(squares.size() == 6);
+    for (std::size_t i = 0; i < 3; ++i) CHECK(squares[i].attribute("fill").value() == bars[i].fill);
+    const Box first = picture.text("Come 120").box;
+    CHECK(first.y > bars[0].box.y + bars[0].box.height);
+    CHECK(Picture::box_of(squares[0]).x + 10 < first.x);
+    CHECK(holds(picture, "Come 0"));
+    CHECK(holds(picture, "Wait [low]"));
+}
+
+TEST_CASE("segments with room have their names inside", "[report][chart]") {
+    const Picture picture(stacked_bars({"Come", "Missed"}, {{"Plus", 420., 560.}, {"Targeted", 400., 345.}}));
+    const auto bars = picture.bars();
+    REQUIRE(bars.size() == 4);
+    CHECK(bars[0].fill == charts::dark_blue);
+    CHECK(bars[1].fill == charts::orange);
+    const Text inside = picture.text("Missed 560");
+    CHECK(inside.box.x > bars[1].box.x);
+    CHECK(inside.box.x + inside.box.width < bars[1].right());
+    CHECK(inside.fill == charts::ink);
+    CHECK(picture.text("Come 420").fill == "#FFFFFF");
+}
+
+TEST_CASE("bars of a tornado begin at the reference", "[report][chart]") {
+    const Picture picture(
+        tornado({{"Ratio", "0.90", "1.45", 445., 885.}, {"Leave", "20 %", "48 %", 735., 560.}}));
+    const auto x = [&](double value) { return picture.x_of(value, {"400", 400}, {"900", 900}); };
+    const auto bars = picture.bars();
+    REQUIRE(bars.size() == 4);
+    CHECK(near(bars[0].box.x, x(445)));
+    CHECK(near(bars[0].right(), x(640)));
+    CHECK(near(bars[1].box.x, x(640)));
+    CHECK(near(bars[1].right(), x(885)));
+    CHECK(near(bars[2].right(), x(735)));
+    CHECK(near(bars[3].box.x, x(560)));
+    CHECK(bars[0].fill == charts::dark_blue);
+    CHECK(bars[1].fill == charts::orange);
+    CHECK(bars[2].fill == charts::dark_blue);  // the low end, wherever it is
+    CHECK(holds(picture, "445 to 885"));
+    CHECK(holds(picture, "560 to 735"));
+    CHECK(holds(picture, "The axis starts at 400, not at 0."));
+    const Box low = picture.text("0.90").box;
+    CHECK(low.x + low.width < bars[0].box.x);
+    CHECK(picture.text("1.45").box.x > bars[1].right());
+    CHECK(picture.text("20 %").box.x > bars[2].right());
+    const auto reference = picture.nodes("//g[@class='chart-over']/line");
+    REQUIRE(reference.size() == 1);
+    CHECK(near(reference[0].attribute("x1").as_double(), x(640)));
+    const Box label = picture.text("Central estimate: 640").box;
+    CHECK(near(label.x + label.width / 2, x(640)));
+}
+
+TEST_CASE("a tornado shows both ends where they lie on one side", "[report][chart]") {
+    const auto bars = Picture(tornado({{"A", "1", "2", 700., 680.}, {"B", "1", "2", 640., 600.}})).bars();
+    REQUIRE(bars.size() == 3);
+    CHECK_FALSE(overlap(bars[0].box, bars[1].box));
+    CHECK(near(bars[0].box.x, bars[1].box.x));
+    CHECK(bars[0].box.width / bars[1].box.width == Approx(1.5).epsilon(0.001));
+}
+
+TEST_CASE("steps of a waterfall join", "[report][chart]") {
+    const Picture picture(waterfall({{"Births", "", 1834.},
+                                     {"Secure", "-", -1120.},
+                                     {"Need", "", 714.},
+                                     {"Leave", "-", -300.},
+                                     {"Doors", "+", 40.}}));
+    const auto x = [&](double value) { return picture.x_of(value, {"0", 0}, {"2,000", 2000}); };
+    const auto bars = picture.bars();
+    REQUIRE(bars.size() == 5);
+    CHECK(near(bars[0].box.x, x(0)));
+    CHECK(near(bars[0].right(), x(1834)));
+    CHECK(near(bars[1].right(), bars[0].right()));
+    CHECK(near(bars[1].box.x, x(714)));
+    CHECK(near(bars[2].box.x, x(0)));
+    CHECK(near(bars[2].right(), bars[1].box.x));
+    CHECK(near(bars[3].box.x, x(414)));
+    CHECK(near(bars[4].box.x, x(414)));
+    CHECK(near(bars[4].right(), x(454)));
+    for (const char* word : {"1,834", "−1,120", "−300", "+40"}) CHECK(holds(picture, word));
+    CHECK(bars[3].fill != bars[4].fill);
+    std::size_t joints = 0;
+    for (const pugi::xml_node& line : picture.nodes("//g[@class='chart-grid']/line"))
+        for (std::size_t i = 1; i < bars.size(); ++i)
+            joints += near(line.attribute("y1").as_double(), bars[i - 1].box.y + bars[i - 1].box.height) &&
+                      near(line.attribute("y2").as_double(), bars[i].box.y);
+    CHECK(joints == 4);
+}
+
+TEST_CASE("a waterfall does not guess where a step behind an unknown one starts", "[report][chart]") {
+    const Picture picture(waterfall({{"Births", "", 100.},
+                                     {"Hidden", "-", Absent::confidential},
+                                     {"Behind", "-", -20.},
+                                     {"Rest", "", 50.}}));
+    CHECK(picture.bars().size() == 2);
+    CHECK(holds(picture, "[c]"));
+    CHECK(holds(picture, "−20"));
+}
+
+TEST_CASE("lines go through their figures", "[report][chart]") {
+    const Picture picture(lines({{"A", 2025., 80., 100., 120.},
+                                 {"A", 2026., 160., 200., 240.},
+                                 {"B", 2026., Absent::empty, 100., Absent::empty},
+                                 {"B", 2025., Absent::empty, 50., Absent::empty}}));
+    const auto paths = picture.nodes("//polyline");
+    REQUIRE(paths.size() == 2);
+    const auto middle = [&](const char* label) {
+        const Box box = picture.text(label).box;
+        return box.y + box.height / 2;
+    };
+    const auto a = points_of(paths[0]);
+    const auto b = points_of(paths[1]);
+    REQUIRE((a.size() == 2 && b.size() == 2));
+    const double hundred = (middle("0") - middle("200")) / 2;
+    CHECK(near(a[0].y - a[1].y, hundred));
+    CHECK(near(b[0].y - b[1].y, hundred / 2));  // in the order of the years
+    CHECK(near(b[1].y, a[0].y));
+    CHECK(std::abs(a[1].y - middle("200")) < 3);
+    CHECK(a[0].x < a[1].x);
+    const auto band = picture.nodes("//g[@class='chart-marks']/polygon");
+    REQUIRE(band.size() == 1);
+    const auto outline = points_of(band[0]);
+    REQUIRE(outline.size() == 4);
+    CHECK(near(outline[0].y - a[0].y, hundred * 0.2));
+    CHECK(near(a[1].y - outline[2].y, hundred * 0.4));
+    CHECK(band[0].attribute("fill-opacity").as_double() < 0.5);
+    CHECK(holds(picture, "160 to 240"));
+    CHECK(picture.text("A").box.x > a[1].x);
+}
+
+TEST_CASE("lines are told apart without colour, and their labels keep their order", "[report][chart]") {
+    const Picture picture(scenarios(6));
+    std::set<std::string> dashes;
+    for (const pugi::xml_node& path : picture.nodes("//polyline"))
+        dashes.insert(path.attribute("stroke-dasharray").value());
+    CHECK(dashes.size() == 6);
+    for (int i = 1; i < 6; ++i)
+        CHECK(picture.text("Scenario " + std::to_string(i)).box.y <
+              picture.text("Scenario " + std::to_string(i + 1)).box.y);
+}
+
+TEST_CASE("a line has a gap where a figure is missing", "[report][chart]") {
+    const Picture picture(lines({{"A", 2025., Absent::empty, 500., Absent::empty},
+                                 {"A", 2026., Absent::empty, 510., Absent::empty},
+                                 {"A", 2027., Absent::empty, Absent::confidential, Absent::empty},
+                                 {"A", 2028., Absent::empty, 520., Absent::empty}}));
+    CHECK(picture.nodes("//polyline").size() == 1);
+    CHECK(points_of(picture.nodes("//polyline")[0]).size() == 2);
+    CHECK(picture.nodes("//circle").size() == 2);
+    const Box gap = picture.text("[c]").box;
+    const Box year = picture.text("2027").box;
+    CHECK(near(gap.x + gap.width / 2, year.x + year.width / 2));
+}
+
+TEST_CASE("dots lie at their figures, and the marked one stands out", "[report][chart]") {
+    const Picture picture(ranked_dots({{"High", "", 1.35, 1.5, 1.7}, {"Here", "x", 1.05, 1.2, 1.3}}));
+    const auto x = [&](double value) { return picture.x_of(value, {"1.20", 1.2}, {"1.60", 1.6}); };
+    REQUIRE(picture.nodes("//circle").size() == 1);
+    CHECK(near(picture.nodes("//circle")[0].attribute("cx").as_double(), x(1.5)));
+    const auto ranges = picture.nodes("//g[@class='chart-marks']/line");
+    REQUIRE(ranges.size() == 2);
+    CHECK(near(ranges[0].attribute("x1").as_double(), x(1.35)));
+    CHECK(near(ranges[0].attribute("x2").as_double(), x(1.7)));
+    const auto marked = picture.nodes("//g[@class='chart-marks']/polygon");
+    REQUIRE(marked.size() == 1);
+    CHECK(near(points_of(marked[0])[1].x, x(1.2)));
+    CHECK(picture.nodes("//text[.='Here'][@font-weight='bold']").size() == 1);
+    CHECK(picture.nodes("//text[.='High'][@font-weight='bold']").empty());
+    CHECK(holds(picture, "1.50 (1.35 to 1.70)"));
+}
+
+TEST_CASE("153 authorities are one line each, with the axis at both ends", "[report][chart]") {
+    const Picture picture(authorities(153));
+    CHECK(picture.nodes("//circle").size() == 152);
+    double y = 0;
+    double x = charts::picture_width;
+    for (const pugi::xml_node& dot : picture.nodes("//circle")) {
+        CHECK(dot.attribute("cy").as_double() > y + 18);
+        CHECK(dot.attribute("cx").as_double() < x);
+        y = dot.attribute("cy").as_double();
+        x = dot.attribute("cx").as_double();
+    }
+    const auto all_words = words(picture);
+    for (int i = 8; i < 153; ++i) CHECK(holds(picture, "Authority " + std::to_string(i)));
+    CHECK(holds(picture, "Bournemouth,"));
+    CHECK(holds(picture, "Christchurch and Poole"));
+    CHECK(std::count(all_words.begin(), all_words.end(), "babies a year") == 2);
+    CHECK(picture.svg().attribute("height").as_double() < 3600);
+}
