@@ -7,6 +7,8 @@ set -eu
 build="g++ cmake ninja-build libfmt-dev nlohmann-json3-dev libcli11-dev libcsv-dev libvalijson-dev nettle-dev libeigen3-dev
 librandom123-dev libhwy-dev libboost-math-dev libpugixml-dev libxlsxwriter-dev"
 test="catch2 clang clang-format clang-tidy locales python3 libbenchmark-dev zlib1g-dev"
+# for the manual, the installed library and the packages
+test="$test doxygen dpkg-dev file fish man-db mmdebstrap pkgconf zsh"
 
 has_tool() { command -v "$1" >/dev/null 2>&1; }
 
@@ -30,6 +32,10 @@ has_package() {
     ninja-build) has_tool ninja ;;
     clang) has_tool clang++ ;;
     cmake | clang-format | clang-tidy | python3) has_tool "$1" ;;
+    doxygen | file | fish | mmdebstrap | zsh) has_tool "$1" ;;
+    dpkg-dev) has_tool dpkg-shlibdeps ;;
+    man-db) has_tool man ;;
+    pkgconf) has_tool pkg-config ;;
     locales) [ -d /usr/share/i18n/locales ] ;;
     libfmt-dev) has_library "$1" fmt/core.h ;;
     nlohmann-json3-dev) has_library "$1" nlohmann/json.hpp ;;
