@@ -14,7 +14,7 @@ SOURCE = pathlib.Path(__file__).resolve().parent.parent
 BUILD = pathlib.Path(sys.argv[1]).resolve()
 PROGRAM = next(p for p in (BUILD / "bin/pairmodel", BUILD / "pairmodel") if p.is_file())
 TEXT = (SOURCE / "docs/quality-assurance.md").read_text(encoding="utf-8")
-QUALITY = {"high": "green", "moderate": "amber", "low": "red", "very_low": "red"}
+QUALITY = {"high": "green", "moderate": "amber"}  # what is graded lower, or not at all, is red
 problems = []
 
 
@@ -37,27 +37,43 @@ def section(title):
     return TEXT.split(f"\n## {title}")[1].split("\n## ")[0]
 
 
+def table_with(markdown, *headings):
+    """The rows of the table that begins with these headings, each by heading; keyed by the first cell."""
+    rows = rows_of(markdown.replace("\\_", "_"))
+    start = next(i for i, row in enumerate(rows) if row[: len(headings)] == list(headings))
+    heading = rows[start]
+    found = {}
+    for row in rows[start + 1 :]:
+        if len(row) != len(heading):
+            break
+        found[row[0]] = dict(zip(heading, row))
+    return found
+
+
 def check_assumptions():
     log = {row[0].strip("`"): row for row in rows_of(section("Assumptions log")) if row[0].startswith("`")}
-    grades, labels = {}, {}
-    for row in csv.DictReader(io.StringIO(run("sensitivity", "--area", "Gateshead", "--format", "csv"))):
-        grades[row["assumption"]] = row["evidence_grade"]
-        labels[row["label"]] = row["assumption"]
-    expect(set(log) == set(grades), f"assumptions: {sorted(set(log) ^ set(grades))}")
-
     output = run("sensitivity", "--area", "Gateshead", "--format", "markdown")
-    tables = rows_of(output.replace("\\_", "_"))
-    heading = next(row for row in tables if row[:2] == ["Assumption", "Range"])
-    shown = {labels[row[0]]: dict(zip(heading, row)) for row in tables if len(row) == len(heading) and row[0] in labels}
-    expect(set(shown) == set(grades), f"only these are shown: {sorted(shown)}")
+    swings = table_with(output, "Assumption", "Range")
+    reported = table_with(run("report", "--area", "Gateshead", "--format", "markdown"), "Assumption", "Value")
+    named = {}
+    for row in csv.DictReader(io.StringIO(run("sensitivity", "--area", "Gateshead", "--format", "csv"))):
+        named[row["assumption"]] = row
+    expect(set(log) == set(named), f"assumptions: {sorted(set(log) ^ set(named))}")
     for name, row in log.items():
-        if name not in shown:
+        if name not in named:
             continue
-        found = [row[2], row[6], row[7]]
-        wanted = [shown[name][column] for column in ("Range", "Demand", "Missed")]
-        expect(found == wanted, f"{name}: {found}, but the program says {wanted}")
-        if grades[name]:
-            expect(row[5] == QUALITY[grades[name]], f"{name} is {row[5]}, but its evidence is {grades[name]}")
+        label, grade, source = (named[name][key] for key in ("label", "evidence_grade", "source"))
+        found = dict(zip(("Value", "Range", "Source", "Judged by", "Quality", "Demand", "Missed"), row[2:]))
+        wanted = {key: swings[label][key] for key in ("Range", "Demand", "Missed")}
+        wanted["Judged by"] = "pairmodel" if source.startswith("pairmodel") else "toolkit"
+        wanted["Quality"] = QUALITY.get(grade, "red")
+        if label in reported:
+            wanted["Value"] = reported[label]["Value"]
+            same = [reported[label]["Judged by"], reported[label]["Quality"].split(":")[0].lower()]
+            expect(same == [found["Judged by"], found["Quality"]], f"{name}: `report` says {same}")
+        for key, value in wanted.items():
+            expect(found[key] == value, f"{name}: {key} is {found[key]}, but the program says {value}")
+    expect(reported, "`report` shows no assumptions")
     sentence = re.search(r"With every assumption at its point value: (.*?) babies", re.sub(r"\s+", " ", output))[1]
     numbers = dict(re.findall(r"(need|(?<!specialist )demand|missed) (\d+)", sentence))
     said = ("need {need}, demand {demand}, missed {missed} babies a year").format(**numbers)
@@ -90,6 +106,9 @@ def check_names():
         expect(files or row[1] == "file", f"no file: {row}")
         for test in tests:
             expect(f'TEST_CASE("{test}"' in (SOURCE / files[0]).read_text(encoding="utf-8"), f"there is no {test}")
+    all_tests = "".join(path.read_text(encoding="utf-8") for path in (SOURCE / "tests").glob("*/*_test.cpp"))
+    for test in [test for row in rows_of(section("Data log")) for test in re.findall(r"\*([^*]+)\*", row[5])]:
+        expect(f'TEST_CASE("{test}"' in all_tests, f"there is no {test}")
     for name, heading in re.findall(r"\]\((\w+\.md)#([\w-]+)\)", TEXT):
         headings = re.findall(r"^#+ (.*)$", (SOURCE / "docs" / name).read_text(encoding="utf-8"), re.M)
         slugs = {re.sub(r"[^\w -]", "", h.lower()).replace(" ", "-") for h in headings}
