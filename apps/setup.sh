@@ -11,6 +11,8 @@ librandom123-dev libhwy-dev libboost-math-dev libpugixml-dev libxlsxwriter-dev"
 test="catch2 clang clang-format clang-tidy locales python3 libbenchmark-dev zlib1g-dev"
 browser="chromium nodejs npm poppler-utils fonts-liberation"
 office="libreoffice-calc-nogui libreoffice-writer-nogui pandoc"
+# for the manual, the installed library and the packages
+test="$test doxygen dpkg-dev file fish man-db mmdebstrap pkgconf zsh"
 
 has_tool() { command -v "$1" >/dev/null 2>&1; }
 
@@ -44,6 +46,10 @@ has_package() {
     fonts-liberation) [ -d /usr/share/fonts/truetype/liberation ] || [ -d /usr/share/fonts/truetype/liberation2 ] ;;
     libreoffice-calc-nogui) has_office libsclo.so ;;
     libreoffice-writer-nogui) has_office libswlo.so ;;
+    doxygen | file | fish | mmdebstrap | zsh) has_tool "$1" ;;
+    dpkg-dev) has_tool dpkg-shlibdeps ;;
+    man-db) has_tool man ;;
+    pkgconf) has_tool pkg-config ;;
     locales) [ -d /usr/share/i18n/locales ] ;;
     libfmt-dev) has_library "$1" fmt/core.h ;;
     nlohmann-json3-dev) has_library "$1" nlohmann/json.hpp ;;

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Every check of the project: both builds and their tests, pages in a browser, the gallery, formatting, clang-tidy,
-# headers, scripts.
+# Every check of the project: both builds and their tests, formatting, clang-tidy, headers, scripts, and what is made
+# of the release build for others: pages in a browser, gallery, manual, installed library, packages.
 # usage: sh tests/run.sh          everything
 #        sh tests/run.sh quick    only the release build and its tests
 # The last line is "N passed, N failed": the tests of both builds, those of the pages, and one for each other check.
@@ -30,13 +30,14 @@ finish() {
 
 show_tail() { tail -n 80 "$1" | sed 's/^/    /'; }
 
-# check NAME COMMAND...: one stage, its output shown only when it fails.
+# check NAME COMMAND...: one stage, its output shown only when it fails. What it skips it says in lines of its own.
 check() {
     name=$1
     log=$logs/$(echo "$name" | tr ' ' '-').log
     shift
     if "$@" >"$log" 2>&1; then
         echo "ok    $name"
+        grep '^skip ' "$log" || true
         count 1 0
     else
         echo "FAIL  $name"
@@ -183,6 +184,18 @@ scripts() {
         exit "$result"' sh {} + && bash -n .ci/run
 }
 
+# Pages without a warning, and every public type documented.
+pages() {
+    if ! command -v doxygen >/dev/null; then
+        echo "skip  doxygen: it is not installed"
+        return 0
+    fi
+    cmake --build build/release --target docs || return 1
+    printf '%s\n' "@INCLUDE = build/release/docs/Doxyfile" WARN_AS_ERROR=NO WARN_IF_UNDOCUMENTED=YES GENERATE_HTML=NO |
+        doxygen - 2>&1 | grep 'Compound .* is not documented' && return 1
+    return 0
+}
+
 # --- all of it
 
 case $mode in
@@ -223,5 +236,10 @@ if [ "$mode" = all ]; then
     check "headers alone" headers_alone || true
     check "model is plain" model_is_plain || true
     check "shell scripts" scripts || true
+    check "doxygen" pages || true
+    check "manual" python3 tests/manual.py build/release || true
+    check "quality assurance" python3 tests/quality_assurance.py build/release || true
+    check "consumer" sh tests/consumer.sh build/release || true
+    check "package" sh tests/package.sh build/release || true
 fi
 finish

@@ -99,8 +99,7 @@ Command add_areas(CLI::App& program) {
         ->add_option("--show", choice->show,
                      "one area with its births by year, its indicators and what the ratio depends on")
         ->type_name("NAME|CODE");
-    command->add_option("--tier", choice->tier, "country, region, upper, lower, health-board")
-        ->type_name("TIER");
+    add_tier_option(*command, choice->tier, "areas of this tier");
     command->add_option("--within", choice->within, "areas in this place")->type_name("NAME|CODE");
     command->add_option("--births-year", choice->births_year, "births of this year (default: the latest)")
         ->type_name("YYYY");

@@ -11,15 +11,21 @@ namespace {
 /// Help that begins with examples, as people read no further.
 class ExamplesFirst : public CLI::Formatter {
 public:
-    explicit ExamplesFirst(std::string examples) : examples_(std::move(examples)) { column_width(34); }
+    explicit ExamplesFirst(std::vector<std::string> examples) : examples_(std::move(examples)) {
+        column_width(34);
+    }
+
+    [[nodiscard]] const std::vector<std::string>& examples() const { return examples_; }
 
     std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override {
         if (mode == CLI::AppFormatMode::Sub) return CLI::Formatter::make_help(app, name, mode);
-        return "Examples:\n" + examples_ + "\n" + CLI::Formatter::make_help(app, name, mode);
+        std::string text = "Examples:\n";
+        for (const std::string& example : examples_) text += "  " + example + "\n";
+        return text + "\n" + CLI::Formatter::make_help(app, name, mode);
     }
 
 private:
-    std::string examples_;
+    std::vector<std::string> examples_;
 };
 
 const CLI::App* chosen_command(const CLI::App& program) {
@@ -48,9 +54,12 @@ std::string with_hint(const std::string& text, const std::string& hint) {
 }  // namespace
 
 void set_examples(CLI::App& command, const std::vector<std::string>& examples) {
-    std::string text;
-    for (const std::string& example : examples) text += "  " + example + "\n";
-    command.formatter(std::make_shared<ExamplesFirst>(text));
+    command.formatter(std::make_shared<ExamplesFirst>(examples));
+}
+
+std::vector<std::string> examples_of(const CLI::App& command) {
+    const auto* formatter = dynamic_cast<const ExamplesFirst*>(command.get_formatter().get());
+    return formatter == nullptr ? std::vector<std::string>{} : formatter->examples();
 }
 
 std::string usage_message(const CLI::App& program, const CLI::ParseError& error) {

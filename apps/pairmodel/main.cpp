@@ -2,7 +2,6 @@
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/report/output.hpp"
-#include "pairmodel/version.hpp"
 #include "usage.hpp"
 #include "write.hpp"
 
@@ -14,28 +13,6 @@
 namespace {
 
 constexpr std::size_t issues_shown = 20;
-
-/// An empty value is a slip, most often a shell variable that is not set: it never means "as if not given".
-void refuse_empty_values(CLI::App& command) {
-    for (CLI::Option* option : command.get_options())
-        if (option->get_expected_max() > 0)
-            option->check(
-                [](const std::string& value) { return value.empty() ? "expected a value, found \"\"" : ""; });
-}
-
-std::vector<Command> add_commands(CLI::App& program) {
-    std::vector<Command> commands{add_estimate(program),   add_explain(program),     add_areas(program),
-                                  add_parameters(program), add_check(program),       add_groups(program),
-                                  add_prepare(program),    add_sensitivity(program), add_plan(program),
-                                  add_gap(program),        add_report(program)};
-    for (const Command& command : commands) {
-        command.app->add_option("--config", "a TOML file with options by name")
-            ->type_name("FILE")
-            ->group("Output");
-        refuse_empty_values(*command.app);
-    }
-    return commands;
-}
 
 /// An option that came from elsewhere than the command line is named with its origin when it does not fit.
 int run_command(CLI::App& program, const Command& command) {
@@ -51,15 +28,7 @@ int run_command(CLI::App& program, const Command& command) {
 }
 
 int run(int argc, char** argv) {
-    CLI::App program(
-        "From live births and deprivation to the babies who need parent-infant relationship support,\n"
-        "who will come for it, and who are missed.",
-        "pairmodel");
-    set_examples(program, {"pairmodel estimate --area Gateshead", "pairmodel explain --area Gateshead",
-                           "pairmodel estimate --tier upper --within England -o england.csv",
-                           "pairmodel areas gates", "pairmodel parameters show pif-2023"});
-    program.set_version_flag("--version", "pairmodel " + std::string(pairmodel::version()));
-    program.require_subcommand(0, 1);
+    CLI::App program;
     const std::vector<Command> commands = add_commands(program);
     try {
         program.parse(argc, argv);

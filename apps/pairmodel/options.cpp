@@ -2,6 +2,7 @@
 
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/number.hpp"
+#include "pairmodel/input/reference_areas.hpp"
 #include "pairmodel/input/suggest.hpp"
 #include "pairmodel/input/text_lines.hpp"
 #include "usage.hpp"
@@ -36,18 +37,26 @@ CLI::Option* add(CLI::App& command, const char* group, const char* name, std::ve
 std::string format_names() {
     std::vector<std::string> names;
     for (const pairmodel::Format* format : pairmodel::all_formats()) names.push_back(format->name);
-    return fmt::format("{}", fmt::join(names, "|"));
+    return one_of(names);
 }
 
 }  // namespace
+
+std::string one_of(const std::vector<std::string>& words) {
+    return fmt::format("{}", fmt::join(words, "|"));
+}
+
+CLI::Option* add_tier_option(CLI::App& command, std::string& tier, const char* help) {
+    const auto codes = pairmodel::tier_codes();
+    return command.add_option("--tier", tier, help)->type_name(one_of({codes.begin(), codes.end()}));
+}
 
 void add_options(CLI::App& command, AreaChoice& c) {
     command.add_option("INPUT", c.input, "a CSV table of areas; - is standard input")
         ->type_name("")
         ->group(areas_group);
     add(command, areas_group, "--area", c.areas, "NAME|CODE", "an area of the built-in table; repeatable");
-    add(command, areas_group, "--tier", c.tier, "TIER",
-        "all built-in areas of a tier: country, region, upper, lower, health-board");
+    add_tier_option(command, c.tier, "all built-in areas of a tier")->group(areas_group);
     add(command, areas_group, "--within", c.within, "NAME|CODE",
         "only those of the tier that lie in this place");
     add(command, areas_group, "--births-year", c.births_year, "YYYY",

@@ -79,6 +79,8 @@ void add_options(CLI::App& command, AreaChoice& choice);
 /// --cohort, for commands whose figures may be of all children under two.
 void add_cohort_option(CLI::App& command, AreaChoice& choice);
 void add_options(CLI::App& command, AdversityChoice& choice);
+/// --tier, with the tiers that there are.
+CLI::Option* add_tier_option(CLI::App& command, std::string& tier, const char* help);
 /// --reference alone, for commands that read a table and make no ratio of it.
 void add_reference_option(CLI::App& command, std::vector<std::string>& references);
 void add_options(CLI::App& command, ModelChoice& choice);
@@ -87,8 +89,13 @@ void add_options(CLI::App& command, TotalChoice& choice);
 /// `estimates`: with --shape, --round and --suppress-below as well.
 void add_options(CLI::App& command, OutputChoice& choice, bool estimates);
 
+/// Words that an option may have, as its help shows them: "fail|skip". Completions offer what stands so.
+[[nodiscard]] std::string one_of(const std::vector<std::string>& words);
+
 /// What is shown first in `pairmodel COMMAND --help`.
 void set_examples(CLI::App& command, const std::vector<std::string>& examples);
+/// These examples; none where none were set.
+[[nodiscard]] std::vector<std::string> examples_of(const CLI::App& command);
 
 /// A command: its options are registered at once; `run` is called when it was chosen. Returns the exit code.
 struct Command {
@@ -107,6 +114,9 @@ Command add_prepare(CLI::App& program);
 Command add_plan(CLI::App& program);
 Command add_sensitivity(CLI::App& program);
 Command add_report(CLI::App& program);
+
+/// The whole command line: what the program is and all its commands, in the order of its help.
+[[nodiscard]] std::vector<Command> add_commands(CLI::App& program);
 
 /// Options not given on the command line come from the environment (PAIRMODEL_FORMAT), else from the file
 /// that --config names. Throws UsageError for keys that no command knows. Gives where each option so set

@@ -80,7 +80,8 @@ Command add_parameters(CLI::App& program) {
                             "pairmodel parameters show pif-2023 --format json -o my.json",
                             "pairmodel parameters check my.json"});
     auto choice = std::make_shared<ParametersChoice>();
-    command->add_option("ACTION", choice->action, "list, show SET or check FILE")->type_name("");
+    command->add_option("list|show|check", choice->action, "list the sets, show one, or check a file")
+        ->type_name("");
     command->add_option("SET|FILE", choice->target, "a set's id, or a JSON file")->type_name("");
     add_options(*command, choice->output, false);
     return {command, [choice] { return run_parameters(*choice); }};

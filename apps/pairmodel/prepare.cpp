@@ -253,8 +253,7 @@ Command add_prepare(CLI::App& program) {
              "only rows with this value, in files that have the column; repeatable");
     add_many(*command, "--period", options->periods, "[ID=]P",
              "indicators of this period (default: the latest); repeatable");
-    command->add_option("--tier", options->tier, "only areas of this tier: country, region, upper, lower, …")
-        ->type_name("TIER");
+    add_tier_option(*command, options->tier, "only areas of this tier");
     command->add_option("--within", options->within, "only areas in this place")->type_name("NAME|CODE");
     add_options(*command, options->output, false);
     return {command, [options] { return run_prepare(*options); }};

@@ -10,7 +10,6 @@
 #include "write.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <memory>
 
@@ -118,10 +117,8 @@ int run_sensitivity(const SensitivityChoice& choice) {
 }
 
 void add_own_options(CLI::App& command, SensitivityChoice& choice) {
-    command
-        .add_option("--measure", choice.measure,
-                    fmt::format("what to rank by: {}", fmt::join(measure_codes(), ", ")))
-        ->type_name("MEASURE")
+    command.add_option("--measure", choice.measure, "what to rank by")
+        ->type_name(one_of(measure_codes()))
         ->group("Sensitivity")
         ->capture_default_str();
     command

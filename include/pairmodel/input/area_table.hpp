@@ -15,6 +15,7 @@
 
 namespace pairmodel {
 
+/// How a table of areas is to be read.
 struct AreaTableOptions {
     /// Indicators whose id or column name the table may use as a heading.
     std::span<const Indicator> indicators;

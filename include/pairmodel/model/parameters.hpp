@@ -56,6 +56,7 @@ struct Assumption {
     std::string range_source = {};  ///< id of the `Source` of the range; empty: the value's
 };
 
+/// Where figures of a set are from.
 struct Source {
     std::string id;
     std::string citation;
@@ -88,6 +89,7 @@ using LevelShares = LevelSharesOf<double>;
 
 /// A published set of the model's figures. Made by `input/parameter_file` from data/parameters/*.json.
 struct ParameterSet {
+    /// The shares of each attachment pattern at the national average of adversity.
     struct Incidence {
         ScenarioFigure secure;
         ScenarioFigure insecure;

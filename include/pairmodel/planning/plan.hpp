@@ -47,6 +47,7 @@ enum class BirthsRule {
 
 [[nodiscard]] std::string_view code_of(BirthsRule rule);
 
+/// Where births of the coming years are from.
 struct BirthsChoice {
     BirthsRule rule = BirthsRule::known;
     double growth = 0;  ///< a year: -0.01 is 1 % fewer each year; > -1

@@ -24,6 +24,7 @@ struct PlannedFigure {
     Interval cumulative_difference;  ///< the yearly differences added up
 };
 
+/// What an area or a total has in one year of a scenario.
 struct PlannedYear {
     double ratio = 1;        ///< adversity; of a total, the mean weighted by births
     bool saturated = false;  ///< need was held at all births, of some area and in some draw

@@ -19,6 +19,7 @@ public:
     virtual void write(std::string_view text) = 0;
 };
 
+/// What a format may know of where its text goes.
 struct WriteOptions {
     bool colour = false;  ///< the text goes to a terminal that shows colours
 };

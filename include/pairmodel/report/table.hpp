@@ -37,6 +37,7 @@ enum class ColumnKind {
 /// Two neighbouring columns, `low` then `high`, are one range: "445 to 885" where a format has prose cells.
 enum class RangeEnd { none, low, high };
 
+/// A column of a table: what its cells are, for readers and for machines.
 struct Column {
     std::string name;   ///< in CSV
     std::string title;  ///< for readers

@@ -17,6 +17,7 @@ enum class BirthsVariation { none, poisson };
 
 [[nodiscard]] std::string_view code_of(BirthsVariation variation);
 
+/// How a simulation draws. The same options, the same figures.
 struct SimulationOptions {
     std::size_t draws = 1000;
     std::uint64_t seed = 1;
