@@ -237,8 +237,11 @@ public:
     [[nodiscard]] double x_of(double value, const std::pair<std::string, double>& one,
                               const std::pair<std::string, double>& other) const {
         const auto middle = [this](const std::string& label) {
-            const Box box = text(label).box;
-            return box.x + box.width / 2;
+            for (const Text& each : texts())
+                if (each.text == label && each.fill == charts::dark_grey)
+                    return each.box.x + each.box.width / 2;
+            FAIL("no tick " << label);
+            return 0.0;
         };
         const double from = middle(one.first);
         return from + (value - one.second) / (other.second - one.second) * (middle(other.first) - from);

@@ -138,7 +138,7 @@ double text_width(std::string_view text, const TextStyle& style) {
 }
 
 std::string fitted(std::string_view text, double width, const TextStyle& style) {
-    const std::string line = valid_line(text);
+    std::string line = valid_line(text);
     if (text_width(line, style) <= width) return line;
     const std::string_view ellipsis = "…";
     const std::size_t fits = bytes_within(line, width - text_width(ellipsis, style), style);

@@ -110,7 +110,7 @@ pugi::xml_node append_chart(pugi::xml_node parent, const Chart& chart) {
 
 void write_chart(const Chart& chart, TextSink& sink) {
     pugi::xml_document file;
-    append_picture(file, chart, true);
+    append_picture(file.root(), chart, true);
     write_xml(file, sink);
 }
 

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <ranges>
 
 namespace pairmodel::charts {
 
@@ -71,9 +72,9 @@ void nudge(std::vector<EndLabel>& labels, double top, double bottom) {
         }
     }
     double limit = bottom;
-    for (auto label = labels.rbegin(); label != labels.rend(); ++label) {
-        label->top = std::min(label->top, limit - label->height());
-        limit = label->top - label_gap;
+    for (EndLabel& label : std::views::reverse(labels)) {
+        label.top = std::min(label.top, limit - label.height());
+        limit = label.top - label_gap;
     }
 }
 
@@ -149,8 +150,8 @@ private:
 
     /// The last row of a series with a figure.
     [[nodiscard]] std::optional<std::size_t> last_row(const Series& series) const {
-        for (auto row = series.rows.rbegin(); row != series.rows.rend(); ++row)
-            if (rows_.number(*row, central_)) return *row;
+        for (const std::size_t row : std::views::reverse(series.rows))
+            if (rows_.number(row, central_)) return row;
         return std::nullopt;
     }
 
@@ -230,8 +231,8 @@ private:
             std::vector<Point> outline;
             for (const std::size_t row : run)
                 outline.push_back({x(year(row)), y.at(*rows_.number(row, low_))});
-            for (auto row = run.rbegin(); row != run.rend(); ++row)
-                outline.push_back({x(year(*row)), y.at(*rows_.number(*row, high_))});
+            for (const std::size_t row : std::views::reverse(run))
+                outline.push_back({x(year(row)), y.at(*rows_.number(row, high_))});
             if (run.size() == 1)
                 append_line(canvas_.marks(), outline[0], outline[1], {.colour = colour, .width = 2});
             else
@@ -292,10 +293,11 @@ private:
         double free = 0;
         for (const auto& [at, word] : words) {
             const double width = text_width(word);
-            if (x(at) - width / 2 < free) continue;
-            canvas_.text({x(at), plot_.y + plot_.height - line_height - 2}, word,
+            const double middle = std::max(x(at), plot_.x + width / 2 + 2);  // beside the ticks
+            if (middle - width / 2 < free) continue;
+            canvas_.text({middle, plot_.y + plot_.height - line_height - 2}, word,
                          {.anchor = Anchor::middle, .plate = true});
-            free = x(at) + width / 2 + 4;
+            free = middle + width / 2 + 4;
         }
     }
 

@@ -46,7 +46,7 @@ private:
     [[nodiscard]] TextStyle style(std::size_t row) const { return {.bold = marked(row)}; }
 
     [[nodiscard]] std::string long_figure(std::size_t row) const {
-        const std::string figure = rows_.figure(row, central_);
+        std::string figure = rows_.figure(row, central_);
         if (!has_range(row) || !rows_.number(row, central_)) return figure;
         const std::string range = rows_.range(row, *low_, *high_);
         return range == figure ? figure : figure + " (" + range + ")";
