@@ -7,7 +7,6 @@
 #include <array>
 #include <cmath>
 #include <map>
-#include <ranges>
 
 namespace pairmodel::charts {
 
@@ -72,9 +71,9 @@ void nudge(std::vector<EndLabel>& labels, double top, double bottom) {
         }
     }
     double limit = bottom;
-    for (EndLabel& label : std::views::reverse(labels)) {
-        label.top = std::min(label.top, limit - label.height());
-        limit = label.top - label_gap;
+    for (std::size_t i = labels.size(); i-- > 0;) {
+        labels[i].top = std::min(labels[i].top, limit - labels[i].height());
+        limit = labels[i].top - label_gap;
     }
 }
 
@@ -150,9 +149,9 @@ private:
 
     /// The last row of a series with a figure.
     [[nodiscard]] std::optional<std::size_t> last_row(const Series& series) const {
-        for (const std::size_t row : std::views::reverse(series.rows))
-            if (rows_.number(row, central_)) return row;
-        return std::nullopt;
+        const auto known = [this](std::size_t row) { return rows_.number(row, central_).has_value(); };
+        const auto found = std::find_if(series.rows.rbegin(), series.rows.rend(), known);
+        return found == series.rows.rend() ? std::nullopt : std::optional(*found);
     }
 
     /// The words of each line's label; gives the width of the widest.
@@ -231,7 +230,7 @@ private:
             std::vector<Point> outline;
             for (const std::size_t row : run)
                 outline.push_back({x(year(row)), y.at(*rows_.number(row, low_))});
-            for (const std::size_t row : std::views::reverse(run))
+            for (const std::size_t row : std::vector<std::size_t>(run.rbegin(), run.rend()))
                 outline.push_back({x(year(row)), y.at(*rows_.number(row, high_))});
             if (run.size() == 1)
                 append_line(canvas_.marks(), outline[0], outline[1], {.colour = colour, .width = 2});
