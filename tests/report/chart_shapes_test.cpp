@@ -304,3 +304,11 @@ TEST_CASE("153 authorities are one line each, with the axis at both ends", "[rep
     CHECK(std::count(all_words.begin(), all_words.end(), "babies a year") == 2);
     CHECK(picture.svg().attribute("height").as_double() < 3600);
 }
+
+TEST_CASE("ranked dots of several charts can have one axis", "[report][chart]") {
+    Chart chart = ranked_dots({{"A", "", 1.1, 1.2, 1.3}, {"B", "", 1.1, 1.15, 1.3}});
+    CHECK_FALSE(holds(Picture(chart), "2.00"));
+    chart.axis_reaches = {0.6, 1.9};
+    CHECK(holds(Picture(chart), "2.00"));
+    CHECK(holds(Picture(chart), "0.50"));
+}

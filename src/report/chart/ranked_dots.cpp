@@ -55,6 +55,7 @@ private:
     [[nodiscard]] Scale scale(const Chart& chart, bool close) {
         Reach reach;
         reach.include(chart.reference);
+        for (const double value : chart.axis_reaches) reach.include(value);
         double label = 0;
         double figure = 0;
         for (std::size_t row = 0; row < rows_.size(); ++row) {
