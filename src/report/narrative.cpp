@@ -150,8 +150,9 @@ std::vector<std::string> summary_sentences(const PlaceFigures& figures) {
                     babies(figures.demand), share(figures.demand), are(figures.demand),
                     number(figures.targeted), number(figures.specialist)),
         fmt::format("Services are likely to miss {} ({}).", babies(figures.missed), share(figures.missed)),
-        fmt::format("For {} ({}) the universal offer is likely to be enough.", babies(figures.universal),
-                    share(figures.universal))};
+        figures.universal.high > 0 ? fmt::format("For {} ({}) the universal offer is likely to be enough.",
+                                                 babies(figures.universal), share(figures.universal))
+                                   : "For nobody is the universal offer likely to be enough."};
 }
 
 }  // namespace pairmodel

@@ -143,3 +143,22 @@ TEST_CASE("the worst name on the command line", "[report][harmless][cli]") {
         check_harmless(format->name, outcome.out);
     }
 }
+
+TEST_CASE("the worst name in a report and its charts", "[report][harmless][cli]") {
+    const program::Arguments area{"report", "--births", "1000", "--adversity", "1", "--name", worst};
+    const auto with = [&](const program::Arguments& more) {
+        program::Arguments arguments = area;
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        const program::Outcome outcome = program::run(arguments);
+        CHECK(outcome.code == 0);
+        return outcome.out;
+    };
+    check_harmless("xlsx", with({"--format", "xlsx"}));
+    for (const std::string& text : {with({"--format", "html"}), with({"--chart", "levels"}),
+                                    with({"--chart", "waterfall"}), with({"--chart", "births"})}) {
+        CHECK_FALSE(has(text, "<script"));
+        CHECK(has(text, "=cmd|' /C calc'!A0 &lt;script&gt;alert(1)&lt;/script&gt; &amp; Sons"));
+        pugi::xml_document page;
+        CHECK(static_cast<bool>(page.load_string(text.c_str(), pugi::parse_default | pugi::parse_doctype)));
+    }
+}
