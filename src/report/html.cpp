@@ -39,7 +39,8 @@ constexpr const char* page_style =
     ".wide table{min-width:0}\n"
     "thead{display:table-header-group}\n"
     "tr,caption,li,svg{break-inside:avoid}\n"
-    "h1,h2,h3,caption{break-after:avoid}\n"
+    "svg{max-width:110mm!important}\n"
+    "h1,h2,h3,caption,figcaption{break-after:avoid}\n"
     "tbody tr:first-child{break-before:avoid}\n"
     "svg{max-height:235mm}\n"
     "th,td{font-size:8pt;padding:1mm 1.5mm!important}\n"
@@ -179,9 +180,7 @@ void append_contents(pugi::xml_node parent, const std::vector<Section>& sections
 void append_section(pugi::xml_node parent, const Section& section, int round_to) {
     pugi::xml_node node = append_element(parent, "section");
     set(node, "id", section.id.c_str());
-    const std::string heading_id = section.id + "-heading";
-    set(node, "aria-labelledby", heading_id.c_str());
-    set(append_element(node, section.level == 2 ? "h2" : "h3", section.heading), "id", heading_id.c_str());
+    append_element(node, section.level == 2 ? "h2" : "h3", section.heading);
     append_paragraphs(node, section.text);
     const auto append = [&](const Table& table) {
         const TextTables text = text_tables({table}, round_to);

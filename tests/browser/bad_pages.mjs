@@ -85,5 +85,7 @@ export const BAD_PAGES = [
         styled('@media print{thead{display:table-row-group!important}}', long)],
     ['a heading at the foot of a page', 'paper', /heading stands on page 1/u,
         replaced('</main>', '<div style="height:150mm"></div><h2 style="break-after:auto">Alone</h2><svg role="img" width="200" height="400"><title>T</title><desc>D</desc><text y="20">Next</text></svg>')],
+    ['a title parted from its chart', 'paper', /caption stands on page 1/u,
+        added('<div style="height:150mm"></div><figure><figcaption>Alone</figcaption><svg role="img" width="200" height="400"><title>T</title><desc>D</desc><text y="20">Next</text></svg></figure>')],
     ['a chart taller than a page', 'paper', /taller than a page/u, replaced('height="50"', 'height="1100"')],
 ];

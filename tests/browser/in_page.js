@@ -245,6 +245,8 @@ globalThis.inPage = (() => {
                 unit(element, 'chart', [...element.querySelectorAll('text')].map((t) => t.textContent).join(' '));
             } else if (/^h[1-6]$/u.test(element.localName)) {
                 unit(element, 'heading', element.textContent);
+            } else if (element.localName === 'figcaption') {
+                unit(element, 'caption', element.textContent);
             } else if (element.querySelector('table, svg, h1, h2, h3, h4, h5, h6, p, li, dt, dd, figcaption')) {
                 for (const child of element.children) walk(child);
             } else if (words(element.textContent)) {
