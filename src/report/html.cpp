@@ -38,7 +38,7 @@ constexpr const char* page_style =
     ".table{overflow:visible}\n"
     ".wide table{min-width:0}\n"
     "thead{display:table-header-group}\n"
-    "tr,caption,li,svg{break-inside:avoid}\n"
+    "h1,h2,h3,tr,caption,figcaption,li,svg{break-inside:avoid}\n"
     "svg{max-width:110mm!important}\n"
     "h1,h2,h3,caption,figcaption{break-after:avoid}\n"
     "tbody tr:first-child{break-before:avoid}\n"
