@@ -228,6 +228,7 @@ export UBSAN_OPTIONS="halt_on_error=1:print_stacktrace=1${UBSAN_OPTIONS:+:$UBSAN
 build_and_test release
 if [ "$mode" = all ] && [ -x build/release/bin/pairmodel ]; then
     browser
+    check "gallery" sh docs/gallery/make.sh --check || true
 fi
 if [ "$mode" = all ]; then
     build_and_test sanitize

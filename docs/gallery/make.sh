@@ -52,15 +52,18 @@ report() {
     printf '\n## [%s](%s.html)\n\n    pairmodel report %s -o %s.html\n' "$title" "$name" "$(words "$@")" "$name" >>"$page"
 }
 
-# chart FILE NAME WORDS OPTIONS...: one chart of it, which is seen in the gallery.
-chart() {
-    name=$1-$2.svg
-    which=$2
-    seen=$3
-    shift 3
-    pairmodel report "$@" --chart "$which" -q -o "$name"
-    mv "$work/$name" "$made"
-    printf '\n![%s](%s)\n' "$seen" "$name" >>"$page"
+# charts FILE NAMES OPTIONS...: charts of it, which are seen in the gallery with their own titles.
+charts() {
+    file=$1
+    names=$2
+    shift 2
+    for which in $names; do
+        name=$file-$which.svg
+        pairmodel report "$@" --chart "$which" -q -o "$name"
+        title=$(sed -n 's/.*<title[^>]*>\(.*\)<\/title>.*/\1/p' "$work/$name")
+        printf '\n![%s](%s)\n' "$title" "$name" >>"$page"
+        mv "$work/$name" "$made"
+    done
 }
 
 # Arguments as a shell would want them.
@@ -75,29 +78,15 @@ words() {
     echo "$line"
 }
 
-# charts FILE OPTIONS -- NAMES AND WORDS
-one_area() {
-    file=$1
-    title=$2
-    shift 2
-    report "$file" "$title" "$@"
-    chart "$file" waterfall "From live births to need, demand and missed" "$@"
-    chart "$file" levels "Babies a year by level of care, with their ranges" "$@"
-    chart "$file" births "Need, demand and missed as shares of live births" "$@"
-    chart "$file" indicators "Indicators of adversity against the national average" "$@"
-    chart "$file" neighbours "The authorities of the region, ranked" "$@"
-    chart "$file" similar "The most similar areas, ranked" "$@"
-}
+always="waterfall levels births indicators neighbours similar"
 
-one_area gateshead "Gateshead, with a plan to 2031 and local services" \
-    --area Gateshead --from 2026 --to 2031 --unreached-to 50% --services services.csv
 set -- --area Gateshead --from 2026 --to 2031 --unreached-to 50% --services services.csv
-chart gateshead plan-demand "Demand year by year, with better outreach and without" "$@"
-chart gateshead plan-missed "Babies missed year by year, with better outreach and without" "$@"
-chart gateshead gap "What local services can see, beside demand and need" "$@"
+report gateshead "Gateshead, with a plan to 2031 and local services" "$@"
+charts gateshead "$always sensitivity plan-demand plan-missed gap" "$@"
 
-one_area tower-hamlets "Tower Hamlets, with intervals from 1,000 draws" --area "Tower Hamlets" --draws 1000
-chart tower-hamlets sensitivity "Which assumption moves the answer most" --area "Tower Hamlets" --draws 1000
+set -- --area "Tower Hamlets" --draws 1000
+report tower-hamlets "Tower Hamlets, with intervals from 1,000 draws" "$@"
+charts tower-hamlets "$always sensitivity" "$@"
 
 if [ "$mode" = check ]; then
     # make.sh is the one file that is not made.

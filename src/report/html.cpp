@@ -22,6 +22,7 @@ constexpr const char* page_style =
     "h3{font-size:1rem}\n"
     "p,li{max-width:44rem;white-space:pre-line}\n"
     ".table{overflow-x:auto;margin:1.5rem 0}\n"
+    ".wide table{min-width:52rem}\n"
     ".table:focus{outline:3px solid #12436d;outline-offset:2px}\n"
     "th,td{overflow-wrap:normal}\n"
     ".n{white-space:nowrap}\n"
@@ -35,14 +36,19 @@ constexpr const char* page_style =
     "body{font-size:10pt}\n"
     "main{max-width:none;padding:0}\n"
     ".table{overflow:visible}\n"
+    ".wide table{min-width:0}\n"
     "thead{display:table-header-group}\n"
-    "tr,caption,li,svg{break-inside:avoid}\n"
-    "h1,h2,h3,caption{break-after:avoid}\n"
+    "h1,h2,h3,tr,caption,figcaption,li,svg{break-inside:avoid}\n"
+    "svg{max-width:110mm!important}\n"
+    "h1,h2,h3,caption,figcaption{break-after:avoid}\n"
     "tbody tr:first-child{break-before:avoid}\n"
     "svg{max-height:235mm}\n"
     "th,td{font-size:8pt;padding:1mm 1.5mm!important}\n"
     ".n{white-space:normal}\n"
     "}\n";
+
+/// From so many columns on, a narrow screen scrolls instead of breaking every cell into many lines.
+constexpr std::size_t wide_table = 6;
 
 /// Looks of a table, which stay with it when it is pasted.
 constexpr const char* table_style = "border-collapse:collapse;font-family:Arial,Helvetica,sans-serif";
@@ -174,9 +180,7 @@ void append_contents(pugi::xml_node parent, const std::vector<Section>& sections
 void append_section(pugi::xml_node parent, const Section& section, int round_to) {
     pugi::xml_node node = append_element(parent, "section");
     set(node, "id", section.id.c_str());
-    const std::string heading_id = section.id + "-heading";
-    set(node, "aria-labelledby", heading_id.c_str());
-    set(append_element(node, section.level == 2 ? "h2" : "h3", section.heading), "id", heading_id.c_str());
+    append_element(node, section.level == 2 ? "h2" : "h3", section.heading);
     append_paragraphs(node, section.text);
     const auto append = [&](const Table& table) {
         const TextTables text = text_tables({table}, round_to);
@@ -195,7 +199,7 @@ void append_section(pugi::xml_node parent, const Section& section, int round_to)
 
 void append_table(pugi::xml_node parent, std::string_view caption, const TextTable& table) {
     pugi::xml_node region = append_element(parent, "div");
-    set(region, "class", "table");
+    set(region, "class", table.headings.size() >= wide_table ? "table wide" : "table");
     set(region, "role", "region");
     set(region, "aria-label", valid_line(caption).c_str());
     set(region, "tabindex", "0");

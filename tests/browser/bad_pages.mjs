@@ -63,6 +63,10 @@ export const BAD_PAGES = [
     ['a label that leaves its chart', 'fits the screen', /leaves its chart/u, replaced('x="5"', 'x="190"')],
     ['labels on one another', 'fits the screen', /"Missed": lies on .*"Need"/u,
         replaced('</text>', '</text><text x="10" y="42">Missed</text>')],
+    ['a pale label', 'fits the screen', /"Need": contrast of 2\.\d\d/u, styled('text{fill:#999}')],
+    ['a label on a dark bar', 'fits the screen', /"Need": contrast of 1\.\d\d/u, replaced('y="40"', 'y="15"')],
+    ['labels too small on a phone', 'fits the screen', /^360 px: .*text of 8\.\d px/u,
+        replaced('viewBox="0 0 200 50" width="200" height="50"', 'viewBox="0 0 720 180" width="720" style="width:100%"')],
     ['text that keeps its size', 'large text', /does not grow/u, styled('p{font-size:16px}')],
     ['text that outgrows its box', 'large text', /text is cut/u, styled('p{height:24px;overflow:hidden}')],
     ['text that outgrows the window', 'large text', /reaches/u, styled('p{width:60rem}')],
@@ -81,5 +85,7 @@ export const BAD_PAGES = [
         styled('@media print{thead{display:table-row-group!important}}', long)],
     ['a heading at the foot of a page', 'paper', /heading stands on page 1/u,
         replaced('</main>', '<div style="height:150mm"></div><h2 style="break-after:auto">Alone</h2><svg role="img" width="200" height="400"><title>T</title><desc>D</desc><text y="20">Next</text></svg>')],
+    ['a title parted from its chart', 'paper', /caption stands on page 1/u,
+        added('<div style="height:150mm"></div><figure><figcaption>Alone</figcaption><svg role="img" width="200" height="400"><title>T</title><desc>D</desc><text y="20">Next</text></svg></figure>')],
     ['a chart taller than a page', 'paper', /taller than a page/u, replaced('height="50"', 'height="1100"')],
 ];

@@ -102,6 +102,48 @@ globalThis.inPage = (() => {
         return found;
     }
 
+    /** The colour of a fill as red, green, blue and how much it covers. */
+    function colour(text, opacity) {
+        const [red = 0, green = 0, blue = 0, alpha = 1] = (text.match(/[\d.]+/gu) ?? []).map(Number);
+        return text.startsWith('rgb') ? [red, green, blue, alpha * Number(opacity)] : [0, 0, 0, 0];
+    }
+
+    const luminance = (rgb) => rgb.map((part) => part / 255)
+        .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+        .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0);
+
+    /** What lies under the middle of a label, painted on white. */
+    function ground(label) {
+        label.scrollIntoView({ block: 'center', inline: 'center' });
+        const box = label.getBoundingClientRect();
+        const under = document.elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+            .filter((element) => element.closest('svg') && !element.closest('text') && element.localName !== 'svg');
+        let painted = [255, 255, 255];
+        for (const element of under.reverse()) {
+            const style = getComputedStyle(element);
+            const [red, green, blue, alpha] = colour(style.fill, style.fillOpacity * style.opacity);
+            painted = [red, green, blue].map((part, i) => part * alpha + painted[i] * (1 - alpha));
+        }
+        return painted;
+    }
+
+    /** Labels of charts too small or too pale to read (WCAG 1.4.3, which axe-core does not check in pictures). */
+    function faintLabels(smallest) {
+        const found = [];
+        for (const label of document.querySelectorAll('svg text')) {
+            if (!label.textContent.trim()) continue;
+            const style = getComputedStyle(label);
+            const size = parseFloat(style.fontSize) * Math.hypot(label.getScreenCTM().a, label.getScreenCTM().b);
+            if (size < smallest - 0.05)
+                found.push(`${describe(label)}: text of ${size.toFixed(1)} px, less than ${smallest} px`);
+            const [light, dark] = [luminance(colour(style.fill, 1).slice(0, 3)), luminance(ground(label))]
+                .sort((a, b) => b - a);
+            const contrast = (light + 0.05) / (dark + 0.05);
+            if (contrast < 4.5) found.push(`${describe(label)}: contrast of ${contrast.toFixed(2)}, less than 4.5`);
+        }
+        return found;
+    }
+
     function headings() {
         const found = [];
         const all = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6, [role=heading]')];
@@ -203,6 +245,8 @@ globalThis.inPage = (() => {
                 unit(element, 'chart', [...element.querySelectorAll('text')].map((t) => t.textContent).join(' '));
             } else if (/^h[1-6]$/u.test(element.localName)) {
                 unit(element, 'heading', element.textContent);
+            } else if (element.localName === 'figcaption') {
+                unit(element, 'caption', element.textContent);
             } else if (element.querySelector('table, svg, h1, h2, h3, h4, h5, h6, p, li, dt, dd, figcaption')) {
                 for (const child of element.children) walk(child);
             } else if (words(element.textContent)) {
@@ -217,6 +261,6 @@ globalThis.inPage = (() => {
         .filter((element) => element.getBoundingClientRect().height > height)
         .map((element) => `${describe(element)}: taller than a page of paper`);
 
-    return { tooWide, unseen, clipped, chartLabels, headings, tables, charts, active, identity, textSizes, units,
+    return { tooWide, unseen, clipped, chartLabels, faintLabels, headings, tables, charts, active, identity, textSizes, units,
         tallerThan, text: () => words(document.body.innerText) };
 })();

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { BAD_PAGES, GOOD_PAGES } from './bad_pages.mjs';
 import { Browser } from './browser.mjs';
 import { CHECKS } from './checks.mjs';
-import { PAGES, REPORTS } from './pages.mjs';
+import { PAGES } from './pages.mjs';
 
 const SHOWN = 4;
 const folder = path.resolve('build/browser/pages');
@@ -93,10 +93,6 @@ if (files.length > 0) {
 } else {
     await check_the_checks(score, browser);
     for (const page of PAGES) await check_made(score, browser, program, page);
-    if (/^ +report /mu.test(run(program, ['--help']).stdout))
-        for (const page of REPORTS) await check_made(score, browser, program, page);
-    else
-        console.log('skip  reports: this program has no report yet');
 }
 await browser.close();
 console.log(`${score.passed} passed, ${score.failed} failed`);

@@ -1,5 +1,4 @@
-// The pages that are checked: what the program is asked for. One line each; {services} and the like are files
-// made or found by main.mjs.
+// The pages that are checked: what the program is asked for, one line each.
 const hostile = "=cmd|' /C calc'!A0 <script>alert(1)</script> & Sons";
 const plan = ['--from', '2026', '--to', '2031'];
 const gateshead = ['--area', 'Gateshead'];
@@ -29,13 +28,11 @@ export const PAGES = [
     ['list of parameter sets', ['parameters', 'list'], 'pif-2023'],
     ['areas', ['areas', 'gates'], 'Gateshead'],
     ['one area', ['areas', '--show', 'Gateshead'], 'Gateshead'],
-];
-
-export const REPORTS = [
     ['report', ['report', ...gateshead], 'Gateshead'],
     ['report, all options',
         ['report', ...gateshead, '--draws', '1000', ...plan, ...outreach, '--services', services], 'Half reached'],
     ['report, three areas', ['report', '--area', 'Gateshead', '--area', 'Cornwall', '--area', 'Tower Hamlets'], 'Cornwall'],
+    ['report, hidden areas', ['report', '--tier', 'upper', '--within', 'North East', '--suppress-below', '1500'], '[c]'],
     ['report, authorities', ['report', ...upper_tier], 'Gateshead'],
     ['report, hostile name', ['report', ...unknown_area], hostile],
 ];

@@ -8,6 +8,11 @@ set -eu
     echo "usage: sh tests/browser/run.sh PROGRAM [FILE.html ...]" >&2
     exit 2
 }
+case $1 in
+/*) program=$1 ;;
+*) program=$PWD/$1 ;;
+esac
+shift
 cd -- "$(dirname -- "$0")/../.."
 here=tests/browser
 work=build/browser
@@ -35,4 +40,4 @@ fi
 
 PAIRMODEL_CHROMIUM=$(command -v chromium)
 export PAIRMODEL_CHROMIUM
-exec node "$here/main.mjs" "$@"
+exec node "$here/main.mjs" "$program" "$@"

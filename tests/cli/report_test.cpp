@@ -192,6 +192,23 @@ TEST_CASE("a report hides what must be hidden", "[cli][report]") {
     CHECK(has(one, "Not shown [c]"));
 }
 
+TEST_CASE("the order of hidden areas in a ranking tells nothing", "[cli][report]") {
+    // Of these three the second has most adversity and the third least; they stand as they came.
+    const auto order = [](const std::string& ratios) {
+        const TemporaryFolder folder;
+        const std::string table =
+            folder.write("areas.csv", "area_name,live_births,adversity_ratio\n" + ratios);
+        std::vector<std::string> names;
+        for (const auto& row :
+             rows_below(parsed(page_of({table, "--suppress-below", "10", "-q"})), "ranking"))
+            names.push_back(row.front());
+        return names;
+    };
+    const std::vector<std::string> expected{"Norbury", "Oldham", "Ashby", "Bexley", "Corby"};
+    CHECK(order("Ashby,4,1.2\nOldham,900,1.1\nBexley,5,1.6\nNorbury,900,1.3\nCorby,6,0.7\n") == expected);
+    CHECK(order("Ashby,4,0.7\nOldham,900,1.1\nBexley,5,1.2\nNorbury,900,1.3\nCorby,6,1.6\n") == expected);
+}
+
 TEST_CASE("a report without births says so", "[cli][report]") {
     const std::string none = page_of({"--births", "0", "--name", "Nowhere"});
     CHECK(has(none, "There are no live births in Nowhere"));

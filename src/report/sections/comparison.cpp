@@ -49,10 +49,11 @@ Row row_of(const Run& run, std::size_t index) {
     return row;
 }
 
+/// By need as a share of births. Rows without figures come last, as they came: their order must tell nothing.
 void rank(std::vector<Row>& rows) {
     std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
         if ((a.absent == Absent::empty) != (b.absent == Absent::empty)) return a.absent == Absent::empty;
-        return a.need_share.central > b.need_share.central;
+        return a.absent == Absent::empty && a.need_share.central > b.need_share.central;
     });
 }
 
