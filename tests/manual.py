@@ -49,6 +49,8 @@ def help_options(*command):
 
 def in_man(page):
     """Options that the page explains: those that begin an item."""
+    if not page.is_file():
+        return set()
     text = page.read_text(encoding="utf-8").replace("\\-", "-")
     items = re.findall(r"^\.TP\n(.*)", text, re.M)
     return {name for item in items for name in re.findall(r"\\fB(--?[a-zA-Z-]+)\\fR", item)}
@@ -84,6 +86,9 @@ def check_commands(all_commands):
     same("options of pairmodel.1", in_man(MANUAL / "man/man1/pairmodel.1"), set(help_options()))
     for name in all_commands:
         options = set(help_options(name))
+        if f"\n    {name})\n" not in (MANUAL / "zsh/_pairmodel").read_text(encoding="utf-8"):
+            problems.append(f"the manual was made without {name}")
+            continue
         same(f"man page of {name}", in_man(MANUAL / f"man/man1/pairmodel-{name}.1"), options)
         same(f"bash completion of {name}", in_bash(name), options)
         same(f"zsh completion of {name}", in_zsh(name), options)
