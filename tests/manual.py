@@ -43,7 +43,7 @@ def help_options(*command):
         if not match:
             continue
         for name in match[1].split(","):
-            found[name] = re.split(r"=", match[2])[0] if match[2] and " " * 2 not in match[0] else ""
+            found[name] = match[2].split("=")[0] if match[2] else ""
     return found
 
 
@@ -151,13 +151,16 @@ def closed(written):
 
 def check_bash(all_commands):
     expect(set(all_commands) <= bash_completes(""), "bash: commands")
+    with_words = 0
     for command in all_commands:
         options = help_options(command)
+        with_words += sum(bool(closed(value)) for value in options.values())
         same(f"bash: options of {command}", bash_completes(command, "-"), set(options))
         for name, value in options.items():
             if closed(value):
                 same(f"bash: {command} {name}", bash_completes(command, name, ""), closed(value))
                 same(f"bash: {command} {name}=", bash_completes(command, name, "=", ""), closed(value))
+    expect(with_words > len(all_commands), f"only {with_words} options have words to choose from")
     same("bash: actions of parameters", bash_completes("parameters", ""), {"list", "show", "check"})
     expect({"pif-2023"} <= bash_completes("parameters", "show", "pif"), "bash: sets of parameters")
     expect(bash_completes("estimate", "--births", "") == set(), "bash: nothing to offer for a number")
