@@ -43,12 +43,14 @@ def help_options(*command):
         if not match:
             continue
         for name in match[1].split(","):
-            found[name] = re.split(r"=", match[2])[0] if match[2] and " " * 2 not in match[0] else ""
+            found[name] = match[2].split("=")[0] if match[2] else ""
     return found
 
 
 def in_man(page):
     """Options that the page explains: those that begin an item."""
+    if not page.is_file():
+        return set()
     text = page.read_text(encoding="utf-8").replace("\\-", "-")
     items = re.findall(r"^\.TP\n(.*)", text, re.M)
     return {name for item in items for name in re.findall(r"\\fB(--?[a-zA-Z-]+)\\fR", item)}
@@ -84,6 +86,9 @@ def check_commands(all_commands):
     same("options of pairmodel.1", in_man(MANUAL / "man/man1/pairmodel.1"), set(help_options()))
     for name in all_commands:
         options = set(help_options(name))
+        if f"\n    {name})\n" not in (MANUAL / "zsh/_pairmodel").read_text(encoding="utf-8"):
+            problems.append(f"the manual was made without {name}")
+            continue
         same(f"man page of {name}", in_man(MANUAL / f"man/man1/pairmodel-{name}.1"), options)
         same(f"bash completion of {name}", in_bash(name), options)
         same(f"zsh completion of {name}", in_zsh(name), options)
@@ -146,13 +151,16 @@ def closed(written):
 
 def check_bash(all_commands):
     expect(set(all_commands) <= bash_completes(""), "bash: commands")
+    with_words = 0
     for command in all_commands:
         options = help_options(command)
+        with_words += sum(bool(closed(value)) for value in options.values())
         same(f"bash: options of {command}", bash_completes(command, "-"), set(options))
         for name, value in options.items():
             if closed(value):
                 same(f"bash: {command} {name}", bash_completes(command, name, ""), closed(value))
                 same(f"bash: {command} {name}=", bash_completes(command, name, "=", ""), closed(value))
+    expect(with_words > len(all_commands), f"only {with_words} options have words to choose from")
     same("bash: actions of parameters", bash_completes("parameters", ""), {"list", "show", "check"})
     expect({"pif-2023"} <= bash_completes("parameters", "show", "pif"), "bash: sets of parameters")
     expect(bash_completes("estimate", "--births", "") == set(), "bash: nothing to offer for a number")

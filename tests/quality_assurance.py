@@ -4,6 +4,7 @@ are those that are built in, every file and test that is named exists, and the d
 usage: python3 tests/quality_assurance.py BUILD       such as build/release, built"""
 
 import csv
+import html
 import io
 import pathlib
 import re
@@ -50,11 +51,19 @@ def table_with(markdown, *headings):
     return found
 
 
+def table_of_page(page, caption):
+    """The same of a table of an HTML page."""
+    table = next(t for t in re.findall(r"<table.*?</table>", page, re.S) if f">{caption}</caption>" in t)
+    rows = [[html.unescape(re.sub(r"<[^>]*>", "", cell)).strip() for cell in re.findall(r"<t[hd].*?</t[hd]>", row, re.S)]
+            for row in re.findall(r"<tr.*?</tr>", table, re.S)]
+    return {row[0]: dict(zip(rows[0], row)) for row in rows[1:]}
+
+
 def check_assumptions():
     log = {row[0].strip("`"): row for row in rows_of(section("Assumptions log")) if row[0].startswith("`")}
     output = run("sensitivity", "--area", "Gateshead", "--format", "markdown")
     swings = table_with(output, "Assumption", "Range")
-    reported = table_with(run("report", "--area", "Gateshead", "--format", "markdown"), "Assumption", "Value")
+    reported = table_of_page(run("report", "--area", "Gateshead", "--format", "html"), "Assumptions log")
     named = {}
     for row in csv.DictReader(io.StringIO(run("sensitivity", "--area", "Gateshead", "--format", "csv"))):
         named[row["assumption"]] = row

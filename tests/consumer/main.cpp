@@ -1,5 +1,5 @@
-// Uses the installed library as docs/library.md says: the worked example, a built-in area, a table of one's own,
-// and a format. tests/consumer.sh knows what must come out.
+// Uses the installed library as docs/library.md says: the worked example, a built-in area, a table of one's
+// own, and a format. tests/consumer.sh knows what must come out.
 
 #include <pairmodel/pairmodel.hpp>
 
@@ -27,20 +27,22 @@ void built_in_area(const Model& model) {
 void own_table(const Model& model) {
     std::istringstream csv("area_name,live_births,adversity_ratio\nHere,1000,1.3\nThere,500,1\n");
     AreaTable table = read_area_table(csv, "mine.csv", {});
-    print("Here and There: need", total_of(Run(model, table.areas, {}, {}, {})).total.interval(Measure::need));
+    print("Here and There: need",
+          total_of(Run(model, table.areas, {}, {}, {})).total.interval(Measure::need));
     std::istringstream bad("area_name,live_births\nHere,many\n");
     try {
         table = read_area_table(bad, "bad.csv", {});
     } catch (const InputError& error) {
-        std::cout << "bad.csv: " << error.issues().size() << " issue, line " << error.issues()[0].line << "\n";
+        std::cout << "bad.csv: " << error.issues().size() << " issue, line " << error.issues()[0].line
+                  << "\n";
     }
 }
 
 void written(const ParameterSet& set) {
     StringSink sink;
     format_of_name("csv")->write(parameter_list_document({set}), sink, {});
-    std::cout << "csv: " << (sink.text().find("pif-2023") != std::string::npos ? "pif-2023" : "nothing") << ", "
-              << all_formats().size() << " formats\n";
+    std::cout << "csv: " << (sink.text().find("pif-2023") != std::string::npos ? "pif-2023" : "nothing")
+              << ", " << all_formats().size() << " formats\n";
 }
 
 }  // namespace
