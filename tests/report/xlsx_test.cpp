@@ -137,6 +137,21 @@ TEST_CASE("a workbook follows the accessible layout", "[report][xlsx]") {
         CHECK(notes.text(row, 2) == document.notes[static_cast<std::size_t>(row) - 4]);
 }
 
+TEST_CASE("the workbook of a report follows the accessible layout", "[cli][xlsx][report]") {
+    const std::vector<program::Arguments> reports{
+        {"--area", "Gateshead", "--from", "2026", "--to", "2028", "--unreached-to", "50%", "--services",
+         PAIRMODEL_SOURCE_DIR "/data/examples/services.csv"},
+        {"--tier", "upper", "--within", "North East"}};
+    for (const program::Arguments& report : reports) {
+        program::Arguments arguments{"report", "-q", "--format", "xlsx"};
+        arguments.insert(arguments.end(), report.begin(), report.end());
+        const program::Outcome outcome = program::run(arguments);
+        REQUIRE(outcome.code == 0);
+        check_layout(workbook::read(outcome.out));
+        CHECK(program::run(arguments).out == outcome.out);
+    }
+}
+
 TEST_CASE("a sheet of a workbook has low and high in their own columns, unrounded", "[report][xlsx]") {
     const Workbook book = book_of(estimate_document(areas(), Shape::longer));
     const Sheet& sheet = book.sheet("Table_1");
