@@ -42,21 +42,33 @@ void check_format(const OutputChoice& output) {
                          "estimate, plan, gap and sensitivity have their figures in every format");
 }
 
-/// The total of all areas together is part of a report of several.
-std::optional<SensitivityResult> sensitivity_for(const std::shared_ptr<const EstimateResult>& closed,
-                                                 const Selection& selection, const OutputChoice& output) {
+/// Moves the assumptions for all areas together; the report says why where that cannot be.
+void add_sensitivity(const Selection& selection, const OutputChoice& output, ReportParts& parts) {
+    const auto closed = with_closed_allocation(parts.estimate, std::nullopt);
     const auto& areas = closed->run.areas();
     if (std::none_of(areas.begin(), areas.end(),
                      [](const Area& area) { return area.live_births.has_value(); }))
-        return std::nullopt;
+        return;
     SensitivityOptions options;
     options.births = selection.births_histories;
     try {
-        return sensitivity_of(closed, options);
+        parts.sensitivity = sensitivity_of(closed, options);
     } catch (const ModelError& error) {
-        note(output, fmt::format("without sensitivity: {}", error.what()));
-        return std::nullopt;
+        parts.no_sensitivity = error.what();
+        note(output, "without sensitivity: " + parts.no_sensitivity);
     }
+}
+
+/// The plan for the report's areas, with the closed allocation and the report's draws.
+void add_plan(const ReadPlan& plan, const Selection& selection, const EstimateChoice& wanted,
+              ReportParts& parts) {
+    std::optional<SimulationOptions> draws;
+    if (parts.estimate->simulated) draws = parts.estimate->simulated->options;
+    auto result = std::make_shared<PlanResult>(
+        plan_result_of(plan, with_closed_allocation(parts.estimate, draws), selection, wanted.model.strict));
+    for (const auto& notes : {plan.notes, result->notes})
+        for (const std::string& text : notes) note(wanted.output, text);
+    parts.plan = std::move(result);
 }
 
 /// The document, or the part of it that is one chart.
@@ -93,18 +105,8 @@ int run_report(ReportChoice choice, const std::string& command) {
     ReportParts parts;
     parts.command = command;
     parts.estimate = estimated.result;
-    const auto closed = with_closed_allocation(estimated.result, std::nullopt);
-    parts.sensitivity = sensitivity_for(closed, estimated.selection, wanted.output);
-    if (plan) {
-        std::optional<SimulationOptions> draws;
-        if (estimated.result->simulated) draws = estimated.result->simulated->options;
-        auto result = std::make_shared<PlanResult>(
-            plan_result_of(*plan, with_closed_allocation(estimated.result, draws), estimated.selection,
-                           wanted.model.strict));
-        for (const auto& notes : {plan->notes, result->notes})
-            for (const std::string& text : notes) note(wanted.output, text);
-        parts.plan = std::move(result);
-    }
+    add_sensitivity(estimated.selection, wanted.output, parts);
+    if (plan) add_plan(*plan, estimated.selection, wanted, parts);
     if (services) {
         parts.gap = gap_result_of(std::move(*services), estimated.result);
         for (const std::string& text : parts.gap->notes) note(wanted.output, text);

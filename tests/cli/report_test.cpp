@@ -217,6 +217,17 @@ TEST_CASE("a report without births says so", "[cli][report]") {
     CHECK(parsed(unknown).select_nodes("//svg").empty());
 }
 
+TEST_CASE("a report says what it is of, and what it cannot tell", "[cli][report]") {
+    const std::string under_two = page_of({"--area", "Gateshead", "--cohort", "under-two"});
+    CHECK(has(under_two, "Levels of care in Gateshead, births of 2023 and 2024"));
+    CHECK(has(under_two, "All births of Gateshead (3,647 live births in 2023 and 2024): who needs support"));
+    CHECK_FALSE(has(under_two, "babies a year ("));
+    CHECK(has(page_of({"--births", "1000", "-q"}), "In this area, 400 to 450 babies a year"));
+    const std::string low = page_of({"--births", "1000", "--adversity", "0.2", "-q"});
+    CHECK(has(low, "What the assumptions do to the result cannot be told here: with elasticity moved"));
+    CHECK(parsed(low).select_nodes("//section[@id='sensitivity']").empty());
+}
+
 TEST_CASE("a report as a workbook has a sheet for each table", "[cli][report]") {
     const TemporaryFolder folder;
     const std::string file = folder / "g.xlsx";

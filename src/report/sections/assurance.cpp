@@ -138,6 +138,9 @@ Section assumptions_section(const ReportParts& parts) {
         "here."};
     if (parts.sensitivity && !parts.sensitivity->hidden())
         section.tables.push_back(assumptions_table(*parts.sensitivity));
+    if (!parts.no_sensitivity.empty())
+        section.text.push_back(
+            "What the assumptions do to the result cannot be told here: " + parts.no_sensitivity + ".");
     section.tables.push_back(published_table(model));
     section.points = {
         "The year's live births stand for the babies of a year: deaths, and families who move in or out, are "

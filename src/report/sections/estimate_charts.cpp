@@ -16,7 +16,10 @@ namespace pairmodel {
 namespace {
 
 std::string in_year(const Area& area) {
-    return area.live_births_year > 0 ? fmt::format(", births of {}", area.live_births_year) : "";
+    const int year = area.live_births_year;
+    if (year == 0) return "";
+    return area.cohort == Cohort::births ? fmt::format(", births of {}", year)
+                                         : fmt::format(", births of {} and {}", year - 1, year);
 }
 
 const Area& area_of(const ReportSubject& subject) {
@@ -125,8 +128,8 @@ Chart births_chart(const ReportSubject& subject) {
         words += fmt::format(" {}: {}.", label, parts_in_words(parts, babies, round_to));
     }
     Table table = table_of("",
-                           fmt::format("All births of {}{}: who needs support, who comes, who is missed",
-                                       subject.name, in_year(area)),
+                           fmt::format("All births of {} ({}): who needs support, who comes, who is missed",
+                                       subject.name, births_phrase(area)),
                            std::move(columns), std::move(rows));
     Chart chart =
         chart_over(ChartKind::stacked_bars, chart_id("births", subject), std::move(table), round_to);

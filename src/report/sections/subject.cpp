@@ -29,7 +29,8 @@ std::string cell_words(const Cell& cell, ColumnKind kind, int round_to) {
 
 PlaceFigures figures_of(const ReportSubject& place, const Subject& subject) {
     PlaceFigures figures;
-    figures.place = place.name;
+    // An area without a name is called "This area", at the start of a line.
+    figures.place = place.name == "This area" ? "this area" : place.name;
     figures.live_births = std::get<double>(subject.live_births);
     figures.cohort = place.result->run.cohort();
     figures.round_to = place.result->round_to;
