@@ -63,7 +63,7 @@ def check_assumptions():
     log = {row[0].strip("`"): row for row in rows_of(section("Assumptions log")) if row[0].startswith("`")}
     output = run("sensitivity", "--area", "Gateshead", "--format", "markdown")
     swings = table_with(output, "Assumption", "Range")
-    reported = table_of_page(run("report", "--area", "Gateshead", "--format", "html"), "Assumptions log")
+    reported = table_of_page(run("report", "--area", "Gateshead", "--format", "html"), "Assumptions with their ranges and effects")
     named = {}
     for row in csv.DictReader(io.StringIO(run("sensitivity", "--area", "Gateshead", "--format", "csv"))):
         named[row["assumption"]] = row

@@ -19,7 +19,7 @@ struct ReportParts {
     std::shared_ptr<const EstimateResult> estimate;  ///< several areas have a total of all, the last
     /// Of all areas together, for the assumptions log; absent where there are no births to move.
     std::optional<SensitivityResult> sensitivity;
-    std::string no_sensitivity;  ///< why there is none, where births are not the reason
+    std::string no_sensitivity;              ///< why there is none, where births are not the reason
     std::shared_ptr<const PlanResult> plan;  ///< null: no plan
     std::optional<GapResult> gap;
     std::string command;  ///< that makes the same report again
