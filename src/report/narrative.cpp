@@ -142,14 +142,15 @@ std::vector<std::string> summary_sentences(const PlaceFigures& figures) {
     const auto number = [&](const Interval& i) { return words_of(i, figures.round_to).text; };
     const auto are = [&](const Interval& i) { return is_or_are(i, figures.round_to); };
     return {
-        fmt::format("In {}, {} ({}) {} likely to need support with the relationship with their parents, "
-                    "beyond the universal offer.",
+        fmt::format("The model suggests that in {}, {} ({}) {} likely to need support with the relationship "
+                    "with their parents, beyond the universal offer.",
                     figures.place, babies(figures.need), share(figures.need), are(figures.need)),
         fmt::format("Of these, {} ({}) {} likely to come to a service before the second birthday: {} to "
                     "targeted services, {} to specialist teams.",
                     babies(figures.demand), share(figures.demand), are(figures.demand),
                     number(figures.targeted), number(figures.specialist)),
-        fmt::format("Services are likely to miss {} ({}).", babies(figures.missed), share(figures.missed)),
+        fmt::format("The model suggests that services would miss {} ({}).", babies(figures.missed),
+                    share(figures.missed)),
         figures.universal.high > 0 ? fmt::format("For {} ({}) the universal offer is likely to be enough.",
                                                  babies(figures.universal), share(figures.universal))
                                    : "For nobody is the universal offer likely to be enough."};

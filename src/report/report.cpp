@@ -19,11 +19,26 @@ struct ClosedResult {
     EstimateResult result;
 };
 
+/// How wide the ranges of the summary are, which is not how sure the figures are.
+std::string about_ranges(const EstimateResult& result) {
+    if (result.simulated)
+        return "These ranges are uncertainty intervals from draws. The charts of the steps and of all births "
+               "show "
+               "the two scenarios without draws, and are therefore narrower.";
+    return "These ranges go from the lower to the higher end of the published shares only. Single "
+           "assumptions can "
+           "move the figures further: see Which assumption matters most.";
+}
+
 /// The figures of one area, section by section.
 void add_area(const Result& result, Document& document) {
     const ReportSubject subject = report_subject(result, 0);
-    document.sections.push_back({"summary", "Summary", 2, summary_of(subject, true), {}, {}, {}});
-    if (!result->run.areas()[0].live_births || result->hidden(0)) return;
+    Section summary{"summary", "Summary", 2, summary_of(subject, true), {}, {}, {}};
+    const auto& births = result->run.areas()[0].live_births;
+    const bool shown = births && !result->hidden(0);
+    if (shown && *births > 0) summary.text.push_back(about_ranges(*result));
+    document.sections.push_back(std::move(summary));
+    if (!shown) return;
     const bool published = result->run.model().allocation() == Allocation::published;
     document.sections.push_back(
         {"steps",

@@ -73,10 +73,13 @@ std::string top_sentence(const SensitivityResult& result) {
     if (top.swing(measure) <= 0)
         return fmt::format("None of these assumptions moves {} here.", measure_word(measure));
     const auto [what, between] = top_phrases(top, result.estimate->run);
-    const int round_to = result.estimate->round_to;
+    const auto babies = [&](double value) {
+        const int round_to = result.estimate->round_to;
+        const std::string text = shown(value, ColumnKind::babies, round_to);
+        return text == "[low]" ? fmt::format("fewer than {}", std::max(round_to, 1)) : text;
+    };
     return fmt::format("{} matters most: {}, {} moves from {} to {} babies a year.", what, between,
-                       measure_word(measure), shown(top.at_low[measure], ColumnKind::babies, round_to),
-                       shown(top.at_high[measure], ColumnKind::babies, round_to));
+                       measure_word(measure), babies(top.at_low[measure]), babies(top.at_high[measure]));
 }
 
 std::string central_sentence(const SensitivityResult& result) {

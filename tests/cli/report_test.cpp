@@ -77,7 +77,8 @@ TEST_CASE("a report of one area has every section", "[cli][report]") {
     std::set<std::string> seen;
     for (const std::string& id : ids_of(page, "//*[@id]")) CHECK(seen.insert(id).second);
     CHECK(has(text,
-              "In Gateshead, 890 to 1,001 babies a year (49 to 55 % of births) are likely to need support"));
+              "The model suggests that in Gateshead, 890 to 1,001 babies a year (49 to 55 % of births) are "
+              "likely to need support"));
     CHECK(has(text, "Modelled estimate, not a count"));
     CHECK(has(text, "a planning aid"));
     CHECK(has(text, "pairmodel report --area Gateshead --format html"));
@@ -209,6 +210,22 @@ TEST_CASE("the order of hidden areas in a ranking tells nothing", "[cli][report]
     CHECK(order("Ashby,4,0.7\nOldham,900,1.1\nBexley,5,1.2\nNorbury,900,1.3\nCorby,6,1.6\n") == expected);
 }
 
+TEST_CASE("a comparison hides small areas and compares what is alike", "[cli][report]") {
+    const std::string leicester = page_of({"--area", "Leicester", "--suppress-below", "1000", "-q"});
+    bool rutland = false;
+    for (const auto& row : rows_below(parsed(leicester), "neighbours")) {
+        if (row[0] != "Rutland") continue;
+        rutland = true;
+        CHECK(row[1] == "[c]");
+        CHECK(row[2] == "[c]");
+    }
+    CHECK(rutland);
+    // Nothing is known of the adversity of health boards.
+    const pugi::xml_document board = parsed(page_of({"--area", "Betsi Cadwaladr", "-q"}));
+    CHECK(board.select_nodes("//section[@id='neighbours' or @id='similar']").empty());
+    CHECK(has(page_of({"--area", "Canterbury", "-q"}), "those from different indicators compare less well"));
+}
+
 TEST_CASE("a report without births says so", "[cli][report]") {
     const std::string none = page_of({"--births", "0", "--name", "Nowhere"});
     CHECK(has(none, "There are no live births in Nowhere"));
@@ -222,7 +239,8 @@ TEST_CASE("a report says what it is of, and what it cannot tell", "[cli][report]
     CHECK(has(under_two, "Levels of care in Gateshead, births of 2023 and 2024"));
     CHECK(has(under_two, "All births of Gateshead (3,647 live births in 2023 and 2024): who needs support"));
     CHECK_FALSE(has(under_two, "babies a year ("));
-    CHECK(has(page_of({"--births", "1000", "-q"}), "In this area, 400 to 450 babies a year"));
+    CHECK(has(page_of({"--births", "1000", "-q"}),
+              "The model suggests that in this area, 400 to 450 babies a year"));
     const std::string low = page_of({"--births", "1000", "--adversity", "0.2", "-q"});
     CHECK(has(low, "What the assumptions do to the result cannot be told here: with elasticity moved"));
     CHECK(parsed(low).select_nodes("//section[@id='sensitivity']").empty());

@@ -160,19 +160,21 @@ PlaceFigures place_figures(double births, double ratio, int round_to) {
 TEST_CASE("the answer in plain English, by hand", "[report][narrative]") {
     CHECK(summary_sentences(place_figures(1000, 1, 0)) ==
           std::vector<std::string>{
-              "In Eastmere, 400 to 450 babies a year (40 to 45 % of births) are likely to need support with "
+              "The model suggests that in Eastmere, 400 to 450 babies a year (40 to 45 % of births) are "
+              "likely to need support with "
               "the "
               "relationship with their parents, beyond the universal offer.",
               "Of these, 130 to 150 babies a year (13 to 15 % of births) are likely to come to a service "
               "before "
               "the second birthday: 65 to 80 to targeted services, 65 to 70 to specialist teams.",
-              "Services are likely to miss 260 to 300 babies a year (26 to 30 % of births).",
+              "The model suggests that services would miss 260 to 300 babies a year (26 to 30 % of births).",
               "For 550 to 600 babies a year (55 to 60 % of births) the universal offer is likely to be "
               "enough."});
     CHECK(summary_sentences(place_figures(0, 1, 0)) ==
           std::vector<std::string>{"There are no live births in Eastmere, so nobody is in need of support."});
-    CHECK(program::has(summary_sentences(place_figures(2, 1, 0))[0],
-                       "In Eastmere, 1 baby a year (40 to 45 % of births) is likely to need"));
+    CHECK(program::has(
+        summary_sentences(place_figures(2, 1, 0))[0],
+        "The model suggests that in Eastmere, 1 baby a year (40 to 45 % of births) is likely to need"));
     PlaceFigures under_two = place_figures(1000, 1, 10);
     under_two.cohort = Cohort::under_two;
     CHECK(program::has(summary_sentences(under_two)[2], "miss 260 to 300 children under two (26"));

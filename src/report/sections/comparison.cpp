@@ -141,31 +141,41 @@ private:
         return area;
     }
 
-    /// Rows of the other areas, with a ratio of their own even where the report's area was given one.
-    [[nodiscard]] std::vector<Row> rows_of(const std::vector<const ReferenceArea*>& places) const {
+    /// The other areas, with a ratio of their own even where the report's area was given one.
+    [[nodiscard]] Run run_of(const std::vector<const ReferenceArea*>& places) const {
         const Run& run = result_->run;
         std::vector<Area> areas;
         for (const ReferenceArea* place : places) areas.push_back(as_area(*place));
         (void)leave_out_incomparable(areas, run.indicators(), run.choice().weights);
-        const Run around(run.model(), std::move(areas), run.indicators(), run.choice(), std::nullopt);
+        return {run.model(), std::move(areas), run.indicators(), run.choice(), std::nullopt};
+    }
+
+    /// Theirs and the report's area.
+    [[nodiscard]] std::vector<Row> rows_of(const Run& around) const {
+        const Run& run = result_->run;
         std::vector<Row> rows;
-        for (std::size_t i = 0; i < around.areas().size(); ++i) rows.push_back(row_of(around, i));
+        for (std::size_t i = 0; i < around.areas().size(); ++i) {
+            rows.push_back(row_of(around, i));
+            const auto& births = around.areas()[i].live_births;
+            if (births && *births < result_->suppress_below) rows.back().absent = Absent::confidential;
+        }
         Row own = row_of(run, 0);
         own.remark = "this area";
         rows.push_back(std::move(own));
         return rows;
     }
 
-    [[nodiscard]] std::string same_way() const {
+    [[nodiscard]] std::string same_way(const Run& around) const {
         std::string text =
-            "All areas are estimated in the same way, from the built-in table, with the same parameter set; "
-            "a "
-            "higher share means more adversity, not worse services. ";
+            "All areas are estimated from the built-in table with the same parameter set; a higher share "
+            "means "
+            "more adversity, not worse services. ";
         if (result_->simulated)
             text += "Ranges here are scenario bounds, without draws, so that they are alike for all areas. ";
         if (result_->run.adversity(0).basis != AdversityBasis::indicators)
             text += "The ratio of this area was given; those of the others are from their indicators. ";
-        text.pop_back();
+        text += unequal_indicators(around);
+        if (text.ends_with(' ')) text.pop_back();
         return text;
     }
 
@@ -186,13 +196,19 @@ private:
         for (const ReferenceArea* other : others_)
             if (is_neighbour(*other)) places.push_back(other);
         if (places.empty()) return std::nullopt;
-        std::vector<Row> rows = rows_of(places);
+        const Run around = run_of(places);
+        std::vector<Row> rows = rows_of(around);
         rank(rows);
         const std::string region = reference_table().region_of(*place_);
         const bool in_country = *tier_ == Tier::region || region.empty();
         const std::string where = in_country ? place_->country : "the region " + region;
-        Section section{
-            "neighbours", "Beside others in " + where, 2, {position(rows), same_way()}, {}, {}, {}};
+        Section section{"neighbours",
+                        "Compared with other areas in " + where,
+                        2,
+                        {position(rows), same_way(around)},
+                        {},
+                        {},
+                        {}};
         section.charts.push_back(ranked_chart(
             "neighbours",
             ranked_table(fmt::format("Need and missed in {} and others in {}", here_.name, where), rows,
@@ -221,10 +237,12 @@ private:
         if (similar.areas.empty()) return std::nullopt;
         std::vector<const ReferenceArea*> places;
         for (const SimilarArea& s : similar.areas) places.push_back(others_[s.index]);
-        std::vector<Row> rows = rows_of(places);
+        const Run around = run_of(places);
+        std::vector<Row> rows = rows_of(around);
         rank(rows);
-        Section section{"similar", "Beside the most similar areas", 2, {how(similar), same_way()}, {}, {},
-                        {}};
+        Section section{
+            "similar", "Compared with the most similar areas", 2, {how(similar), same_way(around)}, {}, {},
+            {}};
         section.charts.push_back(ranked_chart(
             "similar",
             ranked_table(fmt::format("Need and missed in {} and the areas most like it", here_.name), rows,
@@ -296,6 +314,8 @@ Section ranking_section(const Result& result) {
 
 std::vector<Section> comparison_sections(const Result& result) {
     if (!result->run.areas()[0].live_births || result->hidden(0)) return {};
+    // Where nothing is known of adversity there is nothing to compare.
+    if (result->run.adversity(0).basis == AdversityBasis::none) return {};
     return Comparison(result).sections();
 }
 

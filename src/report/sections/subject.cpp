@@ -117,10 +117,10 @@ std::vector<std::string> summary_of(const ReportSubject& place, bool where) {
     Subject subject;
     read_subject(*place.result, place.index, subject);
     if (subject.absent == Absent::confidential)
-        return {
-            fmt::format("Not shown [c]: fewer than {} live births, or they could be worked out from what "
-                        "else is shown.",
-                        place.result->suppress_below)};
+        return {fmt::format(
+            "Not shown [c]: it has fewer than {} live births, or an area that has could be worked "
+            "out from it and what else is shown.",
+            grouped(static_cast<double>(place.result->suppress_below)))};
     std::vector<std::string> sentences;
     if (where) sentences = place_sentences(place, subject);
     if (!subject.has_figures()) {
