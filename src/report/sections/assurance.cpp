@@ -169,22 +169,18 @@ Section sources_section(const EstimateResult& result) {
 }
 
 Section limits_section() {
-    return {
-        "limits",
-        "Limits of use",
-        2,
-        {"A planning aid for commissioners. Modelled estimates, not counts of children."},
-        {},
-        {},
-        {"Not for decisions about a child or a family, and no measure of how well services or parents do.",
-         "The published shares are of whole populations; in a small area, and in a single year, chance alone "
-         "moves the figures.",
-         "Adversity stands for risk in an area: it is neither the cause of a difficulty nor proof of one.",
-         "Figures of two areas differ by their births and their adversity alone; nothing is known of how "
-         "their "
-         "services reach families.",
-         "Ranges are the ends of what is published, or intervals of a simulation; they are not confidence "
-         "intervals from a sample."}};
+    Section section{"limits", "Limits of use", 2, {}, {}, {}, {}};
+    section.text = {"A planning aid for commissioners. Modelled estimates, not counts of children."};
+    const auto add = [&](const char* point) { section.points.emplace_back(point); };
+    add("Not for decisions about a child or a family, and no measure of how well services or parents do.");
+    add("The published shares are of whole populations; in a small area, and in a single year, chance alone "
+        "moves the figures.");
+    add("Adversity stands for risk in an area: it is neither the cause of a difficulty nor proof of one.");
+    add("Figures of two areas differ by their births and their adversity alone; nothing is known of how "
+        "their services reach families.");
+    add("Ranges are the ends of what is published, or intervals of a simulation; they are not confidence "
+        "intervals from a sample.");
+    return section;
 }
 
 Section reproduce_section(const ReportParts& parts) {

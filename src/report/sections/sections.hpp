@@ -34,7 +34,7 @@ struct ReportSubject {
 [[nodiscard]] Chart chart_over(ChartKind kind, std::string id, Table table, int round_to);
 
 /// The answer in a few sentences. `where`: sentences on births and adversity first.
-[[nodiscard]] std::vector<std::string> summary_of(const ReportSubject& subject, bool where);
+[[nodiscard]] std::vector<std::string> summary_of(const ReportSubject& place, bool where);
 
 [[nodiscard]] Chart waterfall_chart(const ReportSubject& subject);
 [[nodiscard]] Chart levels_chart(const ReportSubject& subject);
