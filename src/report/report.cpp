@@ -23,8 +23,7 @@ struct ClosedResult {
 std::string about_ranges(const EstimateResult& result) {
     if (result.simulated)
         return "These ranges are uncertainty intervals from draws. The charts of the steps and of all births "
-               "show "
-               "the two scenarios without draws, and are therefore narrower.";
+               "show the two scenarios without draws, and are therefore narrower.";
     return "These ranges go from the lower to the higher end of the published shares only. Single "
            "assumptions can "
            "move the figures further: see Which assumption matters most.";

@@ -132,10 +132,9 @@ Section assumptions_section(const ReportParts& parts) {
     Section section{"assumptions", "Assumptions log", 2, {}, {}, {}, {}};
     const Model& model = parts.estimate->run.model();
     section.text = {
-        "Every figure of this report rests on these. Quality is red, amber or green, as government guidance "
-        "on "
-        "quality assurance has it: how good the evidence behind a value is, not how likely it is to be wrong "
-        "here."};
+        "Every figure of this report rests on these. Quality is red, amber or green, as government "
+        "guidance on quality assurance has it: how good the evidence behind a value is, not how likely it "
+        "is to be wrong here."};
     if (parts.sensitivity && !parts.sensitivity->hidden())
         section.tables.push_back(assumptions_table(*parts.sensitivity));
     if (!parts.no_sensitivity.empty())
@@ -143,12 +142,10 @@ Section assumptions_section(const ReportParts& parts) {
             "What the assumptions do to the result cannot be told here: " + parts.no_sensitivity + ".");
     section.tables.push_back(published_table(model));
     section.points = {
-        "The year's live births stand for the babies of a year: deaths, and families who move in or out, are "
-        "not "
-        "counted.",
+        "The year's live births stand for the babies of a year: deaths, and families who move in or out, "
+        "are not counted.",
         "Attachment patterns go up and down with adversity in the whole area alike: what single families "
-        "live "
-        "through is not known to the model.",
+        "live through is not known to the model.",
         "One baby is one family; a family with twins is counted twice."};
     return section;
 }

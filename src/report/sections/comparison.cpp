@@ -168,8 +168,7 @@ private:
     [[nodiscard]] std::string same_way(const Run& around) const {
         std::string text =
             "All areas are estimated from the built-in table with the same parameter set; a higher share "
-            "means "
-            "more adversity, not worse services. ";
+            "means more adversity, not worse services. ";
         if (result_->simulated)
             text += "Ranges here are scenario bounds, without draws, so that they are alike for all areas. ";
         if (result_->run.adversity(0).basis != AdversityBasis::indicators)
@@ -223,10 +222,9 @@ private:
         for (const std::size_t i : similar.indicators)
             labels += (labels.empty() ? "" : "; ") + result_->run.indicators()[i].label;
         return fmt::format(
-            "The {} areas of the same kind in {} that are nearest by {} {}: {}. Nearest is by the logarithm "
-            "of "
-            "each indicator, in units of its standard deviation over these areas, all counting alike "
-            "(pairmodel's own); number of births and geography play no part.",
+            "The {} areas of the same kind in {} that are nearest by {} {}: {}. Nearest is by the "
+            "logarithm of each indicator, in units of its standard deviation over these areas, all "
+            "counting alike (pairmodel's own); number of births and geography play no part.",
             similar.areas.size(), place_->country, count, count == 1 ? "indicator" : "indicators", labels);
     }
 

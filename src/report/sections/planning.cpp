@@ -130,8 +130,7 @@ Section plan_section(const std::shared_ptr<const PlanResult>& plan) {
     if (plan->estimate->run.model().allocation() == Allocation::closed)
         section.text.emplace_back(
             "Plans have the closed allocation, in which every birth has one place; so today's figures may "
-            "differ "
-            "a little from those above.");
+            "differ a little from those above.");
     const auto place = plan_place(*plan);
     if (!place) return section;
     section.charts = {years_chart("plan-demand", Measure::demand, *plan, *place),

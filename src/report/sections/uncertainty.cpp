@@ -54,9 +54,8 @@ Section sensitivity_section(const SensitivityResult& result) {
     if (!document.lead.empty()) section.text.push_back(document.lead.front());
     section.text.emplace_back(
         "Each assumption is moved over its range by itself, all others at their point value and with the "
-        "closed "
-        "allocation, in which every birth has one place: swings do not add up, and are no uncertainty "
-        "intervals.");
+        "closed allocation, in which every birth has one place: swings do not add up, and are no "
+        "uncertainty intervals.");
     Chart chart = chart_over(ChartKind::tornado, "sensitivity", swings_of(result), round_to);
     chart.axis = unit_of(result.estimate->run.cohort());
     const double central = result.one_at_a_time.central[measure];
