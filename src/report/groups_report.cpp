@@ -1,6 +1,7 @@
 #include "pairmodel/report/groups_report.hpp"
 
 #include "groups_data.hpp"
+#include "indicator_text.hpp"
 #include "pairmodel/report/figures.hpp"
 #include "pairmodel/report/narrative.hpp"
 #include "pairmodel/report/provenance.hpp"
@@ -126,12 +127,6 @@ Table areas_table(const std::vector<AreaGroups>& areas, const Run& run) {
                     std::move(rows));
 }
 
-std::string grade_words(EvidenceGrade grade) {
-    std::string words(code_of(grade));
-    std::replace(words.begin(), words.end(), '_', ' ');
-    return words;
-}
-
 std::vector<std::string> sources_of(const std::vector<AreaGroups>& areas, const GroupRates& rates) {
     std::vector<std::string> notes;
     for (std::size_t g = 0; g < rates.groups.size(); ++g) {
@@ -143,7 +138,7 @@ std::vector<std::string> sources_of(const std::vector<AreaGroups>& areas, const 
         if (used)
             notes.push_back(fmt::format("{}: {}{}, {}; evidence {}.", rate.label, rate.up_to ? "up to " : "",
                                         percent(rate.share), rate.note.locator,
-                                        grade_words(rate.note.evidence_grade)));
+                                        spoken(code_of(rate.note.evidence_grade))));
     }
     return notes;
 }

@@ -34,6 +34,17 @@ std::string in_a_row(const std::vector<std::string>& words) {
     return text;
 }
 
+std::string spoken(std::string_view code) {
+    std::string words(code);
+    std::replace(words.begin(), words.end(), '_', ' ');
+    return words;
+}
+
+std::string cited(std::string_view citation, std::string_view page) {
+    citation = citation.substr(0, citation.find(". "));
+    return page.empty() ? std::string(citation) : fmt::format("{}, p. {}", citation, page);
+}
+
 std::string ratio_formula(const IndicatorRatio& part, const Indicator& indicator) {
     const bool better = indicator.higher_is == HigherIs::better;
     const double first = better ? indicator.reference_value : part.value;

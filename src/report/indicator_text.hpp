@@ -11,6 +11,12 @@ namespace pairmodel {
 /// "a, b and c".
 [[nodiscard]] std::string in_a_row(const std::vector<std::string>& words);
 
+/// A code as words: "very_low" as "very low".
+[[nodiscard]] std::string spoken(std::string_view code);
+
+/// A citation as a table has room for: its first sentence, and the page where there is one.
+[[nodiscard]] std::string cited(std::string_view citation, std::string_view page);
+
 /// "28.13 ÷ 21.84 (score, weight 3)"; the other way round where higher is better.
 [[nodiscard]] std::string ratio_formula(const IndicatorRatio& part, const Indicator& indicator);
 

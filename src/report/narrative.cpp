@@ -129,10 +129,6 @@ std::string babies_phrase(const Interval& interval, int round_to, Cohort cohort)
     return words.text + (cohort == Cohort::births ? " baby a year" : " child under two");
 }
 
-std::string_view is_or_are(const Interval& interval, int round_to) {
-    return words_of(interval, round_to).one ? "is" : "are";
-}
-
 std::vector<std::string> summary_sentences(const PlaceFigures& figures) {
     if (figures.live_births <= 0)
         return {
@@ -140,7 +136,7 @@ std::vector<std::string> summary_sentences(const PlaceFigures& figures) {
     const auto babies = [&](const Interval& i) { return babies_phrase(i, figures.round_to, figures.cohort); };
     const auto share = [&](const Interval& i) { return share_words(i, figures.live_births); };
     const auto number = [&](const Interval& i) { return words_of(i, figures.round_to).text; };
-    const auto are = [&](const Interval& i) { return is_or_are(i, figures.round_to); };
+    const auto are = [&](const Interval& i) { return words_of(i, figures.round_to).one ? "is" : "are"; };
     return {
         fmt::format("The model suggests that in {}, {} ({}) {} likely to need support with the relationship "
                     "with their parents, beyond the universal offer.",

@@ -1,5 +1,6 @@
 #include "sensitivity_data.hpp"
 
+#include "pairmodel/report/figures.hpp"
 #include "record_builder.hpp"
 
 #include <utility>
@@ -160,6 +161,11 @@ Line together_line() {
 }
 
 }  // namespace
+
+std::string range_text(const Move& move) {
+    if (move.what == Moved::scale) return "proportional or odds";
+    return shown_range(move.range.low, move.range.high, kind_of(move.what), 0);
+}
 
 bool may_be_drawn(Moved what) {
     return static_cast<std::size_t>(what) < drawn_quantities;

@@ -23,6 +23,9 @@ struct AssumptionWords {
 /// How a reader sees the ends of a range.
 [[nodiscard]] ColumnKind kind_of(Moved what);
 
+/// The range as a reader sees it: "66 to 75 %", "proportional or odds".
+[[nodiscard]] std::string range_text(const Move& move);
+
 /// Whether a simulation may draw it, as drawn quantity number `what`.
 [[nodiscard]] bool may_be_drawn(Moved what);
 

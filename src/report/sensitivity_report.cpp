@@ -34,11 +34,6 @@ std::vector<Measure> shown_measures(Measure first) {
     return measures;
 }
 
-std::string range_text(const Move& move) {
-    if (move.what == Moved::scale) return "proportional or odds";
-    return shown_range(move.range.low, move.range.high, kind_of(move.what), 0);
-}
-
 /// "The unreached share", "between 66 and 75 %".
 std::pair<std::string, std::string> top_phrases(const Move& move, const Run& run) {
     const ColumnKind kind = kind_of(move.what);
@@ -163,12 +158,8 @@ Table sources_table(const SensitivityResult& result) {
             words.label = "Without one indicator";
             words.id = "without_INDICATOR";
         }
-        std::string grade = words.evidence_grade.empty() ? "not graded" : words.evidence_grade;
-        std::replace(grade.begin(), grade.end(), '_', ' ');
-        std::string source = words.source;
-        if (const std::size_t end = source.find(". "); end != std::string::npos) source.resize(end);
-        rows.push_back({words.label, words.id, words.page.empty() ? source : source + ", p. " + words.page,
-                        std::move(grade)});
+        rows.push_back({words.label, words.id, cited(words.source, words.page),
+                        words.evidence_grade.empty() ? "not graded" : spoken(words.evidence_grade)});
     }
     return table_of(
         "sources", "Where the ranges come from",

@@ -282,6 +282,34 @@ TEST_CASE("one chart alone", "[cli][report]") {
     CHECK(folder.names() == std::vector<std::string>{"levels.svg"});
 }
 
+TEST_CASE("every chart that the help names can be had", "[cli][report]") {
+    for (const char* name : {"waterfall", "levels", "births", "indicators", "neighbours", "similar",
+                             "sensitivity", "plan-demand", "plan-missed", "gap"}) {
+        CAPTURE(name);
+        // The help breaks its lines: a name stands behind a space and before a comma or semicolon.
+        const std::string help = run({"report", "--help"}).out;
+        CHECK((has(help, std::string(" ") + name + ",") || has(help, std::string(" ") + name + ";")));
+        CHECK(run({"report", "--area", "Gateshead", "--from", "2026", "--to", "2028", "--unreached-to", "50%",
+                   "--services", services, "-q", "--chart", name})
+                  .code == 0);
+    }
+    for (const char* name : {"ranking", "levels-E08000037"})
+        CHECK(run({"report", "--area", "Gateshead", "--area", "Leeds", "--chart", name}).code == 0);
+}
+
+TEST_CASE("what a report says of its plan is true of its figures", "[cli][report]") {
+    const Arguments plan{"--area", "Gateshead",      "--from", "2026", "--to",
+                         "2028",   "--unreached-to", "50%",    "-q"};
+    Arguments drawn = plan;
+    drawn.insert(drawn.end(), {"--draws", "500"});
+    CHECK(has(page_of(plan), "figures may differ a little from those above"));
+    CHECK_FALSE(has(page_of(drawn), "figures may differ a little from those above"));
+    CHECK(has(page_of(drawn), "These ranges are uncertainty intervals from draws"));
+    CHECK(has(page_of(plan), ": see Which assumption matters most."));
+    CHECK_FALSE(
+        has(page_of({"--births", "1000", "--adversity", "0.2", "-q"}), "see Which assumption matters most"));
+}
+
 TEST_CASE("a report goes to a page or a workbook", "[cli][report]") {
     CHECK(has(refused({"--area", "Gateshead"}), "report: where to?"));
     CHECK(has(refused({"--area", "Gateshead", "--format", "csv"}),

@@ -196,7 +196,7 @@ TEST_CASE("the answer reads as English over a grid of births", "[report][narrati
                     REQUIRE(text.ends_with('.'));
                     for (const char* wrong :
                          {" 1 babies", "  ", "[low]", "nan", "babies a year is", "baby a year are",
-                          "0 % of births", " 0 babies", "1 baby a year to"})
+                          " 0 % of births", " 0 babies", "1 baby a year to"})
                         REQUIRE_FALSE(program::has(
                             text, wrong == std::string("0 % of births") ? " 0 % of births" : wrong));
                 }

@@ -38,9 +38,6 @@ namespace pairmodel {
 /// "578 to 667 babies a year", "fewer than 1 baby a year", "1 child under two".
 [[nodiscard]] std::string babies_phrase(const Interval& interval, int round_to, Cohort cohort);
 
-/// "is" for what babies_phrase() says of one child, else "are".
-[[nodiscard]] std::string_view is_or_are(const Interval& interval, int round_to);
-
 /// What an estimate says of a place, for summary_sentences().
 struct PlaceFigures {
     std::string place;       ///< "Gateshead"; "the 153 areas together"

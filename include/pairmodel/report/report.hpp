@@ -25,8 +25,8 @@ struct ReportParts {
     std::string command;  ///< that makes the same report again
 };
 
-/// The same areas and choices with the closed allocation, which sensitivity and plans need; the result itself
-/// where it has that already. `draws`: how a plan draws; unset: not at all.
+/// The same areas and choices with the closed allocation, which sensitivity and plans need. `draws`: how a
+/// plan draws; unset: not at all.
 [[nodiscard]] std::shared_ptr<const EstimateResult> with_closed_allocation(
     const std::shared_ptr<const EstimateResult>& result, const std::optional<SimulationOptions>& draws);
 

@@ -53,6 +53,11 @@ std::size_t ChartRows::need(std::string_view name) const {
     throw std::logic_error("a chart without its column: " + std::string(name));
 }
 
+std::string ChartRows::title(std::size_t column) const {
+    const Column& known = columns_[column];
+    return known.title.empty() ? known.name : known.title;
+}
+
 std::vector<std::size_t> ChartRows::columns_of(ColumnKind kind) const {
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < columns_.size(); ++i)

@@ -22,6 +22,8 @@ public:
     [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
     /// The same; throws std::logic_error where there is no such column.
     [[nodiscard]] std::size_t need(std::string_view name) const;
+    /// What readers call the column.
+    [[nodiscard]] std::string title(std::size_t column) const;
     [[nodiscard]] std::vector<std::size_t> columns_of(ColumnKind kind) const;
 
     [[nodiscard]] std::string_view label(std::size_t row) const { return text(row, label_); }

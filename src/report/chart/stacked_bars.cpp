@@ -47,13 +47,8 @@ private:
         return rows_.number(row, column).value_or(0);
     }
 
-    [[nodiscard]] std::string name(std::size_t column) const {
-        const Column& known = rows_.column(column);
-        return known.title.empty() ? known.name : known.title;
-    }
-
     [[nodiscard]] std::string text(std::size_t row, std::size_t column) const {
-        return name(column) + " " + rows_.figure(row, column);
+        return rows_.title(column) + " " + rows_.figure(row, column);
     }
 
     /// Labels stand in all segments or below all bars: a reader looks in one place.
@@ -92,8 +87,8 @@ private:
         std::vector<KeyItem> items;
         for (std::size_t i = 0; i < series_.size(); ++i)
             if (!rows_.is_empty(row, series_[i]))
-                items.push_back(
-                    {name(series_[i]), rows_.figure(row, series_[i]), series_colour(i, series_.size())});
+                items.push_back({rows_.title(series_[i]), rows_.figure(row, series_[i]),
+                                 series_colour(i, series_.size())});
         return items;
     }
 

@@ -35,7 +35,7 @@ public:
     }
 
     void draw(const Chart& chart) {
-        draw_key(canvas_, {{title(low_), "", dark_blue}, {title(high_), "", orange}});
+        draw_key(canvas_, {{rows_.title(low_), "", dark_blue}, {rows_.title(high_), "", orange}});
         canvas_.y += 6;
         RowFrame frame(chart, canvas_, scale(), rows_.size());
         for (std::size_t row = 0; row < rows_.size(); ++row) {
@@ -57,11 +57,6 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string title(std::size_t column) const {
-        const Column& known = rows_.column(column);
-        return known.title.empty() ? known.name : known.title;
-    }
-
     [[nodiscard]] std::array<End, 2> ends_of(std::size_t row) const {
         const auto low = rows_.number(row, low_);
         const auto high = rows_.number(row, high_);

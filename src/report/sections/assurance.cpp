@@ -21,15 +21,13 @@ std::string quality_of(std::string_view grade) {
     if (grade == "high") return "Green: high evidence";
     if (grade == "moderate") return "Amber: moderate evidence";
     if (grade.empty()) return "Red: no evidence graded";
-    std::string words(grade);
-    std::replace(words.begin(), words.end(), '_', ' ');
-    return fmt::format("Red: {} evidence", words);
+    return fmt::format("Red: {} evidence", spoken(grade));
 }
 
-std::string judge_of(const AssumptionWords& words, const Run& run) {
+std::string judge_of(const AssumptionWords& words) {
     if (words.source.starts_with("pairmodel")) return "pairmodel";
     if (words.source.starts_with("given")) return "user";
-    return run.model().parameters().id == "pif-2023" ? "toolkit" : "the parameter set's source";
+    return words.source.starts_with("Parent-Infant Foundation") ? "toolkit" : "its source";
 }
 
 /// The value that the point estimate has.
@@ -57,13 +55,6 @@ std::string value_of(const Move& move, const SensitivityResult& result) {
     return "";
 }
 
-std::string short_source(const AssumptionWords& words) {
-    std::string source = words.source;
-    if (const std::size_t end = source.find(". "); end != std::string::npos) source.resize(end);
-    if (!words.page.empty()) source += ", p. " + words.page;
-    return source;
-}
-
 Table assumptions_table(const SensitivityResult& result) {
     const int round_to = result.estimate->round_to;
     std::vector<std::vector<OwnCell>> rows;
@@ -74,12 +65,9 @@ Table assumptions_table(const SensitivityResult& result) {
             return fmt::format("{} to {}", shown(move.at_low[m], ColumnKind::babies, round_to),
                                shown(move.at_high[m], ColumnKind::babies, round_to));
         };
-        rows.push_back({words.label, value_of(move, result),
-                        move.what == Moved::scale
-                            ? std::string("proportional or odds")
-                            : shown_range(move.range.low, move.range.high, kind_of(move.what), 0),
-                        short_source(words), judge_of(words, result.estimate->run),
-                        quality_of(words.evidence_grade), at(Measure::demand), at(Measure::missed)});
+        rows.push_back({words.label, value_of(move, result), range_text(move),
+                        cited(words.source, words.page), judge_of(words), quality_of(words.evidence_grade),
+                        at(Measure::demand), at(Measure::missed)});
     }
     return table_of("", "Assumptions with their ranges and effects",
                     {{"assumption", "Assumption"},
@@ -97,13 +85,11 @@ void add_figures(std::span<const NamedFigure> figures, const ParameterSet& set,
                  std::vector<std::vector<OwnCell>>& rows) {
     for (const NamedFigure& f : figures) {
         const FigureNote& note = f.figure->note;
-        const std::string& citation = set.source(note.source).citation;
         rows.push_back({note.meaning,
                         shown_range(std::min(f.figure->value.lower_need, f.figure->value.higher_need),
                                     std::max(f.figure->value.lower_need, f.figure->value.higher_need),
                                     ColumnKind::share, 0),
-                        fmt::format("{}{}", citation.substr(0, citation.find(". ")),
-                                    note.page.empty() ? "" : ", p. " + note.page),
+                        cited(set.source(note.source).citation, note.page),
                         quality_of(code_of(note.evidence_grade))});
     }
 }

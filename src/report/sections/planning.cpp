@@ -116,7 +116,8 @@ std::vector<Table> titled_tables(const Document& document) {
 
 }  // namespace
 
-Section plan_section(const std::shared_ptr<const PlanResult>& plan) {
+Section plan_section(const ReportParts& parts) {
+    const std::shared_ptr<const PlanResult>& plan = parts.plan;
     const Document document = plan_document(plan);
     const auto& years = plan->projection.plan().years;
     Section section{"plan",
@@ -127,7 +128,7 @@ Section plan_section(const std::shared_ptr<const PlanResult>& plan) {
                     titled_tables(document),
                     own_notes(document.notes, *plan->estimate)};
     section.text.insert(section.text.end(), document.closing.begin(), document.closing.end());
-    if (plan->estimate->run.model().allocation() == Allocation::closed)
+    if (parts.estimate->run.model().allocation() == Allocation::published)
         section.text.emplace_back(
             "Plans have the closed allocation, in which every birth has one place; so today's figures may "
             "differ a little from those above.");

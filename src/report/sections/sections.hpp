@@ -33,8 +33,8 @@ struct ReportSubject {
 /// A chart that is called as its table is; description and axis are to be said yet.
 [[nodiscard]] Chart chart_over(ChartKind kind, std::string id, Table table, int round_to);
 
-/// The answer in a few sentences. `where`: sentences on births and adversity first.
-[[nodiscard]] std::vector<std::string> summary_of(const ReportSubject& place, bool where);
+/// Births, adversity and the answer in a few sentences.
+[[nodiscard]] std::vector<std::string> summary_of(const ReportSubject& place);
 
 [[nodiscard]] Chart waterfall_chart(const ReportSubject& subject);
 [[nodiscard]] Chart levels_chart(const ReportSubject& subject);
@@ -50,7 +50,8 @@ struct ReportSubject {
 [[nodiscard]] std::vector<Section> comparison_sections(const Result& result);
 
 [[nodiscard]] Section sensitivity_section(const SensitivityResult& result);
-[[nodiscard]] Section plan_section(const std::shared_ptr<const PlanResult>& plan);
+/// Precondition: there is a plan.
+[[nodiscard]] Section plan_section(const ReportParts& parts);
 [[nodiscard]] Section gap_section(const GapResult& gap);
 
 /// Every assumption with value, range, source, who judged it, quality and effect.

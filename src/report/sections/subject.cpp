@@ -113,7 +113,7 @@ std::string ranges_in_words(const Table& table, int round_to) {
     return text + ".";
 }
 
-std::vector<std::string> summary_of(const ReportSubject& place, bool where) {
+std::vector<std::string> summary_of(const ReportSubject& place) {
     Subject subject;
     read_subject(*place.result, place.index, subject);
     if (subject.absent == Absent::confidential)
@@ -121,8 +121,7 @@ std::vector<std::string> summary_of(const ReportSubject& place, bool where) {
             "Not shown [c]: it has fewer than {} live births, or an area that has could be worked "
             "out from it and what else is shown.",
             grouped(static_cast<double>(place.result->suppress_below)))};
-    std::vector<std::string> sentences;
-    if (where) sentences = place_sentences(place, subject);
+    std::vector<std::string> sentences = place_sentences(place, subject);
     if (!subject.has_figures()) {
         sentences.emplace_back("Not available [x]: without live births there is nothing to work out.");
         return sentences;
