@@ -1,5 +1,6 @@
 #include "options.hpp"
 #include "pairmodel/error.hpp"
+#include "pairmodel/input/input_file.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/suggest.hpp"
 #include "usage.hpp"
@@ -8,9 +9,8 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <set>
+#include <sstream>
 
 namespace {
 
@@ -21,10 +21,16 @@ struct Setting {
     std::vector<std::string> values;
 };
 
+std::string text_of_config(const std::string& path) {
+    try {
+        return pairmodel::read_whole(path, pairmodel::limits::small_file_bytes);
+    } catch (const pairmodel::FileError& error) {  // it may be named in the environment, far from here
+        throw pairmodel::FileError(fmt::format("the config file: {}", error.what()));
+    }
+}
+
 std::vector<Setting> read_config(const std::string& path) {
-    std::ifstream file(path);
-    if (!file || std::filesystem::is_directory(path))
-        throw pairmodel::FileError("cannot open the config file " + path);
+    std::istringstream file(text_of_config(path));
     std::vector<Setting> settings;
     try {
         for (const CLI::ConfigItem& item : CLI::ConfigTOML().from_config(file)) {

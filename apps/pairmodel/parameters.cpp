@@ -1,4 +1,5 @@
 #include "options.hpp"
+#include "pairmodel/input/input_file.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/parameter_file.hpp"
 #include "pairmodel/report/check_report.hpp"
@@ -9,9 +10,7 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
 #include <memory>
-#include <sstream>
 
 using namespace pairmodel;
 
@@ -33,9 +32,7 @@ std::string json_of(const std::string& target, const ParameterSet& set) {
     const auto ids = builtin_parameter_sets();
     if (std::find(ids.begin(), ids.end(), target) != ids.end())
         return std::string(builtin_parameter_text(set.id));
-    std::ostringstream text;
-    text << std::ifstream(target, std::ios::binary).rdbuf();
-    return text.str();
+    return read_whole(target, limits::small_file_bytes);
 }
 
 int check_file(const ParametersChoice& choice) {

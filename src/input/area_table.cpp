@@ -7,14 +7,10 @@
 #include "footnote.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/csv.hpp"
+#include "pairmodel/input/input_file.hpp"
 #include "table_text.hpp"
 
 #include <fmt/format.h>
-
-#include <cerrno>
-#include <fstream>
-#include <iostream>
-#include <system_error>
 
 namespace pairmodel {
 
@@ -120,11 +116,8 @@ AreaTable read_area_table(std::istream& stream, const std::string& name, const A
 }
 
 AreaTable read_area_table(const std::string& path, const AreaTableOptions& options) {
-    if (path == "-") return read_area_table(std::cin, "standard input", options);
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
-        throw FileError(fmt::format("cannot open {}: {}", path, std::generic_category().message(errno)));
-    return read_area_table(file, path, options);
+    InputFile file(path, limits::table_bytes);
+    return read_area_table(file.stream(), file.name(), options);
 }
 
 }  // namespace pairmodel

@@ -1,17 +1,17 @@
 #include "pairmodel/input/csv.hpp"
 
 #include "pairmodel/error.hpp"
+#include "pairmodel/input/input_file.hpp"
 
 #include <csv.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <new>
 
 namespace pairmodel {
 
 namespace {
-
-constexpr std::size_t longest_record = 16UL * 1024 * 1024;
 
 bool is_blank(std::string_view line) {
     return line.find_first_not_of(" \t\r\n") == std::string_view::npos;
@@ -22,16 +22,22 @@ struct Fields {
     std::string text;
     std::vector<std::size_t> ends;
     bool complete = false;
+    bool too_many = false;
 
     void clear() {
         text.clear();
         ends.clear();
         complete = false;
+        too_many = false;
     }
 };
 
 void on_field(void* field, std::size_t size, void* data) {
     auto& fields = *static_cast<Fields*>(data);
+    if (fields.ends.size() == limits::columns) {
+        fields.too_many = true;
+        return;
+    }
     if (field != nullptr) fields.text.append(static_cast<const char*>(field), size);
     fields.ends.push_back(fields.text.size());
 }
@@ -81,6 +87,10 @@ public:
     bool next(CsvRecord& record) {
         fields_.clear();
         record.issue.reset();
+        if (records_ > limits::rows)
+            throw FileError(
+                fmt::format("{} has more than {} rows, the most that are read: is it the right one?",
+                            lines_.name(), limits::rows));
         std::string_view line;
         do {
             if (!next_line(line)) return false;
@@ -91,13 +101,15 @@ public:
                 so_far_.clear();
                 kept_ = 0;
                 spread(record);
+                if (has_too_much(record)) record.issue = too_much(record);
+                ++records_;
                 return true;
             }
             // A quoted field goes on in the next line: keep what was read, for reading again if it never
             // ends.
             so_far_.emplace_back(line);
             kept_ += line.size();
-            if (kept_ > longest_record || !next_line(line)) return fail(record, "the end of the file");
+            if (kept_ > limits::record_bytes || !next_line(line)) return fail(record, "the end of the file");
         }
         so_far_.emplace_back(line);
         return fail(record, so_far_.size() > 1 ? fmt::format("none up to line {}", line_) : "");
@@ -145,6 +157,30 @@ private:
         }
     }
 
+    [[nodiscard]] static bool is_too_long(std::string_view cell) { return cell.size() > limits::cell_bytes; }
+
+    [[nodiscard]] bool has_too_much(const CsvRecord& record) const {
+        return fields_.too_many || std::any_of(record.fields.begin(), record.fields.end(), is_too_long);
+    }
+
+    [[nodiscard]] Issue too_much(const CsvRecord& record) const {
+        Issue issue;
+        issue.file = lines_.name();
+        issue.line = record.line;
+        if (fields_.too_many) {
+            issue.expected = fmt::format("at most {} cells in a row", limits::columns);
+            issue.found = "more";
+        } else {
+            const auto cell = std::find_if(record.fields.begin(), record.fields.end(), is_too_long);
+            issue.expected = fmt::format("at most {} in a cell", size_text(limits::cell_bytes));
+            issue.found =
+                fmt::format("{:.3g} MiB in cell {}", static_cast<double>(cell->size()) / (1UL << 20),
+                            cell - record.fields.begin() + 1);
+            issue.hint = "a quotation mark that is never closed?";
+        }
+        return issue;
+    }
+
     /// Gives the first line of the broken record as it stands, and reads the others again.
     bool fail(CsvRecord& record, const std::string& unclosed_until) {
         parser_.restart();
@@ -179,6 +215,7 @@ private:
     Line current_{};
     std::deque<std::string> so_far_;
     std::size_t kept_ = 0;
+    std::size_t records_ = 0;
     std::string broken_;
     std::string ended_;
 };

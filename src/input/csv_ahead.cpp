@@ -9,13 +9,15 @@ namespace {
 
 /// Enough that starting a thread for them does not matter.
 constexpr std::size_t records_at_once = 2048;
+/// And not so long that a batch fills the memory.
+constexpr std::size_t bytes_at_once = 4UL * 1024 * 1024;
 
 }  // namespace
 
 void CsvAhead::Batch::read(CsvReader& reader) {
     CsvRecord record;
     try {
-        while (records_.size() < records_at_once) {
+        while (records_.size() < records_at_once && text_.size() < bytes_at_once) {
             if (!reader.next(record)) {
                 ended = true;
                 return;
@@ -56,7 +58,8 @@ CsvAhead::CsvAhead(CsvReader& reader) : reader_(reader) {
 
 void CsvAhead::start_next() {
     if (current_.ended || current_.failure) return;
-    coming_ = std::async(std::launch::async, [this] {
+    // Where no thread can be had, the batch is read when it is asked for.
+    coming_ = std::async(std::launch::async | std::launch::deferred, [this] {
         Batch batch;
         batch.read(reader_);
         return batch;

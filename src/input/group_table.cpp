@@ -1,9 +1,9 @@
 #include "pairmodel/input/group_table.hpp"
 
 #include "pairmodel/input/csv.hpp"
+#include "pairmodel/input/input_file.hpp"
 #include "pairmodel/input/number.hpp"
 #include "pairmodel/input/suggest.hpp"
-#include "small_file.hpp"
 #include "table_text.hpp"
 
 #include <fmt/format.h>
@@ -203,11 +203,12 @@ private:
 }  // namespace
 
 GroupTable read_group_table(std::istream& stream, const std::string& name, const GroupRates& rates) {
-    return Reader(read_whole(stream, name), name, rates).read();
+    return Reader(read_whole(stream, name, limits::small_table_bytes), name, rates).read();
 }
 
 GroupTable read_group_table(const std::string& path, const GroupRates& rates) {
-    return Reader(read_whole(path), path == "-" ? "standard input" : path, rates).read();
+    InputFile file(path, limits::small_table_bytes);
+    return read_group_table(file.stream(), file.name(), rates);
 }
 
 std::vector<std::vector<GroupCount>> assign_groups(const std::vector<GroupTable>& tables,

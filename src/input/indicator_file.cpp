@@ -3,9 +3,9 @@
 #include "area_columns.hpp"
 #include "embedded.hpp"
 #include "json_check.hpp"
+#include "pairmodel/input/input_file.hpp"
 #include "pairmodel/input/suggest.hpp"
 #include "pairmodel/input/text_lines.hpp"
-#include "small_file.hpp"
 
 #include <fmt/format.h>
 
@@ -87,7 +87,7 @@ IndicatorFile parse_indicator_file(const std::string& file, std::string_view tex
 }
 
 IndicatorFile read_indicator_file(const std::string& path, std::span<const Indicator> known) {
-    return parse_indicator_file(path, read_small_file(path, "file of indicators"), known);
+    return parse_indicator_file(path, read_whole(path, limits::small_file_bytes), known);
 }
 
 }  // namespace pairmodel

@@ -1,5 +1,6 @@
 #include "json_check.hpp"
 
+#include "pairmodel/input/input_file.hpp"
 #include "pairmodel/input/suggest.hpp"
 
 #include <fmt/format.h>
@@ -19,15 +20,14 @@ namespace {
 
 using nlohmann::json;
 
-/// Deeper texts are no parameter files, and some JSON code runs out of stack on them.
-constexpr std::size_t deepest = 32;
-
-/// Walks through a text once to find what a parsed value cannot show: keys given twice, and depth.
+/// Walks through a text once to find what a parsed value cannot show: keys given twice; and what would take
+/// other code's stack: depth, and texts too long for regular expressions.
 class KeyWatcher : public nlohmann::json_sax<json> {
 public:
     explicit KeyWatcher(std::string file) : file_(std::move(file)) {}
 
     [[nodiscard]] bool too_deep() const { return too_deep_; }
+    [[nodiscard]] bool too_long() const { return too_long_; }
     [[nodiscard]] std::vector<Issue> take_issues() { return std::move(issues_); }
 
     bool null() override { return value(); }
@@ -35,7 +35,10 @@ public:
     bool number_integer(number_integer_t /*v*/) override { return value(); }
     bool number_unsigned(number_unsigned_t /*v*/) override { return value(); }
     bool number_float(number_float_t /*v*/, const string_t& /*s*/) override { return value(); }
-    bool string(string_t& /*v*/) override { return value(); }
+    bool string(string_t& v) override {
+        report_length(v);
+        return value();
+    }
     bool binary(binary_t& /*v*/) override { return value(); }
     bool start_object(std::size_t /*n*/) override { return open(false); }
     bool start_array(std::size_t /*n*/) override { return open(true); }
@@ -44,7 +47,8 @@ public:
 
     bool key(string_t& name) override {
         Level& level = levels_.back();
-        level.at = name;
+        level.at = name.substr(0, limits::json_text_bytes);
+        report_length(name);
         if (!level.keys.insert(name).second)
             issues_.push_back(
                 {file_, 0, pointer(), "each key once", "the key twice", "remove one of the two"});
@@ -69,12 +73,19 @@ private:
         return true;
     }
     bool open(bool array) {
-        if (levels_.size() >= deepest) {
+        if (levels_.size() >= limits::json_depth) {
             too_deep_ = true;
             return false;
         }
         levels_.push_back({array, 0, "", {}});
         return true;
+    }
+    void report_length(const std::string& text) {
+        if (text.size() <= limits::json_text_bytes) return;
+        too_long_ = true;
+        issues_.push_back({file_, 0, pointer(),
+                           fmt::format("a text of at most {} bytes", limits::json_text_bytes),
+                           fmt::format("{} bytes", text.size()), ""});
     }
     bool close() {
         levels_.pop_back();
@@ -91,6 +102,7 @@ private:
     std::vector<Level> levels_;
     std::vector<Issue> issues_;
     bool too_deep_ = false;
+    bool too_long_ = false;
 };
 
 /// Where the token begins whose last character stands at `at`: that is where a person looks for the slip.
@@ -273,7 +285,7 @@ CheckedJson check_json(const std::string& file, std::string_view text, std::stri
     const bool walked = json::sax_parse(text.begin(), text.end(), &watcher);
     if (watcher.too_deep()) {
         checked.issues.push_back(
-            {file, 0, "/", fmt::format("at most {} levels of brackets", deepest), "more", ""});
+            {file, 0, "/", fmt::format("at most {} levels of brackets", limits::json_depth), "more", ""});
         return checked;
     }
     checked.issues = watcher.take_issues();
@@ -287,6 +299,7 @@ CheckedJson check_json(const std::string& file, std::string_view text, std::stri
         checked.issues.push_back({file, 0, "/", "numbers within the range of a double", error.what(), ""});
         return checked;
     }
+    if (watcher.too_long()) return checked;
     const std::vector<Issue> more = schema_issues(file, checked.value, json::parse(schema));
     checked.issues.insert(checked.issues.end(), more.begin(), more.end());
     return checked;

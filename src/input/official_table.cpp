@@ -5,14 +5,10 @@
 #include "official_values.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/csv.hpp"
+#include "pairmodel/input/input_file.hpp"
 #include "table_text.hpp"
 
 #include <fmt/format.h>
-
-#include <cerrno>
-#include <fstream>
-#include <iostream>
-#include <system_error>
 
 namespace pairmodel {
 
@@ -55,11 +51,8 @@ OfficialTable read_official_table(std::istream& stream, const std::string& name,
 }
 
 OfficialTable read_official_table(const std::string& path, const OfficialRequest& request) {
-    if (path == "-") return read_official_table(std::cin, "standard input", request);
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
-        throw FileError(fmt::format("cannot open {}: {}", path, std::generic_category().message(errno)));
-    return read_official_table(file, path, request);
+    InputFile file(path, limits::table_bytes);
+    return read_official_table(file.stream(), file.name(), request);
 }
 
 }  // namespace pairmodel

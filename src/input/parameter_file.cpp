@@ -3,9 +3,9 @@
 #include "embedded.hpp"
 #include "figure_json.hpp"
 #include "json_check.hpp"
+#include "pairmodel/input/input_file.hpp"
 #include "pairmodel/input/suggest.hpp"
 #include "pairmodel/input/text_lines.hpp"
-#include "small_file.hpp"
 
 #include <fmt/format.h>
 
@@ -211,7 +211,7 @@ ParameterSet parse_parameter_set(const std::string& file, std::string_view text)
 }
 
 ParameterSet read_parameter_set(const std::string& path) {
-    return parse_parameter_set(path, read_small_file(path, "parameter set"));
+    return parse_parameter_set(path, read_whole(path, limits::small_file_bytes));
 }
 
 }  // namespace pairmodel

@@ -2,10 +2,10 @@
 
 #include "embedded.hpp"
 #include "json_check.hpp"
+#include "pairmodel/input/input_file.hpp"
 #include "pairmodel/input/share_text.hpp"
 #include "pairmodel/input/suggest.hpp"
 #include "pairmodel/input/text_lines.hpp"
-#include "small_file.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -130,7 +130,7 @@ ScenarioFile parse_scenario_file(const std::string& file, std::string_view text,
 }
 
 ScenarioFile read_scenario_file(const std::string& path, const PlanYears& years) {
-    return parse_scenario_file(path, read_small_file(path, "file of scenarios"), years);
+    return parse_scenario_file(path, read_whole(path, limits::small_file_bytes), years);
 }
 
 std::string years_phrase(const std::vector<int>& years) {

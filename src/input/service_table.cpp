@@ -2,11 +2,11 @@
 
 #include "footnote.hpp"
 #include "pairmodel/input/csv.hpp"
+#include "pairmodel/input/input_file.hpp"
 #include "pairmodel/input/number.hpp"
 #include "pairmodel/input/suggest.hpp"
 #include "service_columns.hpp"
 #include "service_rows.hpp"
-#include "small_file.hpp"
 #include "table_text.hpp"
 
 #include <fmt/format.h>
@@ -124,12 +124,12 @@ private:
 }  // namespace
 
 ServiceTable read_service_table(std::istream& stream, const std::string& name) {
-    return Reader(read_whole(stream, name), name).read();
+    return Reader(read_whole(stream, name, limits::small_table_bytes), name).read();
 }
 
 ServiceTable read_service_table(const std::string& path) {
-    std::string name = path == "-" ? "standard input" : path;
-    return Reader(read_whole(path), name).read();
+    InputFile file(path, limits::small_table_bytes);
+    return read_service_table(file.stream(), file.name());
 }
 
 }  // namespace pairmodel

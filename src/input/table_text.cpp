@@ -1,5 +1,6 @@
 #include "table_text.hpp"
 
+#include "pairmodel/input/input_file.hpp"
 #include "pairmodel/input/number.hpp"
 
 #include <algorithm>
@@ -17,7 +18,11 @@ constexpr std::size_t header_within_lines = 50;
 std::vector<std::string> read_first_lines(TextLines& lines) {
     std::vector<std::string> first;
     std::string_view line;
-    while (first.size() < header_within_lines && lines.next(line)) first.emplace_back(line);
+    std::size_t size = 0;
+    while (first.size() < header_within_lines && size < limits::record_bytes && lines.next(line)) {
+        first.emplace_back(line);
+        size += line.size();
+    }
     return first;
 }
 

@@ -1,6 +1,7 @@
 #include "pairmodel/input/text_lines.hpp"
 
 #include "pairmodel/error.hpp"
+#include "pairmodel/input/input_file.hpp"
 #include "sha256.hpp"
 #include "transcode.hpp"
 
@@ -17,7 +18,6 @@ namespace pairmodel {
 namespace {
 
 constexpr std::size_t block_size = 256UL * 1024;
-constexpr std::size_t longest_line = 16UL * 1024 * 1024;
 
 struct Signature {
     std::string_view bytes;
@@ -165,6 +165,8 @@ private:
         const auto got = static_cast<std::size_t>(stream_.gcount());
         if (stream_.bad()) throw FileError(name_ + ": reading failed");
         const std::string_view piece(block_.data(), got);
+        size_ += got;
+        if (size_ > limits::table_bytes) throw_too_large(name_, limits::table_bytes);
         sha_.add(piece);
         if (utf16_)
             append_utf16(piece);
@@ -186,9 +188,9 @@ private:
                 at == std::string::npos || (buffer_[at] == '\r' && at + 1 == buffer_.size());
             if (!needs_more) return buffer_[at] == '\r' && buffer_[at + 1] == '\n' ? at + 2 : at + 1;
             searched = (at == std::string::npos ? buffer_.size() : at) - position_;
-            if (searched > longest_line)
-                throw FileError(fmt::format("{}:{}: a line longer than 16 MiB: is this a table?", name_,
-                                            line_number_ + 1));
+            if (searched > limits::record_bytes)
+                throw FileError(fmt::format("{}:{}: a line longer than {}: is this a table?", name_,
+                                            line_number_ + 1, size_text(limits::record_bytes)));
             if (!refill()) return buffer_.size();
         }
     }
@@ -221,6 +223,7 @@ private:
     std::string block_;
     std::string buffer_;
     std::size_t position_ = 0;
+    std::uintmax_t size_ = 0;  ///< of all bytes read
     bool ended_ = false;
     std::optional<Transcoder> utf16_;
     std::string converted_;

@@ -163,7 +163,7 @@ TEST_CASE("config files that are none", "[cli][config]") {
     const TemporaryFolder folder;
     const Outcome missing = run(with(births, {"--config", folder / "no.toml"}));
     CHECK(missing.code == 1);
-    CHECK(has(missing.err, "cannot open the config file"));
+    CHECK(has(missing.err, "the config file: cannot open " + (folder / "no.toml")));
     CHECK(run(with(births, {"--config", folder.path().string()})).code == 1);
     for (const char* text : {"{\"format\": \"csv\"}\n", "format = \"csv\nround = 5\n", "format: csv\n",
                              "format = \"csv\"\nformat = \"json\"\n"}) {

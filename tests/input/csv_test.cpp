@@ -180,7 +180,7 @@ TEST_CASE("a stray quotation mark in a last line without ending", "[input]") {
     check_broken(records[1], 2, last, stray, in_quotes(last));
 }
 
-TEST_CASE("cells of several lines may fill more than 16 MiB together", "[input]") {
+TEST_CASE("cells of several lines may fill more than a record may, together", "[input]") {
     const std::string cell = std::string(64UL * 1024, 'x') + "\ny";
     std::string text;
     for (int i = 0; i < 300; ++i) text += '"' + cell + "\",1\n";
@@ -192,7 +192,7 @@ TEST_CASE("cells of several lines may fill more than 16 MiB together", "[input]"
     }
 }
 
-TEST_CASE("a record longer than 16 MiB is broken, and the later rows are still read", "[input]") {
+TEST_CASE("a record longer than 4 MiB is broken, and the later rows are still read", "[input]") {
     // Each line closes the open cell and opens another, but read by itself it is one whole cell.
     const std::string cell = ',' + std::string(64UL * 1024, 'x') + ',';
     std::string text = "\"open,1\n";

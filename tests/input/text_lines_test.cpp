@@ -218,10 +218,10 @@ TEST_CASE("a file may end where a block ends", "[input]") {
     CHECK(lines_of(many).size() == 100'000);
 }
 
-TEST_CASE("a line of more than 16 MiB is an error", "[input]") {
-    const std::string message = failure_of("area\n" + std::string(17UL * 1024 * 1024, 'x'));
-    CHECK(says(message, "areas.csv:2: a line longer than 16 MiB"));
-    CHECK(failure_of("area\n" + std::string(15UL * 1024 * 1024, 'x')) == "");
+TEST_CASE("a line of more than 4 MiB is an error", "[input]") {
+    const std::string message = failure_of("area\n" + std::string(5UL * 1024 * 1024, 'x'));
+    CHECK(says(message, "areas.csv:2: a line longer than 4 MiB"));
+    CHECK(failure_of("area\n" + std::string(3UL * 1024 * 1024, 'x')) == "");
 }
 
 TEST_CASE("a NUL byte is an error with its line", "[input]") {

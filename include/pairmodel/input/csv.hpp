@@ -30,7 +30,8 @@ public:
     CsvReader(const CsvReader&) = delete;
     CsvReader& operator=(const CsvReader&) = delete;
 
-    /// False at the end. Throws FileError as TextLines does.
+    /// False at the end. Throws FileError as TextLines does, and where there are more records than
+    /// limits::rows. A record beyond limits::columns or limits::cell_bytes has an issue.
     [[nodiscard]] bool next(CsvRecord& record);
 
     /// Lines that were read ahead of the reader, to be read (again) first.

@@ -25,7 +25,8 @@ public:
     TextLines& operator=(const TextLines&) = delete;
 
     /// The next line with its ending; valid until the next call. False at the end.
-    /// Throws FileError where reading fails, a line is longer than 16 MiB, or a NUL byte stands in the text.
+    /// Throws FileError where reading fails, a line or the whole is longer than limits:: says, or a NUL byte
+    /// stands in the text.
     [[nodiscard]] bool next(std::string_view& line);
 
     [[nodiscard]] const std::string& name() const;
