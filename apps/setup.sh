@@ -8,7 +8,7 @@ set -eu
 
 build="g++ cmake ninja-build libfmt-dev nlohmann-json3-dev libcli11-dev libcsv-dev libvalijson-dev nettle-dev libeigen3-dev
 librandom123-dev libhwy-dev libboost-math-dev libpugixml-dev libxlsxwriter-dev"
-test="catch2 clang clang-format clang-tidy locales python3 libbenchmark-dev zlib1g-dev"
+test="catch2 clang clang-format clang-tidy locales node-csv-spectrum python3 libbenchmark-dev valgrind zlib1g-dev"
 browser="chromium nodejs npm poppler-utils fonts-liberation"
 office="libreoffice-calc-nogui libreoffice-writer-nogui pandoc"
 # for the manual, the installed library and the packages
@@ -46,7 +46,8 @@ has_package() {
     fonts-liberation) [ -d /usr/share/fonts/truetype/liberation ] || [ -d /usr/share/fonts/truetype/liberation2 ] ;;
     libreoffice-calc-nogui) has_office libsclo.so ;;
     libreoffice-writer-nogui) has_office libswlo.so ;;
-    doxygen | file | fish | mmdebstrap | zsh) has_tool "$1" ;;
+    node-csv-spectrum) [ -d /usr/share/nodejs/csv-spectrum/csvs ] ;;
+    doxygen | file | fish | mmdebstrap | valgrind | zsh) has_tool "$1" ;;
     dpkg-dev) has_tool dpkg-shlibdeps ;;
     man-db) has_tool man ;;
     pkgconf) has_tool pkg-config ;;
