@@ -1,6 +1,8 @@
 #include "options.hpp"
+#include "out_of_memory.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
+#include "pairmodel/report/ending.hpp"
 #include "pairmodel/report/output.hpp"
 #include "usage.hpp"
 #include "write.hpp"
@@ -8,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ios>
 #include <new>
 
 namespace {
@@ -54,12 +57,16 @@ int run(int argc, char** argv) {
 
 /// The only place that catches: each kind of error has its exit code.
 int main(int argc, char** argv) {
+    end_when_out_of_memory();
     pairmodel::prepare_for_signals();
+    std::ios_base::sync_with_stdio(false);  // else an error in reading standard input looks like its end
     // Errors may come before any option is understood.
     const bool colour =
         std::none_of(argv, argv + argc, [](const char* a) { return std::string_view(a) == "--no-color"; });
     try {
-        return run(argc, argv);
+        const int code = run(argc, argv);
+        pairmodel::close_standard_output();
+        return code;
     } catch (const UsageError& error) {
         print_error(error.what(), colour);
         return exit_usage;
@@ -69,9 +76,8 @@ int main(int argc, char** argv) {
     } catch (const pairmodel::FileError& error) {
         print_error(error.what(), colour);
         return exit_file;
-    } catch (const std::bad_alloc&) {
-        print_error("out of memory", colour);
-        return exit_file;
+    } catch (const std::bad_alloc&) {  // more than there could ever be
+        end_out_of_memory();
     } catch (const std::exception& error) {
         print_error(fmt::format("this is a bug of pairmodel: {}", error.what()), colour);
         return exit_file;

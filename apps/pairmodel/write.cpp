@@ -44,7 +44,8 @@ bool same_target(const std::string& a, const std::string& b) {
     const auto real = [&](const std::string& path) {
         return std::filesystem::weakly_canonical(std::filesystem::absolute(path, none), none);
     };
-    return real(a) == real(b);
+    // Empty where there can be no such file: writing it tells why.
+    return !real(a).empty() && real(a) == real(b);
 }
 
 /// A message that cannot be written changes nothing else.

@@ -1,20 +1,24 @@
 #include "pairmodel/report/output.hpp"
 
 #include "pairmodel/error.hpp"
+#include "pairmodel/report/ending.hpp"
+#include "temporary_file.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <climits>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 namespace pairmodel {
 
@@ -24,14 +28,19 @@ std::string reason(int error) {
     return std::generic_category().message(error);
 }
 
+/// Waits until a pipe or terminal that does not wait itself takes more.
+bool wait_for_room(int file) {
+    pollfd waited{file, POLLOUT, 0};
+    return ::poll(&waited, 1, -1) > 0 || errno == EINTR;
+}
+
 /// Writes all of it, whatever the system does in between. The error number where it cannot.
 int write_all(int file, std::string_view text) {
     while (!text.empty()) {
         const ssize_t written = ::write(file, text.data(), text.size());
-        if (written < 0) {
-            if (errno == EINTR) continue;
-            return errno;
-        }
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0 && errno == EAGAIN && wait_for_room(file)) continue;
+        if (written <= 0) return written < 0 ? errno : EIO;
         text.remove_prefix(static_cast<std::size_t>(written));
     }
     return 0;
@@ -60,37 +69,48 @@ bool shows_colour(int file) {
            std::string_view(terminal) != "dumb";
 }
 
-/// The temporary files there are, for the signal handler, which may not ask for memory.
-constexpr std::size_t most_temporaries = 8;
-std::array<std::array<char, PATH_MAX>, most_temporaries> temporaries{};
-
-void remember_temporary(const std::string& path) {
-    for (auto& slot : temporaries) {
-        if (slot[0] != '\0' || path.size() >= slot.size()) continue;
-        std::copy(path.begin() + 1, path.end(), slot.begin() + 1);
-        slot[path.size()] = '\0';
-        slot[0] = path[0];  // last, as it makes the slot count
-        return;
-    }
-}
-
-void forget_temporary(const std::string& path) {
-    for (auto& slot : temporaries)
-        if (path == slot.data()) slot[0] = '\0';
-}
+/// Signals that end the program, as a person or the system asks.
+constexpr std::array ending_signals{SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU};
 
 /// Takes the temporary files away, then lets the signal do what it always does.
-extern "C" void remove_temporaries(int signal) {
-    for (const auto& slot : temporaries)
-        if (slot[0] != '\0') ::unlink(slot.data());
+extern "C" void end_by(int signal) {
+    remove_temporary_files();
     std::signal(signal, SIG_DFL);
     std::raise(signal);
 }
+
+/// While it lives, signals that end the program wait.
+class SignalsWait {
+public:
+    SignalsWait() {
+        sigset_t set;
+        ::sigemptyset(&set);
+        for (const int signal : ending_signals) ::sigaddset(&set, signal);
+        ::pthread_sigmask(SIG_BLOCK, &set, &before_);
+    }
+    ~SignalsWait() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+    SignalsWait(const SignalsWait&) = delete;
+    SignalsWait& operator=(const SignalsWait&) = delete;
+
+private:
+    sigset_t before_{};
+};
+
+/// Lets what is opened later have no number below 3: it would be taken for standard output where that is
+/// closed. What stands there instead refuses what the number is for.
+void occupy_standard_descriptors() {
+    for (const int number : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        if (::fcntl(number, F_GETFD) < 0)  // the lowest that is free, so it becomes this one
+            static_cast<void>(::open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+}
+
+bool wrote_to_standard_output = false;
 
 }  // namespace
 
 void StandardOutput::write(std::string_view text) {
     if (closed_) return;
+    wrote_to_standard_output = true;
     const int error = write_all(STDOUT_FILENO, text);
     if (error == EPIPE)
         closed_ = true;
@@ -98,15 +118,19 @@ void StandardOutput::write(std::string_view text) {
         throw FileError("cannot write to standard output: " + reason(error));
 }
 
+void close_standard_output() {
+    if (wrote_to_standard_output && ::close(STDOUT_FILENO) != 0 && errno != EINTR)
+        throw FileError("cannot write to standard output: " + reason(errno));
+}
+
 ScratchFile::ScratchFile() {
     std::error_code none;
     std::filesystem::path folder = std::filesystem::temp_directory_path(none);
     if (folder.empty()) folder = "/tmp";
-    std::string name = (folder / "pairmodel.XXXXXX").string();
-    file_ = ::mkostemp(name.data(), O_CLOEXEC);
+    TemporaryFile named;
+    file_ = named.make((folder / "pairmodel.XXXXXX").string());
     if (file_ < 0)
         throw FileError(fmt::format("cannot make a file in {}: {}", folder.string(), reason(errno)));
-    ::unlink(name.c_str());
 }
 
 ScratchFile::~ScratchFile() {
@@ -134,6 +158,7 @@ public:
     File(std::string path, bool force) : path_(std::move(path)), target_(real_target(path_)) {
         struct stat status {};
         const bool exists = ::stat(target_.c_str(), &status) == 0;
+        if (!exists && errno != ENOENT) fail_on(errno);
         if (exists && S_ISDIR(status.st_mode)) throw FileError(fmt::format("{} is a folder", path_));
         if (exists && !S_ISREG(status.st_mode)) {
             open_directly();
@@ -144,7 +169,9 @@ public:
         open_temporary(exists ? status.st_mode & 07777U : mode_for_new_files());
     }
 
-    ~File() override { abandon(); }
+    ~File() override {
+        if (file_ >= 0) ::close(file_);
+    }
     File(const File&) = delete;
     File& operator=(const File&) = delete;
 
@@ -160,34 +187,30 @@ public:
 
     void finish() {
         flush();
-        if (temporary_.empty()) return;
-        if (::fsync(file_) != 0) fail_on(errno);
-        const int status = ::close(file_);
-        file_ = -1;
-        if (status != 0) fail_on(errno);
+        if (temporary_.path() != nullptr) fail_on(sync());
+        // Interrupted, it is closed all the same, and all is on the disk.
+        if (::close(std::exchange(file_, -1)) != 0 && errno != EINTR) fail_on(errno);
     }
 
-    /// Puts the finished file in place in one step.
+    /// Puts the finished file in place in one step. What was there is kept under the name of the temporary
+    /// file.
     void place() {
-        if (temporary_.empty()) return;
-        if (replaces_) {
-            if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail_on(errno);
-        } else if (::link(temporary_.c_str(), target_.c_str()) == 0) {
-            ::unlink(temporary_.c_str());
-        } else if (errno == EEXIST) {
-            throw FileError(fmt::format("{} exists already; --force replaces it", path_));
-        } else if (::rename(temporary_.c_str(), target_.c_str()) != 0) {  // a file system without links
-            fail_on(errno);
-        }
-        forget_temporary(temporary_);
-        temporary_.clear();
-        placed_new_ = !replaces_;
+        if (temporary_.path() == nullptr) return;
+        if (replaces_)
+            replace();
+        else
+            add();
     }
 
-    /// Takes a file away again that place() made: the other files of the run could not follow.
+    /// Undoes place(): the other files of the run could not follow.
     void take_back() {
-        if (placed_new_) ::unlink(target_.c_str());
+        if (placed_ == Placed::added) ::unlink(target_.c_str());
+        if (placed_ == Placed::exchanged) static_cast<void>(exchange());
+        placed_ = Placed::no;
     }
+
+    /// All are in place: what was replaced is not needed any more.
+    void settle() { temporary_.remove(); }
 
     [[nodiscard]] const std::string& target() const { return target_; }
 
@@ -207,21 +230,52 @@ private:
     }
 
     void open_directly() {
-        file_ = ::open(target_.c_str(), O_WRONLY | O_CLOEXEC);
+        do file_ = ::open(target_.c_str(), O_WRONLY | O_CLOEXEC);
+        while (file_ < 0 && errno == EINTR);
         if (file_ < 0) fail_on(errno);
     }
 
     void open_temporary(mode_t mode) {
         // Beside the target, and short whatever its name.
-        temporary_ = (std::filesystem::path(target_).parent_path() / ".pairmodel.XXXXXX").string();
-        file_ = ::mkostemp(temporary_.data(), O_CLOEXEC);
-        if (file_ < 0) {
-            const int error = errno;
-            temporary_.clear();
-            fail_on(error);
-        }
-        remember_temporary(temporary_);
+        file_ =
+            temporary_.make((std::filesystem::path(target_).parent_path() / ".pairmodel.XXXXXX").string());
+        if (file_ < 0) fail_on(errno);
         ::fchmod(file_, mode);
+    }
+
+    [[nodiscard]] int sync() const {
+        while (::fsync(file_) != 0)
+            if (errno != EINTR) return errno;
+        return 0;
+    }
+
+    void add() {
+        if (::link(temporary_.path(), target_.c_str()) != 0) {
+            if (errno == EEXIST)
+                throw FileError(fmt::format("{} exists already; --force replaces it", path_));
+            if (::rename(temporary_.path(), target_.c_str()) != 0)
+                fail_on(errno);  // a file system without links
+            temporary_.forget();
+        }
+        placed_ = Placed::added;
+    }
+
+    void replace() {
+        if (exchange()) {
+            placed_ = Placed::exchanged;
+            return;
+        }
+        if (::rename(temporary_.path(), target_.c_str()) != 0) fail_on(errno);
+        temporary_.forget();
+    }
+
+    /// Not every file system can.
+    [[nodiscard]] bool exchange() const {
+#ifdef RENAME_EXCHANGE
+        return ::renameat2(AT_FDCWD, temporary_.path(), AT_FDCWD, target_.c_str(), RENAME_EXCHANGE) == 0;
+#else
+        return false;
+#endif
     }
 
     void flush() {
@@ -234,21 +288,14 @@ private:
         if (error != 0) throw FileError(fmt::format("cannot write {}: {}", path_, reason(error)));
     }
 
-    void abandon() {
-        if (file_ >= 0) ::close(file_);
-        if (temporary_.empty()) return;
-        ::unlink(temporary_.c_str());
-        forget_temporary(temporary_);
-    }
-
     std::string path_;
     std::string target_;
-    std::string temporary_;  ///< empty: written directly, or in place
+    TemporaryFile temporary_;  ///< none: written directly
     std::string buffer_;
     std::size_t waiting_ = 0;  ///< written, but not yet on its way to the disk
     int file_ = -1;
     bool replaces_ = false;
-    bool placed_new_ = false;
+    enum class Placed { no, added, exchanged } placed_ = Placed::no;
 };
 
 OutputFiles::OutputFiles(bool force) : force_(force) {}
@@ -263,12 +310,14 @@ TextSink& OutputFiles::open(const std::string& path) {
 
 void OutputFiles::commit() {
     for (const auto& file : files_) file->finish();
+    const SignalsWait wait;  // all files or none
     try {
         for (const auto& file : files_) file->place();
-    } catch (const FileError&) {
+    } catch (...) {
         for (const auto& file : files_) file->take_back();
         throw;
     }
+    for (const auto& file : files_) file->settle();
 }
 
 bool same_file(const std::string& a, const std::string& b) {
@@ -295,10 +344,10 @@ bool stderr_is_terminal() {
 }
 
 void prepare_for_signals() {
-    std::signal(SIGPIPE, SIG_IGN);
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
-        if (std::signal(signal, remove_temporaries) == SIG_IGN)
-            std::signal(signal, SIG_IGN);  // as under nohup
+    occupy_standard_descriptors();
+    for (const int signal : {SIGPIPE, SIGXFSZ}) std::signal(signal, SIG_IGN);
+    for (const int signal : ending_signals)
+        if (std::signal(signal, end_by) == SIG_IGN) std::signal(signal, SIG_IGN);  // as under nohup
 }
 
 }  // namespace pairmodel
