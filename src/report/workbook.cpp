@@ -8,16 +8,21 @@
 #include "pairmodel/report/output.hpp"
 #include "pairmodel/version.hpp"
 #include "valid_text.hpp"
+#include "workbook_scratch.hpp"
 
 #include <fmt/format.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <chrono>
 #include <clocale>
 #include <cmath>
+#include <filesystem>
+#include <new>
 #include <set>
+#include <system_error>
 #include <utility>
 
 namespace pairmodel {
@@ -33,6 +38,13 @@ constexpr double text_sheet_width = 100;
 
 void require(lxw_error error, const char* what) {
     if (error != LXW_NO_ERROR) throw FileError(fmt::format("workbook: {}: {}", what, lxw_strerror(error)));
+}
+
+[[noreturn]] void fail_in_scratch(int error) {
+    std::error_code none;
+    throw FileError(fmt::format("workbook: cannot use a temporary file in {}: {}",
+                                std::filesystem::temp_directory_path(none).string(),
+                                std::generic_category().message(error)));
 }
 
 /// Seconds since 1970 of a day; without one, of the first day that a zip file can name.
@@ -99,17 +111,20 @@ std::vector<std::string> unique_headings(const std::vector<SheetColumn>& columns
 /// thread has the locale of C.
 class PlainLocale {
 public:
-    PlainLocale() : plain_(::newlocale(LC_ALL_MASK, "C", nullptr)), before_(::uselocale(plain_)) {}
+    PlainLocale() : plain_(::newlocale(LC_ALL_MASK, "C", nullptr)) {
+        if (plain_ == nullptr) throw std::bad_alloc();
+        before_ = ::uselocale(plain_);
+    }
     ~PlainLocale() {
         ::uselocale(before_);
-        if (plain_ != nullptr) ::freelocale(plain_);
+        ::freelocale(plain_);
     }
     PlainLocale(const PlainLocale&) = delete;
     PlainLocale& operator=(const PlainLocale&) = delete;
 
 private:
     locale_t plain_;
-    locale_t before_;
+    locale_t before_{};
 };
 
 }  // namespace
@@ -130,7 +145,13 @@ public:
     }
 
     void close(TextSink& sink) {
-        require(workbook_close(std::exchange(book_, nullptr)), "cannot be written");
+        take_scratch_failure();
+        errno = 0;
+        const lxw_error status = workbook_close(std::exchange(book_, nullptr));
+        const int reason = errno;
+        if (const int failure = take_scratch_failure(); failure != 0) fail_in_scratch(failure);
+        if (status != LXW_NO_ERROR && reason != 0) fail_in_scratch(reason);
+        require(status, "cannot be written");
         file_.copy_to(sink);
     }
 
