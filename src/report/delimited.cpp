@@ -23,6 +23,9 @@ namespace {
 /// Records that one thread writes before it hands its text over.
 constexpr std::size_t chunk_size = 512;
 
+/// Where no thread can be had, the work is done when its result is asked for.
+constexpr auto at_once_or_later = std::launch::async | std::launch::deferred;
+
 /// Characters for whose sake a cell is quoted; the delimiter as well.
 constexpr std::array<bool, 256> asks_for_quotes = [] {
     std::array<bool, 256> table{};
@@ -172,7 +175,7 @@ void write_delimited(const Document& document, char delimiter, TextSink& sink) {
     std::deque<std::future<std::unique_ptr<RowWriter>>> ahead;
     for (std::size_t first = 0; first < table.records || !ahead.empty();) {
         if (first < table.records && ahead.size() < at_once) {
-            ahead.push_back(std::async(std::launch::async, chunk, first));
+            ahead.push_back(std::async(at_once_or_later, chunk, first));
             first += chunk_size;
         } else {
             sink.write(ahead.front().get()->text());

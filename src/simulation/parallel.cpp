@@ -4,6 +4,7 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -30,8 +31,12 @@ void in_parallel(std::size_t count, std::size_t threads,
     };
     {
         std::vector<std::jthread> others;
-        for (std::size_t worker = 1; worker < workers_for(count, threads); ++worker)
-            others.emplace_back(run, worker);
+        try {
+            for (std::size_t worker = 1; worker < workers_for(count, threads); ++worker)
+                others.emplace_back(run, worker);
+        } catch (const std::system_error&) {
+            // No more threads can be had: those that there are do the same work.
+        }
         run(0);
     }
     if (failure) std::rethrow_exception(failure);
