@@ -1,0 +1,85 @@
+// Memory that cannot be had, at every request in turn: the program says so, ends with exit code 1 and leaves
+// nothing. A run makes some 22,000 requests, of which 13,000 are for the definitions of the commands and the
+// same in all runs. So of a job only each k-th is made to fail, k being prime, so that no pattern of requests
+// is always passed over; its first ones, before main, all are. PAIRMODEL_EVERY_FAULT=1 goes through every
+// request of every job, which takes about half an hour.
+
+#include "bench.hpp"
+
+#include <cstdlib>
+
+using namespace faults;
+using namespace program;
+
+namespace {
+
+constexpr long before_main = 250;
+
+bool every_fault() {
+    const char* every = std::getenv("PAIRMODEL_EVERY_FAULT");
+    return every != nullptr && *every == '1';
+}
+
+/// How many of the requests were told of; the others, without which the program can do, are harmless.
+long refused(const Bench& bench, long first, long last, long step, const std::string& which) {
+    long count = 0;
+    for (long n = first; n <= last; n += every_fault() ? 1 : step) {
+        CAPTURE(n);
+        const Result result = bench.with("alloc:" + std::to_string(n) + which + ":ENOMEM");
+        CHECK(result.fired);
+        count += bench.check_refused_or_whole(result, "out of memory") ? 1 : 0;
+    }
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("memory that cannot be had before the program begins is told", "[faults]") {
+    const Bench bench({{"--version"}});
+    CHECK(refused(bench, 1, before_main, 1, "") == before_main);
+}
+
+TEST_CASE("memory that cannot be had once is told", "[faults]") {
+    const std::size_t index = GENERATE(range(std::size_t{0}, std::size_t{9}));
+    const std::vector<Job> jobs = writing_jobs();
+    REQUIRE(jobs.size() == 9);
+    CAPTURE(jobs[index].arguments);
+    const Bench bench(jobs[index], index % 2 == 0);
+    CHECK(refused(bench, before_main, bench.calls("alloc"), 89, "") > 100);
+}
+
+TEST_CASE("memory that cannot be had any more is told", "[faults]") {
+    for (const Job& job : writing_jobs()) {
+        CAPTURE(job.arguments);
+        const Bench bench(job);
+        CHECK(refused(bench, before_main, bench.calls("alloc"), 997, "+") > 10);
+    }
+}
+
+TEST_CASE("memory that cannot be had in a thread is told", "[faults]") {
+    std::string table = "area_name,live_births\n";
+    for (int i = 0; i < 5000; ++i) table += "Area " + std::to_string(i) + ",1000\n";
+    const Bench bench({{"estimate", "long.csv", "-q", "--draws", "200", "--threads", "2", "-o", "out.csv"},
+                       {"out.csv", "out.csv-metadata.json"}},
+                      false, {{"long.csv", table}});
+    const long requests = bench.calls("alloc");
+    for (long n = requests / 7; n < requests; n += every_fault() ? 97 : requests / 20) {
+        CAPTURE(n);
+        // Who comes first is chance, and so is how many requests there are: perhaps none was left.
+        bench.check_refused_or_whole(bench.with("alloc:" + std::to_string(n) + ":ENOMEM"), "out of memory");
+    }
+}
+
+TEST_CASE("where no thread can be had, the work is done without", "[faults]") {
+    std::string table = "area_name,live_births\n";
+    for (int i = 0; i < 5000; ++i) table += "Area " + std::to_string(i) + ",1000\n";
+    const Bench bench({{"estimate", "long.csv", "-q", "--draws", "200", "--threads", "4", "-o", "out.csv"},
+                       {"out.csv", "out.csv-metadata.json"}},
+                      false, {{"long.csv", table}});
+    CHECK(bench.calls("thread") > 3);
+    for (const char* fault : {"thread:1+:EAGAIN", "thread:2+:EAGAIN", "thread:odd:EAGAIN"}) {
+        const Result result = bench.with(fault);
+        CHECK(result.fired);
+        bench.check_whole(result);
+    }
+}
