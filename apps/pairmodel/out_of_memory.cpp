@@ -80,12 +80,12 @@ extern "C" void* malloc(std::size_t size) noexcept {
     return or_end(next_malloc(size));
 }
 
-extern "C" void* calloc(std::size_t count, std::size_t size) noexcept {
-    return or_end(next_calloc(count, size));
+extern "C" void* calloc(std::size_t nmemb, std::size_t size) noexcept {
+    return or_end(next_calloc(nmemb, size));
 }
 
-extern "C" void* realloc(void* block, std::size_t size) noexcept {
-    void* const larger = next_realloc(block, size);
+extern "C" void* realloc(void* ptr, std::size_t size) noexcept {
+    void* const larger = next_realloc(ptr, size);
     return size == 0 ? larger : or_end(larger);  // of nothing there may be nothing
 }
 

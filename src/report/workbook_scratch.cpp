@@ -100,7 +100,7 @@ extern "C" [[gnu::weak]] FILE* lxw_tmpfile(char* /*folder*/) {
     auto scratch = std::make_unique<Scratch>();
     FILE* const stream =
         ::fopencookie(scratch.get(), "w+", {read_scratch, write_scratch, seek_scratch, close_scratch});
-    if (stream != nullptr) scratch.release();
+    if (stream != nullptr) static_cast<void>(scratch.release());
     return stream;
 }
 
