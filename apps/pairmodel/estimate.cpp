@@ -1,9 +1,5 @@
 #include "estimating.hpp"
-#include "pairmodel/input/issue.hpp"
-#include "usage.hpp"
-#include "write.hpp"
-
-#include <fmt/format.h>
+#include "left_out.hpp"
 
 #include <memory>
 
@@ -11,28 +7,11 @@ using namespace pairmodel;
 
 namespace {
 
-constexpr std::size_t issues_shown = 20;
-
-void report_rejected(const EstimateChoice& choice, const Selection& selection) {
-    std::vector<Issue> issues;
-    for (const RejectedRow& row : selection.rejected)
-        issues.insert(issues.end(), row.issues.begin(), row.issues.end());
-    if (choice.areas.rejects.empty()) print_line(to_text(issues, issues_shown));
-    print_line(fmt::format("{} {} of {} left out{}", selection.rejected.size(),
-                           selection.rejected.size() == 1 ? "row" : "rows", selection.file,
-                           choice.areas.rejects.empty() ? "" : "; see " + choice.areas.rejects));
-}
-
 int run_estimate(const EstimateChoice& choice) {
     const auto shape = static_cast<Shape>(
         choice.output.shape.empty() ? 0 : word_option("--shape", choice.output.shape, {"long", "wide"}));
     const Estimated estimated = estimate_of(choice);
-    OutputFiles files(choice.output.force);
-    if (!choice.areas.rejects.empty()) write_rejects(estimated.selection, files.open(choice.areas.rejects));
-    write_document(estimate_document(estimated.result, shape), choice.output, files);
-    if (estimated.selection.rejected.empty()) return exit_done;
-    report_rejected(choice, estimated.selection);
-    return exit_rejected;
+    return write_with_left_out(estimate_document(estimated.result, shape), choice, estimated);
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 #include "estimating.hpp"
+#include "left_out.hpp"
 #include "pairmodel/report/explain_report.hpp"
 #include "pairmodel/report/narrative.hpp"
 #include "usage.hpp"
-#include "write.hpp"
 
 #include <fmt/format.h>
 
@@ -21,9 +21,7 @@ int run_explain(const EstimateChoice& choice) {
     if (!run.areas()[0].live_births)
         throw UsageError(fmt::format("{}: live births are not available, so there is nothing to work out. {}",
                                      area_phrase(run.areas()[0]), run.areas()[0].note));
-    OutputFiles files(choice.output.force);
-    write_document(explain_document(estimated.result), choice.output, files);
-    return exit_done;
+    return write_with_left_out(explain_document(estimated.result), choice, estimated);
 }
 
 }  // namespace

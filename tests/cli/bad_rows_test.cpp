@@ -238,3 +238,19 @@ TEST_CASE("a table from standard input", "[cli][bad rows]") {
     CHECK(has(western.err, "note: standard input: read as Windows-1252"));
     CHECK(has(western.out, "Ynys Môn"));
 }
+
+TEST_CASE("explain leaves no row out without a word", "[cli][bad rows][explain]") {
+    const TemporaryFolder folder;
+    folder.write("bad.csv", "area_name,live_births\nNorth,100\nSouth,many\n");
+    const Arguments skipping{"explain", "bad.csv", "-q", "--on-bad-row=skip"};
+    const Outcome told = run(skipping, {.folder = folder.path()});
+    CHECK(told.code == 4);
+    CHECK(has(told.out, "How the figures of North come about"));
+    CHECK(has(told.err, "bad.csv:3: column \"live_births\""));
+    CHECK(told.err.ends_with("1 row of bad.csv left out\n"));
+    const Outcome listed = run({"explain", "bad.csv", "-q", "--on-bad-row=skip", "--rejects", "rejects.csv"},
+                               {.folder = folder.path()});
+    CHECK(listed.code == 4);
+    CHECK(listed.err == "1 row of bad.csv left out; see rejects.csv\n");
+    CHECK(has(folder.read("rejects.csv"), "South,many,3,"));
+}

@@ -33,7 +33,8 @@ def compare(comparison, folder, count, rng):
 
 def rows_below(lines, answer):
     """[line, cells] as Python has them below the header; a row that broke the rules of quotation is one line."""
-    broken = {line for line, why in answer["rejected"] if re.search("expected (quotation marks only|a quotation mark)", why)}
+    stray = re.compile("expected (quotation marks only|a quotation mark)")
+    broken = {line for line, why in answer["rejected"] if stray.search(why)}
     reference = Reference(lines, answer["delimiter"])
     rows = []
     while not reference.ended():

@@ -13,6 +13,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 #include <stdexcept>
 #include <system_error>
 
@@ -111,6 +112,16 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
     return result;
 }
 
+/// The program; behind PAIRMODEL_TEST_WRAPPER where that is set: words of a command that runs another,
+/// valgrind's.
+std::vector<std::string> command() {
+    const char* const wrapper = std::getenv("PAIRMODEL_TEST_WRAPPER");
+    std::istringstream stream(wrapper == nullptr ? "" : wrapper);
+    std::vector<std::string> words{std::istream_iterator<std::string>(stream), {}};
+    words.emplace_back(PAIRMODEL_PROGRAM);
+    return words;
+}
+
 /// What the child's descriptors 0, 1 and 2 are.
 class Start {
 public:
@@ -127,13 +138,13 @@ public:
     pid_t child(const Arguments& arguments, const Circumstances& c) {
         if (!c.folder.empty())
             require(::posix_spawn_file_actions_addchdir_np(&actions_, c.folder.c_str()), "addchdir");
-        std::vector<std::string> words{PAIRMODEL_PROGRAM};
+        std::vector<std::string> words = command();
         words.insert(words.end(), arguments.begin(), arguments.end());
         std::vector<std::string> variables = environment_of(c);
         pid_t process = 0;
-        require(::posix_spawn(&process, PAIRMODEL_PROGRAM, &actions_, nullptr, pointers(words).data(),
-                              pointers(variables).data()),
-                "posix_spawn");
+        require(::posix_spawnp(&process, words.front().c_str(), &actions_, nullptr, pointers(words).data(),
+                               pointers(variables).data()),
+                "posix_spawnp");
         return process;
     }
 
