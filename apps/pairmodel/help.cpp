@@ -94,7 +94,7 @@ std::string typed(const std::string& word) {
 }
 
 std::string command_line_of(const CLI::App& command) {
-    static const std::vector<std::string> silent{"help", "config", "force", "quiet", "no-color"};
+    static const std::vector<std::string> silent{"help", "config", "force", "quiet", "no-color", "threads"};
     std::string positional;
     std::string options;
     for (const CLI::Option* option : command.get_options()) {

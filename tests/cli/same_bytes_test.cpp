@@ -24,6 +24,23 @@ const std::string table =
     "E06000002;Ynys Môn;12345;;21.5;i\n"
     "E06000003;Straße;7;0.5;;I\n";
 
+/// Commands that draw, charts and pages among them.
+std::vector<Arguments> drawing() {
+    const std::string services = std::string(PAIRMODEL_SOURCE_DIR) + "/data/examples/services.csv";
+    std::vector<Arguments> result{
+        {"report", "--area", "York", "--from", "2026", "--to", "2028", "--unreached-to", "0.5", "--services",
+         services, "--format", "html"},
+        {"report", "--tier", "region", "--format", "xlsx"},
+        {"plan", "--area", "York", "--from", "2026", "--to", "2028", "--births-trend", "--format", "csv"},
+        {"gap", services, "--area", "York", "--format", "json"},
+        {"sensitivity", "-", "--format", "csv"},
+    };
+    for (const char* chart : {"waterfall", "similar", "sensitivity"})
+        result.push_back({"report", "--area", "York", "--chart", chart});
+    for (Arguments& arguments : result) arguments.insert(arguments.end(), {"--draws", "200"});
+    return result;
+}
+
 std::vector<Arguments> commands() {
     std::vector<Arguments> result;
     for (const char* format : {"text", "markdown", "csv", "tsv", "json", "jsonl", "html", "latex", "xlsx"}) {
@@ -37,6 +54,7 @@ std::vector<Arguments> commands() {
     result.push_back({"estimate", "--area", "GATESHAAD"});
     result.push_back({"estimate", "--TIER", "upper"});
     result.push_back({"parameters", "show", "pif-2023"});
+    for (Arguments& arguments : drawing()) result.push_back(std::move(arguments));
     result.push_back({"check", "-"});
     return result;
 }
@@ -56,6 +74,21 @@ void check_same(const std::vector<std::pair<std::string, std::string>>& environm
 
 TEST_CASE("the same bytes on two runs", "[cli][same bytes]") {
     check_same({});
+}
+
+TEST_CASE("the same bytes for any number of threads, in pages and charts too", "[cli][same bytes]") {
+    const std::string threads = GENERATE(as<std::string>{}, "2", "3", "7");
+    for (const Arguments& arguments : drawing()) {
+        CAPTURE(arguments, threads);
+        const auto with_threads = [&](const std::string& number) {
+            Arguments all = arguments;
+            all.insert(all.end(), {"--threads", number});
+            return run(all, {.input = table});
+        };
+        const Outcome one = with_threads("1");
+        CHECK(one.code == 0);
+        CHECK(with_threads(threads) == one);
+    }
 }
 
 TEST_CASE("the same bytes in every locale", "[cli][same bytes][locale]") {
