@@ -18,6 +18,8 @@ namespace pairmodel {
 namespace {
 
 constexpr std::size_t block_size = 256UL * 1024;
+/// The first block: all of most files, and enough to tell what kind of file it is.
+constexpr std::size_t first_block_size = 16UL * 1024;
 
 struct Signature {
     std::string_view bytes;
@@ -160,7 +162,7 @@ private:
         if (ended_) return false;
         buffer_.erase(0, position_);
         position_ = 0;
-        block_.resize(block_size);
+        block_.resize(block_.empty() ? first_block_size : block_size);
         stream_.read(block_.data(), static_cast<std::streamsize>(block_.size()));
         const auto got = static_cast<std::size_t>(stream_.gcount());
         if (stream_.bad()) throw FileError(name_ + ": reading failed");
