@@ -11,6 +11,8 @@ librandom123-dev libhwy-dev libboost-math-dev libpugixml-dev libxlsxwriter-dev"
 test="catch2 clang clang-format clang-tidy locales node-csv-spectrum python3 libbenchmark-dev valgrind zlib1g-dev"
 browser="chromium nodejs npm poppler-utils fonts-liberation"
 office="libreoffice-calc-nogui libreoffice-writer-nogui pandoc"
+# for sanitizers, fuzzing and coverage by that Clang
+test="$test libclang-rt-$(clang++ -dumpversion 2>/dev/null | cut -d. -f1 | grep . || echo 14)-dev llvm"
 # for the manual, the installed library and the packages
 test="$test doxygen dpkg-dev file fish man-db mmdebstrap pkgconf zsh"
 
@@ -48,6 +50,8 @@ has_package() {
     libreoffice-writer-nogui) has_office libswlo.so ;;
     node-csv-spectrum) [ -d /usr/share/nodejs/csv-spectrum/csvs ] ;;
     doxygen | file | fish | mmdebstrap | valgrind | zsh) has_tool "$1" ;;
+    libclang-rt-*) has_tool clang++ && [ -e "$(clang++ -print-runtime-dir)/libclang_rt.fuzzer-$(uname -m).a" ] ;;
+    llvm) has_tool llvm-cov && has_tool llvm-profdata ;;
     dpkg-dev) has_tool dpkg-shlibdeps ;;
     man-db) has_tool man ;;
     pkgconf) has_tool pkg-config ;;

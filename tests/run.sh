@@ -1,6 +1,7 @@
 #!/bin/sh
-# Every check of the project: both builds and their tests, formatting, clang-tidy, headers, scripts, and what is made
-# of the release build for others: pages in a browser, gallery, manual, installed library, packages.
+# Every check of the project: both builds and their tests, coverage, fuzzing, the same bytes of both, formatting,
+# clang-tidy, headers, scripts, and what is made of the release build for others: pages in a browser, gallery, manual,
+# installed library, packages. tests/README.md says what each is for.
 # usage: sh tests/run.sh          everything
 #        sh tests/run.sh quick    only the release build and its tests
 # The last line is "N passed, N failed": the tests of both builds, those of the pages, and one for each other check.
@@ -28,6 +29,9 @@ finish() {
     exit 1
 }
 
+# What a check measured: its last line, where that begins with a name and a colon.
+figures() { tail -n 1 "$1" | sed -nE 's/^(coverage|fuzz|valgrind|differential|same bytes|big files)[^:]*: /: /p'; }
+
 show_tail() { tail -n 80 "$1" | sed 's/^/    /'; }
 
 # check NAME COMMAND...: one stage, its output shown only when it fails. What it skips it says in lines of its own.
@@ -36,7 +40,7 @@ check() {
     log=$logs/$(echo "$name" | tr ' ' '-').log
     shift
     if "$@" >"$log" 2>&1; then
-        echo "ok    $name"
+        echo "ok    $name$(figures "$log")"
         grep '^skip ' "$log" || true
         count 1 0
     else
@@ -229,9 +233,16 @@ build_and_test release
 if [ "$mode" = all ] && [ -x build/release/bin/pairmodel ]; then
     browser
     check "gallery" sh docs/gallery/make.sh --check || true
+    check "differential" python3 tests/differential/compare.py build/release || true
+    check "big files" python3 tests/big_files.py build/release/bin/pairmodel || true
+    check "valgrind" sh tests/valgrind.sh build/release || true
 fi
 if [ "$mode" = all ]; then
+    rm -rf build/sanitize/coverage
     build_and_test sanitize
+    check "coverage" sh tests/coverage.sh build/sanitize || true
+    check "fuzz" sh tests/fuzz/run.sh build/sanitize || true
+    check "same bytes" sh tests/same_bytes.sh build/release/bin/pairmodel build/sanitize/bin/pairmodel || true
     check "clang-format" formatting || true
     check "clang-tidy" tidy || true
     check "headers alone" headers_alone || true

@@ -51,13 +51,8 @@ make_command_dictionary() {
         sed 's/.*/"&"/' >"$work/command_line.dict"
 }
 
-# An instrumented program is some ten times slower: what one second holds for a parser is ten for a whole command.
-hang_of() {
-    case $1 in
-    command_line) echo 10 ;;
-    *) echo 1 ;;
-    esac
-}
+# Seconds for one input. An instrumented program is some ten times slower, so that this is one second of the program's.
+hang=10
 
 # run_target TARGET: its log tells how it went.
 run_target() {
@@ -75,13 +70,14 @@ run_target() {
     # shellcheck disable=SC2086 # a list of folders
     ASAN_OPTIONS="quarantine_size_mb=16:malloc_context_size=4${ASAN_OPTIONS:+:$ASAN_OPTIONS}" \
         UBSAN_OPTIONS="halt_on_error=1:print_stacktrace=1" LLVM_PROFILE_FILE=/dev/null \
-        "$program" "$limit" "-timeout=$(hang_of "$target")" "-dict=$(dictionary_of "$target")" -max_len=16384 \
+        "$program" "$limit" "-timeout=$hang" "-dict=$(dictionary_of "$target")" -max_len=16384 \
         -close_fd_mask=3 -print_final_stats=1 -verbosity=1 "-artifact_prefix=$work/found/$target-" \
         "$corpus" $known >"$work/$target.log" 2>&1 && result=ok || result=failed
     echo "$result" >"$work/$target.result"
 }
 
-executions_of() { sed -n 's/^stat::number_of_executed_units: *//p' "$work/$1.log" | grep . || echo 0; }
+# stat TARGET NAME: a number that libFuzzer gives at the end.
+stat() { sed -n "s/^stat::$2: *//p" "$work/$1.log" | grep . || echo 0; }
 
 make_command_dictionary
 [ $# -gt 0 ] || {
@@ -101,10 +97,10 @@ wait
 failures=0
 total=0
 for target; do
-    executions=$(executions_of "$target")
+    executions=$(stat "$target" number_of_executed_units)
     total=$((total + executions))
     if [ "$(cat "$work/$target.result" 2>/dev/null)" = ok ]; then
-        echo "ok    $target: $executions executions"
+        echo "ok    $target: $executions executions, the slowest $(stat "$target" slowest_unit_time_sec) s"
     else
         failures=$((failures + 1))
         echo "FAIL  $target"
