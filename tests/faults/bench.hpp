@@ -58,6 +58,7 @@ public:
     bool check_refused_or_whole(const Result& result, const std::string& reason) const;
 
 private:
+    void check_told(const Result& result, const std::string& reason) const;
     [[nodiscard]] program::Outcome run(const std::string& fault, const Environment& more) const;
     [[nodiscard]] bool is_input(const std::string& name) const;
     void set_up() const;

@@ -20,11 +20,13 @@ std::string nth(const std::string& call, long n, const std::string& what) {
     return call + ":" + std::to_string(n) + ":" + what;
 }
 
-/// For each job, with files that are there already and without.
+/// For each job, with files that are there already and without; a workbook makes so many calls that once is
+/// enough.
 template <class Check>
 void for_each_job(const Check& check) {
     for (const Job& job : writing_jobs())
         for (const bool over : {false, true}) {
+            if (over && job.files.front().ends_with(".xlsx")) continue;
             CAPTURE(job.arguments, over);
             check(Bench(job, over));
         }
