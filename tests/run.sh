@@ -75,7 +75,7 @@ build() {
 run_tests() {
     log=$logs/tests-$1.log
     code=0
-    ctest --test-dir "build/$1" -j 2 --timeout 300 --output-on-failure --no-tests=error >"$log" 2>&1 || code=$?
+    ctest --test-dir "build/$1" -j 2 --timeout 600 --output-on-failure --no-tests=error >"$log" 2>&1 || code=$?
 
     summary=$(sed -n 's/^[0-9]*% tests passed, \([0-9]*\) tests* failed out of \([0-9]*\).*/\1 \2/p' "$log")
     bad=${summary% *}

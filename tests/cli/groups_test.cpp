@@ -179,7 +179,7 @@ TEST_CASE("a folder, or no file, is no table of groups", "[cli][groups]") {
     const TemporaryFolder folder;
     const Outcome outcome = run({"groups", "--births", "100", "--group", folder.path().string()});
     CHECK(outcome.code == 1);
-    CHECK(outcome.err == "pairmodel: error: reading " + folder.path().string() + " failed\n");
+    CHECK(outcome.err == "pairmodel: error: cannot read " + folder.path().string() + ": it is a folder\n");
     CHECK(run({"groups", "--births", "100", "--group", folder / "none.csv"}).code == 1);
 }
 

@@ -42,7 +42,7 @@ TEST_CASE("a sink takes text of any size", "[report][output]") {
     std::string all;
     OutputFiles files(false);
     TextSink& sink = files.open(folder / "a.txt");
-    for (std::size_t size : {0, 1, 100, 65535, 65536, 65537, 300000, 3}) {
+    for (std::size_t size : {0U, 1U, 100U, 65535U, 65536U, 65537U, 300000U, 3U}) {
         const std::string piece(size, static_cast<char>('a' + size % 26));
         sink.write(piece);
         all += piece;
