@@ -29,7 +29,7 @@ std::string delimiter_name(char delimiter) {
 CheckReport report_of(AreaTable table, const IndicatorSet& indicators) {
     CheckReport report{table.name, {}, {}, {}};
     double births = 0;
-    for (const Area& area : table.areas) births += static_cast<double>(area.live_births.value_or(0));
+    for (const AreaView& area : table.areas) births += static_cast<double>(area.live_births.value_or(0));
     const auto count = static_cast<double>(table.areas.size());
     report.facts.push_back(fmt::format("{} {} with {} live births; read as {}, separated by {}; SHA-256 {}.",
                                        grouped(count), plural(count, "area", "areas"), grouped(births),

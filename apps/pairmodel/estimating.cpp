@@ -49,9 +49,10 @@ Model model_of(const ParameterSet& set, const ModelChoice& choice, bool draws) {
 }
 
 /// The area as it is called in a message about it.
-std::string called(const Area& area, std::size_t index, const Selection& selection) {
-    const std::string& name = area.name.empty() ? area.code : area.name;
-    return selection.lines.empty() ? name : fmt::format("{} (line {})", name, selection.lines[index]);
+std::string called(const AreaView& area, std::size_t index, const Selection& selection) {
+    const std::string_view name = area.name.empty() ? area.code : area.name;
+    return selection.lines.empty() ? std::string(name)
+                                   : fmt::format("{} (line {})", name, selection.lines[index]);
 }
 
 /// Areas that lie in one another would be counted twice in a total.
@@ -60,7 +61,7 @@ void check_overlap(const Run& run, const std::vector<NamedTotal>& totals, const 
     for (const NamedTotal& total : totals) {
         const auto overlap = overlap_among(run.areas(), total.members, total.members);
         if (!overlap) continue;
-        const Area& outer = run.areas()[overlap->outer];
+        const AreaView outer = run.areas()[overlap->outer];
         const std::string outer_name = called(outer, overlap->outer, selection);
         if (is_called_a_sum(outer))
             throw UsageError(
@@ -165,8 +166,9 @@ void note_missing_births(const Run& run, const RunSummary& summary, const Output
     note(output, fmt::format("{} {} without live births: shown as not available, marker x",
                              summary.without_births, summary.without_births == 1 ? "area" : "areas"));
     if (summary.without_births > few) return;
-    for (const Area& area : run.areas())
-        if (!area.live_births && !area.note.empty()) note(output, area_phrase(area) + ": " + area.note);
+    for (const AreaView& area : run.areas())
+        if (!area.live_births && !area.note.empty())
+            note(output, fmt::format("{}: {}", area_phrase(area), area.note));
 }
 
 /// How many areas without any adversity information have indicators in the built-in table.
@@ -183,7 +185,7 @@ std::size_t with_builtin_indicators(const Run& run) {
 void add_notes(const Run& run, const RunSummary& check, const Selection& selection,
                const OutputChoice& output) {
     const bool health_boards =
-        selection.builtin && std::any_of(run.areas().begin(), run.areas().end(), [](const Area& area) {
+        selection.builtin && std::any_of(run.areas().begin(), run.areas().end(), [](const AreaView& area) {
             return kind_of_gss_code(area.code) == "local health board";
         });
     for (const std::string& text : selection.notes) note(output, text);
@@ -230,7 +232,7 @@ void note_thin_regions(const Run& run, const Selection& selection, const OutputC
     }
     if (thin.empty()) return;
     const AdversityRatio adversity = run.adversity(thin.front());
-    const std::string& name = run.areas()[thin.front()].name;
+    const std::string name(run.areas()[thin.front()].name);
     const std::string who =
         thin.size() == 1 ? name + " itself has" : fmt::format("{} regions have", thin.size());
     note(output,
@@ -255,7 +257,7 @@ void use_indicators(const IndicatorSet& indicators, const IndicatorChoice& choic
 void note_mixed_years(const Selection& selection, const OutputChoice& output) {
     int first = 0;
     int last = 0;
-    for (const Area& area : selection.areas) {
+    for (const AreaView& area : selection.areas) {
         if (area.live_births_year == 0) continue;
         first = first == 0 ? area.live_births_year : std::min(first, area.live_births_year);
         last = std::max(last, area.live_births_year);
@@ -285,7 +287,7 @@ void keep_shard(const EstimateChoice& choice, Selection& selection) {
         list.erase(list.begin() + static_cast<std::ptrdiff_t>(shard.end), list.end());
         list.erase(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(shard.first));
     };
-    keep(selection.areas);
+    selection.areas = selection.areas.part(shard.first, shard.end);
     keep(selection.lines);
     keep(selection.births_histories);
 }

@@ -113,7 +113,7 @@ int run_groups(const GroupsChoice& choice) {
     const std::vector<GroupTable> tables = tables_of(choice.groups);
     prepare_areas(tables, estimate);
     const Estimated estimated = estimate_of(estimate);
-    const std::vector<Area>& areas = estimated.result->run.areas();
+    const AreaList& areas = estimated.result->run.areas();
     check_one_area(tables, areas.size());
     GroupsResult result{estimated.result, builtin_group_rates(), {}, {}};
     result.counts = assign_groups(tables, areas, result.rates, result.notes);

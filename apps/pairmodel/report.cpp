@@ -47,7 +47,7 @@ void add_sensitivity(const Selection& selection, const OutputChoice& output, Rep
     const auto closed = with_closed_allocation(parts.estimate, std::nullopt);
     const auto& areas = closed->run.areas();
     if (std::none_of(areas.begin(), areas.end(),
-                     [](const Area& area) { return area.live_births.has_value(); }))
+                     [](const AreaView& area) { return area.live_births.has_value(); }))
         return;
     SensitivityOptions options;
     options.births = selection.births_histories;

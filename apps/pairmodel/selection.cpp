@@ -86,12 +86,12 @@ const ReferenceArea& area_named(const std::string& option, const std::string& na
 namespace {
 
 void add_reference_area(const ReferenceArea& area, std::optional<int> year, Selection& selection) {
-    selection.areas.push_back(reference_table().as_area(area, year));
+    Area added = reference_table().as_area(area, year);
+    if (!added.live_births && added.note.empty())
+        added.note = year ? fmt::format("Live births of {} are not in the built-in table.", *year)
+                          : "Live births are not in the built-in table.";
+    selection.areas.push_back(added);
     selection.births_histories.push_back(reference_table().births_history(area));
-    Area& added = selection.areas.back();
-    if (added.live_births || !added.note.empty()) return;
-    added.note = year ? fmt::format("Live births of {} are not in the built-in table.", *year)
-                      : "Live births are not in the built-in table.";
 }
 
 void start_builtin(Selection& selection) {
@@ -112,7 +112,7 @@ Selection named_areas(const AreaChoice& choice, std::optional<int> year) {
     start_builtin(selection);
     for (const std::string& name : choice.areas) {
         const ReferenceArea& area = area_named("--area", name);
-        const auto same = [&](const Area& a) { return a.code == area.code; };
+        const auto same = [&](const AreaView& a) { return a.code == area.code; };
         if (std::any_of(selection.areas.begin(), selection.areas.end(), same)) {
             selection.notes.push_back(fmt::format("{} was asked for twice; it is counted once", area.name));
             continue;
@@ -120,9 +120,9 @@ Selection named_areas(const AreaChoice& choice, std::optional<int> year) {
         add_reference_area(area, year, selection);
     }
     if (selection.areas.size() == 1) {
-        const Area& area = selection.areas[0];
+        const AreaView area = selection.areas[0];
         const bool short_name = area.name.find_first_of(" ,'") == std::string::npos;
-        selection.how = {"--area", short_name ? area.name : area.code};
+        selection.how = {"--area", std::string(short_name ? area.name : area.code)};
         if (year) selection.how.insert(selection.how.end(), {"--births-year", std::to_string(*year)});
     }
     return selection;
@@ -152,7 +152,7 @@ Selection typed_area(const AreaChoice& choice) {
     area.live_births = count_option("--births", choice.births);
     selection.how = {"--births", std::to_string(*area.live_births)};
     if (!choice.name.empty()) selection.how.insert(selection.how.end(), {"--name", choice.name});
-    selection.areas.push_back(std::move(area));
+    selection.areas.push_back(area);
     return selection;
 }
 
@@ -253,9 +253,10 @@ namespace {
 void use_under_two(Selection& selection) {
     std::size_t assumed = 0;
     for (std::size_t i = 0; i < selection.areas.size(); ++i) {
-        const bool known = make_under_two(selection.areas[i], selection.births_histories.empty()
-                                                                  ? BirthsHistory{}
-                                                                  : selection.births_histories[i]);
+        Area area = selection.areas[i].copy();
+        const bool known = make_under_two(
+            area, selection.births_histories.empty() ? BirthsHistory{} : selection.births_histories[i]);
+        selection.areas.replace(i, area);
         if (!known) ++assumed;
     }
     for (BirthsHistory& history : selection.births_histories) history = under_two_history(history);

@@ -11,8 +11,8 @@
 
 /// The areas that the command line asks for, from wherever they come.
 struct Selection {
-    std::vector<pairmodel::Area> areas;
-    std::vector<std::size_t> lines;  ///< of areas from a file
+    pairmodel::AreaList areas;
+    std::vector<std::uint32_t> lines;  ///< of areas from a file
     /// As the areas; empty where births of no stated years are known.
     std::vector<pairmodel::BirthsHistory> births_histories;
     std::vector<std::string> group_columns;

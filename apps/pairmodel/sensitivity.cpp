@@ -76,7 +76,7 @@ EstimateChoice estimate_choice_of(const SensitivityChoice& choice) {
 }
 
 void check_births(const Run& run) {
-    for (const Area& area : run.areas())
+    for (const AreaView& area : run.areas())
         if (area.live_births) return;
     throw UsageError(fmt::format("{}: live births are not available, so there is nothing to move. {}",
                                  run.areas().size() == 1 ? area_phrase(run.areas()[0]) : "these areas",

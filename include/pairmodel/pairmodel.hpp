@@ -24,6 +24,8 @@
 #include "pairmodel/input/text_lines.hpp"
 #include "pairmodel/model/adversity.hpp"
 #include "pairmodel/model/area.hpp"
+#include "pairmodel/model/area_list.hpp"
+#include "pairmodel/model/arena.hpp"
 #include "pairmodel/model/attrition.hpp"
 #include "pairmodel/model/births.hpp"
 #include "pairmodel/model/error.hpp"

@@ -42,17 +42,15 @@ public:
             return reject(record);
         }
         if (!has_right_width(record.fields)) return reject(record);
-        read_area(record.fields, table_.areas.emplace_back());
+        read_area(record.fields, area_);
         BirthsHistory history = read_history(record.fields);
-        if (issues_.empty()) report_footnote(table_.areas.back());
+        if (issues_.empty()) report_footnote(area_);
         if (issues_.empty())
-            for (const SeenAreas::Repeat& repeat : seen_.add(table_.areas.size() - 1)) report_repeat(repeat);
-        if (!issues_.empty()) {
-            table_.areas.pop_back();
-            return reject(record);
-        }
-        has_codes_ = has_codes_ || !table_.areas.back().code.empty();
-        table_.lines.push_back(line_);
+            for (const SeenAreas::Repeat& repeat : seen_.add(area_)) report_repeat(repeat);
+        if (!issues_.empty()) return reject(record);
+        has_codes_ = has_codes_ || !area_.code.empty();
+        table_.areas.push_back(area_);
+        table_.lines.push_back(static_cast<std::uint32_t>(line_));
         if (!history.empty()) table_.births_histories.push_back(std::move(history));
     }
 
@@ -120,11 +118,11 @@ private:
         read_identity(cells, area);
         read_births(cells, area);
         area.adversity = read_ratio(cells);
-        area.indicators.reserve(columns_.indicators.size());
+        area.indicators.clear();
         for (const auto& [indicator, place] : columns_.indicators)
             if (const auto value = read_number_at_least_zero(cells, place))
                 area.indicators.push_back({indicator, *value});
-        area.groups.reserve(columns_.groups.size());
+        area.groups.clear();
         for (const ColumnPlace& place : columns_.groups) {
             area.groups.push_back(one_line(cell(cells, place)));
             check_text(place, area.groups.back());
@@ -174,7 +172,7 @@ private:
         BirthsHistory history;
         for (const BirthsColumn& column : columns_.births_by_year)
             history.push_back({column.year, column.year == columns_.births_year
-                                                ? table_.areas.back().live_births
+                                                ? area_.live_births
                                                 : read_count(cell(cells, column.place), column.place)});
         return history;
     }
@@ -250,17 +248,17 @@ private:
     }
 
     /// Where other rows have codes, a row without one that reads like a note is no area.
-    void report_footnote(const Area& area) {
+    void report_footnote(const AreaView& area) {
         if (has_codes_ && may_be_footnote(area))
             add(*columns_.at(AreaColumn::area_name), "the name of an area", in_quotes(area.name),
                 footnote_hint);
     }
 
     void report_repeat(const SeenAreas::Repeat& repeat) {
-        const bool by_code = !table_.areas.back().code.empty();
+        const bool by_code = !area_.code.empty();
         const ColumnPlace& place = *columns_.at(by_code ? AreaColumn::area_code : AreaColumn::area_name);
         add(place, "each area once",
-            repeat.earlier + 1 == table_.areas.size()
+            repeat.earlier == table_.areas.size()
                 ? in_quotes(repeat.what) + " twice"
                 : fmt::format("{}, which is on line {} already", in_quotes(repeat.what),
                               table_.lines[repeat.earlier]),
@@ -281,6 +279,7 @@ private:
     const AreaColumns& columns_;
     AreaTable& table_;
     SeenAreas seen_;
+    Area area_;  ///< of the row that is being read; its columns are the same in every row
     std::vector<Issue> issues_;
     std::size_t line_ = 0;
     bool has_codes_ = false;

@@ -24,26 +24,35 @@ std::string reason_of(const Indicator& indicator) {
                        fmt::join(indicator.comparable_in, " and "));
 }
 
+void add_note(const Indicator& indicator, std::string& note) {
+    note += fmt::format("{}The value of {} is not used: {}.", note.empty() ? "" : " ", indicator.id,
+                        reason_of(indicator));
+}
+
 /// Index of the indicator, country.
 using LeftOut = std::pair<std::size_t, std::string_view>;
 
 }  // namespace
 
-std::vector<std::string> leave_out_incomparable(std::vector<Area>& areas,
-                                                std::span<const Indicator> indicators,
+std::vector<std::string> leave_out_incomparable(AreaList& areas, std::span<const Indicator> indicators,
                                                 std::span<const double> weights) {
     std::map<LeftOut, std::size_t> counts;
-    for (Area& area : areas) {
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        const AreaView area = areas[i];
         if (area.adversity) continue;
         const std::string_view country = country_of_gss_code(area.code);
-        std::erase_if(area.indicators, [&](const IndicatorValue& v) {
-            const Indicator& indicator = indicators[v.indicator];
-            if (weights[v.indicator] == 0 || holds_in(indicator, country)) return false;
-            ++counts[{v.indicator, country}];
-            area.note += fmt::format("{}The value of {} is not used: {}.", area.note.empty() ? "" : " ",
-                                     indicator.id, reason_of(indicator));
-            return true;
-        });
+        const auto is_out = [&](const IndicatorValue& v) {
+            return weights[v.indicator] != 0 && !holds_in(indicators[v.indicator], country);
+        };
+        if (std::none_of(area.indicators.begin(), area.indicators.end(), is_out)) continue;
+        Area changed = area.copy();
+        for (const IndicatorValue& v : area.indicators)
+            if (is_out(v)) {
+                ++counts[{v.indicator, country}];
+                add_note(indicators[v.indicator], changed.note);
+            }
+        std::erase_if(changed.indicators, is_out);
+        areas.replace(i, changed);
     }
     std::vector<std::string> notes;
     for (const auto& [what, count] : counts)

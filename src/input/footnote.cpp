@@ -51,7 +51,7 @@ bool reads_like_footnote(std::string_view text) {
     return numbered || spaces >= 8 || (spaces >= 3 && plain.ends_with('.'));
 }
 
-bool may_be_footnote(const Area& area) {
+bool may_be_footnote(const AreaView& area) {
     constexpr std::int64_t first_year = 1950;
     constexpr std::int64_t last_year = 2100;
     if (!area.code.empty() || !area.live_births) return false;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "pairmodel/model/area.hpp"
+#include "pairmodel/model/area_list.hpp"
 
 #include <string_view>
 
@@ -11,6 +11,6 @@ namespace pairmodel {
 
 /// Whether an area may be a note that a comma has cut in two ("Births registered in England and Wales,
 /// 2023"): it has no code, its name reads like a sentence and its births like a year.
-[[nodiscard]] bool may_be_footnote(const Area& area);
+[[nodiscard]] bool may_be_footnote(const AreaView& area);
 
 }  // namespace pairmodel

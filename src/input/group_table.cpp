@@ -134,14 +134,14 @@ private:
     std::vector<Issue> issues_;
 };
 
-std::string phrase(const Area& area) {
+std::string_view phrase(const AreaView& area) {
     return area.name.empty() ? area.code : area.name;
 }
 
 /// Puts each row to its area and looks whether it can be.
 class Assignment {
 public:
-    Assignment(const std::vector<Area>& areas, const GroupRates& rates) : areas_(areas), rates_(rates) {
+    Assignment(const AreaList& areas, const GroupRates& rates) : areas_(areas), rates_(rates) {
         counts_.resize(areas.size());
     }
 
@@ -174,7 +174,7 @@ private:
     }
 
     void add_row(const GroupTable& table, const GroupRow& row, std::size_t index) {
-        const Area& area = areas_[index];
+        const AreaView area = areas_[index];
         const std::string& id = rates_.groups[row.group].id;
         auto& counts = counts_[index];
         if (std::any_of(counts.begin(), counts.end(), [&](const auto& c) { return c.group == row.group; }))
@@ -196,7 +196,7 @@ private:
                    "count babies born in one year, not children of all ages");
     }
 
-    const std::vector<Area>& areas_;
+    const AreaList& areas_;
     const GroupRates& rates_;
 };
 
@@ -212,7 +212,7 @@ GroupTable read_group_table(const std::string& path, const GroupRates& rates) {
 }
 
 std::vector<std::vector<GroupCount>> assign_groups(const std::vector<GroupTable>& tables,
-                                                   const std::vector<Area>& areas, const GroupRates& rates,
+                                                   const AreaList& areas, const GroupRates& rates,
                                                    std::vector<std::string>& notes) {
     Assignment assignment(areas, rates);
     for (const GroupTable& table : tables) assignment.add(table);

@@ -40,7 +40,7 @@ public:
     }
 
     /// The codes of a row, from its name where it has none; empty where nothing tells.
-    [[nodiscard]] std::vector<std::string_view> codes_of(const Area& area) const {
+    [[nodiscard]] std::vector<std::string_view> codes_of(const AreaView& area) const {
         if (!area.code.empty()) return gss_codes_in(area.code);
         const auto named = codes_.find(plain_name(area.name));
         if (named == codes_.end() || named->second.empty()) return {};
@@ -88,7 +88,7 @@ private:
 
 }  // namespace
 
-bool is_called_a_sum(const Area& area) {
+bool is_called_a_sum(const AreaView& area) {
     static constexpr std::array<std::string_view, 10> names{"total",      "totals",  "all", "grandtotal",
                                                             "allareas",   "overall", "sum", "subtotal",
                                                             "totalareas", "alltotal"};
@@ -96,7 +96,7 @@ bool is_called_a_sum(const Area& area) {
     return area.code.empty() && std::find(names.begin(), names.end(), plain) != names.end();
 }
 
-std::optional<Overlap> overlap_among(const std::vector<Area>& areas, std::span<const std::size_t> inners,
+std::optional<Overlap> overlap_among(const AreaList& areas, std::span<const std::size_t> inners,
                                      std::span<const std::size_t> outers) {
     static const Gazetteer gazetteer;
     std::unordered_map<std::string_view, std::size_t> outer_of;

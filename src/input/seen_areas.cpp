@@ -15,9 +15,9 @@ std::optional<std::size_t> SeenAreas::find(std::string_view key_wanted) const {
     return other == others_.end() ? std::nullopt : std::optional(other->second);
 }
 
-std::vector<SeenAreas::Repeat> SeenAreas::add(std::size_t index) {
-    const Area& area = areas_[index];
-    const std::string_view own = key(index);
+std::vector<SeenAreas::Repeat> SeenAreas::add(const AreaView& area) {
+    const std::size_t index = areas_.size();
+    const std::string_view own = key_of(area);
     const bool rises = rising_.empty() || key(rising_.back()) < own;
     if (!rises || !others_.empty())
         if (const auto same = find(own)) return {{std::string(own), *same}};

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "pairmodel/model/area.hpp"
+#include "pairmodel/model/area_list.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -17,7 +17,7 @@ namespace pairmodel {
 /// The areas read so far, by code, or by name where there is no code.
 class SeenAreas {
 public:
-    explicit SeenAreas(const std::vector<Area>& areas) : areas_(areas) {}
+    explicit SeenAreas(const AreaList& areas) : areas_(areas) {}
 
     /// A code (or a name, where there is no code) that is there already.
     struct Repeat {
@@ -25,17 +25,16 @@ public:
         std::size_t earlier;  ///< index of the area that has it
     };
 
-    /// Takes the area in, or tells what of it was there before. Of joined areas each code counts.
-    [[nodiscard]] std::vector<Repeat> add(std::size_t index);
+    /// Takes in the area that comes next into the list, or tells what of it was there before. Of joined areas
+    /// each code counts.
+    [[nodiscard]] std::vector<Repeat> add(const AreaView& area);
 
 private:
-    [[nodiscard]] std::string_view key(std::size_t index) const {
-        const Area& area = areas_[index];
-        return area.code.empty() ? area.name : area.code;
-    }
+    static std::string_view key_of(const AreaView& area) { return area.code.empty() ? area.name : area.code; }
+    [[nodiscard]] std::string_view key(std::size_t index) const { return key_of(areas_[index]); }
     [[nodiscard]] std::optional<std::size_t> find(std::string_view key_wanted) const;
 
-    const std::vector<Area>& areas_;
+    const AreaList& areas_;
     /// Official tables are sorted by code: an area that comes after all others in order is surely new, and
     /// needs no place in a hash table.
     std::vector<std::uint32_t> rising_;

@@ -45,7 +45,7 @@ bool same_code(std::string_view a, std::string_view b) {
 
 class Placing {
 public:
-    Placing(const ServiceTable& table, const std::vector<Area>& areas) : table_(table), areas_(areas) {
+    Placing(const ServiceTable& table, const AreaList& areas) : table_(table), areas_(areas) {
         places_.by_area.resize(areas.size());
     }
 
@@ -94,9 +94,9 @@ private:
 
     void report_unknown(const ServiceRow& row) {
         std::vector<std::string> names;
-        for (const Area& area : areas_) {
-            names.push_back(area.name);
-            if (!area.code.empty()) names.push_back(area.code);
+        for (const AreaView& area : areas_) {
+            names.emplace_back(area.name);
+            if (!area.code.empty()) names.emplace_back(area.code);
         }
         std::string hint = did_you_mean(row.area, names);
         if (hint.empty()) hint = "leave it empty for a service of all the areas";
@@ -119,7 +119,7 @@ private:
     }
 
     const ServiceTable& table_;
-    const std::vector<Area>& areas_;
+    const AreaList& areas_;
     ServicePlaces places_;
     std::vector<Issue> issues_;
     std::map<std::tuple<std::string, CareLevel, SpecialistWork, std::string>, std::size_t> lines_;
@@ -127,7 +127,7 @@ private:
 
 }  // namespace
 
-ServicePlaces place_services(const ServiceTable& table, const std::vector<Area>& areas) {
+ServicePlaces place_services(const ServiceTable& table, const AreaList& areas) {
     return Placing(table, areas).place();
 }
 

@@ -75,9 +75,9 @@ double ratio_of(double value, const Indicator& definition) {
     return definition.reference_value / value;
 }
 
-std::vector<bool> indicators_of(std::span<const Area> areas, std::size_t indicators) {
+std::vector<bool> indicators_of(const AreaList& areas, std::size_t indicators) {
     std::vector<bool> some(indicators, false);
-    for (const Area& area : areas)
+    for (const AreaView& area : areas)
         for (const IndicatorValue& v : area.indicators) some[v.indicator] = true;
     return some;
 }
@@ -116,7 +116,7 @@ Interval ratio_interval(double ratio, double log_standard_error) {
     return {ratio * std::exp(-half), ratio, ratio * std::exp(half)};
 }
 
-AdversityRatio adversity_of(const Area& area, std::span<const Indicator> definitions,
+AdversityRatio adversity_of(const AreaView& area, std::span<const Indicator> definitions,
                             const IndicatorChoice& choice) {
     if (area.adversity)
         return {

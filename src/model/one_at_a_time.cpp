@@ -148,7 +148,7 @@ public:
     }
 
     void add(std::size_t index) {
-        const Area& area = run_.areas()[index];
+        const AreaView area = run_.areas()[index];
         const AdversityRatio adversity = run_.adversity(index);
         const Estimate centre =
             estimate(static_cast<double>(area.live_births.value()), adversity.ratio, run_.model());
@@ -209,7 +209,7 @@ private:
     }
 
     /// An area that does not have the indicator stays as it is. Without any, the national average is assumed.
-    void add_without(const Area& area, const AdversityRatio& adversity, const Estimate& centre) {
+    void add_without(const AreaView& area, const AdversityRatio& adversity, const Estimate& centre) {
         std::vector<std::optional<double>> ratios(without_.size());
         if (adversity.basis == AdversityBasis::indicators) {
             const LeaveOneOut left = leave_one_out(area.indicators, run_.indicators(), run_.choice());

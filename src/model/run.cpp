@@ -8,14 +8,14 @@
 
 namespace pairmodel {
 
-Run::Run(const Model& model, std::vector<Area> areas, std::vector<Indicator> indicators,
-         IndicatorChoice choice, std::optional<double> ratio_for_all)
+Run::Run(const Model& model, AreaList areas, std::vector<Indicator> indicators, IndicatorChoice choice,
+         std::optional<double> ratio_for_all)
     : model_(model),
       areas_(std::move(areas)),
       indicators_(std::move(indicators)),
       choice_(std::move(choice)),
       ratio_for_all_(ratio_for_all) {
-    const auto other = [&](const Area& area) { return area.cohort != cohort(); };
+    const auto other = [&](const AreaView& area) { return area.cohort != cohort(); };
     if (std::any_of(areas_.begin(), areas_.end(), other))
         throw std::logic_error("births of a year and children under two in one run");
 }
@@ -43,7 +43,7 @@ AdversityRatio Run::adversity(std::size_t index) const {
 }
 
 std::optional<Estimate> Run::estimate(std::size_t index) const {
-    const Area& area = areas_[index];
+    const AreaView area = areas_[index];
     if (!area.live_births) return std::nullopt;
     return pairmodel::estimate(static_cast<double>(*area.live_births), adversity(index).ratio, model_);
 }
@@ -84,7 +84,7 @@ std::vector<NamedTotal> totals_by(const Run& run, std::size_t group_column, cons
     std::vector<NamedTotal> totals;
     std::map<std::string, std::size_t> index_of;
     for (std::size_t i = 0; i < run.areas().size(); ++i) {
-        const std::string& value = run.areas()[i].groups[group_column];
+        const std::string value(run.areas()[i].groups[group_column]);
         const auto [at, added] = index_of.try_emplace(value, totals.size());
         if (added && value.empty())
             totals.push_back({"TOTAL:(none)", "(no " + column_name + ")", {}, {}, {}});

@@ -9,7 +9,7 @@ namespace pairmodel {
 namespace {
 
 /// The logarithm of an indicator's value, where the area has one above 0.
-std::optional<double> log_value(const Area& area, std::size_t indicator) {
+std::optional<double> log_value(const AreaView& area, std::size_t indicator) {
     for (const IndicatorValue& v : area.indicators)
         if (v.indicator == indicator && v.value > 0) return std::log(v.value);
     return std::nullopt;
@@ -34,7 +34,7 @@ struct Axis {
     double deviation = 1;
 };
 
-std::optional<double> distance_of(const Area& other, const std::vector<Axis>& axes) {
+std::optional<double> distance_of(const AreaView& other, const std::vector<Axis>& axes) {
     double squares = 0;
     for (const Axis& axis : axes) {
         const auto log = log_value(other, axis.indicator);
@@ -47,7 +47,7 @@ std::optional<double> distance_of(const Area& other, const std::vector<Axis>& ax
 
 }  // namespace
 
-SimilarAreas most_similar(const Area& area, std::span<const Area> others, std::size_t count) {
+SimilarAreas most_similar(const AreaView& area, std::span<const Area> others, std::size_t count) {
     std::vector<Axis> axes;
     SimilarAreas similar;
     for (const IndicatorValue& v : area.indicators) {

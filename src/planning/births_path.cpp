@@ -32,7 +32,7 @@ std::vector<Point> points_of(const BirthsHistory& history) {
     return points;
 }
 
-BirthsPath grown(double growth, const Area& area, const PlanYears& years) {
+BirthsPath grown(double growth, const AreaView& area, const PlanYears& years) {
     const int start = area.live_births_year > 0 ? area.live_births_year : years.from;
     if (years.from < start)
         throw ModelError("births of " + std::to_string(start) + ", which cannot grow towards " +
@@ -69,7 +69,7 @@ BirthsPath on_trend(const BirthsHistory& history, const PlanYears& years) {
     return path;
 }
 
-BirthsPath as_known(const Area& area, const BirthsHistory& history, const PlanYears& years) {
+BirthsPath as_known(const AreaView& area, const BirthsHistory& history, const PlanYears& years) {
     BirthsPath path;
     path.births = known_births(history, years);
     path.basis = path.births.empty() ? BirthsBasis::one_year : BirthsBasis::known_years;
@@ -77,7 +77,7 @@ BirthsPath as_known(const Area& area, const BirthsHistory& history, const PlanYe
     return path;
 }
 
-BirthsPath path_of(const BirthsChoice& choice, const Area& area, const BirthsHistory& history,
+BirthsPath path_of(const BirthsChoice& choice, const AreaView& area, const BirthsHistory& history,
                    const PlanYears& years) {
     switch (choice.rule) {
         case BirthsRule::growth:
@@ -136,7 +136,7 @@ std::vector<double> known_births(const BirthsHistory& history, const PlanYears& 
     return births;
 }
 
-BirthsPath births_path(const BirthsChoice& choice, const Area& area, const BirthsHistory& history,
+BirthsPath births_path(const BirthsChoice& choice, const AreaView& area, const BirthsHistory& history,
                        const PlanYears& years) {
     BirthsPath path = path_of(choice, area, history, years);
     const auto fits = [](double births) { return births >= 0 && births <= most_births; };

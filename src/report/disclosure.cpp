@@ -70,7 +70,7 @@ private:
 
 Suppression suppress_small(const Run& run, const std::vector<NamedTotal>& totals, std::int64_t below) {
     Suppression result;
-    for (const Area& area : run.areas())
+    for (const AreaView& area : run.areas())
         result.areas.push_back(area.live_births && *area.live_births < below);
 
     // The total of all areas less the groups that are shown leaves the groups that are not.

@@ -53,7 +53,7 @@ Table ranking_table(const Result& result) {
 }
 
 void describe_one_area(const Result& result, Document& document) {
-    const Area& area = result->run.areas()[0];
+    const AreaView area = result->run.areas()[0];
     Subject subject;
     read_subject(*result, 0, subject);
     const bool hidden = subject.absent == Absent::confidential;
@@ -64,7 +64,7 @@ void describe_one_area(const Result& result, Document& document) {
     if (result->builtin_areas)
         if (std::string unknown = unknown_indicators(result->run, 0); !unknown.empty())
             document.lead.push_back(std::move(unknown));
-    if (!area.note.empty()) document.lead.push_back(area.note);
+    if (!area.note.empty()) document.lead.emplace_back(area.note);
 }
 
 /// The figure that matters most, and the command that shows how it comes about.
@@ -88,9 +88,9 @@ void describe_many(const Result& result, Document& document) {
     if (std::string unequal = unequal_indicators(result->run); !unequal.empty())
         document.notes.push_back(std::move(unequal));
     for (std::size_t i = 0; i < areas; ++i) {
-        const Area& area = result->run.areas()[i];
+        const AreaView area = result->run.areas()[i];
         if (!area.live_births && !area.note.empty())
-            document.notes.push_back(area_phrase(area) + ": " + area.note);
+            document.notes.push_back(fmt::format("{}: {}", area_phrase(area), area.note));
     }
     for (const NamedTotal& total : result->totals)
         if (!total.missing.empty())

@@ -20,7 +20,7 @@ void use_draws(const SimulatedEstimate& simulated, Subject& subject) {
 }
 
 void read_area(const EstimateResult& result, std::size_t index, Subject& subject) {
-    const Area& area = result.run.areas()[index];
+    const AreaView area = result.run.areas()[index];
     subject.code = area.code;
     subject.name = area.name;
     subject.ratio = result.run.adversity(index).ratio;

@@ -289,7 +289,7 @@ Table working_table(const std::vector<Step>& steps, const ParameterSet& set) {
 Document explain_document(const std::shared_ptr<const EstimateResult>& result) {
     const Explanation explanation(*result);
     const ParameterSet& set = result->run.model().parameters();
-    const Area& area = result->run.areas()[0];
+    const AreaView area = result->run.areas()[0];
     Document document;
     document.round_to = result->round_to;
     if (result->builtin_areas) document.licence = open_government_licence;
@@ -298,7 +298,7 @@ Document explain_document(const std::shared_ptr<const EstimateResult>& result) {
     if (result->builtin_areas)
         if (std::string unknown = unknown_indicators(result->run, 0); !unknown.empty())
             document.lead.push_back(std::move(unknown));
-    if (!area.note.empty()) document.lead.push_back(area.note);
+    if (!area.note.empty()) document.lead.emplace_back(area.note);
     Citations citations;
     for (const Step& step : explanation.steps_)
         document.tables.push_back(table_for_readers(step, set, citations));

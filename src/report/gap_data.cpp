@@ -265,8 +265,8 @@ std::string counted_in(const GapResult& result, std::size_t row) {
     if (holds(result.places.all_areas)) return "TOTAL";
     for (std::size_t i = 0; i < result.places.by_area.size(); ++i)
         if (holds(result.places.by_area[i])) {
-            const Area& area = result.estimate->run.areas()[i];
-            return area.code.empty() ? area.name : area.code;
+            const AreaView area = result.estimate->run.areas()[i];
+            return std::string(area.code.empty() ? area.name : area.code);
         }
     return "none";
 }

@@ -87,13 +87,13 @@ void add_sentences(const AreaGap& area, int round_to, Document& document) {
 
 void describe_one(const GapResult& result, const AreaGap& area, Document& document) {
     const Run& run = result.estimate->run;
-    const Area& place = run.areas()[0];
+    const AreaView place = run.areas()[0];
     const bool hidden = area.absent == Absent::confidential;
     document.title = fmt::format("Services beside demand and need: {}", area_phrase(place));
     if (!hidden)
         document.lead.push_back(
             fmt::format("{}; adversity {}.", births_phrase(place), adversity_phrase(run.adversity(0))));
-    if (!place.note.empty()) document.lead.push_back(place.note);
+    if (!place.note.empty()) document.lead.emplace_back(place.note);
     add_sentences(area, result.estimate->round_to, document);
 }
 

@@ -45,8 +45,9 @@ OwnCell number_or_hidden(double number, bool hidden) {
 }
 
 std::vector<OwnCell> start_of_row(const AreaGroups& area, const Run& run) {
-    const Area& place = run.areas()[area.index];
-    return {place.code, place.name, number_or_hidden(area.live_births, area.births_hidden)};
+    const AreaView place = run.areas()[area.index];
+    return {std::string(place.code), std::string(place.name),
+            number_or_hidden(area.live_births, area.births_hidden)};
 }
 
 void put(std::vector<OwnCell>& row, Bounds bounds, bool hidden) {

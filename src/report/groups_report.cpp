@@ -84,7 +84,7 @@ std::string check_sentence(const AreaGroups& area, int round_to) {
 void describe_one(const AreaGroups& area, const GroupsResult& result, Document& document) {
     const Run& run = result.estimate->run;
     const int round_to = result.estimate->round_to;
-    const Area& place = run.areas()[area.index];
+    const AreaView place = run.areas()[area.index];
     document.title = fmt::format("Disorganised attachment in vulnerable groups: {}", area_phrase(place));
     document.tables.push_back(groups_table(area, result.rates, round_to));
     if (!area.births_hidden)
@@ -105,9 +105,10 @@ void put(std::vector<OwnCell>& row, std::initializer_list<double> figures, bool 
 Table areas_table(const std::vector<AreaGroups>& areas, const Run& run) {
     std::vector<std::vector<OwnCell>> rows;
     for (const AreaGroups& area : areas) {
-        const Area& place = run.areas()[area.index];
+        const AreaView place = run.areas()[area.index];
         const GroupsEstimate& e = area.estimate;
-        std::vector<OwnCell> row{place.code, place.name, static_cast<double>(e.groups.size())};
+        std::vector<OwnCell> row{std::string(place.code), std::string(place.name),
+                                 static_cast<double>(e.groups.size())};
         put(row, {area.live_births}, area.births_hidden);
         put(row, {e.together.low, e.together.high}, area.hidden());
         put(row, {e.modelled.low, e.modelled.high}, area.births_hidden);

@@ -76,12 +76,12 @@ std::string adversity_basis_phrase(const AdversityRatio& adversity, const Run& r
     return text;
 }
 
-std::string area_phrase(const Area& area) {
-    if (area.name.empty()) return area.code;
-    return area.code.empty() ? area.name : fmt::format("{} ({})", area.name, area.code);
+std::string area_phrase(const AreaView& area) {
+    if (area.name.empty()) return std::string(area.code);
+    return area.code.empty() ? std::string(area.name) : fmt::format("{} ({})", area.name, area.code);
 }
 
-std::string births_phrase(const Area& area) {
+std::string births_phrase(const AreaView& area) {
     if (!area.live_births) return "live births not available";
     const auto births = static_cast<double>(*area.live_births);
     std::string text = fmt::format("{} {}", grouped(births), plural(births, "live birth", "live births"));

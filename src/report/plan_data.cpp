@@ -125,7 +125,7 @@ PlanSubject plan_subject(const PlanResult& result, std::size_t index) {
     const auto hidden = [](const std::vector<bool>& list, std::size_t i) { return !list.empty() && list[i]; };
     PlanSubject subject;
     if (index < areas) {
-        const Area& area = estimate.run.areas()[index];
+        const AreaView area = estimate.run.areas()[index];
         subject.code = area.code;
         subject.name = area.name;
         subject.basis = adversity_basis_phrase(estimate.run.adversity(index), estimate.run);

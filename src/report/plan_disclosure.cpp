@@ -9,7 +9,7 @@ namespace pairmodel {
 namespace {
 
 /// The fewest births that an area has, today or in any year of any scenario.
-std::int64_t fewest_births(const Area& area, std::size_t index, const Projection& projection) {
+std::int64_t fewest_births(const AreaView& area, std::size_t index, const Projection& projection) {
     auto fewest = static_cast<double>(*area.live_births);
     for (std::size_t s = 0; s < projection.plan().scenarios.size(); ++s)
         for (const double births : projection.births(index, s).births) fewest = std::min(fewest, births);
@@ -20,10 +20,12 @@ std::int64_t fewest_births(const Area& area, std::size_t index, const Projection
 
 Suppression suppress_plan(const EstimateResult& estimate, const Projection& projection) {
     const Run& run = estimate.run;
-    std::vector<Area> areas = run.areas();
-    for (std::size_t i = 0; i < areas.size(); ++i) {
-        areas[i].adversity = GivenRatio{run.adversity(i).ratio, std::nullopt};
-        if (areas[i].live_births) areas[i].live_births = fewest_births(areas[i], i, projection);
+    AreaList areas;
+    for (std::size_t i = 0; i < run.areas().size(); ++i) {
+        AreaView area = run.areas()[i];
+        area.adversity = GivenRatio{run.adversity(i).ratio, std::nullopt};
+        if (area.live_births) area.live_births = fewest_births(area, i, projection);
+        areas.push_back(area);
     }
     const Run fewest(run.model(), std::move(areas), run.indicators(), run.choice(), std::nullopt);
     std::vector<NamedTotal> totals;

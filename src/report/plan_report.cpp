@@ -197,11 +197,11 @@ std::string span_of(const Plan& plan) {
 
 void describe_one(const Result& result, Document& document) {
     const EstimateResult& estimate = *result->estimate;
-    const Area& area = estimate.run.areas()[0];
+    const AreaView area = estimate.run.areas()[0];
     const PlanSubject subject = plan_subject(*result, 0);
     document.title =
         fmt::format("{}: need, demand and missed, {}", area_phrase(area), span_of(result->projection.plan()));
-    if (!area.note.empty()) document.lead.push_back(area.note);
+    if (!area.note.empty()) document.lead.emplace_back(area.note);
     if (!subject.has_figures()) {
         document.lead.emplace_back(subject.absent == Absent::confidential
                                        ? "Not shown: its live births are fewer than may be told."

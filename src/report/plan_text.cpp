@@ -103,7 +103,7 @@ std::string births_choice_words(const BirthsChoice& births) {
 }  // namespace
 
 std::string births_sentence(const PlanResult& result, std::size_t area, const Planned& planned) {
-    const Area& place = result.estimate->run.areas()[area];
+    const AreaView place = result.estimate->run.areas()[area];
     const BirthsPath path = result.projection.births(area, 0);
     const PlanYears& years = result.projection.plan().years;
     if (path.basis == BirthsBasis::one_year)

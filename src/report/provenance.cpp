@@ -239,7 +239,7 @@ std::string attribution(const EstimateResult& result) {
     std::vector<std::pair<std::string, std::string>> publishers{
         {"Office for National Statistics", "live births"}};
     const auto& areas = result.run.areas();
-    if (std::any_of(areas.begin(), areas.end(), [](const Area& a) { return a.code.starts_with('S'); }))
+    if (std::any_of(areas.begin(), areas.end(), [](const AreaView& a) { return a.code.starts_with('S'); }))
         publishers.emplace_back("National Records of Scotland", "live births");
     for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i) {
         if (!result.summary.indicators_used[i]) continue;

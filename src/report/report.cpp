@@ -59,7 +59,7 @@ constexpr const char* about_births =
 void add_area(const ReportParts& parts, Document& document) {
     const Result& result = parts.estimate;
     const ReportSubject subject = report_subject(result, 0);
-    const auto& births = result->run.areas()[0].live_births;
+    const auto births = result->run.areas()[0].live_births;
     const bool shown = births && !result->hidden(0);
     const auto add = [&](const char* id, const char* heading, std::vector<std::string> text,
                          std::optional<Chart> chart) {
@@ -81,7 +81,7 @@ void add_area(const ReportParts& parts, Document& document) {
 
 void add_one_of_many(const Result& result, std::size_t index, Document& document) {
     const ReportSubject subject = report_subject(result, index);
-    const Area& area = result->run.areas()[index];
+    const AreaView area = result->run.areas()[index];
     Section section{"area" + subject.suffix, subject.name, 3, summary_of(subject), {}, {}, {}};
     if (area.live_births && !result->hidden(index)) {
         section.charts.push_back(levels_chart(subject));

@@ -115,7 +115,7 @@ private:
 /// Code and name of the one area, or of the total.
 std::pair<std::string, std::string> subject_of(const SensitivityResult& result) {
     const auto& areas = result.estimate->run.areas();
-    if (areas.size() == 1) return {areas[0].code, areas[0].name};
+    if (areas.size() == 1) return {std::string(areas[0].code), std::string(areas[0].name)};
     return {"TOTAL", "Total"};
 }
 

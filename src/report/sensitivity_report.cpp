@@ -184,7 +184,7 @@ std::vector<std::string> lead_of(const SensitivityResult& result) {
     std::vector<std::string> lead{top_sentence(result), central_sentence(result)};
     if (run.areas().size() == 1) {
         lead.push_back(fmt::format("Adversity {}.", adversity_phrase(run.adversity(0))));
-        if (!run.areas()[0].note.empty()) lead.push_back(run.areas()[0].note);
+        if (!run.areas()[0].note.empty()) lead.emplace_back(run.areas()[0].note);
     } else {
         lead.push_back(
             fmt::format("Adversity {} (mean weighted by live births). The figures are of all "

@@ -13,13 +13,15 @@ constexpr double widest = 3;
 }  // namespace
 
 DrawnArea drawn_area(const Run& run, std::size_t index) {
-    const Area& area = run.areas()[index];
+    const AreaView area = run.areas()[index];
     const AdversityRatio adversity = run.adversity(index);
     if (adversity.log_standard_error.value_or(0) > widest)
         throw ModelError("the uncertainty of the adversity ratio of " +
-                         (area.name.empty() ? area.code : area.name) + " is too wide to say anything");
-    return {area.code.empty() ? area.name : area.code, static_cast<double>(area.live_births.value()),
-            adversity.ratio, adversity.log_standard_error.value_or(0)};
+                         std::string(area.name.empty() ? area.code : area.name) +
+                         " is too wide to say anything");
+    return {std::string(area.code.empty() ? area.name : area.code),
+            static_cast<double>(area.live_births.value()), adversity.ratio,
+            adversity.log_standard_error.value_or(0)};
 }
 
 }  // namespace pairmodel

@@ -36,9 +36,10 @@ json table_of(const std::string& path) {
     options.skip_bad_rows = true;
     const AreaTable table = read_area_table(path, options);
     json areas = json::array();
-    for (std::size_t i = 0; i < table.areas.size(); ++i)
-        areas.push_back(
-            {table.lines[i], table.areas[i].name, *table.areas[i].live_births, table.areas[i].groups});
+    for (std::size_t i = 0; i < table.areas.size(); ++i) {
+        const Area area = table.areas[i].copy();
+        areas.push_back({table.lines[i], area.name, *area.live_births, area.groups});
+    }
     json rejected = json::array();
     for (const RejectedRow& row : table.rejected) rejected.push_back({row.line, to_text(row.issues, 1)});
     json headings = json::array();

@@ -69,19 +69,19 @@ TEST_CASE("a good table", "[input][areas]") {
         "E06000001,Hartlepool,880,1.43,,Coast\nE08000037,\"Gates\nhead\",\"1,834\",,28.13,\n";
     const AreaTable table = read(text);
     REQUIRE(table.areas.size() == 2);
-    const Area& hartlepool = table.areas[0];
+    const AreaView hartlepool = table.areas[0];
     CHECK(hartlepool.code == "E06000001");
     CHECK(hartlepool.live_births == 880);
     CHECK(hartlepool.adversity->ratio == 1.43);
     CHECK(hartlepool.indicators.empty());
-    CHECK(hartlepool.groups == std::vector<std::string>{"Coast"});
-    const Area& gateshead = table.areas[1];
+    CHECK(hartlepool.copy().groups == std::vector<std::string>{"Coast"});
+    const AreaView gateshead = table.areas[1];
     CHECK(gateshead.name == "Gates head");
     CHECK(gateshead.live_births == 1834);
     CHECK_FALSE(gateshead.adversity.has_value());
     REQUIRE(gateshead.indicators.size() == 1);
     CHECK(gateshead.indicators[0].value == 28.13);
-    CHECK(table.lines == std::vector<std::size_t>{2, 3});
+    CHECK(table.lines == std::vector<std::uint32_t>{2, 3});
     CHECK(table.group_columns == std::vector<std::string>{"group"});
     CHECK(table.columns[4].use == "indicator imd");
     CHECK(table.columns[5].use == "kept");
@@ -137,7 +137,7 @@ TEST_CASE("title lines above the header are passed over, and said", "[input][are
         "E06000001,Hartlepool,880\n");
     CHECK(table.header_line == 4);
     CHECK(table.areas.size() == 1);
-    CHECK(table.lines == std::vector<std::size_t>{5});
+    CHECK(table.lines == std::vector<std::uint32_t>{5});
     CHECK(notes(table) == "the header is on line 4; what stands above it is not read\n");
 }
 
@@ -405,7 +405,7 @@ TEST_CASE("no row is ever lost, over random tables", "[input][areas][fuzz]") {
             REQUIRE(error.issues().at(0).expected == "at least one area below the header");
             continue;
         }
-        std::vector<std::size_t> seen = table.lines;
+        std::vector<std::size_t> seen(table.lines.begin(), table.lines.end());
         for (const RejectedRow& rejected : table.rejected) {
             REQUIRE_FALSE(rejected.issues.empty());
             REQUIRE_FALSE(rejected.cells.empty());

@@ -28,7 +28,7 @@ Area area(std::string code) {
     return result;
 }
 
-std::vector<std::string> kept_ids(const Area& area) {
+std::vector<std::string> kept_ids(const AreaView& area) {
     std::vector<std::string> ids;
     for (const IndicatorValue& v : area.indicators) ids.push_back(builtin()[v.indicator].id);
     return ids;
@@ -48,8 +48,7 @@ TEST_CASE("the country of a code", "[input]") {
 }
 
 TEST_CASE("each built-in indicator counts where its national value holds", "[input]") {
-    std::vector<Area> areas{area("E08000037"), area("W06000015"), area("S12000005"), area("N09000003"),
-                            area("")};
+    AreaList areas{area("E08000037"), area("W06000015"), area("S12000005"), area("N09000003"), area("")};
     const std::vector<std::string> notes = leave_out_incomparable(areas, builtin(), all);
     CHECK(areas[0].indicators.size() == 6);
     CHECK(kept_ids(areas[1]) == std::vector<std::string>{"child_poverty", "looked_after",
@@ -65,18 +64,19 @@ TEST_CASE("each built-in indicator counts where its national value holds", "[inp
 }
 
 TEST_CASE("what was left out is told once for all areas of a country", "[input]") {
-    std::vector<Area> areas{area("W06000015"), area("W06000016"), area("W06000018")};
+    AreaList areas{area("W06000015"), area("W06000016"), area("W06000018")};
     CHECK(leave_out_incomparable(areas, builtin(), all) ==
           std::vector<std::string>{
               "imd of 3 areas of Wales not used: its national value holds for areas of England only"});
 }
 
 TEST_CASE("what nothing is made of is left alone", "[input]") {
-    std::vector<Area> given{area("W06000015")};
-    given[0].adversity = GivenRatio{1.2, std::nullopt};
+    Area with_ratio = area("W06000015");
+    with_ratio.adversity = GivenRatio{1.2, std::nullopt};
+    AreaList given{with_ratio};
     CHECK(leave_out_incomparable(given, builtin(), all).empty());
     CHECK(given[0].indicators.size() == 6);
-    std::vector<Area> unweighted{area("W06000015")};
+    AreaList unweighted{area("W06000015")};
     std::vector<double> weights = all;
     weights[index_of("imd")] = 0;
     CHECK(leave_out_incomparable(unweighted, builtin(), weights).empty());
@@ -85,7 +85,7 @@ TEST_CASE("what nothing is made of is left alone", "[input]") {
 
 TEST_CASE("no built-in area has a value that could not be compared", "[input][reference]") {
     for (const ReferenceArea& reference : reference_table().areas) {
-        std::vector<Area> areas{reference_table().as_area(reference, std::nullopt)};
+        AreaList areas{reference_table().as_area(reference, std::nullopt)};
         CAPTURE(reference.name);
         CHECK(leave_out_incomparable(areas, builtin(), all).empty());
     }

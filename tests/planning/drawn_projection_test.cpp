@@ -186,7 +186,7 @@ TEST_CASE("a plan's figures depend on neither threads nor other areas", "[planni
         options.threads = threads;
         CHECK(same(Projection(run, {}, plan, options).total(all), one));
     }
-    const Run alone = run_of(closed(toolkit()), {run.areas()[17]});
+    const Run alone = run_of(closed(toolkit()), {run.areas()[17].copy()});
     CHECK(same(Projection(alone, {}, plan, options).area(0), Projection(run, {}, plan, options).area(17)));
 }
 

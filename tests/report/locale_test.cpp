@@ -60,8 +60,8 @@ std::string everything() {
     const AreaTable read = table();
     const auto result = results::result_of(
         read.areas, {.total = true, .total_by_group = true, .suppress_below = 10, .round_to = 0});
-    const auto one = results::result_of({read.areas[0]});
-    const auto rounded = results::result_of({read.areas[1]}, {.round_to = 5});
+    const auto one = results::result_of({read.areas[0].copy()});
+    const auto rounded = results::result_of({read.areas[1].copy()}, {.round_to = 5});
     for (const Format* format : all_formats()) {
         for (const Shape shape : {Shape::longer, Shape::wide}) {
             const Document document = estimate_document(result, shape);

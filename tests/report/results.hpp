@@ -39,13 +39,13 @@ inline Area area(std::string code, std::string name, std::int64_t births, double
     return result;
 }
 
-inline Run run_of(std::vector<Area> areas, const ModelOptions& options = {}) {
+inline Run run_of(AreaList areas, const ModelOptions& options = {}) {
     const auto& indicators = reference_table().indicators;
     return {Model(toolkit(), options), std::move(areas), indicators,
             IndicatorChoice{std::vector<double>(indicators.size(), 1.0), Combine::geometric}, std::nullopt};
 }
 
-inline std::shared_ptr<const EstimateResult> result_of(std::vector<Area> areas, const Wanted& wanted = {}) {
+inline std::shared_ptr<const EstimateResult> result_of(AreaList areas, const Wanted& wanted = {}) {
     Run run = run_of(std::move(areas));
     std::vector<Unanswered> unanswered;
     RunSummary summary = summarise(run, unanswered);

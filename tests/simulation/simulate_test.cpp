@@ -163,7 +163,7 @@ TEST_CASE("quantiles are in order, and demand within need within births", "[simu
     double births = 0;
     std::vector<SimulatedEstimate> all = simulated.areas;
     std::vector<double> most;
-    for (const Area& a : run.areas()) {
+    for (const AreaView& a : run.areas()) {
         most.push_back(static_cast<double>(*a.live_births));
         births += most.back();
     }

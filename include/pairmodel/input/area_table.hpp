@@ -2,10 +2,11 @@
 
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/text_lines.hpp"
-#include "pairmodel/model/area.hpp"
+#include "pairmodel/model/area_list.hpp"
 #include "pairmodel/model/births.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <istream>
 #include <optional>
 #include <span>
@@ -51,8 +52,8 @@ struct AreaTable {
     char delimiter = ',';
     std::size_t header_line = 0;
     std::vector<ColumnUse> columns;
-    std::vector<Area> areas;
-    std::vector<std::size_t> lines;  ///< the line that each area came from
+    AreaList areas;
+    std::vector<std::uint32_t> lines;  ///< the line that each area came from
     /// As the areas; empty where the file has no columns `live_births_YYYY`.
     std::vector<BirthsHistory> births_histories;
     std::vector<std::string>

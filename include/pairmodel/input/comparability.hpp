@@ -1,6 +1,6 @@
 #pragma once
 
-#include "pairmodel/model/area.hpp"
+#include "pairmodel/model/area_list.hpp"
 
 #include <span>
 #include <string>
@@ -12,7 +12,7 @@ namespace pairmodel {
 /// of the Welsh index in a column for the English one. Each such area says so in its note; what is given back
 /// says it for all. Areas with a ratio of their own, and indicators of weight 0, are left alone: nothing is
 /// made of them.
-[[nodiscard]] std::vector<std::string> leave_out_incomparable(std::vector<Area>& areas,
+[[nodiscard]] std::vector<std::string> leave_out_incomparable(AreaList& areas,
                                                               std::span<const Indicator> indicators,
                                                               std::span<const double> weights);
 

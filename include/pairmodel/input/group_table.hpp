@@ -1,7 +1,7 @@
 #pragma once
 
 #include "pairmodel/input/issue.hpp"
-#include "pairmodel/model/area.hpp"
+#include "pairmodel/model/area_list.hpp"
 #include "pairmodel/model/groups.hpp"
 
 #include <cstdint>
@@ -52,7 +52,7 @@ struct GroupTable {
 /// Throws InputError that names every area that is not among `areas`, every group that comes twice for one,
 /// and every group with more babies than its area has births.
 [[nodiscard]] std::vector<std::vector<GroupCount>> assign_groups(const std::vector<GroupTable>& tables,
-                                                                 const std::vector<Area>& areas,
+                                                                 const AreaList& areas,
                                                                  const GroupRates& rates,
                                                                  std::vector<std::string>& notes);
 

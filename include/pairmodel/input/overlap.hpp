@@ -1,6 +1,6 @@
 #pragma once
 
-#include "pairmodel/model/area.hpp"
+#include "pairmodel/model/area_list.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -18,11 +18,10 @@ struct Overlap {
 /// The first of `inners` that lies in one of `outers`, as far as codes and names tell: by the built-in table,
 /// by the country that a code stands for, and by the names of countries and sums ("England", "Total"). A row
 /// without a code and with a name of its own may lie in any country.
-[[nodiscard]] std::optional<Overlap> overlap_among(const std::vector<Area>& areas,
-                                                   std::span<const std::size_t> inners,
+[[nodiscard]] std::optional<Overlap> overlap_among(const AreaList& areas, std::span<const std::size_t> inners,
                                                    std::span<const std::size_t> outers);
 
 /// Whether the row is called the sum of others: "Total", "All areas".
-[[nodiscard]] bool is_called_a_sum(const Area& area);
+[[nodiscard]] bool is_called_a_sum(const AreaView& area);
 
 }  // namespace pairmodel

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "pairmodel/input/issue.hpp"
-#include "pairmodel/model/area.hpp"
+#include "pairmodel/model/area_list.hpp"
 #include "pairmodel/model/service.hpp"
 
 #include <cstddef>
@@ -48,6 +48,6 @@ struct ServicePlaces {
 /// Puts each service to its area. A single area has those that do not say theirs as well.
 /// Throws InputError with the table's issues, every area that is none, every service that comes twice at a
 /// level for one area, and a table without any service for these areas.
-[[nodiscard]] ServicePlaces place_services(const ServiceTable& table, const std::vector<Area>& areas);
+[[nodiscard]] ServicePlaces place_services(const ServiceTable& table, const AreaList& areas);
 
 }  // namespace pairmodel

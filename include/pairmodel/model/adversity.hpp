@@ -1,6 +1,6 @@
 #pragma once
 
-#include "pairmodel/model/area.hpp"
+#include "pairmodel/model/area_list.hpp"
 #include "pairmodel/model/error.hpp"
 #include "pairmodel/model/number.hpp"
 #include "pairmodel/model/parameters.hpp"
@@ -67,7 +67,7 @@ struct IndicatorChoice {
 [[nodiscard]] double ratio_of(double value, const Indicator& definition);
 
 /// By indicator: some of the areas have it.
-[[nodiscard]] std::vector<bool> indicators_of(std::span<const Area> areas, std::size_t indicators);
+[[nodiscard]] std::vector<bool> indicators_of(const AreaList& areas, std::size_t indicators);
 
 /// Step 2, first half: the ratio from an area's indicators, as a weighted mean over those that it has
 /// (ours; model.md, step 2). `log_standard_error` is the standard deviation of the log ratios ÷ √n, from
@@ -78,7 +78,7 @@ struct IndicatorChoice {
                                                 const IndicatorChoice& choice);
 
 /// The ratio of an area: its own where it has one, else from its indicators.
-[[nodiscard]] AdversityRatio adversity_of(const Area& area, std::span<const Indicator> definitions,
+[[nodiscard]] AdversityRatio adversity_of(const AreaView& area, std::span<const Indicator> definitions,
                                           const IndicatorChoice& choice);
 
 /// The log-standard error of a ratio with a standard error (se ÷ ratio), or with a 95 % interval

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "pairmodel/model/adversity.hpp"
-#include "pairmodel/model/area.hpp"
+#include "pairmodel/model/area_list.hpp"
 #include "pairmodel/model/estimate.hpp"
 
 #include <cstddef>
@@ -17,11 +17,11 @@ namespace pairmodel {
 class Run {
 public:
     /// Throws std::logic_error where areas are of different cohorts.
-    Run(const Model& model, std::vector<Area> areas, std::vector<Indicator> indicators,
-        IndicatorChoice choice, std::optional<double> ratio_for_all);
+    Run(const Model& model, AreaList areas, std::vector<Indicator> indicators, IndicatorChoice choice,
+        std::optional<double> ratio_for_all);
 
     [[nodiscard]] const Model& model() const { return model_; }
-    [[nodiscard]] const std::vector<Area>& areas() const { return areas_; }
+    [[nodiscard]] const AreaList& areas() const { return areas_; }
     [[nodiscard]] const std::vector<Indicator>& indicators() const { return indicators_; }
     /// The same areas with another model.
     [[nodiscard]] Run with_model(const Model& model) const;
@@ -37,7 +37,7 @@ public:
 
 private:
     Model model_;
-    std::vector<Area> areas_;
+    AreaList areas_;
     std::vector<Indicator> indicators_;
     IndicatorChoice choice_;
     std::optional<double> ratio_for_all_;

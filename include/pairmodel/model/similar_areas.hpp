@@ -1,6 +1,6 @@
 #pragma once
 
-#include "pairmodel/model/area.hpp"
+#include "pairmodel/model/area_list.hpp"
 
 #include <cstddef>
 #include <span>
@@ -26,6 +26,7 @@ struct SimilarAreas {
 /// 0, is left out, and an indicator that does not vary. Areas equally far stay in order. Source: as nearest
 /// statistical neighbours of the Chartered Institute of Public Finance and Accountancy, with the indicators
 /// of the toolkit's list.
-[[nodiscard]] SimilarAreas most_similar(const Area& area, std::span<const Area> others, std::size_t count);
+[[nodiscard]] SimilarAreas most_similar(const AreaView& area, std::span<const Area> others,
+                                        std::size_t count);
 
 }  // namespace pairmodel

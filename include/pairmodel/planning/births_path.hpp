@@ -1,6 +1,6 @@
 #pragma once
 
-#include "pairmodel/model/area.hpp"
+#include "pairmodel/model/area_list.hpp"
 #include "pairmodel/model/births.hpp"
 #include "pairmodel/planning/plan.hpp"
 
@@ -55,7 +55,7 @@ inline constexpr double most_births = 1e9;
 /// year of the area's births, or the first of the plan where that is not stated. Precondition: the area has
 /// births, `by_year` every year of the plan. Throws ModelError as log_trend_of(), for growth towards years
 /// before the births, and for more than `most_births`.
-[[nodiscard]] BirthsPath births_path(const BirthsChoice& choice, const Area& area,
+[[nodiscard]] BirthsPath births_path(const BirthsChoice& choice, const AreaView& area,
                                      const BirthsHistory& history, const PlanYears& years);
 
 /// The births of the history in the years of the plan, if it has all of them; else nothing.

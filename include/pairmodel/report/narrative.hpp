@@ -26,11 +26,11 @@ namespace pairmodel {
 [[nodiscard]] std::string adversity_basis_phrase(const AdversityRatio& adversity, const Run& run);
 
 /// "Gateshead (E08000037)", or what there is of the two.
-[[nodiscard]] std::string area_phrase(const Area& area);
+[[nodiscard]] std::string area_phrase(const AreaView& area);
 
 /// "1,834 live births in 2024", "1 live birth", "3,720 live births in 2023 and 2024", "live births not
 /// available".
-[[nodiscard]] std::string births_phrase(const Area& area);
+[[nodiscard]] std::string births_phrase(const AreaView& area);
 
 /// What figures count: "babies a year" or "children under two".
 [[nodiscard]] std::string_view unit_of(Cohort cohort);

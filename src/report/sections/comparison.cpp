@@ -34,7 +34,7 @@ Interval divided(const Interval& interval, double by) {
 }
 
 Row row_of(const Run& run, std::size_t index) {
-    const Area& area = run.areas()[index];
+    const AreaView area = run.areas()[index];
     Row row;
     row.name = area.name.empty() ? area.code : area.name;
     row.ratio = run.adversity(index).ratio;
@@ -144,7 +144,7 @@ private:
     /// The other areas, with a ratio of their own even where the report's area was given one.
     [[nodiscard]] Run run_of(const std::vector<const ReferenceArea*>& places) const {
         const Run& run = result_->run;
-        std::vector<Area> areas;
+        AreaList areas;
         for (const ReferenceArea* place : places) areas.push_back(as_area(*place));
         (void)leave_out_incomparable(areas, run.indicators(), run.choice().weights);
         return {run.model(), std::move(areas), run.indicators(), run.choice(), std::nullopt};
@@ -156,7 +156,7 @@ private:
         std::vector<Row> rows;
         for (std::size_t i = 0; i < around.areas().size(); ++i) {
             rows.push_back(row_of(around, i));
-            const auto& births = around.areas()[i].live_births;
+            const auto births = around.areas()[i].live_births;
             if (births && *births < result_->suppress_below) rows.back().absent = Absent::confidential;
         }
         Row own = row_of(run, 0);
@@ -250,7 +250,7 @@ private:
     }
 
     const Result& result_;
-    const Area& here_;
+    AreaView here_;
     const ReferenceArea* place_ = nullptr;
     std::optional<Tier> tier_;
     std::vector<const ReferenceArea*> others_;

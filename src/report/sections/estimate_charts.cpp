@@ -15,14 +15,14 @@ namespace pairmodel {
 
 namespace {
 
-std::string in_year(const Area& area) {
+std::string in_year(const AreaView& area) {
     const int year = area.live_births_year;
     if (year == 0) return "";
     return area.cohort == Cohort::births ? fmt::format(", births of {}", year)
                                          : fmt::format(", births of {} and {}", year - 1, year);
 }
 
-const Area& area_of(const ReportSubject& subject) {
+AreaView area_of(const ReportSubject& subject) {
     return subject.result->run.areas()[subject.index];
 }
 
@@ -60,7 +60,7 @@ std::string parts_in_words(const std::vector<Measure>& parts, const Measures& ba
 }  // namespace
 
 Chart waterfall_chart(const ReportSubject& subject) {
-    const Area& area = area_of(subject);
+    const AreaView area = area_of(subject);
     const Estimate estimate = *subject.result->run.estimate(subject.index);
     const Waterfall lower = waterfall_of(estimate, Scenario::lower_need);
     const Waterfall higher = waterfall_of(estimate, Scenario::higher_need);
@@ -110,7 +110,7 @@ Chart levels_chart(const ReportSubject& subject) {
 }
 
 Chart births_chart(const ReportSubject& subject) {
-    const Area& area = area_of(subject);
+    const AreaView area = area_of(subject);
     const Estimate estimate = *subject.result->run.estimate(subject.index);
     const int round_to = subject.result->round_to;
     const std::vector<Measure> parts = parts_of_births(subject.result->run.model());

@@ -53,14 +53,14 @@ std::vector<std::string> place_sentences(const ReportSubject& place, const Subje
                             plural(static_cast<double>(total.members.size()), "area", "areas"),
                             grouped(total.total.live_births()), against_average(total.total.ratio()))};
     }
-    const Area& area = result.run.areas()[place.index];
+    const AreaView area = result.run.areas()[place.index];
     std::vector<std::string> sentences{fmt::format("{}: {}. Adversity {}.", area_phrase(area),
                                                    births_phrase(area),
                                                    adversity_phrase(result.run.adversity(place.index)))};
     if (result.builtin_areas)
         if (std::string unknown = unknown_indicators(result.run, place.index); !unknown.empty())
             sentences.push_back(std::move(unknown));
-    if (!area.note.empty()) sentences.push_back(area.note);
+    if (!area.note.empty()) sentences.emplace_back(area.note);
     if (subject.saturated)
         sentences.emplace_back(
             "Saturated: adversity this high would give more need than births; need is held at all births.");

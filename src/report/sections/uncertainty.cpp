@@ -31,7 +31,7 @@ Table swings_of(const SensitivityResult& result) {
                         end_text(move, move.range.high), move.at_low[measure], move.at_high[measure],
                         move.swing(measure)});
     const std::string_view label = info(measure).label;
-    const std::vector<Area>& areas = result.estimate->run.areas();
+    const AreaList& areas = result.estimate->run.areas();
     const std::string place =
         areas.size() > 1 ? "all areas together" : report_subject(result.estimate, 0).name;
     return table_of("", fmt::format("{} in {} as each assumption moves over its range", label, place),
