@@ -137,7 +137,7 @@ void OfficialRows::keep(const CsvRecord& record, const LayoutRow& row) {
 bool OfficialRows::picks_leave_rows() {
     bool all = true;
     for (std::size_t i = 0; i < request_.picks.size(); ++i) {
-        if (!table_.picked_by[i] || matched_[i] || table_.rows == 0) continue;
+        if (!table_.picked_by[i] || matched_[i] || seen_[i].empty()) continue;
         const RowPick& pick = request_.picks[i];
         const std::vector<std::string> values(seen_[i].begin(), seen_[i].end());
         issues.push_back({table_.file, header_.line, pick.column,

@@ -66,6 +66,7 @@ bool OfficialValues::choose_period(std::vector<OfficialRow>& rows) {
         periods.insert(one_line(cell(row, Role::period)));
         if (latest == nullptr || before(cell(*latest, order), cell(row, order))) latest = &row;
     }
+    if (rows.empty()) return true;
     if (!request_.period.empty()) {
         const std::vector<std::string> all(periods.begin(), periods.end());
         if (periods.contains(request_.period)) return keep_only(request_.period, rows);
@@ -74,7 +75,6 @@ bool OfficialValues::choose_period(std::vector<OfficialRow>& rows) {
             did_you_mean(request_.period, all));
         return false;
     }
-    if (latest == nullptr) return true;
     return keep_only(one_line(cell(*latest, Role::period)), rows);
 }
 

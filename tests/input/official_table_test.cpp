@@ -336,6 +336,16 @@ TEST_CASE("Nomis, API: the latest date, choices by their names", "[official][nom
         "\"Total\"\n  hint: pick one: --where \"GENDER_NAME=Male\"");
 }
 
+TEST_CASE("where no row can be read, that is the problem, not the period or the pick",
+          "[official][fingertips]") {
+    const std::string header = official::fingertips().substr(0, official::fingertips().find('\n') + 1);
+    OfficialRequest request = period("2019");
+    request.picks = {{"Sex", "Persons"}};
+    const std::string said = problems(header + "1,2\n", request);
+    CHECK(said.starts_with("t.csv:2: expected"));
+    CHECK(said.find("in some of its rows") == std::string::npos);
+}
+
 TEST_CASE("Nomis, API, damaged: exact words", "[official][nomis]") {
     OfficialRequest total_only;
     total_only.picks = {{"GENDER", "0"}};
