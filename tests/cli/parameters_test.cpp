@@ -58,7 +58,8 @@ TEST_CASE("parameters show: the set as it is in the source, and for readers", "[
     CHECK(rows[0] == std::vector<std::string>{"figure", "lower", "central", "higher", "unit", "meaning",
                                               "source", "page", "locator", "evidence_grade"});
     for (std::size_t i = 1; i < rows.size(); ++i)
-        for (const std::size_t column : {1U, 2U, 3U, 4U, 5U, 6U, 8U, 9U}) CHECK_FALSE(rows[i][column].empty());
+        for (const std::size_t column : {1U, 2U, 3U, 4U, 5U, 6U, 8U, 9U})
+            CHECK_FALSE(rows[i][column].empty());
 }
 
 TEST_CASE("one's own set: made from a published one, checked, used", "[cli][parameters]") {
