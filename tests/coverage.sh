@@ -1,13 +1,11 @@
 #!/bin/sh
 # How much of src/ the tests have run, from the counts that a build with PAIRMODEL_COVERAGE leaves.
-# usage: sh tests/coverage.sh BUILD          after the tests: shares, and the files with the most that did not run
-#        sh tests/coverage.sh BUILD FILE...  each line and branch of these files that did not run
+# usage: sh tests/coverage.sh BUILD    after the tests: shares, and the files with the most that did not run
 # Fails below 95 % of lines or 90 % of branches. Why the rest does not run: tests/README.md.
 set -eu
 
 cd -- "$(dirname -- "$0")/.."
 build=$(cd -- "$1" && pwd)
-shift
 counts=$build/coverage/all.profdata
 
 # The tools of the Clang that built it.
@@ -23,13 +21,6 @@ profdata=$(tool llvm-profdata)
 cov=$(tool llvm-cov)
 
 "$profdata" merge -sparse "$build"/coverage/*.profraw -o "$counts"
-set -- "$@"
-if [ $# -gt 0 ]; then
-    "$cov" show "$build/bin/pairmodel_tests" -object "$build/bin/pairmodel" "-instr-profile=$counts" \
-        -show-branches=count -show-regions=false "$@" | grep -E '^ +[0-9]+\| +0\||: 0[,\]]' || true
-    exit 0
-fi
-
 "$cov" export "$build/bin/pairmodel_tests" -object "$build/bin/pairmodel" "-instr-profile=$counts" \
     -summary-only >"$build/coverage/summary.json"
 python3 - "$build/coverage/summary.json" <<'END'

@@ -1,7 +1,7 @@
 #!/bin/sh
 # The tests of the command line again, with every run of the program under valgrind's memcheck: no read or write out of
 # place, no value that was never set, no leak.
-# usage: sh tests/valgrind.sh BUILD          every twenty-fourth test, such as of build/release
+# usage: sh tests/valgrind.sh BUILD          every twelfth test, such as of build/release
 #        sh tests/valgrind.sh BUILD all      all of them: about three quarters of an hour on two cores
 # The last line is "valgrind: N runs of the program, N with errors; N tests, N failed". Errors count wherever they were,
 # as a test that expects a failure may take valgrind's for it. The odd inputs of [many runs] are left to the sanitizers:
@@ -15,7 +15,7 @@ if [ "${2:-}" = all ]; then
     every=1
 else
     which="[cli]~[many runs]~[same bytes]"
-    every=24
+    every=12
 fi
 tests=$build/bin/pairmodel_tests
 

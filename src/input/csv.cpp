@@ -172,10 +172,8 @@ private:
             issue.found = "more";
         } else {
             const auto cell = std::find_if(record.fields.begin(), record.fields.end(), is_too_long);
-            issue.expected = fmt::format("at most {} in a cell", size_text(limits::cell_bytes));
-            issue.found =
-                fmt::format("{:.3g} MiB in cell {}", static_cast<double>(cell->size()) / (1UL << 20),
-                            cell - record.fields.begin() + 1);
+            issue.expected = fmt::format("at most {} bytes in a cell", limits::cell_bytes);
+            issue.found = fmt::format("{} bytes in cell {}", cell->size(), cell - record.fields.begin() + 1);
             issue.hint = "a quotation mark that is never closed?";
         }
         return issue;

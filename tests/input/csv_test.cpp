@@ -1,5 +1,6 @@
 #include "pairmodel/input/csv.hpp"
 
+#include "pairmodel/input/input_file.hpp"
 #include "support/catch.hpp"
 
 #include <cstddef>
@@ -207,6 +208,24 @@ TEST_CASE("a record longer than 4 MiB is broken, and the later rows are still re
         REQUIRE((records[i].fields == Fields{cell}));
     }
     check_record(records[301], 302, {"z", "3"});
+}
+
+TEST_CASE("a cell or a row beyond the limits is an error of its row, and the later rows are still read",
+          "[input]") {
+    const std::string most(limits::cell_bytes, 'x');
+    const std::string wide(limits::columns - 1, ',');
+    const auto records = read("a,b\n" + most + ",1\n2," + most + "x\n" + wide + "\n" + wide + ",\nz,3\n");
+    REQUIRE(records.size() == 6);
+    CHECK_FALSE(records[1].issue.has_value());
+    REQUIRE(records[2].issue.has_value());
+    CHECK(records[2].issue->line == 3);
+    CHECK(records[2].issue->expected == "at most 1048576 bytes in a cell");
+    CHECK(records[2].issue->found == "1048577 bytes in cell 2");
+    CHECK_FALSE(records[3].issue.has_value());
+    CHECK(records[3].fields.size() == limits::columns);
+    REQUIRE(records[4].issue.has_value());
+    CHECK(records[4].issue->expected == "at most 16384 cells in a row");
+    check_record(records[5], 6, {"z", "3"});
 }
 
 TEST_CASE("delimiters", "[input]") {
