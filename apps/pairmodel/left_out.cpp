@@ -10,8 +10,6 @@ using namespace pairmodel;
 
 namespace {
 
-constexpr std::size_t issues_shown = 20;
-
 void report_rejected(const EstimateChoice& choice, const Selection& selection) {
     std::vector<Issue> issues;
     for (const RejectedRow& row : selection.rejected)

@@ -3,8 +3,7 @@
 #include "estimating.hpp"
 #include "pairmodel/report/document.hpp"
 
-/// Writes the document and, where they are wanted, the rows that were left out; says how many there are and,
-/// without
+/// Writes the document and, with --rejects, the rows that were left out; says how many there are and, without
 /// --rejects, why. Gives the exit code.
 [[nodiscard]] int write_with_left_out(const pairmodel::Document& document, const EstimateChoice& choice,
                                       const Estimated& estimated);

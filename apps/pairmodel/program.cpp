@@ -16,8 +16,6 @@
 
 namespace {
 
-constexpr std::size_t issues_shown = 20;
-
 /// An option that came from elsewhere than the command line is named with its origin when it does not fit.
 int run_command(CLI::App& program, const Command& command) {
     const std::map<std::string, std::string> origins = apply_environment_and_config(program, *command.app);

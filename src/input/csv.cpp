@@ -109,7 +109,9 @@ public:
             // ends.
             so_far_.emplace_back(line);
             kept_ += line.size();
-            if (kept_ > limits::record_bytes || !next_line(line)) return fail(record, "the end of the file");
+            if (kept_ > limits::record_bytes)
+                return fail(record, "none within " + size_text(limits::record_bytes));
+            if (!next_line(line)) return fail(record, "the end of the file");
         }
         so_far_.emplace_back(line);
         return fail(record, so_far_.size() > 1 ? fmt::format("none up to line {}", line_) : "");

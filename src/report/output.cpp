@@ -124,13 +124,10 @@ void close_standard_output() {
 }
 
 ScratchFile::ScratchFile() {
-    std::error_code none;
-    std::filesystem::path folder = std::filesystem::temp_directory_path(none);
-    if (folder.empty()) folder = "/tmp";
-    TemporaryFile named;
-    file_ = named.make((folder / "pairmodel.XXXXXX").string());
+    file_ = make_nameless_file();
+    const int error = errno;
     if (file_ < 0)
-        throw FileError(fmt::format("cannot make a file in {}: {}", folder.string(), reason(errno)));
+        throw FileError(fmt::format("cannot make a file in {}: {}", folder_for_scratch(), reason(error)));
 }
 
 ScratchFile::~ScratchFile() {

@@ -11,6 +11,8 @@
 #include <cerrno>
 #include <climits>
 #include <cstdlib>
+#include <filesystem>
+#include <system_error>
 
 namespace pairmodel {
 
@@ -66,6 +68,21 @@ void TemporaryFile::forget() {
         place.taken = false;
     }
     path_ = nullptr;
+}
+
+std::string folder_for_scratch() {
+    std::error_code none;
+    const std::filesystem::path folder = std::filesystem::temp_directory_path(none);
+    return folder.empty() ? "/tmp" : folder.string();
+}
+
+int make_nameless_file() {
+    TemporaryFile named;  // only until it is open
+    const int file = named.make(folder_for_scratch() + "/pairmodel.XXXXXX");
+    const int error = errno;
+    named.remove();
+    errno = error;
+    return file;
 }
 
 void remove_temporary_files() noexcept {

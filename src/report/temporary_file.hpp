@@ -29,4 +29,10 @@ private:
     char* path_ = nullptr;
 };
 
+/// Where a file goes that nobody is to see.
+[[nodiscard]] std::string folder_for_scratch();
+
+/// Makes a file without a name there, which goes when it is closed. The descriptor; -1 with errno.
+[[nodiscard]] int make_nameless_file();
+
 }  // namespace pairmodel

@@ -7,6 +7,7 @@
 #include "pairmodel/report/figures.hpp"
 #include "pairmodel/report/output.hpp"
 #include "pairmodel/version.hpp"
+#include "temporary_file.hpp"
 #include "valid_text.hpp"
 #include "workbook_scratch.hpp"
 
@@ -19,7 +20,6 @@
 #include <chrono>
 #include <clocale>
 #include <cmath>
-#include <filesystem>
 #include <new>
 #include <set>
 #include <system_error>
@@ -41,9 +41,7 @@ void require(lxw_error error, const char* what) {
 }
 
 [[noreturn]] void fail_in_scratch(int error) {
-    std::error_code none;
-    throw FileError(fmt::format("workbook: cannot use a temporary file in {}: {}",
-                                std::filesystem::temp_directory_path(none).string(),
+    throw FileError(fmt::format("workbook: cannot use a temporary file in {}: {}", folder_for_scratch(),
                                 std::generic_category().message(error)));
 }
 

@@ -8,9 +8,7 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <filesystem>
 #include <memory>
-#include <system_error>
 #include <utility>
 
 namespace {
@@ -24,12 +22,7 @@ void note_failure(int error) {
 /// A file without a name. Where there could be none, everything fails.
 class Scratch {
 public:
-    Scratch() {
-        std::error_code none;
-        std::filesystem::path folder = std::filesystem::temp_directory_path(none);
-        if (folder.empty()) folder = "/tmp";
-        pairmodel::TemporaryFile named;
-        file_ = named.make((folder / "pairmodel.XXXXXX").string());
+    Scratch() : file_(pairmodel::make_nameless_file()) {
         if (file_ < 0) note_failure(errno);
     }
     ~Scratch() {
@@ -70,7 +63,7 @@ public:
     }
 
 private:
-    int file_ = -1;
+    int file_;
     off64_t at_ = 0;
 };
 
