@@ -2,9 +2,9 @@
 
 #include "pairmodel/input/number.hpp"
 #include "pairmodel/input/suggest.hpp"
+#include "table_text.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <sstream>
@@ -124,7 +124,8 @@ private:
             const auto is_it = [&](const auto& i) { return options_->indicators[i.first].id == id; };
             if (std::any_of(columns_.indicators.begin(), columns_.indicators.end(), is_it)) continue;
             const std::string near = did_you_mean(id, columns_.headings);
-            add(id, "this column in the header row, for the indicator that is defined", some_headings(),
+            add(id, "this column in the header row, for the indicator that is defined",
+                columns_found(columns_.headings),
                 (near.empty() ? "" : near + " ") +
                     fmt::format("say which column it is with --column {}=NAME", id));
         }
@@ -247,15 +248,8 @@ private:
         ++recognised_;
     }
 
-    [[nodiscard]] std::string some_headings() const {
-        const std::size_t shown = std::min<std::size_t>(columns_.headings.size(), 12);
-        return fmt::format("{}",
-                           fmt::join(columns_.headings.begin(),
-                                     columns_.headings.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
-    }
-
     void report_missing() {
-        const std::string found = some_headings();
+        const std::string found = columns_found(columns_.headings);
         const auto hint = [&](std::string_view name, std::string_view other = {}) {
             std::string near = did_you_mean(name, columns_.headings);
             if (near.empty() && !other.empty()) near = did_you_mean(other, columns_.headings);

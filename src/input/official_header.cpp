@@ -4,6 +4,7 @@
 #include "pairmodel/input/csv.hpp"
 #include "pairmodel/input/number.hpp"
 #include "pairmodel/input/suggest.hpp"
+#include "table_text.hpp"
 
 #include <fmt/format.h>
 
@@ -174,14 +175,7 @@ private:
 
     void report_missing(const LayoutColumn& column) {
         add(std::string(column.name), fmt::format("this column of {}", header_.layout->title),
-            "the columns " + listed(named_headings()), did_you_mean(column.name, header_.head.headings));
-    }
-
-    [[nodiscard]] std::vector<std::string> named_headings() const {
-        std::vector<std::string> names;
-        for (const std::string& heading : header_.head.headings)
-            if (!heading.empty()) names.push_back(heading);
-        return names;
+            columns_found(header_.head.headings), did_you_mean(column.name, header_.head.headings));
     }
 
     std::optional<std::size_t> value_column() {
@@ -189,8 +183,7 @@ private:
             const auto place = header_.column_named(request_.column);
             if (!place) {
                 const std::string near = did_you_mean(request_.column, header_.head.headings);
-                add(request_.column, "this column of values", "the columns " + listed(named_headings()),
-                    near);
+                add(request_.column, "this column of values", columns_found(header_.head.headings), near);
             }
             return place;
         }
@@ -198,7 +191,7 @@ private:
         if (const auto year = births_of_year(); year && !request_.period.empty()) return year;
         if (request_.counts && !request_.period.empty() && has_births_by_year()) {
             add("live_births_" + request_.period, "this column of births",
-                "the columns " + listed(named_headings()), "leave --year out for the latest");
+                columns_found(header_.head.headings), "leave --year out for the latest");
             return std::nullopt;
         }
         for (const std::string& usual : request_.usual_columns)
@@ -243,7 +236,7 @@ private:
         std::vector<std::string> names;
         for (const std::size_t i : numbers) names.push_back(header_.head.headings[i]);
         add("", "to be told which column holds the values",
-            names.empty() ? "the columns " + listed(named_headings()) : "numbers in " + listed(names),
+            names.empty() ? columns_found(header_.head.headings) : "numbers in " + listed(names),
             fmt::format("name it behind the file: {}:{}", file_,
                         names.empty() ? std::string("COLUMN") : names.back()));
         return std::nullopt;
@@ -279,17 +272,6 @@ bool OfficialHeader::is_standard(std::size_t column) const {
     return plain[column].empty() ||
            std::any_of(layout->standard.begin(), layout->standard.end(),
                        [&](std::string_view pattern) { return has_pattern(plain[column], pattern); });
-}
-
-std::string listed(const std::vector<std::string>& texts) {
-    constexpr std::size_t few = 8;
-    std::string all;
-    for (std::size_t i = 0; i < texts.size() && i < few; ++i) {
-        if (i > 0) all += i + 1 == texts.size() ? " and " : ", ";
-        all += in_quotes(texts[i]);
-    }
-    if (texts.size() > few) all += fmt::format(" and {} more", texts.size() - few);
-    return all;
 }
 
 OfficialHeader find_official_header(const std::string& name, const std::vector<std::string>& first_lines,

@@ -40,7 +40,4 @@ struct OfficialHeader {
                                                   const std::vector<std::string>& first_lines,
                                                   const OfficialRequest& request);
 
-/// `"a", "b" and "c"`; the first few, then how many more there are.
-[[nodiscard]] std::string listed(const std::vector<std::string>& texts);
-
 }  // namespace pairmodel

@@ -1,7 +1,10 @@
 #include "table_text.hpp"
 
 #include "pairmodel/input/input_file.hpp"
+#include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/number.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <sstream>
@@ -59,6 +62,25 @@ std::string one_line(std::string_view text) {
 
 bool all_empty(const std::vector<std::string_view>& cells) {
     return std::all_of(cells.begin(), cells.end(), [](std::string_view c) { return trimmed(c).empty(); });
+}
+
+std::string listed(const std::vector<std::string>& texts) {
+    constexpr std::size_t few = 8;
+    std::string all;
+    for (std::size_t i = 0; i < texts.size() && i < few; ++i) {
+        if (i > 0) all += i + 1 == texts.size() ? " and " : ", ";
+        all += in_quotes(texts[i]);
+    }
+    if (texts.size() > few) all += fmt::format(" and {} more", texts.size() - few);
+    return all;
+}
+
+std::string columns_found(const std::vector<std::string>& headings) {
+    std::vector<std::string> names;
+    for (const std::string& heading : headings)
+        if (!trimmed(heading).empty()) names.push_back(heading);
+    if (names.empty()) return "no column that has a name";
+    return fmt::format("the column{} {}", names.size() == 1 ? "" : "s", listed(names));
 }
 
 bool only_first_filled(const std::vector<std::string_view>& cells) {

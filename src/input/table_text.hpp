@@ -28,6 +28,12 @@ using HeaderTest = std::function<bool(const CsvRecord& record, char delimiter)>;
 
 [[nodiscard]] bool all_empty(const std::vector<std::string_view>& cells);
 
+/// `"a", "b" and "c"`; of many, the first few and how many more.
+[[nodiscard]] std::string listed(const std::vector<std::string>& texts);
+
+/// What a table has instead of the column that was looked for, as it stands in `found` of an Issue.
+[[nodiscard]] std::string columns_found(const std::vector<std::string>& headings);
+
 /// Whether the first cell alone has a text.
 [[nodiscard]] bool only_first_filled(const std::vector<std::string_view>& cells);
 

@@ -189,10 +189,11 @@ TEST_CASE("a misspelt column", "[cli][bad rows]") {
     CHECK(
         has(outcome.err,
             "pairmodel: error: standard input:1: column \"live_births\": expected this column in the header "
-            "row, found area_nmae, live_birth\n"
+            "row, found the columns \"area_nmae\" and \"live_birth\"\n"
             "  hint: did you mean \"live_birth\"? say which column it is with --column live_births=NAME\n"));
     CHECK(has(outcome.err,
-              "expected this column or area_name in the header row, found area_nmae, live_birth\n"));
+              "expected this column or area_name in the header row, found the columns \"area_nmae\" and "
+              "\"live_birth\"\n"));
     CHECK(has(outcome.err, "did you mean \"area_nmae\"?"));
     const Outcome mapped = run({"estimate", "-", "-q", "--column", "area_name=area_nmae", "--column",
                                 "live_births=live_birth", "--format", "csv"},

@@ -185,10 +185,12 @@ TEST_CASE("an own indicator needs its column", "[cli][indicators]") {
         missing.err ==
         "pairmodel: error: standard input:1: column \"acce\": expected this column in the header row, for "
         "the "
-        "indicator that is defined, found area_code, area_name, live_births, poverty, in_care, ace\n"
+        "indicator that is defined, found the columns \"area_code\", \"area_name\", \"live_births\", "
+        "\"poverty\", \"in_care\" and \"ace\"\n"
         "  hint: did you mean \"ace\"? say which column it is with --column acce=NAME\n"
         "standard input:1: column \"abuse\": expected this column in the header row, for the indicator that "
-        "is defined, found area_code, area_name, live_births, poverty, in_care, ace\n"
+        "is defined, found the columns \"area_code\", \"area_name\", \"live_births\", \"poverty\", "
+        "\"in_care\" and \"ace\"\n"
         "  hint: say which column it is with --column abuse=NAME\n");
     CHECK(number(ratio_of({"-", "--reference", "acce=14", "--column", "acce=ace"}, cwm_taf)) == Approx(1.3));
     const Arguments source = GENERATE(Arguments{"--area", "Gateshead"}, Arguments{"--births", "1000"},

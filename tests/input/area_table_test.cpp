@@ -225,9 +225,11 @@ TEST_CASE("option --column says which heading it is", "[input][areas]") {
 
 TEST_CASE("columns that are missing, doubled or at odds", "[input][areas]") {
     CHECK(problems("a,b\n1,2\n") ==
-          "t.csv:1: column \"live_births\": expected this column in the header row, found a, b\n"
+          "t.csv:1: column \"live_births\": expected this column in the header row, found the columns "
+          "\"a\" and \"b\"\n"
           "  hint: say which column it is with --column live_births=NAME\n"
-          "t.csv:1: column \"area_code\": expected this column or area_name in the header row, found a, b\n"
+          "t.csv:1: column \"area_code\": expected this column or area_name in the header row, found "
+          "the columns \"a\" and \"b\"\n"
           "  hint: say which column it is with --column area_code=NAME");
     CHECK(problems("code,gss_code,live_births\nE06000001,E06000002,1\n") ==
           "t.csv:1: column \"gss_code\": expected one column for area_code, found \"code\" and \"gss_code\"\n"
@@ -255,6 +257,11 @@ TEST_CASE("columns that are missing, doubled or at odds", "[input][areas]") {
     CHECK(
         problems("") ==
         "t.csv: expected a table with a header row, found an empty file\n  hint: see pairmodel check --help");
+    CHECK(
+        has(problems("\"\"\n"), "expected this column in the header row, found no column that has a name\n"));
+    CHECK(has(problems("\" \",x\n"), "in the header row, found the column \"x\"\n"));
+    CHECK(has(problems("name,births,Bi\x1brths\n"),
+              "column \"Bi\\x1brths\": expected one column for live_births"));
     CHECK(problems("area_name,live_births\n") ==
           "t.csv:1: expected at least one area below the header, found none");
 }
