@@ -1,14 +1,23 @@
 #include "options.hpp"
 #include "pairmodel/version.hpp"
 
+#include <fmt/format.h>
+
 namespace {
 
 /// An empty value is a slip, most often a shell variable that is not set: it never means "as if not given".
-void refuse_empty_values(CLI::App& command) {
+/// An option in place of a value means that the value was forgotten.
+std::string slip_in(const std::string& value, const CLI::App& command) {
+    if (value.empty()) return "expected a value, found \"\"";
+    if (value.size() > 1 && value[0] == '-' && command.get_option_no_throw(value) != nullptr)
+        return fmt::format("expected a value, found the option {}", value);
+    return "";
+}
+
+void refuse_slips(CLI::App& command) {
     for (CLI::Option* option : command.get_options())
         if (option->get_expected_max() > 0)
-            option->check(
-                [](const std::string& value) { return value.empty() ? "expected a value, found \"\"" : ""; });
+            option->check([&command](const std::string& value) { return slip_in(value, command); });
 }
 
 }  // namespace
@@ -32,7 +41,7 @@ std::vector<Command> add_commands(CLI::App& program) {
         command.app->add_option("--config", "a TOML file with options by name")
             ->type_name("FILE")
             ->group("Output");
-        refuse_empty_values(*command.app);
+        refuse_slips(*command.app);
     }
     return commands;
 }

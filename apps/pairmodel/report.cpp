@@ -71,13 +71,29 @@ void add_plan(const ReadPlan& plan, const Selection& selection, const EstimateCh
     parts.plan = std::move(result);
 }
 
+/// What a chart needs that this report was not given; empty where it is none of these.
+std::string need_of(const std::string& chart, const std::vector<std::string>& ids) {
+    static const std::vector<std::pair<const char*, const char*>> needs{
+        {"plan-", "it needs a plan, such as --from 2026 --to 2031"},
+        {"gap", "it needs a table of services: --services services.csv"},
+        {"ranking", "it needs several areas"},
+        {"levels-", "it needs several areas"},
+    };
+    for (const auto& [kind, need] : needs) {
+        const auto is_of_kind = [&](const std::string& id) { return id.starts_with(kind); };
+        if (is_of_kind(chart) && std::none_of(ids.begin(), ids.end(), is_of_kind)) return need;
+    }
+    return "";
+}
+
 /// The document, or the part of it that is one chart.
 Document chosen(Document document, const std::string& chart) {
     if (chart.empty()) return document;
     const Chart* wanted = chart_of(document, chart);
     if (wanted == nullptr) {
         const std::vector<std::string> ids = chart_ids(document);
-        const std::string near = did_you_mean(chart, ids);
+        std::string near = need_of(chart, ids);
+        if (near.empty()) near = did_you_mean(chart, ids);
         throw UsageError(
             fmt::format("--chart: this report has no chart {}", in_quotes(chart)),
             near.empty()

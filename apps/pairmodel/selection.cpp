@@ -181,6 +181,14 @@ void refuse(bool given, const char* option, const char* needs) {
     if (given) throw UsageError(fmt::format("{} goes with {}", option, needs));
 }
 
+/// For --area Leeds Bradford, whose second name is taken for a table.
+std::string several_areas_hint(const AreaChoice& c) {
+    const bool is_area = match_area(reference_table(), c.input).area != nullptr;
+    if (c.areas.empty() || !is_area || std::filesystem::exists(c.input)) return "";
+    return fmt::format("repeat the option: --area {} --area {}", in_quotes(c.areas.front()),
+                       in_quotes(c.input));
+}
+
 /// Where the areas come from must be said once, and what belongs to one source only with it.
 void check_one_source(const AreaChoice& c) {
     std::vector<std::string> sources;
@@ -193,7 +201,8 @@ void check_one_source(const AreaChoice& c) {
             "which areas?",
             "--area Gateshead, --tier upper --within England, --births 1834, or a table: areas.csv");
     if (sources.size() > 1)
-        throw UsageError(fmt::format("areas come from one place, found {}", fmt::join(sources, " and ")));
+        throw UsageError(fmt::format("areas come from one place, found {}", fmt::join(sources, " and ")),
+                         several_areas_hint(c));
     refuse(!c.within.empty() && c.tier.empty(), "--within", "--tier");
     refuse(!c.name.empty() && c.births.empty(), "--name", "--births");
     refuse(!c.births_year.empty() && !c.births.empty(), "--births-year", "--area, --tier or a table");

@@ -46,11 +46,9 @@ double level_of(const std::string& text) {
 
 /// Formats for readers round, so that they must know whether the digits shown can be relied on.
 bool for_readers(const OutputChoice& output) {
-    for (const char* ending : {"csv", "tsv", "json", "jsonl", "ndjson"})
-        if (output.format == ending ||
-            (output.format.empty() && output.file.ends_with(std::string(".") + ending)))
-            return !output.round.empty();
-    return true;
+    const std::string& name = format_for(output).name;
+    const bool for_programs = name == "csv" || name == "tsv" || name == "json" || name == "jsonl";
+    return !for_programs || !output.round.empty();
 }
 
 SimulationOptions options_of(const SimulationChoice& choice, const OutputChoice& output) {
@@ -77,13 +75,14 @@ void note_errors(const SimulatedRun& simulated, const OutputChoice& output) {
     const int unit = printed_unit(output);
     const double error = largest_error(simulated);
     if (2 * error <= unit) return;
+    const bool most = simulated.options.draws >= automatic_to;
     note(output,
-         fmt::format(
-             "{} draws are few for figures to {}: the Monte Carlo error is up to {} babies; more --draws, "
-             "--draws auto or a coarser --round",
-             grouped(static_cast<double>(simulated.options.draws)),
-             unit == 1 ? "single babies" : fmt::format("{} babies", unit),
-             shown(error, ColumnKind::ratio, 0)));
+         fmt::format("{} draws are few for figures to {}: the Monte Carlo error is up to {} babies; {}",
+                     grouped(static_cast<double>(simulated.options.draws)),
+                     unit == 1 ? "single babies" : fmt::format("{} babies", unit),
+                     shown(error, ColumnKind::ratio, 0),
+                     most ? "a coarser --round shows what can be relied on"
+                          : "more --draws, --draws auto or a coarser --round"));
 }
 
 void refuse_without_draws(const SimulationChoice& choice) {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 
@@ -23,7 +24,7 @@ const Format& picture_format(const OutputChoice& choice) {
     static const Format svg{"svg", {".svg"}, "a chart", write_only_chart};
     if (!choice.format.empty() && choice.format != svg.name)
         throw UsageError("--chart: a chart is written as svg, without --format");
-    if (!choice.file.empty() && !choice.file.ends_with(".svg"))
+    if (!choice.file.empty() && !lower_case(choice.file).ends_with(".svg"))
         throw UsageError(
             fmt::format("--chart: expected a file that ends with .svg, found {}", in_quotes(choice.file)));
     return svg;
@@ -46,6 +47,24 @@ bool same_target(const std::string& a, const std::string& b) {
     };
     // Empty where there can be no such file: writing it tells why.
     return !real(a).empty() && real(a) == real(b);
+}
+
+/// How to come by a file of a kind that is not written here; empty where it is no such kind.
+std::string way_to(const std::string& ending) {
+    struct Way {
+        std::vector<std::string_view> endings;
+        const char* way;
+    };
+    static const std::vector<Way> ways{
+        {{".docx", ".doc", ".odt", ".rtf", ".pdf"},
+         "write a page that ends in .html: paste from it into Word, or print it to PDF in a browser"},
+        {{".xls", ".ods", ".xlsm"}, "write a workbook that ends in .xlsx, which LibreOffice opens too"},
+        {{".png", ".jpg", ".jpeg", ".emf", ".svg"},
+         "a picture is a chart of a report: pairmodel report --chart levels -o levels.svg"},
+    };
+    for (const Way& way : ways)
+        if (std::find(way.endings.begin(), way.endings.end(), ending) != way.endings.end()) return way.way;
+    return "";
 }
 
 /// A message that cannot be written changes nothing else.
@@ -71,9 +90,13 @@ const Format& format_for(const OutputChoice& choice) {
     std::vector<std::string> endings;
     for (const Format* format : all_formats())
         endings.insert(endings.end(), format->endings.begin(), format->endings.end());
-    const std::string near = did_you_mean(std::filesystem::path(choice.file).extension().string(), endings);
-    throw UsageError(fmt::format("-o: the ending of {} stands for no format", in_quotes(choice.file)),
-                     near.empty() ? "give --format" : near + " or give --format");
+    const std::string ending = lower_case(std::filesystem::path(choice.file).extension().string());
+    std::string hint = way_to(ending);
+    if (hint.empty()) {
+        const std::string near = did_you_mean(ending, endings);
+        hint = near.empty() ? "give --format" : near + " or give --format";
+    }
+    throw UsageError(fmt::format("-o: the ending of {} stands for no format", in_quotes(choice.file)), hint);
 }
 
 void check_output(const OutputChoice& choice, const AreaChoice& areas,

@@ -1,5 +1,7 @@
 #include "pairmodel/report/format.hpp"
 
+#include "pairmodel/input/suggest.hpp"
+
 #include <algorithm>
 
 namespace pairmodel {
@@ -12,9 +14,10 @@ const Format* format_of_name(std::string_view name) {
 }
 
 const Format* format_of_file(std::string_view path) {
+    const std::string name = lower_case(path);
     for (const Format* format : all_formats())
         for (const std::string& ending : format->endings)
-            if (path.size() > ending.size() && path.ends_with(ending)) return format;
+            if (name.size() > ending.size() && name.ends_with(ending)) return format;
     return nullptr;
 }
 

@@ -315,6 +315,11 @@ TEST_CASE("a report goes to a page or a workbook", "[cli][report]") {
     CHECK(has(refused({"--area", "Gateshead", "--format", "csv"}),
               "report is written as html or xlsx, not csv"));
     CHECK(has(refused({"--area", "Gateshead", "-o", "g.pdf"}), "stands for no format"));
+    CHECK(has(refused({"--area", "Gateshead", "--chart", "plan-demand"}),
+              "hint: it needs a plan, such as --from"));
+    CHECK(has(refused({"--area", "Gateshead", "--chart", "gap"}), "hint: it needs a table of services"));
+    CHECK(has(refused({"--area", "Gateshead", "--chart", "ranking"}), "hint: it needs several areas"));
+    CHECK(has(refused({"--area", "Gateshead", "--chart", "levls"}), "hint: did you mean \"levels\""));
     CHECK(has(refused({"--area", "Gateshed", "--format", "html"}), "did you mean"));
     CHECK(has(refused({"--area", "Gateshead", "--format", "html", "--from", "2026"}), "--to"));
     CHECK(has(

@@ -230,6 +230,19 @@ TEST_CASE("an empty value is never taken for none", "[cli][usage]") {
     CHECK(run({"parameters", "show", ""}).code == 2);
 }
 
+TEST_CASE("an option in place of a value", "[cli][usage]") {
+    check_mistakes({
+        {{"report", "--area", "Gateshead", "--chart", "-o", "x.svg"},
+         "--chart: expected a value, found the option -o\n  hint: see pairmodel report --help"},
+        {{"estimate", "--area", "--format", "csv"},
+         "--area: expected a value, found the option --format\n  hint: see pairmodel estimate --help"},
+        {{"estimate", "--births", "5", "-o", "--force"},
+         "--output: expected a value, found the option --force\n  hint: see pairmodel estimate --help"},
+    });
+    CHECK(run({"estimate", "--births", "5", "--adversity", "-10%"}).code == 0);
+    CHECK(run({"estimate", "--births", "5", "--name", "-A-"}).code == 0);
+}
+
 TEST_CASE("options that do not go together", "[cli][usage]") {
     check_mistakes({
         {{"estimate"},
@@ -237,6 +250,9 @@ TEST_CASE("options that do not go together", "[cli][usage]") {
          "areas.csv"},
         {{"estimate", "--area", "Gateshead", "--births", "5"},
          "areas come from one place, found --area and --births"},
+        {{"estimate", "--area", "Leeds", "Bradford"},
+         "areas come from one place, found the table Bradford and --area\n  hint: repeat the option: --area "
+         "\"Leeds\" --area \"Bradford\""},
         {{"estimate", "a.csv", "--tier", "upper"},
          "areas come from one place, found the table a.csv and --tier"},
         {{"estimate", "--area", "Gateshead", "--within", "England"}, "--within goes with --tier"},
@@ -267,7 +283,17 @@ TEST_CASE("the ending of -o", "[cli][usage]") {
         {{"estimate", "--births", "5", "-o", "x"},
          "-o: the ending of \"x\" stands for no format\n  hint: give --format"},
         {{"estimate", "--births", "5", "-o", "x.docx"},
-         "-o: the ending of \"x.docx\" stands for no format\n  hint: give --format"},
+         "-o: the ending of \"x.docx\" stands for no format\n  hint: write a page that ends in .html: paste "
+         "from it "
+         "into Word, or print it to PDF in a browser"},
+        {{"estimate", "--births", "5", "-o", "x.ODS"},
+         "-o: the ending of \"x.ODS\" stands for no format\n  hint: write a workbook that ends in .xlsx, "
+         "which "
+         "LibreOffice opens too"},
+        {{"report", "--area", "Gateshead", "-o", "x.png"},
+         "-o: the ending of \"x.png\" stands for no format\n  hint: a picture is a chart of a report: "
+         "pairmodel "
+         "report --chart levels -o levels.svg"},
     });
 }
 

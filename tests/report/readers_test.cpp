@@ -156,6 +156,7 @@ TEST_CASE("formats are found by name and by ending", "[report][formats]") {
         }
     }
     CHECK(format_of_name("no such format") == nullptr);
+    CHECK(format_of_file("REPORT.HTML") == format_of_name("html"));
     CHECK(format_of_file("out") == nullptr);
     CHECK(format_of_file("outcsv") == nullptr);
     for (const char* name : {"text", "markdown", "csv", "tsv", "json", "jsonl", "html", "latex", "xlsx"})
