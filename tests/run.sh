@@ -34,13 +34,18 @@ figures() { tail -n 1 "$1" | sed -nE 's/^(coverage|fuzz|valgrind|differential|sa
 
 show_tail() { tail -n 80 "$1" | sed 's/^/    /'; }
 
+# How long a stage took. Only told: no check depends on it.
+start() { started=$(date +%s); }
+took() { echo " ($(($(date +%s) - started)) s)"; }
+
 # check NAME COMMAND...: one stage, its output shown only when it fails. What it skips it says in lines of its own.
 check() {
     name=$1
     log=$logs/$(echo "$name" | tr ' ' '-').log
     shift
+    start
     if "$@" >"$log" 2>&1; then
-        echo "ok    $name$(figures "$log")"
+        echo "ok    $name$(figures "$log")$(took)"
         grep '^skip ' "$log" || true
         count 1 0
     else
@@ -75,6 +80,7 @@ build() {
 run_tests() {
     log=$logs/tests-$1.log
     code=0
+    start
     ctest --test-dir "build/$1" -j 2 --timeout 600 --output-on-failure --no-tests=error >"$log" 2>&1 || code=$?
 
     summary=$(sed -n 's/^[0-9]*% tests passed, \([0-9]*\) tests* failed out of \([0-9]*\).*/\1 \2/p' "$log")
@@ -92,7 +98,7 @@ run_tests() {
     count "$good" "$bad"
     words="$good passed, $bad failed, $skipped skipped"
     if [ "$bad" -eq 0 ]; then
-        echo "ok    tests $1: $words"
+        echo "ok    tests $1: $words$(took)"
     else
         echo "FAIL  tests $1: $words"
         sed '/^ *Start  *[0-9]/d; / Passed  *[0-9.]* sec$/d' "$log" >"$log.failures"
@@ -102,8 +108,9 @@ run_tests() {
 
 # A build that works is not counted: its tests are.
 build_and_test() {
+    start
     if build "$1" >"$logs/build-$1.log" 2>&1; then
-        echo "ok    build $1"
+        echo "ok    build $1$(took)"
         run_tests "$1"
     else
         echo "FAIL  build $1"
@@ -116,6 +123,7 @@ build_and_test() {
 browser() {
     log=$logs/browser.log
     code=0
+    start
     sh tests/browser/run.sh build/release/bin/pairmodel >"$log" 2>&1 || code=$?
     last=$(tail -n 1 "$log")
     if [ "$code" -eq 77 ]; then
@@ -133,7 +141,7 @@ browser() {
     fi
     count "$good" "$bad"
     if [ "$bad" -eq 0 ]; then
-        echo "ok    browser: $last"
+        echo "ok    browser: $last$(took)"
     else
         echo "FAIL  browser: $last"
         grep -v '^ok ' "$log" >"$log.failures"

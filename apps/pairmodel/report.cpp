@@ -79,9 +79,9 @@ std::string need_of(const std::string& chart, const std::vector<std::string>& id
         {"ranking", "it needs several areas"},
         {"levels-", "it needs several areas"},
     };
-    for (const auto& [kind, need] : needs) {
-        const auto is_of_kind = [&](const std::string& id) { return id.starts_with(kind); };
-        if (is_of_kind(chart) && std::none_of(ids.begin(), ids.end(), is_of_kind)) return need;
+    for (const auto& need : needs) {
+        const auto is_of_kind = [&](const std::string& id) { return id.starts_with(need.first); };
+        if (is_of_kind(chart) && std::none_of(ids.begin(), ids.end(), is_of_kind)) return need.second;
     }
     return "";
 }

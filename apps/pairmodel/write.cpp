@@ -119,6 +119,8 @@ void check_output(const OutputChoice& choice, const AreaChoice& areas,
                 throw UsageError(fmt::format("{} and {} are the same file {}", outputs[j].first,
                                              outputs[i].first, outputs[i].second));
     }
+    if (choice.force) return;
+    for (const auto& [option, file] : outputs) refuse_existing_file(file);
 }
 
 void write_document(const Document& document, const OutputChoice& choice, OutputFiles& files) {

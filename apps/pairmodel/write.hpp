@@ -34,6 +34,7 @@ void print_error(std::string_view text, bool colour);
 void print_line(std::string_view text);
 
 /// Throws UsageError where the output options are at odds, before any work is done: no output may replace the
-/// table of areas or one of the other inputs, which need not be files.
+/// table of areas or one of the other inputs, which need not be files. Throws FileError where a file is there
+/// already that may not be replaced.
 void check_output(const OutputChoice& choice, const AreaChoice& areas,
                   const std::vector<std::string>& other_inputs = {});

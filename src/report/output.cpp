@@ -104,6 +104,10 @@ void occupy_standard_descriptors() {
             static_cast<void>(::open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY));
 }
 
+FileError exists_already(const std::string& path) {
+    return FileError(fmt::format("{} exists already; --force replaces it", path));
+}
+
 bool wrote_to_standard_output = false;
 
 }  // namespace
@@ -161,7 +165,7 @@ public:
             open_directly();
             return;
         }
-        if (exists && !force) throw FileError(fmt::format("{} exists already; --force replaces it", path_));
+        if (exists && !force) throw exists_already(path_);
         replaces_ = exists;
         open_temporary(exists ? status.st_mode & 07777U : mode_for_new_files());
     }
@@ -248,8 +252,7 @@ private:
 
     void add() {
         if (::link(temporary_.path(), target_.c_str()) != 0) {
-            if (errno == EEXIST)
-                throw FileError(fmt::format("{} exists already; --force replaces it", path_));
+            if (errno == EEXIST) throw exists_already(path_);
             if (::rename(temporary_.path(), target_.c_str()) != 0)
                 fail_on(errno);  // a file system without links
             temporary_.forget();
@@ -315,6 +318,11 @@ void OutputFiles::commit() {
         throw;
     }
     for (const auto& file : files_) file->settle();
+}
+
+void refuse_existing_file(const std::string& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode)) throw exists_already(path);
 }
 
 bool same_file(const std::string& a, const std::string& b) {

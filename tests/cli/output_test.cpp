@@ -92,6 +92,9 @@ TEST_CASE("what exists already is replaced only by --force, all or nothing", "[c
     CHECK(has(refused.err, "pairmodel: error: " + existing + " exists already; --force replaces it\n"));
     CHECK(folder.read(existing) == "precious");
     CHECK(folder.names().size() == 2);
+    Arguments before_reading = arguments;
+    before_reading[1] = "no-such-table.csv";
+    CHECK(run(before_reading, {.folder = folder.path()}).err == refused.err);
     CHECK(run(with(arguments, {"--force"}), {.folder = folder.path()}).code == 4);
     CHECK(folder.read(existing) != "precious");
     CHECK(folder.names() == Names{"in.csv", "out.csv", "out.csv-metadata.json", "r.csv"});

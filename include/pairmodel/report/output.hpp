@@ -71,6 +71,9 @@ private:
     std::vector<std::unique_ptr<File>> files_;
 };
 
+/// What OutputFiles refuses to replace, refused before the work that leads to it. Throws FileError.
+void refuse_existing_file(const std::string& path);
+
 /// Whether both paths lead to the same existing file.
 [[nodiscard]] bool same_file(const std::string& a, const std::string& b);
 
