@@ -43,9 +43,12 @@ END
 find "$work" -name '*.test' | sort | xargs -n 1 -P 2 sh -c ". '$work/run_test'" "$tests"
 
 runs=$(find "$work" -path '*.logs/*' | wc -l)
-errors=$(find "$work" -path '*.logs/*' -size +0 | wc -l)
+# Valgrind's own lines begin with "==": where standard error is closed, the program's words come to stand there too.
+found=$work/found
+find "$work" -path '*.logs/*' -size +0 -exec grep -l '^==' {} + | sort >"$found" || true
+errors=$(wc -l <"$found")
 failures=$(find "$work" -name '*.failed' | wc -l)
-find "$work" -path '*.logs/*' -size +0 | sort | head -n 20 | while read -r log; do
+head -n 20 "$found" | while read -r log; do
     echo "--- $(cat "${log%.logs/*}")"
     head -n 60 "$log"
 done

@@ -47,6 +47,27 @@ std::vector<std::string> command_names(const CLI::App& program) {
     return names;
 }
 
+/// What CLI11 says of a missing value, a repeated option or a flag with a value, in the words of other
+/// messages.
+std::string in_our_words(const CLI::App& command, const CLI::ParseError& error) {
+    const std::string text = error.what();
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+        const std::string name = text.substr(0, text.find(':'));
+        const CLI::Option* option = command.get_option_no_throw(name);
+        if (option != nullptr && option->count() > 1)
+            return fmt::format("{}: expected once, found {} times", name, option->count());
+        if (option != nullptr && option->get_expected_max() > 0)
+            return fmt::format("{}: expected {}, found nothing", name, option->get_type_name());
+    }
+    const std::size_t equals = text.find(" = ");
+    if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr && equals != std::string::npos) {
+        const std::size_t begin = text.find(": ") + 2;
+        return fmt::format("{}: expected no value, found {}", text.substr(begin, equals - begin),
+                           pairmodel::in_quotes(text.substr(equals + 3)));
+    }
+    return text;
+}
+
 std::string with_hint(const std::string& text, const std::string& hint) {
     return hint.empty() ? text : text + "\n  hint: " + hint;
 }
@@ -81,7 +102,8 @@ std::string usage_message(const CLI::App& program, const CLI::ParseError& error)
                          hint);
     }
     const std::string where = command == nullptr ? "" : " " + command->get_name();
-    return with_hint(error.what(), fmt::format("see pairmodel{} --help", where));
+    return with_hint(in_our_words(command == nullptr ? program : *command, error),
+                     fmt::format("see pairmodel{} --help", where));
 }
 
 std::string typed(const std::string& word) {

@@ -219,7 +219,8 @@ int run_prepare(const PrepareOptions& options) {
     write_document(prepare_document(table), options.output, outputs);
     if (!options.output.file.empty()) {
         for (const std::string& text : prepare_notes(table, named_areas)) note(options.output, text);
-        note(options.output, fmt::format("{}: {} areas", options.output.file, table.areas.size()));
+        note(options.output, fmt::format("{}: {} {}", options.output.file, table.areas.size(),
+                                         table.areas.size() == 1 ? "area" : "areas"));
     }
     return exit_done;
 }

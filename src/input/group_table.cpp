@@ -59,7 +59,10 @@ public:
     }
 
     GroupTable read() {
-        const auto is_header = [&](const CsvRecord& record, char /*delimiter*/) {
+        const auto is_header = [&](const CsvRecord& record, char delimiter) {
+            // Hardly any table has tabs, so that this is the first line as it stands.
+            if (delimiter == '\t' && first_row_.empty() && !record.fields.empty())
+                first_row_ = record.fields[0];
             columns_ = columns_of(record.fields);
             width_ = record.fields.size();
             return columns_.group && columns_.babies;
@@ -71,9 +74,9 @@ public:
                                                 while (reader.next(record)) read_row(record);
                                             });
         if (found) return finish();
-        throw InputError({{table_.name, 0, "", "a header row with the columns group and babies",
-                           in_quotes(text_.substr(0, text_.find('\n'))),
-                           "area_code as well, where the numbers are of several areas"}});
+        throw InputError(
+            {{table_.name, 0, "", "a header row with the columns group and babies", in_quotes(first_row_),
+              "area_code as well, where the numbers are of several areas"}});
     }
 
 private:
@@ -132,6 +135,7 @@ private:
     Columns columns_;
     std::size_t width_ = 0;
     std::vector<Issue> issues_;
+    std::string first_row_;
 };
 
 std::string_view phrase(const AreaView& area) {

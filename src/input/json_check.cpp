@@ -11,6 +11,7 @@
 #include <valijson/validator.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <regex>
 #include <set>
 
@@ -47,7 +48,7 @@ public:
 
     bool key(string_t& name) override {
         Level& level = levels_.back();
-        level.at = name.substr(0, limits::json_text_bytes);
+        level.at = name.size() > limits::json_text_bytes ? beginning_of(name) : name;
         report_length(name);
         if (!level.keys.insert(name).second)
             issues_.push_back(
@@ -79,6 +80,12 @@ private:
         }
         levels_.push_back({array, 0, "", {}});
         return true;
+    }
+    /// Of a key that is too long to be told whole: some characters.
+    static std::string beginning_of(const std::string& text) {
+        std::size_t end = 20;
+        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+        return text.substr(0, end) + "…";
     }
     void report_length(const std::string& text) {
         if (text.size() <= limits::json_text_bytes) return;
@@ -128,6 +135,14 @@ Issue syntax_issue(const std::string& file, std::string_view text, const json::p
             "a comma too many or too few, or a missing quotation mark or bracket?"};
 }
 
+/// "… number overflow parsing '1e999'": the number.
+std::string number_of(const json::out_of_range& error) {
+    const std::string_view what = error.what();
+    const std::size_t begin = what.find('\'');
+    const std::size_t end = what.rfind('\'');
+    return begin < end ? std::string(what.substr(begin + 1, end - begin - 1)) : std::string(what);
+}
+
 /// The part of the schema that speaks of the value at `where`; null where none does.
 const json* schema_at(const json& schema, const json::json_pointer& where) {
     std::vector<std::string> path;
@@ -153,17 +168,20 @@ const json* schema_at(const json& schema, const json::json_pointer& where) {
 }
 
 std::string number_expectation(const json& node) {
-    const bool low = node.contains("minimum");
-    const bool high = node.contains("maximum");
-    if (low && high)
-        return fmt::format("a number from {} to {}", node.at("minimum").dump(), node.at("maximum").dump());
-    if (low) return fmt::format("a number, {} or more", node.at("minimum").dump());
-    if (node.contains("exclusiveMinimum") && high)
-        return fmt::format("a number above {} and up to {}", node.at("exclusiveMinimum").dump(),
-                           node.at("maximum").dump());
-    if (node.contains("exclusiveMinimum"))
-        return fmt::format("a number above {}", node.at("exclusiveMinimum").dump());
-    return "a number";
+    const std::string number = node.at("type") == "integer" ? "a whole number" : "a number";
+    const auto limit = [&](const char* key) {
+        return node.contains(key) ? std::optional(node.at(key).dump()) : std::nullopt;
+    };
+    const auto low = limit("minimum");
+    const auto high = limit("maximum");
+    const auto above = limit("exclusiveMinimum");
+    const auto below = limit("exclusiveMaximum");
+    if (low && high) return fmt::format("{} from {} to {}", number, *low, *high);
+    if (low) return fmt::format("{}, {} or more", number, *low);
+    if (above && high) return fmt::format("{} above {} and up to {}", number, *above, *high);
+    if (above && below) return fmt::format("{} above {} and below {}", number, *above, *below);
+    if (above) return fmt::format("{} above {}", number, *above);
+    return number;
 }
 
 /// What the schema wants of a value, in words.
@@ -296,7 +314,8 @@ CheckedJson check_json(const std::string& file, std::string_view text, std::stri
         checked.issues.push_back(syntax_issue(file, text, error));
         return checked;
     } catch (const json::out_of_range& error) {  // a number such as 1e999
-        checked.issues.push_back({file, 0, "/", "numbers within the range of a double", error.what(), ""});
+        checked.issues.push_back(
+            {file, 0, "/", "numbers within the range of a double", number_of(error), ""});
         return checked;
     }
     if (watcher.too_long()) return checked;

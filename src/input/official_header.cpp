@@ -137,7 +137,10 @@ public:
             assign_own();
         else
             assign_roles();
-        if (const auto value = value_column()) role(Role::value) = *value;
+        if (const auto value = value_column()) {
+            role(Role::value) = *value;
+            check_once(*value);
+        }
         if (!issues_.empty()) throw InputError(issues_);
     }
 
@@ -176,6 +179,16 @@ private:
     void report_missing(const LayoutColumn& column) {
         add(std::string(column.name), fmt::format("this column of {}", header_.layout->title),
             columns_found(header_.head.headings), did_you_mean(column.name, header_.head.headings));
+    }
+
+    /// A column of the same name would go unread without a word.
+    void check_once(std::size_t value) {
+        for (std::size_t i = 0; i < header_.plain.size(); ++i)
+            if (i != value && !header_.plain[i].empty() && header_.plain[i] == header_.plain[value])
+                add(header_.head.headings[value], "one column of this name",
+                    fmt::format("{} and {}", in_quotes(header_.head.headings[value]),
+                                in_quotes(header_.head.headings[i])),
+                    "rename the one that is not meant");
     }
 
     std::optional<std::size_t> value_column() {

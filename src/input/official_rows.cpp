@@ -54,12 +54,9 @@ bool OfficialRows::read(CsvReader& reader) {
             footnotes.push_back({record.line, std::string(trimmed(record.fields[0]))});
             continue;
         }
-        for (const Lone& lone : footnotes) {
-            CsvRecord again;
-            again.line = lone.line;
-            again.fields.assign(1, lone.text);
-            read_record(again);
-        }
+        for (const Lone& lone : footnotes)
+            issues.push_back({table_.file, lone.line, "", "the row of an area, as more rows follow",
+                              in_quotes(lone.text), "a note among the rows? take it away"});
         footnotes.clear();
         read_record(record);
     }

@@ -1,5 +1,7 @@
 #include "pairmodel/input/official_table.hpp"
 
+#include "area_columns.hpp"
+#include "layouts/layout.hpp"
 #include "official_header.hpp"
 #include "official_rows.hpp"
 #include "official_values.hpp"
@@ -23,6 +25,16 @@ void describe(const OfficialHeader& header, OfficialTable& table) {
     if (table.period.empty() && !header.at(Role::period)) table.period = year_in(table.heading);
 }
 
+/// In a table of one's own several columns may hold codes, as LSOA21CD and LAD23CD do; the first is taken.
+void note_other_codes(const OfficialHeader& header, OfficialTable& table) {
+    if (header.layout != &any_layout()) return;
+    const std::size_t code = *header.at(Role::code);
+    for (std::size_t i = code + 1; i < header.plain.size(); ++i)
+        if (own_column(header.plain[i]) == AreaColumn::area_code)
+            table.notes.push_back(fmt::format("the area codes are those of {}; the codes of {} are not read",
+                                              in_quotes(table.headings[code]), in_quotes(table.headings[i])));
+}
+
 }  // namespace
 
 OfficialTable read_official_table(std::istream& stream, const std::string& name,
@@ -33,6 +45,7 @@ OfficialTable read_official_table(std::istream& stream, const std::string& name,
     std::vector<std::string> first = read_first_lines(lines);
     const OfficialHeader header = find_official_header(name, first, request);
     describe(header, table);
+    note_other_codes(header, table);
 
     CsvReader reader(lines, header.delimiter);
     first.erase(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(header.last_line));

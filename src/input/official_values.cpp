@@ -1,5 +1,6 @@
 #include "official_values.hpp"
 
+#include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/number.hpp"
 #include "pairmodel/input/suggest.hpp"
 #include "table_text.hpp"
@@ -52,11 +53,12 @@ const std::string& OfficialValues::cell(const OfficialRow& row, Role role) const
 
 bool OfficialValues::choose_period(std::vector<OfficialRow>& rows) {
     if (!header_.at(Role::period)) {
-        if (request_.period.empty() || table_.period.empty() || table_.period == request_.period ||
-            !request_.counts)
-            return true;
-        add(header_.line, "", "births of " + request_.period, "births of " + table_.period,
-            "leave --year out, or get the table of " + request_.period);
+        if (request_.period.empty() || table_.period == request_.period || !request_.counts) return true;
+        const bool told = !table_.period.empty();
+        add(header_.line, "", "births of " + request_.period,
+            told ? "births of " + table_.period : "births of a year that is not told",
+            told ? "leave --year out, or get the table of " + request_.period
+                 : "leave --year out if these are the births meant");
         return false;
     }
     const Role order = header_.at(Role::period_order) ? Role::period_order : Role::period;
@@ -109,13 +111,32 @@ void OfficialValues::take(std::vector<OfficialRow>& rows) {
               [](const OfficialValue& a, const OfficialValue& b) { return a.line < b.line; });
 }
 
+std::string OfficialValues::district_of(const OfficialRow& row) {
+    const auto place = header_.at(Role::district);
+    if (!place) return "";
+    std::string district(trimmed(cell(row, Role::district)));
+    if (!is_gss_code(district))
+        add(row.line, header_.head.headings[*place], "the GSS code of a district", in_quotes(district), "");
+    return district;
+}
+
+std::optional<double> OfficialValues::people_of(const OfficialRow& row) {
+    const std::string_view text = trimmed(cell(row, Role::people));
+    if (is_missing(text)) return std::nullopt;
+    const auto people = published_number(text, false);
+    if (people && *people >= 0) return people;
+    add(row.line, header_.head.headings[*header_.at(Role::people)], "a number, 0 or more", in_quotes(text),
+        hint_for(text, false));
+    return std::nullopt;
+}
+
 void OfficialValues::take_value(const OfficialRow& row) {
     OfficialValue value;
     value.code = row.code;
     value.name = one_line(cell(row, Role::name));
     value.line = row.line;
-    value.district = trimmed(cell(row, Role::district));
-    value.people = published_number(cell(row, Role::people), false).value_or(0);
+    value.district = district_of(row);
+    value.people = people_of(row);
     const std::string_view text = trimmed(cell(row, Role::value));
     if (is_missing(text)) {
         value.marker = text;

@@ -37,6 +37,9 @@ private:
     [[nodiscard]] bool tells_apart(std::size_t column, bool any) const;
     [[nodiscard]] std::vector<Choice> choices_in(const std::vector<Group>& groups, bool any) const;
     void take_value(const OfficialRow& row);
+    /// The district that a neighbourhood lies in, and its population; empty where the layout has none.
+    std::string district_of(const OfficialRow& row);
+    std::optional<double> people_of(const OfficialRow& row);
     [[nodiscard]] bool agree(const Group& group) const;
     void take_first(const Group& group);
     [[nodiscard]] bool report_choices(const std::vector<Group>& several, std::size_t areas);

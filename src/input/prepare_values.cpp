@@ -103,8 +103,7 @@ IndicatorValues::IndicatorValues(const OfficialTable& table, const ReferenceTabl
         }
         rows_.emplace(codes[0], i);
         newest_.emplace(newest_code(codes[0]), i);
-        if (table.values[i].people > 0 && is_gss_code(table.values[i].district))
-            add_neighbourhood(i, reference);
+        if (!table.values[i].district.empty()) add_neighbourhood(i, reference);
     }
 }
 
@@ -121,9 +120,9 @@ void IndicatorValues::add_neighbourhood(std::size_t row, const ReferenceTable& r
     for (const std::string& code : around) {
         Mean& mean = means_[code];
         mean.rows.push_back(row);
-        mean.complete = mean.complete && value.value.has_value();
-        mean.people += value.people;
-        mean.sum += value.people * value.value.value_or(0);
+        mean.complete = mean.complete && value.value && value.people;
+        mean.people += value.people.value_or(0);
+        mean.sum += value.people.value_or(0) * value.value.value_or(0);
     }
 }
 
@@ -168,7 +167,7 @@ FoundValue IndicatorValues::of_one(const std::string& code) const {
 FoundValue IndicatorValues::of_mean(const std::vector<std::string>& codes) const {
     for (const std::string& code : codes) {
         const auto at = means_.find(code);
-        if (at == means_.end() || !at->second.complete) continue;
+        if (at == means_.end() || !at->second.complete || at->second.people <= 0) continue;
         const Mean& mean = at->second;
         return {mean.sum / mean.people, mean.rows, "Mean of its neighbourhoods, weighted by their population",
                 fmt::format("{} neighbourhoods", mean.rows.size())};
@@ -186,6 +185,8 @@ FoundValue IndicatorValues::of_joined(const std::vector<std::string>& codes) con
         if (ours == theirs) return of_row(joined->second);
     }
     FoundValue all;
+    std::string reason;  // of the first part that has one
+    std::string detail;
     std::vector<double> values;
     std::vector<std::string> names;
     double births = 0;
@@ -193,6 +194,10 @@ FoundValue IndicatorValues::of_joined(const std::vector<std::string>& codes) con
     double sum = 0;
     for (const std::string& code : codes) {
         const FoundValue one = of_one(code);
+        if (reason.empty()) {
+            reason = one.reason;
+            detail = one.detail;
+        }
         const double weight = births_of(code, reference_);
         births += weight;
         if (!one.value) continue;
@@ -207,10 +212,14 @@ FoundValue IndicatorValues::of_joined(const std::vector<std::string>& codes) con
     if (std::adjacent_find(values.begin(), values.end(), std::not_equal_to<>()) == values.end() &&
         values.size() == codes.size()) {
         all.value = values[0];
-        return {all.value, all.rows, "", ""};
+        return {all.value, all.rows, reason, detail};
     }
     if (births <= 0 || births_with < enough_births * births)
-        return {std::nullopt, {}, "The file has its parts with different values", all.detail};
+        return {std::nullopt,
+                {},
+                values.size() < codes.size() ? "The file has a value for a part of it only"
+                                             : "The file has its parts with different values",
+                all.detail};
     all.value = sum / births_with;
     all.reason = births_with < births || values.size() < codes.size()
                      ? "The value of the part that the file has, and that nearly all births are in"
@@ -239,6 +248,8 @@ FoundValue IndicatorValues::none(const std::string& code) const {
                     {},
                     "Only the area that it was a part of is in the file",
                     fmt::format("{} until {}", change->old_name, year_of(*change))};
+    if (means_.contains(code) || means_.contains(newest_code(code)))
+        return {std::nullopt, {}, "A score or population of its neighbourhoods is missing in the file", ""};
     return {std::nullopt, {}, "Not in the file", ""};
 }
 

@@ -29,8 +29,6 @@ public:
     [[nodiscard]] FoundValue of(std::string_view code) const;
     /// Whether the file has a row for the area, whatever its code there.
     [[nodiscard]] bool has(std::string_view code) const;
-    /// Whether `of` has used means of neighbourhoods, whose rows then count as used.
-    [[nodiscard]] bool has_neighbourhoods() const { return !means_.empty(); }
 
 private:
     struct Mean {

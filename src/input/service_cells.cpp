@@ -113,12 +113,14 @@ std::optional<StatedLevel> parse_level(std::string_view text) {
 }
 
 std::string level_hint(std::string_view text) {
-    const std::string plain = plain_name(text);
-    if (plain.find("mix") != std::string::npos || plain.find("universaltargeted") != std::string::npos ||
-        plain.find("targetedspecialist") != std::string::npos)
-        return "write one row for each level, with its part of the capacity";
     // Not those of more words, which would be offered beside the one that is meant.
     const std::vector<std::string> words(level_words().begin(), level_words().begin() + 3);
+    const std::string plain = plain_name(text);
+    const auto named = std::count_if(words.begin(), words.end(), [&](const std::string& word) {
+        return plain.find(word) != std::string::npos;
+    });
+    if (named > 1 || plain.find("mix") != std::string::npos)
+        return "write one row for each level, with its part of the capacity";
     std::string near = did_you_mean(trimmed(text), words);
     if (!near.empty()) return near;
     return "the levels are universal, targeted, specialist, specialist_short_term and specialist_long_term";

@@ -51,7 +51,7 @@ public:
 
     ServicePlaces place() {
         for (std::size_t i = 0; i < table_.rows.size(); ++i) place_row(i);
-        if (issues_.empty() && places_.elsewhere.size() == table_.rows.size())
+        if (issues_.empty() && !table_.rows.empty() && places_.elsewhere.size() == table_.rows.size())
             issues_.push_back({table_.name, 0, "area_code", "a service of the areas that were chosen",
                                fmt::format("only {}", names_of(table_, places_.elsewhere)),
                                "leave area_code empty for services of all the areas"});

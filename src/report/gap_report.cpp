@@ -22,18 +22,30 @@ std::string fine_percent(double share) {
     return tenths == 0 && share > 0 ? "less than 0.1 %" : shortest(tenths) + " %";
 }
 
+/// "29 to 31 %", "up to 1 %", "less than 1 %".
 std::string shares_phrase(const Interval& shares) {
+    const auto is_low = [](double share) { return percent(share).starts_with("[low]"); };
+    if (is_low(shares.high)) return "less than 1 %";
+    if (is_low(shares.low)) return "up to " + percent(shares.high);
     return shown_range(shares.low, shares.high, ColumnKind::share, 0);
 }
 
-std::string families_phrase(const Interval& families, int round_to) {
-    const std::string text = shown_range(families.low, families.high, ColumnKind::babies, round_to);
-    return text + (text == "1" ? " family" : " families");
+std::string families_phrase(const CountWords& families) {
+    return families.text + (families.one ? " family" : " families");
 }
 
-std::string babies_phrase(const Interval& babies, int round_to) {
-    const std::string text = shown_range(babies.low, babies.high, ColumnKind::babies, round_to);
-    return text + (text == "1" ? " baby" : " babies");
+std::string babies_phrase(const CountWords& babies) {
+    return babies.text + (babies.one ? " baby" : " babies");
+}
+
+const char* are(const CountWords& words) {
+    return words.one ? "is" : "are";
+}
+
+/// As a sentence starts: "Fewer than 1".
+std::string at_start(std::string text) {
+    if (text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
 }
 
 std::string services_phrase(const LevelGap& gap) {
@@ -44,7 +56,10 @@ std::string services_phrase(const LevelGap& gap) {
 /// "80 families a year at most, 4.4 % of live births".
 std::string capacity_phrase(const LevelGap& gap) {
     const std::string families = shown(*gap.provision.capacity, ColumnKind::count, 0);
-    std::string text = fmt::format("{} {} a year at most", families, families == "1" ? "family" : "families");
+    std::string text =
+        families == "0" && *gap.provision.capacity > 0
+            ? "fewer than 1 family a year"
+            : fmt::format("{} {} a year at most", families, families == "1" ? "family" : "families");
     if (gap.share_of_births) text += fmt::format(", {} of live births", fine_percent(*gap.share_of_births));
     return text;
 }
@@ -52,30 +67,33 @@ std::string capacity_phrase(const LevelGap& gap) {
 /// What becomes of those who come.
 std::string places_phrase(const Coverage& demand, int round_to) {
     if (demand.shortfall->high == 0)
-        return fmt::format("There is room for {} more a year.", families_phrase(*demand.spare, round_to));
-    if (demand.spare->high == 0)
-        return fmt::format("{} a year are without a place.", families_phrase(*demand.shortfall, round_to));
-    return fmt::format("Whether there are places enough depends on the estimate: up to {} are without one.",
-                       families_phrase({demand.shortfall->high, 0, demand.shortfall->high}, round_to));
+        return fmt::format("There is room for {} more a year.",
+                           families_phrase(count_words(*demand.spare, round_to)));
+    if (demand.spare->high == 0) {
+        const CountWords without = count_words(*demand.shortfall, round_to);
+        return fmt::format("{} a year {} without a place.", at_start(families_phrase(without)), are(without));
+    }
+    const CountWords without = count_words_up_to(demand.shortfall->high, round_to);
+    return fmt::format("Whether there are places enough depends on the estimate: {} {} without one.",
+                       families_phrase(without), are(without));
 }
 
 /// One level in words.
 std::string level_sentences(const LevelGap& gap, int round_to) {
     const std::string name = services_phrase(gap);
-    const std::string demand = babies_phrase(gap.demand->wanted, round_to);
+    const CountWords demand = count_words(gap.demand->wanted, round_to);
+    const CountWords need = count_words(gap.need->wanted, round_to);
+    const std::string likely = fmt::format("{} a year {} likely to come", babies_phrase(demand), are(demand));
     if (gap.provision.services == 0)
-        return fmt::format(
-            "No {} service is listed; {} a year are likely to come for such help, and {} need it.",
-            code_of(gap.level), demand, babies_phrase(gap.need->wanted, round_to));
+        return fmt::format("No {} service is listed; {} for such help, and {} {} it.", code_of(gap.level),
+                           likely, babies_phrase(need), need.one ? "needs" : "need");
     if (!gap.provision.capacity)
-        return fmt::format(
-            "How many families the {} here can see is not known; {} a year are likely to come.", name,
-            demand);
+        return fmt::format("How many families the {} here can see is not known; {}.", name, likely);
     std::string text = fmt::format("The {} here can see {}.", name, capacity_phrase(gap));
     if (gap.demand->covered && gap.need->covered)
         text += fmt::format(" That covers {} of demand ({}) and {} of need ({}).",
-                            shares_phrase(*gap.demand->covered), demand, shares_phrase(*gap.need->covered),
-                            babies_phrase(gap.need->wanted, round_to));
+                            shares_phrase(*gap.demand->covered), babies_phrase(demand),
+                            shares_phrase(*gap.need->covered), babies_phrase(need));
     return text + " " + places_phrase(*gap.demand, round_to);
 }
 
@@ -91,8 +109,8 @@ void describe_one(const GapResult& result, const AreaGap& area, Document& docume
     const bool hidden = area.absent == Absent::confidential;
     document.title = fmt::format("Services beside demand and need: {}", area_phrase(place));
     if (!hidden)
-        document.lead.push_back(
-            fmt::format("{}; adversity {}.", births_phrase(place), adversity_phrase(run.adversity(0))));
+        document.lead.push_back(fmt::format("{}; adversity {}.", at_start(births_phrase(place)),
+                                            adversity_phrase(run.adversity(0))));
     if (!place.note.empty()) document.lead.emplace_back(place.note);
     add_sentences(area, result.estimate->round_to, document);
 }

@@ -17,15 +17,20 @@ namespace {
 /// "68", "6 to 11", "up to 12".
 std::string babies_of(Bounds bounds, bool up_to, int round_to) {
     const std::string high = shown(bounds.high, ColumnKind::babies, round_to);
-    if (up_to) return high == "0" ? high : "up to " + high;
+    if (up_to) return high == "0" || high == "[low]" ? high : "up to " + high;
     return shown_range(bounds.low, bounds.high, ColumnKind::babies, round_to);
 }
 
-/// "68 to 110 babies", "up to 12 babies".
+CountWords words_of(Bounds bounds, int round_to) {
+    return count_words({bounds.low, bounds.low, bounds.high}, round_to);
+}
+
+/// "68 to 110 babies", "up to 12 babies", "fewer than 1 baby".
 std::string together_phrase(Bounds bounds, int round_to) {
     const bool nothing_below = rounded(bounds.low, std::max(round_to, 1)) == 0;
-    const std::string text = babies_of(bounds, nothing_below, round_to);
-    return text + (text == "1" || text == "up to 1" ? " baby" : " babies");
+    const CountWords words =
+        nothing_below ? count_words_up_to(bounds.high, round_to) : words_of(bounds, round_to);
+    return words.text + (words.one ? " baby" : " babies");
 }
 
 std::string from_below(const AreaGroups& area, int round_to) {
@@ -61,23 +66,22 @@ Table groups_table(const AreaGroups& area, const GroupRates& rates, int round_to
                     std::move(rows));
 }
 
-std::string modelled_phrase(const AreaGroups& area, int round_to) {
-    const Bounds& m = area.estimate.modelled;
-    return shown_range(m.low, m.high, ColumnKind::babies, round_to);
-}
-
 /// What the two sides say of one another.
 std::string check_sentence(const AreaGroups& area, int round_to) {
     const GroupsEstimate& e = area.estimate;
-    const std::string above = fmt::format("From above: the model expects {} among all {} births",
-                                          modelled_phrase(area, round_to), grouped(area.live_births));
+    const std::string births =
+        area.live_births == 1 ? "1 birth" : fmt::format("all {} births", grouped(area.live_births));
+    const std::string above =
+        fmt::format("From above: the model expects {} among {}", words_of(e.modelled, round_to).text, births);
     if (e.check == CrossCheck::model_below_groups)
         return above +
                ", fewer than the groups alone. Adversity may be higher here than the model was told, or a "
                "group's number or rate too high.";
-    if (e.check == CrossCheck::model_above_groups)
-        return above + fmt::format("; {} of them are in none of these groups.",
-                                   babies_of(e.outside, false, round_to));
+    if (e.check == CrossCheck::model_above_groups) {
+        const CountWords outside = words_of(e.outside, round_to);
+        return above + fmt::format("; {} of them {} in none of these groups.", outside.text,
+                                   outside.one ? "is" : "are");
+    }
     return above + ", which the groups may or may not account for, depending on how they overlap.";
 }
 

@@ -96,15 +96,7 @@ std::string_view unit_of(Cohort cohort) {
     return cohort == Cohort::births ? "babies a year" : "children under two";
 }
 
-namespace {
-
-/// An interval of babies as words, and whether they are of one child.
-struct BabiesWords {
-    std::string text;  ///< "578 to 667", "fewer than 1", "up to 3"
-    bool one = false;
-};
-
-BabiesWords words_of(const Interval& interval, int round_to) {
+CountWords count_words(const Interval& interval, int round_to) {
     constexpr std::string_view low = "[low]";
     const std::string least = fmt::format("{}", std::max(round_to, 1));
     const std::string from = shown(interval.low, ColumnKind::babies, round_to);
@@ -113,6 +105,14 @@ BabiesWords words_of(const Interval& interval, int round_to) {
     if (from == low) return {"up to " + to, to == "1"};
     return {from == to ? from : from + " to " + to, to == "1"};
 }
+
+CountWords count_words_up_to(double most, int round_to) {
+    CountWords words = count_words({most, most, most}, round_to);
+    if (most > 0 && !words.text.starts_with("fewer")) words.text = "up to " + words.text;
+    return words;
+}
+
+namespace {
 
 /// "49 to 55 % of births"; nothing where both ends are too small to tell.
 std::string share_words(const Interval& interval, double births) {
@@ -124,7 +124,7 @@ std::string share_words(const Interval& interval, double births) {
 }  // namespace
 
 std::string babies_phrase(const Interval& interval, int round_to, Cohort cohort) {
-    const BabiesWords words = words_of(interval, round_to);
+    const CountWords words = count_words(interval, round_to);
     if (!words.one) return fmt::format("{} {}", words.text, unit_of(cohort));
     return words.text + (cohort == Cohort::births ? " baby a year" : " child under two");
 }
@@ -135,8 +135,8 @@ std::vector<std::string> summary_sentences(const PlaceFigures& figures) {
             fmt::format("There are no live births in {}, so nobody is in need of support.", figures.place)};
     const auto babies = [&](const Interval& i) { return babies_phrase(i, figures.round_to, figures.cohort); };
     const auto share = [&](const Interval& i) { return share_words(i, figures.live_births); };
-    const auto number = [&](const Interval& i) { return words_of(i, figures.round_to).text; };
-    const auto are = [&](const Interval& i) { return words_of(i, figures.round_to).one ? "is" : "are"; };
+    const auto number = [&](const Interval& i) { return count_words(i, figures.round_to).text; };
+    const auto are = [&](const Interval& i) { return count_words(i, figures.round_to).one ? "is" : "are"; };
     return {
         fmt::format("The model suggests that in {}, {} ({}) {} likely to need support with the relationship "
                     "with their parents, beyond the universal offer.",

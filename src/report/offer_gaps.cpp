@@ -19,7 +19,7 @@ std::string age_phrase(double months) {
     return fmt::format("{} {}", number, number == "1" ? "month" : "months");
 }
 
-/// "under 6 months", "from 12 months on", "from 6 to 12 months", "of any age under 2 years".
+/// "under 6 months", "from 1 year on", "from 6 months to 1 year"; "under 2 years" is any age.
 std::string span_phrase(const AgeSpan& span) {
     const bool from_birth = span.from == 0;
     const bool to_end = span.to == second_birthday;
@@ -32,15 +32,17 @@ std::string span_phrase(const AgeSpan& span) {
 std::string spans_phrase(const std::vector<AgeSpan>& spans) {
     std::string text;
     for (std::size_t i = 0; i < spans.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == spans.size() ? " and " : ", ") + span_phrase(spans[i]);
+        text += (i == 0 ? "" : i + 1 == spans.size() ? " or " : ", ") + span_phrase(spans[i]);
     return text;
 }
 
-/// "2 of 3 do not say", "the only one does not say".
-std::string silent_phrase(std::size_t silent, std::size_t services, const char* what) {
-    if (services == 1) return fmt::format("the only one does not {}", what);
+/// "2 of 3 do not say", "the only one does not say", "neither of the two says".
+std::string silent_phrase(std::size_t silent, std::size_t services, const char* one, const char* many) {
+    if (services == 1) return fmt::format("the only one does not {}", one);
+    if (silent == services && services == 2) return "neither of the two says";
     if (silent == services) return fmt::format("none of the {} says", services);
-    return fmt::format("{} of {} {} not {}", silent, services, silent == 1 ? "does" : "do", what);
+    return fmt::format("{} of {} {}", silent, services,
+                       silent == 1 ? fmt::format("does not {}", one) : fmt::format("do not {}", many));
 }
 
 /// The words of one question: where the answer is no, and what is not known.
@@ -89,7 +91,7 @@ private:
             add(question.code, false,
                 fmt::format("Whether {} is not known: {}.",
                             fmt::format(fmt::runtime(question.unclear), code_of(level_)),
-                            silent_phrase(answers.not_known, services, "say")));
+                            silent_phrase(answers.not_known, services, "say", "say")));
     }
 
     void look_at_ages(const Offer& offer) {
@@ -99,9 +101,10 @@ private:
                             spans_phrase(offer.ages_left_out)));
         if (!offer.ages_unsure.empty())
             add("ages", false,
-                fmt::format("Whether any {} service takes babies {} is not known: {}.", code_of(level_),
-                            spans_phrase(offer.ages_unsure),
-                            silent_phrase(offer.without_ages, offer.services, "state its ages")));
+                fmt::format(
+                    "Whether any {} service takes babies {} is not known: {}.", code_of(level_),
+                    spans_phrase(offer.ages_unsure),
+                    silent_phrase(offer.without_ages, offer.services, "state its ages", "state their ages")));
     }
 
     std::vector<OfferGap>& gaps_;

@@ -174,8 +174,9 @@ void add_indicator_notes(const PreparedTable& table, std::size_t i, std::size_t 
         notes.push_back(fmt::format("{}: {}.", source.id, text));
     const auto valued = static_cast<std::size_t>(std::count_if(
         table.areas.begin(), table.areas.end(), [&](const auto& a) { return a.values[i].has_value(); }));
-    notes.push_back(fmt::format("{}: {} of {} have a value.{}", source.id, number(valued),
-                                areas(table.areas.size()), without_value(table, i, named)));
+    notes.push_back(
+        fmt::format("{}: {} of {} {} a value.{}", source.id, number(valued), areas(table.areas.size()),
+                    valued == 1 || table.areas.size() == 1 ? "has" : "have", without_value(table, i, named)));
     if (!use.areas_made.empty())
         notes.push_back(fmt::format("{}: {}", source.id, by_reason(use.areas_made, named)));
     if (!use.areas_left_out.empty())

@@ -62,27 +62,33 @@ std::pair<std::string, std::string> top_phrases(const Move& move, const Run& run
             between};
 }
 
+/// "288", "fewer than 1".
+CountWords words_of(double babies, int round_to) {
+    return count_words({babies, babies, babies}, round_to);
+}
+
 std::string top_sentence(const SensitivityResult& result) {
     const Measure measure = result.options.measure;
     const Move& top = result.one_at_a_time.moves.front();
     if (top.swing(measure) <= 0)
         return fmt::format("None of these assumptions moves {} here.", measure_word(measure));
     const auto [what, between] = top_phrases(top, result.estimate->run);
-    const auto babies = [&](double value) {
-        const int round_to = result.estimate->round_to;
-        const std::string text = shown(value, ColumnKind::babies, round_to);
-        return text == "[low]" ? fmt::format("fewer than {}", std::max(round_to, 1)) : text;
-    };
+    const int round_to = result.estimate->round_to;
+    const CountWords low = words_of(top.at_low[measure], round_to);
+    const CountWords high = words_of(top.at_high[measure], round_to);
+    if (low.text == high.text)
+        return fmt::format("{} matters most, but too little to show: {}, {} stays at {} a year.", what,
+                           between, measure_word(measure), low.text + (low.one ? " baby" : " babies"));
     return fmt::format("{} matters most: {}, {} moves from {} to {} babies a year.", what, between,
-                       measure_word(measure), babies(top.at_low[measure]), babies(top.at_high[measure]));
+                       measure_word(measure), low.text, high.text);
 }
 
 std::string central_sentence(const SensitivityResult& result) {
     std::vector<std::string> parts;
     for (const Measure measure : sensitivity_measures)
-        parts.push_back(fmt::format(
-            "{} {}", measure_word(measure),
-            shown(result.one_at_a_time.central[measure], ColumnKind::babies, result.estimate->round_to)));
+        parts.push_back(
+            fmt::format("{} {}", measure_word(measure),
+                        words_of(result.one_at_a_time.central[measure], result.estimate->round_to).text));
     return fmt::format("With every assumption at its point value: {} babies a year.", in_a_row(parts));
 }
 

@@ -261,3 +261,60 @@ TEST_CASE("groups are rounded as everything else, and obey the parameter set", "
     CHECK(whole["areas"][0]["groups"]["maternal_depression"]["excess"]["high"].get<double>() == Approx(-2.5));
     CHECK(whole["areas"][0]["modelled"]["high"].get<double>() == Approx(235));
 }
+
+TEST_CASE("how the model stands beside the groups is said of each area", "[cli][groups]") {
+    const TemporaryFolder folder;
+    folder.write("areas.csv",
+                 "area_code,area_name,live_births,adversity_ratio\n"
+                 "E06000901,One,1000,0.3\nE06000902,Two,1000,1\nE06000903,Three,1000,1\n");
+    folder.write("groups.csv",
+                 "group,babies,area_code\n"
+                 "domestic_violence,300,E06000901\nlooked_after,200,E06000902\n"
+                 "domestic_violence,200,E06000902\nlooked_after,5,E06000903\n");
+    const auto asked = [&](const char* format) {
+        return run({"groups", "areas.csv", "--group", "groups.csv", "-q", "--format", format},
+                   {.folder = folder.path()})
+            .out;
+    };
+    const std::string text = asked("text");
+    CHECK(has(text,
+              "  E06000901   One          1         1,000               171                  45   fewer than "
+              "these groups\n"));
+    CHECK(has(text,
+              "  E06000902   Two          2         1,000        114 to 274                 150   about as "
+              "many\n"));
+    CHECK(
+        has(text,
+            "  E06000903   Three        1         1,000            0 to 4                 150   room for all "
+            "of them\n"));
+    const json whole = json::parse(asked("json"));
+    REQUIRE(whole["areas"].size() == 3);
+    CHECK(whole["areas"][0]["cross_check"] == "model_below_groups");
+    CHECK(whole["areas"][1]["cross_check"] == "model_within_bounds");
+    CHECK(whole["areas"][2]["cross_check"] == "model_above_groups");
+    const Outcome both = run({"groups", "--births", "1000", "--adversity", "1", "--group",
+                              "domestic_violence=200", "--group", "looked_after=200", "-q"});
+    CHECK(has(
+        in_one_line(both.out),
+        "From above: the model expects 150 among all 1,000 births, which the groups may or may not account "
+        "for, depending on how they overlap."));
+}
+
+TEST_CASE("few babies of groups are said as people say them", "[cli][groups]") {
+    const auto said = [](const char* births) {
+        return in_one_line(
+            run({"groups", "--births", births, "--adversity", "1", "--group", "maternal_depression=1", "-q"})
+                .out);
+    };
+    CHECK(has(
+        said("1"),
+        "From below: this group has fewer than 1 baby a year with a disorganised attachment. From above: the "
+        "model expects fewer than 1 among 1 birth, fewer than the groups alone."));
+    CHECK(has(said("10"), "the model expects 2 among all 10 births; 1 of them is in none of these groups."));
+    CHECK(has(run({"groups", "--births", "10", "--group", "looked_after=1", "-q"}).out,
+              "From below: this group has up to 1 baby a year with a disorganised attachment."));
+    const Outcome rounded =
+        run({"groups", "--births", "1000", "--group", "looked_after=5", "--round", "10", "-q"});
+    CHECK(has(in_one_line(rounded.out), "From below: this group has fewer than 10 babies a year with a"));
+    CHECK(has(rounded.out, "  Looked after              5   up to 80 %     [low]             [low]\n"));
+}

@@ -139,3 +139,26 @@ TEST_CASE("the list of sets for programs has numbers", "[cli][parameters]") {
     CHECK(rows[1][5] == "0.15");
     CHECK(has(run({"parameters", "list"}).out, "40 to 45 %"));
 }
+
+TEST_CASE("draws with an unreached share that is fixed say so", "[cli][parameters]") {
+    OwnSet own;
+    const auto said = [&] {
+        const TemporaryFolder folder;
+        folder.write("my.json", own.set.dump(2));
+        const Outcome outcome = run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "200",
+                                     "--parameters", "my.json", "-q"},
+                                    {.folder = folder.path()});
+        CAPTURE(outcome.err);
+        REQUIRE(outcome.code == 0);
+        return in_one_line(outcome.out);
+    };
+    CHECK(has(
+        said(),
+        "Allocation closed (pairmodel's own): the share of those with a difficulty who are not reached is "
+        "drawn from 66 to 75 %. Without draws it is 67 %"));
+    json& unreached = own.set["attrition"]["unreached_share"];
+    unreached["low"] = unreached["high"] = unreached["value"];
+    unreached["distribution"] = "fixed";
+    CHECK(has(said(),
+              "Allocation closed (pairmodel's own): 67 % of those with a difficulty are not reached. Made"));
+}

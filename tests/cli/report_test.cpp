@@ -1,51 +1,23 @@
 // `report`: one file with everything, for one area and for many; one chart alone; what cannot be.
 
-#include "support/catch.hpp"
-#include "support/program.hpp"
+#include "cli/report_page.hpp"
 #include "support/zip.hpp"
 
 #include <nlohmann/json.hpp>
-#include <pugixml.hpp>
 
 #include <set>
 
 using namespace program;
+using namespace report_page;
 
 namespace {
 
 const std::string services = PAIRMODEL_SOURCE_DIR "/data/examples/services.csv";
 
-/// The page of a report, as it came on standard output.
-std::string page_of(Arguments arguments) {
-    arguments.insert(arguments.begin(), "report");
-    arguments.insert(arguments.end(), {"--format", "html"});
-    const Outcome outcome = run(arguments);
-    CAPTURE(outcome.err);
-    REQUIRE(outcome.code == 0);
-    return outcome.out;
-}
-
-pugi::xml_document parsed(const std::string& page) {
-    pugi::xml_document document;
-    REQUIRE(static_cast<bool>(document.load_string(page.c_str(), pugi::parse_default | pugi::parse_doctype)));
-    return document;
-}
-
 std::vector<std::string> ids_of(const pugi::xml_document& page, const char* path) {
     std::vector<std::string> ids;
     for (const auto& node : page.select_nodes(path)) ids.emplace_back(node.node().attribute("id").value());
     return ids;
-}
-
-/// The rows of the table below a chart's picture.
-std::vector<std::vector<std::string>> rows_below(const pugi::xml_document& page, const std::string& section) {
-    std::vector<std::vector<std::string>> rows;
-    const std::string path = "//section[@id='" + section + "']//tbody/tr";
-    for (const auto& row : page.select_nodes(path.c_str())) {
-        rows.emplace_back();
-        for (const auto& cell : row.node().children()) rows.back().emplace_back(cell.text().get());
-    }
-    return rows;
 }
 
 std::string refused(Arguments arguments) {

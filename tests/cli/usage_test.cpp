@@ -230,7 +230,7 @@ TEST_CASE("an empty value is never taken for none", "[cli][usage]") {
     CHECK(run({"parameters", "show", ""}).code == 2);
 }
 
-TEST_CASE("an option in place of a value", "[cli][usage]") {
+TEST_CASE("a value that is missing, twice or too many", "[cli][usage]") {
     check_mistakes({
         {{"report", "--area", "Gateshead", "--chart", "-o", "x.svg"},
          "--chart: expected a value, found the option -o\n  hint: see pairmodel report --help"},
@@ -238,6 +238,14 @@ TEST_CASE("an option in place of a value", "[cli][usage]") {
          "--area: expected a value, found the option --format\n  hint: see pairmodel estimate --help"},
         {{"estimate", "--births", "5", "-o", "--force"},
          "--output: expected a value, found the option --force\n  hint: see pairmodel estimate --help"},
+    });
+    check_mistakes({
+        {{"estimate", "--area"},
+         "--area: expected NAME|CODE, found nothing\n  hint: see pairmodel estimate --help"},
+        {{"estimate", "--births", "5", "--round", "5", "--round", "10"},
+         "--round: expected once, found 2 times\n  hint: see pairmodel estimate --help"},
+        {{"estimate", "--births", "5", "--total=maybe"},
+         "--total: expected no value, found \"maybe\"\n  hint: see pairmodel estimate --help"},
     });
     CHECK(run({"estimate", "--births", "5", "--adversity", "-10%"}).code == 0);
     CHECK(run({"estimate", "--births", "5", "--name", "-A-"}).code == 0);

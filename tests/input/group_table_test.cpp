@@ -154,3 +154,64 @@ TEST_CASE("counts go to their areas, and what cannot be is named, all of it", "[
                               {area("E06000053", "Scilly", std::nullopt)}) ==
           "groups.csv:2: expected the live births of Scilly, found that they are not known");
 }
+
+TEST_CASE("no header of groups: its first line is told as one sees it", "[input][groups]") {
+    const auto problem = [](const std::string& found) {
+        return "groups.csv: expected a header row with the columns group and babies, found " + found +
+               "\n  hint: area_code as well, where the numbers are of several areas";
+    };
+    CHECK(problems("grp,babies\r\nlooked_after,15\r\n") == problem("\"grp,babies\""));
+    CHECK(problems("\xEF\xBB\xBFgrp,babies\nlooked_after,15\n") == problem("\"grp,babies\""));
+    CHECK(problems("group,number of them\nlooked_after,15\n") == problem("\"group,number of them\""));
+    CHECK(problems("") == problem("\"\""));
+    std::string wide = "\xFF\xFE";
+    for (const char c : std::string("grp,babies\nx,1\n")) wide += {c, '\0'};
+    CHECK(problems(wide) == problem("\"grp,babies\""));
+}
+
+TEST_CASE("of columns with one meaning the first counts, and the other is named", "[input][groups]") {
+    const GroupTable table = table_of(
+        "group,Group,babies,count,area_code,code,area_name,name,\n"
+        "looked_after,domestic_violence,3,4,E06000014,E08000037,York,Leeds,\n");
+    CHECK(table.notes == std::vector<std::string>{"groups.csv: not used: Group, count, code, name"});
+    REQUIRE(table.rows.size() == 1);
+    CHECK(builtin_group_rates().groups[table.rows[0].group].id == "looked_after");
+    CHECK(table.rows[0].babies == 3);
+    CHECK(table.rows[0].area == "E06000014");
+}
+
+TEST_CASE("rows of groups that cannot be read", "[input][groups]") {
+    CHECK(problems("group,babies\nxyzzyq,3\n") ==
+          "groups.csv:2: column \"group\": expected a group with a published rate, found \"xyzzyq\"\n"
+          "  hint: the groups are abuse_or_neglect, domestic_violence, looked_after, maternal_depression, "
+          "maternal_substance_misuse");
+    CHECK(problems("group,babies\n\"looked_after,3\n") ==
+          "groups.csv:2: expected a quotation mark that closes the cell, found the end of the file\n"
+          "  hint: close the quoted cell on this line, or take its quotation mark away");
+    CHECK(problems("group,babies\nlooked_after,3\nSource: a survey\n") ==
+          "groups.csv:3: expected 2 cells, as in the header, found 1");
+}
+
+TEST_CASE("a group is known by its label, in any spelling", "[input][groups]") {
+    const GroupRate& rate = builtin_group_rates().groups.back();
+    CHECK_FALSE(rate.label == rate.id);
+    const GroupTable table = table_of("group;babies\n" + rate.label + ";7\n");
+    CHECK(table.rows.at(0).group + 1 == builtin_group_rates().groups.size());
+}
+
+TEST_CASE("areas without a name are told by their codes; numbers without an area are of the only one",
+          "[input][groups]") {
+    CHECK(
+        assignment_problems("area,group,babies\nE06000014,looked_after,1499\n",
+                            {area("E06000014", "", 1498)}) ==
+        "groups.csv:2: column \"babies\": expected at most 1498, the live births of E06000014, found 1499 in "
+        "looked_after\n  hint: count babies born in one year, not children of all ages");
+    std::vector<std::string> notes;
+    const auto counts =
+        assign_groups({table_of("group,babies\nlooked_after,15\n")}, {two[1]}, builtin_group_rates(), notes);
+    REQUIRE(counts.size() == 1);
+    REQUIRE(counts[0].size() == 1);
+    CHECK(counts[0][0].babies == 15);
+    CHECK(assignment_problems("group,babies\nlooked_after,15\n") ==
+          "groups.csv:2: column \"area_code\": expected one of the areas of this run, found \"\"");
+}

@@ -105,3 +105,37 @@ TEST_CASE("a column that speaks of adversity and is not read is pointed at", "[i
     }
     CHECK(read("area_name,live_births,imd,IMD 2019 score\nA,5,20,21\n").notes.empty());
 }
+
+TEST_CASE("texts below a table that are notes by their form", "[input][mistaken]") {
+    const std::string table = "area_name,live_births\nGateshead,1834\n";
+    for (const std::string text : {"Source",
+                                   "SOURCES: ONS",
+                                   "Note",
+                                   "Notes 1 and 2",
+                                   "Contains data",
+                                   "This is a table",
+                                   "Copyright",
+                                   "Crown copyright 2024",
+                                   "Figures are rounded",
+                                   "Data of 2023",
+                                   "These are births",
+                                   "Footnotes",
+                                   "[note 1] provisional",
+                                   "(provisional)",
+                                   "* provisional",
+                                   "© Crown",
+                                   "1. provisional",
+                                   "12 provisional",
+                                   "All births are by usual residence.",
+                                   "a b c d e f g h i"}) {
+        CAPTURE(text);
+        const AreaTable read_table = read(table + text + "\n");
+        CHECK(read_table.areas.size() == 1);
+        CHECK(read_table.notes == Notes{"line 3 is taken for a footnote: \"" + text + "\""});
+    }
+    for (const std::string text : {"Sourceby", "Datafield Ward", "Thistle", "2024", "12", "1066-Country Ward",
+                                   "St. Ives.", "A B C.", "Upon and under the hill", "E06000001 source"}) {
+        CAPTURE(text);
+        CHECK(problems(table + text + "\n") == "t.csv:3: expected 2 cells, as in the header, found 1");
+    }
+}

@@ -186,6 +186,7 @@ TEST_CASE("deprivation of neighbourhoods: districts and populations are kept", "
     CHECK(values(table) == "E01000001=10\nE01000002=20\nE01000003=40\nE01000004=30\n");
     CHECK(table.values[1].district == "E07000026");
     CHECK(table.values[1].people == 3000);
+    CHECK_FALSE(read(replaced(deprivation_neighbourhoods(), ",3000", ",")).values[1].people);
 }
 
 TEST_CASE("deprivation of neighbourhoods, damaged: exact words", "[official][iod]") {
@@ -195,6 +196,12 @@ TEST_CASE("deprivation of neighbourhoods, damaged: exact words", "[official][iod
         "Deprivation, neighbourhoods (File 7), found the columns \"LSOA code (2011)\", \"LSOA name (2011)\", "
         "\"Local Authority District code (2019)\", \"Local Authority District name (2019)\" and \"Total "
         "population: mid 2015 (excluding prisoners)\"");
+    CHECK(problems(replaced(deprivation_neighbourhoods(), ",3000", ",many")) ==
+          "t.csv:3: column \"Total population: mid 2015 (excluding prisoners)\": expected a number, 0 or "
+          "more, found "
+          "\"many\"");
+    CHECK(has(problems(replaced(deprivation_neighbourhoods(), "001C,E07000026", "001C,Allerdale")),
+              "expected the GSS code of a district, found \"Allerdale\""));
     CHECK(has(problems(replaced(deprivation_neighbourhoods(), "LSOA code", "LSOA")),
               "t.csv:1: column \"LSOA code (2011)\": expected this column of Indices of Deprivation, "
               "neighbourhoods (File 7), found the columns \"LSOA (2011)\", "));

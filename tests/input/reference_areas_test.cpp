@@ -252,6 +252,12 @@ TEST_CASE("misspelt names have near ones, names of nothing have none", "[input][
     CHECK(first_candidate("Brsitol") == "Bristol, City of");
     CHECK(first_candidate("Northumbreland") == "Northumberland");
     CHECK(first_candidate("Middlesborough") == "Middlesbrough");
+    // Words in another order, one of them misspelt: all areas that have the like of each.
+    CHECK(candidates("lincolnshre north") ==
+          std::vector<std::string>{"North East Lincolnshire", "North Lincolnshire"});
+    CHECK(candidates("dunbartonshre wast") ==
+          std::vector<std::string>{"West Dunbartonshire", "East Dunbartonshire"});
+    CHECK(candidates("ayrshre south") == std::vector<std::string>{"South Ayrshire"});
     CHECK(candidates("zzyzx").empty());
     CHECK(candidates("").empty());
     CHECK(candidates("   ").empty());

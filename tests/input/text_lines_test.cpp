@@ -163,7 +163,8 @@ TEST_CASE("what is no UTF-8 is read as Windows-1252", "[input]") {
     // Overlong forms, surrogates and too high code points are no UTF-8.
     for (const std::string_view bytes :
          {"\xC0\xAF", "\xC1\xBF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF0\x80\x80\xAF", "\xF4\x90\x80\x80",
-          "\xF8\x88\x80\x80", "\x80", "\xBF", "\xC3", "\xE2\x82", "\xF0\x9F\x98", "\xE2\x82z", "\xFF"}) {
+          "\xF8\x88\x80\x80", "\x80", "\xBF", "\xC3", "\xE2\x82", "\xF0\x9F\x98", "\xE2\x82z", "\xFF",
+          "\xF0\x9Fz\x80", "\xF0\x9F\x98z"}) {
         CHECK_FALSE(is_utf8(bytes));
         CHECK_FALSE(is_utf8("a long beginning " + std::string(bytes)));
     }
@@ -228,6 +229,10 @@ TEST_CASE("a NUL byte is an error with its line", "[input]") {
     CHECK(says(failure_of("area\nplain\nx\0y\n"s), "areas.csv:3: a NUL byte"));
     CHECK(says(failure_of("area\n\0"s), "areas.csv:2: a NUL byte"));
     CHECK(says(failure_of(utf16(std::u32string(U"ab\n\0c", 5), false)), "areas.csv:2: a NUL byte"));
+    // One such byte at the beginning is a damaged text, and not UTF-16 yet.
+    CHECK(says(failure_of("a\0bc\n"s), "areas.csv:1: a NUL byte"));
+    CHECK(says(failure_of("\0abc\n"s), "areas.csv:1: a NUL byte"));
+    CHECK(says(failure_of("a\0"s), "areas.csv:1: a NUL byte"));
 }
 
 TEST_CASE("files that are no text are told by their first bytes", "[input]") {

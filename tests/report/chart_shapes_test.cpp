@@ -60,6 +60,17 @@ TEST_CASE("figures of a chart are rounded and named as those of its table", "[re
     CHECK(holds(shares, "60 %"));
 }
 
+TEST_CASE("an axis of decimals has steps that its labels tell apart", "[report][chart]") {
+    const Picture small(range_bars({{"Rate", 0.0001, 0.0002}}, ColumnKind::decimal));
+    CHECK(holds(small, "0.0001"));
+    CHECK(holds(small, "0.0002"));
+    CHECK_FALSE(holds(small, "0.00005"));
+    const auto all = words(small);
+    CHECK(std::count(all.begin(), all.end(), "0.0001") == 1);
+    const Picture large(range_bars({{"WTE", 2.5, 4.}}, ColumnKind::decimal));
+    CHECK(holds(large, "2.5 to 4"));
+}
+
 TEST_CASE("a range that is one number, or none, is seen", "[report][chart]") {
     const Picture picture(range_bars({{"Equal", 500., 500.}, {"Zero", 0., 0.}, {"Wide", 0., 1000.}}));
     const auto bars = picture.bars();

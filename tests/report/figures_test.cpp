@@ -112,6 +112,15 @@ TEST_CASE("per cent is whole, and never a false zero", "[report][figures]") {
     CHECK(percent(1) == "100 %");
 }
 
+TEST_CASE("text has no number of its own: a number there stands as it is", "[report][figures]") {
+    CHECK(shown(1834.5, ColumnKind::text, 10) == "1834.5");
+    CHECK(shown(1834, ColumnKind::list, 10) == "1834");
+    CHECK(shown(2024, ColumnKind::year, 10) == "2024");
+    CHECK(shown(-0.00001, ColumnKind::decimal, 0) == "0");
+    CHECK(shown(-0.001, ColumnKind::ratio, 0) == "0.00");
+    CHECK(shown(-0.25, ColumnKind::decimal, 0) == "-0.25");
+}
+
 TEST_CASE("plural", "[report][figures]") {
     CHECK(plural(1, "baby", "babies") == "baby");
     CHECK(plural(0, "baby", "babies") == "babies");

@@ -56,6 +56,13 @@ TEST_CASE("characters that pdflatex lacks become commands", "[report][latex]") {
     CHECK(cell("Ynys Môn") == "Ynys Môn");
 }
 
+TEST_CASE("lines of a LaTeX paragraph stay lines", "[report][latex]") {
+    Document document;
+    document.lead = {"50 % here\n& there\n\nend"};
+    CHECK(has(results::written(document, "latex"),
+              "\\noindent 50 \\% here\\newline\n\\& there\\newline\n\\newline\nend\\par\n"));
+}
+
 TEST_CASE("a LaTeX table has booktabs rules, a caption and numbers to the right", "[report][latex]") {
     const auto result = results::result_of({results::area("E06000901", "Eastmere", 1834, 1.25)});
     const std::string text = results::written(result, "latex");

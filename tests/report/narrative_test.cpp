@@ -52,6 +52,23 @@ TEST_CASE("babies a year, by hand", "[report][narrative]") {
     CHECK(is_english(babies_phrase({2.3, 2.4, 2.6}, 5, Cohort::births)));
 }
 
+TEST_CASE("counts in a sentence say whether they are of one", "[report][narrative]") {
+    const auto check = [](const CountWords& words, const char* text, bool one) {
+        CHECK(words.text == text);
+        CHECK(words.one == one);
+    };
+    check(count_words({578.4, 622, 667.4}, 0), "578 to 667", false);
+    check(count_words({0.7, 1, 1.3}, 0), "1", true);
+    check(count_words({0.1, 0.2, 0.3}, 0), "fewer than 1", true);
+    check(count_words({0.1, 0.2, 0.3}, 10), "fewer than 10", false);
+    check(count_words({0.1, 0.8, 1.3}, 0), "up to 1", true);
+    check(count_words({0, 0, 0}, 0), "0", false);
+    check(count_words_up_to(0, 0), "0", false);
+    check(count_words_up_to(0.3, 0), "fewer than 1", true);
+    check(count_words_up_to(1.2, 0), "up to 1", true);
+    check(count_words_up_to(12, 5), "up to 10", false);
+}
+
 TEST_CASE("babies a year over a grid of births, ratios and rounding", "[report][narrative]") {
     const Model model(results::toolkit(), {});
     std::vector<double> births;

@@ -238,6 +238,19 @@ TEST_CASE("a workbook of odd tables", "[report][xlsx]") {
     CHECK_THROWS_AS(book.sheet("Data"), std::out_of_range);
 }
 
+TEST_CASE("shares on the sheet Data are never [low]", "[report][xlsx]") {
+    Document document = document_of(
+        "", table_of("t", "", {{"a", "A"}, {"s", "S", ColumnKind::share}, {"b", "B", ColumnKind::babies}},
+                     {{std::string("x"), 0.0004, 0.3}}));
+    document.data = document.tables.front();
+    const Workbook book = book_of(document);
+    CHECK(book.sheet("Table_1").cells.at({4, 2}).look == "[>=0.0005]0.0 %;[>0]\"[low]\";0.0 %");
+    const Sheet& data = book.sheet("Data");
+    CHECK(data.cells.at({4, 2}).look == "0.0 %");
+    CHECK(data.text(4, 2) == "0.0004");
+    CHECK(data.cells.at({4, 3}).look == "#,##0.0");
+}
+
 TEST_CASE("what a workbook cannot hold is an error that says so", "[report][xlsx]") {
     const auto message = [](const Document& document) -> std::string {
         try {

@@ -38,7 +38,8 @@ struct OfficialValue {
     std::string marker;           ///< "c", "[x]"; may be empty
     std::size_t line = 0;
     std::string district;  ///< of a neighbourhood: the code of the district that it lies in
-    double people = 0;     ///< of a neighbourhood: its population, to weight means with
+    /// Of a neighbourhood: its population, to weight means with; absent: missing.
+    std::optional<double> people;
 };
 
 /// Rows of a file that have no part in the result.

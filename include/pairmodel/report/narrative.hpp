@@ -35,6 +35,17 @@ namespace pairmodel {
 /// What figures count: "babies a year" or "children under two".
 [[nodiscard]] std::string_view unit_of(Cohort cohort);
 
+/// An interval of babies or families in a sentence.
+struct CountWords {
+    std::string text;  ///< "578 to 667", "fewer than 1", "up to 3"
+    bool one = false;  ///< whether they are of one: "1 baby", "fewer than 1 baby"
+};
+
+[[nodiscard]] CountWords count_words(const Interval& interval, int round_to);
+
+/// The same where only the high end is meant: "up to 12", "fewer than 1", "0".
+[[nodiscard]] CountWords count_words_up_to(double most, int round_to);
+
 /// "578 to 667 babies a year", "fewer than 1 baby a year", "1 child under two".
 [[nodiscard]] std::string babies_phrase(const Interval& interval, int round_to, Cohort cohort);
 

@@ -126,6 +126,8 @@ public:
     }
 
 private:
+    [[nodiscard]] std::string_view name() const { return here_.name.empty() ? here_.code : here_.name; }
+
     [[nodiscard]] bool is_neighbour(const ReferenceArea& other) const {
         return *tier_ == Tier::region || place_->region_code.empty() ||
                other.region_code == place_->region_code;
@@ -186,8 +188,10 @@ private:
             if (row.absent == Absent::empty && row.need_share.central > own->need_share.central) ++above;
         const auto shown = std::count_if(rows.begin(), rows.end(),
                                          [](const Row& row) { return row.absent == Absent::empty; });
-        return fmt::format("Of {} areas, {} {} a higher share of need than {}.", shown, above,
-                           above == 1 ? "has" : "have", own->name);
+        if (shown == 1) return fmt::format("No other area here may be shown beside {}.", own->name);
+        return fmt::format("Of {} areas, {} {} a higher share of need than {}.", shown,
+                           above == 0 ? "none" : fmt::format("{}", above), above < 2 ? "has" : "have",
+                           own->name);
     }
 
     [[nodiscard]] std::optional<Section> neighbours() const {
@@ -208,11 +212,11 @@ private:
                         {},
                         {},
                         {}};
-        section.charts.push_back(ranked_chart(
-            "neighbours",
-            ranked_table(fmt::format("Need and missed in {} and others in {}", here_.name, where), rows,
-                         here_.cohort),
-            result_->round_to));
+        section.charts.push_back(
+            ranked_chart("neighbours",
+                         ranked_table(fmt::format("Need and missed in {} and others in {}", name(), where),
+                                      rows, here_.cohort),
+                         result_->round_to));
         return section;
     }
 
@@ -241,11 +245,11 @@ private:
         Section section{
             "similar", "Compared with the most similar areas", 2, {how(similar), same_way(around)}, {}, {},
             {}};
-        section.charts.push_back(ranked_chart(
-            "similar",
-            ranked_table(fmt::format("Need and missed in {} and the areas most like it", here_.name), rows,
-                         here_.cohort),
-            result_->round_to));
+        section.charts.push_back(
+            ranked_chart("similar",
+                         ranked_table(fmt::format("Need and missed in {} and the areas most like it", name()),
+                                      rows, here_.cohort),
+                         result_->round_to));
         return section;
     }
 

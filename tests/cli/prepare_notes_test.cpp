@@ -1,0 +1,140 @@
+// `prepare`: what is said of the files, of areas and of values.
+
+#include "pairmodel/input/reference_areas.hpp"
+#include "support/catch.hpp"
+#include "support/official_files.hpp"
+#include "support/program.hpp"
+
+#include <nlohmann/json.hpp>
+
+using namespace program;
+using namespace official;
+using nlohmann::json;
+
+namespace {
+
+Outcome prepare(const TemporaryFolder& folder, Arguments arguments) {
+    arguments.insert(arguments.begin(), {"prepare", "--births", "births.csv"});
+    arguments.insert(arguments.end(), {"-o", "areas.csv", "--force"});
+    return run(arguments, {.folder = folder.path()});
+}
+
+/// The metropolitan districts with 100 births each, and their child poverty times `factor`.
+void write_districts(const TemporaryFolder& folder, double factor) {
+    std::string births = "area_code,live_births\n";
+    std::string values = "area_code,child_poverty\n";
+    const auto& table = pairmodel::reference_table();
+    for (const pairmodel::ReferenceArea& area : table.areas) {
+        if (!area.code.starts_with("E08")) continue;
+        births += area.code + ",100\n";
+        for (const auto& value : area.indicators)
+            if (table.indicators[value.indicator].id == "child_poverty")
+                values += area.code + "," + std::to_string(value.value * factor) + "\n";
+    }
+    folder.write("births.csv", births);
+    folder.write("values.csv", values);
+}
+
+}  // namespace
+
+TEST_CASE("prepare: how a file was read is said of births and of indicators", "[cli][prepare]") {
+    const TemporaryFolder folder;
+    folder.write("births.csv", "area_code,area_name,live_births\nW06000001,Ynys M\xF4n,500\n");
+    folder.write("values.csv",
+                 "area_code,area_name,rooms\nW06000001,Ynys M\xF4n,5.5\nSource: Welsh Government,,\n");
+    const Outcome outcome = prepare(folder, {"--indicator", "rooms=values.csv"});
+    CAPTURE(outcome.err);
+    CHECK(outcome.code == 0);
+    CHECK(has(outcome.err, "note: births: read as Windows-1252.\n"));
+    CHECK(has(outcome.err, "note: rooms: read as Windows-1252.\n"));
+    CHECK(has(outcome.err,
+              "note: rooms: a footnote below the table, from line 3: \"Source: Welsh Government\".\n"));
+    CHECK(has(outcome.err, "note: rooms: 1 of 1 area has a value.\n"));
+    CHECK(has(outcome.err, "note: areas.csv: 1 area\n"));
+    CHECK(has(folder.read("areas.csv"), "W06000001,Ynys Môn,"));
+}
+
+TEST_CASE("prepare: births of former areas are added up, and that is said", "[cli][prepare]") {
+    const TemporaryFolder folder;
+    folder.write("births.csv",
+                 "area_code,area_name,live_births\nE07000026,Allerdale,100\nE07000028,Carlisle,200\n"
+                 "E07000029,Copeland,300\nE06000001,Hartlepool,931\n");
+    folder.write("values.csv", "area_code,rooms\nE06000063,4\nE06000001,5\n");
+    const Outcome outcome = prepare(folder, {"--indicator", "rooms=values.csv"});
+    CAPTURE(outcome.err);
+    CHECK(outcome.code == 0);
+    CHECK(
+        has(outcome.err,
+            "note: births: Births of former areas, added up: Cumberland (E06000063: Allerdale, Carlisle and "
+            "Copeland).\n"));
+    CHECK(has(folder.read("areas.csv"), "E06000063,Cumberland,unitary authority,England,North West,600,4\n"));
+    const json metadata = json::parse(folder.read("areas.csv-metadata.json"));
+    CHECK(metadata["pairmodel:provenance"]["sources"]["births"]["areas_made"] ==
+          json{{"E06000063",
+                "Cumberland: Births of former areas, added up: Allerdale, Carlisle and Copeland"}});
+}
+
+TEST_CASE("prepare: thousands of areas stand in the metadata by their codes", "[cli][prepare]") {
+    const auto births = [](int without) {
+        std::string text =
+            cut(ons_births(), "Crude Birth Rate (CBR)\r\n") + ons_row("E06000001", "Hartlepool", "931");
+        for (int i = 0; i < without; ++i)
+            text += ons_row("E07" + std::to_string(100000 + i), "Nowhere", "[x]");
+        return text + ons_row("\"E06000052, E06000053\"", "Cornwall and Isles of Scilly", "[x]");
+    };
+    const TemporaryFolder folder;
+    const auto left_out = [&] {
+        const json metadata = json::parse(folder.read("areas.csv-metadata.json"));
+        return metadata["pairmodel:provenance"]["sources"]["births"]["areas_left_out"];
+    };
+    folder.write("births.csv", births(2000));
+    const Outcome outcome = prepare(folder, {});
+    CAPTURE(outcome.err);
+    REQUIRE(outcome.code == 0);
+    CHECK(has(outcome.err,
+              "note: births: 2,001 areas left out. Births are missing: Nowhere (E07100000: \"[x]\"), Nowhere "
+              "(E07100001: \"[x]\"), Nowhere (E07100002: \"[x]\") and 1,998 more.\n"));
+    const json many = left_out();
+    REQUIRE(many.is_array());
+    REQUIRE(many.size() == 2001);
+    CHECK(many[0] == "E07100000");
+    CHECK(many[1999] == "E07101999");
+    CHECK(many[2000] == "E06000052,E06000053");  // no space, as spaces part the codes in a table
+    folder.write("births.csv", births(1999));
+    REQUIRE(prepare(folder, {}).code == 0);
+    REQUIRE(left_out().is_object());
+    CHECK(left_out().size() == 2000);
+    CHECK(left_out()["E07100000"] == "Nowhere: Births are missing: \"[x]\"");
+}
+
+TEST_CASE("prepare: values like the built-in ones need no remark", "[cli][prepare]") {
+    const TemporaryFolder folder;
+    write_districts(folder, 1.1);
+    const Outcome alike = prepare(folder, {"--indicator", "child_poverty=values.csv"});
+    REQUIRE(alike.code == 0);
+    CHECK_FALSE(has(alike.err, "another measure"));
+    write_districts(folder, 5);
+    CHECK(has(
+        prepare(folder, {"--indicator", "child_poverty=values.csv"}).err,
+        "note: child_poverty: its values are about 5.00 times those of the built-in table, which are in the "
+        "unit \"% of children\": is this another measure?\n"));
+}
+
+TEST_CASE("prepare: figures of the built-in year need no other national value", "[cli][prepare]") {
+    const TemporaryFolder folder;
+    folder.write("births.csv", ons_births());
+    const std::string header = cut(education(), "rate_per_10000\n");
+    const auto said = [&](const std::string& year) {
+        folder.write("dfe.csv", header + education_row(year, "E06000001", "Hartlepool", "157"));
+        const Outcome outcome = prepare(folder, {"--indicator", "looked_after=dfe.csv:rate_per_10000"});
+        CAPTURE(outcome.err);
+        REQUIRE(outcome.code == 0);
+        return outcome.err;
+    };
+    CHECK_FALSE(has(said("2025"), "national value"));
+    CHECK(has(
+        said("2024"),
+        "note: looked_after: the file has no national value, and its figures are of 2024. estimate compares "
+        "with the built-in one, 67 (England, 2025), unless told otherwise: --reference "
+        "looked_after=VALUE.\n"));
+}
