@@ -3,7 +3,6 @@
 #include "footnote.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/gss_code.hpp"
-#include "pairmodel/input/input_file.hpp"
 #include "pairmodel/input/number.hpp"
 #include "pairmodel/input/suggest.hpp"
 #include "pairmodel/model/adversity.hpp"
@@ -271,9 +270,8 @@ private:
         for (const std::string_view text : record.fields) row.cells.emplace_back(text);
         row.issues = issues_;
         table_.rejected.push_back(std::move(row));
-        if (table_.rejected.size() > limits::bad_rows)
-            throw FileError(fmt::format("{}: more than {} bad rows, the first because: {}", table_.name,
-                                        limits::bad_rows, to_text(table_.rejected.front().issues.front())));
+        refuse_too_many(table_.name, table_.rejected.size(), "bad rows",
+                        table_.rejected.front().issues.front());
     }
 
     const AreaColumns& columns_;

@@ -71,7 +71,10 @@ public:
                                             [&](CsvReader& reader, const TextLines& /*lines*/) {
                                                 table_.has_areas = columns_.area.has_value();
                                                 CsvRecord record;
-                                                while (reader.next(record)) read_row(record);
+                                                while (reader.next(record)) {
+                                                    read_row(record);
+                                                    refuse_too_many(table_.name, issues_);
+                                                }
                                             });
         if (found) return finish();
         throw InputError(

@@ -46,7 +46,8 @@ std::string to_text(const Issue& issue) {
     if (issue.line > 0) text += fmt::format(":{}", issue.line);
     text += ": ";
     if (!issue.column.empty())
-        text += is_pointer(issue.column) ? issue.column + ": " : fmt::format("column {}: ", in_quotes(issue.column));
+        text += is_pointer(issue.column) ? issue.column + ": "
+                                         : fmt::format("column {}: ", in_quotes(issue.column));
     text += fmt::format("expected {}, found {}", issue.expected, issue.found);
     if (!issue.hint.empty()) text += "\n  hint: " + issue.hint;
     return text;

@@ -59,6 +59,7 @@ bool OfficialRows::read(CsvReader& reader) {
                               in_quotes(lone.text), "a note among the rows? take it away"});
         footnotes.clear();
         read_record(record);
+        refuse_too_many(table_.file, issues);
     }
     if (!footnotes.empty())
         table_.notes.push_back(fmt::format("{} below the table, from line {}: {}",

@@ -43,6 +43,7 @@ void OfficialValues::add(std::size_t line, std::string column, std::string expec
                          std::string hint) {
     issues_.push_back(
         {table_.file, line, std::move(column), std::move(expected), std::move(found), std::move(hint)});
+    refuse_too_many(table_.file, issues_);
 }
 
 const std::string& OfficialValues::cell(const OfficialRow& row, Role role) const {

@@ -228,6 +228,8 @@ FoundValue IndicatorValues::of_joined(const std::vector<std::string>& codes) con
 }
 
 FoundValue IndicatorValues::none(const std::string& code) const {
+    if (means_.contains(code) || means_.contains(newest_code(code)))
+        return {std::nullopt, {}, "A score or population of its neighbourhoods is missing in the file", ""};
     std::vector<std::string> names;
     for (const CodeChange* change : merged_into(newest_code(code)))
         if (has(change->old_code)) names.push_back(change->old_name);
@@ -248,8 +250,6 @@ FoundValue IndicatorValues::none(const std::string& code) const {
                     {},
                     "Only the area that it was a part of is in the file",
                     fmt::format("{} until {}", change->old_name, year_of(*change))};
-    if (means_.contains(code) || means_.contains(newest_code(code)))
-        return {std::nullopt, {}, "A score or population of its neighbourhoods is missing in the file", ""};
     return {std::nullopt, {}, "Not in the file", ""};
 }
 

@@ -76,6 +76,7 @@ private:
             for (const Footnote& row : footnotes) read_lone(row, columns, rows);
             footnotes.clear();
             rows.read(record);
+            refuse_too_many(table_.name, rows.issues());
         }
         for (const Footnote& note : footnotes)
             table_.notes.push_back(

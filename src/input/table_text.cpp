@@ -1,7 +1,7 @@
 #include "table_text.hpp"
 
+#include "pairmodel/error.hpp"
 #include "pairmodel/input/input_file.hpp"
-#include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/number.hpp"
 
 #include <fmt/format.h>
@@ -58,6 +58,16 @@ std::string one_line(std::string_view text) {
         result += c;
     }
     return result;
+}
+
+void refuse_too_many(const std::string& file, std::size_t count, const char* what, const Issue& first) {
+    if (count > limits::bad_rows)
+        throw FileError(fmt::format("{}: more than {} {}, the first because: {}", file, limits::bad_rows,
+                                    what, to_text(first)));
+}
+
+void refuse_too_many(const std::string& file, const std::vector<Issue>& issues) {
+    if (!issues.empty()) refuse_too_many(file, issues.size(), "problems", issues.front());
 }
 
 bool all_empty(const std::vector<std::string_view>& cells) {

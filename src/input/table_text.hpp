@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pairmodel/input/csv.hpp"
+#include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/text_lines.hpp"
 
 #include <functional>
@@ -25,6 +26,11 @@ using HeaderTest = std::function<bool(const CsvRecord& record, char delimiter)>;
 
 /// White space of any kind and length becomes one space, as in a name broken over two lines.
 [[nodiscard]] std::string one_line(std::string_view text);
+
+/// Throws FileError where more rows of a table are bad than are kept. Of tables other than those of areas the
+/// problems are counted.
+void refuse_too_many(const std::string& file, std::size_t count, const char* what, const Issue& first);
+void refuse_too_many(const std::string& file, const std::vector<Issue>& issues);
 
 [[nodiscard]] bool all_empty(const std::vector<std::string_view>& cells);
 

@@ -167,6 +167,22 @@ std::string range_text(const Move& move) {
     return shown_range(move.range.low, move.range.high, kind_of(move.what), 0);
 }
 
+namespace {
+
+/// Whether how uncertain the ratios are is of the input alone.
+bool ratio_errors_are_given(const Run& run) {
+    bool any = false;
+    for (std::size_t i = 0; i < run.areas().size(); ++i) {
+        const AdversityRatio adversity = run.adversity(i);
+        if (!adversity.log_standard_error) continue;
+        if (adversity.basis != AdversityBasis::given_for_area) return false;
+        any = true;
+    }
+    return any;
+}
+
+}  // namespace
+
 bool may_be_drawn(Moved what) {
     return static_cast<std::size_t>(what) < drawn_quantities;
 }
@@ -220,6 +236,10 @@ AssumptionWords words_of(Moved what, std::size_t indicator, const SensitivityRes
         case Moved::adversity_ratio:
             words.label = "Adversity ratio, its uncertainty";
             words.unit = "adversity ratio";
+            if (ratio_errors_are_given(result.estimate->run)) {
+                words.source = "given in the table of areas";
+                words.locator = "";
+            }
             break;
         case Moved::live_births:
             words.label = "Live births, a year's change";

@@ -104,6 +104,20 @@ TEST_CASE("too little to show is not said as a move", "[cli][sensitivity]") {
               "demand stays at fewer than 10 babies a year."));
 }
 
+TEST_CASE("a ratio's error that the table gives is no judgement of pairmodel's", "[cli][sensitivity]") {
+    const auto source = [](const std::string& rows) {
+        const std::string table = "area_name,live_births,adversity_ratio,adversity_ratio_se\n" + rows;
+        const Outcome outcome = run({"sensitivity", "-", "--format", "csv", "-q"}, {.input = table});
+        for (const auto& row : csv_rows(outcome.out))
+            if (row.at(2) == "adversity_ratio") return row.at(13);
+        return std::string();
+    };
+    CHECK(source("A,1000,1.2,0.1\n") == "given in the table of areas");
+    CHECK(source("A,1000,1.2,0.1\nB,900,1.1,\n") == "given in the table of areas");
+    const Outcome builtin = run({"sensitivity", "--area", "Gateshead", "--format", "csv", "-q"});
+    CHECK(has(builtin.out, "\"Adversity ratio, its uncertainty\",pairmodel's own"));
+}
+
 TEST_CASE("a note on an area stands with its sensitivity", "[cli][sensitivity]") {
     CHECK(has(said({"--area", "Cornwall"}), "Live births include the Isles of Scilly (E06000053)."));
 }

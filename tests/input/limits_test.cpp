@@ -3,8 +3,11 @@
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/area_table.hpp"
 #include "pairmodel/input/csv.hpp"
+#include "pairmodel/input/group_table.hpp"
 #include "pairmodel/input/input_file.hpp"
+#include "pairmodel/input/official_table.hpp"
 #include "pairmodel/input/parameter_file.hpp"
+#include "pairmodel/input/service_table.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 
@@ -94,6 +97,25 @@ TEST_CASE("more bad rows than anybody would read are one problem of the file", "
         "t.csv: more than 200000 bad rows, the first because: t.csv:3: column \"live_births\": expected a "
         "whole number, found \"-1\"\n  hint: live births cannot be negative";
     CHECK(refusal([&] { (void)read(text + "x\n", true); }) == said);
+}
+
+TEST_CASE("more problems than anybody would read are one, of other tables too", "[input][limits]") {
+    std::string rows;
+    for (std::size_t i = 0; i <= limits::bad_rows; ++i) rows += "x,,,\n";
+    const auto in_all = [](const std::string& file) {
+        return file + ": more than 200000 problems, the first because: " + file + ":2: ";
+    };
+    std::istringstream services("service,level,a,b\n" + rows);
+    std::istringstream groups("group,babies,a,b\n" + rows);
+    std::istringstream official("area_code,value,a,b\n" + rows);
+    CHECK(refusal([&] { (void)read_service_table(services, "s.csv"); }).starts_with(in_all("s.csv")));
+    CHECK(refusal([&] {
+              (void)read_group_table(groups, "g.csv", builtin_group_rates());
+          }).starts_with(in_all("g.csv")));
+    OfficialRequest request;
+    request.column = "value";
+    CHECK(
+        refusal([&] { (void)read_official_table(official, "o.csv", request); }).starts_with(in_all("o.csv")));
 }
 
 TEST_CASE("a table of more rows than any real one is refused, and not one row less", "[input][limits]") {
