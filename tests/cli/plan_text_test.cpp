@@ -37,8 +37,8 @@ TEST_CASE("a share given for each year is that year's", "[cli][plan]") {
     const PlanRows rows = planned(arguments);
     for (const auto& [year, share] : {std::pair{2026, 0.7}, {2027, 0.2}, {2028, 0.3}}) {
         CAPTURE(year);
-        const auto figure = [&](const char* measure, const char* column) {
-            return rows.figure("planned", year, measure, column);
+        const auto figure = [&rows, y = year](const char* measure, const char* column) {
+            return rows.figure("planned", y, measure, column);
         };
         CHECK(figure("need", "unreached_share") == Approx(share));
         for (const char* end : {"low", "high"}) {
