@@ -2,7 +2,7 @@
 # The tests of the command line again, with every run of the program under valgrind's memcheck: no read or write out of
 # place, no value that was never set, no leak.
 # usage: sh tests/valgrind.sh BUILD          every twelfth test, such as of build/release
-#        sh tests/valgrind.sh BUILD all      all of them: about three quarters of an hour on two cores
+#        sh tests/valgrind.sh BUILD all      all of them: an hour or more on two cores
 # The last line is "valgrind: N runs of the program, N with errors; N tests, N failed". Errors count wherever they were,
 # as a test that expects a failure may take valgrind's for it. The odd inputs of [many runs] are left to the sanitizers:
 # they are more runs than all others together.

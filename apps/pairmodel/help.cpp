@@ -50,7 +50,7 @@ std::vector<std::string> command_names(const CLI::App& program) {
 /// What CLI11 says of a missing value, a repeated option or a flag with a value, in the words of other
 /// messages.
 std::string in_our_words(const CLI::App& command, const CLI::ParseError& error) {
-    const std::string text = error.what();
+    std::string text = error.what();
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
         const std::string name = text.substr(0, text.find(':'));
         const CLI::Option* option = command.get_option_no_throw(name);
