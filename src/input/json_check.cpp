@@ -168,7 +168,7 @@ const json* schema_at(const json& schema, const json::json_pointer& where) {
 }
 
 std::string number_expectation(const json& node) {
-    const std::string number = node.at("type") == "integer" ? "a whole number" : "a number";
+    std::string number = node.at("type") == "integer" ? "a whole number" : "a number";
     const auto limit = [&](const char* key) {
         return node.contains(key) ? std::optional(node.at(key).dump()) : std::nullopt;
     };
