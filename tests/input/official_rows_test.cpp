@@ -1,6 +1,7 @@
 // Official tables and tables of one's own: notes among the rows, cells too many or too few, levels, titles
 // that tell no year, and columns that are to be chosen.
 
+#include "input/official_tables.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/official_table.hpp"
 #include "support/catch.hpp"
@@ -14,21 +15,6 @@ using namespace official;
 using program::has;
 
 namespace {
-
-OfficialTable read(const std::string& text, const OfficialRequest& request = {}) {
-    std::istringstream stream(text);
-    return read_official_table(stream, "t.csv", request);
-}
-
-/// All that is said of a bad table; empty for a good one.
-std::string problems(const std::string& text, const OfficialRequest& request = {}) {
-    try {
-        static_cast<void>(read(text, request));
-    } catch (const InputError& error) {
-        return to_text(error.issues(), 100);
-    }
-    return "";
-}
 
 /// "E06000001=35.037 E06000002=[x] ", and what was left out.
 std::string values(const OfficialTable& table) {

@@ -1,5 +1,6 @@
 // Cells and rows of tables of services that nearly are what they should be.
 
+#include "input/services.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/service_table.hpp"
 #include "support/catch.hpp"
@@ -7,50 +8,7 @@
 #include <sstream>
 
 using namespace pairmodel;
-
-namespace {
-
-ServiceTable table_of(const std::string& text) {
-    std::istringstream stream(text);
-    return read_service_table(stream, "services.csv");
-}
-
-Area area(std::string code, std::string name) {
-    Area result;
-    result.code = std::move(code);
-    result.name = std::move(name);
-    result.live_births = 1000;
-    return result;
-}
-
-const std::vector<Area> one{area("E08000037", "Gateshead")};
-const std::vector<Area> two{area("E08000037", "Gateshead"), area("E06000014", "York")};
-
-std::string problems(const std::string& text, const std::vector<Area>& areas = one) {
-    try {
-        static_cast<void>(place_services(table_of(text), areas));
-        return "";
-    } catch (const InputError& error) {
-        return to_text(error.issues(), 20);
-    }
-}
-
-/// The one row of a table with these two lines.
-ServiceRow row_of(const std::string& header, const std::string& row) {
-    const ServiceTable table = table_of(header + "\n" + row + "\n");
-    CAPTURE(header, row, to_text(table.issues, 20));
-    REQUIRE(table.issues.empty());
-    REQUIRE(table.rows.size() == 1);
-    return table.rows[0];
-}
-
-std::string problem_of(const std::string& header, const std::string& row) {
-    return problems(header + "\n" + row + "\n");
-}
-
-using Rows = std::vector<std::size_t>;
-
-}  // namespace
+using namespace services;
 
 TEST_CASE("ages in weeks, and in units that nobody knows", "[input][services]") {
     const std::string header = "service,level,age_to";
