@@ -1,8 +1,8 @@
 #include "described.hpp"
 
-#include "options.hpp"
 #include "pairmodel/input/parameter_file.hpp"
 #include "pairmodel/version.hpp"
+#include "request/options.hpp"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 #include "described.hpp"
-#include "usage.hpp"
+#include "program/usage.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

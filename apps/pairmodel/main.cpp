@@ -1,6 +1,6 @@
-#include "out_of_memory.hpp"
 #include "pairmodel/report/output.hpp"
-#include "program.hpp"
+#include "program/out_of_memory.hpp"
+#include "program/program.hpp"
 
 #include <ios>
 

@@ -1,4 +1,4 @@
-#include "drawn_projection.hpp"
+#include "planning/drawn_projection.hpp"
 
 #include "pairmodel/simulation/random_stream.hpp"
 #include "pairmodel/simulation/student_t.hpp"

@@ -1,7 +1,7 @@
 #include "pairmodel/planning/projection.hpp"
 
-#include "drawn_projection.hpp"
 #include "pairmodel/model/error.hpp"
+#include "planning/drawn_projection.hpp"
 #include "simulation/ranks.hpp"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
-#include "area_simulator.hpp"
+#include "simulation/area_simulator.hpp"
 
-#include "lanes.hpp"
 #include "pairmodel/simulation/random_stream.hpp"
-#include "poisson.hpp"
+#include "simulation/lanes.hpp"
+#include "simulation/poisson.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "drawn_area.hpp"
-#include "ranks.hpp"
+#include "simulation/drawn_area.hpp"
+#include "simulation/ranks.hpp"
 
 #include <array>
 #include <cstdint>

@@ -1,4 +1,4 @@
-#include "drawn_area.hpp"
+#include "simulation/drawn_area.hpp"
 
 #include "pairmodel/model/error.hpp"
 

@@ -1,7 +1,7 @@
 #include "pairmodel/simulation/measure_sums.hpp"
 
-#include "parallel.hpp"
-#include "total_simulator.hpp"
+#include "simulation/parallel.hpp"
+#include "simulation/total_simulator.hpp"
 
 namespace pairmodel {
 

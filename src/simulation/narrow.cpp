@@ -3,7 +3,7 @@
 #define HWY_TARGET_INCLUDE "simulation/narrow.cpp"  // NOLINT(cppcoreguidelines-macro-usage): Highway's way
 #include <hwy/foreach_target.h>                     // IWYU pragma: keep
 // It must come after foreach_target.h.
-#include "narrow.hpp"
+#include "simulation/narrow.hpp"
 
 #include <hwy/highway.h>
 

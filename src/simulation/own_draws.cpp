@@ -1,7 +1,7 @@
-#include "own_draws.hpp"
+#include "simulation/own_draws.hpp"
 
 #include "pairmodel/simulation/random_stream.hpp"
-#include "poisson.hpp"
+#include "simulation/poisson.hpp"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "drawn_area.hpp"
+#include "simulation/drawn_area.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,4 +1,4 @@
-#include "parallel.hpp"
+#include "simulation/parallel.hpp"
 
 #include <algorithm>
 #include <atomic>

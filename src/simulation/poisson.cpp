@@ -1,4 +1,4 @@
-#include "poisson.hpp"
+#include "simulation/poisson.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "ranks.hpp"
+#include "simulation/ranks.hpp"
 
 #include <algorithm>
 #include <bit>

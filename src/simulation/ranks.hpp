@@ -1,7 +1,7 @@
 #pragma once
 
-#include "narrow.hpp"
 #include "pairmodel/simulation/simulate.hpp"
+#include "simulation/narrow.hpp"
 
 #include <array>
 #include <cstddef>

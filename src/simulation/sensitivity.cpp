@@ -1,8 +1,8 @@
 #include "pairmodel/simulation/sensitivity.hpp"
 
-#include "own_draws.hpp"
 #include "pairmodel/simulation/random_stream.hpp"
-#include "parallel.hpp"
+#include "simulation/own_draws.hpp"
+#include "simulation/parallel.hpp"
 
 #include <algorithm>
 #include <cmath>

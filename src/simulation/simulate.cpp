@@ -1,8 +1,8 @@
 #include "pairmodel/simulation/simulate.hpp"
 
-#include "area_simulator.hpp"
-#include "parallel.hpp"
-#include "total_simulator.hpp"
+#include "simulation/area_simulator.hpp"
+#include "simulation/parallel.hpp"
+#include "simulation/total_simulator.hpp"
 
 #include <algorithm>
 #include <memory>

@@ -1,7 +1,7 @@
-#include "total_simulator.hpp"
+#include "simulation/total_simulator.hpp"
 
-#include "own_draws.hpp"
-#include "ranks.hpp"
+#include "simulation/own_draws.hpp"
+#include "simulation/ranks.hpp"
 
 #include <algorithm>
 

@@ -2,9 +2,9 @@
 // Each line of standard input names a file: "records", the delimiter and the path, or "table", nothing and
 // the path, with tabs between them.
 
+#include "input/text/csv.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/area_table.hpp"
-#include "pairmodel/input/csv.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,11 +1,11 @@
 // What can stand in one cell or one value of an option: numbers, shares, codes, names.
 
 #include "fuzz.hpp"
+#include "input/cells/number.hpp"
+#include "input/cells/share.hpp"
+#include "input/cells/suggest.hpp"
+#include "input/text/lines.hpp"
 #include "pairmodel/input/gss_code.hpp"
-#include "pairmodel/input/number.hpp"
-#include "pairmodel/input/share_text.hpp"
-#include "pairmodel/input/suggest.hpp"
-#include "pairmodel/input/text_lines.hpp"
 
 #include <cmath>
 

@@ -1,8 +1,8 @@
 // The command line: an argument a line, run as the program runs it, as far as that touches no file.
 
 #include "fuzz.hpp"
-#include "program.hpp"
-#include "usage.hpp"
+#include "program/program.hpp"
+#include "program/usage.hpp"
 
 #include <unistd.h>
 

@@ -1,6 +1,6 @@
 #include "pairmodel/model/estimate.hpp"
 
-#include "independent_model.hpp"
+#include "model/independent_model.hpp"
 #include "pairmodel/input/parameter_file.hpp"
 #include "pairmodel/model/error.hpp"
 #include "support/catch.hpp"

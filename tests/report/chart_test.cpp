@@ -2,9 +2,9 @@
 
 #include "pairmodel/report/chart.hpp"
 
-#include "report/chart.hpp"
+#include "report/chart/drawing.hpp"
 #include "report/charts.hpp"
-#include "report/html.hpp"
+#include "report/formats/parts/page.hpp"
 #include "support/program.hpp"
 
 #include <clocale>

@@ -1,8 +1,8 @@
 // How numbers look: rounding, grouping, ranges, per cent.
 
-#include "pairmodel/report/figures.hpp"
+#include "report/table/figures.hpp"
 
-#include "report/decimal.hpp"
+#include "report/table/decimal.hpp"
 #include "support/catch.hpp"
 
 #include <cmath>

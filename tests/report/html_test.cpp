@@ -1,8 +1,8 @@
 // The HTML page, read back: every cell is there, captions and headers say what they are.
 
 #include "pairmodel/report/explain_report.hpp"
+#include "report/formats/parts/text_table.hpp"
 #include "report/results.hpp"
-#include "report/text_table.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 

@@ -1,7 +1,7 @@
 // A host program may have set its locale: no byte that is read or written may follow it.
 
+#include "input/cells/number.hpp"
 #include "pairmodel/input/area_table.hpp"
-#include "pairmodel/input/number.hpp"
 #include "pairmodel/report/areas_report.hpp"
 #include "pairmodel/report/explain_report.hpp"
 #include "pairmodel/report/parameters_report.hpp"

@@ -1,9 +1,9 @@
 // Sentences: they must read as English whatever the numbers are.
 
-#include "pairmodel/report/narrative.hpp"
+#include "report/words/narrative.hpp"
 
-#include "pairmodel/report/figures.hpp"
 #include "report/results.hpp"
+#include "report/table/figures.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 

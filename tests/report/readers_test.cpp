@@ -1,7 +1,7 @@
 // Text and Markdown: escaping, alignment, keys, line breaks, colour.
 
-#include "pairmodel/report/figures.hpp"
 #include "report/results.hpp"
+#include "report/table/figures.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 #include "support/width.hpp"

@@ -1,6 +1,6 @@
 // The sentence that a commissioner copies into a specification.
 
-#include "pairmodel/report/specification.hpp"
+#include "report/gap/specification.hpp"
 
 #include "support/catch.hpp"
 

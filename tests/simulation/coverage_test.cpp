@@ -3,7 +3,7 @@
 #include "pairmodel/input/reference_areas.hpp"
 #include "pairmodel/simulation/parameter_draws.hpp"
 #include "pairmodel/simulation/random_stream.hpp"
-#include "simulation/runs.hpp"
+#include "runs.hpp"
 #include "support/catch.hpp"
 
 #include <array>

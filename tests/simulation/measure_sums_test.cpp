@@ -2,7 +2,7 @@
 
 #include "pairmodel/simulation/measure_sums.hpp"
 
-#include "simulation/runs.hpp"
+#include "runs.hpp"
 #include "support/catch.hpp"
 
 #include <array>

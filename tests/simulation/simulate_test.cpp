@@ -3,7 +3,7 @@
 #include "pairmodel/simulation/simulate.hpp"
 
 #include "pairmodel/model/error.hpp"
-#include "simulation/runs.hpp"
+#include "runs.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "pairmodel/input/encoding.hpp"
 #include "pairmodel/input/issue.hpp"
-#include "pairmodel/input/text_lines.hpp"
 #include "pairmodel/model/area_list.hpp"
 #include "pairmodel/model/births.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "pairmodel/input/text_lines.hpp"
+#include "pairmodel/input/encoding.hpp"
 
 #include <cstddef>
 #include <istream>

@@ -1,7 +1,7 @@
-#include "canvas.hpp"
+#include "report/chart/canvas.hpp"
 
-#include "report/html.hpp"
-#include "report/valid_text.hpp"
+#include "report/formats/parts/page.hpp"
+#include "report/table/valid_text.hpp"
 
 #include <fmt/format.h>
 

@@ -1,11 +1,10 @@
-#include "report/chart.hpp"
-
-#include "canvas.hpp"
-#include "chart_rows.hpp"
-#include "kinds.hpp"
-#include "report/html.hpp"
-#include "report/text_table.hpp"
-#include "report/valid_text.hpp"
+#include "report/chart/canvas.hpp"
+#include "report/chart/chart_rows.hpp"
+#include "report/chart/drawing.hpp"
+#include "report/chart/kinds.hpp"
+#include "report/formats/parts/page.hpp"
+#include "report/formats/parts/text_table.hpp"
+#include "report/table/valid_text.hpp"
 
 #include <fmt/format.h>
 

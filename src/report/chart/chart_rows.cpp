@@ -1,6 +1,6 @@
-#include "chart_rows.hpp"
+#include "report/chart/chart_rows.hpp"
 
-#include "pairmodel/report/figures.hpp"
+#include "report/table/figures.hpp"
 
 #include <algorithm>
 #include <cmath>

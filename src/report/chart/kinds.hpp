@@ -1,7 +1,7 @@
 #pragma once
 
-#include "canvas.hpp"
 #include "pairmodel/report/chart.hpp"
+#include "report/chart/canvas.hpp"
 
 /// One function a kind of chart, one file each. All begin at the cursor of the canvas and leave it below what
 /// they have drawn. They throw std::logic_error where the table lacks a column.

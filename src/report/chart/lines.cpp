@@ -1,7 +1,7 @@
-#include "chart_rows.hpp"
-#include "kinds.hpp"
-#include "pairmodel/report/figures.hpp"
-#include "row_frame.hpp"
+#include "report/chart/chart_rows.hpp"
+#include "report/chart/kinds.hpp"
+#include "report/chart/row_frame.hpp"
+#include "report/table/figures.hpp"
 
 #include <algorithm>
 #include <array>

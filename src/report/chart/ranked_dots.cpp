@@ -1,6 +1,6 @@
-#include "chart_rows.hpp"
-#include "kinds.hpp"
-#include "row_frame.hpp"
+#include "report/chart/chart_rows.hpp"
+#include "report/chart/kinds.hpp"
+#include "report/chart/row_frame.hpp"
 
 #include <algorithm>
 
@@ -10,7 +10,7 @@ namespace {
 
 /// More rows than this are one line each, so that the eye can follow the dots.
 constexpr std::size_t most_with_headers = 12;
-constexpr double widest_label = 170;
+constexpr double widest_name = 170;
 constexpr const char* band_grey = "#F0F0F0";
 
 class RankedDots {
@@ -66,7 +66,7 @@ private:
             figure = std::max(figure, text_width(rows_.figure(row, central_), style(row)));
         }
         reach.include_zero_if_near(0.25);
-        label_width_ = std::min(label, widest_label);
+        label_width_ = std::min(label, widest_name);
         const Span beside{edge + label_width_ + 12, whole_width.to - figure - 12};
         return scale_along(reach, rows_.column(central_).kind, close ? beside : whole_width);
     }

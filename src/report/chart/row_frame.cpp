@@ -1,6 +1,6 @@
-#include "row_frame.hpp"
+#include "report/chart/row_frame.hpp"
 
-#include "pairmodel/report/figures.hpp"
+#include "report/table/figures.hpp"
 
 #include <cmath>
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "canvas.hpp"
 #include "pairmodel/report/chart.hpp"
-#include "scale.hpp"
+#include "report/chart/canvas.hpp"
+#include "report/chart/scale.hpp"
 
 #include <cstddef>
 #include <string>
@@ -10,6 +10,8 @@
 #include <vector>
 
 namespace pairmodel::charts {
+
+inline constexpr double bar_height = 20;
 
 /// What charts with a row for each bar have in common: an axis along the picture, its grid, the reference
 /// line, and above each bar its label and figure, where long names have room.

@@ -1,6 +1,6 @@
-#include "scale.hpp"
+#include "report/chart/scale.hpp"
 
-#include "pairmodel/report/figures.hpp"
+#include "report/table/figures.hpp"
 
 #include <cmath>
 

@@ -1,6 +1,6 @@
-#include "chart_rows.hpp"
-#include "kinds.hpp"
-#include "row_frame.hpp"
+#include "report/chart/chart_rows.hpp"
+#include "report/chart/kinds.hpp"
+#include "report/chart/row_frame.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -9,7 +9,7 @@ namespace pairmodel::charts {
 
 namespace {
 
-constexpr double bar_height = 24;
+constexpr double stack_height = 24;
 
 class StackedBars {
 public:
@@ -23,7 +23,7 @@ public:
         const bool inside = all_fit(frame.scale());
         for (std::size_t row = 0; row < rows_.size(); ++row) {
             frame.header(rows_.label(row), "");
-            bar(row, frame.place(bar_height), frame.scale(), inside);
+            bar(row, frame.place(stack_height), frame.scale(), inside);
             if (inside) continue;
             canvas_.y += 3;
             draw_key(canvas_, key(row));
@@ -71,15 +71,15 @@ private:
             const double left = scale.at(std::min(start, end));
             const double width = scale.at(std::max(start, end)) - left;
             const char* fill = series_colour(i, series_.size());
-            append_box(canvas_.marks(), {left, top, width, bar_height}, fill);
+            append_box(canvas_.marks(), {left, top, width, stack_height}, fill);
             const double joint = scale.at(start);
             // Not where the line would hide the segment.
             if (std::min(drawn, width) > 3)
-                append_line(canvas_.over(), {joint, top}, {joint, top + bar_height}, {.colour = "#FFFFFF"});
+                append_line(canvas_.over(), {joint, top}, {joint, top + stack_height}, {.colour = "#FFFFFF"});
             drawn = width;
             if (inside)
-                canvas_.text({left + width / 2, top + (bar_height - line_height) / 2}, text(row, series_[i]),
-                             {.anchor = Anchor::middle, .fill = text_on(fill)});
+                canvas_.text({left + width / 2, top + (stack_height - line_height) / 2},
+                             text(row, series_[i]), {.anchor = Anchor::middle, .fill = text_on(fill)});
         }
     }
 

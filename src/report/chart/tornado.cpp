@@ -1,6 +1,6 @@
-#include "chart_rows.hpp"
-#include "kinds.hpp"
-#include "row_frame.hpp"
+#include "report/chart/chart_rows.hpp"
+#include "report/chart/kinds.hpp"
+#include "report/chart/row_frame.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +10,6 @@ namespace pairmodel::charts {
 
 namespace {
 
-constexpr double bar_height = 20;
 constexpr double text_gap = 5;
 
 /// Where an assumption is at one end of its range.

@@ -1,12 +1,10 @@
-#include "chart_rows.hpp"
-#include "kinds.hpp"
-#include "row_frame.hpp"
+#include "report/chart/chart_rows.hpp"
+#include "report/chart/kinds.hpp"
+#include "report/chart/row_frame.hpp"
 
 namespace pairmodel::charts {
 
 namespace {
-
-constexpr double bar_height = 20;
 
 /// Where a bar is. A step behind a figure that is not known has none: nobody knows where it starts.
 struct Stage {

@@ -1,4 +1,4 @@
-#include "report/html.hpp"
+#include "report/formats/parts/page.hpp"
 
 namespace pairmodel {
 

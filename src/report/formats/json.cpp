@@ -1,6 +1,6 @@
 #include "pairmodel/report/format.hpp"
 #include "pairmodel/version.hpp"
-#include "report/json_record.hpp"
+#include "report/formats/parts/json_record.hpp"
 
 namespace pairmodel {
 

@@ -1,5 +1,5 @@
 #include "pairmodel/report/format.hpp"
-#include "report/json_record.hpp"
+#include "report/formats/parts/json_record.hpp"
 
 namespace pairmodel {
 

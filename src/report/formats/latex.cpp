@@ -1,7 +1,7 @@
 #include "pairmodel/report/format.hpp"
 #include "pairmodel/version.hpp"
-#include "report/text_table.hpp"
-#include "report/valid_text.hpp"
+#include "report/formats/parts/text_table.hpp"
+#include "report/table/valid_text.hpp"
 
 #include <fmt/format.h>
 
@@ -70,7 +70,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 45> commands
     {"≥", "\\ensuremath{\\geq}"},
 }};
 
-std::string escaped(std::string_view text) {
+std::string latex_escaped(std::string_view text) {
     const std::string whole = valid_line(text);
     std::string result;
     for (std::size_t at = 0; at < whole.size();) {
@@ -92,7 +92,7 @@ std::string escaped_lines(std::string_view text) {
     std::string result;
     for (;;) {
         const std::size_t end = std::min(text.find('\n'), text.size());
-        result += escaped(text.substr(0, end));
+        result += latex_escaped(text.substr(0, end));
         if (end == text.size()) return result;
         result += "\\newline\n";
         text.remove_prefix(end + 1);
@@ -101,7 +101,7 @@ std::string escaped_lines(std::string_view text) {
 
 std::string joined(const std::vector<std::string>& cells) {
     std::string line;
-    for (const std::string& cell : cells) line += (line.empty() ? "" : " & ") + escaped(cell);
+    for (const std::string& cell : cells) line += (line.empty() ? "" : " & ") + latex_escaped(cell);
     return line + " \\\\\n";
 }
 
@@ -133,7 +133,7 @@ std::string alignment_of(const TextTable& table) {
 
 /// A heading; above narrow columns of numbers its words stand one below the other.
 std::string escaped_heading(const TextTable::Heading& heading, bool narrow) {
-    std::string text = escaped(heading_of(heading));
+    std::string text = latex_escaped(heading_of(heading));
     if (!narrow || !heading.number || text.find(' ') == std::string::npos) return text;
     for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at))
         text.replace(at, 1, "\\\\");
@@ -155,7 +155,7 @@ void write_on_one_page(const std::string& title, const TextTable& table, TextSin
     sink.write(
         fmt::format("\n\\begin{{table}}[htbp]\n\\centering{}\n\\caption{{{}}}\n"
                     "\\begin{{tabular}}{{{}}}\n{}",
-                    size_of(table), escaped(title), alignment_of(table), header_of(table)));
+                    size_of(table), latex_escaped(title), alignment_of(table), header_of(table)));
     write_rows(table, sink);
     sink.write("\\bottomrule\n\\end{tabular}\n\\end{table}\n");
 }
@@ -164,7 +164,7 @@ void write_on_pages(const std::string& title, const TextTable& table, TextSink& 
     sink.write(
         fmt::format("\n{{{3}\n\\begin{{longtable}}{{{0}}}\n\\caption{{{1}}} \\\\\n{2}\\endfirsthead\n"
                     "\\caption[]{{{1} (continued)}} \\\\\n{2}\\endhead\n\\bottomrule\n\\endfoot\n",
-                    alignment_of(table), escaped(title), header_of(table), size_of(table)));
+                    alignment_of(table), latex_escaped(title), header_of(table), size_of(table)));
     write_rows(table, sink);
     sink.write("\\end{longtable}\n}\n");
 }
@@ -181,8 +181,9 @@ void write_latex(const Document& document, TextSink& sink, const WriteOptions& /
                     "% \\usepackage[T1]{{fontenc}}  (pdflatex; not for xelatex and lualatex)\n"
                     "% \\usepackage{{textcomp}}     (before LaTeX 2020)\n"
                     "% \\usepackage{{array}}\n% \\usepackage{{booktabs}}\n% \\usepackage{{longtable}}\n",
-                    escaped(document.title), version()));
-    if (!document.title.empty()) sink.write("\n\\noindent\\textbf{" + escaped(document.title) + "}\\par\n");
+                    latex_escaped(document.title), version()));
+    if (!document.title.empty())
+        sink.write("\n\\noindent\\textbf{" + latex_escaped(document.title) + "}\\par\n");
     write_paragraphs(document.lead, sink);
     write_paragraphs(document.lines, sink);
     if (!text.key.empty()) write_paragraphs({text.key}, sink);

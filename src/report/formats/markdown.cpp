@@ -1,5 +1,5 @@
 #include "pairmodel/report/format.hpp"
-#include "report/text_table.hpp"
+#include "report/formats/parts/text_table.hpp"
 
 #include <string>
 
@@ -8,7 +8,7 @@ namespace pairmodel {
 namespace {
 
 /// Text that Markdown (and HTML inside it) leaves alone.
-std::string escaped(std::string_view text) {
+std::string markdown_escaped(std::string_view text) {
     constexpr std::string_view special = "\\`*_{}[]<>#|~&$";
     std::string result;
     for (const char c : text) {
@@ -25,35 +25,35 @@ void write_row(const std::vector<std::string>& cells, TextSink& sink) {
 }
 
 void write_table(const std::string& title, const TextTable& text, TextSink& sink) {
-    if (!title.empty()) sink.write("\n**" + escaped(title) + "**\n");
+    if (!title.empty()) sink.write("\n**" + markdown_escaped(title) + "**\n");
     sink.write("\n");
     std::vector<std::string> cells;
     std::vector<std::string> rules;
     for (const auto& heading : text.headings) {
-        cells.push_back(escaped(heading.title));
+        cells.push_back(markdown_escaped(heading.title));
         rules.emplace_back(heading.number ? "---:" : ":---");
     }
     write_row(cells, sink);
     write_row(rules, sink);
     for (const auto& row : text.rows) {
         cells.clear();
-        for (const std::string& cell : row) cells.push_back(escaped(cell));
+        for (const std::string& cell : row) cells.push_back(markdown_escaped(cell));
         write_row(cells, sink);
     }
 }
 
 void write_markdown(const Document& document, TextSink& sink, const WriteOptions& /*options*/) {
-    if (!document.title.empty()) sink.write("## " + escaped(document.title) + "\n");
-    for (const std::string& sentence : document.lead) sink.write("\n" + escaped(sentence) + "\n");
+    if (!document.title.empty()) sink.write("## " + markdown_escaped(document.title) + "\n");
+    for (const std::string& sentence : document.lead) sink.write("\n" + markdown_escaped(sentence) + "\n");
     if (!document.lines.empty()) sink.write("\n");
-    for (const std::string& line : document.lines) sink.write("- " + escaped(line) + "\n");
+    for (const std::string& line : document.lines) sink.write("- " + markdown_escaped(line) + "\n");
     const TextTables text = text_tables(document.tables, document.round_to);
-    if (!text.key.empty()) sink.write("\n" + escaped(text.key) + "\n");
+    if (!text.key.empty()) sink.write("\n" + markdown_escaped(text.key) + "\n");
     for (std::size_t i = 0; i < text.tables.size(); ++i)
         write_table(document.tables[i].title, text.tables[i], sink);
     if (!document.closing.empty() || !document.notes.empty()) sink.write("\n");
-    for (const std::string& line : document.closing) sink.write("- " + escaped(line) + "\n");
-    for (const std::string& note : document.notes) sink.write("- " + escaped(note) + "\n");
+    for (const std::string& line : document.closing) sink.write("- " + markdown_escaped(line) + "\n");
+    for (const std::string& note : document.notes) sink.write("- " + markdown_escaped(note) + "\n");
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 #include "pairmodel/report/format.hpp"
-#include "report/text_table.hpp"
-#include "report/valid_text.hpp"
+#include "report/formats/parts/text_table.hpp"
+#include "report/table/valid_text.hpp"
 
 #include <algorithm>
 #include <string>

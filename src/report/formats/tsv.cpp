@@ -1,4 +1,4 @@
-#include "report/delimited.hpp"
+#include "report/formats/parts/delimited.hpp"
 
 namespace pairmodel {
 

@@ -1,7 +1,7 @@
-#include "pairmodel/report/figures.hpp"
 #include "pairmodel/version.hpp"
-#include "report/text_table.hpp"
-#include "report/workbook.hpp"
+#include "report/formats/parts/text_table.hpp"
+#include "report/formats/parts/workbook.hpp"
+#include "report/table/figures.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,0 +1,38 @@
+#include "program/left_out.hpp"
+#include "request/estimating.hpp"
+
+#include <memory>
+
+using namespace pairmodel;
+
+namespace {
+
+int run_estimate(const EstimateChoice& choice) {
+    const auto shape = static_cast<Shape>(
+        choice.output.shape.empty() ? 0 : word_option("--shape", choice.output.shape, {"long", "wide"}));
+    const Estimated estimated = estimate_of(choice);
+    return write_with_left_out(estimate_document(estimated.result, shape), choice, estimated);
+}
+
+}  // namespace
+
+Command add_estimate(CLI::App& program) {
+    CLI::App* command =
+        program.add_subcommand("estimate", "need, demand and missed by level of care, for one area or many");
+    set_examples(*command,
+                 {"pairmodel estimate --area Gateshead", "pairmodel estimate --births 1834 --adversity +21%",
+                  "pairmodel estimate --tier upper --within England --total-by region -o england.csv",
+                  "pairmodel estimate areas.csv --shape wide -o estimates.csv"});
+    auto choice = std::make_shared<EstimateChoice>();
+    add_options(*command, choice->areas);
+    add_cohort_option(*command, choice->areas);
+    add_options(*command, choice->adversity);
+    add_options(*command, choice->model);
+    add_options(*command, choice->simulation);
+    add_options(*command, choice->totals);
+    add_options(*command, choice->output, true);
+    command->add_option("--shard", choice->shard, "only the K-th of N consecutive parts of the areas")
+        ->type_name("K/N")
+        ->group("Output");
+    return {command, [choice] { return run_estimate(*choice); }};
+}

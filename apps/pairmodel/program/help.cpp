@@ -1,0 +1,140 @@
+#include "input/cells/suggest.hpp"
+#include "pairmodel/input/issue.hpp"
+#include "request/options.hpp"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace {
+
+/// Help that begins with examples, as people read no further.
+class ExamplesFirst : public CLI::Formatter {
+public:
+    explicit ExamplesFirst(std::vector<std::string> examples) : examples_(std::move(examples)) {
+        column_width(34);
+    }
+
+    [[nodiscard]] const std::vector<std::string>& examples() const { return examples_; }
+
+    std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override {
+        if (mode == CLI::AppFormatMode::Sub) return CLI::Formatter::make_help(app, name, mode);
+        std::string text = "Examples:\n";
+        for (const std::string& example : examples_) text += "  " + example + "\n";
+        return text + "\n" + CLI::Formatter::make_help(app, name, mode);
+    }
+
+private:
+    std::vector<std::string> examples_;
+};
+
+const CLI::App* chosen_command(const CLI::App& program) {
+    const auto chosen = program.get_subcommands();
+    return chosen.empty() ? nullptr : chosen.front();
+}
+
+std::vector<std::string> option_names(const CLI::App& command) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : command.get_options())
+        for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    return names;
+}
+
+std::vector<std::string> command_names(const CLI::App& program) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; }))
+        names.push_back(command->get_name());
+    return names;
+}
+
+/// What CLI11 says of a missing value, a repeated option or a flag with a value, in the words of other
+/// messages.
+std::string in_our_words(const CLI::App& command, const CLI::ParseError& error) {
+    std::string text = error.what();
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+        const std::string name = text.substr(0, text.find(':'));
+        const CLI::Option* option = command.get_option_no_throw(name);
+        if (option != nullptr && option->count() > 1)
+            return fmt::format("{}: expected once, found {} times", name, option->count());
+        if (option != nullptr && option->get_expected_max() > 0)
+            return fmt::format("{}: expected {}, found nothing", name, option->get_type_name());
+    }
+    const std::size_t equals = text.find(" = ");
+    if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr && equals != std::string::npos) {
+        const std::size_t begin = text.find(": ") + 2;
+        return fmt::format("{}: expected no value, found {}", text.substr(begin, equals - begin),
+                           pairmodel::in_quotes(text.substr(equals + 3)));
+    }
+    return text;
+}
+
+std::string with_hint(const std::string& text, const std::string& hint) {
+    return hint.empty() ? text : text + "\n  hint: " + hint;
+}
+
+}  // namespace
+
+void set_examples(CLI::App& command, const std::vector<std::string>& examples) {
+    command.formatter(std::make_shared<ExamplesFirst>(examples));
+}
+
+std::vector<std::string> examples_of(const CLI::App& command) {
+    const auto* formatter = dynamic_cast<const ExamplesFirst*>(command.get_formatter().get());
+    return formatter == nullptr ? std::vector<std::string>{} : formatter->examples();
+}
+
+std::string usage_message(const CLI::App& program, const CLI::ParseError& error) {
+    const CLI::App* command = chosen_command(program);
+    const std::vector<std::string> extras = program.remaining(true);
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !extras.empty()) {
+        const std::string& word = extras.front();
+        const bool option = word.size() > 1 && word[0] == '-';
+        if (command == nullptr)
+            return with_hint(
+                fmt::format("there is no {} {}", option ? "option" : "command", pairmodel::in_quotes(word)),
+                option ? "options come after the command: pairmodel estimate --area Gateshead"
+                       : pairmodel::did_you_mean(word, command_names(program)));
+        const std::string name = word.substr(0, word.find('='));
+        std::string hint = option ? pairmodel::did_you_mean(name, option_names(*command)) : "";
+        if (hint.empty()) hint = fmt::format("see pairmodel {} --help", command->get_name());
+        return with_hint(fmt::format("{} {} does not belong to {}", option ? "option" : "argument",
+                                     pairmodel::in_quotes(word), command->get_name()),
+                         hint);
+    }
+    const std::string where = command == nullptr ? "" : " " + command->get_name();
+    return with_hint(in_our_words(command == nullptr ? program : *command, error),
+                     fmt::format("see pairmodel{} --help", where));
+}
+
+std::string typed(const std::string& word) {
+    constexpr std::string_view plain =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+.,=%/";
+    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+    std::string quoted = "'";
+    for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return quoted + "'";
+}
+
+std::string command_line_of(const CLI::App& command) {
+    static const std::vector<std::string> silent{"help", "config", "force", "quiet", "no-color", "threads"};
+    std::string positional;
+    std::string options;
+    for (const CLI::Option* option : command.get_options()) {
+        if (option->count() == 0) continue;
+        const auto& names = option->get_lnames();
+        if (names.empty()) {
+            for (const std::string& value : option->results()) positional += " " + typed(value);
+            continue;
+        }
+        if (std::find(silent.begin(), silent.end(), names.front()) != silent.end()) continue;
+        const std::string name = "--" + names.front();
+        if (option->get_expected_max() == 0) {
+            options += " " + name;
+            continue;
+        }
+        // A value that looks like an option needs the sign between.
+        for (const std::string& value : option->results())
+            options += fmt::format(" {}{}{}", name, value.starts_with('-') ? "=" : " ", typed(value));
+    }
+    return "pairmodel " + command.get_name() + positional + options;
+}

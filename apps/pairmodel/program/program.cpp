@@ -1,0 +1,79 @@
+#include "program/program.hpp"
+
+#include "pairmodel/error.hpp"
+#include "pairmodel/input/issue.hpp"
+#include "pairmodel/report/output.hpp"
+#include "program/out_of_memory.hpp"
+#include "program/usage.hpp"
+#include "program/write.hpp"
+#include "request/options.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <new>
+
+namespace {
+
+/// An option that came from elsewhere than the command line is named with its origin when it does not fit.
+int run_command(CLI::App& program, const Command& command) {
+    const std::map<std::string, std::string> origins = apply_environment_and_config(program, *command.app);
+    try {
+        return command.run();
+    } catch (const UsageError& error) {
+        const std::string text = error.what();
+        const auto origin = origins.find(text.substr(0, text.find(':')));
+        if (origin == origins.end()) throw;
+        throw UsageError(origin->second + ": " + text);
+    }
+}
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) {
+    CLI::App program;
+    const std::vector<Command> commands = add_commands(program);
+    try {
+        program.parse(argc, argv);
+        const auto chosen =
+            std::find_if(commands.begin(), commands.end(), [](const Command& c) { return c.app->parsed(); });
+        if (chosen == commands.end()) {
+            print_line(program.help());
+            return exit_usage;
+        }
+        return run_command(program, *chosen);
+    } catch (const CLI::CallForHelp&) {
+        pairmodel::StandardOutput().write(program.help());  // of the command that was chosen
+        return exit_done;
+    } catch (const CLI::CallForVersion& version) {
+        pairmodel::StandardOutput().write(version.what() + std::string("\n"));
+        return exit_done;
+    } catch (const CLI::ParseError& error) {
+        throw UsageError(usage_message(program, error));
+    }
+}
+
+int run_program(int argc, char** argv) {
+    // Errors may come before any option is understood.
+    const bool colour =
+        std::none_of(argv, argv + argc, [](const char* a) { return std::string_view(a) == "--no-color"; });
+    try {
+        const int code = run_command_line(argc, argv);
+        pairmodel::close_standard_output();
+        return code;
+    } catch (const UsageError& error) {
+        print_error(error.what(), colour);
+        return exit_usage;
+    } catch (const pairmodel::InputError& error) {
+        print_error(pairmodel::to_text(error.issues(), issues_shown), colour);
+        return exit_invalid;
+    } catch (const pairmodel::FileError& error) {
+        print_error(error.what(), colour);
+        return exit_file;
+    } catch (const std::bad_alloc&) {  // more than there could ever be
+        end_out_of_memory();
+    } catch (const std::exception& error) {
+        print_error(fmt::format("this is a bug of pairmodel: {}", error.what()), colour);
+        return exit_file;
+    }
+}

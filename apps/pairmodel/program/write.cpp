@@ -1,0 +1,179 @@
+#include "program/write.hpp"
+
+#include "input/cells/suggest.hpp"
+#include "pairmodel/input/issue.hpp"
+#include "program/usage.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+
+using namespace pairmodel;
+
+namespace {
+
+/// The document's one chart, alone.
+void write_only_chart(const Document& document, TextSink& sink, const WriteOptions& /*options*/) {
+    write_chart(document.sections.front().charts.front(), sink);
+}
+
+/// No format of --format: only a chart can be a picture.
+const Format& picture_format(const OutputChoice& choice) {
+    static const Format svg{"svg", {".svg"}, "a chart", write_only_chart};
+    if (!choice.format.empty() && choice.format != svg.name)
+        throw UsageError("--chart: a chart is written as svg, without --format");
+    if (!choice.file.empty() && !lower_case(choice.file).ends_with(".svg"))
+        throw UsageError(
+            fmt::format("--chart: expected a file that ends with .svg, found {}", in_quotes(choice.file)));
+    return svg;
+}
+
+constexpr const char* metadata_ending = "-metadata.json";
+
+/// Beside a device or pipe goes nothing.
+bool has_metadata(const Format& format, const std::string& file) {
+    std::error_code none;
+    return format.metadata != nullptr &&
+           (!std::filesystem::exists(file, none) || std::filesystem::is_regular_file(file, none));
+}
+
+/// Whether both paths lead to one file, which need not be there yet.
+bool same_target(const std::string& a, const std::string& b) {
+    std::error_code none;
+    const auto real = [&](const std::string& path) {
+        return std::filesystem::weakly_canonical(std::filesystem::absolute(path, none), none);
+    };
+    // Empty where there can be no such file: writing it tells why.
+    return !real(a).empty() && real(a) == real(b);
+}
+
+/// How to come by a file of a kind that is not written here; empty where it is no such kind.
+std::string way_to(const std::string& ending) {
+    struct Way {
+        std::vector<std::string_view> endings;
+        const char* way;
+    };
+    static const std::vector<Way> ways{
+        {{".docx", ".doc", ".odt", ".rtf", ".pdf"},
+         "write a page that ends in .html: paste from it into Word, or print it to PDF in a browser"},
+        {{".xls", ".ods", ".xlsm"}, "write a workbook that ends in .xlsx, which LibreOffice opens too"},
+        {{".png", ".jpg", ".jpeg", ".emf", ".svg"},
+         "a picture is a chart of a report: pairmodel report --chart levels -o levels.svg"},
+    };
+    for (const Way& way : ways)
+        if (std::find(way.endings.begin(), way.endings.end(), ending) != way.endings.end()) return way.way;
+    return "";
+}
+
+/// A message that cannot be written changes nothing else.
+void say(const std::string& text) {
+    std::fputs(text.c_str(), stderr);
+}
+
+}  // namespace
+
+const Format& format_for(const OutputChoice& choice) {
+    if (choice.chart) return picture_format(choice);
+    if (!choice.format.empty()) {
+        std::vector<std::string> names;
+        for (const Format* format : all_formats()) names.push_back(format->name);
+        const Format& format = *all_formats()[word_option("--format", choice.format, names)];
+        if (format.binary && choice.file.empty() && stdout_is_terminal())
+            throw UsageError(fmt::format("--format {}: a terminal cannot show it", format.name),
+                             fmt::format("give a file: -o FILE{}", format.endings.front()));
+        return format;
+    }
+    if (choice.file.empty()) return *format_of_name("text");
+    if (const Format* format = format_of_file(choice.file)) return *format;
+    std::vector<std::string> endings;
+    for (const Format* format : all_formats())
+        endings.insert(endings.end(), format->endings.begin(), format->endings.end());
+    const std::string ending = lower_case(std::filesystem::path(choice.file).extension().string());
+    std::string hint = way_to(ending);
+    if (hint.empty()) {
+        const std::string near = did_you_mean(ending, endings);
+        hint = near.empty() ? "give --format" : near + " or give --format";
+    }
+    throw UsageError(fmt::format("-o: the ending of {} stands for no format", in_quotes(choice.file)), hint);
+}
+
+void check_output(const OutputChoice& choice, const AreaChoice& areas,
+                  const std::vector<std::string>& other_inputs) {
+    const Format& format = format_for(choice);
+    std::vector<std::pair<std::string, std::string>> outputs;
+    if (!choice.file.empty()) outputs.emplace_back("-o", choice.file);
+    if (!choice.file.empty() && has_metadata(format, choice.file))
+        outputs.emplace_back("the metadata beside -o", choice.file + metadata_ending);
+    if (!areas.rejects.empty()) outputs.emplace_back("--rejects", areas.rejects);
+    std::vector<std::string> inputs{areas.input};
+    inputs.insert(inputs.end(), other_inputs.begin(), other_inputs.end());
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+        for (const std::string& input : inputs)
+            if (!input.empty() && same_file(input, outputs[i].second))
+                throw UsageError(
+                    fmt::format("{}: the output would replace the input {}", outputs[i].first, input));
+        for (std::size_t j = 0; j < i; ++j)
+            if (same_target(outputs[i].second, outputs[j].second))
+                throw UsageError(fmt::format("{} and {} are the same file {}", outputs[j].first,
+                                             outputs[i].first, outputs[i].second));
+    }
+    if (choice.force) return;
+    for (const auto& [option, file] : outputs) refuse_existing_file(file);
+}
+
+void write_document(const Document& document, const OutputChoice& choice, OutputFiles& files) {
+    const Format& format = format_for(choice);
+    if (choice.file.empty()) {
+        StandardOutput output;
+        format.write(document, output, {.colour = !choice.no_color && stdout_shows_colour()});
+        return files.commit();
+    }
+    format.write(document, files.open(choice.file), {});
+    if (has_metadata(format, choice.file)) {
+        const std::string name = std::filesystem::path(choice.file).filename().string();
+        files.open(choice.file + metadata_ending).write(format.metadata(document, name));
+    }
+    files.commit();
+}
+
+void write_rejects(const Selection& selection, TextSink& sink) {
+    std::vector<Column> columns;
+    for (const std::string& heading : selection.headings) columns.push_back({heading, heading});
+    std::size_t width = columns.size();
+    for (const RejectedRow& row : selection.rejected) width = std::max(width, row.cells.size());
+    while (columns.size() < width) columns.push_back({"", ""});
+    columns.push_back({"rejected_line", "Line", ColumnKind::count});
+    columns.push_back({"rejected_because", "Because"});
+    std::vector<std::vector<OwnCell>> rows;
+    for (const RejectedRow& row : selection.rejected) {
+        std::vector<OwnCell> cells(row.cells.begin(), row.cells.end());
+        cells.resize(width, OwnCell(std::string()));
+        cells.emplace_back(static_cast<double>(row.line));
+        std::string because;
+        for (const Issue& issue : row.issues) {
+            if (!because.empty()) because += "; ";
+            if (!issue.column.empty()) because += issue.column + ": ";
+            because += fmt::format("expected {}, found {}", issue.expected, issue.found);
+        }
+        cells.emplace_back(std::move(because));
+        rows.push_back(std::move(cells));
+    }
+    format_of_name("csv")->write(
+        document_of("Rejected rows", table_of("rejected", "", std::move(columns), std::move(rows))), sink,
+        {});
+}
+
+void note(const OutputChoice& choice, std::string_view text) {
+    if (!choice.quiet) say(fmt::format("note: {}\n", text));
+}
+
+void print_error(std::string_view text, bool colour) {
+    const bool red = colour && stderr_shows_colour();
+    say(fmt::format("{}pairmodel: error:{} {}\n", red ? "\033[31m" : "", red ? "\033[0m" : "", text));
+}
+
+void print_line(std::string_view text) {
+    say(fmt::format("{}\n", text));
+}

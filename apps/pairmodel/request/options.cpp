@@ -1,0 +1,207 @@
+#include "request/options.hpp"
+
+#include "input/cells/number.hpp"
+#include "input/cells/suggest.hpp"
+#include "input/text/lines.hpp"
+#include "pairmodel/input/issue.hpp"
+#include "pairmodel/input/reference_areas.hpp"
+#include "program/usage.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace {
+
+constexpr const char* areas_group = "Which areas";
+constexpr const char* adversity_group = "Adversity";
+constexpr const char* model_group = "Model";
+constexpr const char* simulation_group = "Simulation";
+constexpr const char* output_group = "Output";
+
+CLI::Option* add(CLI::App& command, const char* group, const char* name, std::string& value, const char* type,
+                 const char* help) {
+    return command.add_option(name, value, help)->type_name(type)->group(group);
+}
+
+CLI::Option* add(CLI::App& command, const char* group, const char* name, std::vector<std::string>& values,
+                 const char* type, const char* help) {
+    return command.add_option(name, values, help)
+        ->type_name(type)
+        ->group(group)
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+std::string format_names() {
+    std::vector<std::string> names;
+    for (const pairmodel::Format* format : pairmodel::all_formats()) names.push_back(format->name);
+    return one_of(names);
+}
+
+}  // namespace
+
+std::string one_of(const std::vector<std::string>& words) {
+    return fmt::format("{}", fmt::join(words, "|"));
+}
+
+CLI::Option* add_tier_option(CLI::App& command, std::string& tier, const char* help) {
+    const auto codes = pairmodel::tier_codes();
+    return command.add_option("--tier", tier, help)->type_name(one_of({codes.begin(), codes.end()}));
+}
+
+void add_options(CLI::App& command, AreaChoice& c) {
+    command.add_option("INPUT", c.input, "a CSV table of areas; - is standard input")
+        ->type_name("")
+        ->group(areas_group);
+    add(command, areas_group, "--area", c.areas, "NAME|CODE", "an area of the built-in table; repeatable");
+    add_tier_option(command, c.tier, "all built-in areas of a tier")->group(areas_group);
+    add(command, areas_group, "--within", c.within, "NAME|CODE",
+        "only those of the tier that lie in this place");
+    add(command, areas_group, "--births-year", c.births_year, "YYYY",
+        "births of this year (default: the latest there is)");
+    add(command, areas_group, "--births", c.births, "N", "live births a year, for figures given here");
+    add(command, areas_group, "--name", c.name, "TEXT", "a name for the area of --births");
+    add(command, areas_group, "--column", c.columns, "OURS=THEIRS",
+        "the heading in INPUT that stands for a column of ours; repeatable");
+    add(command, areas_group, "--on-bad-row", c.on_bad_row, "fail|skip", "what to do with bad rows of INPUT")
+        ->capture_default_str();
+    add(command, areas_group, "--rejects", c.rejects, "FILE", "where skipped rows go, with the reason");
+}
+
+void add_cohort_option(CLI::App& command, AreaChoice& c) {
+    add(command, areas_group, "--cohort", c.cohort, "births|under-two",
+        "figures for the births of a year, or for all children under two")
+        ->capture_default_str();
+}
+
+void add_options(CLI::App& command, AdversityChoice& c) {
+    add(command, adversity_group, "--adversity", c.ratio, "R|±P%",
+        "adversity of every area against the national average: 1.3 or +30%");
+    add(command, adversity_group, "--indicators", c.indicators, "ID,…",
+        "use these indicators only (default: all there are)");
+    add(command, adversity_group, "--weights", c.weights, "ID=W,…",
+        "weights of indicators (default: 1 each)");
+    add(command, adversity_group, "--combine", c.combine, "geometric|arithmetic",
+        "how indicators become one ratio")
+        ->capture_default_str();
+    add_reference_option(command, c.references);
+}
+
+void add_reference_option(CLI::App& command, std::vector<std::string>& references) {
+    add(command, adversity_group, "--reference", references, "ID=VALUE|FILE.json",
+        "the national value of an indicator of your own, a column of INPUT; repeatable");
+}
+
+void add_options(CLI::App& command, ModelChoice& c) {
+    add(command, model_group, "--parameters", c.parameters, "SET|FILE.json", "the published figures to use")
+        ->capture_default_str();
+    add(command, model_group, "--allocation", c.allocation, "published|closed",
+        "from need to demand (default: published where the set prints levels)");
+    add(command, model_group, "--scale", c.scale, "proportional|odds", "how need moves with adversity")
+        ->capture_default_str();
+    add(command, model_group, "--elasticity", c.elasticity, "X",
+        "how much need moves with adversity (default: the set's, 1)");
+    command.add_flag("--strict", c.strict, "saturated areas are an error")->group(model_group);
+}
+
+void add_options(CLI::App& command, SimulationChoice& c) {
+    add(command, simulation_group, "--draws", c.draws, "N|auto",
+        "simulate with so many draws; auto: as many as the printed digits need; 0: scenario bounds")
+        ->capture_default_str();
+    add(command, simulation_group, "--seed", c.seed, "S", "the same seed, the same figures")
+        ->capture_default_str();
+    add(command, simulation_group, "--interval", c.interval, "PERCENT", "how much the interval holds")
+        ->capture_default_str();
+    add(command, simulation_group, "--births-variation", c.births_variation, "none|poisson",
+        "whether births vary by chance around their number")
+        ->capture_default_str();
+    add(command, simulation_group, "--threads", c.threads, "N",
+        "processors to use (default: all); figures do not depend on it");
+    command
+        .add_flag("--monte-carlo-error", c.errors,
+                  "the error of each quantile that is due to the number of draws")
+        ->group(simulation_group);
+}
+
+void add_options(CLI::App& command, TotalChoice& c) {
+    command.add_flag("--total", c.all, "a total of all areas")->group(output_group);
+    add(command, output_group, "--total-by", c.by, "COLUMN",
+        "a total for each value of a column, such as region");
+}
+
+void add_options(CLI::App& command, OutputChoice& c, bool estimates) {
+    static const std::string formats = format_names();
+    add(command, output_group, "--format", c.format, formats.c_str(),
+        "default: by the ending of FILE, else text");
+    add(command, output_group, "-o,--output", c.file, "FILE", "write to a file, whole or not at all");
+    command.add_flag("--force", c.force, "replace existing files")->group(output_group);
+    if (estimates) {
+        add(command, output_group, "--shape", c.shape, "long|wide",
+            "csv and tsv: a row a measure, or a row an area");
+        add(command, output_group, "--round", c.round, "1|5|10",
+            "round babies to a multiple of this, in every format");
+        add(command, output_group, "--suppress-below", c.suppress_below, "N",
+            "show [c] for areas with fewer births");
+        add(command, output_group, "--date", c.date, "YYYY-MM-DD", "a date to put in the provenance");
+    }
+    command.add_flag("-q,--quiet", c.quiet, "no notes on standard error")->group(output_group);
+    command.add_flag("--no-color", c.no_color, "no colours")->group(output_group);
+}
+
+double number_option(const std::string& option, const std::string& text, double at_least) {
+    const auto value = pairmodel::parse_number(text);
+    if (!value || *value < at_least)
+        throw UsageError(fmt::format("{}: expected a number, {} or more, found {}", option, at_least,
+                                     pairmodel::in_quotes(text)));
+    return *value;
+}
+
+std::int64_t count_option(const std::string& option, const std::string& text) {
+    const auto value = pairmodel::parse_count(text);
+    if (!value)
+        throw UsageError(
+            fmt::format("{}: expected a whole number, found {}", option, pairmodel::in_quotes(text)));
+    return *value;
+}
+
+double ratio_option(const std::string& option, const std::string& text) {
+    const auto value = pairmodel::parse_ratio(text);
+    if (!value)
+        throw UsageError(fmt::format("{}: expected {}, found {}", option, pairmodel::ratio_expected,
+                                     pairmodel::in_quotes(text)),
+                         pairmodel::ratio_hint(text));
+    return *value;
+}
+
+std::string text_option(const std::string& option, const std::string& text) {
+    const bool one_line = std::none_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 || byte == 0x7F;
+    });
+    if (one_line && pairmodel::is_utf8(text)) return text;
+    throw UsageError(
+        fmt::format("{}: expected one line of UTF-8 text, found {}", option, pairmodel::in_quotes(text)));
+}
+
+std::size_t word_option(const std::string& option, const std::string& text,
+                        const std::vector<std::string>& words) {
+    const auto found = std::find(words.begin(), words.end(), text);
+    if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+    throw UsageError(
+        fmt::format("{}: expected {}, found {}", option, fmt::join(words, ", "), pairmodel::in_quotes(text)),
+        pairmodel::did_you_mean(text, words));
+}
+
+std::vector<std::string> list_of(const std::string& text, char separator) {
+    std::vector<std::string> items;
+    std::size_t begin = 0;
+    while (begin <= text.size()) {
+        const std::size_t end = std::min(text.find(separator, begin), text.size());
+        const std::string item(pairmodel::trimmed(std::string_view(text).substr(begin, end - begin)));
+        if (!item.empty()) items.push_back(item);
+        begin = end + 1;
+    }
+    return items;
+}

@@ -1,0 +1,148 @@
+#pragma once
+
+#include "pairmodel/input/area_table.hpp"
+#include "pairmodel/model/run.hpp"
+#include "pairmodel/report/format.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+inline constexpr int first_year = 1900;
+inline constexpr int last_year = 2200;
+
+/// Options as typed; each command takes the groups that it needs. Texts are read by our own number reader, so
+/// that messages are the same for options and cells.
+
+struct AreaChoice {
+    std::string input;  ///< positional
+    std::string births;
+    std::string name;
+    std::vector<std::string> areas;
+    std::string tier;
+    std::string within;
+    std::string births_year;
+    std::string cohort = "births";
+    std::vector<std::string> columns;  ///< OURS=THEIRS
+    std::string on_bad_row = "fail";
+    std::string rejects;
+};
+
+struct AdversityChoice {
+    std::string ratio;
+    std::string indicators;
+    std::string weights;
+    std::string combine = "geometric";
+    std::vector<std::string> references;  ///< ID=VALUE or FILE.json
+};
+
+struct ModelChoice {
+    std::string parameters = "pif-2023";
+    std::string allocation;
+    std::string scale = "proportional";
+    std::string elasticity;
+    bool strict = false;
+};
+
+struct SimulationChoice {
+    std::string draws = "0";
+    std::string seed = "1";
+    std::string interval = "95";
+    std::string births_variation = "none";
+    std::string threads;
+    bool errors = false;
+    bool intervals = true;  ///< the draws are for intervals, to whose digits --draws auto looks
+};
+
+struct TotalChoice {
+    bool all = false;
+    std::string by;
+    bool implied = false;  ///< nobody asked for it: the command adds several areas up
+};
+
+struct OutputChoice {
+    std::string format;
+    std::string file;
+    std::string shape;
+    std::string round;
+    std::string suppress_below;
+    std::string date;
+    bool force = false;
+    bool quiet = false;
+    bool no_color = false;
+    bool chart = false;  ///< the document is one chart
+};
+
+void add_options(CLI::App& command, AreaChoice& choice);
+/// --cohort, for commands whose figures may be of all children under two.
+void add_cohort_option(CLI::App& command, AreaChoice& choice);
+void add_options(CLI::App& command, AdversityChoice& choice);
+/// --tier, with the tiers that there are.
+CLI::Option* add_tier_option(CLI::App& command, std::string& tier, const char* help);
+/// --reference alone, for commands that read a table and make no ratio of it.
+void add_reference_option(CLI::App& command, std::vector<std::string>& references);
+void add_options(CLI::App& command, ModelChoice& choice);
+void add_options(CLI::App& command, SimulationChoice& choice);
+void add_options(CLI::App& command, TotalChoice& choice);
+/// `estimates`: with --shape, --round and --suppress-below as well.
+void add_options(CLI::App& command, OutputChoice& choice, bool estimates);
+
+/// Words that an option may have, as its help shows them: "fail|skip". Completions offer what stands so.
+[[nodiscard]] std::string one_of(const std::vector<std::string>& words);
+
+/// What is shown first in `pairmodel COMMAND --help`.
+void set_examples(CLI::App& command, const std::vector<std::string>& examples);
+/// These examples; none where none were set.
+[[nodiscard]] std::vector<std::string> examples_of(const CLI::App& command);
+
+/// A command: its options are registered at once; `run` is called when it was chosen. Returns the exit code.
+struct Command {
+    CLI::App* app = nullptr;
+    std::function<int()> run;
+};
+
+Command add_estimate(CLI::App& program);
+Command add_explain(CLI::App& program);
+Command add_areas(CLI::App& program);
+Command add_parameters(CLI::App& program);
+Command add_check(CLI::App& program);
+Command add_groups(CLI::App& program);
+Command add_gap(CLI::App& program);
+Command add_prepare(CLI::App& program);
+Command add_plan(CLI::App& program);
+Command add_sensitivity(CLI::App& program);
+Command add_report(CLI::App& program);
+
+/// The whole command line: what the program is and all its commands, in the order of its help.
+[[nodiscard]] std::vector<Command> add_commands(CLI::App& program);
+
+/// Options not given on the command line come from the environment (PAIRMODEL_FORMAT), else from the file
+/// that --config names. Throws UsageError for keys that no command knows. Gives where each option so set
+/// comes from.
+std::map<std::string, std::string> apply_environment_and_config(CLI::App& program, CLI::App& command);
+
+/// The command as it must be typed to have the same again: with what came from the environment and from
+/// --config, without what changes nothing of the result.
+[[nodiscard]] std::string command_line_of(const CLI::App& command);
+
+/// A word as it must be typed in a shell.
+[[nodiscard]] std::string typed(const std::string& word);
+
+/// The message for what CLI11 did not understand, with "did you mean …?".
+[[nodiscard]] std::string usage_message(const CLI::App& program, const CLI::ParseError& error);
+
+// Reading of option values; each throws UsageError that names the option.
+[[nodiscard]] double number_option(const std::string& option, const std::string& text, double at_least);
+[[nodiscard]] std::int64_t count_option(const std::string& option, const std::string& text);
+[[nodiscard]] double ratio_option(const std::string& option, const std::string& text);
+/// The text, if it is one line of UTF-8.
+[[nodiscard]] std::string text_option(const std::string& option, const std::string& text);
+/// The index of `text` in `words`.
+[[nodiscard]] std::size_t word_option(const std::string& option, const std::string& text,
+                                      const std::vector<std::string>& words);
+[[nodiscard]] std::vector<std::string> list_of(const std::string& text, char separator);

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "input/text/csv.hpp"
+#include "pairmodel/input/area_table.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pairmodel {
+
+/// The columns of our own that a table of areas may have.
+enum class AreaColumn { area_code, area_name, live_births, ratio, ratio_se, ratio_low, ratio_high };
+inline constexpr std::size_t area_column_count = 7;
+
+/// Where in a record a column stands, and what the file calls it.
+struct ColumnPlace {
+    std::size_t index = 0;
+    std::string heading;
+};
+
+/// A column of the live births of one year.
+struct BirthsColumn {
+    int year = 0;
+    ColumnPlace place;
+};
+
+/// The columns of one file.
+struct AreaColumns {
+    std::array<std::optional<ColumnPlace>, area_column_count> own;
+    std::vector<std::pair<std::size_t, ColumnPlace>> indicators;  ///< index of the indicator, place
+    std::vector<BirthsColumn> births_by_year;                     ///< the earliest year first
+    std::vector<ColumnPlace> groups;
+    std::vector<ColumnUse> uses;
+    std::vector<std::string> headings;
+    int births_year = 0;  ///< where the heading tells it
+
+    [[nodiscard]] const std::optional<ColumnPlace>& at(AreaColumn column) const {
+        return own[static_cast<std::size_t>(column)];
+    }
+};
+
+[[nodiscard]] std::string_view name_of(AreaColumn column);
+
+/// The column of ours that a heading stands for, as plain_name() makes it.
+[[nodiscard]] std::optional<AreaColumn> own_column(std::string_view plain);
+
+/// Whether a heading of this name is read as a column of ours that is no indicator.
+[[nodiscard]] bool is_area_column(std::string_view name);
+
+/// A header row and where it was found.
+struct FoundHeader {
+    AreaColumns columns;
+    char delimiter = ',';
+    std::size_t line = 0;
+    std::size_t last_line = 0;  ///< of the header, which may hold line breaks
+};
+
+/// Finds the header among the first lines of a file by its column names.
+/// Throws InputError where there is none, or where columns are missing, doubled or at odds.
+[[nodiscard]] FoundHeader find_header(const std::string& name, const std::vector<std::string>& first_lines,
+                                      const AreaTableOptions& options);
+
+}  // namespace pairmodel

@@ -1,0 +1,65 @@
+#include "input/areas/comparability.hpp"
+
+#include "pairmodel/input/gss_code.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace pairmodel {
+
+namespace {
+
+bool holds_in(const Indicator& indicator, std::string_view country) {
+    const auto& countries = indicator.comparable_in;
+    return countries.empty() || country.empty() ||
+           std::find(countries.begin(), countries.end(), country) != countries.end();
+}
+
+std::string reason_of(const Indicator& indicator) {
+    return fmt::format("its national value holds for areas of {} only",
+                       fmt::join(indicator.comparable_in, " and "));
+}
+
+void add_note(const Indicator& indicator, std::string& note) {
+    note += fmt::format("{}The value of {} is not used: {}.", note.empty() ? "" : " ", indicator.id,
+                        reason_of(indicator));
+}
+
+/// Index of the indicator, country.
+using LeftOut = std::pair<std::size_t, std::string_view>;
+
+}  // namespace
+
+std::vector<std::string> leave_out_incomparable(AreaList& areas, std::span<const Indicator> indicators,
+                                                std::span<const double> weights) {
+    std::map<LeftOut, std::size_t> counts;
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        const AreaView area = areas[i];
+        if (area.adversity) continue;
+        const std::string_view country = country_of_gss_code(area.code);
+        const auto is_out = [&](const IndicatorValue& v) {
+            return weights[v.indicator] != 0 && !holds_in(indicators[v.indicator], country);
+        };
+        if (std::none_of(area.indicators.begin(), area.indicators.end(), is_out)) continue;
+        Area changed = area.copy();
+        for (const IndicatorValue& v : area.indicators)
+            if (is_out(v)) {
+                ++counts[{v.indicator, country}];
+                add_note(indicators[v.indicator], changed.note);
+            }
+        std::erase_if(changed.indicators, is_out);
+        areas.replace(i, changed);
+    }
+    std::vector<std::string> notes;
+    for (const auto& [what, count] : counts)
+        notes.push_back(fmt::format("{} of {} {} of {} not used: {}", indicators[what.first].id, count,
+                                    count == 1 ? "area" : "areas", what.second,
+                                    reason_of(indicators[what.first])));
+    return notes;
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,124 @@
+#include "input/areas/overlap.hpp"
+
+#include "input/cells/suggest.hpp"
+#include "pairmodel/input/gss_code.hpp"
+#include "pairmodel/input/reference_areas.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace pairmodel {
+
+namespace {
+
+constexpr std::string_view england = "E92000001";
+constexpr std::string_view wales = "W92000004";
+constexpr std::string_view scotland = "S92000003";
+constexpr std::string_view northern_ireland = "N92000002";
+constexpr std::string_view england_and_wales = "K04000001";
+constexpr std::string_view great_britain = "K03000001";
+constexpr std::string_view united_kingdom = "K02000001";
+
+/// The built-in table by code and by name.
+class Gazetteer {
+public:
+    Gazetteer() {
+        for (const ReferenceArea& area : reference_table().areas) {
+            by_code_.emplace(area.code, &area);
+            const auto [at, added] = codes_.emplace(plain_name(area.name), area.code);
+            if (!added) at->second = "";  // a name of several
+        }
+        for (const auto& [name, code] :
+             {std::pair{"england", england}, std::pair{"wales", wales}, std::pair{"scotland", scotland},
+              std::pair{"uk", united_kingdom}, std::pair{"northernireland", northern_ireland},
+              std::pair{"englandandwales", england_and_wales}, std::pair{"greatbritain", great_britain},
+              std::pair{"unitedkingdom", united_kingdom}})
+            codes_[name] = code;
+    }
+
+    /// The codes of a row, from its name where it has none; empty where nothing tells.
+    [[nodiscard]] std::vector<std::string_view> codes_of(const AreaView& area) const {
+        if (!area.code.empty()) return gss_codes_in(area.code);
+        const auto named = codes_.find(plain_name(area.name));
+        if (named == codes_.end() || named->second.empty()) return {};
+        return {named->second};
+    }
+
+    /// Codes of the places that the area lies in.
+    [[nodiscard]] std::vector<std::string_view> places_of(std::string_view code) const {
+        if (code == united_kingdom) return {};
+        std::vector<std::string_view> places = countries_of(code.front());
+        if (const auto known = by_code_.find(code); known != by_code_.end()) {
+            places.push_back(known->second->region_code);
+            places.push_back(known->second->parent_code);
+        }
+        std::erase_if(places, [&](std::string_view place) { return place.empty() || place == code; });
+        return places;
+    }
+
+    /// Where a row may lie of which nothing is known.
+    [[nodiscard]] static std::vector<std::string_view> all_countries() {
+        return {england, wales, scotland, northern_ireland, england_and_wales, great_britain, united_kingdom};
+    }
+
+private:
+    static std::vector<std::string_view> countries_of(char letter) {
+        switch (letter) {
+            case 'E':
+                return {england, england_and_wales, great_britain, united_kingdom};
+            case 'W':
+                return {wales, england_and_wales, great_britain, united_kingdom};
+            case 'S':
+                return {scotland, great_britain, united_kingdom};
+            case 'N':
+                return {northern_ireland, united_kingdom};
+            case 'K':
+                return {great_britain, united_kingdom};
+            default:
+                return {};
+        }
+    }
+
+    std::unordered_map<std::string_view, const ReferenceArea*> by_code_;
+    std::unordered_map<std::string, std::string> codes_;  ///< by plain name
+};
+
+}  // namespace
+
+bool is_called_a_sum(const AreaView& area) {
+    static constexpr std::array<std::string_view, 10> names{"total",      "totals",  "all", "grandtotal",
+                                                            "allareas",   "overall", "sum", "subtotal",
+                                                            "totalareas", "alltotal"};
+    const std::string plain = plain_name(area.name);
+    return area.code.empty() && std::find(names.begin(), names.end(), plain) != names.end();
+}
+
+std::optional<Overlap> overlap_among(const AreaList& areas, std::span<const std::size_t> inners,
+                                     std::span<const std::size_t> outers) {
+    static const Gazetteer gazetteer;
+    std::unordered_map<std::string_view, std::size_t> outer_of;
+    std::optional<std::size_t> sum;
+    for (const std::size_t i : outers) {
+        for (const std::string_view code : gazetteer.codes_of(areas[i])) outer_of.emplace(code, i);
+        if (is_called_a_sum(areas[i])) sum = i;
+    }
+    for (const std::size_t i : inners) {
+        if (sum && *sum != i) return Overlap{i, *sum};
+        const auto codes = gazetteer.codes_of(areas[i]);
+        auto places = codes.empty() && areas[i].code.empty() ? Gazetteer::all_countries()
+                                                             : std::vector<std::string_view>{};
+        for (const std::string_view code : codes) {
+            const auto more = gazetteer.places_of(code);
+            places.insert(places.end(), more.begin(), more.end());
+        }
+        for (const std::string_view place : places)
+            if (const auto outer = outer_of.find(place); outer != outer_of.end() && outer->second != i)
+                return Overlap{i, outer->second};
+    }
+    return std::nullopt;
+}
+
+}  // namespace pairmodel

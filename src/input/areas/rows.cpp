@@ -1,0 +1,297 @@
+#include "input/areas/rows.hpp"
+
+#include "input/areas/seen.hpp"
+#include "input/cells/footnote.hpp"
+#include "input/cells/number.hpp"
+#include "input/cells/suggest.hpp"
+#include "input/cells/table_text.hpp"
+#include "pairmodel/error.hpp"
+#include "pairmodel/input/gss_code.hpp"
+#include "pairmodel/model/adversity.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+namespace pairmodel {
+
+namespace {
+
+bool has_control_character(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 || byte == 0x7F;
+    });
+}
+
+}  // namespace
+
+class AreaRows::Impl {
+public:
+    Impl(const AreaColumns& columns, AreaTable& table)
+        : columns_(columns), table_(table), seen_(table.areas) {}
+
+    void read(const CsvRecord& record) {
+        issues_.clear();
+        line_ = record.line;
+        if (record.issue) {
+            issues_.push_back(*record.issue);
+            return reject(record);
+        }
+        if (!has_right_width(record.fields)) return reject(record);
+        read_area(record.fields, area_);
+        BirthsHistory history = read_history(record.fields);
+        if (issues_.empty()) report_footnote(area_);
+        if (issues_.empty())
+            for (const SeenAreas::Repeat& repeat : seen_.add(area_)) report_repeat(repeat);
+        if (!issues_.empty()) return reject(record);
+        has_codes_ = has_codes_ || !area_.code.empty();
+        table_.areas.push_back(area_);
+        table_.lines.push_back(static_cast<std::uint32_t>(line_));
+        if (!history.empty()) table_.births_histories.push_back(std::move(history));
+    }
+
+    void add_notes() const {
+        for (const auto& [prefix, count] : unknown_prefixes_)
+            table_.notes.push_back(
+                fmt::format("{} area code{} {} with {}, which stands for no kind of area that "
+                            "pairmodel knows",
+                            count, count == 1 ? "" : "s", count == 1 ? "begins" : "begin", prefix));
+        note_last_rows();
+    }
+
+private:
+    static constexpr const char* footnote_hint =
+        "a note below the table? put it in quotation marks, or take it away";
+
+    /// Notes come last, and without a code there is no telling them from areas.
+    void note_last_rows() const {
+        std::size_t first = table_.areas.size();
+        while (first > 0 && may_be_footnote(table_.areas[first - 1])) --first;
+        for (std::size_t i = first; i < table_.areas.size(); ++i)
+            table_.notes.push_back(
+                fmt::format("line {} is read as an area called {} with {} live births; if it is a note below "
+                            "the table, put it in quotation marks, or take it away",
+                            table_.lines[i], in_quotes(table_.areas[i].name), *table_.areas[i].live_births));
+    }
+
+    void add(const ColumnPlace& place, std::string expected, std::string found, std::string hint = "") {
+        issues_.push_back(
+            {table_.name, line_, place.heading, std::move(expected), std::move(found), std::move(hint)});
+    }
+
+    bool has_right_width(const std::vector<std::string_view>& cells) {
+        const std::size_t width = columns_.headings.size();
+        bool right = cells.size() >= width;
+        for (std::size_t i = width; i < cells.size(); ++i) right = right && trimmed(cells[i]).empty();
+        if (right) return true;
+        Issue issue{table_.name,
+                    line_,
+                    "",
+                    fmt::format("{} cells, as in the header", width),
+                    fmt::format("{}", cells.size()),
+                    ""};
+        if (cells.size() > width)
+            issue.hint = "a comma inside a cell? put the cell in quotation marks";
+        else if (reads_like_cut_footnote(cells))
+            issue.hint = footnote_hint;
+        issues_.push_back(std::move(issue));
+        return false;
+    }
+
+    [[nodiscard]] static bool reads_like_cut_footnote(const std::vector<std::string_view>& cells) {
+        Area area;
+        area.name = one_line(cells.front());
+        area.live_births = parse_count(cells.back());
+        return reads_like_footnote(cells.front()) || may_be_footnote(area);
+    }
+
+    [[nodiscard]] static std::string_view cell(const std::vector<std::string_view>& cells,
+                                               const ColumnPlace& place) {
+        return cells[place.index];
+    }
+
+    void read_area(const std::vector<std::string_view>& cells, Area& area) {
+        read_identity(cells, area);
+        read_births(cells, area);
+        area.adversity = read_ratio(cells);
+        area.indicators.clear();
+        for (const auto& [indicator, place] : columns_.indicators)
+            if (const auto value = read_number_at_least_zero(cells, place))
+                area.indicators.push_back({indicator, *value});
+        area.groups.clear();
+        for (const ColumnPlace& place : columns_.groups) {
+            area.groups.push_back(one_line(cell(cells, place)));
+            check_text(place, area.groups.back());
+        }
+    }
+
+    void read_identity(const std::vector<std::string_view>& cells, Area& area) {
+        const auto& code = columns_.at(AreaColumn::area_code);
+        const auto& name = columns_.at(AreaColumn::area_name);
+        if (code) area.code = trimmed(cell(cells, *code));
+        if (name) area.name = one_line(cell(cells, *name));
+        if (name) check_text(*name, area.name);
+        if (area.code.empty()) {
+            const std::string name_begins = lower_case(area.name.substr(0, area.name.find(':') + 1));
+            if (name_begins == "source:" || name_begins == "note:" || name_begins == "notes:")
+                add(*name, "the name of an area", in_quotes(area.name), footnote_hint);
+            if (area.name.empty()) add(code ? *code : *name, "an area code or an area name", "neither");
+            return;
+        }
+        const std::vector<std::string_view> codes = gss_codes_in(area.code);
+        if (codes.empty())
+            add(*code, "a GSS code, a capital letter and eight digits", in_quotes(area.code),
+                "such as E08000037; look codes up with pairmodel areas NAME");
+        for (const std::string_view one : codes)
+            if (kind_of_gss_code(one).empty()) ++unknown_prefixes_[std::string(one.substr(0, 3))];
+    }
+
+    void check_text(const ColumnPlace& place, const std::string& text) {
+        if (has_control_character(text)) add(place, "text without control characters", in_quotes(text));
+    }
+
+    void read_births(const std::vector<std::string_view>& cells, Area& area) {
+        const ColumnPlace& place = *columns_.at(AreaColumn::live_births);
+        const std::string_view text = cell(cells, place);
+        area.live_births = read_count(text, place);
+        area.live_births_year = columns_.births_year;
+        if (area.live_births || !is_missing(text)) return;
+        const std::string found =
+            trimmed(text).empty() ? "an empty cell" : in_quotes(text) + ", which means missing";
+        add(place, "a whole number", found,
+            "missing births are not zero births: fill them in, or leave such rows out with "
+            "--on-bad-row=skip");
+    }
+
+    /// Births of other years may be missing.
+    BirthsHistory read_history(const std::vector<std::string_view>& cells) {
+        BirthsHistory history;
+        for (const BirthsColumn& column : columns_.births_by_year)
+            history.push_back({column.year, column.year == columns_.births_year
+                                                ? area_.live_births
+                                                : read_count(cell(cells, column.place), column.place)});
+        return history;
+    }
+
+    /// Nothing where the cell is missing or wrong.
+    std::optional<std::int64_t> read_count(std::string_view text, const ColumnPlace& place) {
+        const auto count = parse_count(text);
+        if (count || is_missing(text)) return count;
+        const auto number = parse_number(text);
+        std::string hint;
+        if (number && *number < 0)
+            hint = "live births cannot be negative";
+        else if (number && *number > static_cast<double>(largest_count))
+            hint = "that is more births than the world has in a year";
+        else if (number)
+            hint = "give the count of live births, not a rate; write thousands as 1834 or 1,834";
+        add(place, "a whole number", in_quotes(text), hint);
+        return std::nullopt;
+    }
+
+    std::optional<double> read_number_at_least_zero(const std::vector<std::string_view>& cells,
+                                                    const ColumnPlace& place) {
+        const std::string_view text = cell(cells, place);
+        if (is_missing(text)) return std::nullopt;
+        const auto value = parse_number(text);
+        if (value && *value >= 0) return value;
+        add(place, "a number, 0 or more", in_quotes(text), decimal_hint(text));
+        return std::nullopt;
+    }
+
+    static std::string decimal_hint(std::string_view text) {
+        if (text.find(',') != std::string_view::npos) return "write a decimal point, not a comma";
+        if (text.ends_with('%')) return "write the number without %";
+        return "";
+    }
+
+    std::optional<double> read_ratio_cell(const std::vector<std::string_view>& cells, AreaColumn column) {
+        const auto& place = columns_.at(column);
+        if (!place) return std::nullopt;
+        const std::string_view text = cell(cells, *place);
+        if (is_missing(text)) return std::nullopt;
+        const auto ratio = parse_ratio(text);
+        if (!ratio) add(*place, std::string(ratio_expected), in_quotes(text), ratio_hint(text));
+        return ratio;
+    }
+
+    std::optional<GivenRatio> read_ratio(const std::vector<std::string_view>& cells) {
+        const auto ratio = read_ratio_cell(cells, AreaColumn::ratio);
+        const auto low = read_ratio_cell(cells, AreaColumn::ratio_low);
+        const auto high = read_ratio_cell(cells, AreaColumn::ratio_high);
+        std::optional<double> error;
+        if (const auto& place = columns_.at(AreaColumn::ratio_se))
+            error = read_number_at_least_zero(cells, *place);
+        if (!ratio) {
+            if ((low || high || error) && is_missing(cell(cells, *columns_.at(AreaColumn::ratio))))
+                add(*columns_.at(AreaColumn::ratio), "a ratio beside its standard error or interval",
+                    "an empty cell");
+            return std::nullopt;
+        }
+        GivenRatio given{*ratio, std::nullopt};
+        if (error) given.log_standard_error = log_standard_error_of(*ratio, *error);
+        if (low && high) {
+            if (!(*low <= *ratio && *ratio <= *high))
+                add(*columns_.at(AreaColumn::ratio), "low <= ratio <= high",
+                    fmt::format("{}, {} and {}", *low, *ratio, *high));
+            else
+                given.log_standard_error = log_standard_error_of_interval(*low, *high);
+        } else if (columns_.at(AreaColumn::ratio_low) && (low || high)) {
+            add(*columns_.at(low ? AreaColumn::ratio_high : AreaColumn::ratio_low),
+                "both ends of the interval, or neither", "one end only");
+        }
+        return given;
+    }
+
+    /// Where other rows have codes, a row without one that reads like a note is no area.
+    void report_footnote(const AreaView& area) {
+        if (has_codes_ && may_be_footnote(area))
+            add(*columns_.at(AreaColumn::area_name), "the name of an area", in_quotes(area.name),
+                footnote_hint);
+    }
+
+    void report_repeat(const SeenAreas::Repeat& repeat) {
+        const bool by_code = !area_.code.empty();
+        const ColumnPlace& place = *columns_.at(by_code ? AreaColumn::area_code : AreaColumn::area_name);
+        add(place, "each area once",
+            repeat.earlier == table_.areas.size()
+                ? in_quotes(repeat.what) + " twice"
+                : fmt::format("{}, which is on line {} already", in_quotes(repeat.what),
+                              table_.lines[repeat.earlier]),
+            by_code ? "" : "give area codes where names repeat");
+    }
+
+    void reject(const CsvRecord& record) {
+        RejectedRow row;
+        row.line = line_;
+        for (const std::string_view text : record.fields) row.cells.emplace_back(text);
+        row.issues = issues_;
+        table_.rejected.push_back(std::move(row));
+        refuse_too_many(table_.name, table_.rejected.size(), "bad rows",
+                        table_.rejected.front().issues.front());
+    }
+
+    const AreaColumns& columns_;
+    AreaTable& table_;
+    SeenAreas seen_;
+    Area area_;  ///< of the row that is being read; its columns are the same in every row
+    std::vector<Issue> issues_;
+    std::size_t line_ = 0;
+    bool has_codes_ = false;
+    std::map<std::string, std::size_t> unknown_prefixes_;
+};
+
+AreaRows::AreaRows(const AreaColumns& columns, AreaTable& table)
+    : impl_(std::make_unique<Impl>(columns, table)) {}
+AreaRows::~AreaRows() = default;
+void AreaRows::read(const CsvRecord& record) {
+    impl_->read(record);
+}
+void AreaRows::add_notes() const {
+    impl_->add_notes();
+}
+
+}  // namespace pairmodel

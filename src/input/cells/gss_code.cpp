@@ -1,0 +1,87 @@
+#include "pairmodel/input/gss_code.hpp"
+
+#include "input/cells/number.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace pairmodel {
+
+bool is_gss_code(std::string_view text) {
+    return text.size() == 9 && text[0] >= 'A' && text[0] <= 'Z' &&
+           std::all_of(text.begin() + 1, text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::vector<std::string_view> gss_codes_in(std::string_view text) {
+    std::vector<std::string_view> codes;
+    for (;;) {
+        const std::size_t end = text.find_first_of(",;&");
+        const std::string_view code = trimmed(text.substr(0, end));
+        if (!is_gss_code(code)) return {};
+        codes.push_back(code);
+        if (end == std::string_view::npos) return codes;
+        text.remove_prefix(end + 1);
+    }
+}
+
+std::string_view country_of_gss_code(std::string_view code) {
+    switch (code.empty() ? ' ' : code[0]) {
+        case 'E':
+            return "England";
+        case 'W':
+            return "Wales";
+        case 'S':
+            return "Scotland";
+        case 'N':
+            return "Northern Ireland";
+        default:
+            return {};  // K: several countries together
+    }
+}
+
+std::string_view kind_of_gss_code(std::string_view code) {
+    // Source: ONS Register of Geographic Codes. In the order of the prefixes.
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 34> kinds{{
+        {"E00", "output area"},
+        {"E01", "lower layer super output area"},
+        {"E02", "middle layer super output area"},
+        {"E04", "parish"},
+        {"E05", "ward"},
+        {"E06", "unitary authority"},
+        {"E07", "non-metropolitan district"},
+        {"E08", "metropolitan district"},
+        {"E09", "London borough"},
+        {"E10", "county"},
+        {"E11", "metropolitan county"},
+        {"E12", "region"},
+        {"E13", "inner or outer London"},
+        {"E14", "constituency"},
+        {"E38", "sub-ICB location"},
+        {"E40", "NHS England region"},
+        {"E47", "combined authority"},
+        {"E54", "integrated care board"},
+        {"E92", "England"},
+        {"J99", "elsewhere"},
+        {"K02", "United Kingdom"},
+        {"K03", "Great Britain"},
+        {"K04", "England and Wales"},
+        {"N06", "constituency"},
+        {"N09", "district of Northern Ireland"},
+        {"N92", "Northern Ireland"},
+        {"S08", "health board"},
+        {"S12", "Scottish council area"},
+        {"S92", "Scotland"},
+        {"W01", "lower layer super output area"},
+        {"W02", "middle layer super output area"},
+        {"W06", "Welsh principal area"},
+        {"W11", "local health board"},
+        {"W92", "Wales"},
+    }};
+    const std::string_view prefix = code.substr(0, 3);
+    const auto found = std::lower_bound(kinds.begin(), kinds.end(), prefix,
+                                        [](const auto& kind, std::string_view p) { return kind.first < p; });
+    return found == kinds.end() || found->first != prefix ? std::string_view{} : found->second;
+}
+
+}  // namespace pairmodel

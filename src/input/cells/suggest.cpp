@@ -1,0 +1,84 @@
+#include "input/cells/suggest.hpp"
+
+#include <algorithm>
+
+namespace pairmodel {
+
+namespace {
+
+bool is_ascii_alnum(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/// Damerau-Levenshtein (optimal string alignment): a swap of neighbours counts as one slip.
+std::size_t distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> before_last(b.size() + 1);
+    std::vector<std::size_t> last(b.size() + 1);
+    std::vector<std::size_t> now(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        now[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t change = a[i - 1] == b[j - 1] ? 0 : 1;
+            now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + change});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                now[j] = std::min(now[j], before_last[j - 2] + 1);
+        }
+        std::swap(before_last, last);
+        std::swap(last, now);
+    }
+    return last[b.size()];
+}
+
+}  // namespace
+
+std::string lower_case(std::string_view text) {
+    std::string lower(text);
+    for (char& c : lower)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return lower;
+}
+
+std::string plain_name(std::string_view text) {
+    std::string plain;
+    for (const char c : lower_case(text))
+        if (is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80) plain += c;
+    return plain;
+}
+
+std::vector<std::string> suggestions(std::string_view word, std::span<const std::string> candidates) {
+    constexpr std::size_t longest_word = 100;
+    const std::string wanted = plain_name(word.substr(0, longest_word));
+    if (wanted.empty()) return {};
+    struct Near {
+        std::size_t slips;
+        const std::string* candidate;
+    };
+    std::vector<Near> near;
+    for (const std::string& candidate : candidates) {
+        const std::string plain = plain_name(candidate);
+        const std::size_t allowed = std::max<std::size_t>(1, std::min(wanted.size(), plain.size()) / 3);
+        std::size_t slips = distance(wanted, plain);
+        // The beginning of a name, or a part that stands for the whole, is as near as one slip.
+        if (wanted.size() >= 3 && plain.find(wanted) != std::string::npos)
+            slips = std::min<std::size_t>(slips, 1);
+        if (slips <= allowed) near.push_back({slips, &candidate});
+    }
+    std::stable_sort(near.begin(), near.end(),
+                     [](const Near& a, const Near& b) { return a.slips < b.slips; });
+    std::vector<std::string> result;
+    for (std::size_t i = 0; i < near.size() && i < 3; ++i) result.push_back(*near[i].candidate);
+    return result;
+}
+
+std::string did_you_mean(std::string_view word, std::span<const std::string> candidates) {
+    const std::vector<std::string> near = suggestions(word, candidates);
+    std::string text;
+    for (std::size_t i = 0; i < near.size(); ++i) {
+        if (i > 0) text += i + 1 == near.size() ? " or " : ", ";
+        text += '"' + near[i] + '"';
+    }
+    return near.empty() ? text : "did you mean " + text + "?";
+}
+
+}  // namespace pairmodel

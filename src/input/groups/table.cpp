@@ -1,0 +1,229 @@
+#include "input/cells/number.hpp"
+#include "input/cells/suggest.hpp"
+#include "input/cells/table_text.hpp"
+#include "input/text/csv.hpp"
+#include "input/text/file.hpp"
+#include "pairmodel/input/group_table.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace pairmodel {
+
+namespace {
+
+struct Columns {
+    std::optional<std::size_t> group, babies, area;
+    std::vector<std::string> unused;
+};
+
+bool is_one_of(const std::string& plain, std::initializer_list<std::string_view> names) {
+    return std::find(names.begin(), names.end(), plain) != names.end();
+}
+
+Columns columns_of(const std::vector<std::string_view>& cells) {
+    Columns columns;
+    std::optional<std::size_t> name;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const std::string plain = plain_name(cells[i]);
+        if (plain == "group" && !columns.group)
+            columns.group = i;
+        else if (is_one_of(plain, {"babies", "numberofbabies", "count", "number"}) && !columns.babies)
+            columns.babies = i;
+        else if (is_one_of(plain, {"areacode", "gsscode", "code", "lacode", "ladcode"}) && !columns.area)
+            columns.area = i;
+        else if (is_one_of(plain, {"areaname", "area", "name", "localauthority"}) && !name)
+            name = i;
+        else if (!trimmed(cells[i]).empty())
+            columns.unused.emplace_back(trimmed(cells[i]));
+    }
+    if (!columns.area) columns.area = name;
+    return columns;
+}
+
+std::vector<std::string> ids_of(const GroupRates& rates) {
+    std::vector<std::string> ids;
+    for (const GroupRate& rate : rates.groups) ids.push_back(rate.id);
+    return ids;
+}
+
+class Reader {
+public:
+    Reader(std::string text, std::string name, const GroupRates& rates)
+        : text_(std::move(text)), rates_(rates) {
+        table_.name = std::move(name);
+        table_.sha256 = sha256_of(text_);
+    }
+
+    GroupTable read() {
+        const auto is_header = [&](const CsvRecord& record, char /*delimiter*/) {
+            columns_ = columns_of(record.fields);
+            width_ = record.fields.size();
+            return columns_.group && columns_.babies;
+        };
+        const auto unknown = read_small_table(text_, table_.name, is_header,
+                                              [&](CsvReader& reader, const TextLines& /*lines*/) {
+                                                  table_.has_areas = columns_.area.has_value();
+                                                  CsvRecord record;
+                                                  while (reader.next(record)) {
+                                                      read_row(record);
+                                                      refuse_too_many(table_.name, issues_);
+                                                  }
+                                              });
+        if (!unknown) return finish();
+        throw InputError(
+            {{table_.name, 0, "", "a header row with the columns group and babies", in_quotes(*unknown),
+              "area_code as well, where the numbers are of several areas"}});
+    }
+
+private:
+    GroupTable finish() {
+        if (table_.rows.empty() && issues_.empty())
+            issues_.push_back({table_.name, 0, "", "at least one group below the header", "none", ""});
+        if (!issues_.empty()) throw InputError(std::move(issues_));
+        if (!columns_.unused.empty())
+            table_.notes.push_back(
+                fmt::format("{}: not used: {}", table_.name, fmt::join(columns_.unused, ", ")));
+        return std::move(table_);
+    }
+
+    void add(const CsvRecord& record, std::string column, std::string expected, std::string found,
+             std::string hint = "") {
+        issues_.push_back({table_.name, record.line, std::move(column), std::move(expected), std::move(found),
+                           std::move(hint)});
+    }
+
+    void read_row(const CsvRecord& record) {
+        if (record.issue) return issues_.push_back(*record.issue);
+        const auto& cells = record.fields;
+        if (std::all_of(cells.begin(), cells.end(), [](auto c) { return trimmed(c).empty(); })) return;
+        if (cells.size() != width_)
+            return add(record, "", fmt::format("{} cells, as in the header", width_),
+                       fmt::format("{}", cells.size()));
+        GroupRow row;
+        row.line = record.line;
+        row.column = "babies";
+        const auto group = group_of(cells[*columns_.group], rates_);
+        if (group)
+            row.group = *group;
+        else
+            add(record, "group", "a group with a published rate", in_quotes(trimmed(cells[*columns_.group])),
+                unknown_group_hint(cells[*columns_.group]));
+        const std::string_view babies = cells[*columns_.babies];
+        row.babies = parse_count(babies);
+        if (!row.babies && !is_missing(babies))
+            add(record, "babies", "a whole number of babies", in_quotes(trimmed(babies)));
+        if (columns_.area) {
+            row.area = trimmed(cells[*columns_.area]);
+            if (row.area.empty()) add(record, "area_code", "the area that the number is of", "an empty cell");
+        }
+        table_.rows.push_back(std::move(row));
+    }
+
+    [[nodiscard]] std::string unknown_group_hint(std::string_view text) const {
+        const std::vector<std::string> ids = ids_of(rates_);
+        const std::string near = did_you_mean(trimmed(text), ids);
+        return near.empty() ? fmt::format("the groups are {}", fmt::join(ids, ", ")) : near;
+    }
+
+    std::string text_;
+    const GroupRates& rates_;
+    GroupTable table_;
+    Columns columns_;
+    std::size_t width_ = 0;
+    std::vector<Issue> issues_;
+};
+
+std::string_view phrase(const AreaView& area) {
+    return area.name.empty() ? area.code : area.name;
+}
+
+/// Puts each row to its area and looks whether it can be.
+class Assignment {
+public:
+    Assignment(const AreaList& areas, const GroupRates& rates) : areas_(areas), rates_(rates) {
+        counts_.resize(areas.size());
+    }
+
+    void add(const GroupTable& table) {
+        for (const GroupRow& row : table.rows) {
+            const auto area = area_of(row);
+            if (!area)
+                report(table, row, "area_code", "one of the areas of this run", in_quotes(row.area), "");
+            else
+                add_row(table, row, *area);
+        }
+    }
+
+    std::vector<std::vector<GroupCount>> counts_;
+    std::vector<Issue> issues_;
+    std::vector<std::string> missing_;
+
+private:
+    void report(const GroupTable& table, const GroupRow& row, std::string column, std::string expected,
+                std::string found, std::string hint) {
+        issues_.push_back({table.name, row.line, std::move(column), std::move(expected), std::move(found),
+                           std::move(hint)});
+    }
+
+    [[nodiscard]] std::optional<std::size_t> area_of(const GroupRow& row) const {
+        if (row.area.empty()) return areas_.size() == 1 ? std::optional<std::size_t>(0) : std::nullopt;
+        for (std::size_t i = 0; i < areas_.size(); ++i)
+            if (row.area == areas_[i].code || plain_name(row.area) == plain_name(areas_[i].name)) return i;
+        return std::nullopt;
+    }
+
+    void add_row(const GroupTable& table, const GroupRow& row, std::size_t index) {
+        const AreaView area = areas_[index];
+        const std::string& id = rates_.groups[row.group].id;
+        auto& counts = counts_[index];
+        if (std::any_of(counts.begin(), counts.end(), [&](const auto& c) { return c.group == row.group; }))
+            return report(table, row, "group", fmt::format("each group once for {}", phrase(area)),
+                          fmt::format("{} again", id), "");
+        if (!row.babies) {
+            missing_.push_back(
+                fmt::format("{} of {}: the number is missing, so this group is left out", id, phrase(area)));
+            return;
+        }
+        counts.push_back({row.group, *row.babies});
+        if (!area.live_births)
+            return report(table, row, "", fmt::format("the live births of {}", phrase(area)),
+                          "that they are not known", "");
+        if (*row.babies > *area.live_births)
+            report(table, row, row.column,
+                   fmt::format("at most {}, the live births of {}", *area.live_births, phrase(area)),
+                   fmt::format("{} in {}", *row.babies, id),
+                   "count babies born in one year, not children of all ages");
+    }
+
+    const AreaList& areas_;
+    const GroupRates& rates_;
+};
+
+}  // namespace
+
+GroupTable read_group_table(std::istream& stream, const std::string& name, const GroupRates& rates) {
+    return Reader(read_whole(stream, name, limits::small_table_bytes), name, rates).read();
+}
+
+GroupTable read_group_table(const std::string& path, const GroupRates& rates) {
+    InputFile file(path, limits::small_table_bytes);
+    return read_group_table(file.stream(), file.name(), rates);
+}
+
+std::vector<std::vector<GroupCount>> assign_groups(const std::vector<GroupTable>& tables,
+                                                   const AreaList& areas, const GroupRates& rates,
+                                                   std::vector<std::string>& notes) {
+    Assignment assignment(areas, rates);
+    for (const GroupTable& table : tables) assignment.add(table);
+    if (!assignment.issues_.empty()) throw InputError(std::move(assignment.issues_));
+    notes.insert(notes.end(), assignment.missing_.begin(), assignment.missing_.end());
+    for (auto& counts : assignment.counts_)
+        std::sort(counts.begin(), counts.end(),
+                  [](const auto& a, const auto& b) { return a.group < b.group; });
+    return std::move(assignment.counts_);
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,73 @@
+#include "pairmodel/input/code_changes.hpp"
+
+#include "input/areas/embedded_table.hpp"
+
+#include <functional>
+#include <stdexcept>
+
+namespace pairmodel {
+
+namespace {
+
+ChangeKind kind_of(std::string_view word) {
+    if (word == "recoded") return ChangeKind::recoded;
+    if (word == "merged") return ChangeKind::merged;
+    if (word == "divided") return ChangeKind::divided;
+    throw std::logic_error("code_changes.csv: no such change: " + std::string(word));
+}
+
+std::vector<CodeChange> read_changes() {
+    const EmbeddedTable table("reference/code_changes.csv");
+    std::vector<CodeChange> changes;
+    for (std::size_t i = 0; i < table.rows(); ++i)
+        changes.push_back({kind_of(table.cell(i, "change")), table.cell(i, "old_code"),
+                           table.cell(i, "old_name"), table.cell(i, "new_code"), table.cell(i, "new_name"),
+                           table.cell(i, "from")});
+    return changes;
+}
+
+std::vector<const CodeChange*> all_that(const std::function<bool(const CodeChange&)>& fits) {
+    std::vector<const CodeChange*> found;
+    for (const CodeChange& change : code_changes())
+        if (fits(change)) found.push_back(&change);
+    return found;
+}
+
+}  // namespace
+
+std::span<const CodeChange> code_changes() {
+    static const std::vector<CodeChange> changes = read_changes();
+    return changes;
+}
+
+std::string newest_code(std::string_view code) {
+    for (const CodeChange& change : code_changes())
+        if (change.kind == ChangeKind::recoded && change.old_code == code)
+            return newest_code(change.new_code);
+    return std::string(code);
+}
+
+std::vector<const CodeChange*> merged_into(std::string_view new_code) {
+    return all_that(
+        [&](const CodeChange& c) { return c.kind == ChangeKind::merged && c.new_code == new_code; });
+}
+
+std::vector<const CodeChange*> successors_of(std::string_view old_code) {
+    return all_that(
+        [&](const CodeChange& c) { return c.kind != ChangeKind::recoded && c.old_code == old_code; });
+}
+
+std::vector<const CodeChange*> divided_into(std::string_view new_code) {
+    return all_that(
+        [&](const CodeChange& c) { return c.kind == ChangeKind::divided && c.new_code == new_code; });
+}
+
+std::string holder_today(std::string_view code) {
+    std::string newest = newest_code(code);
+    for (const CodeChange& change : code_changes())
+        if (change.kind == ChangeKind::merged && change.old_code == newest)
+            return holder_today(change.new_code);
+    return newest;
+}
+
+}  // namespace pairmodel

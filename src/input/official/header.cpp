@@ -1,0 +1,298 @@
+#include "input/official/header.hpp"
+
+#include "input/areas/columns.hpp"
+#include "input/cells/number.hpp"
+#include "input/cells/suggest.hpp"
+#include "input/cells/table_text.hpp"
+#include "input/text/csv.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <sstream>
+
+namespace pairmodel {
+
+namespace {
+
+/// A row of the file's beginning.
+struct HeadRow {
+    std::size_t line = 0;
+    std::size_t last_line = 0;
+    std::vector<std::string> cells;
+};
+
+std::vector<HeadRow> head_rows(const std::string& name, const std::vector<std::string>& first_lines,
+                               char delimiter) {
+    std::string text;
+    for (const std::string& line : first_lines) text += line;
+    std::istringstream stream(text);
+    TextLines lines(stream, name);
+    CsvReader reader(lines, delimiter);
+    CsvRecord record;
+    std::vector<HeadRow> rows;
+    while (reader.next(record)) {
+        if (record.issue) continue;
+        HeadRow row{record.line, lines.line_number(), {}};
+        for (const std::string_view cell : record.fields) row.cells.emplace_back(trimmed(cell));
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::vector<std::string> plain_headings(const std::vector<std::string>& cells) {
+    std::vector<std::string> plain;
+    for (const std::string& cell : cells) plain.push_back(plain_heading(cell));
+    return plain;
+}
+
+bool any_has(const std::vector<std::string>& plain, std::string_view pattern) {
+    return std::any_of(plain.begin(), plain.end(),
+                       [&](const std::string& p) { return has_pattern(p, pattern); });
+}
+
+/// How sure it is that the headings are of the layout; 0: they are not.
+std::size_t score_of(const Layout& layout, const std::vector<std::string>& plain) {
+    if (&layout == &any_layout()) {
+        const auto filled = std::count_if(plain.begin(), plain.end(), [](auto& p) { return !p.empty(); });
+        const bool code = std::any_of(plain.begin(), plain.end(), [](const std::string& p) {
+            return own_column(p) == AreaColumn::area_code;
+        });
+        return code && filled > 1 ? 1 : 0;
+    }
+    std::size_t telling = 0;
+    std::size_t found = 0;
+    for (const LayoutColumn& column : layout.columns) {
+        if (!column.tells) continue;
+        ++telling;
+        if (any_has(plain, column.pattern)) ++found;
+    }
+    constexpr std::size_t most = 1000;
+    return 2 * found > telling ? most * found / telling : 0;
+}
+
+/// The header row, with the rows below it that were read ahead.
+struct Found {
+    OfficialHeader header;
+    std::vector<HeadRow> below;
+};
+
+std::optional<Found> best_header(const std::string& name, const std::vector<std::string>& first_lines) {
+    std::optional<Found> best;
+    std::size_t best_score = 0;
+    for (const char delimiter : {',', ';', '\t'}) {
+        const std::vector<HeadRow> rows = head_rows(name, first_lines, delimiter);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const std::vector<std::string> plain = plain_headings(rows[i].cells);
+            for (const Layout* layout : layouts()) {
+                const std::size_t score = score_of(*layout, plain);
+                if (score <= best_score) continue;
+                best_score = score;
+                best.emplace();
+                best->header.layout = layout;
+                best->header.delimiter = delimiter;
+                best->header.line = rows[i].line;
+                best->header.last_line = rows[i].last_line;
+                best->header.head.headings = rows[i].cells;
+                best->header.plain = plain;
+                best->below.assign(rows.begin() + static_cast<std::ptrdiff_t>(i) + 1, rows.end());
+            }
+        }
+    }
+    if (!best) return best;
+    OfficialHeader& header = best->header;
+    header.head.title_lines.assign(first_lines.begin(),
+                                   first_lines.begin() + static_cast<std::ptrdiff_t>(header.line - 1));
+    for (std::size_t i = 0; i < header.plain.size(); ++i) header.places.emplace(header.plain[i], i);
+    return best;
+}
+
+[[noreturn]] void throw_unknown(const std::string& name, const std::vector<std::string>& first_lines) {
+    const bool empty = std::all_of(first_lines.begin(), first_lines.end(),
+                                   [](const std::string& line) { return trimmed(line).empty(); });
+    const bool nomis = std::any_of(first_lines.begin(), first_lines.end(), [](const std::string& line) {
+        return line.find("from Nomis on") != std::string::npos;
+    });
+    std::string hint =
+        "docs/data.md lists the layouts; in a table of your own, call the column of codes area_code";
+    if (nomis) hint = "a Nomis download without codes? tick \"Include area codes\" and download it again";
+    std::string found = "an empty file";
+    for (const std::string& line : first_lines)
+        if (!trimmed(line).empty()) {
+            found = in_quotes(trimmed(line)) + " and no such row";
+            break;
+        }
+    throw InputError({{name, 0, "", "the header row of an official layout, or one with a column of GSS codes",
+                       found, empty ? "" : hint}});
+}
+
+/// Gives columns their roles, and lists what is missing.
+class Columns {
+public:
+    Columns(std::string file, const OfficialRequest& request, Found& found)
+        : file_(std::move(file)), request_(request), header_(found.header), below_(found.below) {}
+
+    void assign() {
+        if (header_.layout == &any_layout())
+            assign_own();
+        else
+            assign_roles();
+        if (const auto value = value_column()) {
+            role(Role::value) = *value;
+            check_once(*value);
+        }
+        if (!issues_.empty()) throw InputError(issues_);
+    }
+
+private:
+    std::optional<std::size_t>& role(Role role) { return header_.roles[static_cast<std::size_t>(role)]; }
+
+    void add(std::string column, std::string expected, std::string found, std::string hint) {
+        issues_.push_back(
+            {file_, header_.line, std::move(column), std::move(expected), std::move(found), std::move(hint)});
+    }
+
+    [[nodiscard]] bool taken(std::size_t column) const {
+        return std::find(header_.roles.begin(), header_.roles.end(), column) != header_.roles.end();
+    }
+
+    /// In a table of one's own, by the names that tables of areas may use.
+    void assign_own() {
+        for (std::size_t i = 0; i < header_.plain.size(); ++i) {
+            const auto own = own_column(header_.plain[i]);
+            if (own == AreaColumn::area_code && !role(Role::code)) role(Role::code) = i;
+            if (own == AreaColumn::area_name && !role(Role::name)) role(Role::name) = i;
+        }
+    }
+
+    void assign_roles() {
+        for (const LayoutColumn& column : header_.layout->columns) {
+            std::optional<std::size_t> place;
+            for (std::size_t i = 0; i < header_.plain.size() && !place; ++i)
+                if (!taken(i) && has_pattern(header_.plain[i], column.pattern)) place = i;
+            if (place && column.role) role(*column.role) = place;
+            const bool named = column.role == Role::value && !request_.column.empty();
+            if (!place && column.required && !named) report_missing(column);
+        }
+    }
+
+    void report_missing(const LayoutColumn& column) {
+        add(std::string(column.name), fmt::format("this column of {}", header_.layout->title),
+            columns_found(header_.head.headings), did_you_mean(column.name, header_.head.headings));
+    }
+
+    /// A column of the same name would go unread without a word.
+    void check_once(std::size_t value) {
+        for (std::size_t i = 0; i < header_.plain.size(); ++i)
+            if (i != value && !header_.plain[i].empty() && header_.plain[i] == header_.plain[value])
+                add(header_.head.headings[value], "one column of this name",
+                    fmt::format("{} and {}", in_quotes(header_.head.headings[value]),
+                                in_quotes(header_.head.headings[i])),
+                    "rename the one that is not meant");
+    }
+
+    std::optional<std::size_t> value_column() {
+        if (!request_.column.empty()) {
+            const auto place = header_.column_named(request_.column);
+            if (!place) {
+                const std::string near = did_you_mean(request_.column, header_.head.headings);
+                add(request_.column, "this column of values", columns_found(header_.head.headings), near);
+            }
+            return place;
+        }
+        if (role(Role::value) || lacks_value_column()) return role(Role::value);
+        if (const auto year = births_of_year(); year && !request_.period.empty()) return year;
+        if (request_.counts && !request_.period.empty() && has_births_by_year()) {
+            add("live_births_" + request_.period, "this column of births",
+                columns_found(header_.head.headings), "leave --year out for the latest");
+            return std::nullopt;
+        }
+        for (const std::string& usual : request_.usual_columns)
+            if (const auto place = header_.column_named(usual)) return place;
+        if (const auto year = births_of_year()) return year;
+        return only_numbers();
+    }
+
+    /// Whether the layout has a column of values that this file lacks, which was reported.
+    [[nodiscard]] bool lacks_value_column() const {
+        return std::any_of(header_.layout->columns.begin(), header_.layout->columns.end(),
+                           [](const LayoutColumn& c) { return c.role == Role::value; });
+    }
+
+    [[nodiscard]] bool has_births_by_year() const { return any_has(header_.plain, "livebirths#"); }
+
+    /// The column live_births_YYYY of the period asked for, or of the latest year.
+    [[nodiscard]] std::optional<std::size_t> births_of_year() const {
+        std::optional<std::size_t> best;
+        if (!request_.counts) return best;
+        for (std::size_t i = 0; i < header_.plain.size(); ++i) {
+            const std::string& plain = header_.plain[i];
+            if (!has_pattern(plain, "livebirths#")) continue;
+            if (!request_.period.empty() ? plain.ends_with(request_.period)
+                                         : !best || plain > header_.plain[*best])
+                best = i;
+        }
+        return best;
+    }
+
+    /// The one further column, or the one that holds numbers; reports where there is none such.
+    std::optional<std::size_t> only_numbers() {
+        std::vector<std::size_t> others;
+        std::vector<std::size_t> numbers;
+        for (std::size_t i = 0; i < header_.plain.size(); ++i) {
+            if (taken(i) || header_.is_standard(i)) continue;
+            others.push_back(i);
+            if (holds_numbers(i)) numbers.push_back(i);
+        }
+        if (!request_.counts && others.size() == 1) return others[0];
+        if (!request_.counts && numbers.size() == 1) return numbers[0];
+        std::vector<std::string> names;
+        for (const std::size_t i : numbers) names.push_back(header_.head.headings[i]);
+        add("", "to be told which column holds the values",
+            names.empty() ? columns_found(header_.head.headings) : "numbers in " + listed(names),
+            fmt::format("name it behind the file: {}:{}", file_,
+                        names.empty() ? std::string("COLUMN") : names.back()));
+        return std::nullopt;
+    }
+
+    /// As far as the first rows show.
+    [[nodiscard]] bool holds_numbers(std::size_t column) const {
+        bool any = false;
+        for (const HeadRow& row : below_) {
+            if (column >= row.cells.size() || is_missing(row.cells[column])) continue;
+            if (!parse_number(row.cells[column]) && !parse_count(row.cells[column])) return false;
+            any = true;
+        }
+        return any;
+    }
+
+    std::string file_;
+    const OfficialRequest& request_;
+    OfficialHeader& header_;
+    const std::vector<HeadRow>& below_;
+    std::vector<Issue> issues_;
+};
+
+}  // namespace
+
+std::optional<std::size_t> OfficialHeader::column_named(std::string_view name) const {
+    const auto found = places.find(plain_heading(name));
+    if (found == places.end() || found->first.empty()) return std::nullopt;
+    return found->second;
+}
+
+bool OfficialHeader::is_standard(std::size_t column) const {
+    return plain[column].empty() ||
+           std::any_of(layout->standard.begin(), layout->standard.end(),
+                       [&](std::string_view pattern) { return has_pattern(plain[column], pattern); });
+}
+
+OfficialHeader find_official_header(const std::string& name, const std::vector<std::string>& first_lines,
+                                    const OfficialRequest& request) {
+    std::optional<Found> found = best_header(name, first_lines);
+    if (!found) throw_unknown(name, first_lines);
+    Columns(name, request, *found).assign();
+    return std::move(found->header);
+}
+
+}  // namespace pairmodel

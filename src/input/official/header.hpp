@@ -1,0 +1,43 @@
+#pragma once
+
+#include "input/official/layouts/layout.hpp"
+#include "pairmodel/input/issue.hpp"
+#include "pairmodel/input/official_table.hpp"
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pairmodel {
+
+inline constexpr std::size_t role_count = 8;
+
+/// The header of an official table: which layout it has, and where its columns stand.
+struct OfficialHeader {
+    const Layout* layout = nullptr;
+    char delimiter = ',';
+    std::size_t line = 0;
+    std::size_t last_line = 0;  ///< of the header, which may hold line breaks
+    FileHead head;
+    std::vector<std::string> plain;  ///< headings as plain_heading() makes them
+    std::map<std::string, std::size_t, std::less<>> places;
+    std::array<std::optional<std::size_t>, role_count> roles;
+
+    [[nodiscard]] std::optional<std::size_t> at(Role role) const {
+        return roles[static_cast<std::size_t>(role)];
+    }
+    /// The index of the column with this name; none where there is none.
+    [[nodiscard]] std::optional<std::size_t> column_named(std::string_view name) const;
+    /// Whether the column describes the area or the row, and is neither a value nor a choice.
+    [[nodiscard]] bool is_standard(std::size_t column) const;
+};
+
+/// Finds the header among the first lines of a file by its column names.
+/// Throws InputError where there is none that a layout has, or where a column that is needed is missing.
+[[nodiscard]] OfficialHeader find_official_header(const std::string& name,
+                                                  const std::vector<std::string>& first_lines,
+                                                  const OfficialRequest& request);
+
+}  // namespace pairmodel

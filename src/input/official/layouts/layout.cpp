@@ -1,0 +1,75 @@
+#include "input/official/layouts/layout.hpp"
+
+#include "input/cells/number.hpp"
+#include "input/cells/suggest.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace pairmodel {
+
+namespace {
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool four_digits(std::string_view text) {
+    return text.size() >= 4 && std::all_of(text.begin(), text.begin() + 4, is_digit);
+}
+
+}  // namespace
+
+std::string_view LayoutRow::operator[](std::string_view plain) const {
+    const auto found = places_.find(plain);
+    return found == places_.end() || found->second >= cells_.size() ? std::string_view{}
+                                                                    : trimmed(cells_[found->second]);
+}
+
+bool has_pattern(std::string_view plain, std::string_view pattern) {
+    if (pattern.empty()) return plain.empty();
+    if (pattern[0] == '*') {
+        for (std::size_t i = 0; i <= plain.size(); ++i)
+            if (has_pattern(plain.substr(i), pattern.substr(1))) return true;
+        return false;
+    }
+    if (pattern[0] == '#') return four_digits(plain) && has_pattern(plain.substr(4), pattern.substr(1));
+    return !plain.empty() && plain[0] == pattern[0] && has_pattern(plain.substr(1), pattern.substr(1));
+}
+
+std::string plain_heading(std::string_view heading) {
+    std::string text(heading);
+    for (std::size_t at = text.find("[note"); at != std::string::npos; at = text.find("[note")) {
+        const std::size_t end = text.find(']', at);
+        text.erase(at, end == std::string::npos ? end : end - at + 1);
+    }
+    return plain_name(text);
+}
+
+std::string year_in(std::string_view text) {
+    std::string year;
+    for (std::size_t i = 0; i < text.size();) {
+        std::size_t end = i;
+        while (end < text.size() && is_digit(text[end])) ++end;
+        const std::string_view digits = text.substr(i, end - i);
+        if (digits.size() == 4 &&
+            (digits.starts_with("19") || digits.starts_with("20") || digits.starts_with("21")))
+            year = digits;
+        i = std::max(end, i + 1);
+    }
+    return year;
+}
+
+std::span<const Layout* const> layouts() {
+    static const std::array<const Layout*, 8> all{&ons_births_layout(),
+                                                  &deprivation_neighbourhoods_layout(),
+                                                  &deprivation_averages_layout(),
+                                                  &fingertips_layout(),
+                                                  &explore_education_layout(),
+                                                  &nomis_api_layout(),
+                                                  &nomis_web_layout(),
+                                                  &any_layout()};
+    return all;
+}
+
+}  // namespace pairmodel

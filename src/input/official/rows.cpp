@@ -1,0 +1,149 @@
+#include "input/official/rows.hpp"
+
+#include "input/cells/footnote.hpp"
+#include "input/cells/number.hpp"
+#include "input/cells/suggest.hpp"
+#include "input/cells/table_text.hpp"
+#include "pairmodel/input/gss_code.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pairmodel {
+
+namespace {
+
+/// More values of a column than this are not listed.
+constexpr std::size_t most_seen = 200;
+
+/// A text alone in its row, which is a footnote if nothing but such rows follows.
+struct Lone {
+    std::size_t line;
+    std::string text;
+};
+
+}  // namespace
+
+void leave_out(OfficialTable& table, std::string_view reason, std::size_t rows) {
+    if (rows == 0) return;
+    const auto known = std::find_if(table.left_out.begin(), table.left_out.end(),
+                                    [&](const RowsLeftOut& r) { return r.reason == reason; });
+    if (known == table.left_out.end())
+        table.left_out.push_back({std::string(reason), rows});
+    else
+        known->rows += rows;
+}
+
+OfficialRows::OfficialRows(const OfficialHeader& header, const OfficialRequest& request, OfficialTable& table)
+    : header_(header),
+      request_(request),
+      table_(table),
+      seen_(request.picks.size()),
+      matched_(request.picks.size()) {
+    for (const RowPick& pick : request.picks)
+        table.picked_by.push_back(header.column_named(pick.column).has_value());
+}
+
+bool OfficialRows::read(CsvReader& reader) {
+    CsvRecord record;
+    std::vector<Lone> footnotes;
+    while (reader.next(record)) {
+        if (!record.issue && all_empty(record.fields)) continue;
+        if (!record.issue && only_first_filled(record.fields) && reads_like_footnote(record.fields[0])) {
+            footnotes.push_back({record.line, std::string(trimmed(record.fields[0]))});
+            continue;
+        }
+        for (const Lone& lone : footnotes)
+            issues.push_back({table_.file, lone.line, "", "the row of an area, as more rows follow",
+                              in_quotes(lone.text), "a note among the rows? take it away"});
+        footnotes.clear();
+        read_record(record);
+        refuse_too_many(table_.file, issues);
+    }
+    if (!footnotes.empty())
+        table_.notes.push_back(fmt::format("{} below the table, from line {}: {}",
+                                           footnotes.size() == 1 ? "a footnote" : "footnotes",
+                                           footnotes.front().line, in_quotes(footnotes.front().text)));
+    return picks_leave_rows();
+}
+
+void OfficialRows::read_record(const CsvRecord& record) {
+    if (record.issue) {
+        issues.push_back(*record.issue);
+        return;
+    }
+    if (!has_right_width(record)) return;
+    ++table_.rows;
+    const LayoutRow row(header_.places, record.fields);
+    if (header_.layout->unwanted != nullptr)
+        if (const std::string_view reason = header_.layout->unwanted(row); !reason.empty())
+            return leave_out(table_, reason);
+    if (!picked(row)) return leave_out(table_, "not picked");
+    keep(record, row);
+}
+
+bool OfficialRows::has_right_width(const CsvRecord& record) {
+    const std::size_t width = header_.plain.size();
+    const auto& cells = record.fields;
+    bool right = cells.size() + header_.layout->may_lack_cells >= width;
+    for (std::size_t i = width; i < cells.size(); ++i) right = right && trimmed(cells[i]).empty();
+    if (right) return true;
+    Issue issue{table_.file,
+                record.line,
+                "",
+                fmt::format("{} cells, as in the header", width),
+                fmt::format("{}", cells.size()),
+                ""};
+    if (cells.size() > width) issue.hint = "a comma inside a cell? put the cell in quotation marks";
+    if (cells.size() < width) issue.hint = "is the file cut short? download it again";
+    issues.push_back(std::move(issue));
+    return false;
+}
+
+bool OfficialRows::picked(const LayoutRow& row) {
+    bool all = true;
+    for (std::size_t i = 0; i < request_.picks.size(); ++i) {
+        if (!table_.picked_by[i]) continue;
+        const RowPick& pick = request_.picks[i];
+        const std::string_view cell = row[plain_heading(pick.column)];
+        if (seen_[i].size() < most_seen) seen_[i].emplace(cell);
+        if (lower_case(cell) == lower_case(trimmed(pick.value)))
+            matched_[i] = true;
+        else
+            all = false;
+    }
+    return all;
+}
+
+void OfficialRows::keep(const CsvRecord& record, const LayoutRow& row) {
+    const Layout& layout = *header_.layout;
+    const auto place = header_.at(Role::code);
+    const std::string_view code =
+        layout.code_of != nullptr ? layout.code_of(row) : row[header_.plain[*place]];
+    if (code.empty()) return leave_out(table_, "without an area code");
+    if (gss_codes_in(code).empty()) {
+        if (layout.other_codes) return leave_out(table_, "of an area that has no GSS code");
+        issues.push_back({table_.file, record.line, header_.head.headings[*place],
+                          "a GSS code, a capital letter and eight digits", in_quotes(code), ""});
+        return;
+    }
+    rows.push_back({record.line, std::string(code), {record.fields.begin(), record.fields.end()}});
+    rows.back().cells.resize(std::max(rows.back().cells.size(), header_.plain.size()));
+}
+
+bool OfficialRows::picks_leave_rows() {
+    bool all = true;
+    for (std::size_t i = 0; i < request_.picks.size(); ++i) {
+        if (!table_.picked_by[i] || matched_[i] || seen_[i].empty()) continue;
+        const RowPick& pick = request_.picks[i];
+        const std::vector<std::string> values(seen_[i].begin(), seen_[i].end());
+        issues.push_back({table_.file, header_.line, pick.column,
+                          fmt::format("{} in some of its rows", in_quotes(pick.value)), listed(values),
+                          did_you_mean(pick.value, values)});
+        all = false;
+    }
+    return all;
+}
+
+}  // namespace pairmodel

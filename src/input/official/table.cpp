@@ -1,0 +1,70 @@
+#include "input/areas/columns.hpp"
+#include "input/cells/table_text.hpp"
+#include "input/official/header.hpp"
+#include "input/official/layouts/layout.hpp"
+#include "input/official/rows.hpp"
+#include "input/official/values.hpp"
+#include "input/text/csv.hpp"
+#include "input/text/file.hpp"
+#include "pairmodel/error.hpp"
+#include "pairmodel/input/official_table.hpp"
+
+#include <fmt/format.h>
+
+namespace pairmodel {
+
+namespace {
+
+void describe(const OfficialHeader& header, OfficialTable& table) {
+    table.layout = header.layout->title;
+    table.publisher = header.layout->publisher;
+    table.headings = header.head.headings;
+    table.heading = header.head.headings[*header.at(Role::value)];
+    if (header.layout->period_of != nullptr) table.period = header.layout->period_of(header.head);
+    if (table.period.empty() && !header.at(Role::period)) table.period = year_in(table.heading);
+}
+
+/// In a table of one's own several columns may hold codes, as LSOA21CD and LAD23CD do; the first is taken.
+void note_other_codes(const OfficialHeader& header, OfficialTable& table) {
+    if (header.layout != &any_layout()) return;
+    const std::size_t code = *header.at(Role::code);
+    for (std::size_t i = code + 1; i < header.plain.size(); ++i)
+        if (own_column(header.plain[i]) == AreaColumn::area_code)
+            table.notes.push_back(fmt::format("the area codes are those of {}; the codes of {} are not read",
+                                              in_quotes(table.headings[code]), in_quotes(table.headings[i])));
+}
+
+}  // namespace
+
+OfficialTable read_official_table(std::istream& stream, const std::string& name,
+                                  const OfficialRequest& request) {
+    OfficialTable table;
+    table.file = name;
+    TextLines lines(stream, name);
+    std::vector<std::string> first = read_first_lines(lines);
+    const OfficialHeader header = find_official_header(name, first, request);
+    describe(header, table);
+    note_other_codes(header, table);
+
+    CsvReader reader(lines, header.delimiter);
+    first.erase(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(header.last_line));
+    reader.unread(header.last_line + 1, {first.begin(), first.end()});
+    OfficialRows rows(header, request, table);
+    const bool has_rows = rows.read(reader);
+    table.sha256 = lines.sha256();
+    if (lines.encoding() != Encoding::utf8)
+        table.notes.push_back(fmt::format("read as {}", name_of(lines.encoding())));
+    if (has_rows) OfficialValues(header, request, table, rows.issues).take(rows.rows);
+    if (!rows.issues.empty()) throw InputError(std::move(rows.issues));
+    if (table.values.empty())
+        throw InputError(
+            {{name, header.line, "", "rows of areas below the header", "none that are wanted", ""}});
+    return table;
+}
+
+OfficialTable read_official_table(const std::string& path, const OfficialRequest& request) {
+    InputFile file(path, limits::table_bytes);
+    return read_official_table(file.stream(), file.name(), request);
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,238 @@
+#include "input/official/values.hpp"
+
+#include "input/cells/number.hpp"
+#include "input/cells/suggest.hpp"
+#include "input/cells/table_text.hpp"
+#include "pairmodel/input/gss_code.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+namespace pairmodel {
+
+namespace {
+
+/// A number as official tables print it: 2,455 has its groups.
+std::optional<double> published_number(std::string_view text, bool count) {
+    if (const auto whole = parse_count(text)) return static_cast<double>(*whole);
+    return count ? std::nullopt : parse_number(text);
+}
+
+std::string hint_for(std::string_view text, bool count) {
+    const auto number = parse_number(text);
+    if (number && *number < 0) return "it cannot be negative";
+    if (number && count) return "births are counts: is this a rate?";
+    if (text.ends_with('%')) return "write the number without %";
+    if (text.find(',') != std::string_view::npos) return "write a decimal point, not a comma";
+    return "";
+}
+
+/// Periods in their order: by number where both are numbers.
+bool before(const std::string& a, const std::string& b) {
+    const auto x = parse_number(a);
+    const auto y = parse_number(b);
+    return x && y ? *x < *y : a < b;
+}
+
+}  // namespace
+
+void OfficialValues::add(std::size_t line, std::string column, std::string expected, std::string found,
+                         std::string hint) {
+    issues_.push_back(
+        {table_.file, line, std::move(column), std::move(expected), std::move(found), std::move(hint)});
+    refuse_too_many(table_.file, issues_);
+}
+
+const std::string& OfficialValues::cell(const OfficialRow& row, Role role) const {
+    static const std::string none;
+    const auto place = header_.at(role);
+    return place ? row.cells[*place] : none;
+}
+
+bool OfficialValues::choose_period(std::vector<OfficialRow>& rows) {
+    if (!header_.at(Role::period)) {
+        if (request_.period.empty() || table_.period == request_.period || !request_.counts) return true;
+        const bool told = !table_.period.empty();
+        add(header_.line, "", "births of " + request_.period,
+            told ? "births of " + table_.period : "births of a year that is not told",
+            told ? "leave --year out, or get the table of " + request_.period
+                 : "leave --year out if these are the births meant");
+        return false;
+    }
+    const Role order = header_.at(Role::period_order) ? Role::period_order : Role::period;
+    std::set<std::string> periods;
+    const OfficialRow* latest = nullptr;
+    for (const OfficialRow& row : rows) {
+        periods.insert(one_line(cell(row, Role::period)));
+        if (latest == nullptr || before(cell(*latest, order), cell(row, order))) latest = &row;
+    }
+    if (rows.empty()) return true;
+    if (!request_.period.empty()) {
+        const std::vector<std::string> all(periods.begin(), periods.end());
+        if (periods.contains(request_.period)) return keep_only(request_.period, rows);
+        add(header_.line, header_.head.headings[*header_.at(Role::period)],
+            fmt::format("{} in some of its rows", in_quotes(request_.period)), listed(all),
+            did_you_mean(request_.period, all));
+        return false;
+    }
+    return keep_only(one_line(cell(*latest, Role::period)), rows);
+}
+
+bool OfficialValues::keep_only(const std::string& period, std::vector<OfficialRow>& rows) {
+    const auto others = std::erase_if(
+        rows, [&](const OfficialRow& row) { return one_line(cell(row, Role::period)) != period; });
+    leave_out(table_, "of another period", others);
+    table_.period = period;
+    return true;
+}
+
+void OfficialValues::take(std::vector<OfficialRow>& rows) {
+    if (!choose_period(rows)) return;
+    std::map<std::string_view, std::size_t> places;
+    std::vector<Group> groups;
+    for (const OfficialRow& row : rows) {
+        const auto [at, added] = places.emplace(row.code, groups.size());
+        if (added) groups.emplace_back();
+        groups[at->second].push_back(&row);
+    }
+    std::vector<Group> several;
+    for (const Group& group : groups) {
+        if (group.size() == 1 || (header_.layout->repeats_areas && agree(group)))
+            take_first(group);
+        else
+            several.push_back(group);
+    }
+    if (!rows.empty()) table_.subject = one_line(cell(rows[0], Role::subject));
+    if (!several.empty() && !report_choices(several, groups.size()))
+        for (const Group& group : several) report_repeats(group);
+    std::sort(table_.values.begin(), table_.values.end(),
+              [](const OfficialValue& a, const OfficialValue& b) { return a.line < b.line; });
+}
+
+std::string OfficialValues::district_of(const OfficialRow& row) {
+    const auto place = header_.at(Role::district);
+    if (!place) return "";
+    std::string district(trimmed(cell(row, Role::district)));
+    if (!is_gss_code(district))
+        add(row.line, header_.head.headings[*place], "the GSS code of a district", in_quotes(district), "");
+    return district;
+}
+
+std::optional<double> OfficialValues::people_of(const OfficialRow& row) {
+    const std::string_view text = trimmed(cell(row, Role::people));
+    if (is_missing(text)) return std::nullopt;
+    const auto people = published_number(text, false);
+    if (people && *people >= 0) return people;
+    add(row.line, header_.head.headings[*header_.at(Role::people)], "a number, 0 or more", in_quotes(text),
+        hint_for(text, false));
+    return std::nullopt;
+}
+
+void OfficialValues::take_value(const OfficialRow& row) {
+    OfficialValue value;
+    value.code = row.code;
+    value.name = one_line(cell(row, Role::name));
+    value.line = row.line;
+    value.district = district_of(row);
+    value.people = people_of(row);
+    const std::string_view text = trimmed(cell(row, Role::value));
+    if (is_missing(text)) {
+        value.marker = text;
+    } else {
+        value.value = published_number(text, request_.counts);
+        if (!value.value || *value.value < 0)
+            add(row.line, table_.heading, request_.counts ? "a whole number" : "a number, 0 or more",
+                in_quotes(text), hint_for(text, request_.counts));
+    }
+    table_.values.push_back(std::move(value));
+}
+
+/// Whether all rows of an area have the same value, as under several parents.
+bool OfficialValues::agree(const Group& group) const {
+    const std::string_view first = trimmed(cell(*group[0], Role::value));
+    return std::all_of(group.begin(), group.end(),
+                       [&](const OfficialRow* row) { return trimmed(cell(*row, Role::value)) == first; });
+}
+
+void OfficialValues::take_first(const Group& group) {
+    take_value(*group[0]);
+    leave_out(table_, "of an area that was there before, with the same value", group.size() - 1);
+}
+
+void OfficialValues::report_repeats(const Group& group) {
+    const std::string_view first = trimmed(cell(*group[0], Role::value));
+    const auto place = header_.at(Role::code);
+    for (std::size_t i = 1; i < group.size(); ++i) {
+        const std::string_view other = trimmed(cell(*group[i], Role::value));
+        if (!header_.layout->repeats_areas)
+            add(group[i]->line, place ? header_.head.headings[*place] : "", "each area once",
+                fmt::format("{}, which is on line {} already", in_quotes(group[i]->code), group[0]->line),
+                "");
+        else if (other != first)
+            add(group[i]->line, table_.heading,
+                fmt::format("{}, as {} has on line {}", in_quotes(first), group[0]->code, group[0]->line),
+                in_quotes(other), "the rows of one area must agree");
+    }
+}
+
+bool OfficialValues::tells_apart(std::size_t column, bool any) const {
+    for (const Role role : {Role::code, Role::name, Role::value, Role::period, Role::period_order})
+        if (header_.at(role) == column) return false;
+    if (header_.is_standard(column)) return false;
+    const auto& wanted = header_.layout->told_apart_by;
+    const auto has = [&](std::string_view p) { return has_pattern(header_.plain[column], p); };
+    return any || wanted.empty() || std::any_of(wanted.begin(), wanted.end(), has);
+}
+
+std::vector<OfficialValues::Choice> OfficialValues::choices_in(const std::vector<Group>& groups,
+                                                               bool any) const {
+    std::vector<Choice> choices;
+    for (std::size_t column = 0; column < header_.plain.size(); ++column) {
+        if (!tells_apart(column, any)) continue;
+        Choice choice{column, {}, true};
+        for (const Group& group : groups) {
+            std::set<std::string> values;
+            for (const OfficialRow* row : group) values.insert(one_line(row->cells[column]));
+            if (values.size() > 1) choice.values.merge(values);
+        }
+        if (choice.values.empty()) continue;
+        choice.numbers = std::all_of(choice.values.begin(), choice.values.end(), [](const auto& v) {
+            return is_missing(v) || published_number(v, false);
+        });
+        choices.push_back(std::move(choice));
+    }
+    return choices;
+}
+
+/// A pick may be of another file, or misspelt.
+std::string OfficialValues::unknown_picks() const {
+    std::string text;
+    for (std::size_t i = 0; i < request_.picks.size(); ++i)
+        if (!table_.picked_by[i])
+            text += fmt::format("; no column here is called {}", in_quotes(request_.picks[i].column));
+    return text;
+}
+
+/// Names the columns in which the rows of an area still differ. False where the rows are mere repeats.
+bool OfficialValues::report_choices(const std::vector<Group>& several, std::size_t areas) {
+    std::vector<Choice> choices = choices_in(several, false);
+    if (choices.empty() && !header_.layout->repeats_areas) choices = choices_in(several, true);
+    // Columns of numbers are other measures, not choices, unless there is nothing else to choose by and most
+    // areas have several rows.
+    const bool words = std::any_of(choices.begin(), choices.end(), [](const auto& c) { return !c.numbers; });
+    if (words) std::erase_if(choices, [](const Choice& c) { return c.numbers; });
+    const bool may_be_measures = header_.layout->told_apart_by.empty();
+    if (!words && may_be_measures && 2 * several.size() <= areas) choices.clear();
+    for (const Choice& choice : choices) {
+        const std::string& heading = header_.head.headings[choice.column];
+        add(header_.line, heading, "one row an area and period",
+            "rows with " + listed({choice.values.begin(), choice.values.end()}),
+            fmt::format("pick one: --where \"{}={}\"{}", heading, *choice.values.begin(), unknown_picks()));
+    }
+    return !choices.empty();
+}
+
+}  // namespace pairmodel

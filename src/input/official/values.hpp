@@ -1,0 +1,56 @@
+#pragma once
+
+#include "input/official/header.hpp"
+#include "input/official/rows.hpp"
+#include "pairmodel/input/issue.hpp"
+#include "pairmodel/input/official_table.hpp"
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace pairmodel {
+
+/// From the rows of an official table to one value an area: chooses the period, and says what is wrong where
+/// an area has several rows left.
+class OfficialValues {
+public:
+    OfficialValues(const OfficialHeader& header, const OfficialRequest& request, OfficialTable& table,
+                   std::vector<Issue>& issues)
+        : header_(header), request_(request), table_(table), issues_(issues) {}
+
+    /// Fills table.values, or adds issues.
+    void take(std::vector<OfficialRow>& rows);
+
+private:
+    using Group = std::vector<const OfficialRow*>;  ///< the rows of one area
+    /// A column in which rows of one area differ.
+    struct Choice {
+        std::size_t column = 0;
+        std::set<std::string> values;
+        bool numbers = true;
+    };
+
+    [[nodiscard]] bool choose_period(std::vector<OfficialRow>& rows);
+    [[nodiscard]] bool keep_only(const std::string& period, std::vector<OfficialRow>& rows);
+    [[nodiscard]] const std::string& cell(const OfficialRow& row, Role role) const;
+    [[nodiscard]] bool tells_apart(std::size_t column, bool any) const;
+    [[nodiscard]] std::vector<Choice> choices_in(const std::vector<Group>& groups, bool any) const;
+    void take_value(const OfficialRow& row);
+    /// The district that a neighbourhood lies in, and its population; empty where the layout has none.
+    std::string district_of(const OfficialRow& row);
+    std::optional<double> people_of(const OfficialRow& row);
+    [[nodiscard]] bool agree(const Group& group) const;
+    void take_first(const Group& group);
+    [[nodiscard]] bool report_choices(const std::vector<Group>& several, std::size_t areas);
+    [[nodiscard]] std::string unknown_picks() const;
+    void report_repeats(const Group& group);
+    void add(std::size_t line, std::string column, std::string expected, std::string found, std::string hint);
+
+    const OfficialHeader& header_;
+    const OfficialRequest& request_;
+    OfficialTable& table_;
+    std::vector<Issue>& issues_;
+};
+
+}  // namespace pairmodel

@@ -1,0 +1,122 @@
+#include "input/services/columns.hpp"
+
+#include "input/cells/number.hpp"
+#include "input/cells/suggest.hpp"
+#include "input/cells/table_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pairmodel {
+
+namespace {
+
+/// A column and the names that it goes by, as plain_name() makes them; its own first. The questions are those
+/// of the toolkit's service mapping tool.
+struct Names {
+    std::string_view own;
+    std::vector<std::string_view> others;
+};
+
+const std::array<Names, service_column_count>& all_names() {
+    static const std::array<Names, service_column_count> names{{
+        {"service",
+         {"services", "servicename", "nameofservice", "team", "servicesactivitiesandinterventions"}},
+        {"level", {"levelofservice", "levelofcare", "servicelevel", "isthisservicepredominantly"}},
+        {"families_per_year",
+         {"familiesayear", "families", "capacity", "annualcapacity", "capacityperyear", "familiesseenperyear",
+          "familiesseenayear"}},
+        {"wte", {"fte", "staffwte", "stafffte", "wholetimeequivalents", "wholetimeequivalent"}},
+        {"families_per_wte", {"familiesperfte", "familiesayearperwte", "familiesperyearperwte"}},
+        {"direct_share", {"directwork", "directworkshare", "shareofdirectwork", "directtime"}},
+        {"age_from",
+         {"agefrommonths", "agefromyears", "minage", "minimumage", "minagemonths", "minageyears", "fromage"}},
+        {"age_to",
+         {"agetomonths", "agetoyears", "maxage", "maximumage", "maxagemonths", "maxageyears", "toage"}},
+        {"antenatal",
+         {"antenatally", "providedantenatally", "antenatalservice", "isthisserviceprovidedantenatally"}},
+        {"self_referral",
+         {"selfrefer", "selfreferrals", "parentscanselfrefer", "canparentsselfrefer",
+          "canparentsselfrefertothisservice"}},
+        {"fathers",
+         {"fathersandcoparents", "availabletofathers", "openfathers", "fathersincluded",
+          "isthisserviceavailabletofathersandcoparents"}},
+        {"area_code", {"gsscode", "code", "lacode", "ladcode"}},
+        {"area_name", {"area", "localauthority"}},
+        {"cost_per_year", {"costayear", "annualcost", "cost", "budget", "annualbudget", "fundingperyear"}},
+        {"notes", {"note", "comment", "comments", "furtherdetails"}},
+    }};
+    return names;
+}
+
+std::optional<ServiceColumn> column_of(const std::string& plain) {
+    for (std::size_t i = 0; i < service_column_count; ++i) {
+        const Names& names = all_names()[i];
+        if (plain == plain_name(names.own) ||
+            std::find(names.others.begin(), names.others.end(), plain) != names.others.end())
+            return static_cast<ServiceColumn>(i);
+    }
+    return std::nullopt;
+}
+
+/// Both ages are in the unit that their headings name.
+void settle_age_unit(ServiceColumns& columns) {
+    bool months = false;
+    bool other = false;
+    for (const ServiceColumn column : {ServiceColumn::age_from, ServiceColumn::age_to}) {
+        if (!columns.at(column)) continue;
+        const bool in_months = plain_name(columns.at(column)->heading).ends_with("months");
+        months |= in_months;
+        other |= !in_months;
+    }
+    columns.ages_in_months = months;
+    if (months && other)
+        columns.issues.push_back(
+            {"", 0, "age_to", "ages in one unit, months or years",
+             fmt::format("{} and {}", in_quotes(columns.at(ServiceColumn::age_from)->heading),
+                         in_quotes(columns.at(ServiceColumn::age_to)->heading)),
+             "age_from_months and age_to_months, or age_from and age_to, which are years"});
+}
+
+}  // namespace
+
+std::string_view name_of(ServiceColumn column) {
+    return all_names()[static_cast<std::size_t>(column)].own;
+}
+
+std::optional<ServiceColumns> service_columns_of(const std::vector<std::string_view>& cells) {
+    ServiceColumns columns;
+    columns.width = cells.size();
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const std::string heading = one_line(cells[i]);
+        const auto column = column_of(plain_name(heading));
+        if (!column) {
+            if (!heading.empty()) columns.unused.push_back(heading);
+            continue;
+        }
+        auto& place = columns.places[static_cast<std::size_t>(*column)];
+        if (place)
+            columns.issues.push_back({"", 0, std::string(name_of(*column)), "one such column",
+                                      fmt::format("{} and {}", in_quotes(place->heading), in_quotes(heading)),
+                                      "rename the one that is not meant"});
+        else
+            place = ServiceColumns::Place{i, heading};
+    }
+    if (!columns.at(ServiceColumn::service) || !columns.at(ServiceColumn::level)) return std::nullopt;
+    settle_age_unit(columns);
+    return columns;
+}
+
+std::string unused_phrase(const std::vector<std::string>& headings) {
+    std::vector<std::string> names;
+    for (const Names& column : all_names()) names.emplace_back(column.own);
+    std::string text;
+    for (const std::string& heading : headings) {
+        const std::string near = did_you_mean(heading, names);
+        text += (text.empty() ? "" : ", ") + heading + (near.empty() ? "" : fmt::format(" ({})", near));
+    }
+    return text;
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,132 @@
+#include "pairmodel/report/estimate_report.hpp"
+#include "report/estimate/levels_table.hpp"
+#include "report/estimate/subject.hpp"
+#include "report/table/figures.hpp"
+#include "report/words/indicators.hpp"
+#include "report/words/narrative.hpp"
+#include "report/words/provenance.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace pairmodel {
+
+namespace {
+
+constexpr std::array shown_measures{Measure::need, Measure::demand, Measure::specialist, Measure::missed};
+
+Table ranking_table(const Result& result) {
+    Table table;
+    const Cohort cohort = result->run.cohort();
+    table.columns = identity_columns(cohort);
+    table.columns.push_back({"basis", "From"});
+    for (const Measure m : shown_measures)
+        for (const RangeEnd end : {RangeEnd::low, RangeEnd::high})
+            table.columns.push_back(babies_column(
+                "", m == Measure::specialist ? "Specialist" : std::string(info(m).label), "", end, cohort));
+    table.columns.push_back(marker_column());
+    table.records = subjects_of(*result);
+    table.rows = [result](std::size_t record, RowSink& sink) {
+        Subject subject;
+        read_subject(*result, record, subject);
+        std::vector<Cell> cells;
+        put_identity(subject, cells);
+        const std::string from = record < result->run.areas().size() && subject.absent != Absent::confidential
+                                     ? adversity_origin(result->run.adversity(record))
+                                     : "";
+        cells.emplace_back(std::string_view(from));
+        for (const Measure m : shown_measures) {
+            if (!subject.has_figures()) {
+                cells.insert(cells.end(), 2, subject.absent);
+                continue;
+            }
+            const Interval i = subject.interval(m);
+            cells.emplace_back(i.low);
+            cells.emplace_back(i.high);
+        }
+        cells.emplace_back(subject.saturated ? std::string_view("saturated") : std::string_view());
+        sink.row(cells);
+    };
+    return table;
+}
+
+void describe_one_area(const Result& result, Document& document) {
+    const AreaView area = result->run.areas()[0];
+    Subject subject;
+    read_subject(*result, 0, subject);
+    const bool hidden = subject.absent == Absent::confidential;
+    document.title =
+        fmt::format("{}: {}", area_phrase(area), hidden ? "live births [c]" : births_phrase(area));
+    if (hidden) return;
+    document.lead.push_back("Adversity " + adversity_phrase(result->run.adversity(0)) + ".");
+    if (result->builtin_areas)
+        if (std::string unknown = unknown_indicators(result->run, 0); !unknown.empty())
+            document.lead.push_back(std::move(unknown));
+    if (!area.note.empty()) document.lead.emplace_back(area.note);
+}
+
+/// The figure that matters most, and the command that shows how it comes about.
+std::vector<std::string> closing_lines(const Result& result) {
+    Subject subject;
+    read_subject(*result, 0, subject);
+    if (!subject.has_figures()) return {};
+    std::vector<std::string> lines{fmt::format(
+        "Missed: {}.",
+        babies_phrase(subject.interval(Measure::missed), result->round_to, result->run.cohort()))};
+    if (!result->explain_hint.empty()) lines.push_back("See how: " + result->explain_hint);
+    return lines;
+}
+
+void describe_many(const Result& result, Document& document) {
+    const std::size_t areas = result->run.areas().size();
+    document.title =
+        fmt::format("Need, demand and missed in {} {}, {}", grouped(static_cast<double>(areas)),
+                    plural(static_cast<double>(areas), "area", "areas"), unit_of(result->run.cohort()));
+    document.tables.push_back(ranking_table(result));
+    if (std::string unequal = unequal_indicators(result->run); !unequal.empty())
+        document.notes.push_back(std::move(unequal));
+    for (std::size_t i = 0; i < areas; ++i) {
+        const AreaView area = result->run.areas()[i];
+        if (!area.live_births && !area.note.empty())
+            document.notes.push_back(fmt::format("{}: {}", area_phrase(area), area.note));
+    }
+    for (const NamedTotal& total : result->totals)
+        if (!total.missing.empty())
+            document.notes.push_back(fmt::format(
+                "{} leaves out {} {} whose live births are not available.", total.code, total.missing.size(),
+                plural(static_cast<double>(total.missing.size()), "area", "areas")));
+}
+
+}  // namespace
+
+Document estimate_document(const std::shared_ptr<const EstimateResult>& result, Shape shape) {
+    Document document;
+    const std::size_t areas = result->run.areas().size();
+    document.round_to = result->round_to;
+    if (result->builtin_areas) document.licence = open_government_licence;
+    if (areas == 1 && result->totals.empty()) {
+        describe_one_area(result, document);
+        document.tables.push_back(
+            levels_table(result, 0, "Level of care", levels_of_care(result->run.model())));
+        document.tables.push_back(
+            levels_table(result, 0, "All together",
+                         {Measure::need, Measure::demand, Measure::specialist, Measure::missed}));
+        document.tables.push_back(levels_table(result, 0, "Attachment pattern",
+                                               {Measure::secure, Measure::insecure, Measure::disorganised}));
+        document.closing = closing_lines(result);
+    } else {
+        describe_many(result, document);
+    }
+    const std::vector<std::string> standing = standing_notes(*result);
+    document.notes.insert(document.notes.end(), standing.begin(), standing.end());
+
+    document.data = shape == Shape::wide ? wide_table(result) : long_table(result);
+    document.records = {parameters_record(result->run.model().parameters()), method_record(*result),
+                        record_table(result, "areas", 0, areas),
+                        record_table(result, "totals", areas, result->totals.size()),
+                        provenance_record(*result)};
+    return document;
+}
+
+}  // namespace pairmodel

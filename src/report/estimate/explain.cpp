@@ -1,0 +1,314 @@
+#include "pairmodel/model/waterfall.hpp"
+#include "pairmodel/report/explain_report.hpp"
+#include "report/table/figures.hpp"
+#include "report/words/indicators.hpp"
+#include "report/words/narrative.hpp"
+#include "report/words/provenance.hpp"
+
+#include <fmt/format.h>
+
+namespace pairmodel {
+
+namespace {
+
+/// One line of the working: a figure in both scenarios, how it came about and where from.
+struct Line {
+    std::string item;
+    std::string formula;
+    std::string unit;
+    double lower_need = 0;
+    double higher_need = 0;
+    const FigureNote* note = nullptr;  ///< of a published figure
+    std::string source = {};           ///< of anything else
+};
+
+struct Step {
+    std::string id;
+    std::string title;
+    ColumnKind kind;
+    std::vector<Line> lines;
+};
+
+constexpr const char* share_unit = "share of live births";
+
+/// "pages 24-30, section B.1, …: citation".
+std::string place_of(const FigureNote& note, const ParameterSet& set) {
+    const std::string page =
+        note.page.empty()
+            ? ""
+            : fmt::format("{} {}, ", note.page.find('-') == std::string::npos ? "page" : "pages", note.page);
+    std::string_view citation = set.source(note.source).citation;
+    if (citation.ends_with('.')) citation.remove_suffix(1);
+    return fmt::format("{}: {}{}", citation, page, note.locator);
+}
+
+class Explanation {
+public:
+    explicit Explanation(const EstimateResult& result)
+        : result_(result),
+          model_(result.run.model()),
+          set_(model_.parameters()),
+          e_(*result.run.estimate(0)),
+          adversity_(result.run.adversity(0)) {
+        step_incidence();
+        step_ratio();
+        step_adjustment();
+        step_levels();
+        step_babies();
+        step_waterfall();
+    }
+
+    std::vector<Step> steps_;
+
+private:
+    [[nodiscard]] const Steps& lower() const { return e_.steps.lower_need; }
+    [[nodiscard]] const Steps& higher() const { return e_.steps.higher_need; }
+
+    void step_incidence() {
+        Step step{"incidence",
+                  "Step 1: attachment patterns at the national average of adversity",
+                  ColumnKind::decimal,
+                  {}};
+        for (const auto& [name, figure] : figures_of(set_.incidence))
+            step.lines.push_back({std::string(name), "published", share_unit, figure->value.lower_need,
+                                  figure->value.higher_need, &figure->note});
+        steps_.push_back(std::move(step));
+    }
+
+    void step_ratio() {
+        Step step{
+            "adversity", "Step 2a: adversity here against the national average", ColumnKind::decimal, {}};
+        for (const IndicatorRatio& r : adversity_.indicators) {
+            const Indicator& i = result_.run.indicators()[r.indicator];
+            step.lines.push_back(
+                {i.id, ratio_formula(r, i), "ratio", r.ratio, r.ratio, nullptr, source_of(i)});
+        }
+        const bool combined = adversity_.basis == AdversityBasis::indicators;
+        step.lines.push_back({"adversity_ratio",
+                              combined ? fmt::format("{} mean of {}", code_of(result_.run.choice().combine),
+                                                     adversity_.indicators.size())
+                                       : adversity_basis_phrase(adversity_, result_.run),
+                              "ratio", e_.ratio, e_.ratio, nullptr,
+                              combined ? "pairmodel's own (docs/model.md, step 2)" : ""});
+        step.lines.push_back({"factor",
+                              fmt::format("1 + {} × ({} − 1)", shortest(model_.elasticity()),
+                                          shown(e_.ratio, ColumnKind::decimal, 0)),
+                              "factor", e_.factor, e_.factor, &set_.elasticity.note});
+        steps_.push_back(std::move(step));
+    }
+
+    void step_adjustment() {
+        Step step{"adjustment", "Step 2b: attachment patterns at local adversity", ColumnKind::decimal, {}};
+        const bool odds = model_.scale() == Scale::odds;
+        const bool saturated = e_.saturated();
+        const std::string how = odds ? "share × factor ÷ (secure + need × factor)" : "share × factor";
+        const std::string shrunk = saturated ? ", held so that need is all births" : "";
+        const auto add = [&](const char* item, std::string formula, double PatternShares::*part) {
+            step.lines.push_back(
+                {item, std::move(formula), share_unit, lower().adjusted.shares.*part,
+                 higher().adjusted.shares.*part, nullptr,
+                 odds ? "pairmodel's own (docs/model.md, step 2)" : place_of(set_.elasticity.note, set_)});
+        };
+        add("secure", odds ? "secure ÷ (secure + need × factor)" : "1 − insecure − disorganised",
+            &PatternShares::secure);
+        add("insecure", how + shrunk, &PatternShares::insecure);
+        add("disorganised", how + shrunk, &PatternShares::disorganised);
+        steps_.push_back(std::move(step));
+    }
+
+    void add_level(Step& step, const char* name, std::string formula, double LevelShares::*part,
+                   const FigureNote* note, std::string source = {}) {
+        step.lines.push_back({name, std::move(formula), share_unit, lower().levels.*part,
+                              higher().levels.*part, note, std::move(source)});
+    }
+
+    void step_levels() {
+        Step step{"attrition", "Step 3: from need to demand, by level of care", ColumnKind::decimal, {}};
+        if (model_.allocation() == Allocation::published)
+            published_levels_of(step);
+        else
+            closed_levels_of(step);
+        steps_.push_back(std::move(step));
+    }
+
+    static std::string printed(const ScenarioFigure& figure, std::string_view pattern) {
+        const double low = figure.value.lower_need;
+        const double high = figure.value.higher_need;
+        const std::string range = low == high
+                                      ? fmt::format("{} %", shown(100 * low, ColumnKind::decimal, 0))
+                                      : fmt::format("{} to {} %", shown(100 * low, ColumnKind::decimal, 0),
+                                                    shown(100 * high, ColumnKind::decimal, 0));
+        return fmt::format("printed {} × adjusted ÷ national share of {}", range, pattern);
+    }
+
+    void published_levels_of(Step& step) {
+        const ParameterSet::Levels& l = *set_.levels;
+        const auto add = [&](const char* name, const ScenarioFigure& f, const char* pattern,
+                             double LevelShares::*part) {
+            add_level(step, name, printed(f, pattern), part, &f.note);
+        };
+        add("universal", l.universal, "secure", &LevelShares::universal);
+        add("targeted", l.targeted, "insecure", &LevelShares::targeted);
+        add("specialist_short_term", l.specialist_short_term, "insecure",
+            &LevelShares::specialist_short_term);
+        add("specialist_long_term", l.specialist_long_term, "disorganised",
+            &LevelShares::specialist_long_term);
+        add("missed_mild_moderate", l.missed_mild_moderate, "insecure", &LevelShares::missed_mild_moderate);
+        add("missed_severe", l.missed_severe, "disorganised", &LevelShares::missed_severe);
+        add_level(step, "unassigned", "what the printed shares leave out", &LevelShares::unassigned, nullptr,
+                  "docs/discrepancies.md, number 4");
+    }
+
+    void closed_levels_of(Step& step) {
+        const auto& [unreached, targeted] = model_.attrition();
+        const std::string reached = fmt::format("× (1 − {})", shown(unreached, ColumnKind::decimal, 0));
+        const std::string not_reached = fmt::format("× {}", shown(unreached, ColumnKind::decimal, 0));
+        const FigureNote* attrition = &set_.unreached_share.note;
+        add_level(step, "universal", "secure", &LevelShares::universal, nullptr,
+                  "pairmodel's own (docs/model.md, step 3)");
+        add_level(step, "targeted",
+                  fmt::format("insecure {} × {}", reached, shown(targeted, ColumnKind::decimal, 0)),
+                  &LevelShares::targeted, &set_.targeted_share_of_reached.note);
+        add_level(step, "specialist_short_term",
+                  fmt::format("insecure {} × (1 − {})", reached, shown(targeted, ColumnKind::decimal, 0)),
+                  &LevelShares::specialist_short_term, &set_.targeted_share_of_reached.note);
+        add_level(step, "specialist_long_term", "disorganised " + reached, &LevelShares::specialist_long_term,
+                  attrition);
+        add_level(step, "missed_mild_moderate", "insecure " + not_reached, &LevelShares::missed_mild_moderate,
+                  attrition);
+        add_level(step, "missed_severe", "disorganised " + not_reached, &LevelShares::missed_severe,
+                  attrition);
+    }
+
+    void step_babies() {
+        Step step{"babies",
+                  fmt::format("Result: shares × {} live births", grouped(e_.live_births)),
+                  ColumnKind::babies,
+                  {}};
+        for (const MeasureInfo& m : all_measures())
+            step.lines.push_back({std::string(m.code), formula_of(m.measure), babies_unit(),
+                                  e_.babies.lower_need[m.measure], e_.babies.higher_need[m.measure]});
+        steps_.push_back(std::move(step));
+    }
+
+    [[nodiscard]] std::string babies_unit() const { return std::string(unit_of(result_.run.cohort())); }
+
+    /// How each step changes the number of babies, for a chart of it.
+    void step_waterfall() {
+        Step step{"waterfall", "How the steps change the figures", ColumnKind::babies, {}};
+        const Waterfall low = waterfall_of(e_, Scenario::lower_need);
+        const Waterfall high = waterfall_of(e_, Scenario::higher_need);
+        for (std::size_t i = 0; i < low.size(); ++i)
+            step.lines.push_back({std::string(low[i].code), std::string(low[i].meaning), babies_unit(),
+                                  low[i].babies, high[i].babies});
+        steps_.push_back(std::move(step));
+    }
+
+    static std::string formula_of(Measure measure) {
+        switch (measure) {
+            case Measure::need:
+                return "insecure + disorganised";
+            case Measure::demand:
+                return "targeted + specialist";
+            case Measure::specialist:
+                return "specialist_short_term + specialist_long_term";
+            case Measure::missed:
+                return "need − demand − unassigned";
+            default:
+                return "share × live births";
+        }
+    }
+
+    const EstimateResult& result_;
+    const Model& model_;
+    const ParameterSet& set_;
+    Estimate e_;
+    AdversityRatio adversity_;
+};
+
+std::string source_of(const Line& line, const ParameterSet& set) {
+    return line.note != nullptr ? place_of(*line.note, set) : line.source;
+}
+
+/// Every figure that is published has its citation below, numbered; the table itself has room for the number
+/// alone.
+class Citations {
+public:
+    std::string number_of(const std::string& citation) {
+        if (citation.empty()) return "";
+        for (std::size_t i = 0; i < list_.size(); ++i)
+            if (list_[i] == citation) return fmt::format("[{}]", i + 1);
+        list_.push_back(citation);
+        return fmt::format("[{}]", list_.size());
+    }
+    std::vector<std::string> list_;
+};
+
+Table table_for_readers(const Step& step, const ParameterSet& set, Citations& citations) {
+    std::vector<std::vector<OwnCell>> rows;
+    for (const Line& line : step.lines)
+        rows.push_back({line.item, line.formula, line.lower_need, line.higher_need,
+                        citations.number_of(source_of(line, set))});
+    return table_of(step.id, step.title,
+                    {{"item", "Figure"},
+                     {"formula", "How"},
+                     {"lower_need", "Lower need", step.kind},
+                     {"higher_need", "Higher need", step.kind},
+                     {"source", "Source"}},
+                    std::move(rows));
+}
+
+Table working_table(const std::vector<Step>& steps, const ParameterSet& set) {
+    std::vector<std::vector<OwnCell>> rows;
+    for (const Step& step : steps)
+        for (const Line& line : step.lines)
+            rows.push_back({step.id, line.item, line.formula, line.lower_need, line.higher_need, line.unit,
+                            line.note != nullptr ? set.source(line.note->source).citation : line.source,
+                            line.note != nullptr ? line.note->page : "",
+                            line.note != nullptr ? line.note->locator : "",
+                            line.note != nullptr ? std::string(code_of(line.note->evidence_grade)) : ""});
+    return table_of(
+        "steps", "",
+        {{"step", "Step", ColumnKind::text, "",
+          "incidence, adversity, adjustment, attrition, babies, waterfall"},
+         {"item", "Figure", ColumnKind::text, "", "Name of the figure, as everywhere in pairmodel"},
+         {"formula", "How", ColumnKind::text, "", "How the figure comes about"},
+         {"lower_need", "Lower need", ColumnKind::decimal, "as in unit", "In the scenario of lower need"},
+         {"higher_need", "Higher need", ColumnKind::decimal, "as in unit", "In the scenario of higher need"},
+         {"unit", "Unit"},
+         {"source", "Source", ColumnKind::text, "", "Citation of a published figure"},
+         {"page", "Page"},
+         {"locator", "Where", ColumnKind::text, "", "Section, table or step"},
+         {"evidence_grade", "Evidence", ColumnKind::text, "", "high, moderate, low or very_low"}},
+        std::move(rows));
+}
+
+}  // namespace
+
+Document explain_document(const std::shared_ptr<const EstimateResult>& result) {
+    const Explanation explanation(*result);
+    const ParameterSet& set = result->run.model().parameters();
+    const AreaView area = result->run.areas()[0];
+    Document document;
+    document.round_to = result->round_to;
+    if (result->builtin_areas) document.licence = open_government_licence;
+    document.title = fmt::format("How the figures of {} come about", area_phrase(area));
+    document.lead = {births_phrase(area) + "; adversity " + adversity_phrase(result->run.adversity(0)) + "."};
+    if (result->builtin_areas)
+        if (std::string unknown = unknown_indicators(result->run, 0); !unknown.empty())
+            document.lead.push_back(std::move(unknown));
+    if (!area.note.empty()) document.lead.emplace_back(area.note);
+    Citations citations;
+    for (const Step& step : explanation.steps_)
+        document.tables.push_back(table_for_readers(step, set, citations));
+    for (std::size_t i = 0; i < citations.list_.size(); ++i)
+        document.notes.push_back(fmt::format("[{}] {}", i + 1, citations.list_[i]));
+    const std::vector<std::string> standing = standing_notes(*result);
+    document.notes.insert(document.notes.end(), standing.begin(), standing.end());
+    document.data = working_table(explanation.steps_, set);
+    document.records = {parameters_record(set), method_record(*result), document.data,
+                        provenance_record(*result)};
+    return document;
+}
+
+}  // namespace pairmodel

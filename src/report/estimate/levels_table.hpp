@@ -1,0 +1,18 @@
+#pragma once
+
+#include "report/estimate/subject.hpp"
+
+#include <string>
+#include <vector>
+
+namespace pairmodel {
+
+/// Some measures of an area or total, a row each: babies and shares of births. `subject` as in
+/// read_subject().
+[[nodiscard]] Table levels_table(const Result& result, std::size_t subject, std::string heading,
+                                 std::vector<Measure> measures);
+
+/// The levels of care in order, with what the allocation leaves unassigned.
+[[nodiscard]] std::vector<Measure> levels_of_care(const Model& model);
+
+}  // namespace pairmodel

@@ -1,0 +1,211 @@
+#include "report/formats/parts/delimited.hpp"
+
+#include "input/cells/number.hpp"
+#include "pairmodel/version.hpp"
+#include "report/formats/parts/json_record.hpp"
+#include "report/table/decimal.hpp"
+#include "report/table/figures.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <deque>
+#include <future>
+#include <memory>
+#include <thread>
+
+namespace pairmodel {
+
+namespace {
+
+/// Records that one thread writes before it hands its text over.
+constexpr std::size_t chunk_size = 512;
+
+/// Where no thread can be had, the work is done when its result is asked for.
+constexpr auto at_once_or_later = std::launch::async | std::launch::deferred;
+
+/// Characters for whose sake a cell is quoted; the delimiter as well.
+constexpr std::array<bool, 256> asks_for_quotes = [] {
+    std::array<bool, 256> table{};
+    for (const char c : {'"', '\n', '\r'}) table[static_cast<unsigned char>(c)] = true;
+    return table;
+}();
+
+/// Room that a cell of text may need: every character a quotation mark, quoted, with an apostrophe before.
+std::size_t room_for(std::string_view text) {
+    return 2 * text.size() + 3;
+}
+
+/// Writes a cell of text at `to`; returns the end.
+char* write_field(std::string_view text, char delimiter, char* to) {
+    bool quote = false;
+    for (const char c : text) quote |= asks_for_quotes[static_cast<unsigned char>(c)] | (c == delimiter);
+    const bool formula = is_formula(text);
+    if (quote) *to++ = '"';
+    if (formula) *to++ = '\'';
+    if (!quote) return std::copy(text.begin(), text.end(), to);
+    for (const char c : text) {
+        if (c == '"') *to++ = '"';
+        *to++ = c;
+    }
+    *to++ = '"';
+    return to;
+}
+
+/// Appends rows to a buffer.
+class RowWriter : public RowSink {
+public:
+    RowWriter(const Table& table, char delimiter, int round_to)
+        : columns_(table.columns), delimiter_(delimiter), round_to_(round_to) {}
+
+    void row(std::span<const Cell> cells, std::size_t same) override {
+        make_room(size_before_ + room_for_cells(cells.subspan(same)));
+        char* const begin = out_.get() + used_;
+        char* to = begin;
+        if (same > 0) {
+            // In a long table the area's columns repeat for every measure: their text is copied in one piece.
+            ends_.resize(same);
+            to = std::copy_n(begin - size_before_, ends_.back(), to);
+        } else {
+            ends_.clear();
+        }
+        for (std::size_t i = same; i < cells.size(); ++i) {
+            if (i > 0) *to++ = delimiter_;
+            to = write(cells[i], columns_[i].kind, to);
+            ends_.push_back(static_cast<std::size_t>(to - begin));
+        }
+        *to++ = '\n';
+        size_before_ = static_cast<std::size_t>(to - begin);
+        used_ += size_before_;
+    }
+
+    [[nodiscard]] std::string_view text() const { return {out_.get(), used_}; }
+
+private:
+    static std::size_t room_for_cells(std::span<const Cell> cells) {
+        std::size_t room = 1;
+        for (const Cell& cell : cells) {
+            const auto* text = std::get_if<std::string_view>(&cell);
+            room += 1 + (text != nullptr ? room_for(*text) : longest_decimal);
+        }
+        return room;
+    }
+
+    char* write(const Cell& cell, ColumnKind kind, char* to) const {
+        if (const auto* number = std::get_if<double>(&cell)) {
+            const bool round = round_to_ > 0 && kind == ColumnKind::babies;
+            return write_decimal(round ? rounded(*number, round_to_) : *number, to);
+        }
+        const auto* text = std::get_if<std::string_view>(&cell);
+        return text != nullptr ? write_field(*text, delimiter_, to) : to;
+    }
+
+    /// A plain array rather than a string, which would be filled with zeros first.
+    void make_room(std::size_t size) {
+        if (used_ + size <= room_) return;
+        room_ = std::max(2 * room_, used_ + size + first_size);
+        auto larger = std::make_unique_for_overwrite<char[]>(room_);  // NOLINT(modernize-avoid-c-arrays)
+        if (used_ > 0) std::memcpy(larger.get(), out_.get(), used_);
+        out_ = std::move(larger);
+    }
+
+    /// Room for a whole chunk of a usual table, so that it need not be copied to grow.
+    static constexpr std::size_t first_size = 1024UL * 1024;
+
+    const std::vector<Column>& columns_;
+    char delimiter_;
+    int round_to_;
+    std::unique_ptr<char[]> out_;  // NOLINT(modernize-avoid-c-arrays)
+    std::size_t room_ = 0;
+    std::size_t used_ = 0;
+    std::size_t size_before_ = 0;    ///< of the row before
+    std::vector<std::size_t> ends_;  ///< of its cells
+};
+
+std::string_view datatype_of(ColumnKind kind) {
+    switch (kind) {
+        case ColumnKind::text:
+        case ColumnKind::list:
+            return "string";
+        case ColumnKind::count:
+        case ColumnKind::year:
+            return "integer";
+        default:
+            return "number";
+    }
+}
+
+}  // namespace
+
+bool is_formula(std::string_view text) {
+    if (text.empty() || std::string_view("=+-@\t\r").find(text[0]) == std::string_view::npos) return false;
+    if (text == "-" || text == "+") return false;
+    std::string ungrouped(text);
+    std::erase(ungrouped, ',');
+    if (ungrouped.ends_with('%')) ungrouped.pop_back();
+    return !parse_number(ungrouped);
+}
+
+void append_field(std::string_view text, char delimiter, std::string& out) {
+    const std::size_t before = out.size();
+    out.resize(before + room_for(text));
+    out.resize(static_cast<std::size_t>(write_field(text, delimiter, out.data() + before) - out.data()));
+}
+
+void write_delimited(const Document& document, char delimiter, TextSink& sink) {
+    const Table& table = document.data;
+    std::string header;
+    for (const Column& column : table.columns) {
+        if (!header.empty()) header += delimiter;
+        append_field(column.name, delimiter, header);
+    }
+    sink.write(header + '\n');
+    const auto chunk = [&](std::size_t first) {
+        auto writer = std::make_unique<RowWriter>(table, delimiter, document.round_to);
+        const std::size_t end = std::min(first + chunk_size, table.records);
+        for (std::size_t record = first; record < end; ++record) table.rows(record, *writer);
+        return writer;
+    };
+    if (table.records <= chunk_size) return sink.write(chunk(0)->text());
+    // Chunks are made side by side and written in order, a few at a time, so that memory does not grow with
+    // the table.
+    const std::size_t at_once = 2 * std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
+    std::deque<std::future<std::unique_ptr<RowWriter>>> ahead;
+    for (std::size_t first = 0; first < table.records || !ahead.empty();) {
+        if (first < table.records && ahead.size() < at_once) {
+            ahead.push_back(std::async(at_once_or_later, chunk, first));
+            first += chunk_size;
+        } else {
+            sink.write(ahead.front().get()->text());
+            ahead.pop_front();
+        }
+    }
+}
+
+std::string tabular_metadata(const Document& document, std::string_view file_name, char delimiter) {
+    using nlohmann::ordered_json;
+    ordered_json columns = ordered_json::array();
+    for (const Column& column : document.data.columns) {
+        ordered_json node{
+            {"name", column.name}, {"titles", column.name}, {"datatype", datatype_of(column.kind)}};
+        if (!column.description.empty()) node["dc:description"] = column.description;
+        if (!column.unit.empty()) node["schema:unitText"] = column.unit;
+        columns.push_back(std::move(node));
+    }
+    ordered_json metadata{{"@context", {"http://www.w3.org/ns/csvw", {{"@language", "en-GB"}}}},
+                          {"url", file_name},
+                          {"dc:title", document.title},
+                          {"dc:creator", "pairmodel " + std::string(version())},
+                          {"dc:description", document.notes}};
+    if (!document.licence.empty()) metadata["dc:license"] = {{"@id", document.licence}};
+    for (const Table& table : document.records)
+        if (table.single) metadata["pairmodel:" + table.id] = ordered_json::parse(single_record_json(table));
+    metadata["dialect"] = {
+        {"delimiter", std::string(1, delimiter)}, {"encoding", "utf-8"}, {"lineTerminators", {"\n"}}};
+    metadata["tableSchema"] = {{"columns", std::move(columns)}};
+    return json_text(metadata, 2) + "\n";
+}
+
+}  // namespace pairmodel

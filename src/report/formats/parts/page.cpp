@@ -1,0 +1,224 @@
+#include "report/formats/parts/page.hpp"
+
+#include "pairmodel/version.hpp"
+#include "report/chart/drawing.hpp"
+#include "report/table/valid_text.hpp"
+
+#include <algorithm>
+
+namespace pairmodel {
+
+namespace {
+
+/// Looks of the page. Dark blue on white has a contrast of 10 to 1, the text one of 19 to 1.
+constexpr const char* page_style =
+    "\n"
+    "body{margin:0;background:#fff;color:#0b0c0c;font:100%/1.5 Arial,Helvetica,sans-serif;"
+    "overflow-wrap:anywhere}\n"
+    "main{max-width:64rem;margin:0 auto;padding:1rem}\n"
+    "h1,h2,h3{line-height:1.25;color:#12436d}\n"
+    "h1{font-size:1.5rem}\n"
+    "h2{font-size:1.15rem}\n"
+    "h3{font-size:1rem}\n"
+    "p,li{max-width:44rem;white-space:pre-line}\n"
+    ".table{overflow-x:auto;margin:1.5rem 0}\n"
+    ".wide table{min-width:52rem}\n"
+    ".table:focus{outline:3px solid #12436d;outline-offset:2px}\n"
+    "th,td{overflow-wrap:normal}\n"
+    ".n{white-space:nowrap}\n"
+    "figure{margin:1.5rem 0 0 0}\n"
+    "nav ol{padding-left:1.5rem}\n"
+    "nav li{margin:.25rem 0;white-space:normal}\n"
+    "figcaption{font-weight:bold;max-width:44rem;margin-bottom:.5rem}\n"
+    "a{color:#12436d}\n"
+    "@page{size:A4;margin:15mm}\n"
+    "@media print{\n"
+    "body{font-size:10pt}\n"
+    "main{max-width:none;padding:0}\n"
+    ".table{overflow:visible}\n"
+    ".wide table{min-width:0}\n"
+    "thead{display:table-header-group}\n"
+    "h1,h2,h3,tr,caption,figcaption,li,svg{break-inside:avoid}\n"
+    "svg{max-width:110mm!important}\n"
+    "h1,h2,h3,caption,figcaption{break-after:avoid}\n"
+    "tbody tr:first-child{break-before:avoid}\n"
+    "svg{max-height:235mm}\n"
+    "th,td{font-size:8pt;padding:1mm 1.5mm!important}\n"
+    ".n{white-space:normal}\n"
+    "}\n";
+
+/// From so many columns on, a narrow screen scrolls instead of breaking every cell into many lines.
+constexpr std::size_t wide_table = 6;
+
+/// Looks of a table, which stay with it when it is pasted.
+constexpr const char* table_style = "border-collapse:collapse;font-family:Arial,Helvetica,sans-serif";
+constexpr const char* caption_style = "caption-side:top;text-align:left;font-weight:bold;padding:4px 0 8px 0";
+constexpr const char* head_text =
+    "border-bottom:2px solid #12436d;padding:4px 10px 4px 4px;text-align:left;vertical-align:bottom";
+constexpr const char* head_number =
+    "border-bottom:2px solid #12436d;padding:4px 4px 4px 10px;text-align:right;vertical-align:bottom";
+constexpr const char* cell_text =
+    "border-bottom:1px solid #949494;padding:4px 10px 4px 4px;text-align:left;vertical-align:top";
+constexpr const char* cell_number =
+    "border-bottom:1px solid #949494;padding:4px 4px 4px 10px;text-align:right;vertical-align:top";
+constexpr const char* cell_row_header =
+    "border-bottom:1px solid #949494;padding:4px 10px 4px 4px;text-align:left;vertical-align:top;"
+    "font-weight:normal";
+
+void set(pugi::xml_node node, const char* name, const char* value) {
+    node.append_attribute(name).set_value(value);
+}
+
+void append_meta(pugi::xml_node head, const char* name, const std::string& content) {
+    pugi::xml_node meta = head.append_child("meta");
+    set(meta, "name", name);
+    set(meta, "content", content.c_str());
+}
+
+/// The column that names the row: the first of text without an empty cell. None where there is none.
+std::size_t row_header_of(const TextTable& table) {
+    for (std::size_t i = 0; i < table.headings.size(); ++i) {
+        const auto named = [i](const auto& row) { return !row[i].empty(); };
+        if (!table.headings[i].number && std::all_of(table.rows.begin(), table.rows.end(), named)) return i;
+    }
+    return table.headings.size();
+}
+
+void append_header(pugi::xml_node table, const TextTable& text) {
+    pugi::xml_node row = append_element(append_element(table, "thead"), "tr");
+    for (const TextTable::Heading& heading : text.headings) {
+        pugi::xml_node cell = append_element(row, "th", heading_of(heading));
+        set(cell, "scope", "col");
+        set(cell, "style", heading.number ? head_number : head_text);
+    }
+}
+
+void append_rows(pugi::xml_node table, const TextTable& text) {
+    pugi::xml_node body = append_element(table, "tbody");
+    const std::size_t header = row_header_of(text);
+    for (const auto& cells : text.rows) {
+        pugi::xml_node row = append_element(body, "tr");
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            pugi::xml_node cell = append_element(row, i == header ? "th" : "td", cells[i]);
+            if (i == header) set(cell, "scope", "row");
+            const bool number = text.headings[i].number;
+            if (number) set(cell, "class", "n");
+            set(cell, "style", i == header ? cell_row_header : number ? cell_number : cell_text);
+        }
+    }
+}
+
+/// An element without any child would be written as <td/>, which HTML reads as <td> alone.
+void close_empty_elements(pugi::xml_node node) {
+    for (pugi::xml_node child : node.children()) close_empty_elements(child);
+    if (node.type() == pugi::node_element && !node.first_child() && std::string_view(node.name()) != "meta")
+        node.append_child(pugi::node_pcdata);
+}
+
+class PageWriter : public pugi::xml_writer {
+public:
+    explicit PageWriter(TextSink& sink) : sink_(sink) {}
+    void write(const void* data, std::size_t size) override {
+        sink_.write({static_cast<const char*>(data), size});
+    }
+
+private:
+    TextSink& sink_;
+};
+
+}  // namespace
+
+pugi::xml_node append_page(pugi::xml_document& page, std::string_view title) {
+    page.append_child(pugi::node_doctype).set_value("html");
+    pugi::xml_node html = page.append_child("html");
+    set(html, "lang", "en-GB");
+    pugi::xml_node head = html.append_child("head");
+    set(head.append_child("meta"), "charset", "utf-8");
+    append_meta(head, "viewport", "width=device-width, initial-scale=1");
+    append_meta(head, "generator", "pairmodel " + std::string(version()));
+    append_element(head, "title", valid_line(title));
+    append_element(head, "style", page_style);
+    return html.append_child("body").append_child("main");
+}
+
+pugi::xml_node append_element(pugi::xml_node parent, const char* name, std::string_view text) {
+    pugi::xml_node element = parent.append_child(name);
+    if (!text.empty()) element.append_child(pugi::node_pcdata).set_value(valid_text(text).c_str());
+    return element;
+}
+
+void append_paragraphs(pugi::xml_node parent, const std::vector<std::string>& paragraphs) {
+    for (const std::string& paragraph : paragraphs) append_element(parent, "p", paragraph);
+}
+
+void append_notes(pugi::xml_node parent, std::string_view heading, const std::vector<std::string>& notes) {
+    if (notes.empty()) return;
+    append_element(parent, "h2", heading);
+    append_list(parent, notes);
+}
+
+void append_list(pugi::xml_node parent, const std::vector<std::string>& items) {
+    if (items.empty()) return;
+    pugi::xml_node list = append_element(parent, "ul");
+    for (const std::string& item : items) append_element(list, "li", item);
+}
+
+void append_contents(pugi::xml_node parent, const std::vector<Section>& sections) {
+    pugi::xml_node nav = append_element(parent, "nav");
+    set(nav, "aria-label", "Contents");
+    append_element(nav, "h2", "Contents");
+    pugi::xml_node list = append_element(nav, "ol");
+    pugi::xml_node parts;
+    for (const Section& section : sections) {
+        if (section.level == 2) parts = {};
+        if (section.level == 3 && !parts) parts = append_element(list.last_child(), "ol");
+        pugi::xml_node item = append_element(section.level == 2 ? list : parts, "li");
+        set(append_element(item, "a", section.heading), "href", ("#" + section.id).c_str());
+    }
+}
+
+void append_section(pugi::xml_node parent, const Section& section, int round_to) {
+    pugi::xml_node node = append_element(parent, "section");
+    set(node, "id", section.id.c_str());
+    append_element(node, section.level == 2 ? "h2" : "h3", section.heading);
+    append_paragraphs(node, section.text);
+    const auto append = [&](const Table& table) {
+        const TextTables text = text_tables({table}, round_to);
+        if (!text.key.empty()) append_paragraphs(node, {text.key});
+        append_table(node, table.title.empty() ? section.heading : table.title, text.tables.front());
+    };
+    for (const Chart& chart : section.charts) {
+        pugi::xml_node figure = append_element(node, "figure");
+        append_element(figure, "figcaption", chart.title);
+        append_chart(figure, chart);
+        append(chart.table);
+    }
+    for (const Table& table : section.tables) append(table);
+    append_list(node, section.points);
+}
+
+void append_table(pugi::xml_node parent, std::string_view caption, const TextTable& table) {
+    pugi::xml_node region = append_element(parent, "div");
+    set(region, "class", table.headings.size() >= wide_table ? "table wide" : "table");
+    set(region, "role", "region");
+    set(region, "aria-label", valid_line(caption).c_str());
+    set(region, "tabindex", "0");
+    pugi::xml_node node = append_element(region, "table");
+    set(node, "style", table_style);
+    set(append_element(node, "caption", caption), "style", caption_style);
+    append_header(node, table);
+    append_rows(node, table);
+}
+
+void write_page(pugi::xml_document& page, TextSink& sink) {
+    close_empty_elements(page.document_element());
+    PageWriter writer(sink);
+    page.save(writer, "", pugi::format_indent | pugi::format_no_declaration, pugi::encoding_utf8);
+}
+
+void write_xml(const pugi::xml_document& file, TextSink& sink) {
+    PageWriter writer(sink);
+    file.save(writer, " ", pugi::format_indent, pugi::encoding_utf8);
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,357 @@
+#include "report/formats/parts/workbook.hpp"
+
+#include "input/cells/number.hpp"
+#include "pairmodel/error.hpp"
+#include "pairmodel/report/output.hpp"
+#include "pairmodel/version.hpp"
+#include "report/files/temporary_file.hpp"
+#include "report/files/workbook_scratch.hpp"
+#include "report/formats/parts/delimited.hpp"
+#include "report/table/decimal.hpp"
+#include "report/table/figures.hpp"
+#include "report/table/valid_text.hpp"
+
+#include <fmt/format.h>
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <clocale>
+#include <cmath>
+#include <new>
+#include <set>
+#include <system_error>
+#include <utility>
+
+namespace pairmodel {
+
+namespace {
+
+constexpr std::size_t most_rows = 1'048'576;
+constexpr std::size_t longest_cell = 32'767;
+constexpr std::size_t longest_heading = 255;
+constexpr double narrowest = 10;
+constexpr double widest = 60;
+constexpr double text_sheet_width = 100;
+
+void require(lxw_error error, const char* what) {
+    if (error != LXW_NO_ERROR) throw FileError(fmt::format("workbook: {}: {}", what, lxw_strerror(error)));
+}
+
+[[noreturn]] void fail_in_scratch(int error) {
+    throw FileError(fmt::format("workbook: cannot use a temporary file in {}: {}", folder_for_scratch(),
+                                std::generic_category().message(error)));
+}
+
+/// Seconds since 1970 of a day; without one, of the first day that a zip file can name.
+time_t seconds_of(std::string_view date) {
+    namespace c = std::chrono;
+    const auto part = [&](std::size_t at, std::size_t size) {
+        return static_cast<int>(parse_count(date.substr(std::min(at, date.size()), size)).value_or(0));
+    };
+    const c::year_month_day day{c::year(part(0, 4)), c::month(static_cast<unsigned>(part(5, 2))),
+                                c::day(static_cast<unsigned>(part(8, 2)))};
+    const c::year_month_day fixed{c::year(1980), c::January, c::day(1)};
+    return c::system_clock::to_time_t(c::sys_days(day.ok() ? day : fixed));
+}
+
+const char* number_format(NumberLook look) {
+    switch (look) {
+        case NumberLook::whole:
+            return "#,##0";
+        case NumberLook::whole_or_low:
+            return R"([>=0.5]#,##0;[>0]"[low]";#,##0)";
+        case NumberLook::tenths:
+            return "#,##0.0";
+        case NumberLook::year:
+            return "0";
+        case NumberLook::percent:
+            return "0.0 %";
+        case NumberLook::percent_or_low:
+            return R"([>=0.0005]0.0 %;[>0]"[low]";0.0 %)";
+        case NumberLook::hundredths:
+            return "0.00";
+        case NumberLook::general:
+            break;
+    }
+    return "General";
+}
+
+/// Text that neither a spreadsheet nor a CSV file made from it takes for a formula.
+std::string harmless(std::string_view text) {
+    return (is_formula(text) ? "'" : "") + valid_text(text);
+}
+
+/// Headings of a table: each its own, whatever the case.
+std::vector<std::string> unique_headings(const std::vector<SheetColumn>& columns) {
+    const auto lower = [](std::string text) {
+        std::transform(text.begin(), text.end(), text.begin(),
+                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+        return text;
+    };
+    std::vector<std::string> headings;
+    std::set<std::string> taken;
+    for (const SheetColumn& column : columns) {
+        const std::string heading = harmless(valid_line(column.heading.empty() ? "Column" : column.heading));
+        if (characters_of(heading) > longest_heading)
+            throw FileError(
+                fmt::format("workbook: a heading has more than {} characters: {}", longest_heading, heading));
+        std::string name = heading;
+        for (int i = 2; !taken.insert(lower(name)).second; ++i) name = fmt::format("{} {}", heading, i);
+        headings.push_back(std::move(name));
+    }
+    return headings;
+}
+
+/// libxlsxwriter writes numbers as the locale has them, which may be with a comma. While this lives, this
+/// thread has the locale of C.
+class PlainLocale {
+public:
+    PlainLocale() : plain_(::newlocale(LC_ALL_MASK, "C", nullptr)) {
+        if (plain_ == nullptr) throw std::bad_alloc();
+        before_ = ::uselocale(plain_);
+    }
+    ~PlainLocale() {
+        ::uselocale(before_);
+        ::freelocale(plain_);
+    }
+    PlainLocale(const PlainLocale&) = delete;
+    PlainLocale& operator=(const PlainLocale&) = delete;
+
+private:
+    locale_t plain_;
+    locale_t before_{};
+};
+
+}  // namespace
+
+class Workbook::Book {
+public:
+    Book(std::string_view title, std::string_view date);
+    ~Book() {
+        if (book_ != nullptr) lxw_workbook_free(book_);
+    }
+    Book(const Book&) = delete;
+    Book& operator=(const Book&) = delete;
+
+    lxw_worksheet* add_sheet(const std::string& name) {
+        lxw_worksheet* sheet = workbook_add_worksheet(book_, name.c_str());
+        if (sheet == nullptr) throw FileError("workbook: no sheet can be called " + name);
+        return sheet;
+    }
+
+    void close(TextSink& sink) {
+        take_scratch_failure();
+        errno = 0;
+        const lxw_error status = workbook_close(std::exchange(book_, nullptr));
+        const int reason = errno;
+        if (const int failure = take_scratch_failure(); failure != 0) fail_in_scratch(failure);
+        if (status != LXW_NO_ERROR && reason != 0) fail_in_scratch(reason);
+        require(status, "cannot be written");
+        file_.copy_to(sink);
+    }
+
+    lxw_format* look(NumberLook look) { return looks_.at(static_cast<std::size_t>(look)); }
+    lxw_format* bold = nullptr;
+    lxw_format* header = nullptr;
+    lxw_format* text = nullptr;
+    lxw_format* wrapped = nullptr;
+    lxw_format* mark = nullptr;  ///< shorthand in a column of numbers
+    lxw_format* link = nullptr;
+
+private:
+    static void use_arial(lxw_format* format) {
+        format_set_font_name(format, "Arial");
+        format_set_font_size(format, 12);
+    }
+
+    lxw_format* add_format() {
+        lxw_format* format = workbook_add_format(book_);
+        use_arial(format);
+        format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+        return format;
+    }
+
+    PlainLocale locale_;
+    ScratchFile file_;
+    lxw_workbook* book_;
+    std::array<lxw_format*, 8> looks_{};
+};
+
+Workbook::Book::Book(std::string_view title, std::string_view date)
+    : book_(workbook_new(file_.path().c_str())) {
+    if (book_ == nullptr) throw FileError("workbook: cannot be made");
+    use_arial(STAILQ_FIRST(book_->formats));  // of cells without a format of their own
+    bold = add_format();
+    format_set_bold(bold);
+    header = add_format();
+    format_set_bold(header);
+    format_set_text_wrap(header);
+    text = add_format();
+    wrapped = add_format();
+    format_set_text_wrap(wrapped);
+    mark = add_format();
+    format_set_align(mark, LXW_ALIGN_RIGHT);
+    link = add_format();
+    format_set_font_color(link, 0x12436D);
+    format_set_underline(link, LXW_UNDERLINE_SINGLE);
+    for (std::size_t i = 0; i < looks_.size(); ++i) {
+        looks_.at(i) = add_format();
+        format_set_num_format(looks_.at(i), number_format(static_cast<NumberLook>(i)));
+    }
+    std::string shown = valid_line(title);
+    std::string maker = "pairmodel " + std::string(version());
+    std::string author = "pairmodel";
+    std::string subject = "Modelled estimates, not counts";
+    lxw_doc_properties properties{};
+    properties.title = shown.data();
+    properties.author = author.data();
+    properties.subject = subject.data();
+    properties.comments = maker.data();
+    properties.created = seconds_of(date);
+    require(workbook_set_properties(book_, &properties), "cannot be described");
+}
+
+namespace {
+
+/// Writes rows below a header, and knows how wide they are.
+class SheetRows : public RowSink {
+public:
+    using Looks = std::function<lxw_format*(const Cell& cell, std::size_t column)>;
+
+    SheetRows(lxw_worksheet* sheet, const SheetPlan& plan, std::size_t first, Looks looks)
+        : sheet_(sheet), plan_(plan), looks_(std::move(looks)), next_(first), widths_(plan.columns.size()) {}
+
+    void row(std::span<const Cell> cells, std::size_t /*same*/) override {
+        if (next_ >= most_rows)
+            throw FileError(fmt::format(
+                "sheet {}: more than {} rows, which a workbook cannot hold; write a .csv file instead",
+                plan_.name, grouped(static_cast<double>(most_rows - 1))));
+        for (std::size_t i = 0; i < cells.size(); ++i) put(cells[i], i);
+        ++next_;
+    }
+
+    [[nodiscard]] std::size_t next() const { return next_; }
+    [[nodiscard]] const std::vector<std::size_t>& widths() const { return widths_; }
+
+private:
+    void put(const Cell& cell, std::size_t column) {
+        const auto at = static_cast<lxw_col_t>(column);
+        const auto line = static_cast<lxw_row_t>(next_);
+        lxw_format* format = looks_(cell, column);
+        if (const auto* number = std::get_if<double>(&cell); number != nullptr && std::isfinite(*number)) {
+            require(worksheet_write_number(sheet_, line, at, in_15_digits(*number), format), "a number");
+            return;
+        }
+        const auto* text = std::get_if<std::string_view>(&cell);
+        const auto* absent = std::get_if<Absent>(&cell);
+        const std::string shown = text != nullptr     ? harmless(*text)
+                                  : absent != nullptr ? std::string(shorthand(*absent))
+                                                      : std::string(shorthand(Absent::not_available));
+        if (shown.empty()) return;
+        const std::size_t size = characters_of(shown);
+        if (size > longest_cell)
+            throw FileError(fmt::format("sheet {}: a text of {} characters; a cell of a workbook holds {}",
+                                        plan_.name, grouped(static_cast<double>(size)),
+                                        grouped(static_cast<double>(longest_cell))));
+        widths_[column] = std::max(widths_[column], size);
+        if (plan_.links && column == 0) {
+            require(worksheet_write_url_opt(sheet_, line, at, ("internal:'" + shown + "'!A1").c_str(), format,
+                                            shown.c_str(), nullptr),
+                    "a link");
+            return;
+        }
+        require(worksheet_write_string(sheet_, line, at, shown.c_str(), format), "a text");
+    }
+
+    lxw_worksheet* sheet_;
+    const SheetPlan& plan_;
+    Looks looks_;
+    std::size_t next_;
+    std::vector<std::size_t> widths_;
+};
+
+/// Marks what was written as a table, without filter, bands and style. Writes the header.
+void mark_as_table(lxw_worksheet* sheet, const SheetPlan& plan, std::size_t first, std::size_t end,
+                   lxw_format* header) {
+    std::vector<std::string> headings = unique_headings(plan.columns);
+    std::vector<lxw_table_column> columns(headings.size());
+    std::vector<lxw_table_column*> pointers;
+    for (std::size_t i = 0; i < headings.size(); ++i) {
+        columns[i].header = headings[i].data();
+        columns[i].header_format = header;
+        pointers.push_back(&columns[i]);
+    }
+    pointers.push_back(nullptr);
+    std::string name = plan.name;
+    lxw_table_options options{};
+    options.name = name.data();
+    options.no_autofilter = LXW_TRUE;
+    options.no_banded_rows = LXW_TRUE;
+    options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
+    options.style_type_number = 0;
+    options.columns = pointers.data();
+    require(worksheet_add_table(sheet, static_cast<lxw_row_t>(first), 0, static_cast<lxw_row_t>(end - 1),
+                                static_cast<lxw_col_t>(headings.size() - 1), &options),
+            "a table");
+}
+
+void set_widths(lxw_worksheet* sheet, const SheetPlan& plan, const std::vector<std::size_t>& widths) {
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        // A heading may break into two lines.
+        const std::size_t needed = std::max(widths[i], plan.columns[i].heading.size() / 2 + 2);
+        const double width = std::clamp(1.3 * static_cast<double>(needed), narrowest, widest);
+        require(
+            worksheet_set_column(sheet, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), width, nullptr),
+            "the width of a column");
+    }
+}
+
+}  // namespace
+
+Workbook::Workbook(std::string_view title, std::string_view date)
+    : book_(std::make_unique<Book>(title, date)) {}
+Workbook::~Workbook() = default;
+
+void Workbook::add_text(const std::string& name, const std::vector<std::string>& lines) {
+    lxw_worksheet* sheet = book_->add_sheet(name);
+    require(worksheet_set_column(sheet, 0, 0, text_sheet_width, nullptr), "the width of a column");
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const std::string shown = harmless(lines[i]);
+        require(worksheet_write_string(sheet, static_cast<lxw_row_t>(i), 0, shown.c_str(),
+                                       i == 0 ? book_->bold : book_->wrapped),
+                "a line of text");
+    }
+}
+
+void Workbook::add_table(const SheetPlan& plan, const std::function<void(RowSink&)>& rows) {
+    lxw_worksheet* sheet = book_->add_sheet(plan.name);
+    const auto put = [&](std::size_t line, const std::string& text, lxw_format* format) {
+        const std::string shown = harmless(valid_line(text));
+        require(worksheet_write_string(sheet, static_cast<lxw_row_t>(line), 0, shown.c_str(), format),
+                "a line of text");
+    };
+    put(0, plan.title, book_->bold);
+    for (std::size_t i = 0; i < plan.lines.size(); ++i) put(i + 1, plan.lines[i], book_->text);
+    const std::size_t header = plan.lines.size() + 1;
+    const auto looks = [&](const Cell& cell, std::size_t column) {
+        const SheetColumn& c = plan.columns[column];
+        if (std::holds_alternative<double>(cell)) return book_->look(c.look);
+        if (std::holds_alternative<Absent>(cell)) return book_->mark;
+        return plan.links && column == 0 ? book_->link : c.wrap ? book_->wrapped : book_->text;
+    };
+    SheetRows sink(sheet, plan, header + 1, looks);
+    rows(sink);
+    if (sink.next() == header + 1)  // a table has a row, if only to say that there is none
+        sink.row(std::vector<Cell>(plan.columns.size(), Absent::not_applicable), 0);
+    set_widths(sheet, plan, sink.widths());
+    mark_as_table(sheet, plan, header, sink.next(), book_->header);
+}
+
+void Workbook::write(TextSink& sink) {
+    book_->close(sink);
+}
+
+}  // namespace pairmodel

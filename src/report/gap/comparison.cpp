@@ -1,0 +1,176 @@
+#include "report/gap/comparison.hpp"
+
+#include "pairmodel/simulation/measure_sums.hpp"
+#include "report/estimate/subject.hpp"
+#include "report/gap/specification.hpp"
+
+#include <algorithm>
+
+namespace pairmodel {
+
+namespace {
+
+using Services = std::vector<const Service*>;
+
+Services services_of(const ServiceTable& table, const std::vector<std::size_t>& rows) {
+    Services services;
+    for (const std::size_t row : rows) services.push_back(&table.rows[row].service);
+    return services;
+}
+
+/// A cell that is a number, or nothing.
+std::optional<double> number_in(const Cell& cell) {
+    const auto* number = std::get_if<double>(&cell);
+    return number != nullptr ? std::optional(*number) : std::nullopt;
+}
+
+/// Demand and need of every level, by level.
+struct Wanted {
+    std::array<Interval, provision_levels.size()> demand{};
+    std::array<Interval, provision_levels.size()> need{};
+};
+
+/// The members of a subject: itself, or those of the total.
+std::vector<std::size_t> members_of(const EstimateResult& result, std::size_t subject) {
+    const std::size_t areas = result.run.areas().size();
+    return subject < areas ? std::vector{subject} : result.totals[subject - areas].members;
+}
+
+/// Sums of measures that no simulation has kept are simulated with the same draws.
+Wanted simulated_wants(const EstimateResult& result, std::size_t index, const Subject& subject) {
+    Wanted wanted;
+    std::vector<std::span<const Measure>> sums;
+    for (const ProvisionLevel level : provision_levels) sums.push_back(need_measures(level));
+    const std::vector<Quantiles> needs =
+        simulate_sums(result.run, members_of(result, index), sums, result.simulated->options);
+    for (std::size_t i = 0; i < provision_levels.size(); ++i) {
+        const auto measures = demand_measures(provision_levels[i]);
+        if (!measures.empty()) wanted.demand[i] = subject.interval(measures[0]);
+        wanted.need[i] = needs[i].babies;
+    }
+    return wanted;
+}
+
+Wanted wants_of(const EstimateResult& result, std::size_t index, const Subject& subject, double births) {
+    Wanted wanted;
+    if (subject.simulated != nullptr) {
+        wanted = simulated_wants(result, index, subject);
+    } else {
+        for (std::size_t i = 0; i < provision_levels.size(); ++i) {
+            wanted.demand[i] = sum_of(demand_measures(provision_levels[i]), *subject.babies);
+            wanted.need[i] = sum_of(need_measures(provision_levels[i]), *subject.babies);
+        }
+    }
+    const auto universal = static_cast<std::size_t>(ProvisionLevel::universal);
+    wanted.demand[universal] = wanted.need[universal] = {births, births, births};
+    return wanted;
+}
+
+std::size_t count_at(const Services& services, ProvisionLevel level) {
+    return static_cast<std::size_t>(
+        std::count_if(services.begin(), services.end(), [&](const auto* s) { return counts_at(*s, level); }));
+}
+
+LevelGap level_gap(ProvisionLevel level, const Services& own, const Services& shared) {
+    LevelGap gap;
+    gap.level = level;
+    gap.provision = provision_of(own, level);
+    gap.shared = count_at(shared, level);
+    // Services of all areas see families of this one; how many, nobody has said.
+    if (gap.provision.services == 0 && gap.shared > 0) gap.provision.capacity.reset();
+    return gap;
+}
+
+void compare(const Wanted& wanted, AreaGap& area) {
+    for (std::size_t i = 0; i < area.levels.size(); ++i) {
+        LevelGap& gap = area.levels[i];
+        // What covers births tells them, where the capacity is known to be theirs.
+        const Provision provision =
+            gap.provision_hidden ? Provision{1, 1, {}, {}, {}, {}, {}} : gap.provision;
+        gap.demand = coverage_of(provision, wanted.demand[i], gap.level);
+        gap.need = coverage_of(provision, wanted.need[i], gap.level);
+        if (provision.capacity && *area.live_births > 0)
+            gap.share_of_births = *provision.capacity / *area.live_births;
+    }
+}
+
+AreaGap area_gap(const GapResult& result, std::size_t index, const Services& own, const Services& shared) {
+    const EstimateResult& estimate = *result.estimate;
+    Subject subject;
+    read_subject(estimate, index, subject);
+    AreaGap area;
+    area.code = subject.code;
+    area.name = subject.name;
+    area.absent = subject.absent;
+    area.saturated = subject.saturated;
+    area.is_total = index >= estimate.run.areas().size();
+    area.live_births = number_in(subject.live_births);
+    area.year = number_in(subject.year);
+    area.ratio = number_in(subject.ratio);
+    Services all = own;
+    all.insert(all.end(), shared.begin(), shared.end());
+    for (std::size_t i = 0; i < provision_levels.size(); ++i)
+        area.levels[i] = level_gap(provision_levels[i], own, shared);
+    for (std::size_t i = 0; i < area.offers.size(); ++i)
+        area.offers[i] = offer_of(all, static_cast<CareLevel>(i));
+    area.gaps = offer_gaps(area.offers);
+    const auto& hidden = estimate.suppression.areas;
+    LevelGap& universal = area.levels[static_cast<std::size_t>(ProvisionLevel::universal)];
+    universal.provision_hidden =
+        area.absent == Absent::confidential ||
+        (area.is_total && std::any_of(hidden.begin(), hidden.end(), [](bool h) { return h; }));
+    if (subject.has_figures()) compare(wants_of(estimate, index, subject, *area.live_births), area);
+    return area;
+}
+
+}  // namespace
+
+std::vector<AreaGap> area_gaps(const GapResult& result) {
+    const std::size_t areas = result.estimate->run.areas().size();
+    const Services shared = services_of(result.services, result.places.all_areas);
+    const auto& by_area = result.places.by_area;
+    const bool any_own =
+        std::any_of(by_area.begin(), by_area.end(), [](const auto& s) { return !s.empty(); });
+    std::vector<AreaGap> gaps;
+    Services all = shared;
+    for (std::size_t i = 0; i < areas; ++i) {
+        const Services own = services_of(result.services, by_area[i]);
+        if (any_own) gaps.push_back(area_gap(result, i, own, shared));
+        all.insert(all.end(), own.begin(), own.end());
+    }
+    if (!result.estimate->totals.empty()) gaps.push_back(area_gap(result, areas, all, {}));
+    return gaps;
+}
+
+std::string label_of(ProvisionLevel level) {
+    switch (level) {
+        case ProvisionLevel::universal:
+            return "Universal";
+        case ProvisionLevel::targeted:
+            return "Targeted";
+        case ProvisionLevel::specialist:
+            return "Specialist";
+        case ProvisionLevel::targeted_and_specialist:
+            break;
+    }
+    return "Targeted and specialist";
+}
+
+std::string word_of(const OfferGap& gap) {
+    return gap.code + (gap.known ? "" : "_not_known");
+}
+
+std::vector<std::pair<ProvisionLevel, std::string>> specification_of(const AreaGap& area) {
+    std::vector<std::pair<ProvisionLevel, std::string>> sentences;
+    if (area.live_births.value_or(0) == 0 || !area.at(ProvisionLevel::specialist).demand) return sentences;
+    const auto add = [&](ProvisionLevel level, const char* phrase) {
+        const Interval& demand = area.at(level).demand->wanted;
+        sentences.emplace_back(level, specification_sentence(demand.low / *area.live_births,
+                                                             demand.high / *area.live_births, phrase));
+    };
+    add(ProvisionLevel::specialist, "demand for specialist teams");
+    add(ProvisionLevel::targeted, "demand for targeted services");
+    return sentences;
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,213 @@
+#include "pairmodel/report/gap_report.hpp"
+#include "report/gap/comparison.hpp"
+#include "report/gap/tables.hpp"
+#include "report/table/figures.hpp"
+#include "report/words/narrative.hpp"
+#include "report/words/provenance.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pairmodel {
+
+namespace {
+
+/// "2.4 %": finer than percent() where a whole per cent is much.
+std::string fine_percent(double share) {
+    constexpr double fine_below = 0.1;
+    if (share >= fine_below) return percent(share);
+    const double tenths = rounded(share * 1000, 1) / 10;
+    return tenths == 0 && share > 0 ? "less than 0.1 %" : shortest(tenths) + " %";
+}
+
+/// "29 to 31 %", "up to 1 %", "less than 1 %".
+std::string shares_phrase(const Interval& shares) {
+    const auto is_low = [](double share) { return percent(share).starts_with("[low]"); };
+    if (is_low(shares.high)) return "less than 1 %";
+    if (is_low(shares.low)) return "up to " + percent(shares.high);
+    return shown_range(shares.low, shares.high, ColumnKind::share, 0);
+}
+
+std::string families_phrase(const CountWords& families) {
+    return families.text + (families.one ? " family" : " families");
+}
+
+std::string babies_phrase(const CountWords& babies) {
+    return babies.text + (babies.one ? " baby" : " babies");
+}
+
+const char* are(const CountWords& words) {
+    return words.one ? "is" : "are";
+}
+
+std::string services_phrase(const LevelGap& gap) {
+    const auto count = static_cast<double>(gap.provision.services);
+    return fmt::format("{} {}", code_of(gap.level), plural(count, "service", "services"));
+}
+
+/// "80 families a year at most, 4.4 % of live births".
+std::string capacity_phrase(const LevelGap& gap) {
+    const std::string families = shown(*gap.provision.capacity, ColumnKind::count, 0);
+    std::string text =
+        families == "0" && *gap.provision.capacity > 0
+            ? "fewer than 1 family a year"
+            : fmt::format("{} {} a year at most", families, families == "1" ? "family" : "families");
+    if (gap.share_of_births) text += fmt::format(", {} of live births", fine_percent(*gap.share_of_births));
+    return text;
+}
+
+/// What becomes of those who come.
+std::string places_phrase(const Coverage& demand, int round_to) {
+    if (demand.shortfall->high == 0)
+        return fmt::format("There is room for {} more a year.",
+                           families_phrase(count_words(*demand.spare, round_to)));
+    if (demand.spare->high == 0) {
+        const CountWords without = count_words(*demand.shortfall, round_to);
+        return fmt::format("{} a year {} without a place.", with_capital(families_phrase(without)),
+                           are(without));
+    }
+    const CountWords without = count_words_up_to(demand.shortfall->high, round_to);
+    return fmt::format("Whether there are places enough depends on the estimate: {} {} without one.",
+                       families_phrase(without), are(without));
+}
+
+/// One level in words.
+std::string level_sentences(const LevelGap& gap, int round_to) {
+    const std::string name = services_phrase(gap);
+    const CountWords demand = count_words(gap.demand->wanted, round_to);
+    const CountWords need = count_words(gap.need->wanted, round_to);
+    const std::string likely = fmt::format("{} a year {} likely to come", babies_phrase(demand), are(demand));
+    if (gap.provision.services == 0)
+        return fmt::format("No {} service is listed; {} for such help, and {} {} it.", code_of(gap.level),
+                           likely, babies_phrase(need), need.one ? "needs" : "need");
+    if (!gap.provision.capacity)
+        return fmt::format("How many families the {} here can see is not known; {}.", name, likely);
+    std::string text = fmt::format("The {} here can see {}.", name, capacity_phrase(gap));
+    if (gap.demand->covered && gap.need->covered)
+        text += fmt::format(" That covers {} of demand ({}) and {} of need ({}).",
+                            shares_phrase(*gap.demand->covered), babies_phrase(demand),
+                            shares_phrase(*gap.need->covered), babies_phrase(need));
+    return text + " " + places_phrase(*gap.demand, round_to);
+}
+
+void add_sentences(const AreaGap& area, int round_to, Document& document) {
+    if (!area.at(ProvisionLevel::specialist).demand) return;
+    for (const ProvisionLevel level : {ProvisionLevel::specialist, ProvisionLevel::targeted})
+        document.lead.push_back(level_sentences(area.at(level), round_to));
+}
+
+void describe_one(const GapResult& result, const AreaGap& area, Document& document) {
+    const Run& run = result.estimate->run;
+    const AreaView place = run.areas()[0];
+    const bool hidden = area.absent == Absent::confidential;
+    document.title = fmt::format("Services beside demand and need: {}", area_phrase(place));
+    if (!hidden)
+        document.lead.push_back(fmt::format("{}; adversity {}.", with_capital(births_phrase(place)),
+                                            adversity_phrase(run.adversity(0))));
+    if (!place.note.empty()) document.lead.emplace_back(place.note);
+    add_sentences(area, result.estimate->round_to, document);
+}
+
+void describe_many(const GapResult& result, const std::vector<AreaGap>& areas, Document& document) {
+    document.title =
+        fmt::format("Services beside demand and need in {} areas", result.estimate->run.areas().size());
+    const AreaGap& total = areas.back();
+    if (total.absent != Absent::empty) return;
+    document.lead.push_back(
+        fmt::format("All areas together: {} live births.", grouped(total.live_births.value_or(0))));
+    add_sentences(total, result.estimate->round_to, document);
+}
+
+/// "1 to 5 %", as the toolkit observes.
+std::string observed_note(const AreaGap& area) {
+    const LevelGap& gap = area.at(ProvisionLevel::specialist);
+    const std::optional<double> share = gap.provision.services > 0 ? gap.share_of_births : std::nullopt;
+    return fmt::format(
+        "{}In 2021 the specialist teams of the UK were resourced to see 1 to 5 % of the births of their "
+        "areas "
+        "(toolkit, section B.1, pages 24-30).",
+        share ? fmt::format("Specialist capacity here is {} of live births. ", fine_percent(*share)) : "");
+}
+
+bool any_assumed_share(const GapResult& result) {
+    return std::any_of(result.services.rows.begin(), result.services.rows.end(), [](const ServiceRow& row) {
+        return row.direct_share_assumed && row.service.level == CareLevel::specialist;
+    });
+}
+
+void add_method_notes(const GapResult& result, const AreaGap& area, std::vector<std::string>& notes) {
+    notes.emplace_back(
+        "Capacities are added up as if no family were seen by two services: upper bounds. So what they cover "
+        "is shown at most, and what is short at least. A service whose capacity is not known is not in the "
+        "sum: there, more may be covered.");
+    notes.emplace_back(
+        "Need (pairmodel's own): of targeted services, those who come and those missed with mild to moderate "
+        "difficulties; of specialist services, those who come and those missed with severe ones. The "
+        "universal offer is for all births. One baby counts as one family.");
+    if (any_assumed_share(result))
+        notes.emplace_back(
+            "A team's capacity is WTE x families per WTE x direct share. Specialist teams that do not say "
+            "spend "
+            "half of their time with families (toolkit, section B.6, pages 44-49).");
+    if (area.is_total)
+        notes.emplace_back(
+            "All areas together: a place in one area is no help to a family in another that may not use it.");
+    notes.push_back(observed_note(area));
+}
+
+/// Gaps that are known, each in its sentence; what is not known, in one for each level.
+void add_gap_notes(const AreaGap& area, std::vector<std::string>& notes) {
+    for (const OfferGap& gap : area.gaps)
+        if (gap.known) notes.push_back("Gap: " + gap.sentence);
+    for (std::size_t i = 0; i < area.offers.size(); ++i) {
+        const auto level = static_cast<CareLevel>(i);
+        std::string unknown;
+        for (const OfferGap& gap : area.gaps)
+            if (!gap.known && gap.level == level) unknown += (unknown.empty() ? "" : ", ") + question_of(gap);
+        if (!unknown.empty())
+            notes.push_back(fmt::format("Not known of {} services: {}.", code_of(level), unknown));
+    }
+}
+
+std::vector<std::string> notes_of(const GapResult& result, const AreaGap& area) {
+    std::vector<std::string> notes;
+    add_gap_notes(area, notes);
+    for (const auto& [level, sentence] : specification_of(area))
+        notes.push_back("For the specification: " + sentence);
+    add_method_notes(result, area, notes);
+    for (const std::string& note : result.notes) notes.push_back(note + ".");
+    const std::vector<std::string> standing = standing_notes(*result.estimate);
+    notes.insert(notes.end(), standing.begin(), standing.end());
+    return notes;
+}
+
+}  // namespace
+
+Document gap_document(const GapResult& result) {
+    const std::vector<AreaGap> areas = area_gaps(result);
+    const AreaGap& all = areas.back();  // the only one, or the total
+    Document document;
+    document.round_to = result.estimate->round_to;
+    if (result.estimate->builtin_areas) document.licence = open_government_licence;
+    if (all.is_total)
+        describe_many(result, areas, document);
+    else
+        describe_one(result, all, document);
+    document.tables = {provision_table(areas), coverage_table(areas, false), coverage_table(areas, true)};
+    if (auto shortfall = shortfall_table(areas)) document.tables.push_back(std::move(*shortfall));
+    if (areas.size() == 1) document.tables.push_back(offer_table(all));
+    document.notes = notes_of(result, all);
+    document.data = gap_data(areas);
+    document.records = {parameters_record(result.estimate->run.model().parameters()),
+                        method_record(*result.estimate),
+                        gap_records(areas, false),
+                        gap_records(areas, true),
+                        offer_gap_records(areas),
+                        specification_records(areas),
+                        service_records(result),
+                        provenance_record(*result.estimate)};
+    return document;
+}
+
+}  // namespace pairmodel

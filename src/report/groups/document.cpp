@@ -1,0 +1,204 @@
+#include "pairmodel/report/groups_report.hpp"
+#include "report/groups/rows.hpp"
+#include "report/table/figures.hpp"
+#include "report/words/indicators.hpp"
+#include "report/words/narrative.hpp"
+#include "report/words/provenance.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pairmodel {
+
+namespace {
+
+/// "68", "6 to 11", "up to 12".
+std::string babies_of(Bounds bounds, bool up_to, int round_to) {
+    const std::string high = shown(bounds.high, ColumnKind::babies, round_to);
+    if (up_to) return high == "0" || high == "[low]" ? high : "up to " + high;
+    return shown_range(bounds.low, bounds.high, ColumnKind::babies, round_to);
+}
+
+CountWords words_of(Bounds bounds, int round_to) {
+    return count_words({bounds.low, bounds.low, bounds.high}, round_to);
+}
+
+/// "68 to 110 babies", "up to 12 babies", "fewer than 1 baby".
+std::string together_phrase(Bounds bounds, int round_to) {
+    const bool nothing_below = rounded(bounds.low, std::max(round_to, 1)) == 0;
+    const CountWords words =
+        nothing_below ? count_words_up_to(bounds.high, round_to) : words_of(bounds, round_to);
+    return words.text + (words.one ? " baby" : " babies");
+}
+
+std::string from_below(const AreaGroups& area, int round_to) {
+    const bool one = area.estimate.groups.size() == 1;
+    return fmt::format("From below: {} {} a year with a disorganised attachment{}.",
+                       one ? "this group has" : "together these groups have",
+                       together_phrase(area.estimate.together, round_to),
+                       one ? "" : ", depending on how they overlap");
+}
+
+Table groups_table(const AreaGroups& area, const GroupRates& rates, int round_to) {
+    std::vector<std::vector<OwnCell>> rows;
+    for (const GroupEstimate& group : area.estimate.groups) {
+        const GroupRate& rate = rates.groups[group.count.group];
+        const std::string share = percent(rate.share);
+        std::vector<OwnCell> row{rate.label};
+        if (area.hides(group))
+            row.insert(row.end(), {Absent::confidential, (rate.up_to ? "up to " : "") + share,
+                                   std::string("[c]"), std::string("[c]")});
+        else
+            row.insert(row.end(),
+                       {static_cast<double>(group.count.babies), (rate.up_to ? "up to " : "") + share,
+                        babies_of(group.expected, rate.up_to, round_to),
+                        babies_of(group.excess, rate.up_to, round_to)});
+        rows.push_back(std::move(row));
+    }
+    return table_of("groups", "",
+                    {{"group", "Group"},
+                     {"babies", "Babies in it", ColumnKind::count},
+                     {"share", "Disorganised"},
+                     {"expected", "Expected babies"},
+                     {"excess", "More than in general"}},
+                    std::move(rows));
+}
+
+/// What the two sides say of one another.
+std::string check_sentence(const AreaGroups& area, int round_to) {
+    const GroupsEstimate& e = area.estimate;
+    const std::string births =
+        area.live_births == 1 ? "1 birth" : fmt::format("all {} births", grouped(area.live_births));
+    const std::string above =
+        fmt::format("From above: the model expects {} among {}", words_of(e.modelled, round_to).text, births);
+    if (e.check == CrossCheck::model_below_groups)
+        return above +
+               ", fewer than the groups alone. Adversity may be higher here than the model was told, or a "
+               "group's number or rate too high.";
+    if (e.check == CrossCheck::model_above_groups) {
+        const CountWords outside = words_of(e.outside, round_to);
+        return above + fmt::format("; {} of them {} in none of these groups.", outside.text,
+                                   outside.one ? "is" : "are");
+    }
+    return above + ", which the groups may or may not account for, depending on how they overlap.";
+}
+
+void describe_one(const AreaGroups& area, const GroupsResult& result, Document& document) {
+    const Run& run = result.estimate->run;
+    const int round_to = result.estimate->round_to;
+    const AreaView place = run.areas()[area.index];
+    document.title = fmt::format("Disorganised attachment in vulnerable groups: {}", area_phrase(place));
+    document.tables.push_back(groups_table(area, result.rates, round_to));
+    if (!area.births_hidden)
+        document.lead.push_back(fmt::format("{}; adversity {}.", births_phrase(place),
+                                            adversity_phrase(run.adversity(area.index))));
+    if (area.hidden()) return;
+    document.lead.push_back(from_below(area, round_to));
+    document.lead.push_back(check_sentence(area, round_to));
+}
+
+void put(std::vector<OwnCell>& row, std::initializer_list<double> figures, bool hidden) {
+    for (const double figure : figures) {
+        row.emplace_back(Absent::confidential);
+        if (!hidden) row.back() = figure;
+    }
+}
+
+Table areas_table(const std::vector<AreaGroups>& areas, const Run& run) {
+    std::vector<std::vector<OwnCell>> rows;
+    for (const AreaGroups& area : areas) {
+        const AreaView place = run.areas()[area.index];
+        const GroupsEstimate& e = area.estimate;
+        std::vector<OwnCell> row{std::string(place.code), std::string(place.name),
+                                 static_cast<double>(e.groups.size())};
+        put(row, {area.live_births}, area.births_hidden);
+        put(row, {e.together.low, e.together.high}, area.hidden());
+        put(row, {e.modelled.low, e.modelled.high}, area.births_hidden);
+        row.emplace_back(area.hidden() ? "[c]" : check_words(e));
+        rows.push_back(std::move(row));
+    }
+    return table_of("areas", "",
+                    {{"area_code", "Code"},
+                     {"area_name", "Area"},
+                     {"groups", "Groups", ColumnKind::count},
+                     {"live_births", "Live births", ColumnKind::count},
+                     {"together_low", "In these groups", ColumnKind::babies, "", "", RangeEnd::low},
+                     {"together_high", "In these groups", ColumnKind::babies, "", "", RangeEnd::high},
+                     {"modelled_low", "Model, all births", ColumnKind::babies, "", "", RangeEnd::low},
+                     {"modelled_high", "Model, all births", ColumnKind::babies, "", "", RangeEnd::high},
+                     {"check", "The model has"}},
+                    std::move(rows));
+}
+
+std::vector<std::string> sources_of(const std::vector<AreaGroups>& areas, const GroupRates& rates) {
+    std::vector<std::string> notes;
+    for (std::size_t g = 0; g < rates.groups.size(); ++g) {
+        const bool used = std::any_of(areas.begin(), areas.end(), [&](const AreaGroups& area) {
+            return std::any_of(area.estimate.groups.begin(), area.estimate.groups.end(),
+                               [&](const GroupEstimate& e) { return e.count.group == g; });
+        });
+        const GroupRate& rate = rates.groups[g];
+        if (used)
+            notes.push_back(fmt::format("{}: {}{}, {}; evidence {}.", rate.label, rate.up_to ? "up to " : "",
+                                        percent(rate.share), rate.note.locator,
+                                        spoken(code_of(rate.note.evidence_grade))));
+    }
+    return notes;
+}
+
+std::vector<std::string> notes_of(const GroupsResult& result, const std::vector<AreaGroups>& areas) {
+    const Bounds general = general_share(result);
+    std::vector<std::string> notes;
+    for (const AreaGroups& area : areas)
+        if (area.estimate.at_odds && !area.hidden())
+            notes.push_back(fmt::format(
+                "{}: these numbers and rates cannot all be true of {} births, so some do not hold here.",
+                area_phrase(result.estimate->run.areas()[area.index]), grouped(area.live_births)));
+    for (const std::string& note : result.notes) notes.push_back(note + ".");
+    if (result.estimate->suppress_below > 0)
+        notes.push_back(
+            fmt::format("Not shown: groups with fewer than {} babies, and what they could be "
+                        "worked out from.",
+                        result.estimate->suppress_below));
+    notes.push_back(fmt::format("More than in general: beside {} of all babies at average adversity.",
+                                shown_range(general.low, general.high, ColumnKind::share, 0)));
+    notes.emplace_back(
+        "The toolkit gives these rates as evidence beside a model that has not been independently tested. "
+        "\"Up to\" is an upper figure: how many there are may be anything below it.");
+    notes.emplace_back(
+        "pairmodel's own: that a rate holds for the babies of a year here, and the bounds for all groups "
+        "together (at least the largest group, all others within it; at most the sum, no baby in two "
+        "groups). "
+        "Babies in none of these groups are in neither bound.");
+    const std::vector<std::string> sources = sources_of(areas, result.rates);
+    notes.insert(notes.end(), sources.begin(), sources.end());
+    notes.push_back(result.rates.credit);
+    const std::vector<std::string> standing = standing_notes(*result.estimate, false);
+    notes.insert(notes.end(), standing.begin(), standing.end());
+    return notes;
+}
+
+}  // namespace
+
+Document groups_document(const GroupsResult& result) {
+    const std::vector<AreaGroups> areas = area_groups(result);
+    Document document;
+    document.round_to = result.estimate->round_to;
+    if (result.estimate->builtin_areas) document.licence = open_government_licence;
+    if (areas.size() == 1) {
+        describe_one(areas[0], result, document);
+    } else {
+        document.title = fmt::format(
+            "Disorganised attachment in vulnerable groups of {} areas, babies a year", areas.size());
+        document.tables.push_back(areas_table(areas, result.estimate->run));
+    }
+    document.notes = notes_of(result, areas);
+    document.data = groups_data(areas, result);
+    document.records = {parameters_record(result.estimate->run.model().parameters()),
+                        group_rates_record(result.rates), method_record(*result.estimate),
+                        groups_records(areas, result), provenance_record(*result.estimate)};
+    return document;
+}
+
+}  // namespace pairmodel

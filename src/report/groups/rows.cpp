@@ -1,0 +1,217 @@
+#include "report/groups/rows.hpp"
+
+#include "pairmodel/model/incidence.hpp"
+#include "report/table/record_builder.hpp"
+
+#include <algorithm>
+
+namespace pairmodel {
+
+namespace {
+
+Bounds ends_of(const Interval& interval) {
+    return {interval.low, interval.high};
+}
+
+std::vector<Column> data_columns() {
+    return {
+        {"area_code", "Code", ColumnKind::text, "", "GSS code of the area"},
+        {"area_name", "Area", ColumnKind::text, "", "Name of the area"},
+        {"live_births", "Live births", ColumnKind::count, "live births a year",
+         "The births that the figures are of"},
+        {"group", "Group", ColumnKind::text, "",
+         "Id of the group; ALL: all groups together, whatever their overlap; MODEL: the model's answer for "
+         "all births; OUTSIDE: of these, babies in none of the groups"},
+        {"babies", "Babies", ColumnKind::count, "babies a year", "Babies in the group, as given"},
+        {"share_low", "Share, low", ColumnKind::decimal, "share of the babies in the group",
+         "0 where the source says only what the share may be at most"},
+        {"share_high", "Share, high", ColumnKind::decimal, "share of the babies in the group",
+         "Published share with a disorganised attachment"},
+        {"expected_low", "Expected, low", ColumnKind::babies, "babies a year",
+         "Babies with a disorganised attachment, at least"},
+        {"expected_high", "Expected, high", ColumnKind::babies, "babies a year",
+         "Babies with a disorganised attachment, at most"},
+        {"excess_low", "Excess, low", ColumnKind::babies, "babies a year",
+         "More than among as many babies in general, at least"},
+        {"excess_high", "Excess, high", ColumnKind::babies, "babies a year",
+         "More than among as many babies in general, at most"},
+        {"marker", "", ColumnKind::text, "",
+         "c: confidential; at_odds: numbers and shares cannot all be true of these births"}};
+}
+
+OwnCell number_or_hidden(double number, bool hidden) {
+    if (hidden) return Absent::confidential;
+    return number;
+}
+
+std::vector<OwnCell> start_of_row(const AreaGroups& area, const Run& run) {
+    const AreaView place = run.areas()[area.index];
+    return {std::string(place.code), std::string(place.name),
+            number_or_hidden(area.live_births, area.births_hidden)};
+}
+
+void put(std::vector<OwnCell>& row, Bounds bounds, bool hidden) {
+    for (const double end : {bounds.low, bounds.high}) row.push_back(number_or_hidden(end, hidden));
+}
+
+void add_group_rows(const AreaGroups& area, const GroupsResult& result,
+                    std::vector<std::vector<OwnCell>>& rows) {
+    for (const GroupEstimate& group : area.estimate.groups) {
+        const GroupRate& rate = result.rates.groups[group.count.group];
+        const bool hidden = area.hides(group);
+        std::vector<OwnCell> row = start_of_row(area, result.estimate->run);
+        row.emplace_back(rate.id);
+        row.push_back(number_or_hidden(static_cast<double>(group.count.babies), hidden));
+        put(row, rate.bounds(), false);
+        put(row, group.expected, hidden);
+        put(row, group.excess, hidden);
+        row.emplace_back(hidden ? "c" : "");
+        rows.push_back(std::move(row));
+    }
+}
+
+void add_area_row(const AreaGroups& area, const GroupsResult& result, const char* what, Bounds bounds,
+                  bool hidden, std::vector<std::vector<OwnCell>>& rows) {
+    std::vector<OwnCell> row = start_of_row(area, result.estimate->run);
+    row.emplace_back(what);
+    row.insert(row.end(), 3, Absent::empty);
+    put(row, bounds, hidden);
+    row.insert(row.end(), 2, Absent::empty);
+    const bool at_odds = area.estimate.at_odds && std::string_view(what) != "MODEL";
+    row.emplace_back(hidden ? "c" : at_odds ? "at_odds" : "");
+    rows.push_back(std::move(row));
+}
+
+std::vector<Column> record_columns(const GroupRates& rates) {
+    std::vector<Column> columns;
+    for (const char* name : {"area_code", "area_name"})
+        columns.push_back(json_column({name}, ColumnKind::text));
+    columns.push_back(json_column({"live_births"}, ColumnKind::count));
+    columns.push_back(json_column({"live_births_year"}, ColumnKind::year));
+    columns.push_back(json_column({"adversity_ratio"}, ColumnKind::ratio));
+    for (const GroupRate& rate : rates.groups) {
+        columns.push_back(json_column({"groups", rate.id, "babies"}, ColumnKind::count));
+        for (const char* what : {"expected", "excess"})
+            for (const char* end : {"low", "high"})
+                columns.push_back(json_column({"groups", rate.id, what, end}, ColumnKind::babies));
+    }
+    for (const char* what : {"together", "modelled", "outside"})
+        for (const char* end : {"low", "high"})
+            columns.push_back(json_column({what, end}, ColumnKind::babies));
+    columns.push_back(json_column({"cross_check"}, ColumnKind::text));
+    columns.push_back(json_column({"flags"}, ColumnKind::list));
+    return columns;
+}
+
+void put_groups(const AreaGroups& area, const GroupRates& rates, std::vector<OwnCell>& row) {
+    const auto& list = area.estimate.groups;
+    for (std::size_t g = 0; g < rates.groups.size(); ++g) {
+        const auto group =
+            std::find_if(list.begin(), list.end(), [&](const auto& e) { return e.count.group == g; });
+        if (group == list.end()) {
+            row.insert(row.end(), 5, Absent::empty);
+            continue;
+        }
+        const bool hidden = area.hides(*group);
+        row.push_back(number_or_hidden(static_cast<double>(group->count.babies), hidden));
+        put(row, group->expected, hidden);
+        put(row, group->excess, hidden);
+    }
+}
+
+std::vector<OwnCell> record_of(const AreaGroups& area, const GroupsResult& result) {
+    const Run& run = result.estimate->run;
+    const bool hidden = area.hidden();
+    const int year = run.areas()[area.index].live_births_year;
+    std::vector<OwnCell> row = start_of_row(area, run);
+    row.emplace_back(Absent::not_applicable);
+    if (year > 0) row.back() = static_cast<double>(year);
+    row.push_back(number_or_hidden(run.adversity(area.index).ratio, area.births_hidden));
+    put_groups(area, result.rates, row);
+    put(row, area.estimate.together, hidden);
+    put(row, area.estimate.modelled, area.births_hidden);
+    put(row, area.estimate.outside, hidden);
+    row.emplace_back(Absent::confidential);
+    if (!hidden) row.back() = std::string(code_of(area.estimate.check));
+    row.emplace_back(hidden ? "suppressed" : area.estimate.at_odds ? "at_odds" : "");
+    return row;
+}
+
+}  // namespace
+
+bool AreaGroups::hidden() const {
+    return births_hidden || std::any_of(estimate.groups.begin(), estimate.groups.end(),
+                                        [&](const auto& g) { return hides(g); });
+}
+
+std::vector<AreaGroups> area_groups(const GroupsResult& result) {
+    const EstimateResult& estimate = *result.estimate;
+    std::vector<AreaGroups> areas;
+    for (std::size_t i = 0; i < result.counts.size(); ++i) {
+        const auto modelled = estimate.run.estimate(i);
+        if (result.counts[i].empty() || !modelled) continue;
+        AreaGroups area;
+        area.index = i;
+        area.live_births = modelled->live_births;
+        area.births_hidden = estimate.hidden(i);
+        area.suppress_below = estimate.suppress_below;
+        area.estimate =
+            estimate_groups(result.counts[i], result.rates, modelled->live_births, general_share(result),
+                            ends_of(modelled->interval(Measure::disorganised)));
+        areas.push_back(std::move(area));
+    }
+    return areas;
+}
+
+Bounds general_share(const GroupsResult& result) {
+    const ParameterSet& set = result.estimate->run.model().parameters();
+    return ends_of(interval_of(incidence(set, Scenario::lower_need).disorganised,
+                               incidence(set, Scenario::higher_need).disorganised));
+}
+
+std::string check_words(const GroupsEstimate& estimate) {
+    switch (estimate.check) {
+        case CrossCheck::model_below_groups:
+            return "fewer than these groups";
+        case CrossCheck::model_within_bounds:
+            return "about as many";
+        case CrossCheck::model_above_groups:
+            break;
+    }
+    return "room for all of them";
+}
+
+Table groups_data(const std::vector<AreaGroups>& areas, const GroupsResult& result) {
+    std::vector<std::vector<OwnCell>> rows;
+    for (const AreaGroups& area : areas) {
+        const bool hidden = area.hidden();
+        add_group_rows(area, result, rows);
+        add_area_row(area, result, "ALL", area.estimate.together, hidden, rows);
+        add_area_row(area, result, "MODEL", area.estimate.modelled, area.births_hidden, rows);
+        add_area_row(area, result, "OUTSIDE", area.estimate.outside, hidden, rows);
+    }
+    return table_of("groups", "", data_columns(), std::move(rows));
+}
+
+Table groups_records(const std::vector<AreaGroups>& areas, const GroupsResult& result) {
+    std::vector<std::vector<OwnCell>> rows;
+    for (const AreaGroups& area : areas) rows.push_back(record_of(area, result));
+    return table_of("areas", "", record_columns(result.rates), std::move(rows));
+}
+
+Table group_rates_record(const GroupRates& rates) {
+    RecordBuilder record("group_rates");
+    record.text({"id"}, rates.id).text({"title"}, rates.title).text({"version"}, rates.version);
+    record.text({"credit"}, rates.credit).text({"sha256"}, rates.sha256);
+    for (const GroupRate& rate : rates.groups) {
+        const auto at = [&](const char* key) { return std::vector<std::string>{"groups", rate.id, key}; };
+        record.text(at("label"), rate.label).number(at("share"), rate.share);
+        record.text(at("kind"), rate.up_to ? "up_to" : "about").text(at("meaning"), rate.note.meaning);
+        record.text(at("source"), rates.source(rate.note.source).citation).text(at("page"), rate.note.page);
+        record.text(at("locator"), rate.note.locator);
+        record.text(at("evidence_grade"), std::string(code_of(rate.note.evidence_grade)));
+    }
+    return record.build();
+}
+
+}  // namespace pairmodel

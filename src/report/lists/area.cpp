@@ -1,0 +1,308 @@
+#include "pairmodel/model/leave_one_out.hpp"
+#include "pairmodel/report/area_report.hpp"
+#include "pairmodel/version.hpp"
+#include "report/table/figures.hpp"
+#include "report/table/record_builder.hpp"
+#include "report/words/indicators.hpp"
+#include "report/words/narrative.hpp"
+#include "report/words/provenance.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pairmodel {
+
+namespace {
+
+/// Everything of one area, ready for any table.
+class AreaCard {
+public:
+    AreaCard(const ReferenceArea& shown_area, const IndicatorChoice& indicator_choice)
+        : reference(shown_area),
+          table(reference_table()),
+          choice(indicator_choice),
+          area(table.as_area(reference, std::nullopt)),
+          ratios(leave_one_out(area.indicators, table.indicators, choice)) {}
+
+    const ReferenceArea& reference;
+    const ReferenceTable& table;
+    const IndicatorChoice& choice;
+    Area area;
+    LeaveOneOut ratios;
+
+    [[nodiscard]] const IndicatorValue* value_of(std::size_t indicator) const {
+        for (const IndicatorValue& v : area.indicators)
+            if (v.indicator == indicator) return &v;
+        return nullptr;
+    }
+
+    /// What the ratio would be without this indicator; nothing where it is not part of the ratio.
+    [[nodiscard]] BothMeans without(std::size_t indicator) const {
+        const auto& used = ratios.all.indicators;
+        for (std::size_t i = 0; i < used.size(); ++i)
+            if (used[i].indicator == indicator) return ratios.without[i];
+        return {};
+    }
+
+    [[nodiscard]] OwnCell value_cell(std::size_t indicator) const {
+        const IndicatorValue* v = value_of(indicator);
+        return cell_of(v == nullptr ? std::nullopt : std::optional(v->value), Absent::not_available);
+    }
+    [[nodiscard]] OwnCell ratio_cell(std::size_t indicator) const {
+        const IndicatorValue* v = value_of(indicator);
+        return cell_of(
+            v == nullptr ? std::nullopt : std::optional(ratio_of(v->value, table.indicators[indicator])),
+            Absent::not_available);
+    }
+    /// By the index of a year.
+    [[nodiscard]] OwnCell births_cell(std::size_t year) const {
+        const auto births = reference.live_births[year];
+        return cell_of(births ? std::optional(static_cast<double>(*births)) : std::nullopt,
+                       Absent::not_available);
+    }
+
+    [[nodiscard]] OwnCell note_cell() const {
+        if (area.note.empty()) return Absent::empty;
+        return area.note;
+    }
+
+    [[nodiscard]] std::string births_publisher() const {
+        return reference.country == "Scotland" ? "National Records of Scotland"
+                                               : "Office for National Statistics";
+    }
+};
+
+Table births_table(const AreaCard& card) {
+    std::vector<std::vector<OwnCell>> rows;
+    for (std::size_t i = 0; i < card.table.years.size(); ++i) {
+        std::vector<OwnCell>& row = rows.emplace_back();
+        row.emplace_back(static_cast<double>(card.table.years[i]));
+        row.push_back(card.births_cell(i));
+    }
+    return table_of("live_births", "",
+                    {{"year", "Year", ColumnKind::year},
+                     {"live_births", "Live births", ColumnKind::count, "live births a year"}},
+                    std::move(rows));
+}
+
+Table indicators_table(const AreaCard& card) {
+    std::vector<std::vector<OwnCell>> rows;
+    for (std::size_t i = 0; i < card.table.indicators.size(); ++i) {
+        const Indicator& indicator = card.table.indicators[i];
+        rows.push_back({indicator.id, card.value_cell(i), indicator.reference_value, card.ratio_cell(i),
+                        indicator.unit, indicator.period});
+    }
+    return table_of("indicators", "Indicators of adversity",
+                    {{"id", "Indicator"},
+                     {"value", "Here", ColumnKind::decimal},
+                     {"reference_value", "National", ColumnKind::decimal},
+                     {"ratio", "Ratio", ColumnKind::ratio},
+                     {"unit", "Unit"},
+                     {"period", "Period"}},
+                    std::move(rows));
+}
+
+/// "Adversity ratio from 6 indicators": all, then without each.
+Table ratios_table(const AreaCard& card) {
+    std::vector<std::vector<OwnCell>> rows;
+    const LeaveOneOut& ratios = card.ratios;
+    rows.push_back({fmt::format("All {}", ratios.all.indicators.size()), cell_of(ratios.means.geometric),
+                    cell_of(ratios.means.arithmetic)});
+    for (std::size_t i = 0; i < ratios.without.size(); ++i)
+        rows.push_back({"Without " + card.table.indicators[ratios.all.indicators[i].indicator].id,
+                        cell_of(ratios.without[i].geometric), cell_of(ratios.without[i].arithmetic)});
+    return table_of("ratios", "Adversity ratio, and what it would be without each indicator",
+                    {{"indicators", "Indicators"},
+                     {"geometric", "Geometric mean", ColumnKind::ratio},
+                     {"arithmetic", "Arithmetic mean", ColumnKind::ratio}},
+                    std::move(rows));
+}
+
+std::vector<Column> data_columns() {
+    return {{"area_code", "Code", ColumnKind::text, "", "GSS code"},
+            {"area_name", "Area", ColumnKind::text, "", "Name"},
+            {"item", "Item", ColumnKind::text, "",
+             "live_births, the id of an indicator, or adversity_ratio, which is from all of them"},
+            {"label", "Label", ColumnKind::text, "", "What the item is"},
+            {"value", "Value", ColumnKind::decimal, "as in unit", "The area's value"},
+            {"unit", "Unit"},
+            {"period", "Period", ColumnKind::text, "", "The year or years that the value is of"},
+            {"reference_value", "National value", ColumnKind::decimal, "as in unit", "The national average"},
+            {"ratio", "Ratio", ColumnKind::ratio, "ratio", "The area's value divided by the national value"},
+            {"weight", "Weight", ColumnKind::decimal, "", "How much the indicator counts; 0: not used"},
+            {"geometric", "Geometric mean", ColumnKind::ratio, "ratio",
+             "adversity_ratio: of all indicators; an indicator: what it would be without it"},
+            {"arithmetic", "Arithmetic mean", ColumnKind::ratio, "ratio", "The same as an arithmetic mean"},
+            {"publisher", "Publisher"},
+            {"publication", "Publication"},
+            {"toolkit_item", "Toolkit item", ColumnKind::text, "",
+             "The item of the toolkit's list that it stands for"}};
+}
+
+std::vector<OwnCell> indicator_row(const AreaCard& card, std::size_t i) {
+    const Indicator& indicator = card.table.indicators[i];
+    const BothMeans without = card.without(i);
+    return {card.area.code,
+            card.area.name,
+            indicator.id,
+            indicator.label,
+            card.value_cell(i),
+            indicator.unit,
+            indicator.period,
+            indicator.reference_value,
+            card.ratio_cell(i),
+            card.choice.weights[i],
+            cell_of(without.geometric),
+            cell_of(without.arithmetic),
+            indicator.publisher,
+            indicator.publication,
+            indicator.toolkit_item};
+}
+
+Table data_table(const AreaCard& card) {
+    std::vector<std::vector<OwnCell>> rows;
+    for (std::size_t i = 0; i < card.table.years.size(); ++i) {
+        std::vector<OwnCell> row{card.area.code,
+                                 card.area.name,
+                                 "live_births",
+                                 "Live births",
+                                 card.births_cell(i),
+                                 "live births a year",
+                                 fmt::format("{}", card.table.years[i])};
+        row.insert(row.end(), 5, Absent::not_applicable);
+        row.insert(row.end(), {card.births_publisher(), Absent::empty, Absent::empty});
+        rows.push_back(std::move(row));
+    }
+    for (std::size_t i = 0; i < card.table.indicators.size(); ++i) rows.push_back(indicator_row(card, i));
+    std::vector<OwnCell> ratio{card.area.code, card.area.name, "adversity_ratio",
+                               "Adversity ratio, from the indicators used"};
+    ratio.insert(ratio.end(), 6, Absent::not_applicable);
+    ratio.insert(ratio.end(), {cell_of(card.ratios.means.geometric), cell_of(card.ratios.means.arithmetic),
+                               Absent::empty, Absent::empty, Absent::empty});
+    rows.push_back(std::move(ratio));
+    return table_of("items", "", data_columns(), std::move(rows));
+}
+
+void add_indicator(const AreaCard& card, std::size_t i, RecordBuilder& record) {
+    const Indicator& indicator = card.table.indicators[i];
+    const auto at = [&](const char* key) {
+        return std::vector<std::string>{"indicators", indicator.id, key};
+    };
+    record.text(at("label"), indicator.label).text(at("unit"), indicator.unit);
+    record.text(at("period"), indicator.period).text(at("publisher"), indicator.publisher);
+    record.text(at("publication"), indicator.publication).text(at("toolkit_item"), indicator.toolkit_item);
+    record.add(at("value"), card.value_cell(i), ColumnKind::decimal);
+    record.number(at("reference_value"), indicator.reference_value);
+    record.add(at("ratio"), card.ratio_cell(i), ColumnKind::ratio);
+    record.number(at("weight"), card.choice.weights[i]);
+    const BothMeans without = card.without(i);
+    const auto without_it = [&](const char* mean) {
+        return std::vector<std::string>{"indicators", indicator.id, "ratio_without", mean};
+    };
+    record.add(without_it("geometric"), cell_of(without.geometric), ColumnKind::ratio);
+    record.add(without_it("arithmetic"), cell_of(without.arithmetic), ColumnKind::ratio);
+}
+
+/// For JSON: everything in one object.
+Table area_record(const AreaCard& card) {
+    RecordBuilder record("areas");
+    record.text({"area_code"}, card.area.code).text({"area_name"}, card.area.name);
+    record.text({"area_type"}, card.reference.type).text({"country"}, card.reference.country);
+    record.text({"region"}, card.table.region_of(card.reference));
+    record.add({"note"}, card.note_cell(), ColumnKind::text);
+    for (std::size_t i = 0; i < card.table.years.size(); ++i)
+        record.add({"live_births", fmt::format("{}", card.table.years[i])}, card.births_cell(i),
+                   ColumnKind::count);
+    for (std::size_t i = 0; i < card.table.indicators.size(); ++i) add_indicator(card, i, record);
+    record.add({"adversity_ratio", "geometric"}, cell_of(card.ratios.means.geometric), ColumnKind::ratio);
+    record.add({"adversity_ratio", "arithmetic"}, cell_of(card.ratios.means.arithmetic), ColumnKind::ratio);
+    record.text({"adversity_ratio", "used"}, std::string(code_of(card.choice.combine)));
+    record.add({"adversity_ratio", "log_standard_error"},
+               cell_of(card.ratios.all.log_standard_error, Absent::not_available), ColumnKind::decimal);
+    Table table = record.build();
+    table.single = false;  // an area of a list, as everywhere in JSON
+    return table;
+}
+
+/// Which indicators the area lacks, and those that could not be compared with it anyway.
+std::vector<std::string> missing_notes(const AreaCard& card) {
+    std::vector<std::string> missing;
+    std::vector<std::string> notes;
+    for (std::size_t i = 0; i < card.table.indicators.size(); ++i) {
+        const Indicator& indicator = card.table.indicators[i];
+        if (card.value_of(i) != nullptr) continue;
+        const auto& countries = indicator.comparable_in;
+        if (std::find(countries.begin(), countries.end(), card.reference.country) == countries.end())
+            notes.push_back(
+                fmt::format("{} is for areas of {} only: its scores cannot be compared with "
+                            "indices of other countries.",
+                            indicator.id, in_a_row(countries)));
+        else
+            missing.push_back(indicator.id);
+    }
+    if (!missing.empty())
+        notes.insert(notes.begin(), fmt::format("Not known for this area: {}.", in_a_row(missing)));
+    return notes;
+}
+
+std::string attribution_of(const AreaCard& card) {
+    return fmt::format(
+        "Contains public sector information licensed under the Open Government Licence v3.0: live births, "
+        "{}; "
+        "indicators, the publishers named.",
+        card.births_publisher());
+}
+
+Table provenance_of(const AreaCard& card) {
+    RecordBuilder record("provenance");
+    record.text({"pairmodel"}, std::string(version())).text({"attribution"}, attribution_of(card));
+    record.text({"licence"}, open_government_licence);
+    return record.build();
+}
+
+std::vector<std::string> notes_of(const AreaCard& card) {
+    std::vector<std::string> notes = missing_notes(card);
+    if (card.reference.type == "health board")
+        notes.push_back(
+            fmt::format("With the indicators of its authorities: pairmodel estimate --tier upper "
+                        "--within {} --total",
+                        card.area.code));
+    for (std::size_t i = 0; i < card.table.indicators.size(); ++i) {
+        const Indicator& indicator = card.table.indicators[i];
+        if (card.value_of(i) != nullptr)
+            notes.push_back(fmt::format("{}: {}; {}. Toolkit: {}.", indicator.id, indicator.label,
+                                        source_of(indicator), indicator.toolkit_item));
+    }
+    notes.emplace_back(
+        "Ratio: local value divided by the national value; 1 is average. How indicators become one ratio is "
+        "pairmodel's own.");
+    notes.push_back(attribution_of(card));
+    return notes;
+}
+
+}  // namespace
+
+Document area_document(const ReferenceArea& reference, const IndicatorChoice& choice) {
+    const AreaCard card(reference, choice);
+    Document document;
+    document.title = area_phrase(card.area);
+    const std::string region = card.table.region_of(reference);
+    document.lead.push_back(fmt::format("{}; {}{}, {}.", births_phrase(card.area), reference.type,
+                                        region.empty() ? "" : ", " + region, reference.country));
+    const AdversityRatio& ratio = card.ratios.all;
+    document.lead.push_back(
+        ratio.basis == AdversityBasis::none
+            ? "Adversity: nothing is known of it here."
+            : fmt::format("Adversity {}, as the {} mean.", adversity_phrase(ratio), code_of(choice.combine)));
+    if (!card.area.note.empty()) document.lead.push_back(card.area.note);
+    document.tables = {births_table(card), indicators_table(card)};
+    if (!ratio.indicators.empty()) document.tables.push_back(ratios_table(card));
+    document.notes = notes_of(card);
+    document.data = data_table(card);
+    document.records = {area_record(card), provenance_of(card)};
+    document.licence = open_government_licence;
+    return document;
+}
+
+}  // namespace pairmodel

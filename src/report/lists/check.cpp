@@ -1,0 +1,50 @@
+#include "pairmodel/report/check_report.hpp"
+#include "report/table/figures.hpp"
+
+#include <fmt/format.h>
+
+namespace pairmodel {
+
+namespace {
+
+Table issue_table(const std::vector<Issue>& issues) {
+    std::vector<std::vector<OwnCell>> rows;
+    for (const Issue& issue : issues)
+        rows.push_back(
+            {issue.file,
+             issue.line > 0 ? OwnCell(static_cast<double>(issue.line)) : OwnCell(Absent::not_applicable),
+             issue.column, issue.expected, issue.found, issue.hint});
+    return table_of("issues", "",
+                    {{"file", "File"},
+                     {"line", "Line", ColumnKind::count, "", "Physical line, from 1"},
+                     {"column", "Column", ColumnKind::text, "", "Column, or JSON pointer"},
+                     {"expected", "Expected"},
+                     {"found", "Found"},
+                     {"hint", "Hint"}},
+                    std::move(rows));
+}
+
+}  // namespace
+
+Document check_document(const CheckReport& report) {
+    Document document;
+    const auto problems = static_cast<double>(report.issues.size());
+    document.title = problems == 0 ? report.file + ": no problems found"
+                                   : fmt::format("{}: {} {}", report.file, grouped(problems),
+                                                 plural(problems, "problem", "problems"));
+    for (const Issue& issue : report.issues) document.lines.push_back(to_text(issue));
+    document.lead = report.facts;
+    document.data = issue_table(report.issues);
+    document.records = {document.data};
+    if (!report.columns.empty()) {
+        std::vector<std::vector<OwnCell>> rows;
+        for (const auto& [heading, use] : report.columns) rows.push_back({heading, use});
+        Table columns =
+            table_of("columns", "", {{"heading", "Heading"}, {"use", "Read as"}}, std::move(rows));
+        document.tables.push_back(columns);
+        document.records.push_back(std::move(columns));
+    }
+    return document;
+}
+
+}  // namespace pairmodel

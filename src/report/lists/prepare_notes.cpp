@@ -1,0 +1,219 @@
+#include "report/lists/prepare_notes.hpp"
+
+#include "input/cells/number.hpp"
+#include "input/cells/suggest.hpp"
+#include "pairmodel/input/gss_code.hpp"
+#include "pairmodel/input/issue.hpp"
+#include "pairmodel/report/prepare_report.hpp"
+#include "report/table/figures.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace pairmodel {
+
+namespace {
+
+std::string number(std::size_t count) {
+    return grouped(static_cast<double>(count));
+}
+
+std::string areas(std::size_t count) {
+    return fmt::format("{} {}", number(count), plural(static_cast<double>(count), "area", "areas"));
+}
+
+std::string named_area(const NamedArea& area) {
+    const std::string about = area.detail.empty() ? area.code : area.code + ": " + area.detail;
+    return area.name.empty() ? about : fmt::format("{} ({})", area.name, about);
+}
+
+/// "Reason: area, area and 3 more.", a sentence for each reason.
+std::string by_reason(const std::vector<NamedArea>& all, std::size_t named) {
+    std::vector<std::string> reasons;
+    for (const NamedArea& area : all)
+        if (std::find(reasons.begin(), reasons.end(), area.reason) == reasons.end())
+            reasons.push_back(area.reason);
+    std::string text;
+    for (const std::string& reason : reasons) {
+        std::string list;
+        std::size_t count = 0;
+        for (const NamedArea& area : all) {
+            if (area.reason != reason || ++count > named) continue;
+            list += (list.empty() ? "" : ", ") + named_area(area);
+        }
+        if (count > named) list += fmt::format(" and {} more", number(count - named));
+        text += fmt::format("{}{}: {}.", text.empty() ? "" : " ", reason, list);
+    }
+    return text;
+}
+
+std::string left_out(const SourceUse& use) {
+    std::string text;
+    for (const RowsLeftOut& rows : use.left_out)
+        text += fmt::format("{}{} {}", text.empty() ? "; left out: " : ", ", number(rows.rows), rows.reason);
+    return text;
+}
+
+std::string source_note(const PrepareSource& source, const SourceUse& use) {
+    const OfficialTable& table = source.table;
+    return fmt::format("{}: {} of {} rows of {} used ({}{}, column {}){}.", source.id, number(use.rows_used),
+                       number(table.rows), file_name(table.file), table.layout,
+                       table.period.empty() ? "" : ", " + table.period, in_quotes(table.heading),
+                       left_out(use));
+}
+
+/// A file that is cut short between two rows shows here only.
+std::string check_note(const BirthsCheck& check) {
+    const std::string sum = grouped(static_cast<double>(check.sum));
+    const std::string parts =
+        check.areas == 1
+            ? "births: the file's 1 district or single-tier authority of England has " + sum
+            : fmt::format(
+                  "births: the file's {} districts and single-tier authorities of England add up to {}",
+                  number(check.areas), sum);
+    if (check.sum == check.england) return parts + ", as its row for England says.";
+    return fmt::format("{}, but its row for England says {}: are areas missing?", parts,
+                       grouped(static_cast<double>(check.england)));
+}
+
+void add_births_notes(const PreparedTable& table, std::size_t named, std::vector<std::string>& notes) {
+    const SourceUse& use = table.births_use;
+    notes.push_back(source_note(table.births, use));
+    for (const std::string& text : table.births.table.notes) notes.push_back("births: " + text + ".");
+    if (!use.areas_left_out.empty())
+        notes.push_back(fmt::format("births: {} left out. {}", areas(use.areas_left_out.size()),
+                                    by_reason(use.areas_left_out, named)));
+    if (!use.areas_made.empty()) notes.push_back("births: " + by_reason(use.areas_made, named));
+    if (!table.check) return;
+    notes.push_back(check_note(*table.check));
+}
+
+/// Types of which no area has a value are named as a whole, the other areas one by one.
+std::string without_value(const PreparedTable& table, std::size_t indicator, std::size_t named) {
+    std::map<std::string, std::pair<std::size_t, std::size_t>> types;  // areas, without a value
+    for (const PreparedArea& area : table.areas) {
+        auto& [all, without] = types[area.place.type];
+        ++all;
+        if (!area.values[indicator]) ++without;
+    }
+    std::map<std::string, std::string> type_of;
+    for (const PreparedArea& area : table.areas) type_of[area.code] = area.place.type;
+    std::string text;
+    for (const auto& [type, counts] : types)
+        if (counts.first == counts.second)
+            text +=
+                fmt::format("{}{} ({})", text.empty() ? " Without any: " : ", ", type, number(counts.first));
+    if (!text.empty()) text += '.';
+    std::vector<NamedArea> others;
+    for (const NamedArea& area : table.uses[indicator].areas_without) {
+        const auto& counts = types[type_of[area.code]];
+        if (counts.first != counts.second) others.push_back(area);
+    }
+    return others.empty() ? text : text + " " + by_reason(others, named);
+}
+
+/// "England", for people.
+std::string area_name(const std::string& code) {
+    const ReferenceArea* area = reference_table().by_code(code);
+    return area != nullptr ? area->name : std::string(kind_of_gss_code(code));
+}
+
+/// What `estimate` compares the values with, and what to do where that is of another year or not known.
+std::string national_note(const PrepareSource& source, const SourceUse& use) {
+    const std::string& id = source.id;
+    const std::string own = use.national ? fmt::format("{:.7g}", *use.national) : "";
+    const Indicator* known = builtin_indicator(id);
+    if (known == nullptr) {
+        std::vector<std::string> ids;
+        for (const Indicator& indicator : reference_table().indicators) ids.push_back(indicator.id);
+        const std::string near = did_you_mean(id, ids);
+        return fmt::format(
+            "{}: no indicator of the built-in table, so estimate needs its national value: "
+            "--reference {}={}{}.{}",
+            id, id, own.empty() ? "VALUE" : own,
+            own.empty() ? "" : ", the file's own for " + area_name(use.national_code),
+            near.empty() ? "" : " Or " + near);
+    }
+    const std::string builtin = fmt::format("{} ({}, {})", shortest(known->reference_value),
+                                            area_name(known->reference_area_code), known->period);
+    if (use.national && *use.national == known->reference_value)
+        return fmt::format("{}: the file's national value is the built-in one, {}.", id, builtin);
+    if (use.national)
+        return fmt::format(
+            "{}: the file's own national value is {}, but estimate compares with the built-in "
+            "one, {}, unless told otherwise: --reference {}={}.",
+            id, own, builtin, id, own);
+    const std::string& period = source.table.period;
+    if (period == known->period) return "";
+    return fmt::format(
+        "{}: the file has no national value{}. estimate compares with the built-in one, {}, "
+        "unless told otherwise: --reference {}=VALUE.",
+        id, period.empty() ? "" : ", and its figures are of " + period, builtin, id);
+}
+
+/// A share where a percentage is meant, a rank where a score is.
+std::string unit_note(const PrepareSource& source, const SourceUse& use) {
+    constexpr double far = 2.0;
+    const Indicator* known = builtin_indicator(source.id);
+    if (known == nullptr || !use.against_builtin) return "";
+    if (*use.against_builtin <= far && *use.against_builtin >= 1 / far) return "";
+    return fmt::format(
+        "{}: its values are about {} times those of the built-in table, which are in the unit "
+        "\"{}\": is this another measure?",
+        source.id, shown(*use.against_builtin, ColumnKind::ratio, 0), known->unit);
+}
+
+void add_indicator_notes(const PreparedTable& table, std::size_t i, std::size_t named,
+                         std::vector<std::string>& notes) {
+    const PrepareSource& source = table.indicators[i];
+    const SourceUse& use = table.uses[i];
+    notes.push_back(source_note(source, use));
+    for (const std::string& text : source.table.notes)
+        notes.push_back(fmt::format("{}: {}.", source.id, text));
+    const auto valued = static_cast<std::size_t>(std::count_if(
+        table.areas.begin(), table.areas.end(), [&](const auto& a) { return a.values[i].has_value(); }));
+    notes.push_back(
+        fmt::format("{}: {} of {} {} a value.{}", source.id, number(valued), areas(table.areas.size()),
+                    valued == 1 || table.areas.size() == 1 ? "has" : "have", without_value(table, i, named)));
+    if (!use.areas_made.empty())
+        notes.push_back(fmt::format("{}: {}", source.id, by_reason(use.areas_made, named)));
+    if (!use.areas_left_out.empty())
+        notes.push_back(fmt::format(
+            "{}: {} of the file {} not in the table. {}", source.id, areas(use.areas_left_out.size()),
+            use.areas_left_out.size() == 1 ? "is" : "are", by_reason(use.areas_left_out, named)));
+    for (std::string text : {national_note(source, use), unit_note(source, use)})
+        if (!text.empty()) notes.push_back(std::move(text));
+}
+
+}  // namespace
+
+const Indicator* builtin_indicator(const std::string& id) {
+    const auto& indicators = reference_table().indicators;
+    const auto found =
+        std::find_if(indicators.begin(), indicators.end(), [&](const Indicator& i) { return i.id == id; });
+    return found == indicators.end() ? nullptr : &*found;
+}
+
+std::string births_year(const PreparedTable& table) {
+    const std::string& period = table.births.table.period;
+    return period.size() == 4 && parse_count(period) ? period : std::string();
+}
+
+std::string file_name(const std::string& path) {
+    return path.substr(path.rfind('/') + 1);
+}
+
+std::vector<std::string> prepare_notes(const PreparedTable& table, std::size_t named) {
+    std::vector<std::string> notes;
+    add_births_notes(table, named, notes);
+    for (std::size_t i = 0; i < table.indicators.size(); ++i) add_indicator_notes(table, i, named, notes);
+    if (table.overlaps)
+        notes.emplace_back(
+            "Some areas of the table lie in others (countries, regions, counties and their "
+            "districts): before adding up, take one tier with --tier lower or --tier upper.");
+    return notes;
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,324 @@
+// The area beside others: those of its report, of its region, and those most like it.
+
+#include "input/areas/comparability.hpp"
+#include "pairmodel/input/reference_areas.hpp"
+#include "pairmodel/model/similar_areas.hpp"
+#include "report/page/sections.hpp"
+#include "report/table/figures.hpp"
+#include "report/words/indicators.hpp"
+#include "report/words/narrative.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pairmodel {
+
+namespace {
+
+constexpr std::size_t most_alike = 6;
+
+/// An area of a comparison, with what its row shows.
+struct Row {
+    std::string name;
+    Absent absent = Absent::empty;
+    double live_births = 0;
+    double ratio = 1;
+    Interval need_share;
+    Interval missed;
+    std::string remark;
+};
+
+Interval divided(const Interval& interval, double by) {
+    return {interval.low / by, interval.central / by, interval.high / by};
+}
+
+Row row_of(const Run& run, std::size_t index) {
+    const AreaView area = run.areas()[index];
+    Row row;
+    row.name = area.name.empty() ? area.code : area.name;
+    row.ratio = run.adversity(index).ratio;
+    const std::optional<Estimate> estimate = run.estimate(index);
+    if (!estimate) {
+        row.absent = Absent::not_available;
+        return row;
+    }
+    row.live_births = estimate->live_births;
+    if (row.live_births > 0) row.need_share = divided(estimate->interval(Measure::need), row.live_births);
+    row.missed = estimate->interval(Measure::missed);
+    return row;
+}
+
+/// By need as a share of births. Rows without figures come last, as they came: their order must tell nothing.
+void rank(std::vector<Row>& rows) {
+    std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+        if ((a.absent == Absent::empty) != (b.absent == Absent::empty)) return a.absent == Absent::empty;
+        return a.absent == Absent::empty && a.need_share.central > b.need_share.central;
+    });
+}
+
+Table ranked_table(std::string title, const std::vector<Row>& rows, Cohort cohort) {
+    std::vector<std::vector<OwnCell>> cells;
+    for (const Row& row : rows) {
+        std::vector<OwnCell>& line = cells.emplace_back();
+        line.emplace_back(row.name);
+        if (row.absent != Absent::empty) {
+            line.insert(line.end(), 7, row.absent);
+        } else {
+            line.insert(line.end(), {row.live_births, row.ratio, row.need_share.central, row.need_share.low,
+                                     row.need_share.high, row.missed.low, row.missed.high});
+        }
+        line.emplace_back(row.remark);
+    }
+    std::vector<Column> columns{
+        {"area_name", "Area"},
+        {"live_births", "Live births", ColumnKind::count},
+        {"adversity_ratio", "Adversity ratio", ColumnKind::ratio},
+        {"central", "Need, middle", ColumnKind::share},
+        {"low", "Need, of births", ColumnKind::share, "", "", RangeEnd::low},
+        {"high", "Need, of births", ColumnKind::share, "", "", RangeEnd::high},
+        {"missed_low", "Missed", ColumnKind::babies, std::string(unit_of(cohort)), "", RangeEnd::low},
+        {"missed_high", "Missed", ColumnKind::babies, std::string(unit_of(cohort)), "", RangeEnd::high}};
+    // A column that no row uses would be an empty one.
+    if (std::any_of(rows.begin(), rows.end(), [](const Row& row) { return !row.remark.empty(); }))
+        columns.push_back({"mark", "Which"});
+    else
+        for (auto& line : cells) line.pop_back();
+    return table_of("", std::move(title), std::move(columns), std::move(cells));
+}
+
+Chart ranked_chart(std::string id, Table table, int round_to) {
+    Chart chart = chart_over(ChartKind::ranked_dots, std::move(id), std::move(table), round_to);
+    chart.axis = "need, share of live births";
+    chart.description =
+        "For each area a dot at the middle and a line from the low to the high share, the highest first. " +
+        ranges_in_words(chart.table, round_to);
+    return chart;
+}
+
+/// The tier in which the place stands beside others of its kind.
+std::optional<Tier> tier_of(const ReferenceArea& place) {
+    for (const Tier tier : {Tier::upper, Tier::lower, Tier::health_board, Tier::region})
+        if (in_tier(place, tier)) return tier;
+    return std::nullopt;
+}
+
+/// The report's one area with others around it, estimated in the same way.
+class Comparison {
+public:
+    explicit Comparison(const Result& result) : result_(result), here_(result->run.areas()[0]) {
+        const ReferenceTable& table = reference_table();
+        place_ = table.by_code(here_.code);
+        if (place_ == nullptr) return;
+        tier_ = tier_of(*place_);
+        if (!tier_) return;
+        for (const ReferenceArea& other : table.areas)
+            if (other.code != here_.code && other.country == place_->country && in_tier(other, *tier_))
+                others_.push_back(&other);
+    }
+
+    [[nodiscard]] std::vector<Section> sections() const {
+        std::vector<Section> sections;
+        if (others_.empty()) return sections;
+        if (auto section = neighbours()) sections.push_back(std::move(*section));
+        if (auto section = similar()) sections.push_back(std::move(*section));
+        return sections;
+    }
+
+private:
+    [[nodiscard]] std::string_view name() const { return here_.name.empty() ? here_.code : here_.name; }
+
+    [[nodiscard]] bool is_neighbour(const ReferenceArea& other) const {
+        return *tier_ == Tier::region || place_->region_code.empty() ||
+               other.region_code == place_->region_code;
+    }
+
+    /// Births of the same year, where the area's have one.
+    [[nodiscard]] Area as_area(const ReferenceArea& place) const {
+        const ReferenceTable& table = reference_table();
+        const int year = here_.live_births_year;
+        const bool known = std::find(table.years.begin(), table.years.end(), year) != table.years.end();
+        Area area = table.as_area(place, known ? std::optional(year) : std::nullopt);
+        if (here_.cohort == Cohort::under_two) (void)make_under_two(area, table.births_history(place));
+        return area;
+    }
+
+    /// The other areas, with a ratio of their own even where the report's area was given one.
+    [[nodiscard]] Run run_of(const std::vector<const ReferenceArea*>& places) const {
+        const Run& run = result_->run;
+        AreaList areas;
+        for (const ReferenceArea* place : places) areas.push_back(as_area(*place));
+        (void)leave_out_incomparable(areas, run.indicators(), run.choice().weights);
+        return {run.model(), std::move(areas), run.indicators(), run.choice(), std::nullopt};
+    }
+
+    /// Theirs and the report's area.
+    [[nodiscard]] std::vector<Row> rows_of(const Run& around) const {
+        const Run& run = result_->run;
+        std::vector<Row> rows;
+        for (std::size_t i = 0; i < around.areas().size(); ++i) {
+            rows.push_back(row_of(around, i));
+            const auto births = around.areas()[i].live_births;
+            if (births && *births < result_->suppress_below) rows.back().absent = Absent::confidential;
+        }
+        Row own = row_of(run, 0);
+        own.remark = "this area";
+        rows.push_back(std::move(own));
+        return rows;
+    }
+
+    [[nodiscard]] std::string same_way(const Run& around) const {
+        std::string text =
+            "All areas are estimated from the built-in table with the same parameter set; a higher share "
+            "means more adversity, not worse services. ";
+        if (result_->simulated)
+            text += "Ranges here are scenario bounds, without draws, so that they are alike for all areas. ";
+        if (result_->run.adversity(0).basis != AdversityBasis::indicators)
+            text += "The ratio of this area was given; those of the others are from their indicators. ";
+        text += unequal_indicators(around);
+        if (text.ends_with(' ')) text.pop_back();
+        return text;
+    }
+
+    [[nodiscard]] std::string position(const std::vector<Row>& rows) const {
+        const auto own =
+            std::find_if(rows.begin(), rows.end(), [](const Row& row) { return !row.remark.empty(); });
+        std::size_t above = 0;
+        for (const Row& row : rows)
+            if (row.absent == Absent::empty && row.need_share.central > own->need_share.central) ++above;
+        const auto shown = std::count_if(rows.begin(), rows.end(),
+                                         [](const Row& row) { return row.absent == Absent::empty; });
+        if (shown == 1) return fmt::format("No other area here may be shown beside {}.", own->name);
+        return fmt::format("Of {} areas, {} {} a higher share of need than {}.", shown,
+                           above == 0 ? "none" : fmt::format("{}", above), above < 2 ? "has" : "have",
+                           own->name);
+    }
+
+    [[nodiscard]] std::optional<Section> neighbours() const {
+        std::vector<const ReferenceArea*> places;
+        for (const ReferenceArea* other : others_)
+            if (is_neighbour(*other)) places.push_back(other);
+        if (places.empty()) return std::nullopt;
+        const Run around = run_of(places);
+        std::vector<Row> rows = rows_of(around);
+        rank(rows);
+        const std::string region = reference_table().region_of(*place_);
+        const bool in_country = *tier_ == Tier::region || region.empty();
+        const std::string where = in_country ? place_->country : "the region " + region;
+        Section section{"neighbours",
+                        "Compared with other areas in " + where,
+                        2,
+                        {position(rows), same_way(around)},
+                        {},
+                        {},
+                        {}};
+        section.charts.push_back(
+            ranked_chart("neighbours",
+                         ranked_table(fmt::format("Need and missed in {} and others in {}", name(), where),
+                                      rows, here_.cohort),
+                         result_->round_to));
+        return section;
+    }
+
+    [[nodiscard]] std::string how(const SimilarAreas& similar) const {
+        const std::size_t count = similar.indicators.size();
+        std::string labels;
+        for (const std::size_t i : similar.indicators)
+            labels += (labels.empty() ? "" : "; ") + result_->run.indicators()[i].label;
+        return fmt::format(
+            "The {} areas of the same kind in {} that are nearest by {} {}: {}. Nearest is by the "
+            "logarithm of each indicator, in units of its standard deviation over these areas, all "
+            "counting alike (pairmodel's own); number of births and geography play no part.",
+            similar.areas.size(), place_->country, count, count == 1 ? "indicator" : "indicators", labels);
+    }
+
+    [[nodiscard]] std::optional<Section> similar() const {
+        std::vector<Area> areas;
+        for (const ReferenceArea* other : others_) areas.push_back(as_area(*other));
+        const SimilarAreas similar = most_similar(here_, areas, most_alike);
+        if (similar.areas.empty()) return std::nullopt;
+        std::vector<const ReferenceArea*> places;
+        for (const SimilarArea& s : similar.areas) places.push_back(others_[s.index]);
+        const Run around = run_of(places);
+        std::vector<Row> rows = rows_of(around);
+        rank(rows);
+        Section section{
+            "similar", "Compared with the most similar areas", 2, {how(similar), same_way(around)}, {}, {},
+            {}};
+        section.charts.push_back(
+            ranked_chart("similar",
+                         ranked_table(fmt::format("Need and missed in {} and the areas most like it", name()),
+                                      rows, here_.cohort),
+                         result_->round_to));
+        return section;
+    }
+
+    const Result& result_;
+    AreaView here_;
+    const ReferenceArea* place_ = nullptr;
+    std::optional<Tier> tier_;
+    std::vector<const ReferenceArea*> others_;
+};
+
+/// As many rows as stand on a page of paper.
+constexpr std::size_t rows_a_chart = 35;
+
+/// The ranked rows in charts of one page each, all with the same axis.
+void add_ranking(const std::vector<Row>& rows, const EstimateResult& result, Section& section) {
+    std::vector<double> ends;
+    for (const Row& row : rows)
+        if (row.absent == Absent::empty) ends.insert(ends.end(), {row.need_share.low, row.need_share.high});
+    const std::size_t parts = (rows.size() + rows_a_chart - 1) / rows_a_chart;
+    for (std::size_t part = 0; part < parts; ++part) {
+        const std::size_t first = rows.size() * part / parts;
+        const std::size_t end = rows.size() * (part + 1) / parts;
+        const std::vector<Row> some(rows.begin() + static_cast<std::ptrdiff_t>(first),
+                                    rows.begin() + static_cast<std::ptrdiff_t>(end));
+        std::string title =
+            fmt::format("Need and missed in {} areas, ranked by need as a share of births", rows.size());
+        if (parts > 1) title += fmt::format(": {} to {}", first + 1, end);
+        Chart chart =
+            ranked_chart(part == 0 ? "ranking" : fmt::format("ranking-{}", part + 1),
+                         ranked_table(std::move(title), some, result.run.cohort()), result.round_to);
+        chart.axis_reaches = ends;
+        section.charts.push_back(std::move(chart));
+    }
+}
+
+}  // namespace
+
+Section ranking_section(const Result& result) {
+    std::vector<Row> rows;
+    for (std::size_t i = 0; i < result->run.areas().size(); ++i) {
+        Row row = row_of(result->run, i);
+        Subject subject;
+        read_subject(*result, i, subject);
+        if (subject.has_figures()) {
+            if (row.live_births > 0)
+                row.need_share = divided(subject.interval(Measure::need), row.live_births);
+            row.missed = subject.interval(Measure::missed);
+            if (subject.saturated) row.remark = "saturated";
+        } else {
+            row.absent = subject.absent;
+        }
+        rows.push_back(std::move(row));
+    }
+    rank(rows);
+    Section section{"ranking", "All areas, ranked", 2, {}, {}, {}, {}};
+    section.text = {
+        "Ranked by need as a share of live births: a higher share means more adversity, not worse services. "
+        "The number of babies depends on the number of births as well."};
+    if (std::string unequal = unequal_indicators(result->run); !unequal.empty())
+        section.text.push_back(std::move(unequal));
+    add_ranking(rows, *result, section);
+    return section;
+}
+
+std::vector<Section> comparison_sections(const Result& result) {
+    if (!result->run.areas()[0].live_births || result->hidden(0)) return {};
+    // Where nothing is known of adversity there is nothing to compare.
+    if (result->run.adversity(0).basis == AdversityBasis::none) return {};
+    return Comparison(result).sections();
+}
+
+}  // namespace pairmodel

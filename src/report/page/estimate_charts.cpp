@@ -1,0 +1,173 @@
+// Charts of one area's estimate: its three steps, its levels of care, its births, its indicators.
+
+#include "pairmodel/model/waterfall.hpp"
+#include "report/estimate/levels_table.hpp"
+#include "report/page/sections.hpp"
+#include "report/table/figures.hpp"
+#include "report/words/indicators.hpp"
+#include "report/words/narrative.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pairmodel {
+
+namespace {
+
+std::string in_year(const AreaView& area) {
+    const int year = area.live_births_year;
+    if (year == 0) return "";
+    return area.cohort == Cohort::births ? fmt::format(", births of {}", year)
+                                         : fmt::format(", births of {} and {}", year - 1, year);
+}
+
+AreaView area_of(const ReportSubject& subject) {
+    return subject.result->run.areas()[subject.index];
+}
+
+/// The columns of babies that a birth is in one of.
+std::vector<Measure> parts_of_births(const Model& model) {
+    std::vector<Measure> parts{Measure::universal, Measure::targeted, Measure::specialist, Measure::missed};
+    if (model.allocation() == Allocation::published) parts.push_back(Measure::unassigned);
+    return parts;
+}
+
+std::string part_label(Measure measure) {
+    switch (measure) {
+        case Measure::universal:
+            return "Universal is enough";
+        case Measure::targeted:
+            return "Come to targeted services";
+        case Measure::specialist:
+            return "Come to specialist teams";
+        case Measure::missed:
+            return "Missed";
+        default:
+            return std::string(info(measure).label);
+    }
+}
+
+/// The rows of a stacked bar in words.
+std::string parts_in_words(const std::vector<Measure>& parts, const Measures& babies, int round_to) {
+    std::string text;
+    for (const Measure part : parts)
+        text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", part_label(part),
+                            shown(babies[part], ColumnKind::babies, round_to));
+    return text;
+}
+
+}  // namespace
+
+Chart waterfall_chart(const ReportSubject& subject) {
+    const AreaView area = area_of(subject);
+    const Estimate estimate = *subject.result->run.estimate(subject.index);
+    const Waterfall lower = waterfall_of(estimate, Scenario::lower_need);
+    const Waterfall higher = waterfall_of(estimate, Scenario::higher_need);
+    const bool published = subject.result->run.model().allocation() == Allocation::published;
+    const int round_to = subject.result->round_to;
+    std::vector<std::vector<OwnCell>> rows;
+    std::string words;
+    for (std::size_t i = 0; i < lower.size(); ++i) {
+        if (lower.at(i).code == "left_out" && !published) continue;
+        const double middle = (lower.at(i).babies + higher.at(i).babies) / 2;
+        rows.push_back({std::string(lower.at(i).label), std::string(lower.at(i).is_change ? "change" : ""),
+                        lower.at(i).babies, higher.at(i).babies, middle});
+        words += fmt::format("{}{}: {}", words.empty() ? "" : "; ", lower.at(i).label,
+                             shown(middle, ColumnKind::babies, round_to));
+    }
+    Table table = table_of(
+        "",
+        fmt::format("From need to the missed in {}{}, {}", subject.name, in_year(area), unit_of(area.cohort)),
+        {{"stage", "Stage"},
+         {"step", "Kind"},
+         {"lower_need", "Lower need", ColumnKind::babies},
+         {"higher_need", "Higher need", ColumnKind::babies},
+         {"central", "Middle", ColumnKind::babies}},
+        std::move(rows));
+    Chart chart =
+        chart_over(ChartKind::waterfall, chart_id("waterfall", subject), std::move(table), round_to);
+    chart.description = fmt::format(
+        "Bars in order, each starting where the one before ends; the middle of the two "
+        "scenarios. {}.",
+        words);
+    chart.axis = unit_of(area.cohort);
+    return chart;
+}
+
+Chart levels_chart(const ReportSubject& subject) {
+    const EstimateResult& result = *subject.result;
+    Table table =
+        levels_table(subject.result, subject.index, "Level of care", levels_of_care(result.run.model()));
+    const bool one = subject.index < result.run.areas().size();
+    table.title = fmt::format("Levels of care in {}{}", subject.name, one ? in_year(area_of(subject)) : "");
+    Chart chart =
+        chart_over(ChartKind::range_bars, chart_id("levels", subject), std::move(table), result.round_to);
+    chart.axis = unit_of(result.run.cohort());
+    chart.description = fmt::format("For each level of care, a bar from the low to the high figure, {}. {}",
+                                    chart.axis, ranges_in_words(chart.table, result.round_to));
+    return chart;
+}
+
+Chart births_chart(const ReportSubject& subject) {
+    const AreaView area = area_of(subject);
+    const Estimate estimate = *subject.result->run.estimate(subject.index);
+    const int round_to = subject.result->round_to;
+    const std::vector<Measure> parts = parts_of_births(subject.result->run.model());
+    std::vector<Column> columns{{"scenario", "Scenario"}};
+    for (const Measure part : parts)
+        columns.push_back({std::string(info(part).code), part_label(part), ColumnKind::babies});
+    std::vector<std::vector<OwnCell>> rows;
+    std::string words;
+    for (const auto& [label, scenario] :
+         {std::pair{"Lower need", Scenario::lower_need}, std::pair{"Higher need", Scenario::higher_need}}) {
+        const Measures& babies = estimate.babies.at(scenario);
+        std::vector<OwnCell>& row = rows.emplace_back();
+        row.emplace_back(std::string(label));
+        for (const Measure part : parts) row.emplace_back(babies[part]);
+        words += fmt::format(" {}: {}.", label, parts_in_words(parts, babies, round_to));
+    }
+    Table table = table_of("",
+                           fmt::format("All births of {} ({}): who needs support, who comes, who is missed",
+                                       subject.name, births_phrase(area)),
+                           std::move(columns), std::move(rows));
+    Chart chart =
+        chart_over(ChartKind::stacked_bars, chart_id("births", subject), std::move(table), round_to);
+    chart.axis = unit_of(area.cohort);
+    chart.description =
+        fmt::format("Two bars, one for each scenario, each as long as {}.{}", births_phrase(area), words);
+    return chart;
+}
+
+std::optional<Chart> indicators_chart(const ReportSubject& subject) {
+    const Run& run = subject.result->run;
+    AdversityRatio adversity = run.adversity(subject.index);
+    if (adversity.basis != AdversityBasis::indicators) return std::nullopt;
+    std::stable_sort(adversity.indicators.begin(), adversity.indicators.end(),
+                     [](const auto& a, const auto& b) { return a.ratio > b.ratio; });
+    std::vector<std::vector<OwnCell>> rows;
+    std::string words;
+    for (const IndicatorRatio& r : adversity.indicators) {
+        const Indicator& i = run.indicators()[r.indicator];
+        rows.push_back({i.label, r.value, i.reference_value, r.ratio,
+                        i.unit.empty() ? i.period : fmt::format("{}, {}", i.unit, i.period)});
+        words += fmt::format(" {}: {}.", i.label, against_average(r.ratio));
+    }
+    Table table =
+        table_of("", fmt::format("Adversity in {}: indicators against the national average", subject.name),
+                 {{"indicator", "Indicator"},
+                  {"value", "Here", ColumnKind::decimal},
+                  {"reference_value", "National", ColumnKind::decimal},
+                  {"central", "Ratio", ColumnKind::ratio},
+                  {"unit", "Unit and period"}},
+                 std::move(rows));
+    Chart chart = chart_over(ChartKind::ranked_dots, chart_id("indicators", subject), std::move(table), 0);
+    chart.description =
+        "A dot for each indicator at its ratio to the national average, the highest first." + words;
+    chart.axis = "ratio to the national average";
+    chart.reference = 1;
+    chart.reference_label = "National average";
+    return chart;
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "pairmodel/report/report.hpp"
+#include "report/estimate/subject.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pairmodel {
+
+/// Parts of a report. Each file of this folder makes one kind, of a result that is whole already: nothing is
+/// estimated here but the areas that are put beside the report's own.
+
+/// An area of a report, or its total.
+struct ReportSubject {
+    Result result;
+    std::size_t index = 0;  ///< as in read_subject()
+    std::string name;       ///< "Gateshead", "all areas together"
+    std::string suffix;     ///< of ids; empty where the report is of one area
+};
+
+[[nodiscard]] ReportSubject report_subject(const Result& result, std::size_t index);
+
+/// "levels", or "levels-E08000037" in a report of several areas.
+[[nodiscard]] std::string chart_id(std::string_view name, const ReportSubject& subject);
+
+/// The rows of a table of ranges in words: "Need: 445 to 885; …", for those who cannot see its chart.
+[[nodiscard]] std::string ranges_in_words(const Table& table, int round_to);
+
+/// A chart that is called as its table is; description and axis are to be said yet.
+[[nodiscard]] Chart chart_over(ChartKind kind, std::string id, Table table, int round_to);
+
+/// Births, adversity and the answer in a few sentences.
+[[nodiscard]] std::vector<std::string> summary_of(const ReportSubject& place);
+
+[[nodiscard]] Chart waterfall_chart(const ReportSubject& subject);
+[[nodiscard]] Chart levels_chart(const ReportSubject& subject);
+[[nodiscard]] Chart births_chart(const ReportSubject& subject);
+/// Nothing where the ratio is not made from indicators.
+[[nodiscard]] std::optional<Chart> indicators_chart(const ReportSubject& subject);
+
+/// The areas of the report, ranked by need as a share of births.
+[[nodiscard]] Section ranking_section(const Result& result);
+
+/// The area beside others of its region and beside those most like it, of the built-in table; empty where the
+/// table has nothing to compare with.
+[[nodiscard]] std::vector<Section> comparison_sections(const Result& result);
+
+[[nodiscard]] Section sensitivity_section(const SensitivityResult& result);
+/// Precondition: there is a plan.
+[[nodiscard]] Section plan_section(const ReportParts& parts);
+[[nodiscard]] Section gap_section(const GapResult& gap);
+
+/// Every assumption with value, range, source, who judged it, quality and effect.
+[[nodiscard]] Section assumptions_section(const ReportParts& parts);
+[[nodiscard]] Section sources_section(const EstimateResult& result);
+[[nodiscard]] Section limits_section();
+[[nodiscard]] Section reproduce_section(const ReportParts& parts);
+
+}  // namespace pairmodel

@@ -1,0 +1,76 @@
+// Which assumption moves the answer most, as a tornado.
+
+#include "report/page/sections.hpp"
+#include "report/sensitivity/rows.hpp"
+#include "report/table/figures.hpp"
+#include "report/words/narrative.hpp"
+
+#include <fmt/format.h>
+
+namespace pairmodel {
+
+namespace {
+
+/// An end of a range as a chart shows it.
+std::string end_text(const Move& move, double end) {
+    if (move.what == Moved::scale) return end == 0 ? "proportional" : "odds";
+    return shown(end, kind_of(move.what), 0);
+}
+
+std::string label_of(const Move& move, const SensitivityResult& result) {
+    if (move.what == Moved::indicator)
+        return "Without: " + result.estimate->run.indicators()[move.indicator].label;
+    return words_of(move.what, move.indicator, result).label;
+}
+
+Table swings_of(const SensitivityResult& result) {
+    const Measure measure = result.options.measure;
+    std::vector<std::vector<OwnCell>> rows;
+    for (const Move& move : result.one_at_a_time.moves)
+        rows.push_back({label_of(move, result), end_text(move, move.range.low),
+                        end_text(move, move.range.high), move.at_low[measure], move.at_high[measure],
+                        move.swing(measure)});
+    const std::string_view label = info(measure).label;
+    const AreaList& areas = result.estimate->run.areas();
+    const std::string place =
+        areas.size() > 1 ? "all areas together" : report_subject(result.estimate, 0).name;
+    return table_of("", fmt::format("{} in {} as each assumption moves over its range", label, place),
+                    {{"assumption", "Assumption"},
+                     {"from", "Low end"},
+                     {"to", "High end"},
+                     {"at_low", fmt::format("{} at the low end", label), ColumnKind::babies},
+                     {"at_high", fmt::format("{} at the high end", label), ColumnKind::babies},
+                     {"swing", "Swing", ColumnKind::babies}},
+                    std::move(rows));
+}
+
+}  // namespace
+
+Section sensitivity_section(const SensitivityResult& result) {
+    const int round_to = result.estimate->round_to;
+    const Measure measure = result.options.measure;
+    Section section{"sensitivity", "Which assumption matters most", 2, {}, {}, {}, {}};
+    const Document document = sensitivity_document(result);
+    if (!document.lead.empty()) section.text.push_back(document.lead.front());
+    section.text.emplace_back(
+        "Each assumption is moved over its range by itself, all others at their point value and with the "
+        "closed allocation, in which every birth has one place: swings do not add up, and are no "
+        "uncertainty intervals.");
+    Chart chart = chart_over(ChartKind::tornado, "sensitivity", swings_of(result), round_to);
+    chart.axis = unit_of(result.estimate->run.cohort());
+    const double central = result.one_at_a_time.central[measure];
+    chart.reference = central;
+    chart.reference_label = fmt::format("Point value {}", shown(central, ColumnKind::babies, round_to));
+    chart.description = fmt::format(
+        "For each assumption a bar from the figure at the low end of its range to that at the high "
+        "end, the widest first. {}.",
+        chart.reference_label);
+    for (const Move& move : result.one_at_a_time.moves)
+        chart.description += fmt::format(" {}: {} to {}.", label_of(move, result),
+                                         shown(move.at_low[measure], ColumnKind::babies, round_to),
+                                         shown(move.at_high[measure], ColumnKind::babies, round_to));
+    section.charts.push_back(std::move(chart));
+    return section;
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,283 @@
+#include "report/plan/rows.hpp"
+
+#include "report/estimate/subject.hpp"
+#include "report/table/record_builder.hpp"
+#include "report/words/narrative.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace pairmodel {
+
+namespace {
+
+using PlanPtr = std::shared_ptr<const PlanResult>;
+
+/// The four figures that a measure has in a year, by the beginnings of their columns.
+struct Part {
+    const char* name;
+    const char* title;
+    Interval PlannedFigure::*interval;
+    bool a_year;
+};
+constexpr std::array<Part, 4> parts{{
+    {"", "", &PlannedFigure::babies, true},
+    {"difference", "More than with no change", &PlannedFigure::difference, true},
+    {"cumulative", "Since the first year", &PlannedFigure::cumulative, false},
+    {"cumulative_difference", "More than with no change, since the first year",
+     &PlannedFigure::cumulative_difference, false},
+}};
+
+/// A child is under two in two years, so that children under two of several years cannot be added up.
+std::span<const Part> parts_of(Cohort cohort) {
+    return std::span(parts).first(cohort == Cohort::births ? parts.size() : 2);
+}
+
+std::vector<Column> plan_columns(Cohort cohort) {
+    return {
+        {"area_code", "Code", ColumnKind::text, "", "GSS code of the area; TOTAL or TOTAL:VALUE for a total"},
+        {"area_name", "Area", ColumnKind::text, "", "Name of the area"},
+        {"scenario", "Scenario", ColumnKind::text, "", "Name of the scenario; no change is always there"},
+        {"year", "Year", ColumnKind::year, "", "Year of the plan"},
+        {"live_births", "Live births", ColumnKind::decimal,
+         cohort == Cohort::births ? "live births a year" : "live births of two years",
+         "The births that the figures are of; with draws, their median"},
+        {"unreached_share", "Not reached", ColumnKind::decimal, "share of babies in need",
+         "The share of those with a difficulty who are not reached; with draws, its median"},
+        {"adversity_ratio", "Adversity ratio", ColumnKind::ratio, "ratio",
+         "Local adversity divided by the national average; of a total, the mean weighted by births"}};
+}
+
+std::string_view marker_of(const PlanSubject& subject, const PlannedYear& year) {
+    if (subject.absent == Absent::confidential) return "c";
+    if (subject.absent == Absent::not_available) return "x";
+    return year.saturated ? "saturated" : "";
+}
+
+std::string_view flag_of(const PlanSubject& subject, const PlannedYear& year) {
+    if (subject.absent == Absent::confidential) return "suppressed";
+    if (subject.absent == Absent::not_available) return "not_available";
+    return year.saturated ? "saturated" : "";
+}
+
+void put_identity(const PlanResult& result, const PlanSubject& subject, std::size_t scenario,
+                  std::size_t year, std::vector<Cell>& cells) {
+    const Plan& plan = result.projection.plan();
+    cells.assign({subject.code, subject.name, std::string_view(plan.scenarios[scenario].name),
+                  static_cast<double>(plan.years.at(year))});
+    if (subject.has_figures())
+        cells.emplace_back(subject.planned[scenario][year].live_births.babies.central);
+    else
+        cells.emplace_back(subject.absent);
+    cells.emplace_back(result.projection.unreached_share(scenario, year).central);
+    if (subject.has_figures())
+        cells.emplace_back(subject.planned[scenario][year].ratio);
+    else
+        cells.emplace_back(subject.absent);
+}
+
+void put_figure(const PlanSubject& subject, const PlannedFigure& figure, Cohort cohort,
+                std::vector<Cell>& cells) {
+    for (const Part& part : parts_of(cohort)) {
+        if (!subject.has_figures()) {
+            cells.insert(cells.end(), 3, subject.absent);
+            continue;
+        }
+        const Interval& i = figure.*part.interval;
+        for (const double value : {i.low, i.central, i.high}) cells.emplace_back(value);
+    }
+}
+
+/// Goes through all scenarios and years of a subject; those without figures have empty ones.
+template <class Visit>
+void for_each_year(const PlanResult& result, PlanSubject& subject, const Visit& visit) {
+    const Plan& plan = result.projection.plan();
+    if (!subject.has_figures())
+        subject.planned.assign(plan.scenarios.size(), std::vector<PlannedYear>(plan.years.count()));
+    for (std::size_t s = 0; s < plan.scenarios.size(); ++s)
+        for (std::size_t y = 0; y < plan.years.count(); ++y) visit(s, y, subject.planned[s][y]);
+}
+
+std::string column_name(const Part& part, const char* end) {
+    return *part.name == '\0' ? end : fmt::format("{}_{}", part.name, end);
+}
+
+std::string description_of(const Part& part, std::string_view end) {
+    const std::string what = *part.title == '\0' ? "In the year" : part.title;
+    if (end == "central") return what + ": the middle of the two scenarios of need; with draws, the median";
+    return fmt::format("{}: the {} end of the two scenarios of need; with draws, of the uncertainty interval",
+                       what, end == "low" ? "smaller" : "larger");
+}
+
+void hide(PlanSubject& subject, Absent reason) {
+    subject.absent = reason;
+    subject.basis.clear();
+}
+
+}  // namespace
+
+PlanSubject plan_subject(const PlanResult& result, std::size_t index) {
+    const EstimateResult& estimate = *result.estimate;
+    const std::size_t areas = estimate.run.areas().size();
+    const auto hidden = [](const std::vector<bool>& list, std::size_t i) { return !list.empty() && list[i]; };
+    PlanSubject subject;
+    if (index < areas) {
+        const AreaView area = estimate.run.areas()[index];
+        subject.code = area.code;
+        subject.name = area.name;
+        subject.basis = adversity_basis_phrase(estimate.run.adversity(index), estimate.run);
+        if (!area.live_births)
+            hide(subject, Absent::not_available);
+        else if (hidden(result.suppression.areas, index))
+            hide(subject, Absent::confidential);
+        else
+            subject.planned = result.projection.area(index);
+        return subject;
+    }
+    const NamedTotal& total = estimate.totals[index - areas];
+    subject.code = total.code;
+    subject.name = total.name;
+    subject.basis = "mean of its areas, weighted by live births";
+    if (total.members.empty())
+        hide(subject, Absent::not_available);
+    else if (hidden(result.suppression.totals, index - areas))
+        hide(subject, Absent::confidential);
+    else
+        subject.planned = result.totals[index - areas];
+    return subject;
+}
+
+std::size_t plan_subjects(const PlanResult& result) {
+    return result.estimate->run.areas().size() + result.estimate->totals.size();
+}
+
+Table plan_data(const PlanPtr& result) {
+    Table table;
+    table.id = "plan";
+    const Cohort cohort = result->estimate->run.cohort();
+    table.columns = plan_columns(cohort);
+    table.columns.push_back(
+        {"measure", "Measure", ColumnKind::text, "", "Code of the measure (docs/commands.md)"});
+    for (const Part& part : parts_of(cohort))
+        for (const char* end : {"low", "central", "high"})
+            table.columns.push_back({column_name(part, end), part.title, ColumnKind::babies,
+                                     part.a_year ? std::string(unit_of(cohort)) : "babies",
+                                     description_of(part, end)});
+    table.columns.push_back({"marker", "", ColumnKind::text, "",
+                             "saturated: need was held at all births; c: confidential; x: not available"});
+    add_cohort_column(cohort, table);
+    table.records = plan_subjects(*result);
+    table.rows = [result, cohort](std::size_t record, RowSink& sink) {
+        PlanSubject subject = plan_subject(*result, record);
+        std::vector<Cell> cells;
+        for_each_year(*result, subject, [&](std::size_t s, std::size_t y, const PlannedYear& year) {
+            put_identity(*result, subject, s, y, cells);
+            const std::size_t identity = cells.size();
+            std::size_t same = 0;
+            for (const MeasureInfo& m : all_measures()) {
+                cells.resize(identity);
+                cells.emplace_back(m.code);
+                put_figure(subject, year[m.measure], cohort, cells);
+                cells.emplace_back(marker_of(subject, year));
+                put_cohort(cohort, cells);
+                sink.row(cells, same);
+                same = identity;
+            }
+        });
+    };
+    return table;
+}
+
+Table plan_records(const PlanPtr& result) {
+    Table table;
+    table.id = "years";
+    const Cohort cohort = result->estimate->run.cohort();
+    table.columns = plan_columns(cohort);
+    for (const char* end : {"low", "high"})
+        table.columns.push_back(json_column({"live_births_range", end}, ColumnKind::decimal));
+    for (const char* end : {"low", "central", "high"})
+        table.columns.push_back(json_column({"specialist_share", end}, ColumnKind::decimal));
+    table.columns.push_back(json_column({"adversity_basis"}, ColumnKind::text));
+    table.columns.push_back(json_column({"flags"}, ColumnKind::list));
+    for (const MeasureInfo& m : all_measures())
+        for (const Part& part : parts_of(cohort))
+            for (const char* end : {"low", "central", "high"}) {
+                std::vector<std::string> path{"measures", std::string(m.code)};
+                if (*part.name != '\0') path.emplace_back(part.name);
+                path.emplace_back(end);
+                table.columns.push_back(json_column(std::move(path), ColumnKind::babies));
+            }
+    table.records = plan_subjects(*result);
+    table.rows = [result, cohort](std::size_t record, RowSink& sink) {
+        PlanSubject subject = plan_subject(*result, record);
+        std::vector<Cell> cells;
+        const auto put = [&](double value) {
+            cells.push_back(subject.has_figures() ? Cell(value) : Cell(subject.absent));
+        };
+        for_each_year(*result, subject, [&](std::size_t s, std::size_t y, const PlannedYear& year) {
+            put_identity(*result, subject, s, y, cells);
+            for (const double end : {year.live_births.babies.low, year.live_births.babies.high}) put(end);
+            for (const double value :
+                 {year.specialist_share.low, year.specialist_share.central, year.specialist_share.high})
+                put(value);
+            cells.push_back(subject.basis.empty() ? Cell(subject.absent)
+                                                  : Cell(std::string_view(subject.basis)));
+            cells.emplace_back(flag_of(subject, year));
+            for (const MeasureInfo& m : all_measures()) put_figure(subject, year[m.measure], cohort, cells);
+            sink.row(cells);
+        });
+    };
+    return table;
+}
+
+namespace {
+
+void add_births(const BirthsChoice& births, const std::vector<std::string>& at, RecordBuilder& record) {
+    const auto below = [&](const char* key) {
+        std::vector<std::string> path = at;
+        path.emplace_back(key);
+        return path;
+    };
+    record.text(below("rule"), std::string(code_of(births.rule)));
+    if (births.rule == BirthsRule::growth) record.number(below("growth"), births.growth);
+    for (const auto& [year, figure] : births.by_year) {
+        std::vector<std::string> path = below("by_year");
+        path.push_back(std::to_string(year));
+        record.number(std::move(path), figure);
+    }
+}
+
+}  // namespace
+
+Table plan_record(const PlanResult& result) {
+    const Plan& plan = result.projection.plan();
+    RecordBuilder record("plan");
+    record.number({"from"}, plan.years.from).number({"to"}, plan.years.to);
+    // Numbers that were given may be births of an area that is not shown.
+    const bool hidden = std::any_of(result.suppression.areas.begin(), result.suppression.areas.end(),
+                                    [](bool area) { return area; });
+    const auto shown = [&](BirthsChoice births) {
+        if (hidden) births.by_year.clear();
+        return births;
+    };
+    add_births(shown(plan.births), {"births"}, record);
+    for (const PlanScenario& scenario : plan.scenarios) {
+        const auto at = [&](const char* key) {
+            return std::vector<std::string>{"scenarios", scenario.name, key};
+        };
+        record.text(at("description"), scenario.description);
+        if (scenario.births) add_births(shown(*scenario.births), at("births"), record);
+        if (scenario.unreached_to) record.number(at("unreached_to"), *scenario.unreached_to);
+        for (const auto& [year, share] : scenario.unreached_by_year)
+            record.number({"scenarios", scenario.name, "unreached_by_year", std::to_string(year)}, share);
+        if (scenario.adversity_to) record.number(at("adversity_to"), *scenario.adversity_to);
+    }
+    for (std::size_t i = 0; i < result.notes.size(); ++i)
+        record.text({"notes", std::to_string(i + 1)}, result.notes[i]);
+    return record.build();
+}
+
+}  // namespace pairmodel

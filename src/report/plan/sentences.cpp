@@ -1,0 +1,229 @@
+#include "report/plan/sentences.hpp"
+
+#include "report/table/figures.hpp"
+#include "report/words/narrative.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+namespace pairmodel {
+
+namespace {
+
+std::string births_words(double births) {
+    return fmt::format("{} {}", grouped(rounded(births, 1)),
+                       plural(rounded(births, 1), "live birth", "live births"));
+}
+
+/// "1,505 live births in 2031", "3,010 live births in 2030 and 2031", with their range where they are drawn.
+std::string births_in(const PlannedYear& planned, double births, int year, Cohort cohort) {
+    const Interval& drawn = planned.live_births.babies;
+    std::string text = fmt::format(
+        "{} in {}", births_words(births),
+        cohort == Cohort::births ? std::to_string(year) : fmt::format("{} and {}", year - 1, year));
+    if (drawn.low < drawn.high)
+        text += fmt::format(" ({})", shown_range(drawn.low, drawn.high, ColumnKind::babies, 1));
+    return text;
+}
+
+/// "rise by 0.5 % a year", "fall by 1 % a year".
+std::string growth_words(double growth) {
+    if (growth == 0) return "stay as they are";
+    return fmt::format("{} by {} % a year", growth > 0 ? "rise" : "fall",
+                       shortest(growth > 0 ? growth * 100 : -growth * 100));
+}
+
+/// "falls from 67 % to 50 %", "stays at 50 %".
+std::string moved_words(double from, double to, auto&& words) {
+    const std::string first = words(from);
+    const std::string last = words(to);
+    if (first == last) return "stays at " + last;
+    return fmt::format("{} from {} to {}", to < from ? "falls" : "rises", first, last);
+}
+
+/// What is added to or taken from a number of babies.
+struct Change {
+    std::string words;  ///< "10 to 14 more babies", "1 fewer baby", "3 fewer to 5 more children under two"
+    bool single = false;
+};
+
+Change more_babies(const Interval& difference, int round_to, Cohort cohort) {
+    const char* several = cohort == Cohort::births ? "babies" : "children under two";
+    const int least = std::max(round_to, 1);
+    const bool fewer = difference.central < 0;
+    const double low = fewer ? -difference.high : difference.low;
+    const double high = fewer ? -difference.low : difference.high;
+    const char* direction = fewer ? "fewer" : "more";
+    if (low < 0) {  // the ends are on both sides
+        const auto end = [&](double value) {
+            return fmt::format("{} {}", grouped(rounded(std::abs(value), least)),
+                               value < 0 ? "fewer" : "more");
+        };
+        return {fmt::format("{} to {} {}", end(difference.low), end(difference.high), several)};
+    }
+    std::string count = shown_range(low, high, ColumnKind::babies, round_to);
+    if (count.find("[low]") != std::string::npos)
+        count = "at most " + grouped(std::max(rounded(high, least), static_cast<double>(least)));
+    const bool single = count == "1" || count == "at most 1";
+    const char* one = cohort == Cohort::births ? "baby" : "child under two";
+    return {fmt::format("{} {} {}", count, direction, single ? one : several), single};
+}
+
+bool nothing(const Interval& i) {
+    return i.low == 0 && i.high == 0;
+}
+
+std::string last_year(const PlanResult& result) {
+    return std::to_string(result.projection.plan().years.to);
+}
+
+/// "by 2031", or "in 2031" where the plan has one year.
+std::string by_last_year(const PlanResult& result) {
+    return (result.projection.plan().years.count() > 1 ? "by " : "in ") + last_year(result);
+}
+
+std::string births_choice_words(const BirthsChoice& births) {
+    switch (births.rule) {
+        case BirthsRule::growth:
+            return "births " + growth_words(births.growth);
+        case BirthsRule::by_year:
+            return "births as given for each year";
+        case BirthsRule::trend:
+            return "births on the trend of their known years";
+        case BirthsRule::known:
+            return "births of each year where they are known, else the same in every year";
+        case BirthsRule::one_year:
+            break;
+    }
+    return "births the same in every year";
+}
+
+}  // namespace
+
+std::string births_sentence(const PlanResult& result, std::size_t area, const Planned& planned) {
+    const AreaView place = result.estimate->run.areas()[area];
+    const BirthsPath path = result.projection.births(area, 0);
+    const PlanYears& years = result.projection.plan().years;
+    if (path.basis == BirthsBasis::one_year)
+        return fmt::format("Births: {}, taken as the same in every year.", births_phrase(place));
+    std::string course = births_in(planned[0].front(), path.births.front(), years.from, place.cohort);
+    if (years.count() > 1)
+        course += ", " + births_in(planned[0].back(), path.births.back(), years.to, place.cohort);
+    switch (path.basis) {
+        case BirthsBasis::growth:
+            return fmt::format("Births {}: {}; {}.", growth_words(result.projection.plan().births.growth),
+                               births_phrase(place), course);
+        case BirthsBasis::trend:
+            return fmt::format("Births on the trend of {} known years (least squares on the logarithm): {}.",
+                               path.degrees_of_freedom + 2, course);
+        case BirthsBasis::by_year:
+            return fmt::format("Births as given for each year: {}.", course);
+        case BirthsBasis::known_years:
+        case BirthsBasis::one_year:
+            break;
+    }
+    return fmt::format("Births of each year as they are known: {}.", course);
+}
+
+std::string births_rule_sentence(const PlanResult& result) {
+    BirthsChoice births = result.projection.plan().births;
+    if (births.rule == BirthsRule::known && result.summary.known_years == 0)
+        births.rule = BirthsRule::one_year;
+    std::string text = births_choice_words(births) + ".";
+    text[0] = 'B';
+    return text;
+}
+
+std::string scenario_sentence(const PlanResult& result, std::size_t scenario) {
+    const Plan& plan = result.projection.plan();
+    const PlanScenario& s = plan.scenarios[scenario];
+    std::vector<std::string> parts;
+    const std::size_t start = plan.years.count() > 1 ? scenario : 0;
+    const double first = result.projection.unreached_share(start, 0).central;
+    const double last = result.projection.unreached_share(scenario, plan.years.count() - 1).central;
+    if (s.unreached_to || !s.unreached_by_year.empty())
+        parts.push_back(fmt::format("the share of those in need who are not reached {} {}",
+                                    moved_words(first, last, percent), by_last_year(result)));
+    if (s.adversity_to)
+        parts.push_back(
+            fmt::format("adversity goes to {} {}", against_average(*s.adversity_to), by_last_year(result)));
+    if (s.births) parts.push_back(births_choice_words(*s.births));
+    std::string text;
+    for (const std::string& part : parts) text += (text.empty() ? "" : "; ") + part;
+    if (text.empty()) text = "as no change";
+    text = fmt::format("{}: {}.", heading_of(s), text);
+    if (!s.description.empty()) text += " " + s.description + (s.description.ends_with('.') ? "" : ".");
+    return text;
+}
+
+std::string change_sentence(const PlanResult& result, const Planned& planned, std::size_t scenario) {
+    const PlanYears& years = result.projection.plan().years;
+    const int round_to = result.estimate->round_to;
+    const PlannedYear& end = planned[scenario].back();
+    const Interval& come = end[Measure::demand].difference;
+    // A child is under two in two years, so that only babies of a year's births add up.
+    const Cohort cohort = result.estimate->run.cohort();
+    const bool adds_up = cohort == Cohort::births && years.count() > 1;
+    const Interval& missed =
+        adds_up ? end[Measure::missed].cumulative_difference : end[Measure::missed].difference;
+    if (nothing(come) && nothing(missed)) return "No figure differs from no change.";
+    const Change more = more_babies(come, round_to, cohort);
+    const Change fewer = more_babies(missed, round_to, cohort);
+    const std::string span = adds_up ? fmt::format("from {} to {}, ", years.from, years.to) : "";
+    return fmt::format("In {}, {}{} {} to a service than with no change; {}{} {} missed.", years.to,
+                       more.words, cohort == Cohort::births ? " a year" : "", more.single ? "comes" : "come",
+                       span, fewer.words, fewer.single ? "is" : "are");
+}
+
+std::string heading_of(const PlanScenario& scenario) {
+    return with_capital(scenario.name);
+}
+
+std::vector<std::string> plan_notes(const PlanResult& result) {
+    const Plan& plan = result.projection.plan();
+    std::vector<std::string> notes{
+        "No change: unreached share and adversity as they are today, with the births of the plan."};
+    if (plan.scenarios.size() > 1) {
+        notes.emplace_back(
+            "What a scenario asks for is reached in equal steps from the first year to the last, unless it "
+            "is "
+            "given for each year. It is what would have to come true, not a forecast.");
+        if (std::any_of(plan.scenarios.begin(), plan.scenarios.end(),
+                        [](const PlanScenario& s) { return s.births.has_value(); }))
+            notes.emplace_back(
+                "Where a scenario has births of its own, its difference from no change is that of births "
+                "too.");
+    }
+    const bool births = result.estimate->run.cohort() == Cohort::births;
+    notes.emplace_back(
+        births ? "Figures of several years add up the babies of each year's births, each of whom is counted "
+                 "once."
+               : "Years are not added up: a child is under two in two of them.");
+    const bool by_year = plan.births.rule == BirthsRule::by_year ||
+                         std::any_of(plan.scenarios.begin(), plan.scenarios.end(), [](const auto& s) {
+                             return s.births && s.births->rule == BirthsRule::by_year;
+                         });
+    if (!births && by_year)
+        notes.emplace_back(
+            "Births given for each year: in the year before the plan, as many are assumed as in its first "
+            "year.");
+    if (result.projection.simulation())
+        notes.emplace_back(
+            "One draw is one set of values and one path of births for all years and scenarios, so ranges of "
+            "differences and sums are of what differs or adds up within draws: they are not differences and "
+            "sums "
+            "of the ends shown.");
+    if (!result.summary.saturated.empty())
+        notes.push_back(
+            fmt::format("Saturated: in {} {} adversity is so high, in some year, that there would be more "
+                        "need than births; "
+                        "need is then held at all births.",
+                        grouped(static_cast<double>(result.summary.saturated.size())),
+                        plural(static_cast<double>(result.summary.saturated.size()), "area", "areas")));
+    for (const std::string& note : result.notes) notes.push_back(with_capital(note) + ".");
+    return notes;
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,106 @@
+#include "report/words/indicators.hpp"
+
+#include "pairmodel/input/indicator_file.hpp"
+#include "report/table/figures.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pairmodel {
+
+namespace {
+
+/// The parts that there are, with the mark between them.
+std::string joined(const std::vector<std::string>& parts, std::string_view mark) {
+    std::string text;
+    for (const std::string& part : parts)
+        if (!part.empty()) text += (text.empty() ? "" : std::string(mark)) + part;
+    return text;
+}
+
+std::string publisher_and_period(const Indicator& indicator) {
+    return joined({indicator.publisher, indicator.period}, " ");
+}
+
+}  // namespace
+
+std::string in_a_row(const std::vector<std::string>& words) {
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0) text += i + 1 == words.size() ? " and " : ", ";
+        text += words[i];
+    }
+    return text;
+}
+
+std::string spoken(std::string_view code) {
+    std::string words(code);
+    std::replace(words.begin(), words.end(), '_', ' ');
+    return words;
+}
+
+std::string cited(std::string_view citation, std::string_view page) {
+    citation = citation.substr(0, citation.find(". "));
+    return page.empty() ? std::string(citation) : fmt::format("{}, p. {}", citation, page);
+}
+
+std::string ratio_formula(const IndicatorRatio& part, const Indicator& indicator) {
+    const bool better = indicator.higher_is == HigherIs::better;
+    const double first = better ? indicator.reference_value : part.value;
+    const double second = better ? part.value : indicator.reference_value;
+    const std::string weight = part.weight == 1 ? "" : fmt::format("weight {}", shortest(part.weight));
+    const std::string remarks = joined({indicator.unit, better ? "higher is better" : "", weight}, ", ");
+    const std::string formula = fmt::format("{} ÷ {}", shortest(first), shortest(second));
+    return remarks.empty() ? formula : fmt::format("{} ({})", formula, remarks);
+}
+
+std::string source_of(const Indicator& indicator) {
+    std::string published = joined({indicator.publication, publisher_and_period(indicator)}, ", ");
+    if (indicator.origin.empty()) return published;
+    return joined({published, "national value " + indicator.origin}, "; ");
+}
+
+std::string unknown_indicators(const Run& run, std::size_t area) {
+    const AdversityRatio adversity = run.adversity(area);
+    if (adversity.basis != AdversityBasis::indicators) return "";
+    std::vector<std::string> unknown;
+    for (std::size_t i = 0; i < run.indicators().size(); ++i) {
+        const auto is_it = [&](const IndicatorRatio& r) { return r.indicator == i; };
+        if (run.choice().weights[i] > 0 &&
+            std::none_of(adversity.indicators.begin(), adversity.indicators.end(), is_it))
+            unknown.push_back(run.indicators()[i].id);
+    }
+    return unknown.empty() ? "" : fmt::format("Not known for it: {}.", in_a_row(unknown));
+}
+
+std::string unequal_indicators(const Run& run) {
+    std::size_t fewest = run.indicators().size() + 1;
+    std::size_t most = 0;
+    for (std::size_t i = 0; i < run.areas().size(); ++i) {
+        const std::size_t used = run.adversity(i).indicators.size();
+        if (used == 0) continue;
+        fewest = std::min(fewest, used);
+        most = std::max(most, used);
+    }
+    if (most == 0 || fewest == most) return "";
+    return fmt::format(
+        "Adversity ratios are made from {} to {} indicators, as many as are known of an area: those from "
+        "different indicators compare less well.",
+        fewest, most);
+}
+
+std::string own_indicator_note(const Indicator& indicator) {
+    const std::string what = joined({indicator.label == indicator.id ? "" : indicator.label, indicator.unit,
+                                     indicator.higher_is == HigherIs::better ? "higher is better" : ""},
+                                    ", ");
+    const std::string source = indicator.origin == given_on_command_line
+                                   ? ""
+                                   : joined({indicator.publication, publisher_and_period(indicator)}, ", ");
+    return fmt::format("{}{}: national value {}, {}{}.", indicator.id,
+                       what.empty() ? "" : fmt::format(" ({})", what), shortest(indicator.reference_value),
+                       indicator.origin,
+                       source.empty() ? "; its source is not stated" : fmt::format("; source: {}", source));
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,155 @@
+#include "report/words/narrative.hpp"
+
+#include "report/table/figures.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace pairmodel {
+
+namespace {
+
+/// "6 indicators", "2 of 6 indicators" where the area lacks some.
+std::string indicator_count(const AdversityRatio& adversity) {
+    const std::size_t used = adversity.indicators.size();
+    const std::size_t wanted = std::max(used, adversity.indicators_wanted);
+    const std::string_view noun = plural(static_cast<double>(wanted), "indicator", "indicators");
+    return used == wanted ? fmt::format("{} {}", used, noun) : fmt::format("{} of {} {}", used, wanted, noun);
+}
+
+}  // namespace
+
+std::string signed_percent(double ratio) {
+    const double points = rounded(std::abs(ratio - 1) * 100, 1);
+    if (points == 0) return "0 %";
+    return (ratio > 1 ? "+" : "−") + grouped(points) + " %";
+}
+
+std::string against_average(double ratio) {
+    const double points = rounded(std::abs(ratio - 1) * 100, 1);
+    if (points == 0) return "at the national average";
+    return fmt::format("{} % {} average", grouped(points), ratio > 1 ? "above" : "below");
+}
+
+std::string adversity_origin(const AdversityRatio& adversity) {
+    if (adversity.basis == AdversityBasis::none) return "assumed";
+    if (adversity.basis != AdversityBasis::indicators) return "given";
+    const auto& used = adversity.indicators;
+    std::string count = indicator_count(adversity);
+    if (used.size() == 1) return count;
+    const auto [low, high] = std::minmax_element(
+        used.begin(), used.end(), [](const auto& a, const auto& b) { return a.ratio < b.ratio; });
+    return fmt::format("{} ({} to {})", count, signed_percent(low->ratio), signed_percent(high->ratio));
+}
+
+std::string adversity_phrase(const AdversityRatio& adversity) {
+    const std::string level = against_average(adversity.ratio);
+    switch (adversity.basis) {
+        case AdversityBasis::given_for_run:
+            return level + ", as given";
+        case AdversityBasis::given_for_area:
+            return level + ", as given in the input";
+        case AdversityBasis::none:
+            return "taken as the national average, for want of any information";
+        case AdversityBasis::indicators:
+            break;
+    }
+    return level + ", from " + adversity_origin(adversity);
+}
+
+std::string adversity_basis_phrase(const AdversityRatio& adversity, const Run& run) {
+    switch (adversity.basis) {
+        case AdversityBasis::given_for_run:
+            return "given for the run";
+        case AdversityBasis::given_for_area:
+            return "given in the input";
+        case AdversityBasis::none:
+            return "none: national average assumed";
+        case AdversityBasis::indicators:
+            break;
+    }
+    std::string text = indicator_count(adversity) + ": ";
+    for (std::size_t i = 0; i < adversity.indicators.size(); ++i)
+        text += (i > 0 ? ", " : "") + run.indicators()[adversity.indicators[i].indicator].id;
+    return text;
+}
+
+std::string area_phrase(const AreaView& area) {
+    if (area.name.empty()) return std::string(area.code);
+    return area.code.empty() ? std::string(area.name) : fmt::format("{} ({})", area.name, area.code);
+}
+
+std::string births_phrase(const AreaView& area) {
+    if (!area.live_births) return "live births not available";
+    const auto births = static_cast<double>(*area.live_births);
+    std::string text = fmt::format("{} {}", grouped(births), plural(births, "live birth", "live births"));
+    const int year = area.live_births_year;
+    if (area.cohort == Cohort::under_two)
+        return text + (year > 0 ? fmt::format(" in {} and {}", year - 1, year) : " in two years");
+    if (year > 0) text += fmt::format(" in {}", year);
+    return text;
+}
+
+std::string_view unit_of(Cohort cohort) {
+    return cohort == Cohort::births ? "babies a year" : "children under two";
+}
+
+CountWords count_words(const Interval& interval, int round_to) {
+    constexpr std::string_view low = "[low]";
+    const std::string least = fmt::format("{}", std::max(round_to, 1));
+    const std::string from = shown(interval.low, ColumnKind::babies, round_to);
+    const std::string to = shown(interval.high, ColumnKind::babies, round_to);
+    if (to == low) return {"fewer than " + least, least == "1"};
+    if (from == low) return {"up to " + to, to == "1"};
+    return {from == to ? from : from + " to " + to, to == "1"};
+}
+
+CountWords count_words_up_to(double most, int round_to) {
+    CountWords words = count_words({most, most, most}, round_to);
+    if (most > 0 && !words.text.starts_with("fewer")) words.text = "up to " + words.text;
+    return words;
+}
+
+namespace {
+
+/// "49 to 55 % of births"; nothing where both ends are too small to tell.
+std::string share_words(const Interval& interval, double births) {
+    const std::string range =
+        shown_range(interval.low / births, interval.high / births, ColumnKind::share, 0);
+    return range.find("[low]") == std::string::npos ? range + " of births" : "under 1 % of births";
+}
+
+}  // namespace
+
+std::string babies_phrase(const Interval& interval, int round_to, Cohort cohort) {
+    const CountWords words = count_words(interval, round_to);
+    if (!words.one) return fmt::format("{} {}", words.text, unit_of(cohort));
+    return words.text + (cohort == Cohort::births ? " baby a year" : " child under two");
+}
+
+std::vector<std::string> summary_sentences(const PlaceFigures& figures) {
+    if (figures.live_births <= 0)
+        return {
+            fmt::format("There are no live births in {}, so nobody is in need of support.", figures.place)};
+    const auto babies = [&](const Interval& i) { return babies_phrase(i, figures.round_to, figures.cohort); };
+    const auto share = [&](const Interval& i) { return share_words(i, figures.live_births); };
+    const auto number = [&](const Interval& i) { return count_words(i, figures.round_to).text; };
+    const auto are = [&](const Interval& i) { return count_words(i, figures.round_to).one ? "is" : "are"; };
+    return {
+        fmt::format("The model suggests that in {}, {} ({}) {} likely to need support with the relationship "
+                    "with their parents, beyond the universal offer.",
+                    figures.place, babies(figures.need), share(figures.need), are(figures.need)),
+        fmt::format("Of these, {} ({}) {} likely to come to a service before the second birthday: {} to "
+                    "targeted services, {} to specialist teams.",
+                    babies(figures.demand), share(figures.demand), are(figures.demand),
+                    number(figures.targeted), number(figures.specialist)),
+        fmt::format("The model suggests that services would miss {} ({}).", babies(figures.missed),
+                    share(figures.missed)),
+        figures.universal.high > 0 ? fmt::format("For {} ({}) the universal offer is likely to be enough.",
+                                                 babies(figures.universal), share(figures.universal))
+                                   : "For nobody is the universal offer likely to be enough."};
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,341 @@
+#include "report/words/provenance.hpp"
+
+#include "pairmodel/input/reference_areas.hpp"
+#include "pairmodel/model/births.hpp"
+#include "pairmodel/version.hpp"
+#include "report/table/figures.hpp"
+#include "report/table/record_builder.hpp"
+#include "report/words/indicators.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace pairmodel {
+
+namespace {
+
+bool any_unassigned(const EstimateResult& result) {
+    const Run& run = result.run;
+    if (run.model().allocation() != Allocation::published) return false;
+    return run.model().printed(Scenario::lower_need).levels.unassigned > 0 ||
+           run.model().printed(Scenario::higher_need).levels.unassigned > 0;
+}
+
+std::string interval_words(const SimulationOptions& options) {
+    return fmt::format("{} % uncertainty intervals from {} draws", shortest(options.level * 100),
+                       grouped(static_cast<double>(options.draws)));
+}
+
+/// What the ends of a range are.
+std::string range_words(const EstimateResult& result) {
+    const ParameterSet& set = result.run.model().parameters();
+    if (result.simulated)
+        return fmt::format(
+            "Ranges are {} of the published figures of {} {} and of each area's adversity; they are no "
+            "confidence intervals.",
+            interval_words(result.simulated->options), set.id, set.version);
+    return fmt::format(
+        "Ranges go from the lower-need to the higher-need end of the published figures of {} {}; they "
+        "are no confidence intervals.",
+        set.id, set.version);
+}
+
+std::string bounds_note(const EstimateResult& result) {
+    return fmt::format(
+        "Modelled estimate, not a count. {} {}; figures may not add up due to "
+        "rounding.",
+        range_words(result), rounding_words(result.round_to));
+}
+
+std::string unassigned_note(const Model& model) {
+    const double lower = model.printed(Scenario::lower_need).levels.unassigned;
+    const double higher = model.printed(Scenario::higher_need).levels.unassigned;
+    return fmt::format(
+        "Not assigned: the published shares by level of care add up to {} to {} of births; the rest is "
+        "shown, not spread.",
+        shown(100 - 100 * std::max(lower, higher), ColumnKind::decimal, 0),
+        percent(1 - std::min(lower, higher)));
+}
+
+/// A simulation draws what a point estimate fixes, and so comes out differently.
+std::string drawn_note(const Model& model) {
+    const Assumption& unreached = model.parameters().unreached_share;
+    if (unreached.distribution == Distribution::fixed)
+        return fmt::format(
+            "Allocation closed (pairmodel's own): {} of those with a difficulty are not reached.",
+            percent(unreached.value));
+    return fmt::format(
+        "Allocation closed (pairmodel's own): the share of those with a difficulty who are not "
+        "reached is drawn from {}. Without draws it is {}, near the low end of that range, so that "
+        "simulated demand lies mostly below the printed one, and more are missed.",
+        shown_range(unreached.low, unreached.high, ColumnKind::share, 0), percent(unreached.value));
+}
+
+/// Choices that differ from the toolkit's own way are said aloud.
+void add_choice_notes(const EstimateResult& result, bool levels, std::vector<std::string>& notes) {
+    const Model& model = result.run.model();
+    if (levels && result.simulated)
+        notes.push_back(drawn_note(model));
+    else if (levels && model.allocation() == Allocation::closed)
+        notes.push_back(
+            fmt::format("Allocation closed (pairmodel's own): {} of those with a difficulty are not reached; "
+                        "of the insecure who "
+                        "are reached, {} go to targeted services.",
+                        percent(model.attrition().unreached_share),
+                        percent(model.attrition().targeted_share_of_reached)));
+    if (model.scale() == Scale::odds)
+        notes.emplace_back(
+            "Scale odds (pairmodel's own): adversity multiplies the odds of a pattern, not its share.");
+    if (model.elasticity() != 1)
+        notes.push_back(fmt::format(
+            "Elasticity {}: a change of adversity by 10 % changes need by {} % (the toolkit's "
+            "elasticity is 1).",
+            shortest(model.elasticity()), shown(10 * model.elasticity(), ColumnKind::decimal, 0)));
+}
+
+}  // namespace
+
+Table parameters_record(const ParameterSet& set) {
+    RecordBuilder record("parameters");
+    record.text({"id"}, set.id).text({"title"}, set.title).text({"version"}, set.version);
+    record.text({"credit"}, set.credit).text({"sha256"}, set.sha256);
+    const auto add_figures = [&](const std::string& group, const auto& figures) {
+        for (const auto& [name, figure] : figures) {
+            record.number({group, std::string(name), "lower_need"}, figure->value.lower_need);
+            record.number({group, std::string(name), "higher_need"}, figure->value.higher_need);
+        }
+    };
+    add_figures("incidence", figures_of(set.incidence));
+    for (const auto& [name, assumption] : assumptions_of(set)) {
+        record.number({"assumptions", std::string(name), "value"}, assumption->value);
+        record.number({"assumptions", std::string(name), "low"}, assumption->low);
+        record.number({"assumptions", std::string(name), "high"}, assumption->high);
+    }
+    if (set.levels) add_figures("levels", figures_of(*set.levels));
+    for (const Source& source : set.sources) {
+        record.text({"sources", source.id, "citation"}, source.citation);
+        if (!source.url.empty()) record.text({"sources", source.id, "url"}, source.url);
+    }
+    return record.build();
+}
+
+namespace {
+
+void add_distributions(const Model& model, RecordBuilder& record) {
+    const ParameterSet& set = model.parameters();
+    record.text({"distributions", "incidence"}, std::string(code_of(set.incidence_distribution)));
+    for (const auto& [name, assumption] : assumptions_of(set)) {
+        const bool chosen = name == "elasticity" && model.elasticity_chosen();
+        record.text({"distributions", std::string(name)},
+                    std::string(code_of(chosen ? Distribution::fixed : assumption->distribution)));
+    }
+}
+
+/// The choices of model and adversity.
+RecordBuilder start_method(const EstimateResult& result) {
+    const Model& model = result.run.model();
+    RecordBuilder record("method");
+    record.text({"cohort"}, std::string(code_of(result.run.cohort())));
+    record.text({"allocation"}, std::string(code_of(model.allocation())));
+    record.text({"scale"}, std::string(code_of(model.scale())));
+    record.number({"elasticity"}, model.elasticity());
+    record.text({"combine"}, std::string(code_of(result.run.choice().combine)));
+    const auto& weights = result.run.choice().weights;
+    for (std::size_t i = 0; i < weights.size(); ++i)
+        if (weights[i] > 0) record.number({"weights", result.run.indicators()[i].id}, weights[i]);
+    return record;
+}
+
+/// The choices of showing.
+Table end_method(const EstimateResult& result, RecordBuilder record) {
+    record.add(
+        {"round"},
+        result.round_to > 0 ? OwnCell(static_cast<double>(result.round_to)) : OwnCell(Absent::not_applicable),
+        ColumnKind::count);
+    record.add({"suppress_below"},
+               result.suppress_below > 0 ? OwnCell(static_cast<double>(result.suppress_below))
+                                         : OwnCell(Absent::not_applicable),
+               ColumnKind::count);
+    return record.build();
+}
+
+}  // namespace
+
+Table method_record(const EstimateResult& result) {
+    RecordBuilder record = start_method(result);
+    if (result.simulated) {
+        const SimulationOptions& options = result.simulated->options;
+        record.text({"interval", "kind"}, "uncertainty interval");
+        record.number({"interval", "level"}, options.level);
+        record.number({"draws"}, static_cast<double>(options.draws));
+        record.number({"seed"}, static_cast<double>(options.seed));
+        record.text({"births_variation"}, std::string(code_of(options.births_variation)));
+        add_distributions(result.run.model(), record);
+    } else {
+        record.text({"interval", "kind"}, "scenario bounds");
+        record.number({"draws"}, 0);
+    }
+    return end_method(result, std::move(record));
+}
+
+Table method_record(const EstimateResult& result, const std::string& kind) {
+    RecordBuilder record = start_method(result);
+    record.text({"interval", "kind"}, kind);
+    return end_method(result, std::move(record));
+}
+
+Table provenance_record(const EstimateResult& result) {
+    RecordBuilder record("provenance");
+    record.text({"statement"}, "Modelled estimate, not a count.");
+    record.text({"pairmodel"}, std::string(version()));
+    record.text({"credit"}, result.run.model().parameters().credit);
+    if (result.builtin_areas) {
+        record.text({"attribution"}, attribution(result));
+        record.text({"licence"}, open_government_licence);
+    }
+    for (const auto& [name, sha256] : result.inputs) record.text({"inputs", name, "sha256"}, sha256);
+    const std::vector<bool>& used = result.summary.indicators_used;
+    for (std::size_t i = 0; i < used.size(); ++i) {
+        if (!used[i]) continue;
+        const Indicator& indicator = result.run.indicators()[i];
+        const auto at = [&](const char* key) {
+            return std::vector<std::string>{"indicators", indicator.id, key};
+        };
+        const auto text = [&](const char* key, const std::string& value) {
+            if (!value.empty()) record.text(at(key), value);
+        };
+        text("label", indicator.label);
+        text("unit", indicator.unit);
+        text("period", indicator.period);
+        text("publisher", indicator.publisher);
+        text("publication", indicator.publication);
+        record.number(at("reference_value"), indicator.reference_value);
+        text("reference_area_code", indicator.reference_area_code);
+        if (indicator.higher_is == HigherIs::better)
+            text("higher_is", std::string(code_of(HigherIs::better)));
+        text("reference_from", indicator.origin);
+    }
+    if (!result.input_notes.empty())
+        record.text({"input_notes"}, fmt::format("{}.", fmt::join(result.input_notes, "; ")));
+    if (!result.date.empty()) record.text({"date"}, result.date);
+    return record.build();
+}
+
+namespace {
+
+/// Values of built-in areas are the built-in publisher's, whatever national value they are compared with.
+const Indicator& as_built_in(const Indicator& indicator) {
+    for (const Indicator& builtin : reference_table().indicators)
+        if (builtin.id == indicator.id) return builtin;
+    return indicator;
+}
+
+}  // namespace
+
+std::string attribution(const EstimateResult& result) {
+    // Each publisher once, with what comes from it.
+    std::vector<std::pair<std::string, std::string>> publishers{
+        {"Office for National Statistics", "live births"}};
+    const auto& areas = result.run.areas();
+    if (std::any_of(areas.begin(), areas.end(), [](const AreaView& a) { return a.code.starts_with('S'); }))
+        publishers.emplace_back("National Records of Scotland", "live births");
+    for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i) {
+        if (!result.summary.indicators_used[i]) continue;
+        const Indicator& indicator = as_built_in(result.run.indicators()[i]);
+        const std::string item = fmt::format("{} {}", indicator.id, indicator.period);
+        const auto known = std::find_if(publishers.begin(), publishers.end(),
+                                        [&](const auto& p) { return p.first == indicator.publisher; });
+        if (known == publishers.end())
+            publishers.emplace_back(indicator.publisher, item);
+        else
+            known->second += ", " + item;
+    }
+    std::string text = "Contains public sector information licensed under the Open Government Licence v3.0:";
+    for (std::size_t i = 0; i < publishers.size(); ++i)
+        text += fmt::format("{} {} ({})", i == 0 ? "" : ";", publishers[i].first, publishers[i].second);
+    return text + ".";
+}
+
+namespace {
+
+std::string bounds_words(const EstimateResult& result) {
+    if (!result.simulated) return "scenario bounds";
+    const SimulationOptions& options = result.simulated->options;
+    return fmt::format("{}, seed {}, births variation {}", interval_words(options), options.seed,
+                       code_of(options.births_variation));
+}
+
+/// What the run was made of and by, as every output must say.
+std::string made_note(const EstimateResult& result, const std::string& figures) {
+    const Model& model = result.run.model();
+    std::string text =
+        fmt::format("Made by pairmodel {}: parameter set {} {} (SHA-256 {}…), allocation {}, scale {}, {}",
+                    version(), model.parameters().id, model.parameters().version,
+                    std::string_view(model.parameters().sha256).substr(0, 12), code_of(model.allocation()),
+                    code_of(model.scale()), figures);
+    std::string used;
+    for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i)
+        if (result.summary.indicators_used[i])
+            used += (used.empty() ? "" : ", ") + result.run.indicators()[i].id;
+    if (!used.empty())
+        text += fmt::format("; adversity from the {} mean of {}", code_of(result.run.choice().combine), used);
+    for (const auto& [name, sha256] : result.inputs) text += fmt::format("; {} (SHA-256 {})", name, sha256);
+    if (!result.date.empty()) text += "; " + result.date;
+    return text + ".";
+}
+
+bool shows_saturation(const SimulatedRun& simulated) {
+    const auto saturated = [](const SimulatedEstimate& e) { return e.saturated_share > 0; };
+    return std::any_of(simulated.areas.begin(), simulated.areas.end(), saturated) ||
+           std::any_of(simulated.totals.begin(), simulated.totals.end(), saturated);
+}
+
+}  // namespace
+
+std::string rounding_words(int round_to) {
+    const std::string unit = round_to > 1 ? fmt::format("the nearest {} babies", round_to) : "whole babies";
+    return fmt::format("Rounded to {}, halves up", unit);
+}
+
+std::vector<std::string> standing_notes(const EstimateResult& result, bool levels) {
+    std::vector<std::string> notes{bounds_note(result)};
+    const std::vector<std::string> origin = origin_notes(result, levels, bounds_words(result));
+    notes.insert(notes.end(), origin.begin(), origin.end());
+    return notes;
+}
+
+std::vector<std::string> origin_notes(const EstimateResult& result, bool levels, const std::string& figures) {
+    const Model& model = result.run.model();
+    std::vector<std::string> notes;
+    if (result.run.cohort() == Cohort::under_two)
+        notes.emplace_back(
+            "Children under two: the live births of two years. Deaths and moves are not counted. Demand is "
+            "of these children by their second birthday: it is not what a service sees in a year.");
+    if (levels && any_unassigned(result)) notes.push_back(unassigned_note(model));
+    add_choice_notes(result, levels, notes);
+    if (result.simulated && shows_saturation(*result.simulated))
+        notes.emplace_back(
+            "Saturated: in some draws adversity is so high that there would be more need than births; need "
+            "is then "
+            "held at all births.");
+    else if (result.summary.saturated > 0)
+        notes.emplace_back(
+            "Saturated: adversity this high would give more need than births; need is held at all births.");
+    if (result.suppress_below > 0)
+        notes.push_back(fmt::format(
+            "Not shown: areas with fewer than {} live births, and totals from which such an area could "
+            "be had by subtraction.",
+            result.suppress_below));
+    for (const std::string& note : result.input_notes) notes.push_back(note + ".");
+    for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i)
+        if (result.summary.indicators_used[i] && !result.run.indicators()[i].origin.empty())
+            notes.push_back(own_indicator_note(result.run.indicators()[i]));
+    notes.push_back(made_note(result, figures));
+    notes.push_back(model.parameters().credit);
+    if (result.builtin_areas) notes.push_back(attribution(result));
+    return notes;
+}
+
+}  // namespace pairmodel

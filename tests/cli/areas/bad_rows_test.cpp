@@ -1,0 +1,257 @@
+// Bad tables on the command line: all problems at once (exit 3), or bad rows left out and kept apart (exit
+// 4).
+
+#include "cli/estimate/estimate_rows.hpp"
+#include "support/program.hpp"
+
+#include <nlohmann/json.hpp>
+
+using namespace program;
+using nlohmann::json;
+
+namespace {
+
+const std::string bad_table =
+    "area_code,area_name,live_births,adversity_ratio\n"
+    "E06000001,Hartlepool,\"1,834\",1.2\n"
+    "E0600000,Wrong,12,1\n"
+    "E06000003,Redcar,\"3,2l0\",0\n"
+    "E06000004,Stockton,-5,+30%\n"
+    "E06000001,Hartlepool,5,1\n"
+    "E06000008,Blackburn\n";
+
+const std::string problems =
+    "bad.csv:3: column \"area_code\": expected a GSS code, a capital letter and eight digits, found "
+    "\"E0600000\"\n"
+    "  hint: such as E08000037; look codes up with pairmodel areas NAME\n"
+    "bad.csv:4: column \"live_births\": expected a whole number, found \"3,2l0\"\n"
+    "bad.csv:4: column \"adversity_ratio\": expected a ratio above 0 and up to 5, or a signed "
+    "percentage, found \"0\"\n"
+    "  hint: 1 is the national average; 30 % above it is 1.3 or +30%, 5 % below it is 0.95 or -5%\n"
+    "bad.csv:5: column \"live_births\": expected a whole number, found \"-5\"\n"
+    "  hint: live births cannot be negative\n"
+    "bad.csv:6: column \"area_code\": expected each area once, found \"E06000001\", which is on line 2 "
+    "already\n"
+    "bad.csv:7: expected 4 cells, as in the header, found 2\n";
+
+}  // namespace
+
+TEST_CASE("a bad table: every problem at once, nothing written", "[cli][bad rows]") {
+    const TemporaryFolder folder;
+    folder.write("bad.csv", bad_table);
+    const Outcome outcome = run({"estimate", "bad.csv", "-o", "out.csv"}, {.folder = folder.path()});
+    CHECK(outcome.code == 3);
+    CHECK(outcome.out.empty());
+    CHECK(outcome.err == "pairmodel: error: " + problems);
+    CHECK(folder.names() == std::vector<std::string>{"bad.csv"});
+}
+
+TEST_CASE("check lists the same problems on standard output", "[cli][check]") {
+    const TemporaryFolder folder;
+    folder.write("bad.csv", bad_table);
+    const Outcome text = run({"check", "bad.csv"}, {.folder = folder.path()});
+    CHECK(text.code == 3);
+    CHECK(text.err.empty());
+    CHECK(text.out == "bad.csv: 6 problems\n" + problems);
+
+    const Outcome csv = run({"check", "bad.csv", "--format", "csv"}, {.folder = folder.path()});
+    CHECK(csv.code == 3);
+    const auto rows = csv_rows(csv.out);
+    REQUIRE(rows.size() == 7);
+    CHECK(rows[0] == std::vector<std::string>{"file", "line", "column", "expected", "found", "hint"});
+    CHECK(rows[2] ==
+          std::vector<std::string>{"bad.csv", "4", "live_births", "a whole number", "\"3,2l0\"", ""});
+
+    const json whole =
+        json::parse(run({"check", "bad.csv", "--format", "json"}, {.folder = folder.path()}).out);
+    REQUIRE(whole["issues"].size() == 6);
+    CHECK(whole["issues"][3]["line"] == 5);
+    CHECK(whole["issues"][3]["hint"] == "live births cannot be negative");
+}
+
+TEST_CASE("check of a good table says what was read as what", "[cli][check]") {
+    const TemporaryFolder folder;
+    folder.write("good.csv",
+                 "Births 2024\nArea Code;births;imd;group\nE06000001;1834;30;x\n\"Source: ONS\";;;\n");
+    const Outcome text = run({"check", "good.csv"}, {.folder = folder.path()});
+    CHECK(text.code == 0);
+    CHECK(text.err.empty());
+    CAPTURE(text.out);
+    for (const char* part : {"good.csv: no problems found", "1 area with 1,834 live births", "read as UTF-8",
+                             "separated by semicolons", "SHA-256", "the header is on line 2",
+                             "line 4 is taken for a footnote: \"Source: ONS\"", "indicator imd", "kept"})
+        CHECK(has(text.out, part));
+    const json whole =
+        json::parse(run({"check", "good.csv", "--format", "json"}, {.folder = folder.path()}).out);
+    CHECK(whole["issues"].empty());
+    CHECK(whole["columns"][0] == json{{"heading", "Area Code"}, {"use", "area_code"}});
+    CHECK(run({"check", "-"}, {.input = "area_name,live_births\nA,5\n"}).code == 0);
+    const std::string into = folder / "out.md";
+    CHECK(run({"check", "good.csv", "-o", into}, {.folder = folder.path()}).code == 0);
+    CHECK(has(folder.read("out.md"), "no problems found"));
+}
+
+TEST_CASE("bad rows left out: exit 4, the count, and a file of rejects", "[cli][bad rows]") {
+    const TemporaryFolder folder;
+    folder.write("bad.csv", bad_table);
+    const Outcome outcome = run({"estimate", "bad.csv", "--on-bad-row=skip", "--rejects", "rejects.csv",
+                                 "--format", "csv", "-o", "out.csv"},
+                                {.folder = folder.path()});
+    CHECK(outcome.code == 4);
+    CHECK(outcome.out.empty());
+    CHECK(outcome.err == "5 rows of bad.csv left out; see rejects.csv\n");
+    CHECK(EstimateRows(folder.read("out.csv")).codes() == std::vector<std::string>{"E06000001"});
+    CHECK(folder.names() ==
+          std::vector<std::string>{"bad.csv", "out.csv", "out.csv-metadata.json", "rejects.csv"});
+    CHECK(folder.read("rejects.csv") ==
+          "area_code,area_name,live_births,adversity_ratio,rejected_line,rejected_because\n"
+          "E0600000,Wrong,12,1,3,\"area_code: expected a GSS code, a capital letter and eight digits, found "
+          "\"\"E0600000\"\"\"\n"
+          "E06000003,Redcar,\"3,2l0\",0,4,\"live_births: expected a whole number, found \"\"3,2l0\"\"; "
+          "adversity_ratio: expected a ratio above 0 and up to 5, or a signed percentage, found \"\"0\"\"\"\n"
+          "E06000004,Stockton,-5,+30%,5,\"live_births: expected a whole number, found \"\"-5\"\"\"\n"
+          "E06000001,Hartlepool,5,1,6,\"area_code: expected each area once, found \"\"E06000001\"\", which "
+          "is on "
+          "line 2 already\"\n"
+          "E06000008,Blackburn,,,7,\"expected 4 cells, as in the header, found 2\"\n");
+}
+
+TEST_CASE("rejects can be mended and read again", "[cli][bad rows]") {
+    const TemporaryFolder folder;
+    folder.write("bad.csv", "area_name,live_births,adversity_ratio,imd\nA,ten,+30%,30\nB,x1,-5%,-\nC,5,1,\n");
+    CHECK(run({"estimate", "bad.csv", "--on-bad-row=skip", "--rejects", "rejects.csv"},
+              {.folder = folder.path()})
+              .code == 4);
+    std::string rejects = folder.read("rejects.csv");
+    for (const char* wrong : {"ten", "x1"}) {
+        REQUIRE(has(rejects, wrong));
+        rejects.replace(rejects.find(wrong), std::string_view(wrong).size(), "10");
+    }
+    folder.write("mended.csv", rejects);
+    const Outcome mended = run({"estimate", "mended.csv", "--format", "csv"}, {.folder = folder.path()});
+    CAPTURE(rejects, mended.err);
+    REQUIRE(mended.code == 0);
+    const EstimateRows rows(mended.out);
+    CHECK(rows.all()[0].adversity_ratio == "1.3");
+    CHECK(rows.all()[14].adversity_ratio == "0.95");
+}
+
+TEST_CASE("without --rejects the reasons are on standard error", "[cli][bad rows]") {
+    const TemporaryFolder folder;
+    folder.write("bad.csv", bad_table);
+    const Outcome outcome =
+        run({"estimate", "bad.csv", "--on-bad-row", "skip", "--format", "csv"}, {.folder = folder.path()});
+    CHECK(outcome.code == 4);
+    CHECK(outcome.err == problems + "5 rows of bad.csv left out\n");
+    CHECK(lines_of(outcome.out).size() == 15);
+}
+
+TEST_CASE("no good row at all is an error, whatever is said of bad rows", "[cli][bad rows]") {
+    const TemporaryFolder folder;
+    folder.write("bad.csv", "area_name,live_births\nA,ten\n");
+    const Outcome outcome =
+        run({"estimate", "bad.csv", "--on-bad-row=skip", "--rejects", "r.csv"}, {.folder = folder.path()});
+    CHECK(outcome.code == 3);
+    CHECK(outcome.out.empty());
+    CHECK(folder.names() == std::vector<std::string>{"bad.csv"});
+}
+
+TEST_CASE("skip with nothing to skip", "[cli][bad rows]") {
+    const TemporaryFolder folder;
+    folder.write("good.csv", "area_name,live_births\nA,10\n");
+    const Outcome outcome = run({"estimate", "good.csv", "--on-bad-row=skip", "--rejects", "r.csv", "-q"},
+                                {.folder = folder.path()});
+    CHECK(outcome.code == 0);
+    CHECK(outcome.err.empty());
+}
+
+TEST_CASE("the first 20 problems, then a count", "[cli][bad rows]") {
+    const int rows = GENERATE(20, 21, 22, 300);
+    std::string table = "area_name,live_births\n";
+    for (int i = 0; i < rows; ++i) table += "A" + std::to_string(i) + ",1O\n";
+    const Outcome outcome = run({"estimate", "-"}, {.input = table});
+    CHECK(outcome.code == 3);
+    CHECK(count(outcome.err, "expected a whole number") == 20);
+    const auto lines = lines_of(outcome.err);
+    const int more = rows - 20;
+    if (more == 0)
+        CHECK(has(lines.back(), "standard input:21: "));
+    else
+        CHECK(lines.back() ==
+              "… and " + std::to_string(more) + (more == 1 ? " more problem" : " more problems"));
+    CHECK(count(run({"check", "-"}, {.input = table}).out, "expected a whole number") ==
+          static_cast<std::size_t>(rows));
+}
+
+TEST_CASE("a misspelt column", "[cli][bad rows]") {
+    const Outcome outcome = run({"estimate", "-"}, {.input = "area_nmae,live_birth\nA,5\n"});
+    CHECK(outcome.code == 3);
+    CHECK(
+        has(outcome.err,
+            "pairmodel: error: standard input:1: column \"live_births\": expected this column in the header "
+            "row, found the columns \"area_nmae\" and \"live_birth\"\n"
+            "  hint: did you mean \"live_birth\"? say which column it is with --column live_births=NAME\n"));
+    CHECK(has(outcome.err,
+              "expected this column or area_name in the header row, found the columns \"area_nmae\" and "
+              "\"live_birth\"\n"));
+    CHECK(has(outcome.err, "did you mean \"area_nmae\"?"));
+    const Outcome mapped = run({"estimate", "-", "-q", "--column", "area_name=area_nmae", "--column",
+                                "live_births=live_birth", "--format", "csv"},
+                               {.input = "area_nmae,live_birth\nA,5\n"});
+    CHECK(mapped.code == 0);
+    CHECK(EstimateRows(mapped.out).of("need").live_births == "5");
+}
+
+TEST_CASE("tables that are none", "[cli][bad rows]") {
+    const TemporaryFolder folder;
+    const auto said = [&](const char* name, std::string_view bytes) {
+        folder.write(name, bytes);
+        return run({"estimate", name}, {.folder = folder.path()});
+    };
+    using std::string_view_literals::operator""sv;
+    const Outcome workbook = said("a.xlsx", "PK\x03\x04 and so on"sv);
+    CHECK(workbook.code == 1);
+    CHECK(
+        workbook.err ==
+        "pairmodel: error: a.xlsx: this is not a text file but an Excel or OpenDocument workbook (or another "
+        "zip file); save the sheet as CSV\n");
+    CHECK(said("old.xls", "\xD0\xCF\x11\xE0 and so on"sv).code == 1);
+    CHECK(said("nul.csv", "area_name,live_births\nA,\0\n"sv).code == 1);
+    CHECK(said("empty.csv", "").code == 3);
+    CHECK(said("header.csv", "area_name,live_births\n").err ==
+          "pairmodel: error: header.csv:1: expected at least one area below the header, found none\n");
+    CHECK(said("other.csv", "a,b\n1,2\n").code == 3);
+    const Outcome folder_itself = run({"estimate", folder.path().string()});
+    CHECK(folder_itself.code == 1);
+    const Outcome missing = run({"estimate", "no.csv"}, {.folder = folder.path()});
+    CHECK(missing.code == 1);
+    CHECK(missing.err == "pairmodel: error: there is no file no.csv\n");
+    CHECK(run({"check", "no.csv"}, {.folder = folder.path()}).code == 1);
+}
+
+TEST_CASE("a table from standard input", "[cli][bad rows]") {
+    const Outcome outcome = run({"estimate", "-", "--format", "jsonl", "-q"},
+                                {.input = "area_name\tbirths\r\nYnys M\xC3\xB4n\t1000\r\n"});
+    CHECK(outcome.code == 0);
+    CHECK(json::parse(outcome.out)["area_name"] == "Ynys Môn");
+    const Outcome western = run({"estimate", "-"}, {.input = "area_name,births\nYnys M\xF4n,1000\n"});
+    CHECK(western.code == 0);
+    CHECK(has(western.err, "note: standard input: read as Windows-1252"));
+    CHECK(has(western.out, "Ynys Môn"));
+}
+
+TEST_CASE("explain leaves no row out without a word", "[cli][bad rows][explain]") {
+    const TemporaryFolder folder;
+    folder.write("bad.csv", "area_name,live_births\nNorth,100\nSouth,many\n");
+    const Arguments skipping{"explain", "bad.csv", "-q", "--on-bad-row=skip"};
+    const Outcome told = run(skipping, {.folder = folder.path()});
+    CHECK(told.code == 4);
+    CHECK(has(told.out, "How the figures of North come about"));
+    CHECK(has(told.err, "bad.csv:3: column \"live_births\""));
+    CHECK(told.err.ends_with("1 row of bad.csv left out\n"));
+    const Outcome listed = run({"explain", "bad.csv", "-q", "--on-bad-row=skip", "--rejects", "rejects.csv"},
+                               {.folder = folder.path()});
+    CHECK(listed.code == 4);
+    CHECK(listed.err == "1 row of bad.csv left out; see rejects.csv\n");
+    CHECK(has(folder.read("rejects.csv"), "South,many,3,"));
+}

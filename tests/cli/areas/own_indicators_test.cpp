@@ -1,0 +1,231 @@
+// --reference: indicators that the program does not know, and other national values.
+
+#include "cli/estimate/estimate_rows.hpp"
+#include "support/program.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+using namespace program;
+using nlohmann::json;
+
+namespace {
+
+/// Three indicators, each 30 % above the national value, as the toolkit tells of Cwm Taf Morgannwg.
+const std::string cwm_taf =
+    "area_code,area_name,live_births,poverty,in_care,ace\n"
+    "W11000030,Cwm Taf Morgannwg,1000,26,117,18.2\n";
+const Arguments its_references{"--reference", "poverty=20",  "--reference",
+                               "in_care=90",  "--reference", "ace=14"};
+
+Arguments with(Arguments first, const Arguments& more) {
+    first.insert(first.end(), more.begin(), more.end());
+    return first;
+}
+
+std::string own_json(const std::string& id, const std::string& more = "") {
+    return R"({"indicators": {")" + id +
+           R"(": {"label": "Own", "unit": "% of adults", "reference_value": 20, "publisher": "Own Survey",
+             "period": "2024")" +
+           more + "}}}";
+}
+
+std::string ratio_of(const Arguments& arguments, const std::string& input) {
+    return estimates(arguments, {.input = input}).of("need").adversity_ratio;
+}
+
+}  // namespace
+
+TEST_CASE("Cwm Taf Morgannwg: three indicators 30 % above average make 1.30", "[cli][indicators]") {
+    const EstimateRows rows = estimates(with({"-"}, its_references), {.input = cwm_taf});
+    CHECK(number(rows.of("need").adversity_ratio) == Approx(1.30).epsilon(1e-12));
+    check_figures(rows.of("need"), 520, 585);
+    check_figures(rows.of("disorganised"), 195, 195);
+    const EstimateRows mean =
+        estimates(with({"-", "--combine", "arithmetic"}, its_references), {.input = cwm_taf});
+    CHECK(number(mean.of("need").adversity_ratio) == Approx(1.30).epsilon(1e-12));
+}
+
+TEST_CASE("own indicators count beside built-in ones, as --indicators and --weights say",
+          "[cli][indicators]") {
+    const std::string input = "area_code,live_births,child_poverty,own\nE08000037,1000,19.29,40\n";
+    const Arguments own{"-", "--reference", "own=20"};
+    CHECK(number(ratio_of(own, input)) == Approx(std::sqrt(2.0)));
+    CHECK(number(ratio_of(with(own, {"--indicators", "own"}), input)) == Approx(2));
+    CHECK(number(ratio_of(with(own, {"--indicators", "child_poverty"}), input)) == Approx(1));
+    CHECK(number(ratio_of(with(own, {"--weights", "own=3", "--combine", "arithmetic"}), input)) ==
+          Approx((3 * 2 + 1) / 4.0));
+    const Outcome wrong = run(with({"estimate"}, with(own, {"--indicators", "onw"})), {.input = input});
+    CHECK(wrong.code == 2);
+    CHECK(has(wrong.err,
+              "--indicators: expected imd, child_poverty, looked_after, teenage_conception, "
+              "low_birth_weight, unemployment, own, found \"onw\"\n  hint: did you mean \"own\"?"));
+}
+
+TEST_CASE("a rate where higher is better is turned round only when its definition says so",
+          "[cli][indicators]") {
+    const TemporaryFolder folder;
+    const std::string input = "area_name,live_births,own\nEastmere,1000,16\n";
+    const std::string worse = folder.write("worse.json", own_json("own"));
+    const std::string better = folder.write("better.json", own_json("own", R"(, "higher_is": "better")"));
+    CHECK(number(ratio_of({"-", "--reference", worse}, input)) == Approx(0.8));
+    CHECK(number(ratio_of({"-", "--reference", better}, input)) == Approx(1.25));
+    CHECK(number(ratio_of({"-", "--reference", "own=20"}, input)) == Approx(0.8));
+    const Outcome zero = run({"estimate", "-", "--reference", better},
+                             {.input = "area_name,live_births,own\nEastmere,1000,0\n"});
+    CHECK(zero.code == 3);
+    CHECK(has(zero.err,
+              "standard input:2: expected figures that the model has an answer to, found indicator "
+              "own is 0, which has no place in a geometric mean"));
+}
+
+TEST_CASE("definition and source stand in every kind of output", "[cli][indicators]") {
+    const TemporaryFolder folder;
+    const std::string file = folder.write("own.json", own_json("own", R"(, "higher_is": "better")"));
+    const std::string input = "area_name,live_births,own\nEastmere,1000,16\n";
+    const Outcome text = run({"estimate", "-", "--reference", file}, {.input = input});
+    CHECK(text.code == 0);
+    CHECK(text.err.empty());
+    CHECK(has(in_one_line(text.out),
+              "own (Own, % of adults, higher is better): national value 20, defined in " + file +
+                  "; source: Own Survey 2024."));
+    const json whole =
+        json::parse(run({"estimate", "-", "--reference", file, "--format", "json"}, {.input = input}).out);
+    const json& own = whole["provenance"]["indicators"]["own"];
+    CHECK(own["label"] == "Own");
+    CHECK(own["unit"] == "% of adults");
+    CHECK(own["publisher"] == "Own Survey");
+    CHECK(own["period"] == "2024");
+    CHECK(own["reference_value"] == 20);
+    CHECK(own["higher_is"] == "better");
+    CHECK(own["reference_from"] == "defined in " + file);
+    CHECK(whole["provenance"]["inputs"][file]["sha256"].get<std::string>().size() == 64);
+    CHECK(whole["areas"][0]["adversity"]["indicators"]["own"]["ratio"] == 1.25);
+    const Outcome steps = run({"explain", "-", "--reference", file, "--format", "csv"}, {.input = input});
+    CHECK(has(steps.out,
+              "adversity,own,\"20 ÷ 16 (% of adults, higher is better)\",1.25,1.25,ratio,"
+              "Own Survey 2024; national value defined in " +
+                  file + ","));
+}
+
+TEST_CASE("a value alone has no source, and says so", "[cli][indicators]") {
+    const Outcome text = run(with({"estimate", "-"}, its_references), {.input = cwm_taf});
+    CHECK(has(in_one_line(text.out),
+              "ace: national value 14, given with --reference; its source is not stated."));
+    const Outcome steps = run(with({"explain", "-", "--format", "csv"}, its_references), {.input = cwm_taf});
+    CHECK(has(steps.out, "adversity,ace,18.2 ÷ 14,1.3,1.3,ratio,national value given with --reference,"));
+}
+
+TEST_CASE("another national value for a built-in indicator is taken, and noted", "[cli][indicators]") {
+    const std::string input = "area_code,live_births,imd\nE08000037,1000,30\n";
+    CHECK(number(ratio_of({"-", "--reference", "imd=20"}, input)) == Approx(1.5));
+    const Outcome table = run({"estimate", "-", "--reference", "imd=20"}, {.input = input});
+    CHECK(table.err ==
+          "note: imd is compared with 20, given with --reference, not with the built-in 21.84\n");
+    const Outcome area =
+        run({"estimate", "--area", "Gateshead", "--indicators", "imd", "--reference", "imd=28.13"});
+    CHECK(area.code == 0);
+    CHECK(has(area.out, "Adversity at the national average, from 1 indicator."));
+    CHECK(has(in_one_line(area.out),
+              "See how: pairmodel explain --area Gateshead --indicators imd --reference imd=28.13"));
+    const TemporaryFolder folder;
+    const std::string file = folder.write("own.json", own_json("imd"));
+    CHECK(has(run({"estimate", "-", "--reference", file}, {.input = input}).err,
+              "note: imd is compared with 20, defined in " + file + ", not with the built-in 21.84\n"));
+}
+
+TEST_CASE("built-in values stay their publisher's under another national value", "[cli][indicators]") {
+    const TemporaryFolder folder;
+    const std::string file = folder.write("own.json", own_json("imd"));
+    const Outcome outcome =
+        run({"estimate", "--area", "Gateshead", "--indicators", "imd", "--reference", file, "-q"});
+    const std::string text = in_one_line(outcome.out);
+    CHECK(has(text, "Ministry of Housing, Communities and Local Government (imd 2025)."));
+    CHECK(has(text, "imd (Own, % of adults): national value 20, defined in " + file +
+                        "; source: Own Survey 2024."));
+}
+
+TEST_CASE("what --reference cannot be", "[cli][indicators]") {
+    struct Case {
+        std::string reference, message;
+    };
+    const Case wrong = GENERATE(
+        Case{"ace",
+             "--reference: expected ID=VALUE or FILE.json, found \"ace\"\n  hint: such as --reference "
+             "ace=14.2, or a JSON file: --reference own.json"},
+        Case{"ace=", "--reference: expected a number, 0 or more, found \"\""},
+        Case{"ace=0", "--reference: the national value of ace must be above 0"},
+        Case{"ace=-3", "--reference: expected a number, 0 or more, found \"-3\""},
+        Case{"ace=14%", "--reference: expected a number, 0 or more, found \"14%\""},
+        Case{"Ace=14",
+             "--reference: expected ID=VALUE, the ID of small letters, digits and underscores, found "
+             "\"Ace\""},
+        Case{"births=14", "--reference: \"births\" is the name of a column with another meaning"},
+        Case{"looked_afte_r=1", "--reference: \"looked_afte_r\" reads like the indicator looked_after"});
+    const Outcome outcome = run({"estimate", "-", "--reference", wrong.reference}, {.input = cwm_taf});
+    CAPTURE(wrong.reference, outcome.err);
+    CHECK(outcome.code == 2);
+    CHECK(outcome.out.empty());
+    CHECK(has(outcome.err, wrong.message));
+}
+
+TEST_CASE("an indicator is defined once", "[cli][indicators]") {
+    const Outcome outcome =
+        run({"estimate", "-", "--reference", "ace=14", "--reference", "ace=15"}, {.input = cwm_taf});
+    CHECK(outcome.code == 2);
+    CHECK(outcome.err == "pairmodel: error: --reference: ace is defined twice\n");
+}
+
+TEST_CASE("an own indicator needs its column", "[cli][indicators]") {
+    const Outcome missing =
+        run({"estimate", "-", "--reference", "acce=14", "--reference", "abuse=2"}, {.input = cwm_taf});
+    CHECK(missing.code == 3);
+    CHECK(
+        missing.err ==
+        "pairmodel: error: standard input:1: column \"acce\": expected this column in the header row, for "
+        "the "
+        "indicator that is defined, found the columns \"area_code\", \"area_name\", \"live_births\", "
+        "\"poverty\", \"in_care\" and \"ace\"\n"
+        "  hint: did you mean \"ace\"? say which column it is with --column acce=NAME\n"
+        "standard input:1: column \"abuse\": expected this column in the header row, for the indicator that "
+        "is defined, found the columns \"area_code\", \"area_name\", \"live_births\", \"poverty\", "
+        "\"in_care\" and \"ace\"\n"
+        "  hint: say which column it is with --column abuse=NAME\n");
+    CHECK(number(ratio_of({"-", "--reference", "acce=14", "--column", "acce=ace"}, cwm_taf)) == Approx(1.3));
+    const Arguments source = GENERATE(Arguments{"--area", "Gateshead"}, Arguments{"--births", "1000"},
+                                      Arguments{"--tier", "region"});
+    const Outcome none = run(with(with({"estimate"}, source), {"--reference", "ace=14"}));
+    CHECK(none.code == 2);
+    CHECK(has(none.err, "--reference of an indicator of your own goes with a table that has its column"));
+}
+
+TEST_CASE("check knows the columns of own indicators", "[cli][indicators]") {
+    const Outcome outcome = run(with({"check", "-"}, its_references), {.input = cwm_taf});
+    CHECK(outcome.code == 0);
+    CHECK(has(in_one_line(outcome.out), "ace indicator ace"));
+    const Outcome bad =
+        run(with({"check", "-"}, its_references),
+            {.input = "area_name,live_births,poverty,in_care,ace\nA,100,abc,1,1\nB,100,1,-1,1\n"});
+    CHECK(bad.code == 3);
+    CHECK(has(in_one_line(bad.out), "column \"poverty\": expected a number, 0 or more, found \"abc\""));
+    CHECK(has(in_one_line(bad.out), "column \"in_care\": expected a number, 0 or more, found \"-1\""));
+}
+
+TEST_CASE("a bad file of indicators is an invalid input", "[cli][indicators]") {
+    const TemporaryFolder folder;
+    const std::string file = folder.write("own.json", own_json("own", R"(, "higher_is": "good")"));
+    const Outcome outcome = run({"estimate", "-", "--reference", file}, {.input = cwm_taf});
+    CHECK(outcome.code == 3);
+    CHECK(outcome.err ==
+          "pairmodel: error: " + file +
+              ": /indicators/own/higher_is: expected one of \"worse\", \"better\", found \"good\"\n");
+    CHECK(run({"estimate", "-", "--reference", folder / "none.json"}, {.input = cwm_taf}).code == 1);
+}
+
+TEST_CASE("references from a config file", "[cli][indicators][config]") {
+    const TemporaryFolder folder;
+    const std::string config =
+        folder.write("own.toml", "reference = [\"poverty=20\", \"in_care=90\", \"ace=14\"]\n");
+    CHECK(number(ratio_of({"-", "--config", config}, cwm_taf)) == Approx(1.3));
+}

@@ -1,0 +1,368 @@
+// estimate --draws and --shard, as their users meet them.
+
+#include "cli/estimate/estimate_rows.hpp"
+#include "support/program.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+using namespace program;
+
+namespace {
+
+const std::string table =
+    "area_code,area_name,live_births,adversity_ratio,adversity_ratio_se,group\n"
+    "E06000901,Eastmere,1000,1.00,,Coast\n"
+    "E06000902,Kingsmouth,2450,1.30,0.10,Coast\n"
+    "E06000903,Oldbridge,1320,1.12,0.05,Inland\n"
+    "E06000904,Harrowdale,780,0.85,0.20,Inland\n"
+    "E06000905,Westering Isles,95,0.95,,Coast\n";
+
+Outcome of_table(Arguments arguments) {
+    arguments.insert(arguments.begin(), {"estimate", "-"});
+    return run(arguments, {.input = table});
+}
+
+/// What the program says where it refuses; nothing may come out.
+std::string refusal(Arguments arguments) {
+    arguments.insert(arguments.begin(), {"estimate", "--births", "1000", "--adversity", "1"});
+    const Outcome outcome = run(arguments);
+    CHECK(outcome.code == 2);
+    CHECK(outcome.out.empty());
+    return outcome.err;
+}
+
+/// A text as three shards and put together with one header.
+std::string in_shards(const Arguments& arguments, std::size_t parts) {
+    std::string joined;
+    for (std::size_t part = 1; part <= parts; ++part) {
+        Arguments with_shard = arguments;
+        with_shard.insert(with_shard.end(), {"--shard", std::to_string(part) + "/" + std::to_string(parts)});
+        const Outcome outcome = of_table(with_shard);
+        CAPTURE(outcome.err);
+        REQUIRE(outcome.code == 0);
+        const std::size_t header = outcome.out.find('\n') + 1;
+        joined += part == 1 ? outcome.out : outcome.out.substr(header);
+    }
+    return joined;
+}
+
+}  // namespace
+
+TEST_CASE("simulated figures have the same shape in CSV", "[cli][simulation]") {
+    const Outcome simulated = of_table({"--draws", "200", "--total", "--format", "csv"});
+    REQUIRE(simulated.code == 0);
+    CHECK(simulated.err.empty());
+    CHECK(lines_of(simulated.out)[0] == long_header);
+    const EstimateRows rows(simulated.out);
+    const EstimateRows plain(of_table({"--allocation", "closed", "--total", "--format", "csv"}).out);
+    REQUIRE(rows.all().size() == plain.all().size());
+    for (std::size_t i = 0; i < rows.all().size(); ++i) {
+        const EstimateRow& row = rows.all()[i];
+        CAPTURE(row.area_code, row.measure);
+        CHECK(row.area_code == plain.all()[i].area_code);
+        CHECK(row.live_births == plain.all()[i].live_births);
+        CHECK(row.adversity_ratio == plain.all()[i].adversity_ratio);
+        CHECK(row.measure == plain.all()[i].measure);
+        CHECK(number(row.low) <= number(row.central));
+        CHECK(number(row.central) <= number(row.high));
+    }
+    CHECK(lines_of(of_table({"--draws", "200", "--shape", "wide", "--format", "csv"}).out)[0] ==
+          lines_of(of_table({"--shape", "wide", "--format", "csv"}).out)[0]);
+}
+
+TEST_CASE("a simulated total is no sum of areas' ends", "[cli][simulation]") {
+    const EstimateRows rows(of_table({"--draws", "1000", "--total", "--format", "csv"}).out);
+    double low = 0;
+    double high = 0;
+    for (const EstimateRow& row : rows.all())
+        if (row.measure == "missed" && row.area_code != "TOTAL") {
+            low += number(row.low);
+            high += number(row.high);
+        }
+    CHECK(number(rows.of("missed", "TOTAL").low) > low + 10);
+    CHECK(number(rows.of("missed", "TOTAL").high) < high - 10);
+}
+
+TEST_CASE("no draws are the scenario bounds", "[cli][simulation]") {
+    CHECK(of_table({"--draws", "0", "--format", "csv"}) == of_table({"--format", "csv"}));
+}
+
+TEST_CASE("JSON says how a simulation was made", "[cli][simulation]") {
+    const Outcome outcome = of_table({"--draws", "300", "--seed", "7", "--interval", "90",
+                                      "--births-variation", "poisson", "--total", "--format", "json"});
+    REQUIRE(outcome.code == 0);
+    const std::string json = in_one_line(outcome.out);
+    CHECK(has(json, R"("interval": { "kind": "uncertainty interval", "level": 0.9 })"));
+    CHECK(has(json, R"("draws": 300, "seed": 7, "births_variation": "poisson")"));
+    CHECK(has(json, R"("distributions": { "incidence": "uniform", "elasticity": "fixed", )"
+                    R"("unreached_share": "uniform", "targeted_share_of_reached": "uniform" })"));
+    CHECK(has(json, R"("allocation": "closed")"));
+    CHECK_FALSE(has(json, "scenarios"));
+    CHECK(count(json, R"("saturated_share": 0)") == 6);
+    const std::string plain = of_table({"--format", "json"}).out;
+    CHECK(has(in_one_line(plain), R"("interval": { "kind": "scenario bounds" }, "draws": 0)"));
+    CHECK(has(plain, "\"scenarios\""));
+    CHECK_FALSE(has(plain, "saturated_share"));
+    CHECK_FALSE(has(plain, "seed"));
+    CHECK(has(in_one_line(run({"estimate", "--births", "1000", "--draws", "100", "--elasticity", "1.2",
+                               "--parameters", "madigan-2023", "--format", "json"})
+                              .out),
+              R"("incidence": "uniform", "elasticity": "fixed")"));
+}
+
+TEST_CASE("the same bytes for any number of threads and each time", "[cli][simulation]") {
+    for (const char* format : {"csv", "json", "jsonl", "markdown"}) {
+        CAPTURE(format);
+        const Arguments arguments{
+            "--draws",  "500", "--births-variation", "poisson", "--monte-carlo-error", "--total",
+            "--format", format};
+        const auto with_threads = [&](const char* threads) {
+            Arguments all = arguments;
+            all.insert(all.end(), {"--threads", threads});
+            return of_table(all);
+        };
+        const Outcome one = with_threads("1");
+        REQUIRE(one.code == 0);
+        CHECK(one == with_threads("3"));
+        CHECK(one == of_table(arguments));
+    }
+    const Outcome first = of_table({"--draws", "500", "--format", "csv"});
+    CHECK(first.out != of_table({"--draws", "500", "--seed", "2", "--format", "csv"}).out);
+    CHECK(first == of_table({"--draws", "500", "--seed", "1", "--format", "csv"}));
+}
+
+TEST_CASE("a narrower interval lies within a wider one", "[cli][simulation]") {
+    const EstimateRows wide(of_table({"--draws", "500", "--format", "csv"}).out);
+    const EstimateRows narrow(of_table({"--draws", "500", "--interval", "50", "--format", "csv"}).out);
+    for (const char* measure : {"need", "demand", "specialist", "missed"}) {
+        CHECK(number(wide.of(measure).low) < number(narrow.of(measure).low));
+        CHECK(wide.of(measure).central == narrow.of(measure).central);
+        CHECK(number(wide.of(measure).high) > number(narrow.of(measure).high));
+    }
+}
+
+TEST_CASE("a simulation in words", "[cli][simulation]") {
+    const Outcome outcome = run({"estimate", "--births", "1000", "--draws", "1000"});
+    REQUIRE(outcome.code == 0);
+    const std::string text = in_one_line(outcome.out);
+    CHECK(has(text, "Demand 105 to 148 10 to 15 %"));
+    CHECK(has(text, "Missed: 271 to 330 babies a year."));
+    CHECK(has(text,
+              "Ranges are 95 % uncertainty intervals from 1,000 draws of the published figures of "
+              "pif-2023 1.0.0 and of each area's adversity; they are no confidence intervals."));
+    CHECK(has(text,
+              "the share of those with a difficulty who are not reached is drawn from 66 to 75 %. "
+              "Without draws it is 67 %, near the low end of that range, so that simulated demand lies "
+              "mostly below the printed one, and more are missed."));
+    CHECK(has(text,
+              "allocation closed, scale proportional, 95 % uncertainty intervals from 1,000 draws, "
+              "seed 1, births variation none."));
+    CHECK(has(text, "See how: pairmodel explain --births 1000 --allocation closed"));
+    CHECK_FALSE(has(text, "lower-need to the higher-need end"));
+    CHECK_FALSE(has(text, "Not assigned"));
+    CHECK_FALSE(has(text, "Saturated"));
+    const std::string saturated =
+        in_one_line(run({"estimate", "--births", "1000", "--adversity", "2.35", "--draws", "1000"}).out);
+    CHECK(has(saturated,
+              "Saturated: in some draws adversity is so high that there would be more need than "
+              "births; need is then held at all births."));
+}
+
+TEST_CASE("figures for readers from few draws are noted", "[cli][simulation]") {
+    const Arguments few{"estimate", "--births", "1000", "--adversity", "1", "--draws", "100"};
+    const std::string note =
+        "note: 100 draws are few for figures to single babies: the Monte Carlo error is up to ";
+    const auto with = [&](Arguments more) {
+        Arguments all = few;
+        all.insert(all.end(), more.begin(), more.end());
+        return run(all);
+    };
+    const Outcome text = with({});
+    CHECK(text.code == 0);
+    CHECK(has(text.err, note));
+    CHECK(has(text.err, " babies; more --draws, --draws auto or a coarser --round\n"));
+    CHECK(has(with({"--format", "markdown"}).err, note));
+    CHECK(has(with({"--format", "csv", "--round", "1"}).err, note));
+    CHECK(with({"--quiet"}).err.empty());
+    // Unrounded figures are for machines, which can ask for the error.
+    CHECK(with({"--format", "csv"}).err.empty());
+    CHECK(with({"--format", "json"}).err.empty());
+    CHECK(with({"--round", "10"}).err.empty());
+    CHECK(run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "100000"}).err.empty());
+}
+
+TEST_CASE("as many draws as the printed digits need", "[cli][simulation]") {
+    const Outcome outcome = run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "auto"});
+    CHECK(outcome.code == 0);
+    CHECK(outcome.err == "note: 4,000 draws\n");
+    CHECK(has(in_one_line(outcome.out), "95 % uncertainty intervals from 4,000 draws"));
+    const Outcome fixed = run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "4000"});
+    CHECK(fixed.out == outcome.out);
+    CHECK(fixed.err.empty());
+    CHECK(run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "auto", "--round", "10"}).err ==
+          "note: 1,000 draws\n");
+    CHECK(run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "auto", "-q"}).err.empty());
+}
+
+TEST_CASE("the Monte Carlo error of each quantile", "[cli][simulation]") {
+    const Outcome outcome =
+        of_table({"--draws", "1000", "--monte-carlo-error", "--total", "--format", "csv"});
+    REQUIRE(outcome.code == 0);
+    const auto rows = csv_rows(outcome.out);
+    CHECK(lines_of(outcome.out)[0] ==
+          long_header + ",low_monte_carlo_error,central_monte_carlo_error,high_monte_carlo_error");
+    double largest = 0;
+    for (std::size_t i = 1; i < rows.size(); ++i)
+        for (std::size_t k = 9; k < 12; ++k) largest = std::max(largest, number(rows[i].at(k)));
+    CHECK(largest > 1);
+    CHECK(largest < 100);
+    // The figures themselves are those of the run without.
+    const auto plain = csv_rows(of_table({"--draws", "1000", "--total", "--format", "csv"}).out);
+    REQUIRE(plain.size() == rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        CHECK(std::equal(plain[i].begin(), plain[i].end(), rows[i].begin()));
+    const std::string wide = lines_of(
+        of_table({"--draws", "100", "--monte-carlo-error", "--shape", "wide", "--format", "csv"}).out)[0];
+    CHECK(count(wide, "_monte_carlo_error") == 42);
+    CHECK(has(wide, ",missed_low_monte_carlo_error,"));
+}
+
+TEST_CASE("hidden areas stay hidden in a simulation", "[cli][simulation][suppression]") {
+    const Outcome outcome = of_table(
+        {"--draws", "200", "--suppress-below", "100", "--total", "--monte-carlo-error", "--format", "csv"});
+    REQUIRE(outcome.code == 0);
+    std::size_t hidden = 0;
+    for (const auto& row : csv_rows(outcome.out))
+        if (row[0] == "E06000905" || row[0] == "TOTAL") {
+            ++hidden;
+            CHECK(row[8] == "c");
+            for (const std::size_t i : {2U, 3U, 5U, 6U, 7U, 9U, 10U, 11U}) CHECK(row[i].empty());
+        }
+    CHECK(hidden == 28);
+    const std::string json =
+        of_table({"--draws", "200", "--suppress-below", "100", "--total", "--format", "json"}).out;
+    CHECK(count(json, "\"saturated_share\": 0") == 4);
+}
+
+TEST_CASE("draws that cannot be", "[cli][simulation]") {
+    CHECK(refusal({"--draws", "50"}) ==
+          "pairmodel: error: --draws: expected 0 or 100 to 10000000, found \"50\"\n"
+          "  hint: 1000 do for most uses; --draws auto finds how many are needed\n");
+    CHECK(has(refusal({"--draws", "10000001"}), "expected 0 or 100 to 10000000, found \"10000001\"\n"));
+    CHECK(refusal({"--draws", "-1"}) == "pairmodel: error: --draws: expected a whole number, found \"-1\"\n");
+    CHECK(refusal({"--draws", "x"}) == "pairmodel: error: --draws: expected a whole number, found \"x\"\n");
+    CHECK(has(refusal({"--draws", "1.5"}), "--draws: expected a whole number, found \"1.5\""));
+    for (const char* level : {"0", "100", "-5", "x", "0.95"}) {
+        CAPTURE(level);
+        CHECK(refusal({"--draws", "100", "--interval", level}) ==
+              "pairmodel: error: --interval: expected per cent from 1 to 99.9, found \"" +
+                  std::string(level) +
+                  "\"\n  hint: --interval 95 leaves 2.5 % of the draws out on either side\n");
+    }
+    CHECK(refusal({"--draws", "100", "--seed", "-1"}) ==
+          "pairmodel: error: --seed: expected a whole number, found \"-1\"\n");
+    CHECK(refusal({"--draws", "100", "--births-variation", "normal"}) ==
+          "pairmodel: error: --births-variation: expected none, poisson, found \"normal\"\n");
+    CHECK(refusal({"--draws", "100", "--threads", "1025"}) ==
+          "pairmodel: error: --threads: expected at most 1024, found 1025\n");
+    CHECK(refusal({"--draws", "100", "--allocation", "published"}) ==
+          "pairmodel: error: --draws goes with the closed allocation\n  hint: leave --allocation out\n");
+    CHECK(run({"estimate", "--births", "9", "--draws", "100", "--allocation", "closed"}).code == 0);
+}
+
+TEST_CASE("options of a simulation go only with one", "[cli][simulation]") {
+    struct Options {
+        std::string name;
+        Arguments arguments;
+    };
+    const Options options =
+        GENERATE(Options{"--seed", {"--seed", "3"}}, Options{"--interval", {"--interval", "90"}},
+                 Options{"--births-variation", {"--births-variation", "poisson"}},
+                 Options{"--monte-carlo-error", {"--monte-carlo-error"}},
+                 Options{"--seed", {"--seed", "3", "--draws", "0"}});
+    CAPTURE(options.name);
+    CHECK(refusal(options.arguments) ==
+          "pairmodel: error: " + options.name + " goes with --draws\n  hint: such as --draws 1000\n");
+}
+
+TEST_CASE("a ratio known too badly to simulate", "[cli][simulation]") {
+    const Outcome outcome =
+        run({"estimate", "-", "--draws", "100"},
+            {.input = "area_code,area_name,live_births,adversity_ratio,adversity_ratio_se\n"
+                      "E08000037,Gateshead,1000,1,5\n"});
+    CHECK(outcome.code == 2);
+    CHECK(outcome.out.empty());
+    CHECK(outcome.err ==
+          "pairmodel: error: --draws: the uncertainty of the adversity ratio of Gateshead is too wide to say "
+          "anything\n");
+}
+
+TEST_CASE("shards put together are the whole, byte for byte", "[cli][shard]") {
+    const Arguments arguments =
+        GENERATE(Arguments{"--format", "csv"}, Arguments{"--format", "csv", "--draws", "200"},
+                 Arguments{"--format", "tsv", "--draws", "200", "--shape", "wide", "--births-variation",
+                           "poisson", "--monte-carlo-error"},
+                 Arguments{"--format", "csv", "--round", "5", "--draws", "200", "--threads", "2"});
+    const std::size_t parts = GENERATE(1U, 2U, 3U, 5U);
+    CAPTURE(arguments, parts);
+    CHECK(in_shards(arguments, parts) == of_table(arguments).out);
+}
+
+TEST_CASE("more shards than areas leave some empty", "[cli][shard]") {
+    CHECK(in_shards({"--format", "csv", "--draws", "100"}, 8) ==
+          of_table({"--format", "csv", "--draws", "100"}).out);
+    const Outcome empty = of_table({"--format", "csv", "--shard", "1/8"});
+    CHECK(empty.code == 0);
+    CHECK(lines_of(empty.out) == std::vector<std::string>{long_header});
+}
+
+TEST_CASE("what an area is told of the others does not depend on its shard", "[cli][shard]") {
+    // Only an area of the second part has the second indicator: the first part's lack it all the same.
+    const std::string sparse =
+        "area_code,area_name,live_births,imd_score_2025,child_poverty_pct_2025\n"
+        "E06000901,Eastmere,1000,20,\nE06000902,Kingsmouth,900,15,\n"
+        "E06000903,Oldbridge,50,30,25\nE06000904,Harrowdale,700,40,50\n";
+    const Arguments all{"estimate", "-", "--draws", "100", "--format", "jsonl", "-q"};
+    std::string joined;
+    for (const char* shard : {"1/2", "2/2"}) {
+        Arguments part = all;
+        part.insert(part.end(), {"--shard", shard});
+        joined += run(part, {.input = sparse}).out;
+    }
+    CHECK(joined == run(all, {.input = sparse}).out);
+}
+
+TEST_CASE("shards of the built-in table", "[cli][shard]") {
+    const Arguments all{"estimate", "--tier", "region", "--draws", "100", "--format", "jsonl", "-q"};
+    std::string joined;
+    for (const char* shard : {"1/2", "2/2"}) {
+        Arguments part = all;
+        part.insert(part.end(), {"--shard", shard});
+        joined += run(part).out;
+    }
+    CHECK(joined == run(all).out);
+    CHECK(lines_of(joined).size() == 9);
+}
+
+TEST_CASE("shards that cannot be", "[cli][shard]") {
+    for (const std::string shard :
+         {"4/3", "0/3", "x", "1", "1/0", "1/2/3", "-1/3", "1/x", "1/2000000", "1.5/3"}) {
+        CAPTURE(shard);
+        CHECK(refusal({"--shard", shard}) ==
+              "pairmodel: error: --shard: expected K/N with K from 1 to N, found \"" + shard +
+                  "\"\n  hint: --shard 2/8 is the second of eight parts\n");
+    }
+    const std::string totals =
+        "pairmodel: error: --shard cannot have totals: each part knows its own areas only\n"
+        "  hint: run once without --shard for the totals\n";
+    CHECK(refusal({"--shard", "1/3", "--total"}) == totals);
+    CHECK(refusal({"--shard", "1/3", "--draws", "100", "--total"}) == totals);
+    CHECK(refusal({"--shard", "1/3", "--suppress-below", "10"}) ==
+          "pairmodel: error: --shard cannot have --suppress-below: what must be hidden depends on all areas\n"
+          "  hint: run once without --shard, or leave small areas out of the table\n");
+    const Outcome by = of_table({"--shard", "1/3", "--total-by", "group"});
+    CHECK(by.code == 2);
+    CHECK(by.err == totals);
+}

@@ -1,0 +1,265 @@
+// --total, --total-by, and what --suppress-below leaves to be seen of them.
+
+#include "cli/estimate/estimate_rows.hpp"
+#include "support/program.hpp"
+
+using namespace program;
+
+namespace {
+
+const std::string table =
+    "area_code,area_name,live_births,adversity_ratio,group\n"
+    "E06000901,Eastmere,1000,1.00,Coast\n"
+    "E06000902,Kingsmouth,2450,1.30,Coast\n"
+    "E06000903,Oldbridge,1320,1.12,Inland\n"
+    "E06000904,Harrowdale,780,0.85,Inland\n"
+    "E06000905,Westering Isles,95,0.95,Coast\n";
+
+EstimateRows of_table(const std::string& text, Arguments arguments) {
+    arguments.insert(arguments.begin(), "-");
+    return estimates(arguments, {.input = text});
+}
+
+bool is_hidden(const EstimateRow& row) {
+    return row.marker == "c" && row.live_births.empty() && row.adversity_ratio.empty() && row.low.empty() &&
+           row.central.empty() && row.high.empty();
+}
+
+}  // namespace
+
+TEST_CASE("a total is the sum of its areas", "[cli][totals]") {
+    const EstimateRows rows = of_table(table, {"--total"});
+    CHECK(rows.codes() ==
+          std::vector<std::string>{"E06000901", "E06000902", "E06000903", "E06000904", "E06000905", "TOTAL"});
+    for (const std::string& measure : measure_codes) {
+        double low = 0;
+        double high = 0;
+        for (const EstimateRow& row : rows.all())
+            if (row.measure == measure && row.area_code != "TOTAL") {
+                low += number(row.low);
+                high += number(row.high);
+            }
+        check_figures(rows.of(measure, "TOTAL"), low, high);
+    }
+    CHECK(rows.of("need", "TOTAL").live_births == "5645");
+    CHECK(number(rows.of("need", "TOTAL").adversity_ratio) ==
+          Approx((1000 * 1.0 + 2450 * 1.3 + 1320 * 1.12 + 780 * 0.85 + 95 * 0.95) / 5645));
+}
+
+TEST_CASE("totals by a column of the input", "[cli][totals]") {
+    const EstimateRows rows = of_table(table, {"--total-by", "Group", "--total"});
+    const std::vector<std::string> codes = rows.codes();
+    REQUIRE(codes.size() == 8);
+    CHECK(codes[5] == "TOTAL:Coast");
+    CHECK(codes[6] == "TOTAL:Inland");
+    CHECK(codes[7] == "TOTAL");
+    CHECK(rows.of("need", "TOTAL:Coast").live_births == "3545");
+    CHECK(rows.of("need", "TOTAL:Coast").area_name == "Coast");
+    CHECK(rows.of("need", "TOTAL:Inland").live_births == "2100");
+    CHECK(of_table(table, {"--total-by", "group"}).codes().size() == 7);
+}
+
+TEST_CASE("regions add up to England", "[cli][totals]") {
+    const EstimateRows rows = estimates({"--tier", "upper", "--within", "England", "--births-year", "2024",
+                                         "--total-by", "region", "--total"});
+    CHECK(rows.codes().size() == 153 + 9 + 1);
+    CHECK(rows.of("need", "TOTAL").live_births == "567708");
+    CHECK(rows.of("need", "TOTAL:North East").live_births == "24231");
+    const Outcome text =
+        run({"estimate", "--tier", "upper", "--within", "South West", "--total", "--format", "markdown"});
+    CHECK(has(text.out, "TOTAL leaves out 1 area whose live births are not available"));
+}
+
+TEST_CASE("in JSON totals stand beside the areas", "[cli][totals]") {
+    const Outcome outcome = run({"estimate", "-", "--total", "--format", "jsonl"}, {.input = table});
+    CHECK(lines_of(outcome.out).size() == 6);
+    CHECK(has(lines_of(outcome.out)[5], R"("area_code":"TOTAL")"));
+}
+
+TEST_CASE("areas that lie in one another are not added up", "[cli][totals]") {
+    struct Pair {
+        std::string inner, outer;
+    };
+    const Pair pair =
+        GENERATE(Pair{"Gateshead", "North East"}, Pair{"Gateshead", "England"}, Pair{"North East", "England"},
+                 Pair{"Cambridge", "Cambridgeshire"}, Pair{"Cambridge", "East of England"},
+                 Pair{"Cardiff", "Wales"}, Pair{"Powys Teaching Health Board", "Wales"});
+    CAPTURE(pair.inner, pair.outer);
+    const bool swapped = GENERATE(false, true);
+    const Outcome refused = run({"estimate", "--area", swapped ? pair.outer : pair.inner, "--area",
+                                 swapped ? pair.inner : pair.outer, "--total"});
+    CHECK(refused.code == 2);
+    CHECK(refused.out.empty());
+    CAPTURE(refused.err);
+    CHECK(has(refused.err, "a total would count " + pair.inner + " twice"));
+    CHECK(has(refused.err, pair.outer));
+}
+
+TEST_CASE("a health board and an authority within it are not added up", "[cli][totals]") {
+    CHECK(run({"estimate", "--area", "W11000029", "--area", "W06000015", "--total"}).code == 2);
+}
+
+TEST_CASE("a row of a table that holds others is not added to them", "[cli][totals]") {
+    struct Rows {
+        std::string text, message;
+    };
+    const std::string gateshead = "E08000037,Gateshead,1834,1.2\n";
+    const Rows rows = GENERATE_COPY(
+        Rows{gateshead + "E92000001,England,567708,1\n",
+             "a total would count Gateshead (line 2) twice: it lies in England (line 3)"},
+        Rows{"K04000001,England and Wales,594677,1\n" + gateshead,
+             "a total would count Gateshead (line 3) twice: it lies in England and Wales (line 2)"},
+        Rows{gateshead + "E12000001,North East,24231,1\n",
+             "a total would count Gateshead (line 2) twice: it lies in North East (line 3)"},
+        Rows{"\"E06000052, E06000053\",Cornwall and Scilly,4500,1\nE12000009,South West,50000,1\n",
+             "a total would count Cornwall and Scilly (line 2) twice: it lies in South West (line 3)"},
+        Rows{",Gateshead,1834,1\n,England,567708,1\n",
+             "a total would count Gateshead (line 2) twice: it lies in England (line 3)"},
+        Rows{",Little Ward,34,1\n,England,567708,1\n",
+             "a total would count Little Ward (line 2) twice: it lies in England (line 3)"},
+        Rows{gateshead + ",Total,1834,1\n",
+             "a total would count areas twice: Total (line 3) is the sum of others"},
+        Rows{",All areas,1834,1\n" + gateshead,
+             "a total would count areas twice: All areas (line 2) is the sum of others"});
+    CAPTURE(rows.text);
+    const std::string text = "area_code,area_name,live_births,adversity_ratio\n" + rows.text;
+    const Outcome refused = run({"estimate", "-", "--total"}, {.input = text});
+    CHECK(refused.code == 2);
+    CHECK(refused.out.empty());
+    CHECK(has(refused.err, "pairmodel: error: " + rows.message + "\n  hint: "));
+    CHECK(run({"estimate", "-"}, {.input = text}).code == 0);
+    CHECK(run({"estimate", "-", "--suppress-below", "10"}, {.input = text}).code == 0);
+}
+
+TEST_CASE("rows that hold no other are added up", "[cli][totals]") {
+    for (const char* rows : {",England,5,1\n,Scotland,6,1\n", "E92000001,England,5,1\nW92000004,Wales,6,1\n",
+                             "E08000037,Gateshead,5,1\nW92000004,Wales,6,1\n", ",Total,5,1\n",
+                             ",Little Ward,5,1\n,Great Ward,6,1\n"}) {
+        CAPTURE(rows);
+        const Outcome outcome =
+            run({"estimate", "-", "--total"},
+                {.input = "area_code,area_name,live_births,adversity_ratio\n" + std::string(rows)});
+        CAPTURE(outcome.err);
+        CHECK(outcome.code == 0);
+    }
+    // In other groups nothing is counted twice.
+    const std::string grouped =
+        "area_name,live_births,adversity_ratio,kind\nGateshead,5,1,place\nEngland,6,1,country\n";
+    CHECK(run({"estimate", "-", "--total-by", "kind"}, {.input = grouped}).code == 0);
+}
+
+TEST_CASE("a hidden area beside a larger one that holds it", "[cli][suppression]") {
+    const Outcome outcome =
+        run({"estimate", "-", "--suppress-below", "10"},
+            {.input = "area_name,live_births,adversity_ratio\nA,100,1\nB,7,1\nTotal,107,1\n"});
+    CHECK(outcome.code == 2);
+    CHECK(outcome.err ==
+          "pairmodel: error: --suppress-below: B (line 3) would be hidden, but Total (line 4) holds "
+          "it\n  hint: leave the larger one out\n");
+}
+
+TEST_CASE("areas with an empty cell have a total that says so", "[cli][totals]") {
+    const EstimateRows rows = of_table("area_name,live_births,adversity_ratio,region\nA,5,1,\nB,6,1,North\n",
+                                       {"--total-by", "region"});
+    CHECK(rows.of("need", "TOTAL:(none)").area_name == "(no region)");
+    CHECK(rows.of("need", "TOTAL:(none)").live_births == "5");
+}
+
+TEST_CASE("areas side by side, or without a total, are fine", "[cli][totals]") {
+    CHECK(run({"estimate", "--area", "Gateshead", "--area", "Wales", "--total"}).code == 0);
+    CHECK(run({"estimate", "--area", "Gateshead", "--area", "North East"}).code == 0);
+    const Outcome twice = run({"estimate", "--area", "Gateshead", "--area", "E08000037", "--total"});
+    CHECK(twice.code == 0);
+    CHECK(has(twice.err, "Gateshead was asked for twice; it is counted once"));
+    CHECK(has(twice.out, "in 1 area"));
+}
+
+TEST_CASE("a column that is not there", "[cli][totals]") {
+    const Outcome outcome = run({"estimate", "-", "--total-by", "gruop"}, {.input = table});
+    CHECK(outcome.code == 2);
+    CHECK(outcome.out.empty());
+    CHECK(has(outcome.err, "--total-by: there is no column \"gruop\"\n  hint: "));
+    CHECK(has(outcome.err, "group"));
+    CHECK(run({"estimate", "--births", "5", "--total-by", "region"}).code == 2);
+}
+
+TEST_CASE("one small area: hidden, and so is every total that would give it away", "[cli][suppression]") {
+    const EstimateRows rows = of_table(table, {"--suppress-below", "100", "--total-by", "group", "--total"});
+    for (const EstimateRow& row : rows.all()) {
+        const bool hidden =
+            row.area_code == "E06000905" || row.area_code == "TOTAL:Coast" || row.area_code == "TOTAL";
+        CAPTURE(row.area_code, row.measure);
+        CHECK(is_hidden(row) == hidden);
+        CHECK((row.marker == "c") == hidden);
+    }
+}
+
+TEST_CASE("small areas of one ratio may be known together, not each", "[cli][suppression]") {
+    const std::string three =
+        table + "E06000906,Little Holm,40,0.95,Coast\nE06000907,Far Holm,30,0.95,Coast\n";
+    const EstimateRows rows = of_table(three, {"--suppress-below", "100", "--total-by", "group", "--total"});
+    for (const char* code : {"E06000905", "E06000906", "E06000907"}) CHECK(is_hidden(rows.of("need", code)));
+    for (const char* code : {"TOTAL", "TOTAL:Coast", "TOTAL:Inland", "E06000904"})
+        CHECK_FALSE(is_hidden(rows.of("need", code)));
+}
+
+TEST_CASE("two small areas must not follow from a total's births and ratio", "[cli][suppression]") {
+    // A total shows two sums over them, births and births × ratio. Where the two ratios are known from
+    // elsewhere, as those of the built-in table are, that is two equations for two unknown counts.
+    const std::string two = table + "E06000906,Little Holm,40,1.1,Coast\n";
+    const EstimateRows rows = of_table(two, {"--suppress-below", "100", "--total"});
+    const EstimateRow& total = rows.of("need", "TOTAL");
+    if (is_hidden(total)) return;
+    const double births = number(total.live_births) - (1000 + 2450 + 1320 + 780);
+    const double product = number(total.adversity_ratio) * number(total.live_births) -
+                           (1000 * 1.0 + 2450 * 1.3 + 1320 * 1.12 + 780 * 0.85);
+    const double first = (product - 1.1 * births) / (0.95 - 1.1);
+    CHECK(first != Approx(95));
+    CHECK(births - first != Approx(40));
+}
+
+TEST_CASE("a hidden group must not follow from the grand total", "[cli][suppression]") {
+    // Both areas of the group are small, and so is the group: its own total is below the limit too.
+    const std::string small =
+        "area_name,live_births,adversity_ratio,group\nA,1000,1,Big\nB,2000,1,Big\nC,3,1,Small\nD,4,1,Small\n";
+    const EstimateRows rows = of_table(small, {"--suppress-below", "10", "--total-by", "group", "--total"});
+    CHECK(is_hidden(rows.of("need", "TOTAL:Small")));
+    CHECK_FALSE(is_hidden(rows.of("need", "TOTAL:Big")));
+    CHECK(is_hidden(rows.of("need", "TOTAL")));  // 3,007 − 3,000 = 7
+}
+
+TEST_CASE("a hidden area is marked in every format, and its number in none", "[cli][suppression]") {
+    const std::string format = GENERATE(as<std::string>{}, "text", "markdown", "json", "jsonl", "csv", "tsv");
+    const std::string shape = GENERATE(as<std::string>{}, "long", "wide");
+    CAPTURE(format, shape);
+    const std::string secret =
+        "area_code,area_name,live_births,adversity_ratio\nE06000901,Eastmere,5000,1\n"
+        "E06000905,Westering Isles,97,0.913\n";
+    const Outcome outcome =
+        run({"estimate", "-", "--suppress-below", "100", "--total", "--format", format, "--shape", shape},
+            {.input = secret});
+    REQUIRE(outcome.code == 0);
+    CAPTURE(outcome.out);
+    CHECK(has(outcome.out, "Westering Isles"));
+    CHECK_FALSE(has(outcome.out, "5097"));
+    CHECK_FALSE(has(outcome.out, "5,097"));
+    CHECK_FALSE(has(outcome.out, "0.91"));
+    if (format == "text") CHECK(has(outcome.out, "Key: [c] confidential"));
+    if (format == "text") CHECK(has(outcome.out, "fewer than 100 live births"));
+    if (format == "markdown") CHECK(has(outcome.out, "\\[c\\]"));
+    if (format == "json" || format == "jsonl") CHECK(has(outcome.out, "suppressed"));
+    for (const std::string& line : lines_of(outcome.out))
+        if (has(line, "Westering Isles")) CHECK_FALSE(has(line, "97"));
+}
+
+TEST_CASE("one area alone is hidden on the screen too, hint and all", "[cli][suppression]") {
+    const Outcome outcome =
+        run({"estimate", "--births", "7", "--adversity", "1.234", "--suppress-below", "10"});
+    CHECK(outcome.code == 0);
+    CAPTURE(outcome.out);
+    CHECK(has(outcome.out, "live births [c]"));
+    CHECK_FALSE(has(outcome.out, " 7 "));
+    CHECK_FALSE(has(outcome.out, "--births 7"));
+    CHECK_FALSE(has(outcome.out, "23 %"));
+    CHECK_FALSE(has(run({"estimate", "--births", "10", "--suppress-below", "10"}).out, "[c]"));
+}

@@ -1,0 +1,108 @@
+// What `plan` says in sentences and tables for people, of plans that are not the plainest.
+
+#include "cli/plan/plan_rows.hpp"
+#include "support/program.hpp"
+
+#include <nlohmann/json.hpp>
+
+using namespace program;
+using nlohmann::json;
+
+namespace {
+
+const Arguments three_years{"--from", "2026", "--to", "2028", "-q"};
+
+/// The plan of an area of 1,834 births with these scenarios, as text in one line.
+std::string text_of(const std::string& scenarios, const Arguments& more = {}) {
+    const TemporaryFolder folder;
+    folder.write("s.json", "{\"scenarios\": [" + scenarios + "]}");
+    Arguments arguments{"--area", "Gateshead", "--scenarios", "s.json"};
+    arguments.insert(arguments.end(), three_years.begin(), three_years.end());
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const Outcome outcome = plan(arguments, {.folder = folder.path()});
+    CHECK(outcome.err.empty());
+    CHECK(outcome.code == 0);
+    return in_one_line(outcome.out);
+}
+
+const std::string steps =
+    R"({"name": "A", "unreached_to": 0.6}, {"name": "B", "unreached_to": 0.5}, {"name": "C", "unreached_to": 0.4},
+       {"name": "D", "births_growth": "-8%"}, {"name": "E", "adversity_to": 1.4})";
+
+}  // namespace
+
+TEST_CASE("a share given for each year is that year's", "[cli][plan]") {
+    Arguments arguments{"--area", "Gateshead", "--unreached-by-year", "2026=70%,2027=20%,2028=0.3"};
+    arguments.insert(arguments.end(), three_years.begin(), three_years.end());
+    const PlanRows rows = planned(arguments);
+    for (const auto& [year, share] : {std::pair{2026, 0.7}, {2027, 0.2}, {2028, 0.3}}) {
+        CAPTURE(year);
+        const auto figure = [&rows, y = year](const char* measure, const char* column) {
+            return rows.figure("planned", y, measure, column);
+        };
+        CHECK(figure("need", "unreached_share") == Approx(share));
+        for (const char* end : {"low", "high"}) {
+            CHECK(figure("missed", end) == Approx(share * figure("need", end)));
+            CHECK(figure("demand", end) == Approx((1 - share) * figure("need", end)));
+        }
+    }
+    arguments.insert(arguments.end(), {"--format", "json"});
+    const json path = json::parse(plan(arguments).out)["plan"]["scenarios"]["planned"]["unreached_by_year"];
+    CHECK(path == json{{"2026", 0.7}, {"2027", 0.2}, {"2028", 0.3}});
+}
+
+TEST_CASE("many scenarios stand below one another, not beside", "[cli][plan]") {
+    const std::string text = text_of(steps);
+    CHECK(has(text,
+              "In 2028 Demand Specialist Missed Missed since 2026 No change 297 to 334 148 to 156 "
+              "593 to 667 1,780 to 2,002 A 356 to 400 178 to 187 534 to 601 1,691 to 1,902 B "));
+    CHECK(has(text, " D 212 to 239 106 to 112 425 to 478 1,389 to 1,563 E "));
+    CHECK(has(text, "Other years and levels of care: --format csv has them all."));
+    const std::string children = text_of(steps, {"--cohort", "under-two"});
+    CHECK(has(children, "In 2028 Demand Specialist Missed No change "));
+    CHECK_FALSE(has(children, "Missed since"));
+    const std::string few = text_of(R"({"name": "A", "unreached_to": 0.6})");
+    CHECK_FALSE(has(few, "Other years and levels of care"));
+}
+
+TEST_CASE("births of a scenario's own are said", "[cli][plan]") {
+    const std::string text = text_of(
+        R"({"name": "Given", "births_by_year": {"2026": 1800, "2027": 1700, "2028": 1750}},
+           {"name": "Trend", "births_trend": true}, {"name": "Same births", "births_growth": "0%"},
+           {"name": "As now", "description": "Nothing new."})");
+    CHECK(has(text,
+              "Given: births as given for each year. In 2028, 14 to 15 fewer babies a year come to a service "
+              "than with no change; from 2026 to 2028, 82 to 92 fewer babies are missed."));
+    CHECK(has(text, "Trend: births on the trend of their known years. In 2028, 34 to 38 fewer babies"));
+    CHECK(has(text, "Same births: births stay as they are. No figure differs from no change."));
+    CHECK(has(text, "As now: as no change. Nothing new. No figure differs from no change."));
+}
+
+TEST_CASE("a difference that may go either way says so", "[cli][plan]") {
+    const std::string text = text_of(R"({"name": "Hardly", "unreached_to": 0.665})", {"--draws", "500"});
+    CHECK(has(text, " fewer to "));
+    CHECK(has(text, " more babies a year come to a service than with no change; from 2026 to 2028, "));
+}
+
+TEST_CASE("a plan for an area without births says so, and its total leaves it out by name", "[cli][plan]") {
+    const auto planned_text = [](Arguments areas) {
+        areas.insert(areas.end(), three_years.begin(), three_years.end());
+        areas.insert(areas.end(), {"--unreached-to", "50%"});
+        const Outcome outcome = plan(areas);
+        CHECK(outcome.code == 0);
+        return in_one_line(outcome.out);
+    };
+    const std::string alone = planned_text({"--area", "Isles of Scilly"});
+    CHECK(
+        has(alone, "Live births are counted with Cornwall (E06000052). Its live births are not available."));
+    CHECK_FALSE(has(alone, "babies a year come"));
+    const std::string both = planned_text({"--area", "Isles of Scilly", "--area", "Cornwall", "--total"});
+    CHECK(has(both, "TOTAL leaves out 1 area whose live births are not available."));
+    const std::string none = planned_text({"--area", "Isles of Scilly", "--total"});
+    CHECK(has(none, "TOTAL leaves out 1 area whose live births are not available."));
+    CHECK_FALSE(has(none, "All areas together"));
+    const std::string untold = planned_text({"--area", "Leeds", "--area", "Cornwall"});
+    CHECK(has(untold,
+              "Planned: the share of those in need who are not reached falls from 67 % to 50 % by 2028."));
+    CHECK_FALSE(has(untold, "All areas together"));
+}

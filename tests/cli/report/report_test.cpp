@@ -1,0 +1,319 @@
+// `report`: one file with everything, for one area and for many; one chart alone; what cannot be.
+
+#include "cli/report/report_page.hpp"
+#include "support/zip.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <set>
+
+using namespace program;
+using namespace report_page;
+
+namespace {
+
+const std::string services = PAIRMODEL_SOURCE_DIR "/data/examples/services.csv";
+
+std::vector<std::string> ids_of(const pugi::xml_document& page, const char* path) {
+    std::vector<std::string> ids;
+    for (const auto& node : page.select_nodes(path)) ids.emplace_back(node.node().attribute("id").value());
+    return ids;
+}
+
+std::string refused(Arguments arguments) {
+    arguments.insert(arguments.begin(), "report");
+    const Outcome outcome = run(arguments);
+    CHECK(outcome.code == 2);
+    CHECK(outcome.out.empty());
+    return outcome.err;
+}
+
+}  // namespace
+
+TEST_CASE("a report of one area has every section", "[cli][report]") {
+    const std::string text = page_of({"--area", "Gateshead"});
+    const pugi::xml_document page = parsed(text);
+    CHECK(ids_of(page, "//section") == std::vector<std::string>{"summary", "steps", "levels", "births",
+                                                                "indicators", "neighbours", "similar",
+                                                                "sensitivity", "assumptions", "sources",
+                                                                "limits", "reproduce"});
+    CHECK(page.select_nodes("//svg[@role='img']").size() == 7);
+    CHECK(page.select_nodes("//svg").size() == page.select_nodes("//figure").size());
+    // Every link of the contents leads to a section.
+    for (const auto& link : page.select_nodes("//nav//a")) {
+        const std::string target = std::string(link.node().attribute("href").value()).substr(1);
+        CHECK(page.select_nodes(("//section[@id='" + target + "']").c_str()).size() == 1);
+    }
+    CHECK(page.select_nodes("//nav//a").size() == 12);
+    // No two elements have one id.
+    std::set<std::string> seen;
+    for (const std::string& id : ids_of(page, "//*[@id]")) CHECK(seen.insert(id).second);
+    CHECK(has(text,
+              "The model suggests that in Gateshead, 890 to 1,001 babies a year (49 to 55 % of births) are "
+              "likely to need support"));
+    CHECK(has(text, "Modelled estimate, not a count"));
+    CHECK(has(text, "a planning aid"));
+    CHECK(has(text, "pairmodel report --area Gateshead --format html"));
+    CHECK_FALSE(has(text, "<script"));
+    CHECK_FALSE(has(text, "<link"));
+    CHECK(text == page_of({"--area", "Gateshead"}));
+}
+
+TEST_CASE("the figures of a report are those of estimate", "[cli][report]") {
+    const pugi::xml_document page = parsed(page_of({"--area", "Gateshead"}));
+    const auto estimate =
+        nlohmann::json::parse(run({"estimate", "--area", "Gateshead", "--format", "json"}).out);
+    const auto& measures = estimate["areas"][0]["measures"];
+    const auto levels = rows_below(page, "levels");
+    REQUIRE(levels.size() == 7);
+    const char* codes[] = {
+        "universal",     "targeted",  "specialist_short_term", "specialist_long_term", "missed_mild_moderate",
+        "missed_severe", "unassigned"};
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        const auto low = std::llround(measures[codes[i]]["low"].get<double>());
+        const auto high = std::llround(measures[codes[i]]["high"].get<double>());
+        CHECK(levels[i].at(1) ==
+              (low == high ? std::to_string(low) : std::to_string(low) + " to " + std::to_string(high)));
+    }
+    // The two bars of all births are the two scenarios, and come to all births.
+    const auto births = rows_below(page, "births");
+    REQUIRE(births.size() == 2);
+    for (const auto& bar : births) {
+        int sum = 0;
+        for (std::size_t i = 1; i < bar.size(); ++i) sum += std::stoi(bar[i]);
+        CHECK(std::abs(sum - 1834) <= 3);
+    }
+    const auto steps = rows_below(page, "steps");
+    REQUIRE(steps.size() == 6);
+    CHECK(steps[2] == std::vector<std::string>{"Need", "", "890", "1,001", "945"});
+}
+
+TEST_CASE("neighbours and similar areas are ranked, the area among them", "[cli][report]") {
+    const pugi::xml_document page = parsed(page_of({"--area", "Gateshead"}));
+    const auto neighbours = rows_below(page, "neighbours");
+    CHECK(neighbours.size() == 12);  // the North East
+    const auto similar = rows_below(page, "similar");
+    CHECK(similar.size() == 7);
+    for (const auto& rows : {neighbours, similar}) {
+        int here = 0;
+        double before = 1000;
+        for (const auto& row : rows) {
+            if (row[0] == "Gateshead") here += row.back() == "this area" ? 1 : 100;
+            const double share = std::stod(row[3]);
+            CHECK(share <= before);
+            before = share;
+        }
+        CHECK(here == 1);
+    }
+    // Each neighbour's figures are those that it has by itself.
+    const auto sunderland = run({"estimate", "--area", "Sunderland"}).out;
+    for (const auto& row : neighbours)
+        if (row[0] == "Sunderland") CHECK(has(sunderland, row[5]));
+    CHECK(rows_below(parsed(page_of({"--area", "Wales"})), "neighbours").empty());
+    CHECK(rows_below(parsed(page_of({"--births", "500", "--name", "Here"})), "similar").empty());
+}
+
+TEST_CASE("draws, a plan and services have their parts", "[cli][report]") {
+    const std::string text = page_of({"--area", "Gateshead", "--draws", "500", "--from", "2026", "--to",
+                                      "2031", "--unreached-to", "50%", "--services", services, "-q"});
+    const pugi::xml_document page = parsed(text);
+    CHECK(page.select_nodes("//section[@id='plan']//svg").size() == 2);
+    CHECK(page.select_nodes("//section[@id='gap']//svg").size() == 1);
+    CHECK(has(text, "95 % uncertainty interval"));
+    CHECK(has(text, "SHA-256 of " + services));
+    CHECK(has(text, "Seed"));
+    const std::string plan = run({"plan", "--area", "Gateshead", "--draws", "500", "--from", "2026", "--to",
+                                  "2031", "--unreached-to", "50%", "-q", "--format", "html"})
+                                 .out;
+    const auto table_of_last_year = rows_below(page, "plan");
+    REQUIRE(table_of_last_year.size() > 12);
+    CHECK(table_of_last_year[11][0] == "Planned");
+    CHECK(has(plan, table_of_last_year[11][3]));
+}
+
+TEST_CASE("a report of many areas has contents, a ranking and each area", "[cli][report]") {
+    const std::string text = page_of({"--tier", "upper", "--within", "England", "-q"});
+    const pugi::xml_document page = parsed(text);
+    CHECK(text.size() < 25'000'000);
+    CHECK(page.select_nodes("//nav/ol/li/ol/li").size() == 153);
+    const auto ranking = rows_below(page, "ranking");
+    CHECK(ranking.size() == 153);
+    CHECK(ranking.front()[0] == "Blackpool");
+    CHECK(ranking.back() == std::vector<std::string>{"Isles of Scilly", "[x]", "[x]", "[x]", "[x]", "[x]"});
+    CHECK(page.select_nodes("//section[starts-with(@id, 'area-')]").size() == 153);
+    CHECK(page.select_nodes("//section[starts-with(@id, 'area-')][.//svg]").size() == 152);
+    CHECK(has(text, "Live births are counted with Cornwall"));
+    std::set<std::string> seen;
+    for (const std::string& id : ids_of(page, "//*[@id]")) REQUIRE(seen.insert(id).second);
+}
+
+TEST_CASE("a report hides what must be hidden", "[cli][report]") {
+    const TemporaryFolder folder;
+    const std::string table = folder.write(
+        "areas.csv",
+        "area_name,live_births,adversity_ratio\nAshby,4,1.37\nBarton,900,1.1\nCorby,7,1.2\nDerry,800,1\n");
+    const std::string text = page_of({table, "--suppress-below", "10", "-q"});
+    CHECK(has(text, "Not shown [c]"));
+    CHECK_FALSE(has(text, "1.37"));
+    CHECK_FALSE(has(text, "4 live births"));
+    for (const auto& row : rows_below(parsed(text), "ranking"))
+        CHECK((row[1] == "[c]") == (row[0] == "Ashby" || row[0] == "Corby"));
+    const std::string one =
+        page_of({"--births", "4", "--name", "Ashby", "--adversity", "1.37", "--suppress-below", "10"});
+    CHECK(parsed(one).select_nodes("//svg").empty());
+    CHECK_FALSE(has(one, "4 live births"));
+    CHECK(has(one, "Not shown [c]"));
+}
+
+TEST_CASE("the order of hidden areas in a ranking tells nothing", "[cli][report]") {
+    // Of these three the second has most adversity and the third least; they stand as they came.
+    const auto order = [](const std::string& ratios) {
+        const TemporaryFolder folder;
+        const std::string table =
+            folder.write("areas.csv", "area_name,live_births,adversity_ratio\n" + ratios);
+        std::vector<std::string> names;
+        for (const auto& row :
+             rows_below(parsed(page_of({table, "--suppress-below", "10", "-q"})), "ranking"))
+            names.push_back(row.front());
+        return names;
+    };
+    const std::vector<std::string> expected{"Norbury", "Oldham", "Ashby", "Bexley", "Corby"};
+    CHECK(order("Ashby,4,1.2\nOldham,900,1.1\nBexley,5,1.6\nNorbury,900,1.3\nCorby,6,0.7\n") == expected);
+    CHECK(order("Ashby,4,0.7\nOldham,900,1.1\nBexley,5,1.2\nNorbury,900,1.3\nCorby,6,1.6\n") == expected);
+}
+
+TEST_CASE("a comparison hides small areas and compares what is alike", "[cli][report]") {
+    const std::string leicester = page_of({"--area", "Leicester", "--suppress-below", "1000", "-q"});
+    bool rutland = false;
+    for (const auto& row : rows_below(parsed(leicester), "neighbours")) {
+        if (row[0] != "Rutland") continue;
+        rutland = true;
+        CHECK(row[1] == "[c]");
+        CHECK(row[2] == "[c]");
+    }
+    CHECK(rutland);
+    // Nothing is known of the adversity of health boards.
+    const pugi::xml_document board = parsed(page_of({"--area", "Betsi Cadwaladr", "-q"}));
+    CHECK(board.select_nodes("//section[@id='neighbours' or @id='similar']").empty());
+    CHECK(has(page_of({"--area", "Canterbury", "-q"}), "those from different indicators compare less well"));
+}
+
+TEST_CASE("a report without births says so", "[cli][report]") {
+    const std::string none = page_of({"--births", "0", "--name", "Nowhere"});
+    CHECK(has(none, "There are no live births in Nowhere"));
+    const std::string unknown = page_of({"--area", "Isles of Scilly", "-q"});
+    CHECK(has(unknown, "Not available [x]"));
+    CHECK(parsed(unknown).select_nodes("//svg").empty());
+}
+
+TEST_CASE("a report says what it is of, and what it cannot tell", "[cli][report]") {
+    const std::string under_two = page_of({"--area", "Gateshead", "--cohort", "under-two"});
+    CHECK(has(under_two, "Levels of care in Gateshead, births of 2023 and 2024"));
+    CHECK(has(under_two, "All births of Gateshead (3,647 live births in 2023 and 2024): who needs support"));
+    CHECK_FALSE(has(under_two, "babies a year ("));
+    CHECK(has(page_of({"--births", "1000", "-q"}),
+              "The model suggests that in this area, 400 to 450 babies a year"));
+    const std::string low = page_of({"--births", "1000", "--adversity", "0.2", "-q"});
+    CHECK(has(low, "What the assumptions do to the result cannot be told here: with elasticity moved"));
+    CHECK(parsed(low).select_nodes("//section[@id='sensitivity']").empty());
+}
+
+TEST_CASE("a report as a workbook has a sheet for each table", "[cli][report]") {
+    const TemporaryFolder folder;
+    const std::string file = folder / "g.xlsx";
+    REQUIRE(run({"report", "--area", "Gateshead", "-o", file}).code == 0);
+    const auto parts = zip::entries_of(folder.read("g.xlsx"));
+    std::size_t sheets = 0;
+    for (const auto& [name, content] : parts)
+        if (name.starts_with("xl/worksheets/sheet")) ++sheets;
+    const pugi::xml_document page = parsed(page_of({"--area", "Gateshead"}));
+    // Cover, contents, notes, data and method beside the tables.
+    CHECK(sheets == page.select_nodes("//table").size() + 5);
+    REQUIRE(run({"report", "--area", "Gateshead", "-o", folder / "h.xlsx"}).code == 0);
+}
+
+TEST_CASE("one chart alone", "[cli][report]") {
+    const TemporaryFolder folder;
+    const std::string file = folder / "levels.svg";
+    REQUIRE(run({"report", "--area", "Gateshead", "--chart", "levels", "-o", file}).code == 0);
+    const std::string svg = folder.read("levels.svg");
+    pugi::xml_document picture;
+    REQUIRE(static_cast<bool>(picture.load_string(svg.c_str())));
+    CHECK(picture.child("svg").attribute("role").value() == std::string("img"));
+    CHECK(picture.child("svg").child("title").text().get() ==
+          std::string("Levels of care in Gateshead, births of 2024"));
+    CHECK(has(picture.child("svg").child("desc").text().get(), "833 to 944"));
+    CHECK(run({"report", "--area", "Gateshead", "--chart", "levels"}).out == svg);
+    // Without --force no file is written over.
+    CHECK(run({"report", "--area", "Gateshead", "--chart", "levels", "-o", file}).code == 1);
+    CHECK(has(refused({"--area", "Gateshead", "--chart", "level"}), "did you mean \"levels\"?"));
+    CHECK(has(refused({"--area", "Gateshead", "--chart", "plan-demand"}), "this report has no chart"));
+    CHECK(has(refused({"--area", "Gateshead", "--chart", "levels", "-o", folder / "levels.png"}),
+              "ends with .svg"));
+    CHECK(has(refused({"--area", "Gateshead", "--chart", "levels", "--format", "csv"}), "--chart"));
+    CHECK(folder.names() == std::vector<std::string>{"levels.svg"});
+}
+
+TEST_CASE("every chart that the help names can be had", "[cli][report]") {
+    for (const char* name : {"waterfall", "levels", "births", "indicators", "neighbours", "similar",
+                             "sensitivity", "plan-demand", "plan-missed", "gap"}) {
+        CAPTURE(name);
+        // The help breaks its lines: a name stands behind a space and before a comma or semicolon.
+        const std::string help = run({"report", "--help"}).out;
+        CHECK((has(help, std::string(" ") + name + ",") || has(help, std::string(" ") + name + ";")));
+        CHECK(run({"report", "--area", "Gateshead", "--from", "2026", "--to", "2028", "--unreached-to", "50%",
+                   "--services", services, "-q", "--chart", name})
+                  .code == 0);
+    }
+    for (const char* name : {"ranking", "levels-E08000037"})
+        CHECK(run({"report", "--area", "Gateshead", "--area", "Leeds", "--chart", name}).code == 0);
+}
+
+TEST_CASE("what a report says of its plan is true of its figures", "[cli][report]") {
+    const Arguments plan{"--area", "Gateshead",      "--from", "2026", "--to",
+                         "2028",   "--unreached-to", "50%",    "-q"};
+    Arguments drawn = plan;
+    drawn.insert(drawn.end(), {"--draws", "500"});
+    CHECK(has(page_of(plan), "figures may differ a little from those above"));
+    CHECK_FALSE(has(page_of(drawn), "figures may differ a little from those above"));
+    CHECK(has(page_of(drawn), "These ranges are uncertainty intervals from draws"));
+    CHECK(has(page_of(plan), ": see Which assumption matters most."));
+    CHECK_FALSE(
+        has(page_of({"--births", "1000", "--adversity", "0.2", "-q"}), "see Which assumption matters most"));
+}
+
+TEST_CASE("a report goes to a page or a workbook", "[cli][report]") {
+    CHECK(has(refused({"--area", "Gateshead"}), "report: where to?"));
+    CHECK(has(refused({"--area", "Gateshead", "--format", "csv"}),
+              "report is written as html or xlsx, not csv"));
+    CHECK(has(refused({"--area", "Gateshead", "-o", "g.pdf"}), "stands for no format"));
+    CHECK(has(refused({"--area", "Gateshead", "--chart", "plan-demand"}),
+              "hint: it needs a plan, such as --from"));
+    CHECK(has(refused({"--area", "Gateshead", "--chart", "gap"}), "hint: it needs a table of services"));
+    CHECK(has(refused({"--area", "Gateshead", "--chart", "ranking"}), "hint: it needs several areas"));
+    CHECK(has(refused({"--area", "Gateshead", "--chart", "levls"}), "hint: did you mean \"levels\""));
+    CHECK(has(refused({"--area", "Gateshed", "--format", "html"}), "did you mean"));
+    CHECK(has(refused({"--area", "Gateshead", "--format", "html", "--from", "2026"}), "--to"));
+    CHECK(has(
+        refused({"--area", "Gateshead", "--format", "html", "--services", services, "--cohort", "under-two"}),
+        "--cohort under-two"));
+    CHECK(run({"report", "--area", "Gateshead", "--format", "html", "--services", "no-such.csv"}).code == 1);
+}
+
+TEST_CASE("the command of a report makes it again", "[cli][report]") {
+    const TemporaryFolder folder;
+    const std::string config = folder.write("options.toml", "round = \"5\"\n[report]\nadversity = \"-5%\"\n");
+    const Outcome outcome = run({"report", "--births", "1200", "--name", "St Mary's", "--config", config,
+                                 "--format", "html", "--quiet"},
+                                {.environment = {{"PAIRMODEL_SCALE", "odds"}}});
+    REQUIRE(outcome.code == 0);
+    const std::string command =
+        "pairmodel report --births 1200 --name 'St Mary'\\''s' --adversity=-5% --scale odds --format html "
+        "--round 5";
+    CHECK(
+        has(parsed(outcome.out).select_node("//section[@id='reproduce']//tbody/tr[1]/td").node().text().get(),
+            command));
+    CHECK(run({"report", "--births", "1200", "--name", "St Mary's", "--adversity=-5%", "--scale", "odds",
+               "--format", "html", "--round", "5"})
+              .out == outcome.out);
+}

@@ -1,0 +1,414 @@
+// `sensitivity`: which assumption moves the answer most.
+
+#include "cli/estimate/estimate_rows.hpp"
+#include "support/program.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <map>
+#include <string>
+#include <vector>
+
+using namespace program;
+using nlohmann::json;
+
+namespace {
+
+Outcome sensitivity(Arguments arguments, const Circumstances& circumstances = {}) {
+    arguments.insert(arguments.begin(), "sensitivity");
+    return run(arguments, circumstances);
+}
+
+using Row = std::map<std::string, std::string>;
+
+/// Rows of the tidy table, by column names.
+class Rows {
+public:
+    explicit Rows(const std::string& csv) {
+        const auto rows = csv_rows(csv);
+        for (std::size_t i = 1; i < rows.size(); ++i) {
+            REQUIRE(rows[i].size() == rows[0].size());
+            Row row;
+            for (std::size_t k = 0; k < rows[0].size(); ++k) row[rows[0][k]] = rows[i][k];
+            rows_.push_back(std::move(row));
+        }
+    }
+
+    [[nodiscard]] const Row& of(const std::string& assumption, const std::string& measure = "demand") const {
+        for (const Row& row : rows_)
+            if (row.at("assumption") == assumption && row.at("measure") == measure) return row;
+        throw std::runtime_error("no row of " + assumption);
+    }
+    [[nodiscard]] const std::vector<Row>& all() const { return rows_; }
+
+private:
+    std::vector<Row> rows_;
+};
+
+Rows rows_of(Arguments arguments, const Circumstances& circumstances = {}) {
+    arguments.insert(arguments.end(), {"--format", "csv"});
+    const Outcome outcome = sensitivity(std::move(arguments), circumstances);
+    CAPTURE(outcome.err);
+    REQUIRE(outcome.code == 0);
+    return Rows(outcome.out);
+}
+
+json json_of(Arguments arguments, const Circumstances& circumstances = {}) {
+    arguments.insert(arguments.end(), {"--format", "json"});
+    const Outcome outcome = sensitivity(std::move(arguments), circumstances);
+    CAPTURE(outcome.err);
+    REQUIRE(outcome.code == 0);
+    return json::parse(outcome.out);
+}
+
+/// The middle of what `estimate` says with another choice.
+double central(Arguments arguments, const Arguments& changed, const std::string& measure,
+               const std::string& code = "", const Circumstances& circumstances = {}) {
+    arguments.insert(arguments.end(), {"--allocation", "closed"});
+    arguments.insert(arguments.end(), changed.begin(), changed.end());
+    return number(estimates(arguments, circumstances).of(measure, code).central);
+}
+
+std::string refusal(const Arguments& arguments) {
+    const Outcome outcome = sensitivity(arguments);
+    CHECK(outcome.code == 2);
+    CHECK(outcome.out.empty());
+    return outcome.err;
+}
+
+const std::string table =
+    "area_code,area_name,live_births,live_births_2022,live_births_2023,adversity_ratio,adversity_ratio_se\n"
+    "E06000901,Eastmere,1000,980,1010,1.00,\n"
+    "E06000902,Kingsmouth,2450,2500,2400,1.30,0.10\n"
+    "E06000903,Oldbridge,1320,1300,1310,1.12,0.05\n";
+
+const Arguments gateshead{"--area", "Gateshead"};
+
+}  // namespace
+
+TEST_CASE("swings are differences of two estimates", "[cli][sensitivity]") {
+    const Rows rows = rows_of(gateshead);
+    for (const std::string measure : {"need", "demand", "specialist", "missed"}) {
+        CAPTURE(measure);
+        const auto is = [&](const std::string& assumption, const Arguments& low, const Arguments& high) {
+            const Row& row = rows.of(assumption, measure);
+            CAPTURE(assumption);
+            const double at_low = central(gateshead, low, measure);
+            const double at_high = central(gateshead, high, measure);
+            CHECK(number(row.at("at_low")) == Approx(at_low).epsilon(1e-12));
+            CHECK(number(row.at("at_high")) == Approx(at_high).epsilon(1e-12));
+            CHECK(number(row.at("swing")) == Approx(std::abs(at_high - at_low)).margin(1e-9));
+            CHECK(number(row.at("at_central")) == Approx(central(gateshead, {}, measure)).epsilon(1e-12));
+        };
+        is("elasticity", {"--elasticity", "0.5"}, {"--elasticity", "1.5"});
+        is("scale", {}, {"--scale", "odds"});
+        is("without_looked_after", {"--weights", "looked_after=0"}, {});
+        is("without_imd", {"--weights", "imd=0"}, {});
+        is("without_unemployment", {}, {"--weights", "unemployment=0"});
+        const EstimateRow whole = estimates({"--area", "Gateshead", "--allocation", "closed"}).of(measure);
+        CHECK(rows.of("incidence", measure).at("at_low") == whole.low);
+        CHECK(rows.of("incidence", measure).at("at_high") == whole.high);
+    }
+    // 1,967 births are 133 more than 1,834.
+    CHECK(rows.of("live_births").at("value_high") == "1967");
+    CHECK(rows.of("live_births").at("value_low") == "1701");
+    CHECK(number(rows.of("live_births").at("at_high")) ==
+          Approx(number(rows.of("live_births").at("at_central")) * 1967 / 1834));
+    CHECK(rows.of("unreached_share").at("value_low") == "0.66");
+    CHECK(rows.of("unreached_share").at("value_high") == "0.75");
+    CHECK(number(rows.of("unreached_share", "missed").at("at_high")) ==
+          Approx(0.75 * number(rows.of("unreached_share", "need").at("at_high"))));
+}
+
+TEST_CASE("the ends of a ratio are two estimates, too", "[cli][sensitivity]") {
+    const Rows rows = rows_of(gateshead);
+    const Row& row = rows.of("adversity_ratio", "missed");
+    CHECK(number(row.at("at_low")) ==
+          Approx(central(gateshead, {"--adversity", row.at("value_low")}, "missed")));
+    CHECK(number(row.at("at_high")) ==
+          Approx(central(gateshead, {"--adversity", row.at("value_high")}, "missed")));
+    // An interval in the input is moved over as it is.
+    const Rows given = rows_of({"-"}, {.input = "area_name,live_births,adversity_ratio,adversity_ratio_low,"
+                                                "adversity_ratio_high\nA,1000,1.2,0.9,1.6\n"});
+    CHECK(number(given.of("adversity_ratio").at("value_low")) == Approx(0.9));
+    CHECK(number(given.of("adversity_ratio").at("value_high")) == Approx(1.6));
+}
+
+TEST_CASE("the tidy table of swings", "[cli][sensitivity]") {
+    const Outcome outcome = sensitivity({"--births", "1000", "--adversity", "1.3", "--format", "csv"});
+    CHECK(outcome.code == 0);
+    CHECK(outcome.err.empty());
+    const std::vector<std::string> lines = lines_of(outcome.out);
+    CHECK(lines[0] ==
+          "area_code,area_name,assumption,value_low,value_high,unit,measure,at_low,at_central,at_high,swing,"
+          "marker,label,source,page,evidence_grade");
+    CHECK(lines[2] ==
+          ",This area,unreached_share,0.66,0.75,share of babies with an insecure or disorganised attachment,"
+          "demand,187.85,184.166666666667,138.125,49.725,,Unreached share,Parent-Infant Foundation (2023). "
+          "Parent-Infant Relationships (PAIR) Services Commissioning Toolkit.,24-30,low");
+    const Rows rows(outcome.out);
+    CHECK(rows.all().size() == 7 * 4);
+    CHECK(rows.of("scale").at("unit") == "0: proportional, 1: odds");
+    CHECK(rows.of("scale").at("value_high") == "1");
+    for (const std::string unknown : {"adversity_ratio", "live_births"}) {
+        const Row& row = rows.of(unknown);
+        CHECK(row.at("marker") == "x");
+        for (const std::string column : {"value_low", "value_high", "at_low", "at_high", "swing"})
+            CHECK(row.at(column).empty());
+        CHECK(row.at("at_central") == "184.166666666667");
+    }
+}
+
+TEST_CASE("swings in words", "[cli][sensitivity]") {
+    const Outcome outcome = sensitivity({"--births", "1000", "--adversity", "1.3"});
+    CHECK(outcome.code == 0);
+    for (const char* part :
+         {"What moves demand most: This area, 1,000 live births\n"
+          "The unreached share matters most: between 66 and 75 %, demand moves from 188 to 138 babies a "
+          "year.\n",
+          "  Unreached share                 66 to 75 %             188 to 138      50     91 to 67   365 to "
+          "414\n",
+          "  Scale                           proportional or odds   184 to 163      21     89 to 79   368 to "
+          "327\n",
+          "  Elasticity                      elasticity                  pairmodel's own",
+          "See how the figures come about: pairmodel explain --births 1000 --adversity 1.3 --allocation "
+          "closed\n"})
+        CHECK(has(outcome.out, part));
+    const std::string text = in_one_line(outcome.out);
+    for (const char* part :
+         {"With every assumption at its point value: need 553, demand 184, specialist demand 89 and missed "
+          "368 babies a year.",
+          "swings do not add up, and are no uncertainty intervals. Rounded to whole babies, halves up.",
+          "the range 0.5 to 1.5 is pairmodel's own.", "Not moved: the adversity ratio's uncertainty",
+          "Not moved: live births; how they change from year to year is not known here.",
+          "allocation closed, scale proportional, one assumption at a time."})
+        CHECK(has(text, part));
+    CHECK_FALSE(has(text, "low and high"));
+    CHECK_FALSE(has(text, "variance"));
+    CHECK(has(sensitivity(gateshead).out, "The adversity ratio's own uncertainty matters most: between "));
+    CHECK(has(sensitivity({"--births", "0"}).out, "None of these assumptions moves demand here.\n"));
+    CHECK(has(in_one_line(sensitivity({"--births", "1000", "--measure", "need"}).out),
+              "The published range of need matters most: between 40 and 45 % of births at average adversity, "
+              "need moves from 400 to 450 babies a year."));
+}
+
+TEST_CASE("the measure picks the ranking", "[cli][sensitivity]") {
+    const json by_demand = json_of({"--births", "1000", "--adversity", "1.3"});
+    CHECK(by_demand["sensitivity"]["ranked_by"] == "demand");
+    CHECK(by_demand["assumptions"][0]["assumption"] == "unreached_share");
+    const json by_missed = json_of({"--births", "1000", "--adversity", "1.3", "--measure", "missed"});
+    CHECK(by_missed["sensitivity"]["ranked_by"] == "missed");
+    CHECK(by_missed["assumptions"][0]["assumption"] == "elasticity");
+    for (const json& ranked : {by_demand, by_missed}) {
+        const std::string measure = ranked["sensitivity"]["ranked_by"];
+        for (std::size_t i = 1; i + 2 < ranked["assumptions"].size(); ++i)
+            CHECK(ranked["assumptions"][i - 1]["measures"][measure]["swing"].get<double>() >=
+                  ranked["assumptions"][i]["measures"][measure]["swing"].get<double>());
+    }
+}
+
+TEST_CASE("JSON of a sensitivity run", "[cli][sensitivity]") {
+    const json whole = json_of({"--births", "1000", "--adversity", "1.3", "--draws", "500"});
+    CHECK(whole["method"]["interval"]["kind"] == "one assumption at a time");
+    CHECK(whole["method"]["allocation"] == "closed");
+    CHECK(whole["parameters"]["id"] == "pif-2023");
+    CHECK(whole["sensitivity"]["areas"] == 1);
+    CHECK(whole["sensitivity"]["live_births"] == 1000);
+    CHECK(whole["sensitivity"]["adversity_ratio"].get<double>() == Approx(1.3));
+    CHECK(whole["sensitivity"]["central"]["need"].get<double>() == Approx(552.5));
+    const json& first = whole["assumptions"][0];
+    CHECK(first["range"]["low"].get<double>() == Approx(0.66));
+    CHECK(first["measures"]["demand"]["at_low"].get<double>() == Approx(187.85));
+    CHECK(first["page"] == "24-30");
+    CHECK(first["evidence_grade"] == "low");
+    CHECK(first["flags"].empty());
+    CHECK(whole["assumptions"].back()["flags"] == json{"not_known"});
+    CHECK(whole["assumptions"].back()["range"]["low"].is_null());
+    const json& shares = whole["variance_shares"];
+    CHECK(shares["draws"] == 500);
+    CHECK(shares["seed"] == 1);
+    CHECK(shares["births_variation"] == "none");
+    double sum = shares["measures"]["demand"]["together"];
+    for (const json& assumption : whole["assumptions"])
+        if (const json& share = assumption["measures"]["demand"]["share"]; share.is_number())
+            sum += share.get<double>();
+    CHECK(sum == Approx(1));
+    CHECK_FALSE(json_of({"--births", "1000"}).contains("variance_shares"));
+}
+
+TEST_CASE("several areas are taken together", "[cli][sensitivity]") {
+    const Circumstances input{.input = table};
+    const Rows rows = rows_of({"-"}, input);
+    CHECK(rows.all()[0].at("area_code") == "TOTAL");
+    const auto total = [&](const Arguments& changed) {
+        Arguments arguments = changed;
+        arguments.emplace_back("--total");
+        return central({"-"}, arguments, "missed", "TOTAL", input);
+    };
+    CHECK(number(rows.of("elasticity", "missed").at("at_high")) == Approx(total({"--elasticity", "1.5"})));
+    CHECK(number(rows.of("scale", "missed").at("at_high")) == Approx(total({"--scale", "odds"})));
+    // 4,770 births, 60 fewer in 2023 than in 2022, all together.
+    CHECK(rows.of("live_births").at("value_low") == "4710");
+    CHECK(rows.of("live_births").at("value_high") == "4830");
+    const std::string text = in_one_line(sensitivity({"-"}, input).out);
+    CHECK(has(text, "What moves demand most: 3 areas together, 4,770 live births"));
+    CHECK(has(text,
+              "Adversity 19 % above average (mean weighted by live births). The figures are of all "
+              "areas together; for one of them, ask for it alone."));
+    CHECK(has(text, "the areas' ratios are off independently, so that for all together it counts less."));
+    CHECK(has(in_one_line(sensitivity({"--tier", "upper", "--within", "England"}).out),
+              "Left out: 1 area whose live births are not available."));
+    CHECK(refusal({"--area", "England", "--area", "Gateshead"}) ==
+          "pairmodel: error: a total would count Gateshead twice: it lies in England\n"
+          "  hint: leave one of the two out\n");
+}
+
+TEST_CASE("variance shares in words and in CSV", "[cli][sensitivity]") {
+    const Outcome outcome = sensitivity({"--births", "1000", "--draws", "2000"});
+    REQUIRE(outcome.code == 0);
+    const std::string text = in_one_line(outcome.out);
+    CHECK(has(text, "Share of the variance when all are drawn at once (± its standard error)"));
+    CHECK(has(text, "2,000 draws, asymptotic error"));
+    CHECK(has(text, "Fixed, so without a share: elasticity, adversity_ratio and live_births."));
+    CHECK(has(text, "variance shares from 2,000 draws, seed 1, births variation none"));
+    const Rows rows = rows_of({"-", "--draws", "2000", "--births-variation", "poisson"}, {.input = table});
+    double sum = 0;
+    for (const Row& row : rows.all())
+        if (row.at("measure") == "demand" && !row.at("share").empty()) sum += number(row.at("share"));
+    CHECK(sum == Approx(1));
+    CHECK(rows.of("scale").at("share").empty());
+    CHECK(rows.of("scale").at("marker").empty());
+    CHECK(rows.of("elasticity").at("share") == "0");
+    CHECK(rows.of("elasticity").at("share_error") == "0");
+    CHECK(number(rows.of("unreached_share").at("share")) > 0.5);
+    CHECK(number(rows.of("live_births").at("share_error")) > 0);
+    CHECK(rows.of("together").at("at_low").empty());
+    CHECK(rows.of("together").at("marker").empty());
+    CHECK_FALSE(rows.of("together").at("share").empty());
+}
+
+TEST_CASE("where nothing varies there are no shares", "[cli][sensitivity]") {
+    const Rows rows = rows_of({"--births", "0", "--draws", "100"});
+    for (const Row& row : rows.all()) {
+        CHECK(row.at("share").empty());
+        CHECK(row.at("marker") == (row.at("assumption") == "scale" ? "" : "x"));
+    }
+    const Outcome text = sensitivity({"--births", "0", "--draws", "100"});
+    CHECK(has(text.out, "Key: [x] not available.\n"));
+    CHECK_FALSE(has(text.out, "nan"));
+    CHECK(json_of({"--births", "0", "--draws", "100"})["variance_shares"]["measures"]["need"]["together"]
+              .is_null());
+}
+
+TEST_CASE("the same shares for any number of threads", "[cli][sensitivity]") {
+    for (const char* format : {"csv", "json", "text"}) {
+        const auto with = [&](const char* threads) {
+            return sensitivity({"-", "--draws", "1000", "--threads", threads, "--format", format},
+                               {.input = table});
+        };
+        const Outcome one = with("1");
+        REQUIRE(one.code == 0);
+        CHECK(one == with("3"));
+    }
+}
+
+TEST_CASE("sensitivity hides small areas", "[cli][sensitivity][suppression]") {
+    const Outcome text = sensitivity({"--births", "50", "--suppress-below", "100"});
+    CHECK(text.code == 0);
+    CHECK(has(text.out, "What moves demand most: This area, live births [c]\nModelled estimate"));
+    const Rows rows = rows_of({"-", "--suppress-below", "1100", "--draws", "100"}, {.input = table});
+    for (const Row& row : rows.all()) {
+        CHECK(row.at("marker") == "c");
+        for (const std::string column : {"at_low", "at_central", "at_high", "swing", "share", "share_error"})
+            CHECK(row.at(column).empty());
+    }
+    CHECK(rows.of("live_births").at("value_low").empty());
+    CHECK(rows.of("adversity_ratio").at("value_low").empty());
+    CHECK(rows.of("unreached_share").at("value_low") == "0.66");
+    const json whole = json_of({"--births", "50", "--suppress-below", "100"});
+    CHECK(whole["sensitivity"]["live_births"].is_null());
+    CHECK(whole["sensitivity"]["central"]["need"].is_null());
+}
+
+TEST_CASE("saturation at an end is marked, and ranges without an answer refused", "[cli][sensitivity]") {
+    const Rows rows = rows_of({"--births", "1000", "--adversity", "2.1"});
+    CHECK(rows.of("elasticity").at("marker") == "saturated");
+    CHECK(rows.of("unreached_share").at("marker").empty());
+    CHECK(has(in_one_line(sensitivity({"--births", "1000", "--adversity", "2.1"}).out),
+              "Saturated: at an end of the range adversity would give more need than births"));
+    CHECK(
+        refusal({"--births", "1000", "--adversity", "0.3"}) ==
+        "pairmodel: error: sensitivity: with elasticity moved, an elasticity this large makes need negative "
+        "where adversity is this far below average\n"
+        "  hint: narrow the range, such as --elasticity-range 0.8,1.2\n");
+    CHECK(sensitivity({"--births", "1000", "--adversity", "0.3", "--elasticity-range", "0.8,1.2"}).code == 0);
+}
+
+TEST_CASE("a ratio known too badly has no variance shares", "[cli][sensitivity]") {
+    const Outcome outcome = sensitivity({"-", "--draws", "100"},
+                                        {.input = "area_name,live_births,adversity_ratio,adversity_ratio_se\n"
+                                                  "Eastmere,1000,1,5\n"});
+    CHECK(outcome.code == 2);
+    CHECK(outcome.out.empty());
+    CHECK(outcome.err ==
+          "pairmodel: error: sensitivity: the uncertainty of the adversity ratio of Eastmere is too wide to "
+          "say anything\n");
+}
+
+TEST_CASE("the range of the elasticity can be chosen", "[cli][sensitivity]") {
+    const Rows rows = rows_of({"--births", "1000", "--adversity", "1.3", "--elasticity-range", "0.9, 1.1"});
+    CHECK(rows.of("elasticity").at("value_low") == "0.9");
+    CHECK(rows.of("elasticity").at("value_high") == "1.1");
+    CHECK(rows.of("elasticity").at("source") == "given with --elasticity-range");
+    CHECK(refusal({"--births", "1", "--elasticity-range", "1"}) ==
+          "pairmodel: error: --elasticity-range: expected LOW,HIGH, found \"1\"\n"
+          "  hint: such as --elasticity-range 0.5,1.5\n");
+    CHECK(refusal({"--births", "1", "--elasticity-range", "2,1"}) ==
+          "pairmodel: error: --elasticity-range: expected the lower end first, found \"2,1\"\n"
+          "  hint: --elasticity-range 1,2\n");
+    CHECK(has(refusal({"--births", "1", "--elasticity-range", "-1,1"}), "expected a number, 0 or more"));
+}
+
+TEST_CASE("what sensitivity cannot be asked for is said before anything is read", "[cli][sensitivity]") {
+    const auto refused = [](Arguments arguments) {
+        arguments.insert(arguments.begin(), "no-such-file.csv");
+        return refusal(arguments);
+    };
+    CHECK(
+        refused({"--allocation", "published"}) ==
+        "pairmodel: error: sensitivity goes with the closed allocation: the published one has its unreached "
+        "share and split printed in its figures, so that they cannot be moved\n"
+        "  hint: leave --allocation out\n");
+    CHECK(refused({"--measure", "misssed"}) ==
+          "pairmodel: error: --measure: expected need, demand, specialist, missed, found \"misssed\"\n"
+          "  hint: did you mean \"missed\"?\n");
+    CHECK(refused({"--draws", "1"}) ==
+          "pairmodel: error: --draws: expected 0 or 100 to 10000000, found \"1\"\n"
+          "  hint: such as --draws 4000\n");
+    CHECK(refused({"--draws", "auto"}) ==
+          "pairmodel: error: --draws auto is for the digits of intervals; variance shares show their own "
+          "error instead\n"
+          "  hint: such as --draws 4000; four times the draws, half the error\n");
+    CHECK(has(refused({"--draws", "200001"}), "expected at most 200000 for variance shares"));
+    CHECK(has(refused({"--seed", "2"}), "--seed goes with --draws"));
+    CHECK(has(refused({"--shard", "1/2"}), "option \"--shard\" does not belong to sensitivity"));
+    CHECK(has(refused({"--interval", "90"}), "option \"--interval\" does not belong to sensitivity"));
+    CHECK(has(refusal({"--area", "Isles of Scilly"}),
+              "live births are not available, so there is nothing to move."));
+}
+
+TEST_CASE("options of a simulation are looked at before the table", "[cli][simulation]") {
+    const auto refused = [](Arguments arguments) {
+        arguments.insert(arguments.begin(), {"estimate", "no-such-file.csv"});
+        const Outcome outcome = run(arguments);
+        CHECK(outcome.code == 2);
+        return outcome.err;
+    };
+    CHECK(has(refused({"--draws", "5"}), "--draws: expected 0 or 100 to 10000000, found \"5\""));
+    CHECK(has(refused({"--draws", "1000", "--seed", "x"}), "--seed: expected a whole number"));
+    CHECK(has(refused({"--draws", "1000", "--interval", "0"}), "--interval: expected per cent"));
+    CHECK(has(refused({"--monte-carlo-error"}), "--monte-carlo-error goes with --draws"));
+    CHECK(has(refused({"--shard", "3/2"}), "--shard: expected K/N with K from 1 to N, found \"3/2\""));
+    CHECK(has(refused({"--shard", "1/2", "--total"}), "--shard cannot have totals"));
+    CHECK(has(refused({"--shard", "1/2", "--suppress-below", "5"}), "--shard cannot have --suppress-below"));
+}

@@ -1,0 +1,43 @@
+// Shares and growths as people type them.
+
+#include "input/cells/share.hpp"
+
+#include "support/catch.hpp"
+
+using namespace pairmodel;
+
+TEST_CASE("a share is a number up to 1, or a percentage", "[input][share]") {
+    CHECK(parse_share("0.5") == 0.5);
+    CHECK(parse_share("50%") == 0.5);
+    CHECK(parse_share(" 50 % ") == 0.5);
+    CHECK(parse_share("0") == 0.0);
+    CHECK(parse_share("0%") == 0.0);
+    CHECK(parse_share("1") == 1.0);
+    CHECK(parse_share("100%") == 1.0);
+    for (const char* text : {"50", "1.01", "101%", "-0.1", "-5%", "", "%", "half", "0,5", "nan", "5%%"}) {
+        CAPTURE(text);
+        CHECK_FALSE(parse_share(text));
+    }
+    CHECK(share_hint("50") == "did you mean 50%?");
+    CHECK(share_hint("101%").empty());
+    CHECK(share_hint("half").empty());
+}
+
+TEST_CASE("a growth is a percentage above -100 %", "[input][share]") {
+    CHECK(parse_growth("-1%").value() == Approx(-0.01));
+    CHECK(parse_growth("+0.5%").value() == Approx(0.005));
+    CHECK(parse_growth("0.5 %").value() == Approx(0.005));
+    CHECK(parse_growth("\xE2\x88\x92"
+                       "2%")
+              .value() == Approx(-0.02));
+    CHECK(parse_growth("0%") == 0.0);
+    CHECK(parse_growth("-99.9%").value() == Approx(-0.999));
+    for (const char* text : {"-100%", "-101%", "101%", "-1", "0.5", "-0.01", "", "%", "one%"}) {
+        CAPTURE(text);
+        CHECK_FALSE(parse_growth(text));
+    }
+    CHECK(growth_hint("-100%") == "births cannot fall by all there are, or more");
+    CHECK(growth_hint("-1") == "did you mean -1%?");
+    CHECK(growth_hint("-0.01") == "did you mean -0.01% or -1%?");
+    CHECK(growth_hint("less").empty());
+}

@@ -1,0 +1,202 @@
+// Published rates in vulnerable groups, and tables of local numbers.
+
+#include "pairmodel/error.hpp"
+#include "pairmodel/input/group_table.hpp"
+#include "support/catch.hpp"
+#include "support/refusals.hpp"
+
+#include <sstream>
+
+using namespace pairmodel;
+
+namespace {
+
+GroupTable table_of(const std::string& text) {
+    std::istringstream stream(text);
+    return read_group_table(stream, "groups.csv", builtin_group_rates());
+}
+
+std::string problems(const std::string& text) {
+    return problems_of([&] { return table_of(text); });
+}
+
+Area area(std::string code, std::string name, std::optional<std::int64_t> births) {
+    Area result;
+    result.code = std::move(code);
+    result.name = std::move(name);
+    result.live_births = births;
+    return result;
+}
+
+const std::vector<Area> two{area("E08000037", "Gateshead", 1834), area("E06000014", "York", 1498)};
+
+std::string assignment_problems(const std::string& text, const std::vector<Area>& areas = two) {
+    std::vector<std::string> notes;
+    return problems_of([&] { return assign_groups({table_of(text)}, areas, builtin_group_rates(), notes); });
+}
+
+}  // namespace
+
+TEST_CASE("the toolkit's rates, each with its place", "[input][groups]") {
+    const GroupRates rates = parse_group_rates("pif-2023.json", builtin_group_rates_text());
+    REQUIRE(rates.groups.size() == 5);
+    const auto rate = [&](const char* id) { return rates.groups[group_of(id, rates).value()]; };
+    CHECK(rate("domestic_violence").share == 0.57);
+    CHECK(rate("maternal_substance_misuse").share == 0.43);
+    CHECK(rate("maternal_depression").share == 0.21);
+    CHECK(rate("abuse_or_neglect").share == 0.8);
+    CHECK(rate("looked_after").share == 0.8);
+    for (const GroupRate& r : rates.groups) {
+        CAPTURE(r.id);
+        CHECK(r.up_to == (r.id == "looked_after"));
+        CHECK(r.note.page == "24-30");
+        CHECK(r.note.locator.starts_with("section B.1"));
+        CHECK_FALSE(rates.source(r.note.source).citation.empty());
+        CHECK(builtin_group_rates().groups[group_of(r.id, rates).value()].share == r.share);
+    }
+    CHECK(rates.sha256 == builtin_group_rates().sha256);
+}
+
+TEST_CASE("rates that break the schema, or name no source, are refused", "[input][groups]") {
+    std::string text(builtin_group_rates_text());
+    const auto with = [&](const std::string& old, const std::string& now) {
+        std::string changed = text;
+        changed.replace(changed.find(old), old.size(), now);
+        return problems_of([&] { return parse_group_rates("own.json", changed); });
+    };
+    CHECK(with("0.57", "57") ==
+          "own.json: /groups/domestic_violence/share: expected a number from 0 to 1, found 57");
+    CHECK(
+        with("\"about\"", "\"at most\"") ==
+        "own.json: /groups/domestic_violence/kind: expected one of \"about\", \"up_to\", found \"at most\"");
+    CHECK(with("\"source\": \"toolkit\"", "\"source\": \"toolkti\"") ==
+          "own.json: /groups/domestic_violence/source: expected a key of /sources, found \"toolkti\"\n"
+          "  hint: did you mean \"toolkit\"?");
+}
+
+TEST_CASE("a table of groups, with and without areas", "[input][groups]") {
+    const GroupTable one = table_of("group,babies\ndomestic_violence,120\nLooked after,15\n");
+    CHECK_FALSE(one.has_areas);
+    REQUIRE(one.rows.size() == 2);
+    CHECK(one.rows[0].line == 2);
+    CHECK(one.rows[0].babies == 120);
+    CHECK(builtin_group_rates().groups[one.rows[1].group].id == "looked_after");
+    const GroupTable several = table_of(
+        "Local numbers 2024;;\nArea Code;Group;Number of babies\nE08000037;maternal depression;1,190\n;;\n");
+    CHECK(several.has_areas);
+    REQUIRE(several.rows.size() == 1);
+    CHECK(several.rows[0].area == "E08000037");
+    CHECK(several.rows[0].babies == 1190);
+    CHECK(table_of("area,group,babies,source\nYork,looked_after,[c],x\n").notes ==
+          std::vector<std::string>{"groups.csv: not used: source"});
+    CHECK_FALSE(table_of("group,babies\nlooked_after,[c]\n").rows[0].babies);
+}
+
+TEST_CASE("every problem of a table of groups is named", "[input][groups]") {
+    CHECK(problems(
+              "area_code,group,babies\nE08000037,domestic_voilence,12.5\n,looked_after,-3\nE08000037,x\n") ==
+          "groups.csv:2: column \"group\": expected a group with a published rate, found "
+          "\"domestic_voilence\"\n"
+          "  hint: did you mean \"domestic_violence\"?\n"
+          "groups.csv:2: column \"babies\": expected a whole number of babies, found \"12.5\"\n"
+          "groups.csv:3: column \"babies\": expected a whole number of babies, found \"-3\"\n"
+          "groups.csv:3: column \"area_code\": expected the area that the number is of, found an empty cell\n"
+          "groups.csv:4: expected 3 cells, as in the header, found 2");
+    CHECK(problems("grp,babies\nlooked_after,15\n") ==
+          "groups.csv: expected a header row with the columns group and babies, found \"grp,babies\"\n"
+          "  hint: area_code as well, where the numbers are of several areas");
+    CHECK(problems("group,babies\n") ==
+          "groups.csv: expected at least one group below the header, found none");
+    CHECK_FALSE(problems("").empty());
+    CHECK_THROWS_AS(read_group_table("no-such-file.csv", builtin_group_rates()), FileError);
+}
+
+TEST_CASE("counts go to their areas, and what cannot be is named, all of it", "[input][groups]") {
+    std::vector<std::string> notes;
+    const auto counts =
+        assign_groups({table_of("area,group,babies\nyork,looked_after,15\nE08000037,maternal_depression,190\n"
+                                "E08000037,domestic_violence,120\nYork,domestic_violence,\n")},
+                      two, builtin_group_rates(), notes);
+    REQUIRE(counts.size() == 2);
+    REQUIRE(counts[0].size() == 2);
+    CHECK(counts[0][0].group < counts[0][1].group);
+    REQUIRE(counts[1].size() == 1);
+    CHECK(counts[1][0].babies == 15);
+    CHECK(notes == std::vector<std::string>{
+                       "domestic_violence of York: the number is missing, so this group is left out"});
+
+    CHECK(
+        assignment_problems("area,group,babies\nYork,looked_after,1499\nGateshead,looked_after,1835\n"
+                            "Leeds,looked_after,1\nYork,looked_after,3\n") ==
+        "groups.csv:2: column \"babies\": expected at most 1498, the live births of York, found 1499 in "
+        "looked_after\n  hint: count babies born in one year, not children of all ages\n"
+        "groups.csv:3: column \"babies\": expected at most 1834, the live births of Gateshead, found 1835 in "
+        "looked_after\n  hint: count babies born in one year, not children of all ages\n"
+        "groups.csv:4: column \"area_code\": expected one of the areas of this run, found \"Leeds\"\n"
+        "groups.csv:5: column \"group\": expected each group once for York, found looked_after again");
+    CHECK(assignment_problems("area,group,babies\nYork,looked_after,1498\n").empty());
+    CHECK(assignment_problems("area,group,babies\nScilly,looked_after,1\n",
+                              {area("E06000053", "Scilly", std::nullopt)}) ==
+          "groups.csv:2: expected the live births of Scilly, found that they are not known");
+}
+
+TEST_CASE("no header of groups: its first line is told as one sees it", "[input][groups]") {
+    const auto problem = [](const std::string& found) {
+        return "groups.csv: expected a header row with the columns group and babies, found " + found +
+               "\n  hint: area_code as well, where the numbers are of several areas";
+    };
+    CHECK(problems("grp,babies\r\nlooked_after,15\r\n") == problem("\"grp,babies\""));
+    CHECK(problems("\xEF\xBB\xBFgrp,babies\nlooked_after,15\n") == problem("\"grp,babies\""));
+    CHECK(problems("group,number of them\nlooked_after,15\n") == problem("\"group,number of them\""));
+    CHECK(problems("") == problem("\"\""));
+    std::string wide = "\xFF\xFE";
+    for (const char c : std::string("grp,babies\nx,1\n")) wide += {c, '\0'};
+    CHECK(problems(wide) == problem("\"grp,babies\""));
+}
+
+TEST_CASE("of columns with one meaning the first counts, and the other is named", "[input][groups]") {
+    const GroupTable table = table_of(
+        "group,Group,babies,count,area_code,code,area_name,name,\n"
+        "looked_after,domestic_violence,3,4,E06000014,E08000037,York,Leeds,\n");
+    CHECK(table.notes == std::vector<std::string>{"groups.csv: not used: Group, count, code, name"});
+    REQUIRE(table.rows.size() == 1);
+    CHECK(builtin_group_rates().groups[table.rows[0].group].id == "looked_after");
+    CHECK(table.rows[0].babies == 3);
+    CHECK(table.rows[0].area == "E06000014");
+}
+
+TEST_CASE("rows of groups that cannot be read", "[input][groups]") {
+    CHECK(problems("group,babies\nxyzzyq,3\n") ==
+          "groups.csv:2: column \"group\": expected a group with a published rate, found \"xyzzyq\"\n"
+          "  hint: the groups are abuse_or_neglect, domestic_violence, looked_after, maternal_depression, "
+          "maternal_substance_misuse");
+    CHECK(problems("group,babies\n\"looked_after,3\n") ==
+          "groups.csv:2: expected a quotation mark that closes the cell, found the end of the file\n"
+          "  hint: close the quoted cell on this line, or take its quotation mark away");
+    CHECK(problems("group,babies\nlooked_after,3\nSource: a survey\n") ==
+          "groups.csv:3: expected 2 cells, as in the header, found 1");
+}
+
+TEST_CASE("a group is known by its label, in any spelling", "[input][groups]") {
+    const GroupRate& rate = builtin_group_rates().groups.back();
+    CHECK_FALSE(rate.label == rate.id);
+    const GroupTable table = table_of("group;babies\n" + rate.label + ";7\n");
+    CHECK(table.rows.at(0).group + 1 == builtin_group_rates().groups.size());
+}
+
+TEST_CASE("areas without a name are told by their codes; numbers without an area are of the only one",
+          "[input][groups]") {
+    CHECK(
+        assignment_problems("area,group,babies\nE06000014,looked_after,1499\n",
+                            {area("E06000014", "", 1498)}) ==
+        "groups.csv:2: column \"babies\": expected at most 1498, the live births of E06000014, found 1499 in "
+        "looked_after\n  hint: count babies born in one year, not children of all ages");
+    std::vector<std::string> notes;
+    const auto counts =
+        assign_groups({table_of("group,babies\nlooked_after,15\n")}, {two[1]}, builtin_group_rates(), notes);
+    REQUIRE(counts.size() == 1);
+    REQUIRE(counts[0].size() == 1);
+    CHECK(counts[0][0].babies == 15);
+    CHECK(assignment_problems("group,babies\nlooked_after,15\n") ==
+          "groups.csv:2: column \"area_code\": expected one of the areas of this run, found \"\"");
+}

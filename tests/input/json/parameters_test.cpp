@@ -1,0 +1,406 @@
+#include "input/text/lines.hpp"
+#include "pairmodel/error.hpp"
+#include "pairmodel/input/parameter_file.hpp"
+#include "support/catch.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <set>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace pairmodel;
+using nlohmann::json;
+using std::string_literals::operator""s;
+
+namespace {
+
+const std::string parameters = std::string(PAIRMODEL_SOURCE_DIR) + "/data/parameters/";
+
+std::string contents(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+std::string toolkit_text() {
+    return std::string(builtin_parameter_text("pif-2023"));
+}
+
+/// pointer | expected | found | hint, in order of the pointers; nothing where the text is a parameter set.
+using Problems = std::vector<std::string>;
+
+Problems problems_of(const std::string& text) {
+    Problems problems;
+    try {
+        (void)parse_parameter_set("mine.json", text);
+    } catch (const InputError& error) {
+        for (const Issue& i : error.issues()) {
+            CHECK(i.file == "mine.json");
+            problems.push_back(i.column + " | " + i.expected + " | " + i.found + " | " + i.hint);
+        }
+        CHECK_FALSE(problems.empty());
+    }
+    std::sort(problems.begin(), problems.end());
+    return problems;
+}
+
+/// What is wrong with the toolkit's set after a change.
+Problems problems_after(const std::function<void(json&)>& change) {
+    json set = json::parse(toolkit_text());
+    change(set);
+    return problems_of(set.dump(2));
+}
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+    const std::size_t at = text.find(from);
+    if (at == std::string::npos) throw std::logic_error("no " + from);
+    return text.replace(at, from.size(), to);
+}
+
+json figure(double lower_need, double higher_need) {
+    return {{"lower_need", lower_need}, {"higher_need", higher_need}, {"unit", "share of live births"},
+            {"meaning", "m"},           {"source", "toolkit"},        {"locator", "l"},
+            {"evidence_grade", "high"}};
+}
+
+json note_of(const FigureNote& note) {
+    json node{{"unit", note.unit},
+              {"meaning", note.meaning},
+              {"source", note.source},
+              {"locator", note.locator},
+              {"evidence_grade", code_of(note.evidence_grade)}};
+    if (!note.page.empty()) node["page"] = note.page;
+    return node;
+}
+
+json node_of(const ScenarioFigure& f) {
+    json node = note_of(f.note);
+    node["lower_need"] = f.value.lower_need;
+    node["higher_need"] = f.value.higher_need;
+    return node;
+}
+
+json node_of(const Assumption& a) {
+    json node = note_of(a.note);
+    node["value"] = a.value;
+    node["low"] = a.low;
+    node["high"] = a.high;
+    if (a.distribution != Distribution::uniform) node["distribution"] = code_of(a.distribution);
+    if (a.interval_level != 0.95) node["interval_level"] = a.interval_level;
+    if (!a.range_source.empty()) node["range_source"] = a.range_source;
+    return node;
+}
+
+/// A set as the JSON that it was read from.
+json node_of(const ParameterSet& set) {
+    json node{{"$schema", "parameter-set.schema.json"},
+              {"id", set.id},
+              {"title", set.title},
+              {"version", set.version},
+              {"credit", set.credit}};
+    for (const Source& source : set.sources) {
+        node["sources"][source.id]["citation"] = source.citation;
+        if (!source.url.empty()) node["sources"][source.id]["url"] = source.url;
+    }
+    for (const NamedFigure& f : figures_of(set.incidence))
+        node["incidence"][std::string(f.name)] = node_of(*f.figure);
+    node["adversity"]["elasticity"] = node_of(set.elasticity);
+    node["attrition"]["unreached_share"] = node_of(set.unreached_share);
+    node["attrition"]["targeted_share_of_reached"] = node_of(set.targeted_share_of_reached);
+    if (set.levels)
+        for (const NamedFigure& f : figures_of(*set.levels))
+            node["levels"][std::string(f.name)] = node_of(*f.figure);
+    return node;
+}
+
+}  // namespace
+
+TEST_CASE("a figure says how it varies", "[input][parameters]") {
+    json set = json::parse(toolkit_text());
+    set["incidence"]["distribution"] = "pert";
+    set["adversity"]["elasticity"]["distribution"] = "triangular";
+    set["attrition"]["unreached_share"]["distribution"] = "beta";
+    set["attrition"]["unreached_share"]["interval_level"] = 0.9;
+    const ParameterSet read = parse_parameter_set("mine.json", set.dump());
+    CHECK(read.incidence_distribution == Distribution::pert);
+    CHECK(read.elasticity.distribution == Distribution::triangular);
+    CHECK(read.unreached_share.distribution == Distribution::beta);
+    CHECK(read.unreached_share.interval_level == 0.9);
+    CHECK(read.targeted_share_of_reached.distribution == Distribution::uniform);
+    CHECK(read.targeted_share_of_reached.interval_level == 0.95);
+    CHECK(problems_after([](json& s) { s["incidence"]["distribution"] = "beta"; }).size() == 1);
+    CHECK(problems_after([](json& s) { s["adversity"]["elasticity"]["distribution"] = "normal"; }).size() ==
+          1);
+    CHECK(problems_after([](json& s) { s["attrition"]["unreached_share"]["interval_level"] = 1; }).size() ==
+          1);
+}
+
+TEST_CASE("each built-in set obeys the schema and is read whole", "[input]") {
+    for (const std::string& id : builtin_parameter_sets()) {
+        INFO(id);
+        const std::string text(builtin_parameter_text(id));
+        CHECK(text == contents(parameters + id + ".json"));
+        CHECK(problems_of(text) == Problems{});
+        const ParameterSet set = parse_parameter_set("mine.json", text);
+        CHECK(set.id == id);
+        // Every value of the file is in the set, and nothing else is.
+        CHECK(node_of(set) == json::parse(text));
+        CHECK(set.sha256 == sha256_of(text));
+        const ParameterSet builtin = builtin_parameter_set(id);
+        CHECK(node_of(builtin) == json::parse(text));
+        CHECK(builtin.sha256 == set.sha256);
+    }
+    CHECK(parameter_schema_text() == contents(parameters + "parameter-set.schema.json"));
+}
+
+TEST_CASE("every set of data/parameters is built in, the toolkit's first", "[input]") {
+    std::set<std::string> files;
+    for (const auto& entry : std::filesystem::directory_iterator(parameters))
+        if (entry.path().filename() != "parameter-set.schema.json")
+            files.insert(entry.path().stem().string());
+    const auto ids = builtin_parameter_sets();
+    CHECK(files == std::set<std::string>(ids.begin(), ids.end()));
+    CHECK(ids.front() == "pif-2023");
+}
+
+TEST_CASE("a set is read from a file", "[input]") {
+    const ParameterSet set = read_parameter_set(parameters + "madigan-2023.json");
+    CHECK(set.id == "madigan-2023");
+    CHECK_FALSE(set.levels.has_value());
+    CHECK_THROWS_AS(read_parameter_set(parameters + "no-such-file.json"), FileError);
+}
+
+TEST_CASE("what a set may leave out, and a byte order mark", "[input]") {
+    CHECK(problems_of("\xEF\xBB\xBF" + toolkit_text()) == Problems{});
+    CHECK(problems_after([](json& set) {
+              set.erase("levels");
+              set.erase("$schema");
+              set["incidence"]["secure"].erase("page");
+              set["sources"]["toolkit"].erase("url");
+          }) == Problems{});
+}
+
+TEST_CASE("unknown keys, with the one that is meant", "[input]") {
+    CHECK(problems_after([](json& set) {
+              set["levles"] = set["levels"];
+              set.erase("levels");
+          }) == Problems{R"(/levles | a key that the schema knows | "levles" | did you mean "levels"?)"});
+    CHECK(problems_after([](json& set) { set["incidence"]["secure"]["loweer_need"] = 0.5; }) ==
+          Problems{R"(/incidence/secure/loweer_need | a key that the schema knows | "loweer_need" | )"
+                   R"(did you mean "lower_need"?)"});
+    CHECK(problems_after([](json& set) { set["adversity"]["zzz"] = 1; }) ==
+          Problems{R"(/adversity/zzz | a key that the schema knows | "zzz" | the keys here are elasticity)"});
+    CHECK(problems_after([](json& set) { set["a/b~c"] = 1; }).at(0).rfind("/a~1b~0c | ", 0) == 0);
+}
+
+TEST_CASE("a source id of another form is named alone", "[input]") {
+    const Problems problems =
+        problems_after([](json& set) { set["sources"]["The Toolkit"] = set["sources"]["toolkit"]; });
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].rfind("/sources/The Toolkit | ", 0) == 0);
+}
+
+TEST_CASE("duplicate keys", "[input]") {
+    const std::string title = R"("title": "Parent-Infant Foundation commissioning toolkit, 2023",)";
+    CHECK(problems_of(replaced(toolkit_text(), title, title + title)) ==
+          Problems{"/title | each key once | the key twice | remove one of the two"});
+    CHECK(problems_of(replaced(toolkit_text(), R"("lower_need": 0.6,)",
+                               R"("lower_need": 0.6, "lower_need": 0.6,)")) ==
+          Problems{"/incidence/secure/lower_need | each key once | the key twice | remove one of the two"});
+    // The sums are judged all the same: the last of the two counts.
+    CHECK(
+        problems_of(
+            replaced(toolkit_text(), R"("lower_need": 0.6,)", R"("lower_need": 0.6, "lower_need": 0.61,)")) ==
+        Problems{
+            "/incidence | patterns that add up to 1 in lower_need | 1.01 | secure, insecure and disorganised "
+            "together are all live births",
+            "/incidence/secure/lower_need | each key once | the key twice | remove one of the two"});
+    CHECK(problems_of(R"([{"a": 1}, {"b": [0, {"c": 1, "c": 2}]}])").at(1) ==
+          "/1/b/1/c | each key once | the key twice | remove one of the two");
+}
+
+TEST_CASE("missing keys", "[input]") {
+    CHECK(problems_after([](json& set) {
+              set.erase("title");
+              set["incidence"].erase("insecure");
+              set["adversity"]["elasticity"].erase("high");
+              set["sources"]["toolkit"].erase("citation");
+          }) == Problems{"/adversity/elasticity/high | this key | no such key | ",
+                         "/incidence/insecure | this key | no such key | ",
+                         "/sources/toolkit/citation | this key | no such key | ",
+                         "/title | this key | no such key | "});
+    CHECK(problems_of("{}").size() == 8);
+}
+
+TEST_CASE("values of the wrong kind or out of range", "[input]") {
+    CHECK(
+        problems_after([](json& set) {
+            set["incidence"]["secure"]["lower_need"] = "0.6";
+            set["incidence"]["secure"]["higher_need"] = 55;
+            set["incidence"]["insecure"]["lower_need"] = -0.25;
+            set["incidence"]["insecure"]["evidence_grade"] = "good";
+            set["incidence"]["insecure"]["unit"] = "per cent";
+            set["adversity"]["elasticity"]["value"] = -1;
+            set["adversity"]["elasticity"]["low"] = true;
+            set["attrition"] = json::array();
+            set["title"] = "";
+            set["version"] = 1;
+            set["credit"] = nullptr;
+            set["id"] = "Mine";
+            set["sources"]["toolkit"]["url"] = "ftp://example.org";
+        }) ==
+        Problems{
+            R"(/adversity/elasticity/low | a number, 0 or more | true | )",
+            R"(/adversity/elasticity/value | a number, 0 or more | -1 | )",
+            R"(/attrition | an object with at least one key | an empty array | )",
+            R"(/credit | a text that is not empty | null | )",
+            R"(/id | a text of the form ^[a-z0-9][a-z0-9-]*$ | "Mine" | )",
+            R"(/incidence/insecure/evidence_grade | one of "high", "moderate", "low", "very_low" | "good" | )",
+            R"(/incidence/insecure/lower_need | a number from 0 to 1 | -0.25 | )",
+            R"(/incidence/insecure/unit | one of "share of live births" | "per cent" | )",
+            R"(/incidence/secure/higher_need | a number from 0 to 1 | 55 | )",
+            R"(/incidence/secure/lower_need | a number from 0 to 1 | "0.6" | )",
+            R"(/sources/toolkit/url | a text of the form ^https?://[^ ]+$ | "ftp://example.org" | )",
+            R"(/title | a text that is not empty | "" | )", R"(/version | a text that is not empty | 1 | )"});
+    CHECK(problems_after([](json& set) { set["sources"] = json::object(); }) ==
+          Problems{"/sources | an object with at least one key | an empty object | "});
+    CHECK(problems_of("[]") == Problems{"/ | an object with at least one key | an empty array | "});
+    CHECK(problems_of("null") == Problems{"/ | an object with at least one key | null | "});
+    CHECK(problems_of("7") == Problems{"/ | an object with at least one key | 7 | "});
+}
+
+TEST_CASE("problems of every kind come at once", "[input]") {
+    json set = json::parse(toolkit_text());
+    set["titel"] = set["title"];
+    set.erase("title");
+    set["incidence"]["secure"]["lower_need"] = "0.6";
+    CHECK(problems_of(replaced(set.dump(2), "\"id\":", "\"id\": \"x\", \"id\":")) ==
+          Problems{"/id | each key once | the key twice | remove one of the two",
+                   R"(/incidence/secure/lower_need | a number from 0 to 1 | "0.6" | )",
+                   R"(/titel | a key that the schema knows | "titel" | did you mean "title"?)",
+                   "/title | this key | no such key | "});
+}
+
+TEST_CASE("sums, order and sources that a schema cannot judge, all at once", "[input]") {
+    CHECK(
+        problems_after([](json& set) {
+            set["incidence"]["secure"]["lower_need"] = 0.5;
+            set["incidence"]["secure"]["higher_need"] = 0.56;
+            set["incidence"]["disorganised"]["source"] = "tolkit";
+            set["adversity"]["elasticity"]["low"] = 2;
+            set["adversity"]["elasticity"]["range_source"] = "pairmodels";
+            set["attrition"]["unreached_share"]["value"] = 0.8;
+            set["attrition"]["targeted_share_of_reached"]["source"] = "nobody";
+            set["levels"]["universal"]["source"] = "pairmode";
+        }) ==
+        Problems{
+            "/adversity/elasticity | low <= high | low 2 and high 1.5 | the two ends may be swapped",
+            R"(/adversity/elasticity/range_source | a key of /sources | "pairmodels" | did you mean "pairmodel"?)",
+            R"(/attrition/targeted_share_of_reached/source | a key of /sources | "nobody" | )",
+            "/attrition/unreached_share | low <= value <= high | low 0.66, value 0.8 and high 0.75 | ",
+            "/incidence | patterns that add up to 1 in higher_need | 1.01 | secure, insecure and "
+            "disorganised "
+            "together are all live births",
+            "/incidence | patterns that add up to 1 in lower_need | 0.9 | secure, insecure and disorganised "
+            "together are all live births",
+            R"(/incidence/disorganised/source | a key of /sources | "tolkit" | did you mean "toolkit"?)",
+            "/levels | universal together at most the secure share in lower_need | 0.1 more | ",
+            R"(/levels/universal/source | a key of /sources | "pairmode" | did you mean "pairmodel"?)"});
+}
+
+TEST_CASE("scenarios that are swapped", "[input]") {
+    CHECK(
+        problems_after([](json& set) {
+            set.erase("levels");
+            std::swap(set["incidence"]["secure"]["lower_need"], set["incidence"]["secure"]["higher_need"]);
+            std::swap(set["incidence"]["insecure"]["lower_need"],
+                      set["incidence"]["insecure"]["higher_need"]);
+        }) ==
+        Problems{"/incidence | no more need (insecure and disorganised) in lower_need than in higher_need | "
+                 "0.45 and 0.4 | the two scenarios may be swapped"});
+}
+
+TEST_CASE("printed levels of more babies than their pattern has", "[input]") {
+    CHECK(problems_after([](json& set) {
+              set["levels"]["missed_mild_moderate"]["lower_need"] = 0.18;
+              set["levels"]["missed_severe"] = figure(0.1, 0.11);
+          }) ==
+          Problems{
+              "/levels | specialist_long_term and missed_severe together at most the disorganised share in "
+              "higher_need | 0.01 more | ",
+              "/levels | targeted, specialist_short_term and missed_mild_moderate together at most the "
+              "insecure share in lower_need | 0.01 more | "});
+}
+
+TEST_CASE("a sum may be off by what doubles round, and no more", "[input]") {
+    const auto secure = [](double higher_need) {
+        return problems_after([&](json& set) {
+                   set.erase("levels");
+                   set["incidence"]["secure"]["higher_need"] = higher_need;
+               })
+            .size();
+    };
+    CHECK(secure(0.55 + 1e-12) == 0);
+    CHECK(secure(0.55 - 1e-12) == 0);
+    CHECK(secure(0.55 + 1e-7) == 1);
+    CHECK(secure(0.55 - 1e-7) == 1);
+}
+
+TEST_CASE("a text that is no JSON, with the line and the character", "[input]") {
+    const auto only_issue = [](const std::string& text) {
+        try {
+            (void)parse_parameter_set("mine.json", text);
+        } catch (const InputError& error) {
+            REQUIRE(error.issues().size() == 1);
+            CHECK(error.issues()[0].expected == "JSON");
+            CHECK(error.issues()[0].hint ==
+                  "a comma too many or too few, or a missing quotation mark or bracket?");
+            return std::to_string(error.issues()[0].line) + ", " + error.issues()[0].column + ": " +
+                   error.issues()[0].found;
+        }
+        return "nothing"s;
+    };
+    CHECK(only_issue("{\n  \"id\": \"x\",\n}\n") == "3, character 1: \"}\"");
+    CHECK(only_issue("{\n  \"id\": ?\n}") == "2, character 9: \"?\"");
+    CHECK(only_issue("") == "1, character 1: the end of the line or file");
+    CHECK(only_issue("{\"id\": \"x\"") == "1, character 11: the end of the line or file");
+    CHECK(only_issue("{}\n{}") == "2, character 1: \"{}\"");
+    CHECK(only_issue("\xEF\xBB\xBF{\n,}") == "2, character 1: \",}\"");
+    CHECK(only_issue("{\"id\": \"\xFF\"}").rfind("1, character 9: ", 0) == 0);
+    // Of a broken text the break is what matters, not a key that stood there twice before it.
+    CHECK(only_issue("{\"id\": 1, \"id\": 2,}") == "1, character 19: \"}\"");
+}
+
+TEST_CASE("a missing comma is found where the next key begins", "[input]") {
+    try {
+        (void)parse_parameter_set("mine.json", "{\n  \"id\": \"x\"\n  \"title\": \"y\"\n}");
+        CHECK(false);
+    } catch (const InputError& error) {
+        CHECK(error.issues().at(0).line == 3);
+        CHECK(error.issues().at(0).column == "character 3");
+        CHECK(error.issues().at(0).found == R"(""title": "y"")");
+    }
+}
+
+TEST_CASE("a number out of a double's range is an issue of the file", "[input]") {
+    CHECK_THROWS_AS(
+        parse_parameter_set("mine.json", replaced(toolkit_text(), "\"value\": 1,", "\"value\": 1e999,")),
+        InputError);
+}
+
+TEST_CASE("brackets deeper than any parameter set", "[input]") {
+    const auto nested = [](std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); };
+    const Problems too_deep{"/ | at most 32 levels of brackets | more | "};
+    CHECK(problems_of(nested(33)) == too_deep);
+    CHECK(problems_of(nested(1'000'000)) == too_deep);
+    CHECK(problems_of(std::string(1'000'000, '[')) == too_deep);
+    CHECK(problems_of(nested(32)) == Problems{"/ | an object with at least one key | an array | "});
+}
