@@ -1,5 +1,6 @@
 // Tables of areas as people have them: docs/data.md, and the exact words for each way of being damaged.
 
+#include "input/text/lines.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/area_table.hpp"
 #include "pairmodel/input/reference_areas.hpp"
