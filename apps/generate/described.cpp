@@ -1,5 +1,6 @@
 #include "described.hpp"
 
+#include "input/cells/list.hpp"
 #include "pairmodel/input/parameter_file.hpp"
 #include "pairmodel/version.hpp"
 #include "request/options.hpp"
@@ -17,7 +18,7 @@ bool is_word(const std::string& text) {
 
 /// What may stand for a value, from how help writes it: "SET|FILE.json", "N|auto".
 void read_values(const std::string& written, OptionText& option) {
-    for (const std::string& part : list_of(written, '|')) {
+    for (const std::string& part : pairmodel::list_of(written, '|')) {
         if (is_word(part)) option.words.push_back(part);
         if (part.starts_with("FILE") || part == "INPUT" || part == "SERVICES") option.file = true;
         if (part == "SET")

@@ -26,16 +26,16 @@ Allocation settle_allocation(const ParameterSet& set, const ModelOptions& option
 
 }  // namespace
 
-Model::Model(const ParameterSet& set, const ModelOptions& options)
-    : set_(&set),
-      allocation_(settle_allocation(set, options)),
+Model::Model(std::shared_ptr<const ParameterSet> set, const ModelOptions& options)
+    : set_(std::move(set)),
+      allocation_(settle_allocation(*set_, options)),
       scale_(options.scale),
-      elasticity_(options.elasticity.value_or(set.elasticity.value)),
+      elasticity_(options.elasticity.value_or(set_->elasticity.value)),
       elasticity_chosen_(options.elasticity.has_value()),
-      attrition_{set.unreached_share.value, set.targeted_share_of_reached.value} {
-    if (set.levels)
-        printed_ = {published_levels(set, Scenario::lower_need),
-                    published_levels(set, Scenario::higher_need)};
+      attrition_{set_->unreached_share.value, set_->targeted_share_of_reached.value} {
+    if (set_->levels)
+        printed_ = {published_levels(*set_, Scenario::lower_need),
+                    published_levels(*set_, Scenario::higher_need)};
 }
 
 Estimate estimate(double live_births, double ratio, const Model& model) {

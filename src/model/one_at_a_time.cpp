@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <list>
 #include <map>
 #include <optional>
 #include <stdexcept>
@@ -131,17 +130,16 @@ public:
           without_(run.indicators().size()),
           used_(run.indicators().size(), false) {
         const Model& model = run.model();
-        const ParameterSet& set = model.parameters();
         const auto add_choice = [&](Moved what, MoveRange range, Scale low, Scale high) {
             models_.push_back({what,
                                range,
-                               {model_with(set, low, model.elasticity()), {}},
-                               {model_with(set, high, model.elasticity()), {}}});
+                               {model_with(model, low, model.elasticity()), {}},
+                               {model_with(model, high, model.elasticity()), {}}});
         };
         models_.push_back({Moved::elasticity,
                            ranges.elasticity,
-                           {model_with(set, model.scale(), ranges.elasticity.low), {}},
-                           {model_with(set, model.scale(), ranges.elasticity.high), {}}});
+                           {model_with(model, model.scale(), ranges.elasticity.low), {}},
+                           {model_with(model, model.scale(), ranges.elasticity.high), {}}});
         add_assumption(Moved::unreached_share, &ParameterSet::unreached_share);
         add_assumption(Moved::targeted_share_of_reached, &ParameterSet::targeted_share_of_reached);
         add_choice(Moved::scale, {0, 1}, Scale::proportional, Scale::odds);
@@ -184,17 +182,17 @@ public:
     }
 
 private:
-    static Model model_with(const ParameterSet& set, Scale scale, double elasticity) {
-        return {set, {Allocation::closed, scale, elasticity}};
+    static Model model_with(const Model& model, Scale scale, double elasticity) {
+        return model.with({Allocation::closed, scale, elasticity});
     }
 
     void add_assumption(Moved what, Assumption ParameterSet::*assumption) {
         const Model& model = run_.model();
         const MoveRange range{(model.parameters().*assumption).low, (model.parameters().*assumption).high};
         const auto end = [&](double value) {
-            sets_.push_back(model.parameters());
-            (sets_.back().*assumption).value = value;
-            return End{model_with(sets_.back(), model.scale(), model.elasticity()), {}};
+            ParameterSet set = model.parameters();
+            (set.*assumption).value = value;
+            return End{{std::move(set), {Allocation::closed, model.scale(), model.elasticity()}}, {}};
         };
         End low = end(range.low);
         models_.push_back({what, range, low, end(range.high)});
@@ -204,7 +202,7 @@ private:
         try {
             end.total.add(estimate(centre.live_births, centre.ratio, end.model));
         } catch (const ModelError& error) {
-            throw ModelError("with " + std::string(code_of(what)) + " moved, " + error.what());
+            throw MoveError(what, "with " + std::string(code_of(what)) + " moved, " + error.what());
         }
     }
 
@@ -268,7 +266,6 @@ private:
 
     const Run& run_;
     const MoveRanges& ranges_;
-    std::list<ParameterSet> sets_;  ///< which models point into
     std::vector<MovedModel> models_;
     Total centre_;
     RatioEnds ratio_ends_;

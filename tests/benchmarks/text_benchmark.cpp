@@ -2,7 +2,7 @@
 
 #include "pairmodel/input/area_table.hpp"
 #include "pairmodel/input/reference_areas.hpp"
-#include "report/table/decimal.hpp"
+#include "words/decimal.hpp"
 
 #include <benchmark/benchmark.h>
 

@@ -223,7 +223,20 @@ TEST_CASE("a model takes what its user leaves open from the parameter set", "[mo
     CHECK(model.elasticity() == 1.25);
     CHECK(model.attrition().unreached_share == 0.7);
     CHECK(model.attrition().targeted_share_of_reached == 0.5);
-    CHECK(&model.parameters() == &other);
+}
+
+TEST_CASE("a model and its copies outlive the set and the function that they were made in", "[model]") {
+    const auto made = [] {
+        ParameterSet set = toolkit();
+        set.id = std::string(1000, 'x');  // of a size that no string keeps inside itself
+        const Model first(set, {});
+        const Model again = first.with({Allocation::closed, Scale::odds, {}});
+        return std::pair(Model(std::move(set), {}), again);
+    };
+    const auto [model, other] = made();
+    CHECK(estimate(1000, 1, model).interval(Measure::need).high == Approx(450));
+    CHECK(estimate(1000, 1, other).interval(Measure::need).high == Approx(450));
+    CHECK(other.parameters().id == std::string(1000, 'x'));
 }
 
 TEST_CASE("the published allocation of a set that prints no levels is an error", "[model]") {

@@ -1,5 +1,6 @@
 // CSV and TSV: quoting, the guard against formulas, rounding, many rows; metadata beside them.
 
+#include "pairmodel/report/documents.hpp"
 #include "report/results.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"

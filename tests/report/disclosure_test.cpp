@@ -1,7 +1,7 @@
 // What must stay hidden: no shown total may give a hidden area away, however one subtracts and solves.
 
-#include "pairmodel/report/disclosure.hpp"
-
+#include "pairmodel/report/documents.hpp"
+#include "pairmodel/study/suppression.hpp"
 #include "report/results.hpp"
 #include "support/catch.hpp"
 #include "support/zip.hpp"

@@ -1,9 +1,10 @@
 // How numbers look: rounding, grouping, ranges, per cent.
 
-#include "report/table/figures.hpp"
+#include "words/figures.hpp"
 
-#include "report/table/decimal.hpp"
+#include "report/table/shown.hpp"
 #include "support/catch.hpp"
+#include "words/decimal.hpp"
 
 #include <cmath>
 #include <cstdint>

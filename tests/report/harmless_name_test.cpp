@@ -1,7 +1,7 @@
 // The worst name that an area may have is harmless in every format.
 
 #include "pairmodel/input/area_table.hpp"
-#include "pairmodel/report/explain_report.hpp"
+#include "pairmodel/report/documents.hpp"
 #include "report/results.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
@@ -116,8 +116,8 @@ TEST_CASE("the worst name read from a file, with the worst heading", "[report][h
     CHECK(table.areas[0].name == worst);
     REQUIRE(table.group_columns == std::vector<std::string>{worst});
     auto result = *results::result_of(table.areas);
-    result.group_columns = table.group_columns;
-    const auto shared = std::make_shared<const EstimateResult>(std::move(result));
+    result.source.group_columns = table.group_columns;
+    const Study shared(std::move(result));
     for (const Format* format : all_formats())
         check_harmless(format->name, results::written(shared, format->name, Shape::wide));
 }

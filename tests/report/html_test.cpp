@@ -1,6 +1,6 @@
 // The HTML page, read back: every cell is there, captions and headers say what they are.
 
-#include "pairmodel/report/explain_report.hpp"
+#include "pairmodel/report/documents.hpp"
 #include "report/formats/parts/text_table.hpp"
 #include "report/results.hpp"
 #include "support/catch.hpp"

@@ -1,6 +1,6 @@
 // LaTeX: every character is text, and the tables compile.
 
-#include "pairmodel/report/explain_report.hpp"
+#include "pairmodel/report/documents.hpp"
 #include "report/results.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"

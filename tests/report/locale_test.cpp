@@ -2,9 +2,7 @@
 
 #include "input/cells/number.hpp"
 #include "pairmodel/input/area_table.hpp"
-#include "pairmodel/report/areas_report.hpp"
-#include "pairmodel/report/explain_report.hpp"
-#include "pairmodel/report/parameters_report.hpp"
+#include "pairmodel/report/documents.hpp"
 #include "report/results.hpp"
 #include "support/catch.hpp"
 
@@ -73,7 +71,7 @@ std::string everything() {
         const ParameterSet own = parse_parameter_set("my.json", builtin_parameter_text("pif-2023"));
         all +=
             results::written(parameter_set_document(own, builtin_parameter_text("pif-2023")), format->name);
-        AreasReport areas;
+        AreasFound areas;
         areas.areas = search_areas(reference_table(), "INGTON").areas;
         areas.choice = result->run.choice();
         all += results::written(areas_document(areas), format->name);

@@ -3,9 +3,9 @@
 #include "report/words/narrative.hpp"
 
 #include "report/results.hpp"
-#include "report/table/figures.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
+#include "words/figures.hpp"
 
 using namespace pairmodel;
 

@@ -1,10 +1,11 @@
 // Text and Markdown: escaping, alignment, keys, line breaks, colour.
 
+#include "pairmodel/report/documents.hpp"
 #include "report/results.hpp"
-#include "report/table/figures.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 #include "support/width.hpp"
+#include "words/figures.hpp"
 
 #include <algorithm>
 

@@ -2,9 +2,10 @@
 
 #include "pairmodel/input/parameter_file.hpp"
 #include "pairmodel/input/reference_areas.hpp"
-#include "pairmodel/report/estimate_report.hpp"
+#include "pairmodel/report/documents.hpp"
 #include "pairmodel/report/format.hpp"
 #include "pairmodel/report/output.hpp"
+#include "pairmodel/study/study.hpp"
 
 #include <memory>
 #include <string>
@@ -45,7 +46,7 @@ inline Run run_of(AreaList areas, const ModelOptions& options = {}) {
             IndicatorChoice{std::vector<double>(indicators.size(), 1.0), Combine::geometric}, std::nullopt};
 }
 
-inline std::shared_ptr<const EstimateResult> result_of(AreaList areas, const Wanted& wanted = {}) {
+inline Study result_of(AreaList areas, const Wanted& wanted = {}) {
     Run run = run_of(std::move(areas));
     std::vector<Unanswered> unanswered;
     RunSummary summary = summarise(run, unanswered);
@@ -54,18 +55,14 @@ inline std::shared_ptr<const EstimateResult> result_of(AreaList areas, const Wan
     if (wanted.total) totals.push_back(total_of(run));
     Suppression suppression;
     if (wanted.suppress_below > 0) suppression = suppress_small(run, totals, wanted.suppress_below);
-    EstimateResult result{std::move(run),
-                          std::move(summary),
-                          std::move(totals),
-                          std::move(suppression),
-                          wanted.suppress_below,
-                          {"group"},
-                          {},
-                          false,
-                          "",
-                          wanted.round_to,
-                          ""};
-    return std::make_shared<const EstimateResult>(std::move(result));
+    StudyResult result{std::move(run)};
+    result.summary = std::move(summary);
+    result.totals = std::move(totals);
+    result.suppression = std::move(suppression);
+    result.suppress_below = wanted.suppress_below;
+    result.source.group_columns = {"group"};
+    result.round_to = wanted.round_to;
+    return Study(std::move(result));
 }
 
 /// The document in a format, as a whole.
@@ -75,9 +72,8 @@ inline std::string written(const Document& document, const std::string& format, 
     return sink.text();
 }
 
-inline std::string written(const std::shared_ptr<const EstimateResult>& result, const std::string& format,
-                           Shape shape = Shape::longer) {
-    return written(estimate_document(result, shape), format);
+inline std::string written(const Study& study, const std::string& format, Shape shape = Shape::longer) {
+    return written(estimate_document(study, shape), format);
 }
 
 }  // namespace results

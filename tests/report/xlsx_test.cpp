@@ -1,7 +1,7 @@
 // The workbook, read back: each rule of "Releasing statistics in spreadsheets", and the numbers.
 
 #include "pairmodel/error.hpp"
-#include "pairmodel/report/explain_report.hpp"
+#include "pairmodel/report/documents.hpp"
 #include "report/results.hpp"
 #include "support/catch.hpp"
 #include "support/missing.hpp"
@@ -22,7 +22,7 @@ Workbook book_of(const Document& document) {
     return workbook::read(results::written(document, "xlsx"));
 }
 
-std::shared_ptr<const EstimateResult> areas(int round_to = 0) {
+Study areas(int round_to = 0) {
     return results::result_of({results::area("E06000901", "Eastmere", 1834, 1.25, "Coast"),
                                results::area("E06000902", "Ynys Môn & <b>", 3, 1, "Coast"),
                                results::area("", "Westhill", 1, 1.1, "Inland")},
@@ -197,9 +197,9 @@ TEST_CASE("the sheet Data is the CSV file", "[report][xlsx]") {
 
 TEST_CASE("a workbook says how its figures were made", "[report][xlsx]") {
     auto result = *areas();
-    result.inputs = {{"areas.csv", std::string(64, 'a')}};
+    result.source.inputs = {{"areas.csv", std::string(64, 'a')}};
     result.date = "2025-01-31";
-    const auto shared = std::make_shared<const EstimateResult>(std::move(result));
+    const Study shared(std::move(result));
     const Workbook book = book_of(estimate_document(shared, Shape::longer));
     std::map<std::string, std::string> items;
     const Sheet& method = book.sheet("Method");

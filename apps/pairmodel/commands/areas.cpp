@@ -1,11 +1,9 @@
-#include "pairmodel/input/issue.hpp"
-#include "pairmodel/input/reference_areas.hpp"
-#include "pairmodel/report/area_report.hpp"
-#include "pairmodel/report/areas_report.hpp"
+#include "pairmodel/error.hpp"
+#include "pairmodel/report/documents.hpp"
 #include "program/usage.hpp"
 #include "program/write.hpp"
-#include "request/options.hpp"
-#include "request/selection.hpp"
+#include "request/request.hpp"
+#include "request/values.hpp"
 
 #include <fmt/format.h>
 
@@ -25,28 +23,8 @@ struct AreasChoice {
     OutputChoice output;
 };
 
-AreaSearch found_areas(const AreasChoice& choice) {
-    const ReferenceTable& table = reference_table();
-    AreaSearch search;
-    std::vector<const ReferenceArea*>& found = search.areas;
-    if (choice.query.empty())
-        for (const ReferenceArea& area : table.areas) found.push_back(&area);
-    else
-        search = search_areas(table, choice.query);
-    if (!choice.tier.empty()) {
-        const auto codes = tier_codes();
-        const auto tier = static_cast<Tier>(word_option("--tier", choice.tier, {codes.begin(), codes.end()}));
-        std::erase_if(found, [&](const auto* area) { return !in_tier(*area, tier); });
-    }
-    if (!choice.within.empty()) {
-        const std::string code = within_code_of(choice.within);
-        std::erase_if(found, [&](const auto* area) { return !lies_within(*area, code); });
-    }
-    return search;
-}
-
 void refuse_beside_show(bool given, const char* what) {
-    if (given) throw UsageError(fmt::format("--show is of one area and goes without {}", what));
+    if (given) throw RequestError(fmt::format("--show is of one area and goes without {}", what));
 }
 
 Document shown_area(const AreasChoice& choice) {
@@ -55,33 +33,17 @@ Document shown_area(const AreasChoice& choice) {
     refuse_beside_show(!choice.within.empty(), "--within");
     refuse_beside_show(!choice.births_year.empty(), "--births-year: it has all years");
     return area_document(area_named("--show", choice.show),
-                         indicator_choice_of(choice.adversity, reference_table().indicators));
+                         builtin_indicator_choice(adversity_of(choice.adversity)));
 }
 
 int run_areas(const AreasChoice& choice) {
-    check_output(choice.output, {});
-    if (!choice.show.empty()) {
-        OutputFiles files(choice.output.force);
-        write_document(shown_area(choice), choice.output, files);
-        return exit_done;
-    }
-    const AreaSearch found = found_areas(choice);
-    if (found.areas.empty()) {
-        if (!choice.tier.empty() || !choice.within.empty())
-            throw UsageError(fmt::format("no built-in area of that tier and place{}",
-                                         choice.query.empty() ? "" : " holds " + in_quotes(choice.query)),
-                             "leave --tier or --within out");
-        throw UsageError(fmt::format("no built-in area is called {}", in_quotes(choice.query)),
-                         "try another part of the name, of three letters or more");
-    }
-    AreasReport report;
-    report.areas = found.areas;
-    report.near_misses = found.near_misses;
-    report.query = choice.query;
-    report.year = year_option(choice.births_year);
-    report.choice = indicator_choice_of(choice.adversity, reference_table().indicators);
-    OutputFiles files(choice.output.force);
-    write_document(areas_document(report), choice.output, files);
+    check_output(choice.output);
+    write_document(choice.show.empty()
+                       ? areas_document(find_areas({choice.query, tier_option(choice.tier), choice.within,
+                                                    births_year_option(choice.births_year),
+                                                    adversity_of(choice.adversity)}))
+                       : shown_area(choice),
+                   choice.output);
     return exit_done;
 }
 

@@ -1,5 +1,7 @@
-#include "program/left_out.hpp"
-#include "request/estimating.hpp"
+#include "pairmodel/report/documents.hpp"
+#include "program/write.hpp"
+#include "request/request.hpp"
+#include "request/values.hpp"
 
 #include <memory>
 
@@ -7,11 +9,14 @@ using namespace pairmodel;
 
 namespace {
 
-int run_estimate(const EstimateChoice& choice) {
-    const auto shape = static_cast<Shape>(
-        choice.output.shape.empty() ? 0 : word_option("--shape", choice.output.shape, {"long", "wide"}));
-    const Estimated estimated = estimate_of(choice);
-    return write_with_left_out(estimate_document(estimated.result, shape), choice, estimated);
+int run_estimate(const StudyChoice& choice) {
+    check_output(choice.output, inputs_of(choice), choice.areas.rejects);
+    const Shape shape = choice.output.shape.empty()
+                            ? Shape::longer
+                            : enum_option<Shape>("--shape", choice.output.shape, {"long", "wide"});
+    const Study areas = study(request_of(choice), listener_of(choice.output));
+    return write_with_left_out(estimate_document(areas, shape), choice.output, choice.areas.rejects,
+                               areas->source);
 }
 
 }  // namespace
@@ -23,7 +28,7 @@ Command add_estimate(CLI::App& program) {
                  {"pairmodel estimate --area Gateshead", "pairmodel estimate --births 1834 --adversity +21%",
                   "pairmodel estimate --tier upper --within England --total-by region -o england.csv",
                   "pairmodel estimate areas.csv --shape wide -o estimates.csv"});
-    auto choice = std::make_shared<EstimateChoice>();
+    auto choice = std::make_shared<StudyChoice>();
     add_options(*command, choice->areas);
     add_cohort_option(*command, choice->areas);
     add_options(*command, choice->adversity);

@@ -1,9 +1,8 @@
-#include "pairmodel/input/issue.hpp"
-#include "pairmodel/report/gap_report.hpp"
+#include "pairmodel/error.hpp"
+#include "pairmodel/report/documents.hpp"
 #include "program/usage.hpp"
 #include "program/write.hpp"
-#include "request/estimating.hpp"
-#include "request/services.hpp"
+#include "request/request.hpp"
 
 #include <memory>
 
@@ -12,41 +11,20 @@ using namespace pairmodel;
 namespace {
 
 struct GapChoice {
-    EstimateChoice estimate;
+    StudyChoice study;
     std::string services;  ///< file
 };
 
-/// Without other areas, those that the services name, of the built-in table.
-std::vector<std::string> areas_named_by(const ServiceTable& table) {
-    std::vector<AreaMention> mentions;
-    for (const ServiceRow& row : table.rows)
-        if (!row.area.empty()) mentions.push_back({table.name, row.line, row.area});
-    return built_in_codes(mentions);
-}
-
-void prepare_areas(const ServiceTable& table, EstimateChoice& estimate) {
-    use_services(table, estimate);
-    if (!names_areas(estimate.areas)) {
-        // Without areas there is nothing to be told of theirs.
-        if (!table.issues.empty()) throw InputError(table.issues);
-        estimate.areas.areas = areas_named_by(table);
-    }
-    estimate.totals.implied = true;
-}
-
 int run_gap(const GapChoice& choice) {
-    EstimateChoice estimate = choice.estimate;
-    check_output(estimate.output, estimate.areas);
+    const OutputChoice& output = choice.study.output;
+    std::vector<std::string> inputs = inputs_of(choice.study);
+    inputs.push_back(choice.services);
+    check_output(output, inputs);
     if (choice.services.empty())
-        throw UsageError("gap: which services?",
-                         "a table of them: pairmodel gap services.csv --area Gateshead");
-    ServiceTable table = services_of(choice.services, estimate.areas);
-    prepare_areas(table, estimate);
-    const Estimated estimated = estimate_of(estimate);
-    const GapResult result = gap_result_of(std::move(table), estimated.result);
-    for (const std::string& text : result.notes) note(estimate.output, text);
-    OutputFiles files(estimate.output.force);
-    write_document(gap_document(result), estimate.output, files);
+        throw RequestError("gap: which services?",
+                           "a table of them: pairmodel gap services.csv --area Gateshead");
+    write_document(gap_document(gap({request_of(choice.study), choice.services}, listener_of(output))),
+                   output);
     return exit_done;
 }
 
@@ -64,12 +42,12 @@ Command add_gap(CLI::App& program) {
                      "a CSV table of services: service, level, families_per_year or wte and families_per_wte")
         ->type_name("")
         ->group("Services");
-    add_options(*command, choice->estimate.areas);
-    add_cohort_option(*command, choice->estimate.areas);
-    add_options(*command, choice->estimate.adversity);
-    add_options(*command, choice->estimate.model);
-    add_options(*command, choice->estimate.simulation);
-    add_options(*command, choice->estimate.output, true);
+    add_options(*command, choice->study.areas);
+    add_cohort_option(*command, choice->study.areas);
+    add_options(*command, choice->study.adversity);
+    add_options(*command, choice->study.model);
+    add_options(*command, choice->study.simulation);
+    add_options(*command, choice->study.output, true);
     // One shape; bad rows stop the run; no column for Monte Carlo errors.
     for (const char* name : {"--shape", "--on-bad-row", "--rejects", "--monte-carlo-error"})
         command->remove_option(command->get_option(name));

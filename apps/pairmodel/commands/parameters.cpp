@@ -1,12 +1,12 @@
 #include "input/text/file.hpp"
+#include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/parameter_file.hpp"
-#include "pairmodel/report/check_report.hpp"
-#include "pairmodel/report/parameters_report.hpp"
+#include "pairmodel/report/documents.hpp"
 #include "program/usage.hpp"
 #include "program/write.hpp"
 #include "request/options.hpp"
-#include "request/selection.hpp"
+#include "request/values.hpp"
 
 #include <fmt/format.h>
 
@@ -22,11 +22,6 @@ struct ParametersChoice {
     OutputChoice output;
 };
 
-void show(const Document& document, const OutputChoice& choice) {
-    OutputFiles files(choice.force);
-    write_document(document, choice, files);
-}
-
 /// The set's JSON text: compiled in, or the user's file as it stands.
 std::string json_of(const std::string& target, const ParameterSet& set) {
     const auto ids = builtin_parameter_sets();
@@ -36,7 +31,7 @@ std::string json_of(const std::string& target, const ParameterSet& set) {
 }
 
 int check_file(const ParametersChoice& choice) {
-    CheckReport report{choice.target, {}, {}, {}};
+    CheckedTable report{choice.target};
     try {
         const ParameterSet set = read_parameter_set(choice.target);
         report.facts = {
@@ -44,27 +39,27 @@ int check_file(const ParametersChoice& choice) {
     } catch (const InputError& error) {
         report.issues = error.issues();
     }
-    show(check_document(report), choice.output);
+    write_document(check_document(report), choice.output);
     return report.issues.empty() ? exit_done : exit_invalid;
 }
 
 int run_parameters(const ParametersChoice& choice) {
-    check_output(choice.output, {});
+    check_output(choice.output);
     const std::size_t action = word_option("parameters", choice.action, {"list", "show", "check"});
     if (action == 0) {
-        if (!choice.target.empty()) throw UsageError("parameters list takes no further argument");
+        if (!choice.target.empty()) throw RequestError("parameters list takes no further argument");
         std::vector<ParameterSet> sets;
         for (const std::string& id : builtin_parameter_sets()) sets.push_back(builtin_parameter_set(id));
-        show(parameter_list_document(sets), choice.output);
+        write_document(parameter_list_document(sets), choice.output);
         return exit_done;
     }
     if (choice.target.empty())
-        throw UsageError(
+        throw RequestError(
             action == 1 ? "parameters show: which set?" : "parameters check: which file?",
             action == 1 ? "pairmodel parameters list names them" : "pairmodel parameters check my.json");
     if (action == 2) return check_file(choice);
     const ParameterSet set = parameter_set_of(choice.target);
-    show(parameter_set_document(set, json_of(choice.target, set)), choice.output);
+    write_document(parameter_set_document(set, json_of(choice.target, set)), choice.output);
     return exit_done;
 }
 

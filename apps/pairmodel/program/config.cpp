@@ -38,7 +38,7 @@ std::vector<Setting> read_config(const std::string& path) {
             settings.push_back({item.parents.empty() ? "" : item.parents.front(), item.name, item.inputs});
         }
     } catch (const CLI::Error& error) {
-        throw UsageError(fmt::format("{}: {}", path, error.what()));
+        throw pairmodel::RequestError(fmt::format("{}: {}", path, error.what()));
     }
     return settings;
 }
@@ -74,16 +74,17 @@ void check_settings(CLI::App& program, const std::string& path, const std::vecto
         };
         if (!setting.command.empty() &&
             std::find(commands.begin(), commands.end(), setting.command) == commands.end())
-            throw UsageError(fmt::format("{}: there is no command [{}]", path, setting.command),
-                             pairmodel::did_you_mean(setting.command, commands));
+            throw pairmodel::RequestError(fmt::format("{}: there is no command [{}]", path, setting.command),
+                                          pairmodel::did_you_mean(setting.command, commands));
         const auto all = commands_of(program);
         if (std::none_of(all.begin(), all.end(), fits))
-            throw UsageError(fmt::format("{}: there is no option \"{}\"", path, setting.name),
-                             pairmodel::did_you_mean(setting.name, settable(program, setting.command)));
+            throw pairmodel::RequestError(
+                fmt::format("{}: there is no option \"{}\"", path, setting.name),
+                pairmodel::did_you_mean(setting.name, settable(program, setting.command)));
         if (std::count_if(settings.begin(), settings.end(), [&](const Setting& s) {
                 return s.name == setting.name && s.command == setting.command;
             }) > 1)
-            throw UsageError(fmt::format("{}: \"{}\" stands there twice", path, setting.name));
+            throw pairmodel::RequestError(fmt::format("{}: \"{}\" stands there twice", path, setting.name));
     }
 }
 
@@ -100,7 +101,8 @@ bool is_on(const std::string& value, const std::string& from) {
         if (word == on) return true;
     for (const char* off : {"false", "no", "off", "0", ""})
         if (word == off) return false;
-    throw UsageError(fmt::format("{}: expected true or false, found {}", from, pairmodel::in_quotes(value)));
+    throw pairmodel::RequestError(
+        fmt::format("{}: expected true or false, found {}", from, pairmodel::in_quotes(value)));
 }
 
 void set(CLI::Option& option, const std::vector<std::string>& values, const std::string& from) {
@@ -113,7 +115,7 @@ void set(CLI::Option& option, const std::vector<std::string>& values, const std:
         }
         option.run_callback();
     } catch (const CLI::Error& error) {
-        throw UsageError(fmt::format("{}: {}", from, error.what()));
+        throw pairmodel::RequestError(fmt::format("{}: {}", from, error.what()));
     }
 }
 

@@ -1,6 +1,7 @@
 #include "input/cells/suggest.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "request/options.hpp"
+#include "words/names.hpp"
 
 #include <fmt/format.h>
 
@@ -106,15 +107,6 @@ std::string usage_message(const CLI::App& program, const CLI::ParseError& error)
                      fmt::format("see pairmodel{} --help", where));
 }
 
-std::string typed(const std::string& word) {
-    constexpr std::string_view plain =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+.,=%/";
-    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-    std::string quoted = "'";
-    for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return quoted + "'";
-}
-
 std::string command_line_of(const CLI::App& command) {
     static const std::vector<std::string> silent{"help", "config", "force", "quiet", "no-color", "threads"};
     std::string positional;
@@ -123,7 +115,7 @@ std::string command_line_of(const CLI::App& command) {
         if (option->count() == 0) continue;
         const auto& names = option->get_lnames();
         if (names.empty()) {
-            for (const std::string& value : option->results()) positional += " " + typed(value);
+            for (const std::string& value : option->results()) positional += " " + pairmodel::typed(value);
             continue;
         }
         if (std::find(silent.begin(), silent.end(), names.front()) != silent.end()) continue;
@@ -134,7 +126,8 @@ std::string command_line_of(const CLI::App& command) {
         }
         // A value that looks like an option needs the sign between.
         for (const std::string& value : option->results())
-            options += fmt::format(" {}{}{}", name, value.starts_with('-') ? "=" : " ", typed(value));
+            options +=
+                fmt::format(" {}{}{}", name, value.starts_with('-') ? "=" : " ", pairmodel::typed(value));
     }
     return "pairmodel " + command.get_name() + positional + options;
 }

@@ -13,6 +13,8 @@
 #include <algorithm>
 #include <new>
 
+using namespace pairmodel;
+
 namespace {
 
 /// An option that came from elsewhere than the command line is named with its origin when it does not fit.
@@ -20,11 +22,12 @@ int run_command(CLI::App& program, const Command& command) {
     const std::map<std::string, std::string> origins = apply_environment_and_config(program, *command.app);
     try {
         return command.run();
-    } catch (const UsageError& error) {
-        const std::string text = error.what();
-        const auto origin = origins.find(text.substr(0, text.find(':')));
-        if (origin == origins.end()) throw;
-        throw UsageError(origin->second + ": " + text);
+    } catch (const RequestError& error) {
+        std::vector<Problem> problems = error.problems();
+        for (Problem& problem : problems)
+            if (const auto origin = origins.find(problem.option); origin != origins.end())
+                problem.option = origin->second + ": " + problem.option;
+        throw RequestError(std::move(problems));
     }
 }
 
@@ -43,13 +46,13 @@ int run_command_line(int argc, char** argv) {
         }
         return run_command(program, *chosen);
     } catch (const CLI::CallForHelp&) {
-        pairmodel::StandardOutput().write(program.help());  // of the command that was chosen
+        StandardOutput().write(program.help());  // of the command that was chosen
         return exit_done;
     } catch (const CLI::CallForVersion& version) {
-        pairmodel::StandardOutput().write(version.what() + std::string("\n"));
+        StandardOutput().write(version.what() + std::string("\n"));
         return exit_done;
     } catch (const CLI::ParseError& error) {
-        throw UsageError(usage_message(program, error));
+        throw RequestError(usage_message(program, error));
     }
 }
 
@@ -59,15 +62,15 @@ int run_program(int argc, char** argv) {
         std::none_of(argv, argv + argc, [](const char* a) { return std::string_view(a) == "--no-color"; });
     try {
         const int code = run_command_line(argc, argv);
-        pairmodel::close_standard_output();
+        close_standard_output();
         return code;
-    } catch (const UsageError& error) {
+    } catch (const RequestError& error) {
         print_error(error.what(), colour);
         return exit_usage;
-    } catch (const pairmodel::InputError& error) {
-        print_error(pairmodel::to_text(error.issues(), issues_shown), colour);
+    } catch (const InputError& error) {
+        print_error(to_text(error.issues(), issues_shown), colour);
         return exit_invalid;
-    } catch (const pairmodel::FileError& error) {
+    } catch (const FileError& error) {
         print_error(error.what(), colour);
         return exit_file;
     } catch (const std::bad_alloc&) {  // more than there could ever be

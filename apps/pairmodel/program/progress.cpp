@@ -1,7 +1,7 @@
 #include "program/progress.hpp"
 
 #include "pairmodel/report/output.hpp"
-#include "report/table/figures.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -10,14 +10,13 @@
 
 using namespace pairmodel;
 
-Progress::Progress(std::size_t all, std::string unit, bool wanted)
-    : all_(all),
-      unit_(std::move(unit)),
+Progress::Progress(std::string unit, bool wanted)
+    : unit_(std::move(unit)),
       on_terminal_(wanted && stderr_is_terminal()),
       begin_(std::chrono::steady_clock::now()),
       last_(begin_) {}
 
-void Progress::show(std::size_t done) {
+void Progress::show(std::size_t done, std::size_t of) {
     using namespace std::chrono_literals;
     if (!on_terminal_) return;
     const auto now = std::chrono::steady_clock::now();
@@ -26,9 +25,9 @@ void Progress::show(std::size_t done) {
     shown_ = true;
     const double seconds = std::chrono::duration<double>(now - begin_).count();
     const double rate = static_cast<double>(done) / seconds;
-    const double left = rate > 0 ? static_cast<double>(all_ - done) / rate : 0;
+    const double left = rate > 0 ? static_cast<double>(of - done) / rate : 0;
     std::fputs(fmt::format("\r\033[K{} of {} {}, {} a second, {} seconds left",
-                           grouped(static_cast<double>(done)), grouped(static_cast<double>(all_)), unit_,
+                           grouped(static_cast<double>(done)), grouped(static_cast<double>(of)), unit_,
                            grouped(rounded(rate, 1)), grouped(rounded(left, 1)))
                    .c_str(),
                stderr);

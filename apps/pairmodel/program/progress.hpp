@@ -7,13 +7,15 @@
 /// How far long work has come, on the terminal: nothing in the first two seconds, and nothing elsewhere.
 class Progress {
 public:
-    Progress(std::size_t all, std::string unit, bool wanted);
-    void show(std::size_t done);
+    Progress(std::string unit, bool wanted);
+    ~Progress() { clear(); }
+    Progress(const Progress&) = delete;
+    Progress& operator=(const Progress&) = delete;
+    void show(std::size_t done, std::size_t of);
     /// Takes the line away.
     void clear();
 
 private:
-    std::size_t all_;
     std::string unit_;
     bool on_terminal_;
     bool shown_ = false;

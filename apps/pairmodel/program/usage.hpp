@@ -1,17 +1,6 @@
 #pragma once
 
 #include <array>
-#include <stdexcept>
-#include <string>
-
-/// The command line asks for something that cannot be: exit code 2. The message may have a second line with a
-/// hint.
-class UsageError : public std::runtime_error {
-public:
-    using std::runtime_error::runtime_error;
-    UsageError(const std::string& problem, const std::string& hint)
-        : std::runtime_error(hint.empty() ? problem : problem + "\n  hint: " + hint) {}
-};
 
 /// How the program ends.
 enum ExitCode { exit_done = 0, exit_file = 1, exit_usage = 2, exit_invalid = 3, exit_rejected = 4 };

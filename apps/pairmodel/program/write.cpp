@@ -1,8 +1,13 @@
 #include "program/write.hpp"
 
 #include "input/cells/suggest.hpp"
+#include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
+#include "pairmodel/report/chart.hpp"
+#include "pairmodel/report/documents.hpp"
+#include "program/progress.hpp"
 #include "program/usage.hpp"
+#include "request/values.hpp"
 
 #include <fmt/format.h>
 
@@ -23,10 +28,11 @@ void write_only_chart(const Document& document, TextSink& sink, const WriteOptio
 const Format& picture_format(const OutputChoice& choice) {
     static const Format svg{"svg", {".svg"}, "a chart", write_only_chart};
     if (!choice.format.empty() && choice.format != svg.name)
-        throw UsageError("--chart: a chart is written as svg, without --format");
+        throw RequestError("--chart", "a chart is written as svg, without --format", "");
     if (!choice.file.empty() && !lower_case(choice.file).ends_with(".svg"))
-        throw UsageError(
-            fmt::format("--chart: expected a file that ends with .svg, found {}", in_quotes(choice.file)));
+        throw RequestError(
+            "--chart", fmt::format("expected a file that ends with .svg, found {}", in_quotes(choice.file)),
+            "");
     return svg;
 }
 
@@ -81,8 +87,8 @@ const Format& format_for(const OutputChoice& choice) {
         for (const Format* format : all_formats()) names.push_back(format->name);
         const Format& format = *all_formats()[word_option("--format", choice.format, names)];
         if (format.binary && choice.file.empty() && stdout_is_terminal())
-            throw UsageError(fmt::format("--format {}: a terminal cannot show it", format.name),
-                             fmt::format("give a file: -o FILE{}", format.endings.front()));
+            throw RequestError(fmt::format("--format {}", format.name), "a terminal cannot show it",
+                               fmt::format("give a file: -o FILE{}", format.endings.front()));
         return format;
     }
     if (choice.file.empty()) return *format_of_name("text");
@@ -96,28 +102,27 @@ const Format& format_for(const OutputChoice& choice) {
         const std::string near = did_you_mean(ending, endings);
         hint = near.empty() ? "give --format" : near + " or give --format";
     }
-    throw UsageError(fmt::format("-o: the ending of {} stands for no format", in_quotes(choice.file)), hint);
+    throw RequestError("-o", fmt::format("the ending of {} stands for no format", in_quotes(choice.file)),
+                       hint);
 }
 
-void check_output(const OutputChoice& choice, const AreaChoice& areas,
-                  const std::vector<std::string>& other_inputs) {
+void check_output(const OutputChoice& choice, const std::vector<std::string>& inputs,
+                  const std::string& rejects) {
     const Format& format = format_for(choice);
     std::vector<std::pair<std::string, std::string>> outputs;
     if (!choice.file.empty()) outputs.emplace_back("-o", choice.file);
     if (!choice.file.empty() && has_metadata(format, choice.file))
         outputs.emplace_back("the metadata beside -o", choice.file + metadata_ending);
-    if (!areas.rejects.empty()) outputs.emplace_back("--rejects", areas.rejects);
-    std::vector<std::string> inputs{areas.input};
-    inputs.insert(inputs.end(), other_inputs.begin(), other_inputs.end());
+    if (!rejects.empty()) outputs.emplace_back("--rejects", rejects);
     for (std::size_t i = 0; i < outputs.size(); ++i) {
         for (const std::string& input : inputs)
             if (!input.empty() && same_file(input, outputs[i].second))
-                throw UsageError(
-                    fmt::format("{}: the output would replace the input {}", outputs[i].first, input));
+                throw RequestError(outputs[i].first,
+                                   fmt::format("the output would replace the input {}", input), "");
         for (std::size_t j = 0; j < i; ++j)
             if (same_target(outputs[i].second, outputs[j].second))
-                throw UsageError(fmt::format("{} and {} are the same file {}", outputs[j].first,
-                                             outputs[i].first, outputs[i].second));
+                throw RequestError(fmt::format("{} and {} are the same file {}", outputs[j].first,
+                                               outputs[i].first, outputs[i].second));
     }
     if (choice.force) return;
     for (const auto& [option, file] : outputs) refuse_existing_file(file);
@@ -138,31 +143,42 @@ void write_document(const Document& document, const OutputChoice& choice, Output
     files.commit();
 }
 
-void write_rejects(const Selection& selection, TextSink& sink) {
-    std::vector<Column> columns;
-    for (const std::string& heading : selection.headings) columns.push_back({heading, heading});
-    std::size_t width = columns.size();
-    for (const RejectedRow& row : selection.rejected) width = std::max(width, row.cells.size());
-    while (columns.size() < width) columns.push_back({"", ""});
-    columns.push_back({"rejected_line", "Line", ColumnKind::count});
-    columns.push_back({"rejected_because", "Because"});
-    std::vector<std::vector<OwnCell>> rows;
-    for (const RejectedRow& row : selection.rejected) {
-        std::vector<OwnCell> cells(row.cells.begin(), row.cells.end());
-        cells.resize(width, OwnCell(std::string()));
-        cells.emplace_back(static_cast<double>(row.line));
-        std::string because;
-        for (const Issue& issue : row.issues) {
-            if (!because.empty()) because += "; ";
-            if (!issue.column.empty()) because += issue.column + ": ";
-            because += fmt::format("expected {}, found {}", issue.expected, issue.found);
-        }
-        cells.emplace_back(std::move(because));
-        rows.push_back(std::move(cells));
-    }
-    format_of_name("csv")->write(
-        document_of("Rejected rows", table_of("rejected", "", std::move(columns), std::move(rows))), sink,
-        {});
+void write_document(const Document& document, const OutputChoice& choice) {
+    OutputFiles files(choice.force);
+    write_document(document, choice, files);
+}
+
+namespace {
+
+void report_rejected(const Selection& source, const std::string& rejects) {
+    std::vector<Issue> issues;
+    for (const RejectedRow& row : source.rejected)
+        issues.insert(issues.end(), row.issues.begin(), row.issues.end());
+    if (rejects.empty()) print_line(to_text(issues, issues_shown));
+    print_line(fmt::format("{} {} of {} left out{}", source.rejected.size(),
+                           source.rejected.size() == 1 ? "row" : "rows", source.file,
+                           rejects.empty() ? "" : "; see " + rejects));
+}
+
+}  // namespace
+
+int write_with_left_out(const Document& document, const OutputChoice& choice, const std::string& rejects,
+                        const Selection& source) {
+    OutputFiles files(choice.force);
+    if (!rejects.empty()) format_of_name("csv")->write(rejects_document(source), files.open(rejects), {});
+    write_document(document, choice, files);
+    if (source.rejected.empty()) return exit_done;
+    report_rejected(source, rejects);
+    return exit_rejected;
+}
+
+Listener listener_of(const OutputChoice& choice, const char* unit) {
+    auto progress = std::make_shared<Progress>(unit, !choice.quiet);
+    return {[progress, &choice](std::string_view text) {
+                progress->clear();
+                note(choice, text);
+            },
+            [progress](std::size_t done, std::size_t of) { progress->show(done, of); }};
 }
 
 void note(const OutputChoice& choice, std::string_view text) {

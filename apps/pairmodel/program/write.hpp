@@ -3,13 +3,14 @@
 #include "pairmodel/report/document.hpp"
 #include "pairmodel/report/format.hpp"
 #include "pairmodel/report/output.hpp"
+#include "pairmodel/study/study.hpp"
 #include "request/options.hpp"
-#include "request/selection.hpp"
 
 #include <string>
 #include <string_view>
+#include <vector>
 
-/// The format that the options stand for. Throws UsageError.
+/// The format that the options stand for. Throws RequestError.
 [[nodiscard]] const pairmodel::Format& format_for(const OutputChoice& choice);
 
 /// Writes the document where and how the options say. Other files of the same run, such as rejected rows, are
@@ -17,9 +18,17 @@
 void write_document(const pairmodel::Document& document, const OutputChoice& choice,
                     pairmodel::OutputFiles& files);
 
-/// Rejected rows as a table that can be mended and read again: the file's own columns, the line and the
-/// reason.
-void write_rejects(const Selection& selection, pairmodel::TextSink& sink);
+/// The same where nothing else is written.
+void write_document(const pairmodel::Document& document, const OutputChoice& choice);
+
+/// Writes the document and, with --rejects, the rows that were left out; says how many there are and, without
+/// --rejects, why. Gives the exit code.
+[[nodiscard]] int write_with_left_out(const pairmodel::Document& document, const OutputChoice& choice,
+                                      const std::string& rejects, const pairmodel::Selection& source);
+
+/// Who is told of the work: notes on standard error, unless --quiet, and how far long work has come, in
+/// `unit`s, on a terminal.
+[[nodiscard]] pairmodel::Listener listener_of(const OutputChoice& choice, const char* unit = "areas");
 
 /// A line on standard error, unless --quiet.
 void note(const OutputChoice& choice, std::string_view text);
@@ -33,8 +42,8 @@ void print_error(std::string_view text, bool colour);
 /// A line on standard error, whatever the options.
 void print_line(std::string_view text);
 
-/// Throws UsageError where the output options are at odds, before any work is done: no output may replace the
-/// table of areas or one of the other inputs, which need not be files. Throws FileError where a file is there
-/// already that may not be replaced.
-void check_output(const OutputChoice& choice, const AreaChoice& areas,
-                  const std::vector<std::string>& other_inputs = {});
+/// Throws RequestError where the output options are at odds, before any work is done: no output may replace
+/// one of the inputs, which need not be files. Throws FileError where a file is there already that may not be
+/// replaced.
+void check_output(const OutputChoice& choice, const std::vector<std::string>& inputs = {},
+                  const std::string& rejects = "");

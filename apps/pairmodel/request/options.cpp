@@ -1,11 +1,7 @@
 #include "request/options.hpp"
 
-#include "input/cells/number.hpp"
-#include "input/cells/suggest.hpp"
-#include "input/text/lines.hpp"
-#include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/reference_areas.hpp"
-#include "program/usage.hpp"
+#include "pairmodel/report/format.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -148,60 +144,4 @@ void add_options(CLI::App& command, OutputChoice& c, bool estimates) {
     }
     command.add_flag("-q,--quiet", c.quiet, "no notes on standard error")->group(output_group);
     command.add_flag("--no-color", c.no_color, "no colours")->group(output_group);
-}
-
-double number_option(const std::string& option, const std::string& text, double at_least) {
-    const auto value = pairmodel::parse_number(text);
-    if (!value || *value < at_least)
-        throw UsageError(fmt::format("{}: expected a number, {} or more, found {}", option, at_least,
-                                     pairmodel::in_quotes(text)));
-    return *value;
-}
-
-std::int64_t count_option(const std::string& option, const std::string& text) {
-    const auto value = pairmodel::parse_count(text);
-    if (!value)
-        throw UsageError(
-            fmt::format("{}: expected a whole number, found {}", option, pairmodel::in_quotes(text)));
-    return *value;
-}
-
-double ratio_option(const std::string& option, const std::string& text) {
-    const auto value = pairmodel::parse_ratio(text);
-    if (!value)
-        throw UsageError(fmt::format("{}: expected {}, found {}", option, pairmodel::ratio_expected,
-                                     pairmodel::in_quotes(text)),
-                         pairmodel::ratio_hint(text));
-    return *value;
-}
-
-std::string text_option(const std::string& option, const std::string& text) {
-    const bool one_line = std::none_of(text.begin(), text.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x20 || byte == 0x7F;
-    });
-    if (one_line && pairmodel::is_utf8(text)) return text;
-    throw UsageError(
-        fmt::format("{}: expected one line of UTF-8 text, found {}", option, pairmodel::in_quotes(text)));
-}
-
-std::size_t word_option(const std::string& option, const std::string& text,
-                        const std::vector<std::string>& words) {
-    const auto found = std::find(words.begin(), words.end(), text);
-    if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-    throw UsageError(
-        fmt::format("{}: expected {}, found {}", option, fmt::join(words, ", "), pairmodel::in_quotes(text)),
-        pairmodel::did_you_mean(text, words));
-}
-
-std::vector<std::string> list_of(const std::string& text, char separator) {
-    std::vector<std::string> items;
-    std::size_t begin = 0;
-    while (begin <= text.size()) {
-        const std::size_t end = std::min(text.find(separator, begin), text.size());
-        const std::string item(pairmodel::trimmed(std::string_view(text).substr(begin, end - begin)));
-        if (!item.empty()) items.push_back(item);
-        begin = end + 1;
-    }
-    return items;
 }

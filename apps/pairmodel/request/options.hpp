@@ -1,9 +1,5 @@
 #pragma once
 
-#include "pairmodel/input/area_table.hpp"
-#include "pairmodel/model/run.hpp"
-#include "pairmodel/report/format.hpp"
-
 #include <CLI/CLI.hpp>
 
 #include <cstdint>
@@ -13,11 +9,8 @@
 #include <string>
 #include <vector>
 
-inline constexpr int first_year = 1900;
-inline constexpr int last_year = 2200;
-
-/// Options as typed; each command takes the groups that it needs. Texts are read by our own number reader, so
-/// that messages are the same for options and cells.
+/// Options as typed; each command takes the groups that it needs, and reads them once, into a request of the
+/// library (request/request.hpp).
 
 struct AreaChoice {
     std::string input;  ///< positional
@@ -122,7 +115,7 @@ Command add_report(CLI::App& program);
 [[nodiscard]] std::vector<Command> add_commands(CLI::App& program);
 
 /// Options not given on the command line come from the environment (PAIRMODEL_FORMAT), else from the file
-/// that --config names. Throws UsageError for keys that no command knows. Gives where each option so set
+/// that --config names. Throws RequestError for keys that no command knows. Gives where each option so set
 /// comes from.
 std::map<std::string, std::string> apply_environment_and_config(CLI::App& program, CLI::App& command);
 
@@ -130,19 +123,5 @@ std::map<std::string, std::string> apply_environment_and_config(CLI::App& progra
 /// --config, without what changes nothing of the result.
 [[nodiscard]] std::string command_line_of(const CLI::App& command);
 
-/// A word as it must be typed in a shell.
-[[nodiscard]] std::string typed(const std::string& word);
-
 /// The message for what CLI11 did not understand, with "did you mean …?".
 [[nodiscard]] std::string usage_message(const CLI::App& program, const CLI::ParseError& error);
-
-// Reading of option values; each throws UsageError that names the option.
-[[nodiscard]] double number_option(const std::string& option, const std::string& text, double at_least);
-[[nodiscard]] std::int64_t count_option(const std::string& option, const std::string& text);
-[[nodiscard]] double ratio_option(const std::string& option, const std::string& text);
-/// The text, if it is one line of UTF-8.
-[[nodiscard]] std::string text_option(const std::string& option, const std::string& text);
-/// The index of `text` in `words`.
-[[nodiscard]] std::size_t word_option(const std::string& option, const std::string& text,
-                                      const std::vector<std::string>& words);
-[[nodiscard]] std::vector<std::string> list_of(const std::string& text, char separator);

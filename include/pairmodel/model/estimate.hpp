@@ -7,7 +7,9 @@
 #include "pairmodel/model/scenario.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <utility>
 
 namespace pairmodel {
 
@@ -18,11 +20,16 @@ struct ModelOptions {
     std::optional<double> elasticity;  ///< unset: the set's own
 };
 
-/// A parameter set and the choices, checked against one another, ready to estimate any number of areas.
+/// A parameter set and the choices, checked against one another, ready to estimate any number of areas. Owns
+/// its set: copies share it.
 class Model {
 public:
     /// Throws ModelError for a `published` allocation of a set without printed levels.
-    Model(const ParameterSet& set, const ModelOptions& options);
+    Model(ParameterSet set, const ModelOptions& options)
+        : Model(std::make_shared<const ParameterSet>(std::move(set)), options) {}
+
+    /// The same set with other choices. Throws as above.
+    [[nodiscard]] Model with(const ModelOptions& options) const { return {set_, options}; }
 
     [[nodiscard]] const ParameterSet& parameters() const { return *set_; }
     [[nodiscard]] Allocation allocation() const { return allocation_; }
@@ -36,7 +43,9 @@ public:
     [[nodiscard]] const PublishedLevels& printed(Scenario scenario) const { return printed_.at(scenario); }
 
 private:
-    const ParameterSet* set_;
+    Model(std::shared_ptr<const ParameterSet> set, const ModelOptions& options);
+
+    std::shared_ptr<const ParameterSet> set_;
     Allocation allocation_;
     Scale scale_;
     double elasticity_;

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "pairmodel/model/births.hpp"
+#include "pairmodel/model/error.hpp"
 #include "pairmodel/model/measures.hpp"
 #include "pairmodel/model/run.hpp"
 
 #include <array>
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +28,16 @@ enum class Moved {
 
 /// "unreached_share"; of an indicator, "indicator".
 [[nodiscard]] std::string_view code_of(Moved moved);
+
+/// An end of an assumption's range has no answer; the message says which, and why.
+class MoveError : public ModelError {
+public:
+    MoveError(Moved moved, const std::string& why) : ModelError(why), moved_(moved) {}
+    [[nodiscard]] Moved moved() const { return moved_; }
+
+private:
+    Moved moved_;
+};
 
 /// The figures that sensitivity is about, in the order of its outputs.
 inline constexpr std::array sensitivity_measures{Measure::need, Measure::demand, Measure::specialist,

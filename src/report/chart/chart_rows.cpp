@@ -1,6 +1,7 @@
 #include "report/chart/chart_rows.hpp"
 
-#include "report/table/figures.hpp"
+#include "report/table/shown.hpp"
+#include "words/figures.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,8 @@
 #include "report/chart/chart_rows.hpp"
 #include "report/chart/kinds.hpp"
 #include "report/chart/row_frame.hpp"
-#include "report/table/figures.hpp"
+#include "report/table/shown.hpp"
+#include "words/figures.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 #include "report/chart/row_frame.hpp"
 
-#include "report/table/figures.hpp"
+#include "words/figures.hpp"
 
 #include <cmath>
 

@@ -1,6 +1,7 @@
 #include "report/chart/scale.hpp"
 
-#include "report/table/figures.hpp"
+#include "report/table/shown.hpp"
+#include "words/figures.hpp"
 
 #include <cmath>
 

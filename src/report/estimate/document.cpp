@@ -1,10 +1,11 @@
-#include "pairmodel/report/estimate_report.hpp"
+#include "pairmodel/report/documents.hpp"
+#include "pairmodel/study/study.hpp"
 #include "report/estimate/levels_table.hpp"
 #include "report/estimate/subject.hpp"
-#include "report/table/figures.hpp"
 #include "report/words/indicators.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -16,7 +17,7 @@ namespace {
 
 constexpr std::array shown_measures{Measure::need, Measure::demand, Measure::specialist, Measure::missed};
 
-Table ranking_table(const Result& result) {
+Table ranking_table(const Study& result) {
     Table table;
     const Cohort cohort = result->run.cohort();
     table.columns = identity_columns(cohort);
@@ -51,7 +52,7 @@ Table ranking_table(const Result& result) {
     return table;
 }
 
-void describe_one_area(const Result& result, Document& document) {
+void describe_one_area(const Study& result, Document& document) {
     const AreaView area = result->run.areas()[0];
     Subject subject;
     read_subject(*result, 0, subject);
@@ -60,14 +61,14 @@ void describe_one_area(const Result& result, Document& document) {
         fmt::format("{}: {}", area_phrase(area), hidden ? "live births [c]" : births_phrase(area));
     if (hidden) return;
     document.lead.push_back("Adversity " + adversity_phrase(result->run.adversity(0)) + ".");
-    if (result->builtin_areas)
+    if (result->source.builtin)
         if (std::string unknown = unknown_indicators(result->run, 0); !unknown.empty())
             document.lead.push_back(std::move(unknown));
     if (!area.note.empty()) document.lead.emplace_back(area.note);
 }
 
 /// The figure that matters most, and the command that shows how it comes about.
-std::vector<std::string> closing_lines(const Result& result) {
+std::vector<std::string> closing_lines(const Study& result) {
     Subject subject;
     read_subject(*result, 0, subject);
     if (!subject.has_figures()) return {};
@@ -78,7 +79,7 @@ std::vector<std::string> closing_lines(const Result& result) {
     return lines;
 }
 
-void describe_many(const Result& result, Document& document) {
+void describe_many(const Study& result, Document& document) {
     const std::size_t areas = result->run.areas().size();
     document.title =
         fmt::format("Need, demand and missed in {} {}, {}", grouped(static_cast<double>(areas)),
@@ -100,11 +101,11 @@ void describe_many(const Result& result, Document& document) {
 
 }  // namespace
 
-Document estimate_document(const std::shared_ptr<const EstimateResult>& result, Shape shape) {
+Document estimate_document(const Study& result, Shape shape) {
     Document document;
     const std::size_t areas = result->run.areas().size();
     document.round_to = result->round_to;
-    if (result->builtin_areas) document.licence = open_government_licence;
+    if (result->source.builtin) document.licence = open_government_licence;
     if (areas == 1 && result->totals.empty()) {
         describe_one_area(result, document);
         document.tables.push_back(

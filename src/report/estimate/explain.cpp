@@ -1,9 +1,11 @@
+#include "pairmodel/error.hpp"
 #include "pairmodel/model/waterfall.hpp"
-#include "pairmodel/report/explain_report.hpp"
-#include "report/table/figures.hpp"
+#include "pairmodel/report/documents.hpp"
+#include "report/table/shown.hpp"
 #include "report/words/indicators.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -44,7 +46,7 @@ std::string place_of(const FigureNote& note, const ParameterSet& set) {
 
 class Explanation {
 public:
-    explicit Explanation(const EstimateResult& result)
+    explicit Explanation(const StudyResult& result)
         : result_(result),
           model_(result.run.model()),
           set_(model_.parameters()),
@@ -219,7 +221,7 @@ private:
         }
     }
 
-    const EstimateResult& result_;
+    const StudyResult& result_;
     const Model& model_;
     const ParameterSet& set_;
     Estimate e_;
@@ -285,16 +287,31 @@ Table working_table(const std::vector<Step>& steps, const ParameterSet& set) {
 
 }  // namespace
 
-Document explain_document(const std::shared_ptr<const EstimateResult>& result) {
+namespace {
+
+void check_one_area(const Run& run) {
+    if (run.areas().size() != 1)
+        throw RequestError(fmt::format("explain shows one area, found {}", run.areas().size()),
+                           "name one with --area, or give its figures with --births and --adversity");
+    if (!run.areas()[0].live_births)
+        throw RequestError(
+            fmt::format("{}: live births are not available, so there is nothing to work out. {}",
+                        area_phrase(run.areas()[0]), run.areas()[0].note));
+}
+
+}  // namespace
+
+Document explain_document(const Study& result) {
+    check_one_area(result->run);
     const Explanation explanation(*result);
     const ParameterSet& set = result->run.model().parameters();
     const AreaView area = result->run.areas()[0];
     Document document;
     document.round_to = result->round_to;
-    if (result->builtin_areas) document.licence = open_government_licence;
+    if (result->source.builtin) document.licence = open_government_licence;
     document.title = fmt::format("How the figures of {} come about", area_phrase(area));
     document.lead = {births_phrase(area) + "; adversity " + adversity_phrase(result->run.adversity(0)) + "."};
-    if (result->builtin_areas)
+    if (result->source.builtin)
         if (std::string unknown = unknown_indicators(result->run, 0); !unknown.empty())
             document.lead.push_back(std::move(unknown));
     if (!area.note.empty()) document.lead.emplace_back(area.note);

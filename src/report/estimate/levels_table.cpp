@@ -13,7 +13,7 @@ void put_ends(const Interval& interval, std::vector<Cell>& cells) {
 
 }  // namespace
 
-Table levels_table(const Result& result, std::size_t subject_index, std::string heading,
+Table levels_table(const Study& result, std::size_t subject_index, std::string heading,
                    std::vector<Measure> measures) {
     Table table;
     const Cohort cohort = result->run.cohort();

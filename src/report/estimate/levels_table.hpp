@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pairmodel/report/table.hpp"
 #include "report/estimate/subject.hpp"
 
 #include <string>
@@ -9,7 +10,7 @@ namespace pairmodel {
 
 /// Some measures of an area or total, a row each: babies and shares of births. `subject` as in
 /// read_subject().
-[[nodiscard]] Table levels_table(const Result& result, std::size_t subject, std::string heading,
+[[nodiscard]] Table levels_table(const Study& result, std::size_t subject, std::string heading,
                                  std::vector<Measure> measures);
 
 /// The levels of care in order, with what the allocation leaves unassigned.

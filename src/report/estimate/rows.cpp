@@ -21,16 +21,16 @@ std::string free_name(const std::string& name, const std::vector<Column>& column
     return free;
 }
 
-void put_groups(const EstimateResult& result, std::size_t index, std::vector<Cell>& cells) {
+void put_groups(const StudyResult& result, std::size_t index, std::vector<Cell>& cells) {
     const bool area = index < result.run.areas().size();
-    for (std::size_t i = 0; i < result.group_columns.size(); ++i)
+    for (std::size_t i = 0; i < result.source.group_columns.size(); ++i)
         cells.push_back(area ? Cell(std::string_view(result.run.areas()[index].groups[i]))
                              : Cell(Absent::empty));
 }
 
 // What programs read as JSON: one nested record an area.
 
-std::vector<Column> record_columns(const EstimateResult& result) {
+std::vector<Column> record_columns(const StudyResult& result) {
     std::vector<Column> columns = identity_columns(result.run.cohort());
     columns.insert(columns.begin() + 3, {"live_births_year", "Year", ColumnKind::year, "", ""});
     columns.push_back(json_column({"adversity_basis"}, ColumnKind::text));
@@ -64,7 +64,7 @@ std::vector<Column> record_columns(const EstimateResult& result) {
             columns.push_back(
                 json_column({"adversity", "indicators", indicator.id, key}, ColumnKind::decimal));
     std::vector<Column> kept;
-    for (const std::string& name : result.group_columns) {
+    for (const std::string& name : result.source.group_columns) {
         kept.push_back({free_name(name, kept), name});
         columns.push_back(json_column({"columns", kept.back().name}, ColumnKind::text));
     }
@@ -105,7 +105,7 @@ void put_scenarios(const Subject& s, std::vector<Cell>& cells) {
                                               : Cell(s.absent));
 }
 
-void put_adversity(const EstimateResult& result, const AdversityRatio& adversity, std::string_view summary,
+void put_adversity(const StudyResult& result, const AdversityRatio& adversity, std::string_view summary,
                    std::vector<Cell>& cells) {
     const bool hidden = summary.empty();
     cells.emplace_back(code_of(adversity.basis));
@@ -124,7 +124,7 @@ void put_adversity(const EstimateResult& result, const AdversityRatio& adversity
     }
 }
 
-void write_record(const EstimateResult& result, std::size_t index, RowSink& sink) {
+void write_record(const StudyResult& result, std::size_t index, RowSink& sink) {
     Subject subject;
     read_subject(result, index, subject);
     const bool is_area = index < result.run.areas().size();
@@ -164,7 +164,7 @@ void write_record(const EstimateResult& result, std::size_t index, RowSink& sink
 
 }  // namespace
 
-Table long_table(const Result& result) {
+Table long_table(const Study& result) {
     Table table;
     table.id = "estimates";
     const Cohort cohort = result->run.cohort();
@@ -210,7 +210,7 @@ Table long_table(const Result& result) {
     return table;
 }
 
-Table wide_table(const Result& result) {
+Table wide_table(const Study& result) {
     Table table;
     table.id = "estimates";
     const Cohort cohort = result->run.cohort();
@@ -228,7 +228,7 @@ Table wide_table(const Result& result) {
                      ColumnKind::decimal, std::string(unit_of(cohort)),
                      "Standard error of this quantile that is due to the number of draws"});
     add_cohort_column(cohort, table);
-    for (const std::string& name : result->group_columns)
+    for (const std::string& name : result->source.group_columns)
         table.columns.push_back(
             {free_name(name, table.columns), name, ColumnKind::text, "", "As in the input"});
     table.records = subjects_of(*result);
@@ -248,7 +248,7 @@ Table wide_table(const Result& result) {
     return table;
 }
 
-Table record_table(const Result& result, std::string id, std::size_t first, std::size_t count) {
+Table record_table(const Study& result, std::string id, std::size_t first, std::size_t count) {
     Table table;
     table.id = std::move(id);
     table.columns = record_columns(*result);

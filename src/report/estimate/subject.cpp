@@ -19,7 +19,7 @@ void use_draws(const SimulatedEstimate& simulated, Subject& subject) {
     subject.saturated = simulated.saturated_share > 0;
 }
 
-void read_area(const EstimateResult& result, std::size_t index, Subject& subject) {
+void read_area(const StudyResult& result, std::size_t index, Subject& subject) {
     const AreaView area = result.run.areas()[index];
     subject.code = area.code;
     subject.name = area.name;
@@ -34,7 +34,7 @@ void read_area(const EstimateResult& result, std::size_t index, Subject& subject
     if (result.hidden(index)) hide(subject, Absent::confidential);
 }
 
-void read_total(const EstimateResult& result, std::size_t index, Subject& subject) {
+void read_total(const StudyResult& result, std::size_t index, Subject& subject) {
     const NamedTotal& named = result.totals[index];
     subject.code = named.code;
     subject.name = named.name;
@@ -49,7 +49,7 @@ void read_total(const EstimateResult& result, std::size_t index, Subject& subjec
 
 }  // namespace
 
-void read_subject(const EstimateResult& result, std::size_t index, Subject& subject) {
+void read_subject(const StudyResult& result, std::size_t index, Subject& subject) {
     const std::size_t areas = result.run.areas().size();
     if (index < areas)
         read_area(result, index, subject);
@@ -57,7 +57,7 @@ void read_subject(const EstimateResult& result, std::size_t index, Subject& subj
         read_total(result, index - areas, subject);
 }
 
-std::size_t subjects_of(const EstimateResult& result) {
+std::size_t subjects_of(const StudyResult& result) {
     return result.run.areas().size() + result.totals.size();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "pairmodel/report/estimate_report.hpp"
+#include "pairmodel/report/table.hpp"
+#include "pairmodel/study/study.hpp"
 
 #include <optional>
 #include <string>
@@ -8,8 +9,6 @@
 #include <vector>
 
 namespace pairmodel {
-
-using Result = std::shared_ptr<const EstimateResult>;
 
 /// An area or a total, made ready for any table.
 struct Subject {
@@ -37,8 +36,8 @@ struct Subject {
 };
 
 /// The subject with this index: areas first, then totals.
-void read_subject(const EstimateResult& result, std::size_t index, Subject& subject);
-[[nodiscard]] std::size_t subjects_of(const EstimateResult& result);
+void read_subject(const StudyResult& result, std::size_t index, Subject& subject);
+[[nodiscard]] std::size_t subjects_of(const StudyResult& result);
 
 /// The columns that begin every table of estimates, and their cells.
 [[nodiscard]] std::vector<Column> identity_columns(Cohort cohort);
@@ -54,8 +53,8 @@ void put_cohort(Cohort cohort, std::vector<Cell>& cells);
 void put_interval(const Subject& subject, Measure measure, std::vector<Cell>& cells);
 
 /// The tables for programs: tidy, one row an area, and nested records for JSON.
-[[nodiscard]] Table long_table(const Result& result);
-[[nodiscard]] Table wide_table(const Result& result);
-[[nodiscard]] Table record_table(const Result& result, std::string id, std::size_t first, std::size_t count);
+[[nodiscard]] Table long_table(const Study& result);
+[[nodiscard]] Table wide_table(const Study& result);
+[[nodiscard]] Table record_table(const Study& result, std::string id, std::size_t first, std::size_t count);
 
 }  // namespace pairmodel

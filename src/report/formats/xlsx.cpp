@@ -1,7 +1,8 @@
 #include "pairmodel/version.hpp"
 #include "report/formats/parts/text_table.hpp"
 #include "report/formats/parts/workbook.hpp"
-#include "report/table/figures.hpp"
+#include "report/table/shown.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -31,13 +31,13 @@ struct Wanted {
 };
 
 /// The members of a subject: itself, or those of the total.
-std::vector<std::size_t> members_of(const EstimateResult& result, std::size_t subject) {
+std::vector<std::size_t> members_of(const StudyResult& result, std::size_t subject) {
     const std::size_t areas = result.run.areas().size();
     return subject < areas ? std::vector{subject} : result.totals[subject - areas].members;
 }
 
 /// Sums of measures that no simulation has kept are simulated with the same draws.
-Wanted simulated_wants(const EstimateResult& result, std::size_t index, const Subject& subject) {
+Wanted simulated_wants(const StudyResult& result, std::size_t index, const Subject& subject) {
     Wanted wanted;
     std::vector<std::span<const Measure>> sums;
     for (const ProvisionLevel level : provision_levels) sums.push_back(need_measures(level));
@@ -51,7 +51,7 @@ Wanted simulated_wants(const EstimateResult& result, std::size_t index, const Su
     return wanted;
 }
 
-Wanted wants_of(const EstimateResult& result, std::size_t index, const Subject& subject, double births) {
+Wanted wants_of(const StudyResult& result, std::size_t index, const Subject& subject, double births) {
     Wanted wanted;
     if (subject.simulated != nullptr) {
         wanted = simulated_wants(result, index, subject);
@@ -95,7 +95,7 @@ void compare(const Wanted& wanted, AreaGap& area) {
 }
 
 AreaGap area_gap(const GapResult& result, std::size_t index, const Services& own, const Services& shared) {
-    const EstimateResult& estimate = *result.estimate;
+    const StudyResult& estimate = *result.study;
     Subject subject;
     read_subject(estimate, index, subject);
     AreaGap area;
@@ -126,7 +126,7 @@ AreaGap area_gap(const GapResult& result, std::size_t index, const Services& own
 }  // namespace
 
 std::vector<AreaGap> area_gaps(const GapResult& result) {
-    const std::size_t areas = result.estimate->run.areas().size();
+    const std::size_t areas = result.study->run.areas().size();
     const Services shared = services_of(result.services, result.places.all_areas);
     const auto& by_area = result.places.by_area;
     const bool any_own =
@@ -138,7 +138,7 @@ std::vector<AreaGap> area_gaps(const GapResult& result) {
         if (any_own) gaps.push_back(area_gap(result, i, own, shared));
         all.insert(all.end(), own.begin(), own.end());
     }
-    if (!result.estimate->totals.empty()) gaps.push_back(area_gap(result, areas, all, {}));
+    if (!result.study->totals.empty()) gaps.push_back(area_gap(result, areas, all, {}));
     return gaps;
 }
 

@@ -2,7 +2,8 @@
 
 #include "pairmodel/planning/offer.hpp"
 #include "pairmodel/planning/provision.hpp"
-#include "pairmodel/report/gap_report.hpp"
+#include "pairmodel/report/table.hpp"
+#include "pairmodel/study/gap.hpp"
 
 #include <array>
 #include <optional>

@@ -1,9 +1,11 @@
-#include "pairmodel/report/gap_report.hpp"
+#include "pairmodel/report/documents.hpp"
+#include "pairmodel/study/gap.hpp"
 #include "report/gap/comparison.hpp"
 #include "report/gap/tables.hpp"
-#include "report/table/figures.hpp"
+#include "report/table/shown.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -98,7 +100,7 @@ void add_sentences(const AreaGap& area, int round_to, Document& document) {
 }
 
 void describe_one(const GapResult& result, const AreaGap& area, Document& document) {
-    const Run& run = result.estimate->run;
+    const Run& run = result.study->run;
     const AreaView place = run.areas()[0];
     const bool hidden = area.absent == Absent::confidential;
     document.title = fmt::format("Services beside demand and need: {}", area_phrase(place));
@@ -106,17 +108,17 @@ void describe_one(const GapResult& result, const AreaGap& area, Document& docume
         document.lead.push_back(fmt::format("{}; adversity {}.", with_capital(births_phrase(place)),
                                             adversity_phrase(run.adversity(0))));
     if (!place.note.empty()) document.lead.emplace_back(place.note);
-    add_sentences(area, result.estimate->round_to, document);
+    add_sentences(area, result.study->round_to, document);
 }
 
 void describe_many(const GapResult& result, const std::vector<AreaGap>& areas, Document& document) {
     document.title =
-        fmt::format("Services beside demand and need in {} areas", result.estimate->run.areas().size());
+        fmt::format("Services beside demand and need in {} areas", result.study->run.areas().size());
     const AreaGap& total = areas.back();
     if (total.absent != Absent::empty) return;
     document.lead.push_back(
         fmt::format("All areas together: {} live births.", grouped(total.live_births.value_or(0))));
-    add_sentences(total, result.estimate->round_to, document);
+    add_sentences(total, result.study->round_to, document);
 }
 
 /// "1 to 5 %", as the toolkit observes.
@@ -177,7 +179,7 @@ std::vector<std::string> notes_of(const GapResult& result, const AreaGap& area) 
         notes.push_back("For the specification: " + sentence);
     add_method_notes(result, area, notes);
     for (const std::string& note : result.notes) notes.push_back(note + ".");
-    const std::vector<std::string> standing = standing_notes(*result.estimate);
+    const std::vector<std::string> standing = standing_notes(*result.study);
     notes.insert(notes.end(), standing.begin(), standing.end());
     return notes;
 }
@@ -188,8 +190,8 @@ Document gap_document(const GapResult& result) {
     const std::vector<AreaGap> areas = area_gaps(result);
     const AreaGap& all = areas.back();  // the only one, or the total
     Document document;
-    document.round_to = result.estimate->round_to;
-    if (result.estimate->builtin_areas) document.licence = open_government_licence;
+    document.round_to = result.study->round_to;
+    if (result.study->source.builtin) document.licence = open_government_licence;
     if (all.is_total)
         describe_many(result, areas, document);
     else
@@ -199,14 +201,14 @@ Document gap_document(const GapResult& result) {
     if (areas.size() == 1) document.tables.push_back(offer_table(all));
     document.notes = notes_of(result, all);
     document.data = gap_data(areas);
-    document.records = {parameters_record(result.estimate->run.model().parameters()),
-                        method_record(*result.estimate),
+    document.records = {parameters_record(result.study->run.model().parameters()),
+                        method_record(*result.study),
                         gap_records(areas, false),
                         gap_records(areas, true),
                         offer_gap_records(areas),
                         specification_records(areas),
                         service_records(result),
-                        provenance_record(*result.estimate)};
+                        provenance_record(*result.study)};
     return document;
 }
 

@@ -1,5 +1,5 @@
 #include "report/gap/comparison.hpp"
-#include "report/table/figures.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 

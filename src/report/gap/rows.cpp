@@ -254,7 +254,7 @@ std::string counted_in(const GapResult& result, std::size_t row) {
     if (holds(result.places.all_areas)) return "TOTAL";
     for (std::size_t i = 0; i < result.places.by_area.size(); ++i)
         if (holds(result.places.by_area[i])) {
-            const AreaView area = result.estimate->run.areas()[i];
+            const AreaView area = result.study->run.areas()[i];
             return std::string(area.code.empty() ? area.name : area.code);
         }
     return "none";
@@ -263,7 +263,7 @@ std::string counted_in(const GapResult& result, std::size_t row) {
 }  // namespace
 
 Table service_records(const GapResult& result) {
-    const auto& hidden = result.estimate->suppression.areas;
+    const auto& hidden = result.study->suppression.areas;
     const bool any_hidden = std::any_of(hidden.begin(), hidden.end(), [](bool h) { return h; });
     std::vector<std::vector<OwnCell>> rows;
     for (std::size_t i = 0; i < result.services.rows.size(); ++i) {

@@ -1,6 +1,6 @@
 #include "report/gap/specification.hpp"
 
-#include "report/table/figures.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 

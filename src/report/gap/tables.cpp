@@ -1,7 +1,7 @@
 #include "report/gap/tables.hpp"
 
-#include "report/table/figures.hpp"
 #include "report/table/record_builder.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 

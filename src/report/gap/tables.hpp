@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pairmodel/report/table.hpp"
 #include "report/gap/comparison.hpp"
 
 #include <vector>

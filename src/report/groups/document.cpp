@@ -1,9 +1,11 @@
-#include "pairmodel/report/groups_report.hpp"
+#include "pairmodel/report/documents.hpp"
+#include "pairmodel/study/groups.hpp"
 #include "report/groups/rows.hpp"
-#include "report/table/figures.hpp"
+#include "report/table/shown.hpp"
 #include "report/words/indicators.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -85,8 +87,8 @@ std::string check_sentence(const AreaGroups& area, int round_to) {
 }
 
 void describe_one(const AreaGroups& area, const GroupsResult& result, Document& document) {
-    const Run& run = result.estimate->run;
-    const int round_to = result.estimate->round_to;
+    const Run& run = result.study->run;
+    const int round_to = result.study->round_to;
     const AreaView place = run.areas()[area.index];
     document.title = fmt::format("Disorganised attachment in vulnerable groups: {}", area_phrase(place));
     document.tables.push_back(groups_table(area, result.rates, round_to));
@@ -154,13 +156,13 @@ std::vector<std::string> notes_of(const GroupsResult& result, const std::vector<
         if (area.estimate.at_odds && !area.hidden())
             notes.push_back(fmt::format(
                 "{}: these numbers and rates cannot all be true of {} births, so some do not hold here.",
-                area_phrase(result.estimate->run.areas()[area.index]), grouped(area.live_births)));
+                area_phrase(result.study->run.areas()[area.index]), grouped(area.live_births)));
     for (const std::string& note : result.notes) notes.push_back(note + ".");
-    if (result.estimate->suppress_below > 0)
+    if (result.study->suppress_below > 0)
         notes.push_back(
             fmt::format("Not shown: groups with fewer than {} babies, and what they could be "
                         "worked out from.",
-                        result.estimate->suppress_below));
+                        result.study->suppress_below));
     notes.push_back(fmt::format("More than in general: beside {} of all babies at average adversity.",
                                 shown_range(general.low, general.high, ColumnKind::share, 0)));
     notes.emplace_back(
@@ -174,7 +176,7 @@ std::vector<std::string> notes_of(const GroupsResult& result, const std::vector<
     const std::vector<std::string> sources = sources_of(areas, result.rates);
     notes.insert(notes.end(), sources.begin(), sources.end());
     notes.push_back(result.rates.credit);
-    const std::vector<std::string> standing = standing_notes(*result.estimate, false);
+    const std::vector<std::string> standing = standing_notes(*result.study, false);
     notes.insert(notes.end(), standing.begin(), standing.end());
     return notes;
 }
@@ -184,20 +186,20 @@ std::vector<std::string> notes_of(const GroupsResult& result, const std::vector<
 Document groups_document(const GroupsResult& result) {
     const std::vector<AreaGroups> areas = area_groups(result);
     Document document;
-    document.round_to = result.estimate->round_to;
-    if (result.estimate->builtin_areas) document.licence = open_government_licence;
+    document.round_to = result.study->round_to;
+    if (result.study->source.builtin) document.licence = open_government_licence;
     if (areas.size() == 1) {
         describe_one(areas[0], result, document);
     } else {
         document.title = fmt::format(
             "Disorganised attachment in vulnerable groups of {} areas, babies a year", areas.size());
-        document.tables.push_back(areas_table(areas, result.estimate->run));
+        document.tables.push_back(areas_table(areas, result.study->run));
     }
     document.notes = notes_of(result, areas);
     document.data = groups_data(areas, result);
-    document.records = {parameters_record(result.estimate->run.model().parameters()),
-                        group_rates_record(result.rates), method_record(*result.estimate),
-                        groups_records(areas, result), provenance_record(*result.estimate)};
+    document.records = {parameters_record(result.study->run.model().parameters()),
+                        group_rates_record(result.rates), method_record(*result.study),
+                        groups_records(areas, result), provenance_record(*result.study)};
     return document;
 }
 

@@ -59,7 +59,7 @@ void add_group_rows(const AreaGroups& area, const GroupsResult& result,
     for (const GroupEstimate& group : area.estimate.groups) {
         const GroupRate& rate = result.rates.groups[group.count.group];
         const bool hidden = area.hides(group);
-        std::vector<OwnCell> row = start_of_row(area, result.estimate->run);
+        std::vector<OwnCell> row = start_of_row(area, result.study->run);
         row.emplace_back(rate.id);
         row.push_back(number_or_hidden(static_cast<double>(group.count.babies), hidden));
         put(row, rate.bounds(), false);
@@ -72,7 +72,7 @@ void add_group_rows(const AreaGroups& area, const GroupsResult& result,
 
 void add_area_row(const AreaGroups& area, const GroupsResult& result, const char* what, Bounds bounds,
                   bool hidden, std::vector<std::vector<OwnCell>>& rows) {
-    std::vector<OwnCell> row = start_of_row(area, result.estimate->run);
+    std::vector<OwnCell> row = start_of_row(area, result.study->run);
     row.emplace_back(what);
     row.insert(row.end(), 3, Absent::empty);
     put(row, bounds, hidden);
@@ -120,7 +120,7 @@ void put_groups(const AreaGroups& area, const GroupRates& rates, std::vector<Own
 }
 
 std::vector<OwnCell> record_of(const AreaGroups& area, const GroupsResult& result) {
-    const Run& run = result.estimate->run;
+    const Run& run = result.study->run;
     const bool hidden = area.hidden();
     const int year = run.areas()[area.index].live_births_year;
     std::vector<OwnCell> row = start_of_row(area, run);
@@ -145,7 +145,7 @@ bool AreaGroups::hidden() const {
 }
 
 std::vector<AreaGroups> area_groups(const GroupsResult& result) {
-    const EstimateResult& estimate = *result.estimate;
+    const StudyResult& estimate = *result.study;
     std::vector<AreaGroups> areas;
     for (std::size_t i = 0; i < result.counts.size(); ++i) {
         const auto modelled = estimate.run.estimate(i);
@@ -164,7 +164,7 @@ std::vector<AreaGroups> area_groups(const GroupsResult& result) {
 }
 
 Bounds general_share(const GroupsResult& result) {
-    const ParameterSet& set = result.estimate->run.model().parameters();
+    const ParameterSet& set = result.study->run.model().parameters();
     return ends_of(interval_of(incidence(set, Scenario::lower_need).disorganised,
                                incidence(set, Scenario::higher_need).disorganised));
 }

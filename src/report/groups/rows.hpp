@@ -1,6 +1,7 @@
 #pragma once
 
-#include "pairmodel/report/groups_report.hpp"
+#include "pairmodel/report/table.hpp"
+#include "pairmodel/study/groups.hpp"
 
 #include <cstdint>
 #include <string>

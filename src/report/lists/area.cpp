@@ -1,11 +1,11 @@
 #include "pairmodel/model/leave_one_out.hpp"
-#include "pairmodel/report/area_report.hpp"
+#include "pairmodel/report/documents.hpp"
 #include "pairmodel/version.hpp"
-#include "report/table/figures.hpp"
 #include "report/table/record_builder.hpp"
 #include "report/words/indicators.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 

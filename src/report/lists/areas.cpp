@@ -1,6 +1,6 @@
-#include "pairmodel/report/areas_report.hpp"
-#include "report/table/figures.hpp"
+#include "pairmodel/report/documents.hpp"
 #include "report/words/provenance.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -26,7 +26,7 @@ std::vector<Column> columns() {
         {"note", "Note", ColumnKind::text, "", "What to know of its figures"}};
 }
 
-std::vector<OwnCell> row_of(const ReferenceArea& area, const AreasReport& report) {
+std::vector<OwnCell> row_of(const ReferenceArea& area, const AreasFound& report) {
     const ReferenceTable& table = reference_table();
     const Area known = table.as_area(area, report.year);
     const AdversityRatio adversity = combine_indicators(known.indicators, table.indicators, report.choice);
@@ -46,7 +46,7 @@ std::vector<OwnCell> row_of(const ReferenceArea& area, const AreasReport& report
 }
 
 /// For programs: the value of each indicator as well.
-Table with_indicators(const AreasReport& report, std::vector<std::vector<OwnCell>> rows) {
+Table with_indicators(const AreasFound& report, std::vector<std::vector<OwnCell>> rows) {
     std::vector<Column> all = columns();
     for (const Indicator& indicator : reference_table().indicators)
         all.push_back(
@@ -61,7 +61,7 @@ Table with_indicators(const AreasReport& report, std::vector<std::vector<OwnCell
 
 }  // namespace
 
-Document areas_document(const AreasReport& report) {
+Document areas_document(const AreasFound& report) {
     std::vector<std::vector<OwnCell>> rows;
     for (const ReferenceArea* area : report.areas) rows.push_back(row_of(*area, report));
     const auto count = static_cast<double>(rows.size());

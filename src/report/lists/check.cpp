@@ -1,5 +1,5 @@
-#include "pairmodel/report/check_report.hpp"
-#include "report/table/figures.hpp"
+#include "pairmodel/report/documents.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -26,7 +26,7 @@ Table issue_table(const std::vector<Issue>& issues) {
 
 }  // namespace
 
-Document check_document(const CheckReport& report) {
+Document check_document(const CheckedTable& report) {
     Document document;
     const auto problems = static_cast<double>(report.issues.size());
     document.title = problems == 0 ? report.file + ": no problems found"

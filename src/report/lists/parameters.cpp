@@ -1,5 +1,5 @@
-#include "pairmodel/report/parameters_report.hpp"
-#include "report/table/figures.hpp"
+#include "pairmodel/report/documents.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 

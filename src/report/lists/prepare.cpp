@@ -1,9 +1,9 @@
-#include "pairmodel/report/prepare_report.hpp"
+#include "pairmodel/report/documents.hpp"
 #include "pairmodel/version.hpp"
 #include "report/lists/prepare_notes.hpp"
-#include "report/table/figures.hpp"
 #include "report/table/record_builder.hpp"
 #include "report/words/provenance.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 

@@ -4,8 +4,9 @@
 #include "input/cells/suggest.hpp"
 #include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/issue.hpp"
-#include "pairmodel/report/prepare_report.hpp"
-#include "report/table/figures.hpp"
+#include "pairmodel/report/documents.hpp"
+#include "report/table/shown.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 

@@ -3,9 +3,10 @@
 #include "pairmodel/version.hpp"
 #include "report/page/sections.hpp"
 #include "report/sensitivity/rows.hpp"
-#include "report/table/figures.hpp"
+#include "report/table/shown.hpp"
 #include "report/words/indicators.hpp"
 #include "report/words/provenance.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -33,7 +34,7 @@ std::string judge_of(const AssumptionWords& words) {
 /// The value that the point estimate has.
 std::string value_of(const Move& move, const SensitivityResult& result) {
     const OneAtATime& all = result.one_at_a_time;
-    const Run& run = result.estimate->run;
+    const Run& run = result.study->run;
     const ParameterSet& set = run.model().parameters();
     switch (move.what) {
         case Moved::incidence:
@@ -56,7 +57,7 @@ std::string value_of(const Move& move, const SensitivityResult& result) {
 }
 
 Table assumptions_table(const SensitivityResult& result) {
-    const int round_to = result.estimate->round_to;
+    const int round_to = result.study->round_to;
     std::vector<std::vector<OwnCell>> rows;
     for (const Move& move : result.one_at_a_time.moves) {
         if (move.what == Moved::indicator) continue;
@@ -116,7 +117,7 @@ void add_item(std::vector<std::vector<OwnCell>>& rows, const char* item, std::st
 
 Section assumptions_section(const ReportParts& parts) {
     Section section{"assumptions", "Assumptions log", 2, {}, {}, {}, {}};
-    const Model& model = parts.estimate->run.model();
+    const Model& model = parts.study->run.model();
     section.text = {
         "Every figure of this report rests on these. Quality is red, amber or green, as government "
         "guidance on quality assurance has it: how good the evidence behind a value is, not how likely it "
@@ -136,7 +137,7 @@ Section assumptions_section(const ReportParts& parts) {
     return section;
 }
 
-Section sources_section(const EstimateResult& result) {
+Section sources_section(const StudyResult& result) {
     Section section{"sources", "Sources", 2, {}, {}, {}, {}};
     const ParameterSet& set = result.run.model().parameters();
     section.points.push_back(set.credit);
@@ -147,7 +148,7 @@ Section sources_section(const EstimateResult& result) {
         const Indicator& indicator = result.run.indicators()[i];
         section.points.push_back(fmt::format("{}: {}.", indicator.label, source_of(indicator)));
     }
-    if (result.builtin_areas) section.points.push_back(attribution(result));
+    if (result.source.builtin) section.points.push_back(attribution(result));
     return section;
 }
 
@@ -167,7 +168,7 @@ Section limits_section() {
 }
 
 Section reproduce_section(const ReportParts& parts) {
-    const EstimateResult& result = *parts.estimate;
+    const StudyResult& result = *parts.study;
     const Model& model = result.run.model();
     std::vector<std::vector<OwnCell>> rows;
     add_item(rows, "Command", parts.command);
@@ -185,7 +186,7 @@ Section reproduce_section(const ReportParts& parts) {
     } else {
         add_item(rows, "Low and high", "scenario bounds, without draws");
     }
-    for (const auto& [name, sha256] : result.inputs)
+    for (const auto& [name, sha256] : result.source.inputs)
         rows.push_back({fmt::format("SHA-256 of {}", name), sha256});
     add_item(rows, "Date", result.date);
     Section section{"reproduce", "How to reproduce", 2, {}, {}, {}, {}};

@@ -4,9 +4,9 @@
 #include "pairmodel/input/reference_areas.hpp"
 #include "pairmodel/model/similar_areas.hpp"
 #include "report/page/sections.hpp"
-#include "report/table/figures.hpp"
 #include "report/words/indicators.hpp"
 #include "report/words/narrative.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -106,7 +106,7 @@ std::optional<Tier> tier_of(const ReferenceArea& place) {
 /// The report's one area with others around it, estimated in the same way.
 class Comparison {
 public:
-    explicit Comparison(const Result& result) : result_(result), here_(result->run.areas()[0]) {
+    explicit Comparison(const Study& result) : result_(result), here_(result->run.areas()[0]) {
         const ReferenceTable& table = reference_table();
         place_ = table.by_code(here_.code);
         if (place_ == nullptr) return;
@@ -253,7 +253,7 @@ private:
         return section;
     }
 
-    const Result& result_;
+    const Study& result_;
     AreaView here_;
     const ReferenceArea* place_ = nullptr;
     std::optional<Tier> tier_;
@@ -264,7 +264,7 @@ private:
 constexpr std::size_t rows_a_chart = 35;
 
 /// The ranked rows in charts of one page each, all with the same axis.
-void add_ranking(const std::vector<Row>& rows, const EstimateResult& result, Section& section) {
+void add_ranking(const std::vector<Row>& rows, const StudyResult& result, Section& section) {
     std::vector<double> ends;
     for (const Row& row : rows)
         if (row.absent == Absent::empty) ends.insert(ends.end(), {row.need_share.low, row.need_share.high});
@@ -287,7 +287,7 @@ void add_ranking(const std::vector<Row>& rows, const EstimateResult& result, Sec
 
 }  // namespace
 
-Section ranking_section(const Result& result) {
+Section ranking_section(const Study& result) {
     std::vector<Row> rows;
     for (std::size_t i = 0; i < result->run.areas().size(); ++i) {
         Row row = row_of(result->run, i);
@@ -314,7 +314,7 @@ Section ranking_section(const Result& result) {
     return section;
 }
 
-std::vector<Section> comparison_sections(const Result& result) {
+std::vector<Section> comparison_sections(const Study& result) {
     if (!result->run.areas()[0].live_births || result->hidden(0)) return {};
     // Where nothing is known of adversity there is nothing to compare.
     if (result->run.adversity(0).basis == AdversityBasis::none) return {};

@@ -3,9 +3,10 @@
 #include "pairmodel/model/waterfall.hpp"
 #include "report/estimate/levels_table.hpp"
 #include "report/page/sections.hpp"
-#include "report/table/figures.hpp"
+#include "report/table/shown.hpp"
 #include "report/words/indicators.hpp"
 #include "report/words/narrative.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -96,7 +97,7 @@ Chart waterfall_chart(const ReportSubject& subject) {
 }
 
 Chart levels_chart(const ReportSubject& subject) {
-    const EstimateResult& result = *subject.result;
+    const StudyResult& result = *subject.result;
     Table table =
         levels_table(subject.result, subject.index, "Level of care", levels_of_care(result.run.model()));
     const bool one = subject.index < result.run.areas().size();

@@ -1,13 +1,14 @@
 // The coming years, and local services beside demand and need.
 
+#include "pairmodel/report/documents.hpp"
 #include "report/formats/parts/text_table.hpp"
 #include "report/gap/comparison.hpp"
 #include "report/page/sections.hpp"
 #include "report/plan/rows.hpp"
 #include "report/plan/sentences.hpp"
-#include "report/table/figures.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -26,8 +27,8 @@ std::optional<PlanSubject> plan_place(const PlanResult& plan) {
 
 Chart years_chart(const char* id, Measure measure, const PlanResult& plan, const PlanSubject& place) {
     const Plan& asked = plan.projection.plan();
-    const Cohort cohort = plan.estimate->run.cohort();
-    const int round_to = plan.estimate->round_to;
+    const Cohort cohort = plan.study->run.cohort();
+    const int round_to = plan.study->round_to;
     std::vector<std::vector<OwnCell>> rows;
     std::string words;
     for (std::size_t s = 0; s < place.planned.size(); ++s) {
@@ -42,7 +43,7 @@ Chart years_chart(const char* id, Measure measure, const PlanResult& plan, const
                              asked.years.from, babies_phrase(last, round_to, cohort), asked.years.to);
     }
     const std::string title = fmt::format("{} in {}, {} to {}", info(measure).label,
-                                          plan.estimate->run.areas().size() > 1
+                                          plan.study->run.areas().size() > 1
                                               ? "all areas together"
                                               : std::string(place.name.empty() ? place.code : place.name),
                                           asked.years.from, asked.years.to);
@@ -61,7 +62,7 @@ Chart years_chart(const char* id, Measure measure, const PlanResult& plan, const
 }
 
 /// Notes of a part, without those that stand below the whole report.
-std::vector<std::string> own_notes(const std::vector<std::string>& notes, const EstimateResult& estimate) {
+std::vector<std::string> own_notes(const std::vector<std::string>& notes, const StudyResult& estimate) {
     const std::vector<std::string> standing = standing_notes(estimate);
     std::vector<std::string> own;
     std::copy_if(notes.begin(), notes.end(), std::back_inserter(own), [&](const std::string& note) {
@@ -126,9 +127,9 @@ Section plan_section(const ReportParts& parts) {
                     document.lead,
                     {},
                     titled_tables(document),
-                    own_notes(document.notes, *plan->estimate)};
+                    own_notes(document.notes, *plan->study)};
     section.text.insert(section.text.end(), document.closing.begin(), document.closing.end());
-    if (parts.estimate->run.model().allocation() == Allocation::published)
+    if (parts.study->run.model().allocation() == Allocation::published)
         section.text.emplace_back(
             "Plans have the closed allocation, in which every birth has one place; so today's figures may "
             "differ a little from those above.");
@@ -147,9 +148,9 @@ Section gap_section(const GapResult& gap) {
                     document.lead,
                     {},
                     titled_tables(document),
-                    own_notes(document.notes, *gap.estimate)};
+                    own_notes(document.notes, *gap.study)};
     const std::vector<AreaGap> areas = area_gaps(gap);
-    if (auto chart = gap_chart(areas.back(), gap.estimate->round_to))
+    if (auto chart = gap_chart(areas.back(), gap.study->round_to))
         section.charts.push_back(std::move(*chart));
     return section;
 }

@@ -1,9 +1,11 @@
-#include "pairmodel/report/report.hpp"
 
+#include "pairmodel/study/report.hpp"
+
+#include "pairmodel/report/documents.hpp"
 #include "report/page/sections.hpp"
-#include "report/table/figures.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -13,15 +15,9 @@ namespace pairmodel {
 
 namespace {
 
-/// A result with another model, and the one that keeps its parameter set.
-struct ClosedResult {
-    std::shared_ptr<const EstimateResult> original;
-    EstimateResult result;
-};
-
 /// How wide the ranges of the summary are, which is not how sure the figures are.
 std::string about_ranges(const ReportParts& parts) {
-    if (parts.estimate->simulated)
+    if (parts.study->simulated)
         return "These ranges are uncertainty intervals from draws. The charts of the steps and of all births "
                "show the two scenarios without draws, and are therefore narrower.";
     std::string text =
@@ -30,7 +26,7 @@ std::string about_ranges(const ReportParts& parts) {
     return text + (parts.sensitivity ? ": see Which assumption matters most." : ".");
 }
 
-std::string about_steps(const EstimateResult& result) {
+std::string about_steps(const StudyResult& result) {
     std::string text =
         "Step 1: the published shares of births with each attachment pattern. Step 2: insecure and "
         "disorganised attachment go up or down with adversity here. Step 3: of those in need, most do not "
@@ -57,7 +53,7 @@ constexpr const char* about_births =
 
 /// The figures of one area, section by section.
 void add_area(const ReportParts& parts, Document& document) {
-    const Result& result = parts.estimate;
+    const Study& result = parts.study;
     const ReportSubject subject = report_subject(result, 0);
     const auto births = result->run.areas()[0].live_births;
     const bool shown = births && !result->hidden(0);
@@ -79,7 +75,7 @@ void add_area(const ReportParts& parts, Document& document) {
     for (Section& section : comparison_sections(result)) document.sections.push_back(std::move(section));
 }
 
-void add_one_of_many(const Result& result, std::size_t index, Document& document) {
+void add_one_of_many(const Study& result, std::size_t index, Document& document) {
     const ReportSubject subject = report_subject(result, index);
     const AreaView area = result->run.areas()[index];
     Section section{"area" + subject.suffix, subject.name, 3, summary_of(subject), {}, {}, {}};
@@ -90,7 +86,7 @@ void add_one_of_many(const Result& result, std::size_t index, Document& document
     document.sections.push_back(std::move(section));
 }
 
-void add_areas(const Result& result, Document& document) {
+void add_areas(const Study& result, Document& document) {
     const std::size_t areas = result->run.areas().size();
     if (!result->totals.empty()) {
         const ReportSubject all = report_subject(result, areas + result->totals.size() - 1);
@@ -103,7 +99,7 @@ void add_areas(const Result& result, Document& document) {
     for (std::size_t i = 0; i < areas; ++i) add_one_of_many(result, i, document);
 }
 
-std::string title_of(const EstimateResult& result) {
+std::string title_of(const StudyResult& result) {
     const auto areas = static_cast<double>(result.run.areas().size());
     const std::string where = areas == 1
                                   ? area_phrase(result.run.areas()[0])
@@ -113,26 +109,12 @@ std::string title_of(const EstimateResult& result) {
 
 }  // namespace
 
-std::shared_ptr<const EstimateResult> with_closed_allocation(
-    const std::shared_ptr<const EstimateResult>& result, const std::optional<SimulationOptions>& draws) {
-    const Model& model = result->run.model();
-    ModelOptions options{Allocation::closed, model.scale(), std::nullopt};
-    if (model.elasticity_chosen()) options.elasticity = model.elasticity();
-    auto kept = std::make_shared<ClosedResult>(ClosedResult{result, *result});
-    EstimateResult& closed = kept->result;
-    closed.run = result->run.with_model(Model(model.parameters(), options));
-    for (NamedTotal& total : closed.totals) total = recounted(total, closed.run);
-    closed.simulated = std::nullopt;
-    if (draws) closed.simulated = SimulatedRun{*draws, {}, {}};
-    return {kept, &kept->result};
-}
-
 Document report_document(const ReportParts& parts) {
-    const Result& result = parts.estimate;
+    const Study& result = parts.study;
     Document document;
     document.title = title_of(*result);
     document.round_to = result->round_to;
-    if (result->builtin_areas) document.licence = open_government_licence;
+    if (result->source.builtin) document.licence = open_government_licence;
     document.lead = {
         "Modelled estimate, not a count: a planning aid made from published research and official "
         "statistics."};
@@ -153,20 +135,6 @@ Document report_document(const ReportParts& parts) {
     document.records = {parameters_record(result->run.model().parameters()), method_record(*result),
                         provenance_record(*result)};
     return document;
-}
-
-const Chart* chart_of(const Document& document, std::string_view id) {
-    for (const Section& section : document.sections)
-        for (const Chart& chart : section.charts)
-            if (chart.id == id) return &chart;
-    return nullptr;
-}
-
-std::vector<std::string> chart_ids(const Document& document) {
-    std::vector<std::string> ids;
-    for (const Section& section : document.sections)
-        for (const Chart& chart : section.charts) ids.push_back(chart.id);
-    return ids;
 }
 
 }  // namespace pairmodel

@@ -1,6 +1,8 @@
 #pragma once
 
-#include "pairmodel/report/report.hpp"
+#include "pairmodel/report/document.hpp"
+#include "pairmodel/report/table.hpp"
+#include "pairmodel/study/report.hpp"
 #include "report/estimate/subject.hpp"
 
 #include <cstddef>
@@ -16,13 +18,13 @@ namespace pairmodel {
 
 /// An area of a report, or its total.
 struct ReportSubject {
-    Result result;
+    Study result;
     std::size_t index = 0;  ///< as in read_subject()
     std::string name;       ///< "Gateshead", "all areas together"
     std::string suffix;     ///< of ids; empty where the report is of one area
 };
 
-[[nodiscard]] ReportSubject report_subject(const Result& result, std::size_t index);
+[[nodiscard]] ReportSubject report_subject(const Study& result, std::size_t index);
 
 /// "levels", or "levels-E08000037" in a report of several areas.
 [[nodiscard]] std::string chart_id(std::string_view name, const ReportSubject& subject);
@@ -43,11 +45,11 @@ struct ReportSubject {
 [[nodiscard]] std::optional<Chart> indicators_chart(const ReportSubject& subject);
 
 /// The areas of the report, ranked by need as a share of births.
-[[nodiscard]] Section ranking_section(const Result& result);
+[[nodiscard]] Section ranking_section(const Study& result);
 
 /// The area beside others of its region and beside those most like it, of the built-in table; empty where the
 /// table has nothing to compare with.
-[[nodiscard]] std::vector<Section> comparison_sections(const Result& result);
+[[nodiscard]] std::vector<Section> comparison_sections(const Study& result);
 
 [[nodiscard]] Section sensitivity_section(const SensitivityResult& result);
 /// Precondition: there is a plan.
@@ -56,7 +58,7 @@ struct ReportSubject {
 
 /// Every assumption with value, range, source, who judged it, quality and effect.
 [[nodiscard]] Section assumptions_section(const ReportParts& parts);
-[[nodiscard]] Section sources_section(const EstimateResult& result);
+[[nodiscard]] Section sources_section(const StudyResult& result);
 [[nodiscard]] Section limits_section();
 [[nodiscard]] Section reproduce_section(const ReportParts& parts);
 

@@ -1,9 +1,10 @@
 // What every section asks of an area: its name, its ids, its figures in words.
 
 #include "report/page/sections.hpp"
-#include "report/table/figures.hpp"
+#include "report/table/shown.hpp"
 #include "report/words/indicators.hpp"
 #include "report/words/narrative.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -45,7 +46,7 @@ PlaceFigures figures_of(const ReportSubject& place, const Subject& subject) {
 
 /// Where and when, and how much adversity there is.
 std::vector<std::string> place_sentences(const ReportSubject& place, const Subject& subject) {
-    const EstimateResult& result = *place.result;
+    const StudyResult& result = *place.result;
     if (place.index >= result.run.areas().size()) {
         const NamedTotal& total = result.totals[place.index - result.run.areas().size()];
         return {fmt::format("{} {}, {} live births. Adversity {} (mean weighted by live births).",
@@ -57,7 +58,7 @@ std::vector<std::string> place_sentences(const ReportSubject& place, const Subje
     std::vector<std::string> sentences{fmt::format("{}: {}. Adversity {}.", area_phrase(area),
                                                    births_phrase(area),
                                                    adversity_phrase(result.run.adversity(place.index)))};
-    if (result.builtin_areas)
+    if (result.source.builtin)
         if (std::string unknown = unknown_indicators(result.run, place.index); !unknown.empty())
             sentences.push_back(std::move(unknown));
     if (!area.note.empty()) sentences.emplace_back(area.note);
@@ -69,7 +70,7 @@ std::vector<std::string> place_sentences(const ReportSubject& place, const Subje
 
 }  // namespace
 
-ReportSubject report_subject(const Result& result, std::size_t index) {
+ReportSubject report_subject(const Study& result, std::size_t index) {
     Subject subject;
     read_subject(*result, index, subject);
     ReportSubject place{result, index, std::string(subject.name.empty() ? subject.code : subject.name), ""};

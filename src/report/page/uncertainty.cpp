@@ -1,9 +1,11 @@
 // Which assumption moves the answer most, as a tornado.
 
+#include "pairmodel/report/documents.hpp"
 #include "report/page/sections.hpp"
 #include "report/sensitivity/rows.hpp"
-#include "report/table/figures.hpp"
+#include "report/table/shown.hpp"
 #include "report/words/narrative.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -19,7 +21,7 @@ std::string end_text(const Move& move, double end) {
 
 std::string label_of(const Move& move, const SensitivityResult& result) {
     if (move.what == Moved::indicator)
-        return "Without: " + result.estimate->run.indicators()[move.indicator].label;
+        return "Without: " + result.study->run.indicators()[move.indicator].label;
     return words_of(move.what, move.indicator, result).label;
 }
 
@@ -31,9 +33,8 @@ Table swings_of(const SensitivityResult& result) {
                         end_text(move, move.range.high), move.at_low[measure], move.at_high[measure],
                         move.swing(measure)});
     const std::string_view label = info(measure).label;
-    const AreaList& areas = result.estimate->run.areas();
-    const std::string place =
-        areas.size() > 1 ? "all areas together" : report_subject(result.estimate, 0).name;
+    const AreaList& areas = result.study->run.areas();
+    const std::string place = areas.size() > 1 ? "all areas together" : report_subject(result.study, 0).name;
     return table_of("", fmt::format("{} in {} as each assumption moves over its range", label, place),
                     {{"assumption", "Assumption"},
                      {"from", "Low end"},
@@ -47,7 +48,7 @@ Table swings_of(const SensitivityResult& result) {
 }  // namespace
 
 Section sensitivity_section(const SensitivityResult& result) {
-    const int round_to = result.estimate->round_to;
+    const int round_to = result.study->round_to;
     const Measure measure = result.options.measure;
     Section section{"sensitivity", "Which assumption matters most", 2, {}, {}, {}, {}};
     const Document document = sensitivity_document(result);
@@ -57,7 +58,7 @@ Section sensitivity_section(const SensitivityResult& result) {
         "closed allocation, in which every birth has one place: swings do not add up, and are no "
         "uncertainty intervals.");
     Chart chart = chart_over(ChartKind::tornado, "sensitivity", swings_of(result), round_to);
-    chart.axis = unit_of(result.estimate->run.cohort());
+    chart.axis = unit_of(result.study->run.cohort());
     const double central = result.one_at_a_time.central[measure];
     chart.reference = central;
     chart.reference_label = fmt::format("Point value {}", shown(central, ColumnKind::babies, round_to));

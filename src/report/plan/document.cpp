@@ -1,10 +1,11 @@
-#include "pairmodel/report/plan_report.hpp"
+#include "pairmodel/report/documents.hpp"
+#include "pairmodel/study/plan.hpp"
 #include "report/gap/specification.hpp"
 #include "report/plan/rows.hpp"
 #include "report/plan/sentences.hpp"
-#include "report/table/figures.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -183,7 +184,7 @@ void add_sentences(const PlanResult& result, const Planned& planned, Document& d
 
 void describe_figures(const PlanResult& result, const Planned& planned, Document& document) {
     add_sentences(result, planned, document);
-    const Cohort cohort = result.estimate->run.cohort();
+    const Cohort cohort = result.study->run.cohort();
     add_tables(result.projection.plan(), planned, cohort, document);
     // The sentence is of a year's births.
     if (cohort == Cohort::births) add_specification(result.projection.plan(), planned, document);
@@ -195,7 +196,7 @@ std::string span_of(const Plan& plan) {
 }
 
 void describe_one(const SharedPlan& result, Document& document) {
-    const EstimateResult& estimate = *result->estimate;
+    const StudyResult& estimate = *result->study;
     const AreaView area = estimate.run.areas()[0];
     const PlanSubject subject = plan_subject(*result, 0);
     document.title =
@@ -232,7 +233,7 @@ std::vector<Figure> row_figures(const Plan& plan, Cohort cohort) {
 Table subjects_table(const SharedPlan& result) {
     const Plan& plan = result->projection.plan();
     Table table;
-    const Cohort cohort = result->estimate->run.cohort();
+    const Cohort cohort = result->study->run.cohort();
     table.title = fmt::format("{} in {}", title_of(cohort), plan.years.to);
     table.columns = {{"area_name", "Area"}};
     if (plan.scenarios.size() > 1) table.columns.push_back({"scenario", "Scenario"});
@@ -270,16 +271,16 @@ Table subjects_table(const SharedPlan& result) {
 
 /// The index of the total of all areas that can be shown, among the totals.
 std::optional<std::size_t> shown_total(const PlanResult& result) {
-    const auto& totals = result.estimate->totals;
+    const auto& totals = result.study->totals;
     if (totals.empty() || totals.back().code != "TOTAL") return std::nullopt;
     const std::size_t last = totals.size() - 1;
-    const PlanSubject subject = plan_subject(result, result.estimate->run.areas().size() + last);
+    const PlanSubject subject = plan_subject(result, result.study->run.areas().size() + last);
     return subject.has_figures() ? std::optional(last) : std::nullopt;
 }
 
 void describe_many(const SharedPlan& result, Document& document) {
     const Plan& plan = result->projection.plan();
-    const auto areas = static_cast<double>(result->estimate->run.areas().size());
+    const auto areas = static_cast<double>(result->study->run.areas().size());
     document.title = fmt::format("Need, demand and missed in {} {}, {}", grouped(areas),
                                  plural(areas, "area", "areas"), span_of(plan));
     document.lead.push_back(births_rule_sentence(*result));
@@ -291,7 +292,7 @@ void describe_many(const SharedPlan& result, Document& document) {
             document.lead.push_back(scenario_sentence(*result, s));
     }
     document.tables.push_back(subjects_table(result));
-    for (const NamedTotal& total : result->estimate->totals)
+    for (const NamedTotal& total : result->study->totals)
         if (!total.missing.empty())
             document.notes.push_back(fmt::format(
                 "{} leaves out {} {} whose live births are not available.", total.code, total.missing.size(),
@@ -301,10 +302,10 @@ void describe_many(const SharedPlan& result, Document& document) {
 }  // namespace
 
 Document plan_document(const SharedPlan& result) {
-    const EstimateResult& estimate = *result->estimate;
+    const StudyResult& estimate = *result->study;
     Document document;
     document.round_to = estimate.round_to;
-    if (estimate.builtin_areas) document.licence = open_government_licence;
+    if (estimate.source.builtin) document.licence = open_government_licence;
     if (estimate.run.areas().size() == 1 && estimate.totals.empty())
         describe_one(result, document);
     else

@@ -120,7 +120,7 @@ void hide(PlanSubject& subject, Absent reason) {
 }  // namespace
 
 PlanSubject plan_subject(const PlanResult& result, std::size_t index) {
-    const EstimateResult& estimate = *result.estimate;
+    const StudyResult& estimate = *result.study;
     const std::size_t areas = estimate.run.areas().size();
     const auto hidden = [](const std::vector<bool>& list, std::size_t i) { return !list.empty() && list[i]; };
     PlanSubject subject;
@@ -151,13 +151,13 @@ PlanSubject plan_subject(const PlanResult& result, std::size_t index) {
 }
 
 std::size_t plan_subjects(const PlanResult& result) {
-    return result.estimate->run.areas().size() + result.estimate->totals.size();
+    return result.study->run.areas().size() + result.study->totals.size();
 }
 
 Table plan_data(const PlanPtr& result) {
     Table table;
     table.id = "plan";
-    const Cohort cohort = result->estimate->run.cohort();
+    const Cohort cohort = result->study->run.cohort();
     table.columns = plan_columns(cohort);
     table.columns.push_back(
         {"measure", "Measure", ColumnKind::text, "", "Code of the measure (docs/commands.md)"});
@@ -194,7 +194,7 @@ Table plan_data(const PlanPtr& result) {
 Table plan_records(const PlanPtr& result) {
     Table table;
     table.id = "years";
-    const Cohort cohort = result->estimate->run.cohort();
+    const Cohort cohort = result->study->run.cohort();
     table.columns = plan_columns(cohort);
     for (const char* end : {"low", "high"})
         table.columns.push_back(json_column({"live_births_range", end}, ColumnKind::decimal));

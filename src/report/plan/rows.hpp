@@ -1,6 +1,7 @@
 #pragma once
 
-#include "pairmodel/report/plan_report.hpp"
+#include "pairmodel/report/table.hpp"
+#include "pairmodel/study/plan.hpp"
 
 #include <cstddef>
 #include <memory>

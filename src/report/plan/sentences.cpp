@@ -1,7 +1,8 @@
 #include "report/plan/sentences.hpp"
 
-#include "report/table/figures.hpp"
+#include "report/table/shown.hpp"
 #include "report/words/narrative.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -103,7 +104,7 @@ std::string births_choice_words(const BirthsChoice& births) {
 }  // namespace
 
 std::string births_sentence(const PlanResult& result, std::size_t area, const Planned& planned) {
-    const AreaView place = result.estimate->run.areas()[area];
+    const AreaView place = result.study->run.areas()[area];
     const BirthsPath path = result.projection.births(area, 0);
     const PlanYears& years = result.projection.plan().years;
     if (path.basis == BirthsBasis::one_year)
@@ -160,11 +161,11 @@ std::string scenario_sentence(const PlanResult& result, std::size_t scenario) {
 
 std::string change_sentence(const PlanResult& result, const Planned& planned, std::size_t scenario) {
     const PlanYears& years = result.projection.plan().years;
-    const int round_to = result.estimate->round_to;
+    const int round_to = result.study->round_to;
     const PlannedYear& end = planned[scenario].back();
     const Interval& come = end[Measure::demand].difference;
     // A child is under two in two years, so that only babies of a year's births add up.
-    const Cohort cohort = result.estimate->run.cohort();
+    const Cohort cohort = result.study->run.cohort();
     const bool adds_up = cohort == Cohort::births && years.count() > 1;
     const Interval& missed =
         adds_up ? end[Measure::missed].cumulative_difference : end[Measure::missed].difference;
@@ -196,7 +197,7 @@ std::vector<std::string> plan_notes(const PlanResult& result) {
                 "Where a scenario has births of its own, its difference from no change is that of births "
                 "too.");
     }
-    const bool births = result.estimate->run.cohort() == Cohort::births;
+    const bool births = result.study->run.cohort() == Cohort::births;
     notes.emplace_back(
         births ? "Figures of several years add up the babies of each year's births, each of whom is counted "
                  "once."

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "pairmodel/report/plan_report.hpp"
+#include "pairmodel/study/plan.hpp"
 
 #include <cstddef>
 #include <string>

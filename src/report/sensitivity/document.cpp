@@ -1,9 +1,11 @@
-#include "pairmodel/report/sensitivity_report.hpp"
+#include "pairmodel/report/documents.hpp"
+#include "pairmodel/study/sensitivity.hpp"
 #include "report/sensitivity/rows.hpp"
-#include "report/table/figures.hpp"
+#include "report/table/shown.hpp"
 #include "report/words/indicators.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -71,8 +73,8 @@ std::string top_sentence(const SensitivityResult& result) {
     const Move& top = result.one_at_a_time.moves.front();
     if (top.swing(measure) <= 0)
         return fmt::format("None of these assumptions moves {} here.", measure_word(measure));
-    const auto [what, between] = top_phrases(top, result.estimate->run);
-    const int round_to = result.estimate->round_to;
+    const auto [what, between] = top_phrases(top, result.study->run);
+    const int round_to = result.study->round_to;
     const CountWords low = words_of(top.at_low[measure], round_to);
     const CountWords high = words_of(top.at_high[measure], round_to);
     if (low.text == high.text)
@@ -87,7 +89,7 @@ std::string central_sentence(const SensitivityResult& result) {
     for (const Measure measure : sensitivity_measures)
         parts.push_back(
             fmt::format("{} {}", measure_word(measure),
-                        words_of(result.one_at_a_time.central[measure], result.estimate->round_to).text));
+                        words_of(result.one_at_a_time.central[measure], result.study->round_to).text));
     return fmt::format("With every assumption at its point value: {} babies a year.", in_a_row(parts));
 }
 
@@ -174,7 +176,7 @@ Table sources_table(const SensitivityResult& result) {
 
 /// The one area, or how many are taken together.
 std::string subject_phrase(const SensitivityResult& result) {
-    const Run& run = result.estimate->run;
+    const Run& run = result.study->run;
     if (run.areas().size() == 1)
         return fmt::format("{}, {}", area_phrase(run.areas()[0]),
                            result.hidden() ? "live births [c]" : births_phrase(run.areas()[0]));
@@ -185,7 +187,7 @@ std::string subject_phrase(const SensitivityResult& result) {
 }
 
 std::vector<std::string> lead_of(const SensitivityResult& result) {
-    const Run& run = result.estimate->run;
+    const Run& run = result.study->run;
     std::vector<std::string> lead{top_sentence(result), central_sentence(result)};
     if (run.areas().size() == 1) {
         lead.push_back(fmt::format("Adversity {}.", adversity_phrase(run.adversity(0))));
@@ -211,7 +213,7 @@ std::vector<std::string> range_notes(const SensitivityResult& result) {
     };
     const bool several = result.one_at_a_time.areas > 1;
     if (!result.options.elasticity)
-        notes.push_back("Elasticity: " + result.estimate->run.model().parameters().elasticity.note.meaning);
+        notes.push_back("Elasticity: " + result.study->run.model().parameters().elasticity.note.meaning);
     if (moved(Moved::adversity_ratio))
         notes.push_back(fmt::format(
             "Adversity ratio: the ends of its 95 % interval, as far as indicators disagree or the input "
@@ -252,7 +254,7 @@ std::string figures_words(const SensitivityResult& result) {
 }
 
 std::vector<std::string> notes_of(const SensitivityResult& result) {
-    const EstimateResult& estimate = *result.estimate;
+    const StudyResult& estimate = *result.study;
     std::vector<std::string> notes{fmt::format(
         "Modelled estimate, not a count. Each assumption is moved by itself, all others at their point "
         "value: swings do not add up, and are no uncertainty intervals. {}.",
@@ -272,36 +274,10 @@ std::vector<std::string> notes_of(const SensitivityResult& result) {
 
 }  // namespace
 
-bool SensitivityResult::hidden() const {
-    if (estimate->run.areas().size() == 1) return estimate->hidden(0);
-    if (!estimate->totals.empty()) return estimate->hidden_total(estimate->totals.size() - 1);
-    const std::vector<bool>& areas = estimate->suppression.areas;
-    return std::find(areas.begin(), areas.end(), true) != areas.end();
-}
-
-SensitivityResult sensitivity_of(std::shared_ptr<const EstimateResult> estimate,
-                                 const SensitivityOptions& options) {
-    const Run& run = estimate->run;
-    std::vector<std::size_t> members;
-    for (std::size_t i = 0; i < run.areas().size(); ++i)
-        if (run.areas()[i].live_births) members.push_back(i);
-    const Assumption& elasticity = run.model().parameters().elasticity;
-    SensitivityResult result;
-    result.options = options;
-    const MoveRange range = options.elasticity.value_or(MoveRange{elasticity.low, elasticity.high});
-    result.one_at_a_time = move_one_at_a_time(run, members, {range, options.births});
-    rank_by_swing(result.one_at_a_time, options.measure);
-    if (options.draws) result.shares = variance_shares(run, members, *options.draws);
-    result.options.draws.reset();  // said by the shares; its progress is over
-    result.options.births.clear();
-    result.estimate = std::move(estimate);
-    return result;
-}
-
 Document sensitivity_document(const SensitivityResult& result) {
     Document document;
-    document.round_to = result.estimate->round_to;
-    if (result.estimate->builtin_areas) document.licence = open_government_licence;
+    document.round_to = result.study->round_to;
+    if (result.study->source.builtin) document.licence = open_government_licence;
     document.title =
         fmt::format("What moves {} most: {}", measure_word(result.options.measure), subject_phrase(result));
     if (!result.hidden()) {
@@ -309,16 +285,16 @@ Document sensitivity_document(const SensitivityResult& result) {
         document.tables.push_back(swings_table(result));
         if (result.shares) document.tables.push_back(shares_table(result));
         document.tables.push_back(sources_table(result));
-        if (!result.estimate->explain_hint.empty())
-            document.closing.push_back("See how the figures come about: " + result.estimate->explain_hint);
+        if (!result.study->explain_hint.empty())
+            document.closing.push_back("See how the figures come about: " + result.study->explain_hint);
     }
     document.notes = notes_of(result);
     document.data = sensitivity_data(result);
-    document.records = {parameters_record(result.estimate->run.model().parameters()),
-                        method_record(*result.estimate, "one assumption at a time"),
-                        sensitivity_record(result), assumption_records(result)};
+    document.records = {parameters_record(result.study->run.model().parameters()),
+                        method_record(*result.study, "one assumption at a time"), sensitivity_record(result),
+                        assumption_records(result)};
     if (result.shares) document.records.push_back(variance_record(result));
-    document.records.push_back(provenance_record(*result.estimate));
+    document.records.push_back(provenance_record(*result.study));
     return document;
 }
 

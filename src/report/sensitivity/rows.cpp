@@ -1,7 +1,8 @@
 #include "report/sensitivity/rows.hpp"
 
-#include "report/table/figures.hpp"
 #include "report/table/record_builder.hpp"
+#include "report/table/shown.hpp"
+#include "words/figures.hpp"
 
 #include <utility>
 
@@ -114,7 +115,7 @@ private:
 
 /// Code and name of the one area, or of the total.
 std::pair<std::string, std::string> subject_of(const SensitivityResult& result) {
-    const auto& areas = result.estimate->run.areas();
+    const auto& areas = result.study->run.areas();
     if (areas.size() == 1) return {std::string(areas[0].code), std::string(areas[0].name)};
     return {"TOTAL", "Total"};
 }
@@ -206,7 +207,7 @@ ColumnKind kind_of(Moved what) {
 }
 
 AssumptionWords words_of(Moved what, std::size_t indicator, const SensitivityResult& result) {
-    const ParameterSet& set = result.estimate->run.model().parameters();
+    const ParameterSet& set = result.study->run.model().parameters();
     AssumptionWords words;
     words.id = code_of(what);
     words.source = ours;
@@ -236,7 +237,7 @@ AssumptionWords words_of(Moved what, std::size_t indicator, const SensitivityRes
         case Moved::adversity_ratio:
             words.label = "Adversity ratio, its uncertainty";
             words.unit = "adversity ratio";
-            if (ratio_errors_are_given(result.estimate->run)) {
+            if (ratio_errors_are_given(result.study->run)) {
                 words.source = "given in the table of areas";
                 words.locator = "";
             }
@@ -250,8 +251,8 @@ AssumptionWords words_of(Moved what, std::size_t indicator, const SensitivityRes
             words.unit = "0: proportional, 1: odds";
             break;
         case Moved::indicator:
-            words.id = "without_" + result.estimate->run.indicators()[indicator].id;
-            words.label = "Without " + result.estimate->run.indicators()[indicator].id;
+            words.id = "without_" + result.study->run.indicators()[indicator].id;
+            words.label = "Without " + result.study->run.indicators()[indicator].id;
             words.unit = "adversity ratio";
             break;
     }

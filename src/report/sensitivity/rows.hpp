@@ -1,7 +1,7 @@
 #pragma once
 
-#include "pairmodel/report/sensitivity_report.hpp"
 #include "pairmodel/report/table.hpp"
+#include "pairmodel/study/sensitivity.hpp"
 
 #include <cstddef>
 #include <string>

@@ -1,7 +1,7 @@
 #include "report/words/indicators.hpp"
 
 #include "pairmodel/input/indicator_file.hpp"
-#include "report/table/figures.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,7 @@
 #include "report/words/narrative.hpp"
 
-#include "report/table/figures.hpp"
+#include "report/table/shown.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -74,11 +75,6 @@ std::string adversity_basis_phrase(const AdversityRatio& adversity, const Run& r
     for (std::size_t i = 0; i < adversity.indicators.size(); ++i)
         text += (i > 0 ? ", " : "") + run.indicators()[adversity.indicators[i].indicator].id;
     return text;
-}
-
-std::string area_phrase(const AreaView& area) {
-    if (area.name.empty()) return std::string(area.code);
-    return area.code.empty() ? std::string(area.name) : fmt::format("{} ({})", area.name, area.code);
 }
 
 std::string births_phrase(const AreaView& area) {

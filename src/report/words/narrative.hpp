@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pairmodel/model/run.hpp"
+#include "words/names.hpp"
 
 #include <cstdint>
 #include <string>
@@ -24,9 +25,6 @@ namespace pairmodel {
 
 /// "given for the run", "6 indicators: imd, child_poverty, …", for tables and programs.
 [[nodiscard]] std::string adversity_basis_phrase(const AdversityRatio& adversity, const Run& run);
-
-/// "Gateshead (E08000037)", or what there is of the two.
-[[nodiscard]] std::string area_phrase(const AreaView& area);
 
 /// "1,834 live births in 2024", "1 live birth", "3,720 live births in 2023 and 2024", "live births not
 /// available".

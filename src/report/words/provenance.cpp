@@ -3,9 +3,10 @@
 #include "pairmodel/input/reference_areas.hpp"
 #include "pairmodel/model/births.hpp"
 #include "pairmodel/version.hpp"
-#include "report/table/figures.hpp"
 #include "report/table/record_builder.hpp"
+#include "report/table/shown.hpp"
 #include "report/words/indicators.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -16,7 +17,7 @@ namespace pairmodel {
 
 namespace {
 
-bool any_unassigned(const EstimateResult& result) {
+bool any_unassigned(const StudyResult& result) {
     const Run& run = result.run;
     if (run.model().allocation() != Allocation::published) return false;
     return run.model().printed(Scenario::lower_need).levels.unassigned > 0 ||
@@ -29,7 +30,7 @@ std::string interval_words(const SimulationOptions& options) {
 }
 
 /// What the ends of a range are.
-std::string range_words(const EstimateResult& result) {
+std::string range_words(const StudyResult& result) {
     const ParameterSet& set = result.run.model().parameters();
     if (result.simulated)
         return fmt::format(
@@ -42,7 +43,7 @@ std::string range_words(const EstimateResult& result) {
         set.id, set.version);
 }
 
-std::string bounds_note(const EstimateResult& result) {
+std::string bounds_note(const StudyResult& result) {
     return fmt::format(
         "Modelled estimate, not a count. {} {}; figures may not add up due to "
         "rounding.",
@@ -74,7 +75,7 @@ std::string drawn_note(const Model& model) {
 }
 
 /// Choices that differ from the toolkit's own way are said aloud.
-void add_choice_notes(const EstimateResult& result, bool levels, std::vector<std::string>& notes) {
+void add_choice_notes(const StudyResult& result, bool levels, std::vector<std::string>& notes) {
     const Model& model = result.run.model();
     if (levels && result.simulated)
         notes.push_back(drawn_note(model));
@@ -134,7 +135,7 @@ void add_distributions(const Model& model, RecordBuilder& record) {
 }
 
 /// The choices of model and adversity.
-RecordBuilder start_method(const EstimateResult& result) {
+RecordBuilder start_method(const StudyResult& result) {
     const Model& model = result.run.model();
     RecordBuilder record("method");
     record.text({"cohort"}, std::string(code_of(result.run.cohort())));
@@ -149,7 +150,7 @@ RecordBuilder start_method(const EstimateResult& result) {
 }
 
 /// The choices of showing.
-Table end_method(const EstimateResult& result, RecordBuilder record) {
+Table end_method(const StudyResult& result, RecordBuilder record) {
     record.add(
         {"round"},
         result.round_to > 0 ? OwnCell(static_cast<double>(result.round_to)) : OwnCell(Absent::not_applicable),
@@ -163,7 +164,7 @@ Table end_method(const EstimateResult& result, RecordBuilder record) {
 
 }  // namespace
 
-Table method_record(const EstimateResult& result) {
+Table method_record(const StudyResult& result) {
     RecordBuilder record = start_method(result);
     if (result.simulated) {
         const SimulationOptions& options = result.simulated->options;
@@ -180,22 +181,22 @@ Table method_record(const EstimateResult& result) {
     return end_method(result, std::move(record));
 }
 
-Table method_record(const EstimateResult& result, const std::string& kind) {
+Table method_record(const StudyResult& result, const std::string& kind) {
     RecordBuilder record = start_method(result);
     record.text({"interval", "kind"}, kind);
     return end_method(result, std::move(record));
 }
 
-Table provenance_record(const EstimateResult& result) {
+Table provenance_record(const StudyResult& result) {
     RecordBuilder record("provenance");
     record.text({"statement"}, "Modelled estimate, not a count.");
     record.text({"pairmodel"}, std::string(version()));
     record.text({"credit"}, result.run.model().parameters().credit);
-    if (result.builtin_areas) {
+    if (result.source.builtin) {
         record.text({"attribution"}, attribution(result));
         record.text({"licence"}, open_government_licence);
     }
-    for (const auto& [name, sha256] : result.inputs) record.text({"inputs", name, "sha256"}, sha256);
+    for (const auto& [name, sha256] : result.source.inputs) record.text({"inputs", name, "sha256"}, sha256);
     const std::vector<bool>& used = result.summary.indicators_used;
     for (std::size_t i = 0; i < used.size(); ++i) {
         if (!used[i]) continue;
@@ -217,8 +218,8 @@ Table provenance_record(const EstimateResult& result) {
             text("higher_is", std::string(code_of(HigherIs::better)));
         text("reference_from", indicator.origin);
     }
-    if (!result.input_notes.empty())
-        record.text({"input_notes"}, fmt::format("{}.", fmt::join(result.input_notes, "; ")));
+    if (!result.source.readers_notes.empty())
+        record.text({"input_notes"}, fmt::format("{}.", fmt::join(result.source.readers_notes, "; ")));
     if (!result.date.empty()) record.text({"date"}, result.date);
     return record.build();
 }
@@ -234,7 +235,7 @@ const Indicator& as_built_in(const Indicator& indicator) {
 
 }  // namespace
 
-std::string attribution(const EstimateResult& result) {
+std::string attribution(const StudyResult& result) {
     // Each publisher once, with what comes from it.
     std::vector<std::pair<std::string, std::string>> publishers{
         {"Office for National Statistics", "live births"}};
@@ -260,7 +261,7 @@ std::string attribution(const EstimateResult& result) {
 
 namespace {
 
-std::string bounds_words(const EstimateResult& result) {
+std::string bounds_words(const StudyResult& result) {
     if (!result.simulated) return "scenario bounds";
     const SimulationOptions& options = result.simulated->options;
     return fmt::format("{}, seed {}, births variation {}", interval_words(options), options.seed,
@@ -268,7 +269,7 @@ std::string bounds_words(const EstimateResult& result) {
 }
 
 /// What the run was made of and by, as every output must say.
-std::string made_note(const EstimateResult& result, const std::string& figures) {
+std::string made_note(const StudyResult& result, const std::string& figures) {
     const Model& model = result.run.model();
     std::string text =
         fmt::format("Made by pairmodel {}: parameter set {} {} (SHA-256 {}…), allocation {}, scale {}, {}",
@@ -281,7 +282,8 @@ std::string made_note(const EstimateResult& result, const std::string& figures) 
             used += (used.empty() ? "" : ", ") + result.run.indicators()[i].id;
     if (!used.empty())
         text += fmt::format("; adversity from the {} mean of {}", code_of(result.run.choice().combine), used);
-    for (const auto& [name, sha256] : result.inputs) text += fmt::format("; {} (SHA-256 {})", name, sha256);
+    for (const auto& [name, sha256] : result.source.inputs)
+        text += fmt::format("; {} (SHA-256 {})", name, sha256);
     if (!result.date.empty()) text += "; " + result.date;
     return text + ".";
 }
@@ -299,14 +301,14 @@ std::string rounding_words(int round_to) {
     return fmt::format("Rounded to {}, halves up", unit);
 }
 
-std::vector<std::string> standing_notes(const EstimateResult& result, bool levels) {
+std::vector<std::string> standing_notes(const StudyResult& result, bool levels) {
     std::vector<std::string> notes{bounds_note(result)};
     const std::vector<std::string> origin = origin_notes(result, levels, bounds_words(result));
     notes.insert(notes.end(), origin.begin(), origin.end());
     return notes;
 }
 
-std::vector<std::string> origin_notes(const EstimateResult& result, bool levels, const std::string& figures) {
+std::vector<std::string> origin_notes(const StudyResult& result, bool levels, const std::string& figures) {
     const Model& model = result.run.model();
     std::vector<std::string> notes;
     if (result.run.cohort() == Cohort::under_two)
@@ -328,13 +330,13 @@ std::vector<std::string> origin_notes(const EstimateResult& result, bool levels,
             "Not shown: areas with fewer than {} live births, and totals from which such an area could "
             "be had by subtraction.",
             result.suppress_below));
-    for (const std::string& note : result.input_notes) notes.push_back(note + ".");
+    for (const std::string& note : result.source.readers_notes) notes.push_back(note + ".");
     for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i)
         if (result.summary.indicators_used[i] && !result.run.indicators()[i].origin.empty())
             notes.push_back(own_indicator_note(result.run.indicators()[i]));
     notes.push_back(made_note(result, figures));
     notes.push_back(model.parameters().credit);
-    if (result.builtin_areas) notes.push_back(attribution(result));
+    if (result.source.builtin) notes.push_back(attribution(result));
     return notes;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "pairmodel/report/estimate_report.hpp"
 #include "pairmodel/report/table.hpp"
+#include "pairmodel/study/study.hpp"
 
 #include <string>
 #include <vector>
@@ -11,17 +11,17 @@ namespace pairmodel {
 /// Tables of one record that say how figures came about, for JSON and CSV metadata: the parameter set with
 /// its values, the method, and where the data comes from.
 [[nodiscard]] Table parameters_record(const ParameterSet& set);
-[[nodiscard]] Table method_record(const EstimateResult& result);
+[[nodiscard]] Table method_record(const StudyResult& result);
 /// The same where low and high are neither scenario bounds nor quantiles: `kind` says what they are.
-[[nodiscard]] Table method_record(const EstimateResult& result, const std::string& kind);
-[[nodiscard]] Table provenance_record(const EstimateResult& result);
+[[nodiscard]] Table method_record(const StudyResult& result, const std::string& kind);
+[[nodiscard]] Table provenance_record(const StudyResult& result);
 
 /// What stands below every table for readers; `levels`: levels of care are among the figures.
-[[nodiscard]] std::vector<std::string> standing_notes(const EstimateResult& result, bool levels = true);
+[[nodiscard]] std::vector<std::string> standing_notes(const StudyResult& result, bool levels = true);
 
 /// The same without what low and high are, and how they are rounded; `figures` says how the figures were
 /// made.
-[[nodiscard]] std::vector<std::string> origin_notes(const EstimateResult& result, bool levels,
+[[nodiscard]] std::vector<std::string> origin_notes(const StudyResult& result, bool levels,
                                                     const std::string& figures);
 
 /// "Rounded to whole babies, halves up"
@@ -32,6 +32,6 @@ inline constexpr const char* open_government_licence =
     "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
 
 /// The attribution that the licence asks for, with the publishers of the indicators used.
-[[nodiscard]] std::string attribution(const EstimateResult& result);
+[[nodiscard]] std::string attribution(const StudyResult& result);
 
 }  // namespace pairmodel

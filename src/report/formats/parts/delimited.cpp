@@ -3,8 +3,8 @@
 #include "input/cells/number.hpp"
 #include "pairmodel/version.hpp"
 #include "report/formats/parts/json_record.hpp"
-#include "report/table/decimal.hpp"
-#include "report/table/figures.hpp"
+#include "words/decimal.hpp"
+#include "words/figures.hpp"
 
 #include <nlohmann/json.hpp>
 

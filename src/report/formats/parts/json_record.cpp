@@ -1,7 +1,7 @@
 #include "report/formats/parts/json_record.hpp"
 
-#include "report/table/decimal.hpp"
-#include "report/table/figures.hpp"
+#include "words/decimal.hpp"
+#include "words/figures.hpp"
 
 #include <cmath>
 #include <string_view>

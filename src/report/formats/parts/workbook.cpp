@@ -7,9 +7,10 @@
 #include "report/files/temporary_file.hpp"
 #include "report/files/workbook_scratch.hpp"
 #include "report/formats/parts/delimited.hpp"
-#include "report/table/decimal.hpp"
-#include "report/table/figures.hpp"
+#include "report/table/shown.hpp"
 #include "report/table/valid_text.hpp"
+#include "words/decimal.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 #include <xlsxwriter.h>

@@ -1,0 +1,219 @@
+#include "request/request.hpp"
+
+#include "input/cells/list.hpp"
+#include "input/cells/number.hpp"
+#include "pairmodel/error.hpp"
+#include "pairmodel/input/issue.hpp"
+#include "request/values.hpp"
+#include "words/names.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+
+using namespace pairmodel;
+
+namespace {
+
+void refuse(bool given, const char* option, const char* needs) {
+    if (given) throw RequestError(fmt::format("{} goes with {}", option, needs));
+}
+
+/// For --area Leeds Bradford, whose second name is taken for a table.
+std::string several_areas_hint(const AreaChoice& c) {
+    const bool is_area = match_area(reference_table(), c.input).area != nullptr;
+    if (c.areas.empty() || !is_area || std::filesystem::exists(c.input)) return "";
+    std::string hint = "repeat the option:";
+    for (const std::string& area : c.areas) hint += " --area " + in_quotes(area);
+    return hint + " --area " + in_quotes(c.input);
+}
+
+/// Where the areas come from must be said once, and what belongs to one source only with it.
+void check_one_source(const AreaChoice& c) {
+    std::vector<std::string> sources;
+    if (!c.input.empty()) sources.push_back("the table " + c.input);
+    if (!c.areas.empty()) sources.emplace_back("--area");
+    if (!c.tier.empty()) sources.emplace_back("--tier");
+    if (!c.births.empty()) sources.emplace_back("--births");
+    if (sources.size() > 1)
+        throw RequestError(fmt::format("areas come from one place, found {}", fmt::join(sources, " and ")),
+                           several_areas_hint(c));
+    refuse(!c.within.empty() && c.tier.empty(), "--within", "--tier");
+    refuse(!c.name.empty() && c.births.empty(), "--name", "--births");
+    refuse(!c.births_year.empty() && !c.births.empty(), "--births-year", "--area, --tier or a table");
+    refuse(!c.columns.empty() && c.input.empty(), "--column", "a table");
+    refuse(c.on_bad_row != "fail" && c.input.empty(), "--on-bad-row", "a table");
+    refuse(!c.rejects.empty() && c.on_bad_row != "skip", "--rejects", "--on-bad-row=skip");
+}
+
+AreasRequest areas_of(const AreaChoice& choice) {
+    check_one_source(choice);
+    if (!choice.births.empty())
+        return OwnArea{count_option("--births", choice.births),
+                       choice.name.empty() ? "" : text_option("--name", choice.name)};
+    if (!choice.input.empty()) return table_of(choice);
+    const std::optional<int> year = births_year_option(choice.births_year);
+    if (!choice.areas.empty()) return NamedAreas{choice.areas, year};
+    if (const auto tier = tier_option(choice.tier)) return TierAreas{*tier, choice.within, year};
+    return {};
+}
+
+ModelOptions model_of(const ModelChoice& choice) {
+    ModelOptions options;
+    if (!choice.allocation.empty())
+        options.allocation =
+            enum_option<Allocation>("--allocation", choice.allocation, {"published", "closed"});
+    options.scale = enum_option<Scale>("--scale", choice.scale, {"proportional", "odds"});
+    if (!choice.elasticity.empty()) options.elasticity = number_option("--elasticity", choice.elasticity, 0);
+    return options;
+}
+
+Shard shard_of(const std::string& text) {
+    const std::vector<std::string> parts = list_of(text, '/');
+    const auto part = parts.size() == 2 ? parse_count(parts[0]) : std::nullopt;
+    const auto of = parts.size() == 2 ? parse_count(parts[1]) : std::nullopt;
+    constexpr std::int64_t most_parts = 1'000'000;
+    if (!part || !of || *part < 1 || *part > *of || *of > most_parts)
+        throw RequestError("--shard",
+                           fmt::format("expected K/N with K from 1 to N, found {}", in_quotes(text)),
+                           "--shard 2/8 is the second of eight parts");
+    return {static_cast<std::size_t>(*part), static_cast<std::size_t>(*of)};
+}
+
+std::optional<std::chrono::year_month_day> parse_date(const std::string& text) {
+    const std::vector<std::string> parts = list_of(text, '-');
+    if (text.size() != 10 || parts.size() != 3 || parts[0].size() != 4 || parts[1].size() != 2)
+        return std::nullopt;
+    const auto year = parse_count(parts[0]);
+    const auto month = parse_count(parts[1]);
+    const auto day = parse_count(parts[2]);
+    if (!year || !month || !day) return std::nullopt;
+    const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(*year)),
+                                           std::chrono::month(static_cast<unsigned>(*month)),
+                                           std::chrono::day(static_cast<unsigned>(*day))};
+    return date.ok() ? std::optional(date) : std::nullopt;
+}
+
+/// The date that goes into the provenance: --date, else SOURCE_DATE_EPOCH (seconds since 1970); no other
+/// clock.
+std::string date_of(const OutputChoice& choice) {
+    if (!choice.date.empty()) {
+        if (!parse_date(choice.date))
+            throw RequestError("--date", fmt::format("expected YYYY-MM-DD, found {}", in_quotes(choice.date)),
+                               "");
+        return choice.date;
+    }
+    const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
+    if (epoch == nullptr) return "";
+    constexpr double end_of_year_9999 = 253402300799.0;
+    const auto seconds = parse_number(epoch);
+    if (!seconds || *seconds < 0 || *seconds > end_of_year_9999 || *seconds != std::floor(*seconds))
+        return "";
+    const std::chrono::sys_seconds moment{std::chrono::seconds(static_cast<std::int64_t>(*seconds))};
+    const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(moment));
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+int rounding_of(const OutputChoice& choice) {
+    if (choice.round.empty()) return 0;
+    constexpr std::array multiples{1, 5, 10};
+    return multiples[word_option("--round", choice.round, {"1", "5", "10"})];
+}
+
+/// As one types them for `explain`; what is usual is left out.
+std::string explain_options(const StudyChoice& choice) {
+    const StudyChoice standard;
+    std::string hint;
+    const auto add = [&](const char* option, const std::string& value, const std::string& usual) {
+        if (value != usual) hint += fmt::format(" {} {}", option, typed(value));
+    };
+    add("--cohort", choice.areas.cohort, standard.areas.cohort);
+    add("--adversity", choice.adversity.ratio, standard.adversity.ratio);
+    add("--indicators", choice.adversity.indicators, standard.adversity.indicators);
+    add("--weights", choice.adversity.weights, standard.adversity.weights);
+    add("--combine", choice.adversity.combine, standard.adversity.combine);
+    for (const std::string& reference : choice.adversity.references) add("--reference", reference, "");
+    add("--parameters", choice.model.parameters, standard.model.parameters);
+    return hint;
+}
+
+}  // namespace
+
+TableAreas table_of(const AreaChoice& choice) {
+    TableAreas table{choice.input};
+    table.skip_bad_rows = word_option("--on-bad-row", choice.on_bad_row, {"fail", "skip"}) == 1;
+    table.births_year = births_year_option(choice.births_year);
+    for (const std::string& text : choice.columns) {
+        const auto column = named_text(text);
+        if (!column)
+            throw RequestError("--column", fmt::format("expected OURS=THEIRS, found {}", in_quotes(text)),
+                               "such as --column live_births=Births");
+        table.columns.emplace_back(column->name, column->value);
+    }
+    return table;
+}
+
+std::vector<Reference> references_of(const std::vector<std::string>& texts) {
+    std::vector<Reference> references;
+    for (const std::string& text : texts) {
+        const std::size_t equals = text.find('=');
+        if (!text.ends_with(".json") && equals != std::string::npos)
+            references.emplace_back(ReferenceValue{text.substr(0, equals),
+                                                   number_option("--reference", text.substr(equals + 1), 0)});
+        else if (text.ends_with(".json") || text.find('/') != std::string::npos)
+            references.emplace_back(ReferenceFile{text});
+        else
+            throw RequestError("--reference",
+                               fmt::format("expected ID=VALUE or FILE.json, found {}", in_quotes(text)),
+                               "such as --reference ace=14.2, or a JSON file: --reference own.json");
+    }
+    return references;
+}
+
+AdversityRequest adversity_of(const AdversityChoice& choice) {
+    AdversityRequest request;
+    if (!choice.ratio.empty()) request.ratio = ratio_option("--adversity", choice.ratio);
+    request.indicators = list_of(choice.indicators, ',');
+    request.combine = enum_option<Combine>("--combine", choice.combine, {"geometric", "arithmetic"});
+    for (const std::string& item : list_of(choice.weights, ',')) {
+        const auto weight = named_text(item);
+        if (!weight)
+            throw RequestError("--weights", fmt::format("expected ID=W, found {}", in_quotes(item)), "");
+        request.weights.emplace_back(weight->name, number_option("--weights", weight->value, 0));
+    }
+    request.references = references_of(choice.references);
+    return request;
+}
+
+Request request_of(const StudyChoice& choice) {
+    Request request;
+    if (!choice.shard.empty()) request.shard = shard_of(choice.shard);
+    request.draws = draws_of(choice.simulation, choice.output);
+    request.date = date_of(choice.output);
+    request.round_to = rounding_of(choice.output);
+    if (!choice.output.suppress_below.empty())
+        request.suppress_below = count_option("--suppress-below", choice.output.suppress_below);
+    request.parameters = choice.model.parameters;
+    request.model = model_of(choice.model);
+    request.strict = choice.model.strict;
+    request.adversity = adversity_of(choice.adversity);
+    request.cohort = enum_option<Cohort>("--cohort", choice.areas.cohort, {"births", "under-two"});
+    request.areas = areas_of(choice.areas);
+    request.totals = {choice.totals.all, choice.totals.by};
+    request.show_errors = choice.simulation.errors;
+    request.explain_options = explain_options(choice);
+    return request;
+}
+
+std::vector<std::string> inputs_of(const StudyChoice& choice) {
+    std::vector<std::string> files{choice.areas.input, choice.model.parameters};
+    const auto& references = choice.adversity.references;
+    files.insert(files.end(), references.begin(), references.end());
+    return files;
+}

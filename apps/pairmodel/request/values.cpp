@@ -1,0 +1,88 @@
+#include "request/values.hpp"
+
+#include "input/cells/number.hpp"
+#include "input/cells/share.hpp"
+#include "input/cells/suggest.hpp"
+#include "input/text/lines.hpp"
+#include "pairmodel/error.hpp"
+#include "pairmodel/input/issue.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+using namespace pairmodel;
+
+double number_option(const std::string& option, const std::string& text, double at_least) {
+    const auto value = parse_number(text);
+    if (!value || *value < at_least)
+        throw RequestError(
+            option, fmt::format("expected a number, {} or more, found {}", at_least, in_quotes(text)), "");
+    return *value;
+}
+
+std::int64_t count_option(const std::string& option, const std::string& text) {
+    const auto value = parse_count(text);
+    if (!value)
+        throw RequestError(option, fmt::format("expected a whole number, found {}", in_quotes(text)), "");
+    return *value;
+}
+
+double ratio_option(const std::string& option, const std::string& text) {
+    const auto value = parse_ratio(text);
+    if (!value)
+        throw RequestError(option, fmt::format("expected {}, found {}", ratio_expected, in_quotes(text)),
+                           ratio_hint(text));
+    return *value;
+}
+
+std::string text_option(const std::string& option, const std::string& text) {
+    const bool one_line = std::none_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 || byte == 0x7F;
+    });
+    if (one_line && is_utf8(text)) return text;
+    throw RequestError(option, fmt::format("expected one line of UTF-8 text, found {}", in_quotes(text)), "");
+}
+
+std::size_t word_option(const std::string& option, const std::string& text,
+                        const std::vector<std::string>& words) {
+    const auto found = std::find(words.begin(), words.end(), text);
+    if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+    throw RequestError(option, fmt::format("expected {}, found {}", fmt::join(words, ", "), in_quotes(text)),
+                       did_you_mean(text, words));
+}
+
+double share_option(const std::string& option, const std::string& text) {
+    const auto share = parse_share(text);
+    if (!share)
+        throw RequestError(option, fmt::format("expected {}, found {}", share_expected, in_quotes(text)),
+                           share_hint(text));
+    return *share;
+}
+
+int year_option(const std::string& option, const std::string& text) {
+    const auto year = parse_count(text);
+    if (!year || *year < first_year || *year > last_year)
+        throw RequestError(option, fmt::format("expected a year, found {}", in_quotes(text)), "");
+    return static_cast<int>(*year);
+}
+
+std::optional<int> births_year_option(const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    static_cast<void>(count_option("--births-year", text));
+    return year_option("--births-year", text);
+}
+
+std::optional<Tier> tier_option(const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    const auto codes = tier_codes();
+    return enum_option<Tier>("--tier", text, {codes.begin(), codes.end()});
+}
+
+std::optional<NamedText> named_text(const std::string& text) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == text.size()) return std::nullopt;
+    return NamedText{text.substr(0, equals), text.substr(equals + 1)};
+}

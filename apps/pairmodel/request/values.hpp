@@ -1,0 +1,41 @@
+#pragma once
+
+#include "pairmodel/input/reference_areas.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+// Values of options, each read once. Texts are read by our own number reader, so that messages are the same
+// for options and cells. Each throws RequestError that names the option.
+
+inline constexpr int first_year = 1900;
+inline constexpr int last_year = 2200;
+
+[[nodiscard]] double number_option(const std::string& option, const std::string& text, double at_least);
+[[nodiscard]] std::int64_t count_option(const std::string& option, const std::string& text);
+[[nodiscard]] double ratio_option(const std::string& option, const std::string& text);
+[[nodiscard]] double share_option(const std::string& option, const std::string& text);
+/// The text, if it is one line of UTF-8.
+[[nodiscard]] std::string text_option(const std::string& option, const std::string& text);
+[[nodiscard]] int year_option(const std::string& option, const std::string& text);
+/// Unset where nothing was given.
+[[nodiscard]] std::optional<int> births_year_option(const std::string& text);
+[[nodiscard]] std::optional<pairmodel::Tier> tier_option(const std::string& text);
+/// The index of `text` in `words`.
+[[nodiscard]] std::size_t word_option(const std::string& option, const std::string& text,
+                                      const std::vector<std::string>& words);
+/// The same as the value of an enumeration whose values are in the order of the words.
+template <typename Enum>
+[[nodiscard]] Enum enum_option(const std::string& option, const std::string& text,
+                               const std::vector<std::string>& words) {
+    return static_cast<Enum>(word_option(option, text, words));
+}
+
+/// NAME=VALUE. Nothing where a part is missing.
+struct NamedText {
+    std::string name;
+    std::string value;
+};
+[[nodiscard]] std::optional<NamedText> named_text(const std::string& text);

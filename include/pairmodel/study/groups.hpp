@@ -1,0 +1,39 @@
+#pragma once
+
+#include "pairmodel/model/groups.hpp"
+#include "pairmodel/study/study.hpp"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace pairmodel {
+
+/// What `groups` works with: an estimate of areas, and the numbers of babies in vulnerable groups of each.
+struct GroupsResult {
+    Study study;
+    GroupRates rates;
+    std::vector<std::vector<GroupCount>> counts;  ///< by area
+    std::vector<std::string> notes;               ///< what readers must know of the numbers
+};
+
+/// How many babies are in a group, of one area; or a table that says so of any.
+struct GroupNumber {
+    std::string group;  ///< id of a group with a published rate
+    std::int64_t babies = 0;
+};
+struct GroupFile {
+    std::string path;  ///< or "-" for standard input
+};
+
+/// What is asked of vulnerable groups.
+struct GroupsRequest {
+    Request study;  ///< areas that nobody chose are those that the tables name
+    std::vector<std::variant<GroupNumber, GroupFile>> groups;
+};
+
+/// Throws as study() does.
+[[nodiscard]] GroupsResult groups(GroupsRequest request, const Listener& listener = {});
+
+}  // namespace pairmodel

@@ -1,0 +1,122 @@
+#pragma once
+
+#include "pairmodel/input/area_table.hpp"
+#include "pairmodel/input/reference_areas.hpp"
+#include "pairmodel/model/adversity.hpp"
+#include "pairmodel/model/births.hpp"
+#include "pairmodel/model/estimate.hpp"
+#include "pairmodel/simulation/simulate.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace pairmodel {
+
+/// Areas of the built-in table, each by its name or GSS code.
+struct NamedAreas {
+    std::vector<std::string> names;
+    std::optional<int> births_year = {};  ///< the latest there is if unset
+};
+
+/// All built-in areas of a tier.
+struct TierAreas {
+    Tier tier = Tier::upper;
+    std::string within = {};  ///< only those that lie in this place, by name or code; empty: all
+    std::optional<int> births_year = {};
+};
+
+/// One area that is not built in.
+struct OwnArea {
+    std::int64_t live_births = 0;  ///< a year
+    std::string name = {};
+};
+
+/// The areas of a table, a file or "-" for standard input.
+struct TableAreas {
+    std::string path;
+    std::vector<std::pair<std::string, std::string>> columns = {};  ///< as AreaTableOptions
+    std::optional<int> births_year = {};
+    bool skip_bad_rows = false;
+};
+
+/// Nothing chosen is refused, unless a table of services or groups names the areas.
+using AreasRequest = std::variant<std::monostate, NamedAreas, TierAreas, OwnArea, TableAreas>;
+
+/// A national value of an indicator, which need not be a built-in one; or a file that defines several.
+struct ReferenceValue {
+    std::string indicator;
+    double value = 0;
+};
+struct ReferenceFile {
+    std::string path;
+};
+using Reference = std::variant<ReferenceValue, ReferenceFile>;
+
+/// How each area's adversity ratio comes about.
+struct AdversityRequest {
+    std::optional<double> ratio = {};                          ///< of every area, in place of all else
+    std::vector<std::string> indicators = {};                  ///< ids; empty: all there are
+    std::vector<std::pair<std::string, double>> weights = {};  ///< by id; 1 if not named
+    Combine combine = Combine::geometric;
+    std::vector<Reference> references = {};
+};
+
+/// Which areas are added up.
+struct TotalsRequest {
+    bool all = false;
+    std::string by = {};   ///< a total for each value of this column; empty: none
+    bool implied = false;  ///< nobody asked: several areas are added up for what is made of them
+};
+
+/// A simulation to be run.
+struct DrawsRequest {
+    SimulationOptions options = {};
+    bool automatic = false;   ///< as many draws as figures to `printed_unit` need, from options.draws on
+    int printed_unit = 1;     ///< babies; the smallest step that readers see
+    bool for_readers = true;  ///< say where the draws are few for the printed digits
+    bool later = false;       ///< what is made of the study draws by itself: the study only says how
+};
+
+/// The K-th of N parts of consecutive areas.
+struct Shard {
+    std::size_t part = 1;
+    std::size_t of = 1;
+};
+
+/// All that a study is asked for. No member is a text that is parsed again.
+struct Request {
+    AreasRequest areas = {};
+    Cohort cohort = Cohort::births;
+    AdversityRequest adversity = {};
+    std::string parameters = "pif-2023";  ///< id of a built-in set, or the path of a file
+    ModelOptions model = {};
+    bool strict = false;  ///< saturated areas are an error
+    std::optional<DrawsRequest> draws = {};
+    TotalsRequest totals = {};
+    std::optional<Shard> shard = {};
+    std::int64_t suppress_below = 0;
+    std::string date = {};     ///< YYYY-MM-DD, for the provenance
+    int round_to = 0;          ///< as Document::round_to
+    bool show_errors = false;  ///< the Monte Carlo error of each quantile
+    /// Files that were read for what is made of the study, with their SHA-256.
+    std::vector<std::pair<std::string, std::string>> inputs = {};
+    /// What `explain` needs for the same figures beside the area and the model, as one types it: the options of
+    /// cohort, adversity and parameters; for "see how".
+    std::string explain_options = {};
+};
+
+/// Who is told of a study on its way: notes as they come up, and how far long work has come. Either may be
+/// empty.
+struct Listener {
+    std::function<void(std::string_view text)> note = {};
+    std::function<void(std::size_t done, std::size_t of)> progress = {};
+};
+
+}  // namespace pairmodel

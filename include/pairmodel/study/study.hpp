@@ -1,0 +1,141 @@
+#pragma once
+
+#include "pairmodel/input/area_table.hpp"
+#include "pairmodel/model/run.hpp"
+#include "pairmodel/simulation/simulate.hpp"
+#include "pairmodel/study/request.hpp"
+#include "pairmodel/study/suppression.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pairmodel {
+
+/// The areas of a request with what is known of each, from wherever they come.
+struct Selection {
+    AreaList areas = {};
+    std::vector<std::uint32_t> lines = {};  ///< of areas from a file
+    /// As the areas; empty where births of no stated years are known.
+    std::vector<BirthsHistory> births_histories = {};
+    std::vector<std::string> group_columns = {};                   ///< names for `Area::groups`
+    std::vector<std::pair<std::string, std::string>> inputs = {};  ///< files read, with their SHA-256
+    std::vector<std::string> readers_notes = {};  ///< what a reader must know of how the input was used
+    std::vector<RejectedRow> rejected = {};
+    std::vector<std::string> headings = {};  ///< of the file, for the rejected rows
+    std::string file = {};                   ///< empty: not from a file
+    bool builtin = false;                    ///< areas of the built-in table: official data to be credited
+    std::vector<std::string> how = {};       ///< the options that choose this one area; empty for others
+};
+
+/// What a study found: a run with all that has to be said of it.
+struct StudyResult {
+    Run run;
+    RunSummary summary = {};
+    std::vector<NamedTotal> totals = {};
+    Suppression suppression = {};
+    std::int64_t suppress_below = 0;  ///< 0: nothing is suppressed
+    Selection source = {};            ///< where the areas are from; without the areas, which the run has
+    std::string date = {};            ///< as the user gave it; may be empty
+    int round_to = 0;                 ///< as Document::round_to
+    std::string explain_hint = {};    ///< the command that shows the working; may be empty
+    std::optional<SimulatedRun> simulated = std::nullopt;  ///< of a run with draws
+    bool show_errors = false;  ///< the Monte Carlo error of each quantile, as columns of their own
+
+    [[nodiscard]] bool hidden(std::size_t area) const {
+        return !suppression.areas.empty() && suppression.areas[area];
+    }
+    [[nodiscard]] bool hidden_total(std::size_t total) const {
+        return !suppression.totals.empty() && suppression.totals[total];
+    }
+};
+
+/// One area of a study.
+class StudyArea {
+public:
+    StudyArea(const StudyResult& study, std::size_t index) : study_(&study), index_(index) {}
+
+    [[nodiscard]] std::string_view code() const { return area().code; }
+    [[nodiscard]] std::string_view name() const { return area().name; }
+    [[nodiscard]] std::optional<std::int64_t> live_births() const { return area().live_births; }
+    [[nodiscard]] AdversityRatio adversity() const { return study_->run.adversity(index_); }
+    /// The three steps, each kept; nothing where births are not available or must not be shown.
+    [[nodiscard]] std::optional<Estimate> estimate() const;
+    /// Babies a year, as every output has them: quantiles where the study draws, else the bounds of the two
+    /// scenarios. Nothing where there is no estimate.
+    [[nodiscard]] std::optional<Interval> interval(Measure measure) const;
+
+private:
+    [[nodiscard]] AreaView area() const { return study_->run.areas()[index_]; }
+
+    const StudyResult* study_;
+    std::size_t index_;
+};
+
+/// Areas with their estimates, ready for any document. A handle: copies share the result, which lives as long
+/// as one of them, such as in the tables of a document.
+///
+///     const Study study = Study::of_areas({"Gateshead", "Leeds", "Bradford"});
+///     for (const StudyArea area : study) print(area.name(), area.interval(Measure::missed));
+class Study {
+public:
+    explicit Study(StudyResult result) : result_(std::make_shared<const StudyResult>(std::move(result))) {}
+
+    /// Built-in areas by name or GSS code. These and the next three throw as study() does.
+    [[nodiscard]] static Study of_areas(std::vector<std::string> names, Request request = {});
+    /// All built-in areas of a tier; within a place where one is named.
+    [[nodiscard]] static Study of_tier(Tier tier, std::string within = "", Request request = {});
+    /// The areas of a table: docs/data.md says what it may look like.
+    [[nodiscard]] static Study of_table(std::string path, Request request = {});
+    /// One area with so many live births a year.
+    [[nodiscard]] static Study of_births(std::int64_t live_births, Request request = {});
+
+    [[nodiscard]] const StudyResult& operator*() const { return *result_; }
+    [[nodiscard]] const StudyResult* operator->() const { return result_.get(); }
+
+    [[nodiscard]] std::size_t size() const { return result_->run.areas().size(); }
+    [[nodiscard]] StudyArea operator[](std::size_t index) const { return {*result_, index}; }
+
+    class Iterator {
+    public:
+        using difference_type = std::ptrdiff_t;
+        using value_type = StudyArea;
+        Iterator() = default;
+        Iterator(const StudyResult& study, std::size_t index) : study_(&study), index_(index) {}
+        StudyArea operator*() const { return {*study_, index_}; }
+        Iterator& operator++() { return ++index_, *this; }
+        Iterator operator++(int) { return {*study_, index_++}; }
+        bool operator==(const Iterator&) const = default;
+
+    private:
+        const StudyResult* study_ = nullptr;
+        std::size_t index_ = 0;
+    };
+    [[nodiscard]] Iterator begin() const { return {*result_, 0}; }
+    [[nodiscard]] Iterator end() const { return {*result_, size()}; }
+
+private:
+    std::shared_ptr<const StudyResult> result_;
+};
+
+/// Answers a request: reads or looks up its areas, settles their adversity, adds totals up, draws. Throws
+/// RequestError for what cannot be asked, InputError with every problem of a file, FileError.
+[[nodiscard]] Study study(const Request& request, const Listener& listener = {});
+
+/// The same areas and choices with the closed allocation, which sensitivity and plans need. `draws`: how a
+/// plan draws; unset: not at all.
+[[nodiscard]] Study with_closed_allocation(const Study& study, const std::optional<SimulationOptions>& draws);
+
+/// An area that cannot be estimated is a problem of its line where it is from a file.
+[[nodiscard]] Issue issue_of_area(const Run& run, const Selection& source, std::size_t index);
+
+/// Throws RequestError where what is hidden of an area could be had from a larger one beside it.
+void check_hidden(const Run& run, const Suppression& suppression, const Selection& source);
+
+}  // namespace pairmodel

@@ -1,0 +1,205 @@
+#include "input/cells/suggest.hpp"
+#include "input/text/file.hpp"
+#include "pairmodel/error.hpp"
+#include "pairmodel/study/lookup.hpp"
+#include "study/selection.hpp"
+#include "words/names.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace pairmodel {
+
+namespace {
+
+void add_reference_area(const ReferenceArea& area, std::optional<int> year, Selection& selection) {
+    Area added = reference_table().as_area(area, year);
+    if (!added.live_births && added.note.empty())
+        added.note = year ? fmt::format("Live births of {} are not in the built-in table.", *year)
+                          : "Live births are not in the built-in table.";
+    selection.areas.push_back(added);
+    selection.births_histories.push_back(reference_table().births_history(area));
+}
+
+void start_builtin(Selection& selection) {
+    selection.builtin = true;
+    const auto columns = reference_group_columns();
+    selection.group_columns.assign(columns.begin(), columns.end());
+}
+
+void check_births_year(std::optional<int> year) {
+    const auto& years = reference_table().years;
+    if (!year || std::find(years.begin(), years.end(), *year) != years.end()) return;
+    throw RequestError(
+        "--births-year",
+        fmt::format("the built-in table has births of {}, not {}", fmt::join(years, ", "), *year), "");
+}
+
+SelectedAreas areas_of(const std::monostate& /*none*/) {
+    throw RequestError(
+        "which areas?",
+        "--area Gateshead, --tier upper --within England, --births 1834, or a table: areas.csv");
+}
+
+SelectedAreas areas_of(const NamedAreas& request) {
+    if (request.names.empty()) return areas_of(std::monostate{});
+    check_births_year(request.births_year);
+    SelectedAreas selected;
+    Selection& source = selected.source;
+    start_builtin(source);
+    for (const std::string& name : request.names) {
+        const ReferenceArea& area = area_named("--area", name);
+        const auto same = [&](const AreaView& a) { return a.code == area.code; };
+        if (std::any_of(source.areas.begin(), source.areas.end(), same)) {
+            selected.notes.push_back(fmt::format("{} was asked for twice; it is counted once", area.name));
+            continue;
+        }
+        add_reference_area(area, request.births_year, source);
+    }
+    if (source.areas.size() == 1) {
+        const AreaView area = source.areas[0];
+        const bool short_name = area.name.find_first_of(" ,'") == std::string::npos;
+        source.how = {"--area", std::string(short_name ? area.name : area.code)};
+        if (request.births_year)
+            source.how.insert(source.how.end(), {"--births-year", std::to_string(*request.births_year)});
+    }
+    return selected;
+}
+
+SelectedAreas areas_of(const TierAreas& request) {
+    check_births_year(request.births_year);
+    const std::string within = request.within.empty() ? "" : within_code_of(request.within);
+    SelectedAreas selected;
+    Selection& source = selected.source;
+    start_builtin(source);
+    for (const ReferenceArea& area : reference_table().areas)
+        if (in_tier(area, request.tier) && (within.empty() || lies_within(area, within)))
+            add_reference_area(area, request.births_year, source);
+    if (source.areas.empty())
+        throw RequestError(fmt::format("the built-in table has no area of tier {} within {}",
+                                       tier_codes()[static_cast<std::size_t>(request.tier)], request.within),
+                           "pairmodel areas --within " + in_quotes(request.within) + " lists what it has");
+    return selected;
+}
+
+SelectedAreas areas_of(const OwnArea& request) {
+    SelectedAreas selected;
+    Area area;
+    area.name = request.name.empty() ? "This area" : request.name;
+    area.live_births = request.live_births;
+    selected.source.how = {"--births", std::to_string(request.live_births)};
+    if (!request.name.empty())
+        selected.source.how.insert(selected.source.how.end(), {"--name", request.name});
+    selected.source.areas.push_back(area);
+    return selected;
+}
+
+SelectedAreas areas_of(AreaTable table) {
+    SelectedAreas selected;
+    Selection& source = selected.source;
+    source.file = table.name;
+    source.areas = std::move(table.areas);
+    source.lines = std::move(table.lines);
+    source.births_histories = std::move(table.births_histories);
+    source.group_columns = std::move(table.group_columns);
+    source.inputs.emplace_back(table.name, table.sha256);
+    for (const std::string& note : table.notes) selected.notes.push_back(table.name + ": " + note);
+    source.rejected = std::move(table.rejected);
+    for (const ColumnUse& column : table.columns) source.headings.push_back(column.heading);
+    if (source.areas.empty()) {
+        std::vector<Issue> issues;
+        for (const RejectedRow& row : source.rejected)
+            issues.insert(issues.end(), row.issues.begin(), row.issues.end());
+        throw InputError(std::move(issues));
+    }
+    return selected;
+}
+
+/// Two years' births in place of one's. What has to be assumed for it goes into every output.
+void use_under_two(SelectedAreas& selected) {
+    Selection& source = selected.source;
+    std::size_t assumed = 0;
+    for (std::size_t i = 0; i < source.areas.size(); ++i) {
+        Area area = source.areas[i].copy();
+        const bool known = make_under_two(
+            area, source.births_histories.empty() ? BirthsHistory{} : source.births_histories[i]);
+        source.areas.replace(i, area);
+        if (!known) ++assumed;
+    }
+    for (BirthsHistory& history : source.births_histories) history = under_two_history(history);
+    if (assumed == 0) return;
+    const bool all = assumed == source.areas.size();
+    const std::string where = all ? "" : fmt::format(" in {} of {} areas", assumed, source.areas.size());
+    source.readers_notes.push_back(fmt::format(
+        "the births of the year before are not known{}: as many are assumed as in the year given", where));
+    selected.notes.push_back(source.readers_notes.back());
+}
+
+std::string near_area(const AreaMatch& match) {
+    return match.candidates.empty()
+               ? "look it up with pairmodel areas NAME"
+               : fmt::format("did you mean {} ({})?", match.candidates[0]->name, match.candidates[0]->code);
+}
+
+}  // namespace
+
+AreaTable read_table_areas(const TableAreas& table, const IndicatorSet& indicators) {
+    AreaTableOptions options;
+    options.indicators = indicators.list;
+    options.needed_indicators = indicators.added;
+    options.columns = table.columns;
+    options.births_year = table.births_year;
+    options.skip_bad_rows = table.skip_bad_rows;
+    if (table.path != "-" && !std::filesystem::exists(table.path)) {
+        const AreaMatch match = match_area(reference_table(), table.path);
+        throw FileError(fmt::format(
+            "there is no file {}{}", table.path,
+            match.area == nullptr
+                ? ""
+                : fmt::format("\n  hint: for the area write --area {}", in_quotes(match.area->name))));
+    }
+    return read_area_table(table.path, options);
+}
+
+SelectedAreas select_areas(const Request& request, const IndicatorSet& indicators) {
+    const auto* table = std::get_if<TableAreas>(&request.areas);
+    if (!indicators.added.empty() && table == nullptr)
+        throw RequestError("--reference of an indicator of your own goes with a table that has its column");
+    SelectedAreas selected =
+        table != nullptr ? areas_of(read_table_areas(*table, indicators))
+                         : std::visit(
+                               [](const auto& areas) -> SelectedAreas {
+                                   if constexpr (std::is_same_v<std::decay_t<decltype(areas)>, TableAreas>)
+                                       return {};
+                                   else
+                                       return areas_of(areas);
+                               },
+                               request.areas);
+    if (request.cohort == Cohort::under_two) use_under_two(selected);
+    return selected;
+}
+
+std::vector<std::string> built_in_codes(const std::vector<AreaMention>& mentions) {
+    std::vector<std::string> codes;
+    std::vector<Issue> issues;
+    for (const AreaMention& mention : mentions) {
+        const AreaMatch match = match_area(reference_table(), mention.area);
+        if (match.area == nullptr)
+            issues.push_back({mention.file, mention.line, "area_code", "an area of the built-in table",
+                              in_quotes(mention.area), near_area(match)});
+        else if (std::find(codes.begin(), codes.end(), match.area->code) == codes.end())
+            codes.push_back(match.area->code);
+    }
+    if (!issues.empty()) throw InputError(std::move(issues));
+    return codes;
+}
+
+bool reads_standard_input(const Request& request) {
+    const auto* table = std::get_if<TableAreas>(&request.areas);
+    return table != nullptr && table->path == "-";
+}
+
+}  // namespace pairmodel

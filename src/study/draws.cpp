@@ -1,0 +1,50 @@
+#include "pairmodel/error.hpp"
+#include "pairmodel/model/error.hpp"
+#include "study/selection.hpp"
+#include "words/figures.hpp"
+
+#include <fmt/format.h>
+
+namespace pairmodel {
+
+namespace {
+
+constexpr std::size_t most_automatic_draws = 1'024'000;
+
+void note_errors(const SimulatedRun& simulated, const DrawsRequest& request, const Listener& listener) {
+    if (!request.for_readers) return;
+    const int unit = request.printed_unit;
+    const double error = largest_error(simulated);
+    if (2 * error <= unit) return;
+    const bool most = simulated.options.draws >= most_automatic_draws;
+    tell(listener,
+         fmt::format("{} draws are few for figures to {}: the Monte Carlo error is up to {} babies; {}",
+                     grouped(static_cast<double>(simulated.options.draws)),
+                     unit == 1 ? "single babies" : fmt::format("{} babies", unit), decimals(error, 2),
+                     most ? "a coarser --round shows what can be relied on"
+                          : "more --draws, --draws auto or a coarser --round"));
+}
+
+}  // namespace
+
+SimulatedRun simulated(const Run& run, const std::vector<NamedTotal>& totals, const DrawsRequest& request,
+                       const Listener& listener) {
+    SimulationOptions options = request.options;
+    if (listener.progress)
+        options.progress = [&](std::size_t done) { listener.progress(done, run.areas().size()); };
+    try {
+        SimulatedRun result =
+            request.automatic
+                ? simulate_until(run, totals, options, request.printed_unit / 2.0, most_automatic_draws)
+                : simulate(run, totals, options);
+        result.options.progress = nullptr;
+        if (request.automatic)
+            tell(listener, fmt::format("{} draws", grouped(static_cast<double>(result.options.draws))));
+        note_errors(result, request, listener);
+        return result;
+    } catch (const ModelError& error) {
+        throw RequestError("--draws", error.what(), "");
+    }
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,61 @@
+#include "pairmodel/error.hpp"
+#include "study/selection.hpp"
+#include "study/services.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+namespace pairmodel {
+
+ServiceTable read_services(const std::string& path, const Request& request) {
+    if (request.cohort == Cohort::under_two)
+        throw RequestError("--cohort under-two",
+                           "gap compares what services can see in a year with the births of a year, and does "
+                           "not mix the two",
+                           "leave --cohort out; plan and estimate have children under two");
+    if (path == "-" && reads_standard_input(request))
+        throw RequestError("standard input cannot be both the table of areas and that of services");
+    if (path != "-" && !std::filesystem::exists(path))
+        throw FileError(fmt::format("there is no file {}", path));
+    return read_service_table(path);
+}
+
+void use_services(const ServiceTable& table, Request& request, const Listener& listener) {
+    request.inputs.emplace_back(table.name, table.sha256);
+    for (const std::string& text : table.notes) tell(listener, table.name + ": " + text);
+}
+
+GapResult gap_for(ServiceTable table, const Study& study, const Listener& listener) {
+    GapResult result{study, std::move(table), {}, {}};
+    result.places = place_services(result.services, study->run.areas());
+    for (const std::string& text : result.places.notes)
+        result.notes.push_back(fmt::format("{}: {}", result.services.name, text));
+    for (const std::string& text : result.notes) tell(listener, text);
+    return result;
+}
+
+namespace {
+
+/// Without other areas, those that the services name, of the built-in table.
+NamedAreas areas_named_by(const ServiceTable& table) {
+    // Without areas there is nothing to be told of theirs.
+    if (!table.issues.empty()) throw InputError(table.issues);
+    std::vector<AreaMention> mentions;
+    for (const ServiceRow& row : table.rows)
+        if (!row.area.empty()) mentions.push_back({table.name, row.line, row.area});
+    return {built_in_codes(mentions)};
+}
+
+}  // namespace
+
+GapResult gap(GapRequest request, const Listener& listener) {
+    Request& wanted = request.study;
+    ServiceTable table = read_services(request.services, wanted);
+    use_services(table, wanted, listener);
+    if (std::holds_alternative<std::monostate>(wanted.areas)) wanted.areas = areas_named_by(table);
+    wanted.totals.implied = true;
+    return gap_for(std::move(table), study(wanted, listener), listener);
+}
+
+}  // namespace pairmodel

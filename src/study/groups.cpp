@@ -1,0 +1,103 @@
+#include "pairmodel/study/groups.hpp"
+
+#include "input/cells/suggest.hpp"
+#include "pairmodel/error.hpp"
+#include "pairmodel/input/group_table.hpp"
+#include "study/selection.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace pairmodel {
+
+namespace {
+
+constexpr const char* group_option = "--group";
+
+GroupRow row_of(const GroupNumber& number) {
+    const auto group = group_of(number.group, builtin_group_rates());
+    if (!group) {
+        std::vector<std::string> ids;
+        for (const GroupRate& rate : builtin_group_rates().groups) ids.push_back(rate.id);
+        const std::string near = did_you_mean(number.group, ids);
+        throw RequestError(group_option,
+                           fmt::format("there is no published rate for {}", in_quotes(number.group)),
+                           near.empty() ? fmt::format("the groups are {}", fmt::join(ids, ", ")) : near);
+    }
+    GroupRow row;
+    row.group = *group;
+    row.babies = number.babies;
+    return row;
+}
+
+/// What was given in the request is one table, each file another.
+std::vector<GroupTable> tables_of(const GroupsRequest& request) {
+    std::vector<GroupTable> tables(1);
+    tables[0].name = group_option;
+    for (const auto& group : request.groups)
+        if (const auto* file = std::get_if<GroupFile>(&group))
+            tables.push_back(read_group_table(file->path, builtin_group_rates()));
+        else
+            tables[0].rows.push_back(row_of(std::get<GroupNumber>(group)));
+    return tables;
+}
+
+/// Without other areas, those that the tables name, of the built-in table.
+NamedAreas areas_named_by(const std::vector<GroupTable>& tables) {
+    std::vector<AreaMention> mentions;
+    for (const GroupTable& table : tables)
+        for (const GroupRow& row : table.rows)
+            if (!row.area.empty()) mentions.push_back({table.name, row.line, row.area});
+    return {built_in_codes(mentions)};
+}
+
+/// Numbers that do not say whose they are belong to a single area.
+void check_one_area(const std::vector<GroupTable>& tables, std::size_t areas) {
+    if (areas == 1) return;
+    for (const GroupTable& table : tables)
+        if (!table.rows.empty() && !table.has_areas)
+            throw RequestError(
+                table.name == group_option ? group_option : fmt::format("{} {}", group_option, table.name),
+                fmt::format("these numbers are of one area, found {} areas", areas),
+                "for several areas give a CSV file with the columns area_code, group and babies");
+}
+
+void note_areas_without(const std::vector<std::vector<GroupCount>>& counts, std::vector<std::string>& notes) {
+    const auto without = static_cast<std::size_t>(
+        std::count_if(counts.begin(), counts.end(), [](const auto& c) { return c.empty(); }));
+    if (without == counts.size())
+        throw RequestError("groups: no number of babies is known", fmt::format("{}", fmt::join(notes, "; ")));
+    if (without > 0)
+        notes.push_back(fmt::format("{} {} without numbers of babies in groups left out", without,
+                                    without == 1 ? "area" : "areas"));
+}
+
+bool is_standard_input(const std::variant<GroupNumber, GroupFile>& group) {
+    const auto* file = std::get_if<GroupFile>(&group);
+    return file != nullptr && file->path == "-";
+}
+
+}  // namespace
+
+GroupsResult groups(GroupsRequest request, const Listener& listener) {
+    Request& wanted = request.study;
+    if (reads_standard_input(wanted) &&
+        std::any_of(request.groups.begin(), request.groups.end(), is_standard_input))
+        throw RequestError("standard input cannot be both the table of areas and that of groups");
+    const std::vector<GroupTable> tables = tables_of(request);
+    for (const GroupTable& table : tables) {
+        if (!table.sha256.empty()) wanted.inputs.emplace_back(table.name, table.sha256);
+        for (const std::string& text : table.notes) tell(listener, text);
+    }
+    if (std::holds_alternative<std::monostate>(wanted.areas)) wanted.areas = areas_named_by(tables);
+    GroupsResult result{study(wanted, listener), builtin_group_rates(), {}, {}};
+    check_one_area(tables, result.study.size());
+    result.counts = assign_groups(tables, result.study->run.areas(), result.rates, result.notes);
+    note_areas_without(result.counts, result.notes);
+    for (const std::string& text : result.notes) tell(listener, text);
+    return result;
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,135 @@
+#include "pairmodel/study/lookup.hpp"
+
+#include "input/cells/list.hpp"
+#include "input/cells/suggest.hpp"
+#include "pairmodel/error.hpp"
+#include "pairmodel/input/gss_code.hpp"
+#include "pairmodel/input/parameter_file.hpp"
+#include "study/selection.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace pairmodel {
+
+namespace {
+
+constexpr std::size_t listed_candidates = 10;
+
+std::string area_option(const ReferenceArea& area) {
+    return fmt::format("{} ({}, {})", area.name, area.code, area.type);
+}
+
+/// "Gateshead,Leeds" names two areas, each of which wants its own option.
+void refuse_several(const std::string& option, const std::string& names) {
+    std::string options;
+    const std::vector<std::string> parts = list_of(names, names.find(';') != std::string::npos ? ';' : ',');
+    for (const std::string& part : parts) {
+        const AreaMatch match = match_area(reference_table(), part);
+        if (match.area == nullptr) return;
+        options += fmt::format(" {} {}", option, in_quotes(match.area->name));
+    }
+    if (parts.size() > 1)
+        throw RequestError(option, fmt::format("expected one area, found {}", in_quotes(names)),
+                           option == "--area" ? "repeat the option:" + options : "give one of them");
+}
+
+/// Of some countries the table has the authorities only.
+void refuse_country(const std::string& option, const std::string& name) {
+    const ReferenceTable& table = reference_table();
+    if (is_gss_code(name) && country_of_gss_code(name) == "Northern Ireland")
+        return refuse_country(option, "Northern Ireland");
+    const std::string code = place_code(table, name);
+    if (code.empty() || table.by_code(code) != nullptr) return;
+    const bool has_parts = std::any_of(table.areas.begin(), table.areas.end(), [&](const auto& area) {
+        return in_tier(area, Tier::upper) && lies_within(area, code);
+    });
+    if (has_parts)
+        throw RequestError(option,
+                           fmt::format("the built-in table has the authorities of {}, not the whole", name),
+                           fmt::format("for all of them: --tier upper --within {} --total", in_quotes(name)));
+    throw RequestError(option, fmt::format("the built-in table has no area of {}", name),
+                       "give its births with --births N");
+}
+
+}  // namespace
+
+const ReferenceArea& area_named(const std::string& option, const std::string& name) {
+    const AreaMatch match = match_area(reference_table(), name);
+    if (match.area != nullptr) return *match.area;
+    refuse_several(option, name);
+    refuse_country(option, name);
+    if (match.candidates.empty())
+        throw RequestError(option, fmt::format("no built-in area is called {}", in_quotes(name)),
+                           option == "--show"
+                               ? "look for it with pairmodel areas and a part of its name"
+                               : "look for it with pairmodel areas, or give its births with --births N");
+    if (match.candidates.size() == 1)
+        throw RequestError(option, fmt::format("no area is called {}", in_quotes(name)),
+                           fmt::format("did you mean {}?", area_option(*match.candidates[0])));
+    std::string text;
+    for (std::size_t i = 0; i < match.candidates.size() && i < listed_candidates; ++i)
+        text += "\n    " + area_option(*match.candidates[i]);
+    if (match.candidates.size() > listed_candidates)
+        text += fmt::format("\n    … and {} more", match.candidates.size() - listed_candidates);
+    throw RequestError(option, fmt::format("no single area is called {}", in_quotes(name)),
+                       "did you mean one of these?" + text);
+}
+
+std::string within_code_of(const std::string& within) {
+    std::string code = place_code(reference_table(), within);
+    if (!code.empty()) return code;
+    std::vector<std::string> names;
+    for (const ReferenceArea* area : match_area(reference_table(), within).candidates)
+        names.push_back(area->name);
+    throw RequestError("--within",
+                       fmt::format("no place of the built-in table is called {}", in_quotes(within)),
+                       did_you_mean(within, names));
+}
+
+ParameterSet parameter_set_of(const std::string& set_or_file) {
+    const auto ids = builtin_parameter_sets();
+    if (std::find(ids.begin(), ids.end(), set_or_file) != ids.end())
+        return builtin_parameter_set(set_or_file);
+    if (set_or_file.ends_with(".json") || set_or_file.find('/') != std::string::npos ||
+        std::filesystem::exists(set_or_file))
+        return read_parameter_set(set_or_file);
+    const std::vector<std::string> known(ids.begin(), ids.end());
+    const std::string near = did_you_mean(set_or_file, known);
+    throw RequestError(
+        "--parameters", fmt::format("there is no set {}", in_quotes(set_or_file)),
+        near.empty() ? fmt::format("the sets are {}; a file ends in .json", fmt::join(known, ", ")) : near);
+}
+
+AreasFound find_areas(const AreasQuery& query) {
+    const ReferenceTable& table = reference_table();
+    AreaSearch search;
+    std::vector<const ReferenceArea*>& found = search.areas;
+    if (query.text.empty())
+        for (const ReferenceArea& area : table.areas) found.push_back(&area);
+    else
+        search = search_areas(table, query.text);
+    if (query.tier) std::erase_if(found, [&](const auto* area) { return !in_tier(*area, *query.tier); });
+    if (!query.within.empty()) {
+        const std::string code = within_code_of(query.within);
+        std::erase_if(found, [&](const auto* area) { return !lies_within(*area, code); });
+    }
+    if (found.empty() && (query.tier || !query.within.empty()))
+        throw RequestError(fmt::format("no built-in area of that tier and place{}",
+                                       query.text.empty() ? "" : " holds " + in_quotes(query.text)),
+                           "leave --tier or --within out");
+    if (found.empty())
+        throw RequestError(fmt::format("no built-in area is called {}", in_quotes(query.text)),
+                           "try another part of the name, of three letters or more");
+    return {found, query.births_year, builtin_indicator_choice(query.adversity), query.text,
+            search.near_misses};
+}
+
+IndicatorChoice builtin_indicator_choice(const AdversityRequest& request) {
+    return indicator_choice_of(request, reference_table().indicators);
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,137 @@
+#include "study/plan.hpp"
+
+#include "pairmodel/input/scenario_file.hpp"
+#include "pairmodel/model/error.hpp"
+#include "study/selection.hpp"
+#include "words/names.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pairmodel {
+
+namespace {
+
+/// Births that were given for each year are of one area.
+void check_one_area(const ReadPlan& read, std::size_t areas) {
+    if (areas == 1) return;
+    const std::string hint =
+        fmt::format("for several areas: a table with the columns live_births_{}, …", read.plan.years.from);
+    if (read.plan.births.rule == BirthsRule::by_year)
+        throw RequestError(fmt::format("--births-by-year is for one area, found {} areas", areas), hint);
+    std::vector<Issue> issues;
+    for (std::size_t s = 1; s < read.plan.scenarios.size(); ++s)
+        if (const auto& births = read.plan.scenarios[s].births; births && births->rule == BirthsRule::by_year)
+            issues.push_back({read.file->first, 0, fmt::format("/scenarios/{}/births_by_year", s - 1),
+                              "one area", fmt::format("{} areas", areas), hint});
+    if (!issues.empty()) throw InputError(std::move(issues));
+}
+
+/// Every area without an answer, before anything is written.
+PlanSummary check_plan(const Projection& projection, const Run& run, const Selection& source, bool strict) {
+    std::vector<Unanswered> unanswered;
+    PlanSummary summary = projection.check(unanswered);
+    std::vector<Issue> issues;
+    const auto add = [&](std::size_t i, std::string expected, std::string found, std::string hint) {
+        Issue& issue = issues.emplace_back(issue_of_area(run, source, i));
+        issue.expected = std::move(expected);
+        issue.found = std::move(found);
+        issue.hint = std::move(hint);
+    };
+    for (const Unanswered& area : unanswered)
+        add(area.index, "figures that a plan can be made from", area.reason, "");
+    for (const std::size_t i : summary.saturated)
+        if (strict)
+            add(i, "need below all births in every year", "adversity that saturates",
+                "leave --strict out, or use --scale odds");
+    if (!issues.empty()) throw InputError(std::move(issues));
+    return summary;
+}
+
+/// What is to be said of the births that were used.
+std::vector<std::string> births_notes(const Plan& plan, const PlanSummary& summary, const Selection& source) {
+    if (plan.births.rule != BirthsRule::known) return {};
+    std::vector<std::string> notes;
+    const char* place = source.builtin ? "the built-in table has" : "the table has";
+    if (summary.known_years > 0)
+        notes.push_back(fmt::format("{} {} births of every year of the plan, and they are used", place,
+                                    summary.one_year == 0 ? "the" : "for some areas the"));
+    const auto some = [&](const BirthsHistory& history) {
+        return std::any_of(history.begin(), history.end(), [&](const YearOfBirths& y) {
+            return y.live_births && y.year >= plan.years.from && y.year <= plan.years.to;
+        });
+    };
+    const auto& histories = source.births_histories;
+    const auto partly = static_cast<std::size_t>(std::count_if(histories.begin(), histories.end(), some));
+    if (partly > summary.known_years)
+        notes.push_back(fmt::format(
+            "{} births of some years of the plan only, for {} {}: one number is taken for all years", place,
+            partly - summary.known_years, partly - summary.known_years == 1 ? "area" : "areas"));
+    return notes;
+}
+
+Projection projection_of(const ReadPlan& read, const StudyResult& study) {
+    std::optional<SimulationOptions> options;
+    if (study.simulated) options = study.simulated->options;
+    try {
+        return {study.run, study.source.births_histories, read.plan, options};
+    } catch (const ModelError& error) {
+        throw RequestError("--draws", error.what(), "");
+    }
+}
+
+}  // namespace
+
+std::vector<Problem> problems_of(const PlanRequest& request) {
+    std::vector<Problem> problems;
+    if (request.study.model.allocation == Allocation::published)
+        problems.push_back({"--allocation",
+                            "a plan has the closed allocation: the published one has no unreached share that "
+                            "could move",
+                            "leave --allocation out"});
+    if (request.study.draws && request.study.draws->automatic)
+        problems.push_back(
+            {"--draws", "expected a number, found \"auto\"", "auto is for estimate; 1000 do for most uses"});
+    return problems;
+}
+
+ReadPlan read_plan(const PlanRequest& request) {
+    if (auto problems = problems_of(request); !problems.empty()) throw RequestError(std::move(problems));
+    ReadPlan read{request.plan, {}, request.notes};
+    if (request.scenarios.empty()) return read;
+    ScenarioFile file = read_scenario_file(request.scenarios, read.plan.years);
+    read.plan.scenarios.insert(read.plan.scenarios.end(), file.scenarios.begin(), file.scenarios.end());
+    read.notes.insert(read.notes.end(), file.notes.begin(), file.notes.end());
+    read.file.emplace(request.scenarios, std::move(file.sha256));
+    return read;
+}
+
+std::shared_ptr<const PlanResult> plan_for(const ReadPlan& read, const Study& study, bool strict,
+                                           const Listener& listener) {
+    check_one_area(read, study.size());
+    auto result =
+        std::make_shared<PlanResult>(PlanResult{study, projection_of(read, *study), {}, {}, {}, {}});
+    result->summary = check_plan(result->projection, study->run, study->source, strict);
+    result->notes = births_notes(read.plan, result->summary, study->source);
+    if (study->suppress_below > 0) {
+        result->suppression = suppress_plan(*study, result->projection);
+        check_hidden(study->run, result->suppression, study->source);
+    }
+    for (const NamedTotal& total : study->totals)
+        result->totals.push_back(result->projection.total(total.members));
+    for (const auto& notes : {read.notes, result->notes})
+        for (const std::string& text : notes) tell(listener, text);
+    return result;
+}
+
+std::shared_ptr<const PlanResult> plan(PlanRequest request, const Listener& listener) {
+    const ReadPlan read = read_plan(request);
+    Request& wanted = request.study;
+    wanted.model.allocation = Allocation::closed;
+    if (wanted.draws) wanted.draws->later = true;
+    if (read.file) wanted.inputs.push_back(*read.file);
+    return plan_for(read, study(wanted, listener), wanted.strict, listener);
+}
+
+}  // namespace pairmodel

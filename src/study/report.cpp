@@ -1,0 +1,61 @@
+#include "pairmodel/study/report.hpp"
+
+#include "pairmodel/model/error.hpp"
+#include "study/plan.hpp"
+#include "study/selection.hpp"
+#include "study/services.hpp"
+
+#include <algorithm>
+
+namespace pairmodel {
+
+namespace {
+
+/// Moves the assumptions for all areas together; the report says why where that cannot be.
+void add_sensitivity(ReportParts& parts, const Listener& listener) {
+    const Study closed = with_closed_allocation(parts.study, std::nullopt);
+    const AreaList& areas = closed->run.areas();
+    if (std::none_of(areas.begin(), areas.end(),
+                     [](const AreaView& area) { return area.live_births.has_value(); }))
+        return;
+    SensitivityOptions options;
+    options.births = closed->source.births_histories;
+    try {
+        parts.sensitivity = sensitivity_of(closed, options);
+    } catch (const ModelError& error) {
+        parts.no_sensitivity = error.what();
+        tell(listener, "without sensitivity: " + parts.no_sensitivity);
+    }
+}
+
+/// The plan for the report's areas, with the closed allocation and the report's draws.
+void add_plan(const ReadPlan& read, bool strict, ReportParts& parts, const Listener& listener) {
+    std::optional<SimulationOptions> draws;
+    if (parts.study->simulated) draws = parts.study->simulated->options;
+    parts.plan = plan_for(read, with_closed_allocation(parts.study, draws), strict, listener);
+}
+
+}  // namespace
+
+ReportParts report(ReportRequest request, const Listener& listener) {
+    Request& wanted = request.study;
+    std::optional<ReadPlan> plan;
+    if (request.plan) {
+        request.plan->study = wanted;
+        plan = read_plan(*request.plan);
+    }
+    if (plan && plan->file) wanted.inputs.push_back(*plan->file);
+    std::optional<ServiceTable> services;
+    if (!request.services.empty()) services = read_services(request.services, wanted);
+    if (services) use_services(*services, wanted, listener);
+    wanted.totals.implied = true;
+
+    ReportParts parts{study(wanted, listener)};
+    parts.command = request.command;
+    add_sensitivity(parts, listener);
+    if (plan) add_plan(*plan, wanted.strict, parts, listener);
+    if (services) parts.gap = gap_for(std::move(*services), parts.study, listener);
+    return parts;
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "pairmodel/study/study.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace pairmodel {
+
+/// The indicators that a study knows: the built-in ones, and what the request defines.
+struct IndicatorSet {
+    std::vector<Indicator> list;
+    std::vector<std::string> added;                           ///< ids that are not built in
+    std::vector<std::pair<std::string, std::string>> inputs;  ///< file name, SHA-256
+    std::vector<std::string> notes;
+};
+
+/// Throws RequestError, InputError, FileError.
+[[nodiscard]] IndicatorSet indicator_set_of(const std::vector<Reference>& references);
+
+/// Which indicators of the list count for how much. Throws RequestError.
+[[nodiscard]] IndicatorChoice indicator_choice_of(const AdversityRequest& request,
+                                                  std::span<const Indicator> list);
+
+/// Areas with what is to be noted of them.
+struct SelectedAreas {
+    Selection source;
+    std::vector<std::string> notes;
+};
+
+/// Reads or looks up the areas. Throws RequestError, InputError, FileError.
+[[nodiscard]] SelectedAreas select_areas(const Request& request, const IndicatorSet& indicators);
+
+/// Reads a table of areas.
+[[nodiscard]] AreaTable read_table_areas(const TableAreas& table, const IndicatorSet& indicators);
+
+/// A file names an area.
+struct AreaMention {
+    std::string file;
+    std::size_t line = 0;
+    std::string area;  ///< code or name
+};
+
+/// The codes of the built-in areas that a file names, each once. Throws InputError that lists all others.
+[[nodiscard]] std::vector<std::string> built_in_codes(const std::vector<AreaMention>& mentions);
+
+/// Whether the table of areas is standard input.
+[[nodiscard]] bool reads_standard_input(const Request& request);
+
+/// The totals that a request asks for. Throws RequestError where there is no such column, or an area would be
+/// counted twice.
+[[nodiscard]] std::vector<NamedTotal> totals_of(const Run& run, const TotalsRequest& request,
+                                                const Selection& source);
+
+/// Runs the simulation that is asked for. Throws RequestError.
+[[nodiscard]] SimulatedRun simulated(const Run& run, const std::vector<NamedTotal>& totals,
+                                     const DrawsRequest& request, const Listener& listener);
+
+/// A note, where anybody listens.
+inline void tell(const Listener& listener, std::string_view text) {
+    if (listener.note) listener.note(text);
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,219 @@
+#include "pairmodel/study/study.hpp"
+
+#include "input/areas/comparability.hpp"
+#include "pairmodel/error.hpp"
+#include "pairmodel/model/error.hpp"
+#include "pairmodel/simulation/parameter_draws.hpp"
+#include "pairmodel/study/lookup.hpp"
+#include "study/notes.hpp"
+#include "study/selection.hpp"
+#include "words/figures.hpp"
+#include "words/names.hpp"
+
+#include <fmt/format.h>
+
+namespace pairmodel {
+
+namespace {
+
+/// Simulations have the closed allocation: the printed one leaves some babies without a place.
+Model model_of(const Request& request, ParameterSet set) {
+    ModelOptions options = request.model;
+    if (request.draws && options.allocation == Allocation::published)
+        throw RequestError("--draws goes with the closed allocation", "leave --allocation out");
+    if (request.draws) options.allocation = Allocation::closed;
+    try {
+        return {std::move(set), options};
+    } catch (const ModelError& error) {
+        throw RequestError(error.what(), "leave --allocation out, or choose another set with --parameters");
+    }
+}
+
+/// Throws where a distribution of the model's parameter set has no shape.
+void check_distributions(const Model& model) {
+    try {
+        static_cast<void>(ParameterSampler(model));
+    } catch (const ModelError& error) {
+        throw RequestError("--draws", error.what(), "");
+    }
+}
+
+/// What a part of the areas cannot have.
+void check_shard(const Request& request) {
+    if (!request.shard) return;
+    if (request.totals.all || !request.totals.by.empty())
+        throw RequestError("--shard cannot have totals: each part knows its own areas only",
+                           "run once without --shard for the totals");
+    if (request.suppress_below > 0)
+        throw RequestError("--shard cannot have --suppress-below: what must be hidden depends on all areas",
+                           "run once without --shard, or leave small areas out of the table");
+}
+
+void keep_shard(const Shard& shard, Selection& source) {
+    const std::size_t count = source.areas.size();
+    const std::size_t first = (shard.part - 1) * count / shard.of;
+    const std::size_t end = shard.part * count / shard.of;
+    const auto keep = [&](auto& list) {
+        if (list.empty()) return;
+        list.erase(list.begin() + static_cast<std::ptrdiff_t>(end), list.end());
+        list.erase(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(first));
+    };
+    source.areas = source.areas.part(first, end);
+    keep(source.lines);
+    keep(source.births_histories);
+}
+
+/// Files and notes of the run's own indicators; values that must not be compared are taken out.
+void use_indicators(const IndicatorSet& indicators, const IndicatorChoice& choice, bool ratio_given,
+                    SelectedAreas& areas) {
+    Selection& source = areas.source;
+    source.inputs.insert(source.inputs.end(), indicators.inputs.begin(), indicators.inputs.end());
+    areas.notes.insert(areas.notes.end(), indicators.notes.begin(), indicators.notes.end());
+    if (ratio_given) return;
+    for (std::string& note : leave_out_incomparable(source.areas, indicators.list, choice.weights)) {
+        areas.notes.push_back(note);
+        source.readers_notes.push_back(std::move(note));
+    }
+}
+
+/// Goes through all areas before anything is written: those that cannot be estimated, or are saturated
+/// though the request is strict, are an InputError that names every one.
+RunSummary check_run(const Run& run, const Selection& source, bool strict) {
+    std::vector<Issue> issues;
+    const auto add = [&](std::size_t i, std::string expected, std::string found, std::string hint) {
+        Issue& issue = issues.emplace_back(issue_of_area(run, source, i));
+        issue.expected = std::move(expected);
+        issue.found = std::move(found);
+        issue.hint = std::move(hint);
+    };
+    std::vector<Unanswered> unanswered;
+    RunSummary summary = summarise(run, unanswered);
+    for (const Unanswered& area : unanswered)
+        add(area.index, "figures that the model has an answer to", area.reason,
+            "a smaller --elasticity, --scale odds, or --combine arithmetic may be what you want");
+    if (strict && summary.saturated > 0)
+        for (std::size_t i = 0; i < run.areas().size(); ++i)
+            if (const auto estimate = run.estimate(i); estimate && estimate->saturated())
+                add(i, "need below all births",
+                    fmt::format("adversity ratio {:.4g}, which saturates", estimate->ratio),
+                    "leave --strict out, or use --scale odds");
+    if (!issues.empty()) throw InputError(std::move(issues));
+    return summary;
+}
+
+/// The command that shows how this study's figures come about: the same area, the same choices.
+std::string explain_hint(const Request& request, const Selection& source) {
+    if (source.how.empty()) return "";
+    std::string hint = "pairmodel explain";
+    for (const std::string& word : source.how) hint += " " + typed(word);
+    hint += request.explain_options;
+    const ModelOptions& model = request.model;
+    if (request.draws || model.allocation == Allocation::closed)
+        hint += " --allocation closed";
+    else if (model.allocation)
+        hint += " --allocation published";
+    if (model.scale == Scale::odds) hint += " --scale odds";
+    if (model.elasticity) hint += " --elasticity " + shortest(*model.elasticity);
+    return hint;
+}
+
+bool is_file(const std::string& parameters) {
+    return parameters.ends_with(".json") || parameters.find('/') != std::string::npos;
+}
+
+}  // namespace
+
+Issue issue_of_area(const Run& run, const Selection& source, std::size_t index) {
+    return {source.file.empty() ? area_phrase(run.areas()[index]) : source.file,
+            source.lines.empty() ? 0 : source.lines[index],
+            "",
+            "",
+            "",
+            ""};
+}
+
+Study study(const Request& request, const Listener& listener) {
+    check_shard(request);
+    const Model model = model_of(request, parameter_set_of(request.parameters));
+    if (request.draws) check_distributions(model);
+    IndicatorSet indicators = indicator_set_of(request.adversity.references);
+    IndicatorChoice weights = indicator_choice_of(request.adversity, indicators.list);
+    SelectedAreas selected = select_areas(request, indicators);
+    Selection& source = selected.source;
+    source.inputs.insert(source.inputs.end(), request.inputs.begin(), request.inputs.end());
+    use_indicators(indicators, weights, request.adversity.ratio.has_value(), selected);
+    note_mixed_years(source.areas, listener);
+    if (is_file(request.parameters))
+        source.inputs.emplace_back(request.parameters, model.parameters().sha256);
+    if (!source.builtin) weights.offered = indicators_of(source.areas, indicators.list.size());
+    // Only now: what an area is told of the others does not depend on the part that it is in.
+    if (request.shard) keep_shard(*request.shard, source);
+
+    StudyResult result{Run(model, std::move(source.areas), std::move(indicators.list), std::move(weights),
+                           request.adversity.ratio)};
+    const Run& run = result.run;
+    result.summary = check_run(run, source, request.strict);
+    note_run(run, result.summary, selected, listener);
+    result.totals = totals_of(run, request.totals, source);
+    result.suppress_below = request.suppress_below;
+    if (request.suppress_below > 0) {
+        result.suppression = suppress_small(run, result.totals, request.suppress_below);
+        check_hidden(run, result.suppression, source);
+    }
+    result.date = request.date;
+    result.round_to = request.round_to;
+    result.show_errors = request.show_errors;
+    result.explain_hint = explain_hint(request, source);
+    if (request.draws && request.draws->later)
+        result.simulated = SimulatedRun{request.draws->options, {}, {}};
+    else if (request.draws)
+        result.simulated = simulated(run, result.totals, *request.draws, listener);
+    result.source = std::move(source);
+    return Study(std::move(result));
+}
+
+Study Study::of_areas(std::vector<std::string> names, Request request) {
+    request.areas = NamedAreas{std::move(names)};
+    return study(request);
+}
+
+Study Study::of_tier(Tier tier, std::string within, Request request) {
+    request.areas = TierAreas{tier, std::move(within)};
+    return study(request);
+}
+
+Study Study::of_table(std::string path, Request request) {
+    request.areas = TableAreas{std::move(path)};
+    return study(request);
+}
+
+Study Study::of_births(std::int64_t live_births, Request request) {
+    request.areas = OwnArea{live_births};
+    return study(request);
+}
+
+std::optional<Estimate> StudyArea::estimate() const {
+    return study_->hidden(index_) ? std::nullopt : study_->run.estimate(index_);
+}
+
+std::optional<Interval> StudyArea::interval(Measure measure) const {
+    const std::optional<Estimate> steps = estimate();
+    if (!steps) return std::nullopt;
+    const auto& simulated = study_->simulated;
+    if (simulated && !simulated->areas.empty()) return simulated->areas[index_][measure].babies;
+    return steps->interval(measure);
+}
+
+Study with_closed_allocation(const Study& study, const std::optional<SimulationOptions>& draws) {
+    const Model& model = study->run.model();
+    ModelOptions options{Allocation::closed, model.scale(), std::nullopt};
+    if (model.elasticity_chosen()) options.elasticity = model.elasticity();
+    StudyResult closed = *study;
+    closed.run = study->run.with_model(model.with(options));
+    for (NamedTotal& total : closed.totals) total = recounted(total, closed.run);
+    closed.simulated = std::nullopt;
+    if (draws) closed.simulated = SimulatedRun{*draws, {}, {}};
+    return Study(std::move(closed));
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,81 @@
+#include "input/areas/overlap.hpp"
+#include "input/cells/suggest.hpp"
+#include "pairmodel/error.hpp"
+#include "study/selection.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <iterator>
+#include <numeric>
+
+namespace pairmodel {
+
+namespace {
+
+/// The area as it is called in a message about it.
+std::string called(const AreaView& area, std::size_t index, const Selection& source) {
+    const std::string_view name = area.name.empty() ? area.code : area.name;
+    return source.lines.empty() ? std::string(name) : fmt::format("{} (line {})", name, source.lines[index]);
+}
+
+/// Areas that lie in one another would be counted twice in a total.
+void check_overlap(const Run& run, const std::vector<NamedTotal>& totals, const TotalsRequest& request,
+                   const Selection& source) {
+    for (const NamedTotal& total : totals) {
+        const auto overlap = overlap_among(run.areas(), total.members, total.members);
+        if (!overlap) continue;
+        const AreaView outer = run.areas()[overlap->outer];
+        const std::string outer_name = called(outer, overlap->outer, source);
+        if (is_called_a_sum(outer))
+            throw RequestError(
+                fmt::format("a total would count areas twice: {} is the sum of others", outer_name),
+                request.implied ? "take that row out of the table"
+                                : "take that row out of the table, or leave --total out");
+        throw RequestError(
+            fmt::format("a total would count {} twice: it lies in {}",
+                        called(run.areas()[overlap->inner], overlap->inner, source), outer_name),
+            request.implied ? "leave one of the two out" : "leave one of the two out, or --total");
+    }
+}
+
+std::size_t group_column_of(const std::string& name, const std::vector<std::string>& columns) {
+    const std::string wanted = plain_name(name);
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (plain_name(columns[i]) == wanted) return i;
+    throw RequestError("--total-by", fmt::format("there is no column {}", in_quotes(name)),
+                       columns.empty() ? "" : fmt::format("the columns are {}", fmt::join(columns, ", ")));
+}
+
+}  // namespace
+
+std::vector<NamedTotal> totals_of(const Run& run, const TotalsRequest& request, const Selection& source) {
+    const bool all = request.all || (request.implied && run.areas().size() > 1);
+    if (!all && request.by.empty()) return {};
+    std::vector<NamedTotal> totals;
+    if (!request.by.empty()) {
+        const std::size_t column = group_column_of(request.by, source.group_columns);
+        totals = totals_by(run, column, source.group_columns[column]);
+    }
+    if (all) totals.push_back(total_of(run));
+    check_overlap(run, totals, request, source);
+    return totals;
+}
+
+void check_hidden(const Run& run, const Suppression& suppression, const Selection& source) {
+    std::vector<std::size_t> all(run.areas().size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    std::vector<std::size_t> hidden;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(hidden),
+                 [&](std::size_t i) { return suppression.areas[i]; });
+    if (hidden.empty()) return;
+    if (const auto overlap = overlap_among(run.areas(), hidden, all))
+        throw RequestError("--suppress-below",
+                           fmt::format("{} would be hidden, but {} holds it",
+                                       called(run.areas()[overlap->inner], overlap->inner, source),
+                                       called(run.areas()[overlap->outer], overlap->outer, source)),
+                           "leave the larger one out");
+}
+
+}  // namespace pairmodel

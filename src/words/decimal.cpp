@@ -1,0 +1,127 @@
+#include "words/decimal.hpp"
+
+#include <fmt/compile.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <cstring>
+
+namespace pairmodel {
+
+namespace {
+
+constexpr int digits_kept = 15;
+
+static_assert(std::endian::native == std::endian::little, "digits are put together in words");
+
+/// All exact in a double.
+constexpr std::array<double, 23> power_of_ten{1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                              1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                              1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
+/// 15 digits and where the point stands: the number is `digits` ÷ 10^`places`.
+struct Decimal {
+    std::uint64_t digits = 0;
+    int places = 0;
+};
+
+/// Numbers that need no exponent, and whose power of ten is exact.
+bool is_common(double size) {
+    return size >= 1e-6 && size < power_of_ten[digits_kept];
+}
+
+double ten_to(int power) {
+    return power_of_ten[static_cast<std::size_t>(power)];
+}
+
+Decimal decimal_of(double size) {
+    int places = digits_kept;
+    if (size >= 1)
+        while (size >= ten_to(digits_kept - places)) --places;
+    else
+        while (size * ten_to(places - digits_kept + 1) < 1) ++places;
+    // Far below 2^53, so that adding a half is exact enough; llround would be a call for every number.
+    auto digits =
+        static_cast<std::uint64_t>(size * ten_to(places) + 0.5);  // NOLINT(bugprone-incorrect-roundings)
+    if (digits >= 1'000'000'000'000'000) {                        // 9.99… became 10
+        digits /= 10;
+        --places;
+    }
+    return {digits, places};
+}
+
+/// Eight digits as text in one word, the first in the lowest byte: each step halves the groups of digits, all
+/// groups at once, by multiplication. Nearly all numbers of a table pass through here.
+std::uint64_t eight_digits(std::uint64_t number) {
+    const std::uint64_t fours = number / 10'000 | (number % 10'000) << 32U;
+    const std::uint64_t hundreds = (fours * 10'486 >> 20U) & 0x0000'007F'0000'007F;
+    const std::uint64_t pairs = hundreds | (fours - 100 * hundreds) << 16U;
+    const std::uint64_t tens = (pairs * 103 >> 10U) & 0x000F'000F'000F'000F;
+    return (tens | (pairs - 10 * tens) << 8U) + 0x3030'3030'3030'3030;
+}
+
+/// The digits of a decimal as text, and how many are left without the zeros at the end. Copied in whole
+/// words, which is quicker than in their exact number.
+class Digits {
+public:
+    explicit Digits(std::uint64_t digits) {
+        constexpr std::uint64_t half = 100'000'000;
+        const std::uint64_t sixteen = digits * 10;
+        const std::array<std::uint64_t, 2> words{eight_digits(sixteen / half), eight_digits(sixteen % half)};
+        std::memcpy(text_.data(), words.data(), sizeof words);
+        // Zeros at the end are in the high bytes; the sixteenth digit is one.
+        constexpr std::uint64_t zeros = 0x3030'3030'3030'3030;
+        const bool short_one = words[1] == zeros;
+        const int empty = std::countl_zero((short_one ? words[0] : words[1]) ^ zeros) / 8;
+        size_ = (short_one ? sizeof zeros : sizeof words) - static_cast<std::size_t>(empty);
+    }
+    [[nodiscard]] std::size_t size() const { return size_; }
+    /// `to` has room for 16 characters. Returns the end of the first `size` digits from `begin` on.
+    char* copy(std::size_t begin, std::size_t size, char* to) const {
+        std::memcpy(to, text_.data() + begin, digits_kept + 1);
+        return to + size;
+    }
+
+private:
+    std::array<char, 2 * digits_kept + 2> text_{};
+    std::size_t size_ = digits_kept;
+};
+
+}  // namespace
+
+char* write_decimal(double value, char* to) {
+    const double size = std::abs(value);
+    if (size == 0) {
+        *to = '0';
+        return to + 1;
+    }
+    if (!is_common(size)) return fmt::format_to(to, FMT_COMPILE("{:.15g}"), value);
+    if (value < 0) *to++ = '-';
+    const Decimal decimal = decimal_of(size);
+    const Digits digits(decimal.digits);
+    if (decimal.places >= digits_kept) {  // below 1
+        *to++ = '0';
+        *to++ = '.';
+        to = std::fill_n(to, decimal.places - digits_kept, '0');
+        return digits.copy(0, digits.size(), to);
+    }
+    const auto whole = static_cast<std::size_t>(digits_kept - decimal.places);
+    to = digits.copy(0, whole, to);
+    if (digits.size() <= whole) return to;
+    *to++ = '.';
+    return digits.copy(whole, digits.size() - whole, to);
+}
+
+double in_15_digits(double value) {
+    const double size = std::abs(value);
+    if (!is_common(size)) return value;
+    const Decimal decimal = decimal_of(size);
+    // Both exact, so the quotient is the double nearest to the decimal.
+    return std::copysign(static_cast<double>(decimal.digits) / ten_to(decimal.places), value);
+}
+
+}  // namespace pairmodel
