@@ -1,6 +1,6 @@
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
-#include "input/cells/table_text.hpp"
+#include "input/cells/table_rows.hpp"
 #include "input/text/csv.hpp"
 #include "input/text/file.hpp"
 #include "pairmodel/input/group_table.hpp"
@@ -66,11 +66,10 @@ public:
         const auto unknown = read_small_table(text_, table_.name, is_header,
                                               [&](CsvReader& reader, const TextLines& /*lines*/) {
                                                   table_.has_areas = columns_.area.has_value();
-                                                  CsvRecord record;
-                                                  while (reader.next(record)) {
+                                                  read_rows(reader, [&](const CsvRecord& record) {
                                                       read_row(record);
                                                       refuse_too_many(table_.name, issues_);
-                                                  }
+                                                  });
                                               });
         if (!unknown) return finish();
         throw InputError(
@@ -98,10 +97,7 @@ private:
     void read_row(const CsvRecord& record) {
         if (record.issue) return issues_.push_back(*record.issue);
         const auto& cells = record.fields;
-        if (std::all_of(cells.begin(), cells.end(), [](auto c) { return trimmed(c).empty(); })) return;
-        if (cells.size() != width_)
-            return add(record, "", fmt::format("{} cells, as in the header", width_),
-                       fmt::format("{}", cells.size()));
+        if (cells.size() != width_) return issues_.push_back(width_issue(table_.name, record, width_));
         GroupRow row;
         row.line = record.line;
         row.column = "babies";

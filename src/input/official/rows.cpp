@@ -1,8 +1,8 @@
 #include "input/official/rows.hpp"
 
-#include "input/cells/footnote.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
+#include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
 #include "pairmodel/input/gss_code.hpp"
 
@@ -16,12 +16,6 @@ namespace {
 
 /// More values of a column than this are not listed.
 constexpr std::size_t most_seen = 200;
-
-/// A text alone in its row, which is a footnote if nothing but such rows follows.
-struct Lone {
-    std::size_t line;
-    std::string text;
-};
 
 }  // namespace
 
@@ -46,25 +40,19 @@ OfficialRows::OfficialRows(const OfficialHeader& header, const OfficialRequest& 
 }
 
 bool OfficialRows::read(CsvReader& reader) {
-    CsvRecord record;
-    std::vector<Lone> footnotes;
-    while (reader.next(record)) {
-        if (!record.issue && all_empty(record.fields)) continue;
-        if (!record.issue && only_first_filled(record.fields) && reads_like_footnote(record.fields[0])) {
-            footnotes.push_back({record.line, std::string(trimmed(record.fields[0]))});
-            continue;
-        }
-        for (const Lone& lone : footnotes)
-            issues.push_back({table_.file, lone.line, "", "the row of an area, as more rows follow",
-                              in_quotes(lone.text), "a note among the rows? take it away"});
-        footnotes.clear();
+    const auto row = [&](const CsvRecord& record) {
         read_record(record);
         refuse_too_many(table_.file, issues);
-    }
+    };
+    const auto lone = [&](const LoneText& text) {
+        issues.push_back({table_.file, text.line, "", "the row of an area, as more rows follow",
+                          in_quotes(trimmed(text.text)), "a note among the rows? take it away"});
+    };
+    const std::vector<LoneText> footnotes = read_rows(reader, row, lone).footnotes;
     if (!footnotes.empty())
-        table_.notes.push_back(fmt::format("{} below the table, from line {}: {}",
-                                           footnotes.size() == 1 ? "a footnote" : "footnotes",
-                                           footnotes.front().line, in_quotes(footnotes.front().text)));
+        table_.notes.push_back(fmt::format(
+            "{} below the table, from line {}: {}", footnotes.size() == 1 ? "a footnote" : "footnotes",
+            footnotes.front().line, in_quotes(trimmed(footnotes.front().text))));
     return picks_leave_rows();
 }
 
@@ -85,18 +73,9 @@ void OfficialRows::read_record(const CsvRecord& record) {
 
 bool OfficialRows::has_right_width(const CsvRecord& record) {
     const std::size_t width = header_.plain.size();
-    const auto& cells = record.fields;
-    bool right = cells.size() + header_.layout->may_lack_cells >= width;
-    for (std::size_t i = width; i < cells.size(); ++i) right = right && trimmed(cells[i]).empty();
-    if (right) return true;
-    Issue issue{table_.file,
-                record.line,
-                "",
-                fmt::format("{} cells, as in the header", width),
-                fmt::format("{}", cells.size()),
-                ""};
-    if (cells.size() > width) issue.hint = "a comma inside a cell? put the cell in quotation marks";
-    if (cells.size() < width) issue.hint = "is the file cut short? download it again";
+    if (fills_width(record.fields, width, header_.layout->may_lack_cells)) return true;
+    Issue issue = width_issue(table_.file, record, width);
+    issue.hint = record.fields.size() > width ? comma_hint : "is the file cut short? download it again";
     issues.push_back(std::move(issue));
     return false;
 }

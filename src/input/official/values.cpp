@@ -2,6 +2,7 @@
 
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
+#include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
 #include "pairmodel/input/gss_code.hpp"
 

@@ -1,6 +1,7 @@
 #include "input/services/rows.hpp"
 
 #include "input/cells/number.hpp"
+#include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
 #include "input/services/cells.hpp"
 
@@ -137,12 +138,8 @@ void ServiceRows::read(const CsvRecord& record) {
     if (record.issue) return issues_.push_back(*record.issue);
     cells_ = &record.fields;
     line_ = record.line;
-    if (record.fields.size() != columns_.width) {
-        issues_.push_back({table_.name, record.line, "",
-                           fmt::format("{} cells, as in the header", columns_.width),
-                           fmt::format("{}", record.fields.size()), ""});
-        return;
-    }
+    if (record.fields.size() != columns_.width)
+        return issues_.push_back(width_issue(table_.name, record, columns_.width));
     ServiceRow row;
     row.line = record.line;
     read_name_and_level(row);
