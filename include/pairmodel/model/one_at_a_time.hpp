@@ -1,13 +1,13 @@
 #pragma once
 
 #include "pairmodel/model/births.hpp"
+#include "pairmodel/model/enum_words.hpp"
 #include "pairmodel/model/measures.hpp"
 #include "pairmodel/model/run.hpp"
 
 #include <array>
 #include <cstddef>
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace pairmodel {
@@ -24,8 +24,10 @@ enum class Moved {
     indicator,        ///< one of the ratio's indicators left out
 };
 
-/// "unreached_share"; of an indicator, "indicator".
-[[nodiscard]] std::string_view code_of(Moved moved);
+template <>
+inline constexpr auto enum_words<Moved> = word_list("incidence", "elasticity", "unreached_share",
+                                                    "targeted_share_of_reached", "adversity_ratio",
+                                                    "live_births", "scale", "indicator");
 
 /// The figures that sensitivity is about, in the order of its outputs.
 inline constexpr std::array sensitivity_measures{Measure::need, Measure::demand, Measure::specialist,

@@ -217,15 +217,12 @@ const ReferenceTable& reference_table() {
 }
 
 std::span<const std::string> tier_codes() {
-    static const std::vector<std::string> codes{"country", "region", "upper", "lower", "health-board"};
+    static const std::vector<std::string> codes(enum_words<Tier>.begin(), enum_words<Tier>.end());
     return codes;
 }
 
 std::optional<Tier> tier_of_code(std::string_view code) {
-    const auto codes = tier_codes();
-    const auto found = std::find(codes.begin(), codes.end(), code);
-    if (found == codes.end()) return std::nullopt;
-    return static_cast<Tier>(found - codes.begin());
+    return value_of_code<Tier>(code);
 }
 
 bool in_tier(const ReferenceArea& area, Tier tier) {

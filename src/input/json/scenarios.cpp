@@ -118,11 +118,10 @@ std::string_view scenario_schema_text() {
 }
 
 ScenarioFile parse_scenario_file(const std::string& file, std::string_view text, const PlanYears& years) {
-    CheckedJson checked = check_json(file, text, scenario_schema_text());
-    if (!checked.issues.empty()) throw InputError(std::move(checked.issues));
+    const json value = read_json(file, text, scenario_schema_text());
     ScenarioReader reader(file, years);
     std::size_t index = 0;
-    for (const json& node : checked.value.at("scenarios")) reader.read(node, index++);
+    for (const json& node : value.at("scenarios")) reader.read(node, index++);
     if (!reader.issues_.empty()) throw InputError(std::move(reader.issues_));
     reader.result_.sha256 = sha256_of(text);
     return std::move(reader.result_);
