@@ -56,7 +56,6 @@ enum class Tier { country, region, upper, lower, health_board };
 template <>
 inline constexpr auto enum_words<Tier> = word_list("country", "region", "upper", "lower", "health-board");
 
-[[nodiscard]] std::optional<Tier> tier_of_code(std::string_view code);
 [[nodiscard]] std::span<const std::string> tier_codes();
 [[nodiscard]] bool in_tier(const ReferenceArea& area, Tier tier);
 

@@ -36,10 +36,6 @@ const std::array<Synonyms, area_column_count>& synonyms() {
     return table;
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /// ONS names its code columns LAD23CD, UTLA22NM, LSOA11CD.
 bool is_ons_name(std::string_view plain, std::string_view ending) {
     if (!plain.ends_with(ending) || plain.size() < 7) return false;

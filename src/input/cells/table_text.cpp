@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace pairmodel {
 
 std::string one_line(std::string_view text) {
@@ -20,6 +22,13 @@ std::string one_line(std::string_view text) {
         result += c;
     }
     return result;
+}
+
+bool has_control_character(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 || byte == 0x7F;
+    });
 }
 
 std::string listed(const std::vector<std::string>& texts) {

@@ -9,6 +9,8 @@ namespace pairmodel {
 /// White space of any kind and length becomes one space, as in a name broken over two lines.
 [[nodiscard]] std::string one_line(std::string_view text);
 
+[[nodiscard]] bool has_control_character(std::string_view text);
+
 /// `"a", "b" and "c"`; of many, the first few and how many more.
 [[nodiscard]] std::string listed(const std::vector<std::string>& texts);
 

@@ -19,10 +19,6 @@ struct Columns {
     std::vector<std::string> unused;
 };
 
-bool is_one_of(const std::string& plain, std::initializer_list<std::string_view> names) {
-    return std::find(names.begin(), names.end(), plain) != names.end();
-}
-
 Columns columns_of(const std::vector<std::string_view>& cells) {
     Columns columns;
     std::optional<std::size_t> name;

@@ -19,12 +19,12 @@ constexpr std::size_t most_seen = 200;
 
 }  // namespace
 
-void leave_out(OfficialTable& table, std::string_view reason, std::size_t rows) {
+void leave_out(std::vector<RowsLeftOut>& left_out, std::string_view reason, std::size_t rows) {
     if (rows == 0) return;
-    const auto known = std::find_if(table.left_out.begin(), table.left_out.end(),
+    const auto known = std::find_if(left_out.begin(), left_out.end(),
                                     [&](const RowsLeftOut& r) { return r.reason == reason; });
-    if (known == table.left_out.end())
-        table.left_out.push_back({std::string(reason), rows});
+    if (known == left_out.end())
+        left_out.push_back({std::string(reason), rows});
     else
         known->rows += rows;
 }
@@ -66,8 +66,8 @@ void OfficialRows::read_record(const CsvRecord& record) {
     const LayoutRow row(header_.places, record.fields);
     if (header_.layout->unwanted != nullptr)
         if (const std::string_view reason = header_.layout->unwanted(row); !reason.empty())
-            return leave_out(table_, reason);
-    if (!picked(row)) return leave_out(table_, "not picked");
+            return leave_out(table_.left_out, reason);
+    if (!picked(row)) return leave_out(table_.left_out, "not picked");
     keep(record, row);
 }
 
@@ -100,9 +100,9 @@ void OfficialRows::keep(const CsvRecord& record, const LayoutRow& row) {
     const auto place = header_.at(Role::code);
     const std::string_view code =
         layout.code_of != nullptr ? layout.code_of(row) : row[header_.plain[*place]];
-    if (code.empty()) return leave_out(table_, "without an area code");
+    if (code.empty()) return leave_out(table_.left_out, "without an area code");
     if (gss_codes_in(code).empty()) {
-        if (layout.other_codes) return leave_out(table_, "of an area that has no GSS code");
+        if (layout.other_codes) return leave_out(table_.left_out, "of an area that has no GSS code");
         issues.push_back({table_.file, record.line, header_.head.headings[*place],
                           "a GSS code, a capital letter and eight digits", in_quotes(code), ""});
         return;

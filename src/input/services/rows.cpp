@@ -1,6 +1,7 @@
 #include "input/services/rows.hpp"
 
 #include "input/cells/number.hpp"
+#include "input/cells/share.hpp"
 #include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
 #include "input/services/cells.hpp"
@@ -76,7 +77,7 @@ bool ServiceRows::is_half_a_way() {
 std::optional<double> ServiceRows::direct_share() {
     const std::string_view text = cell(ServiceColumn::direct_share);
     if (is_missing(text)) return std::nullopt;
-    const auto share = parse_part(text);
+    const auto share = parse_share(text);
     if (!share) add(ServiceColumn::direct_share, "a share from 0 to 1", in_quotes(text), part_hint(text));
     return share;
 }
