@@ -3,7 +3,6 @@
 #include "pairmodel/model/error.hpp"
 
 #include <cmath>
-#include <stdexcept>
 #include <string>
 
 namespace pairmodel {
@@ -40,32 +39,6 @@ std::optional<double> spread_of(const std::vector<IndicatorRatio>& ratios) {
 }
 
 }  // namespace
-
-std::string_view code_of(Scale scale) {
-    return scale == Scale::proportional ? "proportional" : "odds";
-}
-
-std::string_view code_of(Combine combine) {
-    return combine == Combine::geometric ? "geometric" : "arithmetic";
-}
-
-std::string_view code_of(HigherIs higher) {
-    return higher == HigherIs::worse ? "worse" : "better";
-}
-
-std::string_view code_of(AdversityBasis basis) {
-    switch (basis) {
-        case AdversityBasis::given_for_run:
-            return "given_for_run";
-        case AdversityBasis::given_for_area:
-            return "given_for_area";
-        case AdversityBasis::indicators:
-            return "indicators";
-        case AdversityBasis::none:
-            return "none";
-    }
-    throw std::logic_error("adversity basis out of range");
-}
 
 double ratio_of(double value, const Indicator& definition) {
     if (definition.higher_is == HigherIs::worse) return value / definition.reference_value;

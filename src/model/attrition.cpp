@@ -16,10 +16,6 @@ double without_level(double adjusted, double national) {
 
 }  // namespace
 
-std::string_view code_of(Allocation allocation) {
-    return allocation == Allocation::published ? "published" : "closed";
-}
-
 LevelShares allocate_published(const PublishedLevels& printed, const PatternShares& national,
                                const PatternShares& adjusted) {
     const double secure = moved(adjusted.secure, national.secure);

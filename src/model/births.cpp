@@ -4,10 +4,6 @@
 
 namespace pairmodel {
 
-std::string_view code_of(Cohort cohort) {
-    return cohort == Cohort::births ? "births" : "under-two";
-}
-
 std::optional<std::int64_t> births_of(const BirthsHistory& history, int year) {
     const auto found =
         std::find_if(history.begin(), history.end(), [&](const YearOfBirths& y) { return y.year == year; });

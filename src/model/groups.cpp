@@ -1,7 +1,6 @@
 #include "pairmodel/model/groups.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace pairmodel {
 
@@ -41,24 +40,6 @@ CrossCheck compare(Bounds modelled, Bounds groups) {
 }
 
 }  // namespace
-
-const Source& GroupRates::source(const std::string& source_id) const {
-    for (const Source& source : sources)
-        if (source.id == source_id) return source;
-    throw std::logic_error("no such source: " + source_id);
-}
-
-std::string_view code_of(CrossCheck check) {
-    switch (check) {
-        case CrossCheck::model_below_groups:
-            return "model_below_groups";
-        case CrossCheck::model_within_bounds:
-            return "model_within_bounds";
-        case CrossCheck::model_above_groups:
-            return "model_above_groups";
-    }
-    throw std::logic_error("cross-check out of range");
-}
 
 GroupsEstimate estimate_groups(std::span<const GroupCount> counts, const GroupRates& rates,
                                double live_births, Bounds general, Bounds modelled) {

@@ -276,28 +276,6 @@ private:
 
 }  // namespace
 
-std::string_view code_of(Moved moved) {
-    switch (moved) {
-        case Moved::incidence:
-            return "incidence";
-        case Moved::elasticity:
-            return "elasticity";
-        case Moved::unreached_share:
-            return "unreached_share";
-        case Moved::targeted_share_of_reached:
-            return "targeted_share_of_reached";
-        case Moved::adversity_ratio:
-            return "adversity_ratio";
-        case Moved::live_births:
-            return "live_births";
-        case Moved::scale:
-            return "scale";
-        case Moved::indicator:
-            return "indicator";
-    }
-    throw std::logic_error("moved assumption out of range");
-}
-
 double Move::swing(Measure measure) const {
     const double from = at_low[measure];
     const double to = at_high[measure];

@@ -16,37 +16,7 @@ double without_noise(double share) {
 
 }  // namespace
 
-std::string_view code_of(EvidenceGrade grade) {
-    switch (grade) {
-        case EvidenceGrade::high:
-            return "high";
-        case EvidenceGrade::moderate:
-            return "moderate";
-        case EvidenceGrade::low:
-            return "low";
-        case EvidenceGrade::very_low:
-            return "very_low";
-    }
-    throw std::logic_error("evidence grade out of range");
-}
-
-std::string_view code_of(Distribution distribution) {
-    switch (distribution) {
-        case Distribution::uniform:
-            return "uniform";
-        case Distribution::fixed:
-            return "fixed";
-        case Distribution::triangular:
-            return "triangular";
-        case Distribution::pert:
-            return "pert";
-        case Distribution::beta:
-            return "beta";
-    }
-    throw std::logic_error("distribution out of range");
-}
-
-const Source& ParameterSet::source(std::string_view source_id) const {
+const Source& PublishedSet::source(std::string_view source_id) const {
     const auto found =
         std::find_if(sources.begin(), sources.end(), [&](const Source& s) { return s.id == source_id; });
     if (found == sources.end()) throw std::out_of_range("no source " + std::string(source_id));

@@ -1,7 +1,6 @@
 #include "pairmodel/planning/plan.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace pairmodel {
 
@@ -26,22 +25,6 @@ bool same_patterns(const PlanScenario& a, const PlanScenario& b) {
 }
 
 }  // namespace
-
-std::string_view code_of(BirthsRule rule) {
-    switch (rule) {
-        case BirthsRule::known:
-            return "known";
-        case BirthsRule::one_year:
-            return "one_year";
-        case BirthsRule::growth:
-            return "growth";
-        case BirthsRule::by_year:
-            return "by_year";
-        case BirthsRule::trend:
-            return "trend";
-    }
-    throw std::logic_error("births rule out of range");
-}
 
 std::vector<int> years_without(const YearFigures& figures, const PlanYears& years) {
     std::vector<int> missing;

@@ -64,20 +64,6 @@ std::span<const Measure> of_level(ProvisionLevel level, std::span<const Measure>
 
 }  // namespace
 
-std::string_view code_of(ProvisionLevel level) {
-    switch (level) {
-        case ProvisionLevel::universal:
-            return "universal";
-        case ProvisionLevel::targeted:
-            return "targeted";
-        case ProvisionLevel::specialist:
-            return "specialist";
-        case ProvisionLevel::targeted_and_specialist:
-            break;
-    }
-    return "targeted_and_specialist";
-}
-
 bool counts_at(const Service& service, ProvisionLevel level) {
     switch (level) {
         case ProvisionLevel::universal:

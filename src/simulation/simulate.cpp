@@ -19,10 +19,6 @@ constexpr std::size_t areas_at_once = 32;
 
 }  // namespace
 
-std::string_view code_of(BirthsVariation variation) {
-    return variation == BirthsVariation::none ? "none" : "poisson";
-}
-
 Simulation::Simulation(const Run& run, SimulationOptions options)
     : run_(run),
       options_(std::move(options)),

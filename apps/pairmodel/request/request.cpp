@@ -67,8 +67,8 @@ ModelOptions model_of(const ModelChoice& choice) {
     ModelOptions options;
     if (!choice.allocation.empty())
         options.allocation =
-            enum_option<Allocation>("--allocation", choice.allocation, {"published", "closed"});
-    options.scale = enum_option<Scale>("--scale", choice.scale, {"proportional", "odds"});
+            enum_option<Allocation>("--allocation", choice.allocation);
+    options.scale = enum_option<Scale>("--scale", choice.scale);
     if (!choice.elasticity.empty()) options.elasticity = number_option("--elasticity", choice.elasticity, 0);
     return options;
 }
@@ -180,7 +180,7 @@ AdversityRequest adversity_of(const AdversityChoice& choice) {
     AdversityRequest request;
     if (!choice.ratio.empty()) request.ratio = ratio_option("--adversity", choice.ratio);
     request.indicators = list_of(choice.indicators, ',');
-    request.combine = enum_option<Combine>("--combine", choice.combine, {"geometric", "arithmetic"});
+    request.combine = enum_option<Combine>("--combine", choice.combine);
     for (const std::string& item : list_of(choice.weights, ',')) {
         const auto weight = named_text(item);
         if (!weight)
@@ -203,7 +203,7 @@ Request request_of(const StudyChoice& choice) {
     request.model = model_of(choice.model);
     request.strict = choice.model.strict;
     request.adversity = adversity_of(choice.adversity);
-    request.cohort = enum_option<Cohort>("--cohort", choice.areas.cohort, {"births", "under-two"});
+    request.cohort = enum_option<Cohort>("--cohort", choice.areas.cohort);
     request.areas = areas_of(choice.areas);
     request.totals = {choice.totals.all, choice.totals.by};
     request.show_errors = choice.simulation.errors;

@@ -77,8 +77,7 @@ std::optional<int> births_year_option(const std::string& text) {
 
 std::optional<Tier> tier_option(const std::string& text) {
     if (text.empty()) return std::nullopt;
-    const auto codes = tier_codes();
-    return enum_option<Tier>("--tier", text, {codes.begin(), codes.end()});
+    return enum_option<Tier>("--tier", text);
 }
 
 std::optional<NamedText> named_text(const std::string& text) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pairmodel/input/reference_areas.hpp"
+#include "pairmodel/model/enum_words.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -26,11 +27,11 @@ inline constexpr int last_year = 2200;
 /// The index of `text` in `words`.
 [[nodiscard]] std::size_t word_option(const std::string& option, const std::string& text,
                                       const std::vector<std::string>& words);
-/// The same as the value of an enumeration whose values are in the order of the words.
+/// The value of an enumeration that the text is a word for.
 template <typename Enum>
-[[nodiscard]] Enum enum_option(const std::string& option, const std::string& text,
-                               const std::vector<std::string>& words) {
-    return static_cast<Enum>(word_option(option, text, words));
+[[nodiscard]] Enum enum_option(const std::string& option, const std::string& text) {
+    const auto& words = pairmodel::enum_words<Enum>;
+    return static_cast<Enum>(word_option(option, text, {words.begin(), words.end()}));
 }
 
 /// NAME=VALUE. Nothing where a part is missing.

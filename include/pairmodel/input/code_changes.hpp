@@ -1,5 +1,7 @@
 #pragma once
 
+#include "pairmodel/model/enum_words.hpp"
+
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +15,9 @@ enum class ChangeKind {
     merged,   ///< it became a part of a new area, together with others
     divided,  ///< it was divided between new areas, one row each
 };
+
+template <>
+inline constexpr auto enum_words<ChangeKind> = word_list("recoded", "merged", "divided");
 
 /// One row of data/reference/code_changes.csv.
 struct CodeChange {

@@ -2,6 +2,7 @@
 
 #include "pairmodel/model/area.hpp"
 #include "pairmodel/model/births.hpp"
+#include "pairmodel/model/enum_words.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -52,8 +53,9 @@ struct ReferenceTable {
 /// Sets of areas that cover a country once each.
 enum class Tier { country, region, upper, lower, health_board };
 
-[[nodiscard]] std::optional<Tier> tier_of_code(std::string_view code);
-/// "country", "region", "upper", "lower", "health-board".
+template <>
+inline constexpr auto enum_words<Tier> = word_list("country", "region", "upper", "lower", "health-board");
+
 [[nodiscard]] std::span<const std::string> tier_codes();
 [[nodiscard]] bool in_tier(const ReferenceArea& area, Tier tier);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pairmodel/model/area_list.hpp"
+#include "pairmodel/model/enum_words.hpp"
 #include "pairmodel/model/error.hpp"
 #include "pairmodel/model/number.hpp"
 #include "pairmodel/model/parameters.hpp"
@@ -8,7 +9,6 @@
 
 #include <optional>
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace pairmodel {
@@ -19,11 +19,14 @@ enum class Scale {
     odds,          ///< odds of each pattern against secure × factor (ours)
 };
 
+template <>
+inline constexpr auto enum_words<Scale> = word_list("proportional", "odds");
+
 /// How the ratios of several indicators become one.
 enum class Combine { geometric, arithmetic };
 
-[[nodiscard]] std::string_view code_of(Scale scale);
-[[nodiscard]] std::string_view code_of(Combine combine);
+template <>
+inline constexpr auto enum_words<Combine> = word_list("geometric", "arithmetic");
 
 /// What an adversity ratio was made from.
 enum class AdversityBasis {
@@ -33,7 +36,9 @@ enum class AdversityBasis {
     none,  ///< nothing is known; the national average is assumed
 };
 
-[[nodiscard]] std::string_view code_of(AdversityBasis basis);
+template <>
+inline constexpr auto enum_words<AdversityBasis> = word_list("given_for_run", "given_for_area", "indicators",
+                                                             "none");
 
 /// One indicator's part in the ratio.
 struct IndicatorRatio {

@@ -1,10 +1,11 @@
 #pragma once
 
+#include "pairmodel/model/enum_words.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace pairmodel {
@@ -12,7 +13,8 @@ namespace pairmodel {
 /// Which way an indicator shows more adversity.
 enum class HigherIs { worse, better };
 
-[[nodiscard]] std::string_view code_of(HigherIs higher);
+template <>
+inline constexpr auto enum_words<HigherIs> = word_list("worse", "better");
 
 /// What an indicator of adversity measures, and the value that the national average has.
 struct Indicator {
@@ -48,6 +50,9 @@ struct GivenRatio {
 
 /// Which children figures are of: those born in a year, or all who are under two, the births of two years.
 enum class Cohort { births, under_two };
+
+template <>
+inline constexpr auto enum_words<Cohort> = word_list("births", "under-two");
 
 /// A place, its live births of one year, and what is known of its adversity.
 struct Area {

@@ -1,8 +1,7 @@
 #pragma once
 
+#include "pairmodel/model/enum_words.hpp"
 #include "pairmodel/model/parameters.hpp"
-
-#include <string_view>
 
 namespace pairmodel {
 
@@ -12,7 +11,8 @@ enum class Allocation {
     closed,     ///< the unreached share and the split of the reached applied to the patterns (ours)
 };
 
-[[nodiscard]] std::string_view code_of(Allocation allocation);
+template <>
+inline constexpr auto enum_words<Allocation> = word_list("published", "closed");
 
 /// What the `closed` allocation needs to know; both are shares from 0 to 1.
 template <class T>

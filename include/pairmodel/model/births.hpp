@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 namespace pairmodel {
@@ -18,8 +17,6 @@ struct YearOfBirths {
 /// What is known of an area's births, by year, the earliest first. Empty where the births are of no stated
 /// year.
 using BirthsHistory = std::vector<YearOfBirths>;
-
-[[nodiscard]] std::string_view code_of(Cohort cohort);
 
 /// The births of this year, where they are known.
 [[nodiscard]] std::optional<std::int64_t> births_of(const BirthsHistory& history, int year);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pairmodel/model/enum_words.hpp"
 #include "pairmodel/model/parameters.hpp"
 #include "pairmodel/model/scenario.hpp"
 
@@ -29,17 +30,8 @@ struct GroupRate {
 };
 
 /// A published set of such shares.
-struct GroupRates {
-    std::string id;
-    std::string title;
-    std::string version;
-    std::string credit;
-    std::vector<Source> sources;
+struct GroupRates : PublishedSet {
     std::vector<GroupRate> groups;
-    std::string sha256;
-
-    /// Precondition: `source_id` is one of `sources`.
-    [[nodiscard]] const Source& source(const std::string& source_id) const;
 };
 
 /// How many of an area's babies are in a group.
@@ -62,7 +54,9 @@ enum class CrossCheck {
     model_above_groups,   ///< at least what the groups have at most: the rest is outside them
 };
 
-[[nodiscard]] std::string_view code_of(CrossCheck check);
+template <>
+inline constexpr auto enum_words<CrossCheck> = word_list("model_below_groups", "model_within_bounds",
+                                                         "model_above_groups");
 
 /// The groups of one area, alone and together.
 struct GroupsEstimate {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pairmodel/model/births.hpp"
+#include "pairmodel/model/enum_words.hpp"
 #include "pairmodel/model/error.hpp"
 #include "pairmodel/model/measures.hpp"
 #include "pairmodel/model/run.hpp"
@@ -9,7 +10,6 @@
 #include <cstddef>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace pairmodel {
@@ -26,8 +26,10 @@ enum class Moved {
     indicator,        ///< one of the ratio's indicators left out
 };
 
-/// "unreached_share"; of an indicator, "indicator".
-[[nodiscard]] std::string_view code_of(Moved moved);
+template <>
+inline constexpr auto enum_words<Moved> = word_list("incidence", "elasticity", "unreached_share",
+                                                    "targeted_share_of_reached", "adversity_ratio",
+                                                    "live_births", "scale", "indicator");
 
 /// An end of an assumption's range has no answer; the message says which, and why.
 class MoveError : public ModelError {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pairmodel/model/enum_words.hpp"
 #include "pairmodel/model/scenario.hpp"
 
 #include <array>
@@ -14,7 +15,8 @@ namespace pairmodel {
 /// How far a figure can be trusted, in the words of GRADE.
 enum class EvidenceGrade { high, moderate, low, very_low };
 
-[[nodiscard]] std::string_view code_of(EvidenceGrade grade);
+template <>
+inline constexpr auto enum_words<EvidenceGrade> = word_list("high", "moderate", "low", "very_low");
 
 /// Where a figure comes from and what it means.
 struct FigureNote {
@@ -43,7 +45,8 @@ enum class Distribution {
     beta,        ///< a beta distribution over 0 to 1 with the value as its mean and the range as its interval
 };
 
-[[nodiscard]] std::string_view code_of(Distribution distribution);
+template <>
+inline constexpr auto enum_words<Distribution> = word_list("uniform", "fixed", "triangular", "pert", "beta");
 
 /// A model assumption: the value of the point estimate, the range that it may lie in, and how.
 struct Assumption {
@@ -87,8 +90,21 @@ struct LevelSharesOf {
 };
 using LevelShares = LevelSharesOf<double>;
 
+/// What published sets of figures have in common.
+struct PublishedSet {
+    std::string id;
+    std::string title;
+    std::string version;
+    std::string credit;  ///< one line that every report prints
+    std::vector<Source> sources;
+    std::string sha256;  ///< of the file that the set was read from
+
+    /// The source with this id. Throws std::out_of_range where there is none.
+    [[nodiscard]] const Source& source(std::string_view source_id) const;
+};
+
 /// A published set of the model's figures. Made by `input/parameter_file` from data/parameters/*.json.
-struct ParameterSet {
+struct ParameterSet : PublishedSet {
     /// The shares of each attachment pattern at the national average of adversity.
     struct Incidence {
         ScenarioFigure secure;
@@ -106,11 +122,6 @@ struct ParameterSet {
         ScenarioFigure missed_severe;
     };
 
-    std::string id;
-    std::string title;
-    std::string version;
-    std::string credit;  ///< one line that every report prints
-    std::vector<Source> sources;
     Incidence incidence;
     /// Where between the two scenarios a simulation's patterns lie: never `beta`.
     Distribution incidence_distribution = Distribution::uniform;
@@ -118,10 +129,6 @@ struct ParameterSet {
     Assumption unreached_share;
     Assumption targeted_share_of_reached;
     std::optional<Levels> levels;  ///< absent where a set prints none
-    std::string sha256;            ///< of the file that the set was read from
-
-    /// The source with this id. Throws std::out_of_range where there is none.
-    [[nodiscard]] const Source& source(std::string_view source_id) const;
 };
 
 /// The three patterns with their names, for those who go through them all.

@@ -1,10 +1,15 @@
 #pragma once
 
+#include "pairmodel/model/enum_words.hpp"
+
 namespace pairmodel {
 
 /// The two coherent ends of the published ranges. A low insecure share goes with a high secure share, so
 /// whole scenarios are carried through every step; ends of different rows are never mixed.
 enum class Scenario { lower_need, higher_need };
+
+template <>
+inline constexpr auto enum_words<Scenario> = word_list("lower_need", "higher_need");
 
 /// One value for each scenario.
 template <class T>

@@ -1,15 +1,17 @@
 #pragma once
 
+#include "pairmodel/model/enum_words.hpp"
+
 #include <optional>
 #include <string>
-#include <string_view>
 
 namespace pairmodel {
 
 /// Levels of care that a service may be at. Source: toolkit, section A.3, Table 1.
 enum class CareLevel { universal, targeted, specialist };
 
-[[nodiscard]] std::string_view code_of(CareLevel level);
+template <>
+inline constexpr auto enum_words<CareLevel> = word_list("universal", "targeted", "specialist");
 
 /// What a specialist service says it is for.
 enum class SpecialistWork {

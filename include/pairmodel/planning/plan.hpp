@@ -1,5 +1,7 @@
 #pragma once
 
+#include "pairmodel/model/enum_words.hpp"
+
 #include <cmath>
 #include <cstddef>
 #include <optional>
@@ -45,7 +47,8 @@ enum class BirthsRule {
     trend,     ///< least squares on the logarithm of the known births
 };
 
-[[nodiscard]] std::string_view code_of(BirthsRule rule);
+template <>
+inline constexpr auto enum_words<BirthsRule> = word_list("known", "one_year", "growth", "by_year", "trend");
 
 /// Where births of the coming years are from.
 struct BirthsChoice {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pairmodel/model/enum_words.hpp"
 #include "pairmodel/model/measures.hpp"
 #include "pairmodel/model/scenario.hpp"
 #include "pairmodel/model/service.hpp"
@@ -8,18 +9,19 @@
 #include <cstddef>
 #include <optional>
 #include <span>
-#include <string_view>
 
 namespace pairmodel {
 
 /// What is compared with demand and need: each level of care, and all help beyond the universal offer.
 enum class ProvisionLevel { universal, targeted, specialist, targeted_and_specialist };
 
+template <>
+inline constexpr auto enum_words<ProvisionLevel> = word_list("universal", "targeted", "specialist",
+                                                             "targeted_and_specialist");
+
 inline constexpr std::array provision_levels{ProvisionLevel::universal, ProvisionLevel::targeted,
                                              ProvisionLevel::specialist,
                                              ProvisionLevel::targeted_and_specialist};
-
-[[nodiscard]] std::string_view code_of(ProvisionLevel level);
 
 /// Whether a service at this level of care counts.
 [[nodiscard]] bool counts_at(const Service& service, ProvisionLevel level);

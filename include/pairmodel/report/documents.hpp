@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pairmodel/input/issue.hpp"
+#include "pairmodel/model/enum_words.hpp"
 #include "pairmodel/input/prepare.hpp"
 #include "pairmodel/report/document.hpp"
 #include "pairmodel/study/gap.hpp"
@@ -23,6 +24,9 @@ namespace pairmodel {
 // asked.
 
 enum class Shape { longer, wide };
+
+template <>
+inline constexpr auto enum_words<Shape> = word_list("long", "wide");
 
 /// The document of `estimate`.
 [[nodiscard]] Document estimate_document(const Study& study, Shape shape = Shape::longer);

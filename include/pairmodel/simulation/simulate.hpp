@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pairmodel/model/enum_words.hpp"
 #include "pairmodel/model/run.hpp"
 #include "pairmodel/model/scenario.hpp"
 #include "pairmodel/simulation/parameter_draws.hpp"
@@ -15,7 +16,8 @@ namespace pairmodel {
 /// How births vary around an area's number.
 enum class BirthsVariation { none, poisson };
 
-[[nodiscard]] std::string_view code_of(BirthsVariation variation);
+template <>
+inline constexpr auto enum_words<BirthsVariation> = word_list("none", "poisson");
 
 /// How a simulation draws. The same options, the same figures.
 struct SimulationOptions {

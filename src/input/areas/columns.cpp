@@ -2,12 +2,12 @@
 
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
+#include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <sstream>
 
 namespace pairmodel {
 
@@ -34,10 +34,6 @@ const std::array<Synonyms, area_column_count>& synonyms() {
         {"adversity_ratio_high", {"adversityratiohigh", "adversityhigh", "ratiohigh"}},
     }};
     return table;
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 /// ONS names its code columns LAD23CD, UTLA22NM, LSOA11CD.
@@ -72,9 +68,9 @@ public:
     Matcher(std::string file, std::size_t line, const AreaTableOptions& options)
         : file_(std::move(file)), line_(line), options_(&options) {}
 
-    void match(const std::vector<std::string_view>& cells) {
+    void match(const std::vector<std::string>& cells) {
         for (std::size_t i = 0; i < cells.size(); ++i) {
-            const std::string heading(trimmed(cells[i]));
+            const std::string& heading = cells[i];
             columns_.headings.push_back(heading);
             columns_.uses.push_back({heading, heading.empty() ? "not used" : place({i, heading})});
         }
@@ -269,12 +265,6 @@ private:
     std::size_t recognised_ = 0;
 };
 
-std::string joined(const std::vector<std::string>& lines) {
-    std::string text;
-    for (const std::string& line : lines) text += line;
-    return text;
-}
-
 }  // namespace
 
 std::optional<AreaColumn> own_column(std::string_view plain) {
@@ -301,25 +291,20 @@ FoundHeader find_header(const std::string& name, const std::vector<std::string>&
     std::optional<Matcher> best;
     FoundHeader found;
     std::size_t best_score = 0;
-    for (const char delimiter : {',', ';', '\t'}) {
-        std::istringstream stream(joined(first_lines));
-        TextLines lines(stream, name);
-        CsvReader reader(lines, delimiter);
-        CsvRecord record;
-        while (reader.next(record)) {
-            if (record.issue) continue;
-            Matcher matcher(name, record.line, options);
-            matcher.match(record.fields);
+    for (const std::vector<HeadRow>& rows : head_rows(name, first_lines)) {
+        for (const HeadRow& row : rows) {
+            Matcher matcher(name, row.line, options);
+            matcher.match(row.cells);
             // A header beats a row with some of the names; then the row that has most of them; then the
             // first.
             const std::size_t score = 1 + (matcher.is_header() ? 1000 : 0) + matcher.recognised() * 10 +
-                                      (record.fields.size() > 1 ? 1 : 0);
+                                      (row.cells.size() > 1 ? 1 : 0);
             if (score <= best_score) continue;
             best_score = score;
             best = matcher;
-            found.delimiter = delimiter;
-            found.line = record.line;
-            found.last_line = lines.line_number();
+            found.delimiter = row.delimiter;
+            found.line = row.line;
+            found.last_line = row.last_line;
             if (matcher.is_header()) break;
         }
     }

@@ -4,8 +4,6 @@
 #include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 
-#include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -89,11 +87,9 @@ private:
 }  // namespace
 
 bool is_called_a_sum(const AreaView& area) {
-    static constexpr std::array<std::string_view, 10> names{"total",      "totals",  "all", "grandtotal",
-                                                            "allareas",   "overall", "sum", "subtotal",
-                                                            "totalareas", "alltotal"};
-    const std::string plain = plain_name(area.name);
-    return area.code.empty() && std::find(names.begin(), names.end(), plain) != names.end();
+    return area.code.empty() &&
+           is_one_of(plain_name(area.name), {"total", "totals", "all", "grandtotal", "allareas", "overall",
+                                             "sum", "subtotal", "totalareas", "alltotal"});
 }
 
 std::optional<Overlap> overlap_among(const AreaList& areas, std::span<const std::size_t> inners,

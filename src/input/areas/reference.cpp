@@ -28,12 +28,11 @@ std::vector<Indicator> read_indicators() {
     std::vector<Indicator> indicators;
     for (std::size_t i = 0; i < table.rows(); ++i) {
         const auto cell = [&](std::string_view heading) { return table.cell(i, heading); };
-        indicators.push_back(
-            {cell("id"), cell("column"), cell("label"), cell("unit"), cell("period"), cell("publisher"),
-             cell("publication"), cell("reference_area_code"), parse_number(cell("reference_value")).value(),
-             cell("toolkit_item"),
-             cell("higher_is") == code_of(HigherIs::better) ? HigherIs::better : HigherIs::worse,
-             items_of(cell("comparable_in"))});
+        indicators.push_back({cell("id"), cell("column"), cell("label"), cell("unit"), cell("period"),
+                              cell("publisher"), cell("publication"), cell("reference_area_code"),
+                              parse_number(cell("reference_value")).value(), cell("toolkit_item"),
+                              value_of_code<HigherIs>(cell("higher_is")).value_or(HigherIs::worse),
+                              items_of(cell("comparable_in"))});
     }
     return indicators;
 }
@@ -70,12 +69,11 @@ ReferenceTable read_reference_table() {
 
 /// The words of a name without the small ones: "Kingston upon Hull, City of" → kingston, hull.
 std::vector<std::string> words_of(std::string_view text) {
-    static constexpr std::array<std::string_view, 9> small{"of", "and",  "the",    "upon", "on",
-                                                           "in", "city", "county", "by"};
     std::vector<std::string> words;
     std::string word;
     const auto end_word = [&] {
-        if (!word.empty() && std::find(small.begin(), small.end(), word) == small.end())
+        if (!word.empty() &&
+            !is_one_of(word, {"of", "and", "the", "upon", "on", "in", "city", "county", "by"}))
             words.push_back(word);
         word.clear();
     };
@@ -92,10 +90,9 @@ std::vector<std::string> words_of(std::string_view text) {
 
 /// Words that tell what kind of council there is, not where: "London Borough of Hackney".
 std::vector<std::string> without_council_words(std::vector<std::string> words) {
-    static constexpr std::array<std::string_view, 8> council{
-        "council", "borough", "metropolitan", "district", "london", "royal", "unitary", "authority"};
     std::erase_if(words, [](const std::string& word) {
-        return std::find(council.begin(), council.end(), word) != council.end();
+        return is_one_of(word, {"council", "borough", "metropolitan", "district", "london", "royal",
+                                "unitary", "authority"});
     });
     return words;
 }
@@ -217,15 +214,8 @@ const ReferenceTable& reference_table() {
 }
 
 std::span<const std::string> tier_codes() {
-    static const std::vector<std::string> codes{"country", "region", "upper", "lower", "health-board"};
+    static const std::vector<std::string> codes(enum_words<Tier>.begin(), enum_words<Tier>.end());
     return codes;
-}
-
-std::optional<Tier> tier_of_code(std::string_view code) {
-    const auto codes = tier_codes();
-    const auto found = std::find(codes.begin(), codes.end(), code);
-    if (found == codes.end()) return std::nullopt;
-    return static_cast<Tier>(found - codes.begin());
 }
 
 bool in_tier(const ReferenceArea& area, Tier tier) {

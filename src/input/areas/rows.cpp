@@ -4,6 +4,7 @@
 #include "input/cells/footnote.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
+#include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/gss_code.hpp"
@@ -11,22 +12,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
 #include <optional>
 
 namespace pairmodel {
-
-namespace {
-
-bool has_control_character(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x20 || byte == 0x7F;
-    });
-}
-
-}  // namespace
 
 class AreaRows::Impl {
 public:
@@ -40,7 +29,7 @@ public:
             issues_.push_back(*record.issue);
             return reject(record);
         }
-        if (!has_right_width(record.fields)) return reject(record);
+        if (!has_right_width(record)) return reject(record);
         read_area(record.fields, area_);
         BirthsHistory history = read_history(record.fields);
         if (issues_.empty()) report_footnote(area_);
@@ -82,20 +71,13 @@ private:
             {table_.name, line_, place.heading, std::move(expected), std::move(found), std::move(hint)});
     }
 
-    bool has_right_width(const std::vector<std::string_view>& cells) {
+    bool has_right_width(const CsvRecord& record) {
         const std::size_t width = columns_.headings.size();
-        bool right = cells.size() >= width;
-        for (std::size_t i = width; i < cells.size(); ++i) right = right && trimmed(cells[i]).empty();
-        if (right) return true;
-        Issue issue{table_.name,
-                    line_,
-                    "",
-                    fmt::format("{} cells, as in the header", width),
-                    fmt::format("{}", cells.size()),
-                    ""};
-        if (cells.size() > width)
-            issue.hint = "a comma inside a cell? put the cell in quotation marks";
-        else if (reads_like_cut_footnote(cells))
+        if (fills_width(record.fields, width)) return true;
+        Issue issue = width_issue(table_.name, record, width);
+        if (record.fields.size() > width)
+            issue.hint = comma_hint;
+        else if (reads_like_cut_footnote(record.fields))
             issue.hint = footnote_hint;
         issues_.push_back(std::move(issue));
         return false;

@@ -7,6 +7,10 @@
 
 namespace pairmodel {
 
+[[nodiscard]] constexpr bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 /// Text without surrounding white space (non-breaking spaces too).
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
@@ -16,8 +20,7 @@ namespace pairmodel {
 [[nodiscard]] std::optional<double> parse_number(std::string_view text);
 
 /// A whole number >= 0 and at most `largest_count`: digits, or digits grouped in threes by commas ("1,834"),
-/// with
-/// ".0" or ".00" allowed behind, as spreadsheets write it.
+/// with ".0" or ".00" allowed behind, as spreadsheets write it.
 [[nodiscard]] std::optional<std::int64_t> parse_count(std::string_view text);
 
 /// More births than the world has; a number above it is a slip of the keyboard.

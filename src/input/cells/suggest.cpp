@@ -46,6 +46,10 @@ std::string plain_name(std::string_view text) {
     return plain;
 }
 
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 std::vector<std::string> suggestions(std::string_view word, std::span<const std::string> candidates) {
     constexpr std::size_t longest_word = 100;
     const std::string wanted = plain_name(word.substr(0, longest_word));

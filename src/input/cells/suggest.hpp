@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +14,8 @@ namespace pairmodel {
 /// A name without case, spaces, punctuation and accents of spelling: "Live births" → "livebirths".
 /// Bytes outside ASCII are kept.
 [[nodiscard]] std::string plain_name(std::string_view text);
+
+[[nodiscard]] bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words);
 
 /// The candidates that a misspelt word may stand for, nearest first, at most three. Empty when none is near.
 [[nodiscard]] std::vector<std::string> suggestions(std::string_view word,

@@ -5,8 +5,6 @@
 #include "input/text/lines.hpp"
 #include "pairmodel/input/group_table.hpp"
 
-#include <algorithm>
-
 namespace pairmodel {
 
 namespace {
@@ -16,11 +14,7 @@ using nlohmann::json;
 /// Precondition: `node` obeys the schema.
 GroupRates rates_from(const json& node) {
     GroupRates rates;
-    rates.id = node.at("id");
-    rates.title = node.at("title");
-    rates.version = node.at("version");
-    rates.credit = node.at("credit");
-    rates.sources = sources_from(node.at("sources"));
+    read_published(node, rates);
     for (const auto& [id, group] : node.at("groups").items())
         rates.groups.push_back({id, group.at("label"), group.at("share"),
                                 group.at("kind").get<std::string>() == "up_to", note_from(group)});
@@ -47,17 +41,12 @@ const GroupRates& builtin_group_rates() {
 }
 
 GroupRates parse_group_rates(const std::string& file, std::string_view text) {
-    CheckedJson checked = check_json(file, text, group_rates_schema_text());
-    if (!checked.issues.empty()) throw InputError(std::move(checked.issues));
-    GroupRates rates = rates_from(checked.value);
+    GroupRates rates = rates_from(read_json(file, text, group_rates_schema_text()));
     rates.sha256 = sha256_of(text);
-    std::vector<std::string> known;
-    for (const Source& source : rates.sources) known.push_back(source.id);
     std::vector<Issue> issues;
     for (const GroupRate& rate : rates.groups)
-        if (std::find(known.begin(), known.end(), rate.note.source) == known.end())
-            issues.push_back({file, 0, "/groups/" + rate.id + "/source", "a key of /sources",
-                              in_quotes(rate.note.source), did_you_mean(rate.note.source, known)});
+        check_source(rates, rate.note.source, {file, 0, "/groups/" + rate.id + "/source", "", "", ""},
+                     issues);
     if (!issues.empty()) throw InputError(std::move(issues));
     return rates;
 }

@@ -1,6 +1,6 @@
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
-#include "input/cells/table_text.hpp"
+#include "input/cells/table_rows.hpp"
 #include "input/text/csv.hpp"
 #include "input/text/file.hpp"
 #include "pairmodel/input/group_table.hpp"
@@ -18,10 +18,6 @@ struct Columns {
     std::optional<std::size_t> group, babies, area;
     std::vector<std::string> unused;
 };
-
-bool is_one_of(const std::string& plain, std::initializer_list<std::string_view> names) {
-    return std::find(names.begin(), names.end(), plain) != names.end();
-}
 
 Columns columns_of(const std::vector<std::string_view>& cells) {
     Columns columns;
@@ -66,11 +62,10 @@ public:
         const auto unknown = read_small_table(text_, table_.name, is_header,
                                               [&](CsvReader& reader, const TextLines& /*lines*/) {
                                                   table_.has_areas = columns_.area.has_value();
-                                                  CsvRecord record;
-                                                  while (reader.next(record)) {
+                                                  read_rows(reader, [&](const CsvRecord& record) {
                                                       read_row(record);
                                                       refuse_too_many(table_.name, issues_);
-                                                  }
+                                                  });
                                               });
         if (!unknown) return finish();
         throw InputError(
@@ -98,10 +93,7 @@ private:
     void read_row(const CsvRecord& record) {
         if (record.issue) return issues_.push_back(*record.issue);
         const auto& cells = record.fields;
-        if (std::all_of(cells.begin(), cells.end(), [](auto c) { return trimmed(c).empty(); })) return;
-        if (cells.size() != width_)
-            return add(record, "", fmt::format("{} cells, as in the header", width_),
-                       fmt::format("{}", cells.size()));
+        if (cells.size() != width_) return issues_.push_back(width_issue(table_.name, record, width_));
         GroupRow row;
         row.line = record.line;
         row.column = "babies";

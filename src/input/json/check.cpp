@@ -312,4 +312,10 @@ CheckedJson check_json(const std::string& file, std::string_view text, std::stri
     return checked;
 }
 
+json read_json(const std::string& file, std::string_view text, std::string_view schema) {
+    CheckedJson checked = check_json(file, text, schema);
+    if (!checked.issues.empty()) throw InputError(std::move(checked.issues));
+    return std::move(checked.value);
+}
+
 }  // namespace pairmodel

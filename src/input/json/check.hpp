@@ -21,4 +21,8 @@ struct CheckedJson {
 /// `schema` is trusted, compiled-in text.
 [[nodiscard]] CheckedJson check_json(const std::string& file, std::string_view text, std::string_view schema);
 
+/// The same, where only what is right is read on. Throws InputError with every problem.
+[[nodiscard]] nlohmann::json read_json(const std::string& file, std::string_view text,
+                                       std::string_view schema);
+
 }  // namespace pairmodel

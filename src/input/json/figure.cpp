@@ -1,32 +1,37 @@
 #include "input/json/figure.hpp"
 
-#include <stdexcept>
-#include <string_view>
+#include "input/cells/suggest.hpp"
 
 namespace pairmodel {
 
-namespace {
-
-EvidenceGrade grade_of(std::string_view code) {
-    for (const EvidenceGrade grade :
-         {EvidenceGrade::high, EvidenceGrade::moderate, EvidenceGrade::low, EvidenceGrade::very_low})
-        if (code_of(grade) == code) return grade;
-    throw std::logic_error("evidence grade not in the schema");
-}
-
-}  // namespace
-
 FigureNote note_from(const nlohmann::json& node) {
-    return {node.at("unit"),    node.at("meaning"),
-            node.at("source"),  node.value("page", ""),
-            node.at("locator"), grade_of(node.at("evidence_grade").get<std::string>())};
+    return {node.at("unit"),
+            node.at("meaning"),
+            node.at("source"),
+            node.value("page", ""),
+            node.at("locator"),
+            value_of_code<EvidenceGrade>(node.at("evidence_grade").get<std::string>()).value()};
 }
 
-std::vector<Source> sources_from(const nlohmann::json& node) {
-    std::vector<Source> sources;
-    for (const auto& [id, source] : node.items())
-        sources.push_back({id, source.at("citation"), source.value("url", "")});
-    return sources;
+void read_published(const nlohmann::json& node, PublishedSet& set) {
+    set.id = node.at("id");
+    set.title = node.at("title");
+    set.version = node.at("version");
+    set.credit = node.at("credit");
+    for (const auto& [id, source] : node.at("sources").items())
+        set.sources.push_back({id, source.at("citation"), source.value("url", "")});
+}
+
+void check_source(const PublishedSet& set, const std::string& id, Issue at, std::vector<Issue>& issues) {
+    std::vector<std::string> known;
+    for (const Source& source : set.sources) {
+        if (source.id == id) return;
+        known.push_back(source.id);
+    }
+    at.expected = "a key of /sources";
+    at.found = in_quotes(id);
+    at.hint = did_you_mean(id, known);
+    issues.push_back(std::move(at));
 }
 
 }  // namespace pairmodel

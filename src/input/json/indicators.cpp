@@ -34,7 +34,7 @@ Indicator indicator_from(const std::string& id, const json& node, const Indicato
     indicator.reference_area_code = node.value("reference_area_code", "");
     indicator.reference_value = node.at("reference_value");
     indicator.toolkit_item = node.value("toolkit_item", "");
-    if (node.value("higher_is", "worse") == code_of(HigherIs::better)) indicator.higher_is = HigherIs::better;
+    indicator.higher_is = value_of_code<HigherIs>(node.value("higher_is", "worse")).value();
     if (node.contains("comparable_in"))
         indicator.comparable_in = node.at("comparable_in").get<std::vector<std::string>>();
     else if (known != nullptr)
@@ -65,12 +65,11 @@ std::string id_clash(std::string_view id, std::span<const Indicator> known) {
 
 IndicatorFile parse_indicator_file(const std::string& file, std::string_view text,
                                    std::span<const Indicator> known) {
-    CheckedJson checked = check_json(file, text, indicator_schema_text());
-    if (!checked.issues.empty()) throw InputError(std::move(checked.issues));
+    const json value = read_json(file, text, indicator_schema_text());
     IndicatorFile result;
     std::vector<Issue> issues;
     std::vector<Indicator> taken(known.begin(), known.end());
-    for (const auto& [id, node] : checked.value.at("indicators").items()) {
+    for (const auto& [id, node] : value.at("indicators").items()) {
         const std::string clash = id_clash(id, taken);
         if (!clash.empty())
             issues.push_back({file, 0, "/indicators/" + id, "an id that stands for this indicator only",

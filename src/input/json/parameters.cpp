@@ -1,4 +1,3 @@
-#include "input/cells/suggest.hpp"
 #include "input/embedded.hpp"
 #include "input/json/check.hpp"
 #include "input/json/figure.hpp"
@@ -22,20 +21,12 @@ constexpr std::array<Scenario, 2> both{Scenario::lower_need, Scenario::higher_ne
 /// Published shares have few digits; a sum that is further off than this is not rounding of doubles.
 constexpr double tolerance = 1e-9;
 
-std::string_view name_of(Scenario scenario) {
-    return scenario == Scenario::lower_need ? "lower_need" : "higher_need";
-}
-
 ScenarioFigure figure_from(const json& node) {
     return {{node.at("lower_need"), node.at("higher_need")}, note_from(node)};
 }
 
 Distribution distribution_of(const json& node) {
-    const std::string code = node.value("distribution", "uniform");
-    for (const Distribution d : {Distribution::uniform, Distribution::fixed, Distribution::triangular,
-                                 Distribution::pert, Distribution::beta})
-        if (code_of(d) == code) return d;
-    throw std::logic_error("distribution not in the schema");
+    return value_of_code<Distribution>(node.value("distribution", "uniform")).value();
 }
 
 Assumption assumption_from(const json& node) {
@@ -60,11 +51,7 @@ ParameterSet::Levels levels_from(const json& node) {
 /// Precondition: `node` obeys the schema.
 ParameterSet set_from(const json& node) {
     ParameterSet set;
-    set.id = node.at("id");
-    set.title = node.at("title");
-    set.version = node.at("version");
-    set.credit = node.at("credit");
-    set.sources = sources_from(node.at("sources"));
+    read_published(node, set);
     const json& incidence = node.at("incidence");
     set.incidence = {figure_from(incidence.at("secure")), figure_from(incidence.at("insecure")),
                      figure_from(incidence.at("disorganised"))};
@@ -108,7 +95,7 @@ private:
             double sum = 0;
             for (const auto& [name, figure] : figures_of(set_.incidence)) sum += figure->at(scenario);
             if (std::abs(sum - 1) > tolerance)
-                add("/incidence", fmt::format("patterns that add up to 1 in {}", name_of(scenario)),
+                add("/incidence", fmt::format("patterns that add up to 1 in {}", code_of(scenario)),
                     fmt::format("{:.6g}", sum),
                     "secure, insecure and disorganised together are all live births");
         }
@@ -136,12 +123,7 @@ private:
     }
 
     void check_source(const std::string& pointer, const std::string& id) {
-        std::vector<std::string> known;
-        for (const Source& source : set_.sources) {
-            if (source.id == id) return;
-            known.push_back(source.id);
-        }
-        add(pointer, "a key of /sources", in_quotes(id), did_you_mean(id, known));
+        pairmodel::check_source(set_, id, {file_, 0, pointer, "", "", ""}, issues_);
     }
 
     void check_levels() {
@@ -159,7 +141,7 @@ private:
                          std::string_view from) {
         if (unassigned >= -tolerance) return;
         add("/levels",
-            fmt::format("{} together at most the {} share in {}", from, pattern, name_of(scenario)),
+            fmt::format("{} together at most the {} share in {}", from, pattern, code_of(scenario)),
             fmt::format("{:.6g} more", -unassigned));
     }
 

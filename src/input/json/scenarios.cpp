@@ -1,5 +1,6 @@
 #include "input/cells/share.hpp"
 #include "input/cells/suggest.hpp"
+#include "input/cells/table_text.hpp"
 #include "input/embedded.hpp"
 #include "input/json/check.hpp"
 #include "input/text/file.hpp"
@@ -51,13 +52,9 @@ private:
     }
 
     void check_name(const PlanScenario& scenario) {
-        const auto control = [](char c) {
-            return static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) == 0x7F;
-        };
         for (const auto& [key, text] :
              {std::pair{"name", scenario.name}, std::pair{"description", scenario.description}})
-            if (std::any_of(text.begin(), text.end(), control))
-                add(key, "one line of text", in_quotes(text), "");
+            if (has_control_character(text)) add(key, "one line of text", in_quotes(text), "");
         const std::string plain = plain_name(scenario.name);
         if (plain == plain_name(no_change))
             return add("name", "a name of its own", in_quotes(scenario.name),
@@ -118,11 +115,10 @@ std::string_view scenario_schema_text() {
 }
 
 ScenarioFile parse_scenario_file(const std::string& file, std::string_view text, const PlanYears& years) {
-    CheckedJson checked = check_json(file, text, scenario_schema_text());
-    if (!checked.issues.empty()) throw InputError(std::move(checked.issues));
+    const json value = read_json(file, text, scenario_schema_text());
     ScenarioReader reader(file, years);
     std::size_t index = 0;
-    for (const json& node : checked.value.at("scenarios")) reader.read(node, index++);
+    for (const json& node : value.at("scenarios")) reader.read(node, index++);
     if (!reader.issues_.empty()) throw InputError(std::move(reader.issues_));
     reader.result_.sha256 = sha256_of(text);
     return std::move(reader.result_);

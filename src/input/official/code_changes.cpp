@@ -3,26 +3,18 @@
 #include "input/areas/embedded_table.hpp"
 
 #include <functional>
-#include <stdexcept>
 
 namespace pairmodel {
 
 namespace {
 
-ChangeKind kind_of(std::string_view word) {
-    if (word == "recoded") return ChangeKind::recoded;
-    if (word == "merged") return ChangeKind::merged;
-    if (word == "divided") return ChangeKind::divided;
-    throw std::logic_error("code_changes.csv: no such change: " + std::string(word));
-}
-
 std::vector<CodeChange> read_changes() {
     const EmbeddedTable table("reference/code_changes.csv");
     std::vector<CodeChange> changes;
     for (std::size_t i = 0; i < table.rows(); ++i)
-        changes.push_back({kind_of(table.cell(i, "change")), table.cell(i, "old_code"),
-                           table.cell(i, "old_name"), table.cell(i, "new_code"), table.cell(i, "new_name"),
-                           table.cell(i, "from")});
+        changes.push_back({value_of_code<ChangeKind>(table.cell(i, "change")).value(),
+                           table.cell(i, "old_code"), table.cell(i, "old_name"), table.cell(i, "new_code"),
+                           table.cell(i, "new_name"), table.cell(i, "from")});
     return changes;
 }
 

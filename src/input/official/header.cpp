@@ -3,42 +3,16 @@
 #include "input/areas/columns.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
+#include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
-#include "input/text/csv.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <sstream>
 
 namespace pairmodel {
 
 namespace {
-
-/// A row of the file's beginning.
-struct HeadRow {
-    std::size_t line = 0;
-    std::size_t last_line = 0;
-    std::vector<std::string> cells;
-};
-
-std::vector<HeadRow> head_rows(const std::string& name, const std::vector<std::string>& first_lines,
-                               char delimiter) {
-    std::string text;
-    for (const std::string& line : first_lines) text += line;
-    std::istringstream stream(text);
-    TextLines lines(stream, name);
-    CsvReader reader(lines, delimiter);
-    CsvRecord record;
-    std::vector<HeadRow> rows;
-    while (reader.next(record)) {
-        if (record.issue) continue;
-        HeadRow row{record.line, lines.line_number(), {}};
-        for (const std::string_view cell : record.fields) row.cells.emplace_back(trimmed(cell));
-        rows.push_back(std::move(row));
-    }
-    return rows;
-}
 
 std::vector<std::string> plain_headings(const std::vector<std::string>& cells) {
     std::vector<std::string> plain;
@@ -80,8 +54,7 @@ struct Found {
 std::optional<Found> best_header(const std::string& name, const std::vector<std::string>& first_lines) {
     std::optional<Found> best;
     std::size_t best_score = 0;
-    for (const char delimiter : {',', ';', '\t'}) {
-        const std::vector<HeadRow> rows = head_rows(name, first_lines, delimiter);
+    for (const std::vector<HeadRow>& rows : head_rows(name, first_lines)) {
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const std::vector<std::string> plain = plain_headings(rows[i].cells);
             for (const Layout* layout : layouts()) {
@@ -90,7 +63,7 @@ std::optional<Found> best_header(const std::string& name, const std::vector<std:
                 best_score = score;
                 best.emplace();
                 best->header.layout = layout;
-                best->header.delimiter = delimiter;
+                best->header.delimiter = rows[i].delimiter;
                 best->header.line = rows[i].line;
                 best->header.last_line = rows[i].last_line;
                 best->header.head.headings = rows[i].cells;

@@ -22,27 +22,14 @@ constexpr std::string_view england = "E92000001";
 
 /// Whether the area is one of the authorities that cover a country once each, or a district or county.
 bool is_authority(const std::string& type) {
-    static constexpr std::array<std::string_view, 6> types{
-        "unitary authority",    "metropolitan district", "London borough",
-        "Welsh principal area", "Scottish council area", "district of Northern Ireland"};
-    return std::find(types.begin(), types.end(), type) != types.end();
+    return is_one_of(type, {"unitary authority", "metropolitan district", "London borough",
+                            "Welsh principal area", "Scottish council area", "district of Northern Ireland"});
 }
 
 bool of_tier(const ReferenceArea& place, Tier tier) {
-    static constexpr std::array<std::string_view, 5> others{"country", "region", "county", "district",
-                                                            "health board"};
-    const bool known =
-        is_authority(place.type) || std::find(others.begin(), others.end(), place.type) != others.end();
-    return known && in_tier(place, tier);
-}
-
-void count(SourceUse& use, std::string_view reason, std::size_t rows = 1) {
-    const auto known = std::find_if(use.left_out.begin(), use.left_out.end(),
-                                    [&](const RowsLeftOut& r) { return r.reason == reason; });
-    if (known == use.left_out.end())
-        use.left_out.push_back({std::string(reason), rows});
-    else
-        known->rows += rows;
+    return (is_authority(place.type) ||
+            is_one_of(place.type, {"country", "region", "county", "district", "health board"})) &&
+           in_tier(place, tier);
 }
 
 /// Births by area, and what the join makes of them.
@@ -74,13 +61,13 @@ private:
             if (is_gss_code(value.code)) births_codes_.insert(value.code);
         for (const OfficialValue& value : table_.births.table.values) {
             if (holds_another(value)) {
-                count(use, "of joined areas with a part that has a row of its own");
+                leave_out(use.left_out, "of joined areas with a part that has a row of its own");
                 use.areas_left_out.push_back(
                     {value.code, value.name, "Joined areas with a part that has a row of its own", ""});
                 continue;
             }
             if (!value.value) {
-                count(use, "without births");
+                leave_out(use.left_out, "without births");
                 use.areas_left_out.push_back(
                     {value.code, value.name, "Births are missing",
                      value.marker.empty() ? "an empty cell" : in_quotes(value.marker)});
@@ -209,9 +196,8 @@ private:
         std::erase_if(table_.areas, [&](const PreparedArea& a) { return !wanted(a); });
         for (const PreparedArea& area : table_.areas)
             for (const std::string& code : codes_of(area.code)) table_codes_.insert(newest_code(code));
-        if (others == 0) return;
         table_.births_use.rows_used -= others;
-        count(table_.births_use, "not of the tier or place asked for", others);
+        leave_out(table_.births_use.left_out, "not of the tier or place asked for", others);
     }
 
     void take_values(std::size_t indicator) {
@@ -255,9 +241,9 @@ private:
             if (used_[indicator].contains(i)) {
                 ++use.rows_used;
             } else if (is_in_table(value.code)) {
-                count(use, "without a value");
+                leave_out(use.left_out, "without a value");
             } else {
-                count(use, "of areas that are not in the table");
+                leave_out(use.left_out, "of areas that are not in the table");
                 use.areas_left_out.push_back(why_left_out(value));
             }
         }

@@ -1,8 +1,8 @@
 #include "input/official/rows.hpp"
 
-#include "input/cells/footnote.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
+#include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
 #include "pairmodel/input/gss_code.hpp"
 
@@ -17,20 +17,14 @@ namespace {
 /// More values of a column than this are not listed.
 constexpr std::size_t most_seen = 200;
 
-/// A text alone in its row, which is a footnote if nothing but such rows follows.
-struct Lone {
-    std::size_t line;
-    std::string text;
-};
-
 }  // namespace
 
-void leave_out(OfficialTable& table, std::string_view reason, std::size_t rows) {
+void leave_out(std::vector<RowsLeftOut>& left_out, std::string_view reason, std::size_t rows) {
     if (rows == 0) return;
-    const auto known = std::find_if(table.left_out.begin(), table.left_out.end(),
+    const auto known = std::find_if(left_out.begin(), left_out.end(),
                                     [&](const RowsLeftOut& r) { return r.reason == reason; });
-    if (known == table.left_out.end())
-        table.left_out.push_back({std::string(reason), rows});
+    if (known == left_out.end())
+        left_out.push_back({std::string(reason), rows});
     else
         known->rows += rows;
 }
@@ -46,25 +40,19 @@ OfficialRows::OfficialRows(const OfficialHeader& header, const OfficialRequest& 
 }
 
 bool OfficialRows::read(CsvReader& reader) {
-    CsvRecord record;
-    std::vector<Lone> footnotes;
-    while (reader.next(record)) {
-        if (!record.issue && all_empty(record.fields)) continue;
-        if (!record.issue && only_first_filled(record.fields) && reads_like_footnote(record.fields[0])) {
-            footnotes.push_back({record.line, std::string(trimmed(record.fields[0]))});
-            continue;
-        }
-        for (const Lone& lone : footnotes)
-            issues.push_back({table_.file, lone.line, "", "the row of an area, as more rows follow",
-                              in_quotes(lone.text), "a note among the rows? take it away"});
-        footnotes.clear();
+    const auto row = [&](const CsvRecord& record) {
         read_record(record);
         refuse_too_many(table_.file, issues);
-    }
+    };
+    const auto lone = [&](const LoneText& text) {
+        issues.push_back({table_.file, text.line, "", "the row of an area, as more rows follow",
+                          in_quotes(trimmed(text.text)), "a note among the rows? take it away"});
+    };
+    const std::vector<LoneText> footnotes = read_rows(reader, row, lone).footnotes;
     if (!footnotes.empty())
-        table_.notes.push_back(fmt::format("{} below the table, from line {}: {}",
-                                           footnotes.size() == 1 ? "a footnote" : "footnotes",
-                                           footnotes.front().line, in_quotes(footnotes.front().text)));
+        table_.notes.push_back(fmt::format(
+            "{} below the table, from line {}: {}", footnotes.size() == 1 ? "a footnote" : "footnotes",
+            footnotes.front().line, in_quotes(trimmed(footnotes.front().text))));
     return picks_leave_rows();
 }
 
@@ -78,25 +66,16 @@ void OfficialRows::read_record(const CsvRecord& record) {
     const LayoutRow row(header_.places, record.fields);
     if (header_.layout->unwanted != nullptr)
         if (const std::string_view reason = header_.layout->unwanted(row); !reason.empty())
-            return leave_out(table_, reason);
-    if (!picked(row)) return leave_out(table_, "not picked");
+            return leave_out(table_.left_out, reason);
+    if (!picked(row)) return leave_out(table_.left_out, "not picked");
     keep(record, row);
 }
 
 bool OfficialRows::has_right_width(const CsvRecord& record) {
     const std::size_t width = header_.plain.size();
-    const auto& cells = record.fields;
-    bool right = cells.size() + header_.layout->may_lack_cells >= width;
-    for (std::size_t i = width; i < cells.size(); ++i) right = right && trimmed(cells[i]).empty();
-    if (right) return true;
-    Issue issue{table_.file,
-                record.line,
-                "",
-                fmt::format("{} cells, as in the header", width),
-                fmt::format("{}", cells.size()),
-                ""};
-    if (cells.size() > width) issue.hint = "a comma inside a cell? put the cell in quotation marks";
-    if (cells.size() < width) issue.hint = "is the file cut short? download it again";
+    if (fills_width(record.fields, width, header_.layout->may_lack_cells)) return true;
+    Issue issue = width_issue(table_.file, record, width);
+    issue.hint = record.fields.size() > width ? comma_hint : "is the file cut short? download it again";
     issues.push_back(std::move(issue));
     return false;
 }
@@ -121,9 +100,9 @@ void OfficialRows::keep(const CsvRecord& record, const LayoutRow& row) {
     const auto place = header_.at(Role::code);
     const std::string_view code =
         layout.code_of != nullptr ? layout.code_of(row) : row[header_.plain[*place]];
-    if (code.empty()) return leave_out(table_, "without an area code");
+    if (code.empty()) return leave_out(table_.left_out, "without an area code");
     if (gss_codes_in(code).empty()) {
-        if (layout.other_codes) return leave_out(table_, "of an area that has no GSS code");
+        if (layout.other_codes) return leave_out(table_.left_out, "of an area that has no GSS code");
         issues.push_back({table_.file, record.line, header_.head.headings[*place],
                           "a GSS code, a capital letter and eight digits", in_quotes(code), ""});
         return;

@@ -45,6 +45,6 @@ private:
 };
 
 /// Counts rows that are left out for a reason.
-void leave_out(OfficialTable& table, std::string_view reason, std::size_t rows = 1);
+void leave_out(std::vector<RowsLeftOut>& left_out, std::string_view reason, std::size_t rows = 1);
 
 }  // namespace pairmodel

@@ -1,5 +1,5 @@
 #include "input/areas/columns.hpp"
-#include "input/cells/table_text.hpp"
+#include "input/cells/table_rows.hpp"
 #include "input/official/header.hpp"
 #include "input/official/layouts/layout.hpp"
 #include "input/official/rows.hpp"
@@ -41,19 +41,17 @@ OfficialTable read_official_table(std::istream& stream, const std::string& name,
     OfficialTable table;
     table.file = name;
     TextLines lines(stream, name);
-    std::vector<std::string> first = read_first_lines(lines);
+    const std::vector<std::string> first = read_first_lines(lines);
     const OfficialHeader header = find_official_header(name, first, request);
     describe(header, table);
     note_other_codes(header, table);
 
     CsvReader reader(lines, header.delimiter);
-    first.erase(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(header.last_line));
-    reader.unread(header.last_line + 1, {first.begin(), first.end()});
+    read_below(reader, header.last_line, first);
     OfficialRows rows(header, request, table);
     const bool has_rows = rows.read(reader);
     table.sha256 = lines.sha256();
-    if (lines.encoding() != Encoding::utf8)
-        table.notes.push_back(fmt::format("read as {}", name_of(lines.encoding())));
+    note_encoding(lines, table.notes);
     if (has_rows) OfficialValues(header, request, table, rows.issues).take(rows.rows);
     if (!rows.issues.empty()) throw InputError(std::move(rows.issues));
     if (table.values.empty())

@@ -2,6 +2,7 @@
 
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
+#include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
 #include "pairmodel/input/gss_code.hpp"
 
@@ -84,7 +85,7 @@ bool OfficialValues::choose_period(std::vector<OfficialRow>& rows) {
 bool OfficialValues::keep_only(const std::string& period, std::vector<OfficialRow>& rows) {
     const auto others = std::erase_if(
         rows, [&](const OfficialRow& row) { return one_line(cell(row, Role::period)) != period; });
-    leave_out(table_, "of another period", others);
+    leave_out(table_.left_out, "of another period", others);
     table_.period = period;
     return true;
 }
@@ -159,7 +160,7 @@ bool OfficialValues::agree(const Group& group) const {
 
 void OfficialValues::take_first(const Group& group) {
     take_value(*group[0]);
-    leave_out(table_, "of an area that was there before, with the same value", group.size() - 1);
+    leave_out(table_.left_out, "of an area that was there before, with the same value", group.size() - 1);
 }
 
 void OfficialValues::report_repeats(const Group& group) {

@@ -13,10 +13,6 @@ namespace pairmodel {
 
 namespace {
 
-bool is_one_of(const std::string& word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 const std::vector<std::string>& level_words() {
     static const std::vector<std::string> words{"universal", "targeted", "specialist",
                                                 "specialist_short_term", "specialist_long_term"};
@@ -33,16 +29,6 @@ std::optional<double> parse_amount(std::string_view text) {
     const auto number = parse_number(text);
     if (!number || *number < 0 || *number > static_cast<double>(largest_count)) return std::nullopt;
     return number;
-}
-
-std::optional<double> parse_part(std::string_view text) {
-    text = trimmed(text);
-    const bool per_cent = text.ends_with('%');
-    if (per_cent) text.remove_suffix(1);
-    auto part = parse_number(text);
-    if (part && per_cent) *part /= 100;
-    if (!part || !(*part >= 0) || *part > 1) return std::nullopt;
-    return part;
 }
 
 std::string amount_hint(std::string_view text) {

@@ -14,9 +14,6 @@ inline constexpr double months_of_a_year = 12;
 /// with or without a pound sign. Nothing where the text is anything else.
 [[nodiscard]] std::optional<double> parse_amount(std::string_view text);
 
-/// A share from 0 to 1, or a percentage with its sign: "0.5", "50%".
-[[nodiscard]] std::optional<double> parse_part(std::string_view text);
-
 /// What to do about an amount or a share that cannot be read; may be empty.
 [[nodiscard]] std::string amount_hint(std::string_view text);
 [[nodiscard]] std::string part_hint(std::string_view text);

@@ -1,6 +1,8 @@
 #include "input/services/rows.hpp"
 
 #include "input/cells/number.hpp"
+#include "input/cells/share.hpp"
+#include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
 #include "input/services/cells.hpp"
 
@@ -75,7 +77,7 @@ bool ServiceRows::is_half_a_way() {
 std::optional<double> ServiceRows::direct_share() {
     const std::string_view text = cell(ServiceColumn::direct_share);
     if (is_missing(text)) return std::nullopt;
-    const auto share = parse_part(text);
+    const auto share = parse_share(text);
     if (!share) add(ServiceColumn::direct_share, "a share from 0 to 1", in_quotes(text), part_hint(text));
     return share;
 }
@@ -137,12 +139,8 @@ void ServiceRows::read(const CsvRecord& record) {
     if (record.issue) return issues_.push_back(*record.issue);
     cells_ = &record.fields;
     line_ = record.line;
-    if (record.fields.size() != columns_.width) {
-        issues_.push_back({table_.name, record.line, "",
-                           fmt::format("{} cells, as in the header", columns_.width),
-                           fmt::format("{}", record.fields.size()), ""});
-        return;
-    }
+    if (record.fields.size() != columns_.width)
+        return issues_.push_back(width_issue(table_.name, record, columns_.width));
     ServiceRow row;
     row.line = record.line;
     read_name_and_level(row);

@@ -1,7 +1,5 @@
-#include "input/cells/footnote.hpp"
-#include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
-#include "input/cells/table_text.hpp"
+#include "input/cells/table_rows.hpp"
 #include "input/services/columns.hpp"
 #include "input/services/rows.hpp"
 #include "input/text/csv.hpp"
@@ -16,11 +14,6 @@
 namespace pairmodel {
 
 namespace {
-
-struct Footnote {
-    std::size_t line = 0;
-    std::string text;
-};
 
 class Reader {
 public:
@@ -40,47 +33,38 @@ public:
         };
         const auto unknown =
             read_small_table(text_, table_.name, is_header, [&](CsvReader& reader, const TextLines& lines) {
-                read_rows(reader, header_line, *columns);
-                if (lines.encoding() != Encoding::utf8)
-                    table_.notes.push_back(fmt::format("read as {}", name_of(lines.encoding())));
+                read_services(reader, header_line, *columns);
+                note_encoding(lines, table_.notes);
             });
         if (unknown) throw InputError({no_header(*unknown)});
         return finish();
     }
 
 private:
-    void read_rows(CsvReader& reader, std::size_t header_line, const ServiceColumns& columns) {
+    void read_services(CsvReader& reader, std::size_t header_line, const ServiceColumns& columns) {
         for (Issue issue : columns.issues) {
             issue.file = table_.name;
             issue.line = header_line;
             issues_.push_back(std::move(issue));
         }
-        if (header_line > 1)
-            table_.notes.push_back(
-                fmt::format("the header is on line {}; what stands above it is not read", header_line));
+        note_header_line(header_line, table_.notes);
         if (!columns.unused.empty()) table_.notes.push_back("not used: " + unused_phrase(columns.unused));
         ServiceRows rows(columns, table_);
-        std::vector<Footnote> footnotes;
-        CsvRecord record;
-        while (reader.next(record)) {
-            if (!record.issue && all_empty(record.fields)) continue;
-            if (!record.issue && only_first_filled(record.fields) && reads_like_footnote(record.fields[0])) {
-                footnotes.push_back({record.line, std::string(record.fields[0])});
-                continue;
-            }
+        const PassedOver passed = read_rows(
+            reader,
+            [&](const CsvRecord& record) {
+                rows.read(record);
+                refuse_too_many(table_.name, rows.issues());
+            },
             // What other rows follow is no footnote, but a row that lacks its other cells.
-            for (const Footnote& row : footnotes) read_lone(row, columns, rows);
-            footnotes.clear();
-            rows.read(record);
-            refuse_too_many(table_.name, rows.issues());
-        }
-        for (const Footnote& note : footnotes)
+            [&](const LoneText& text) { read_lone(text, columns, rows); });
+        for (const LoneText& note : passed.footnotes)
             table_.notes.push_back(
                 fmt::format("line {} is taken for a footnote: {}", note.line, in_quotes(note.text)));
         issues_.insert(issues_.end(), rows.issues().begin(), rows.issues().end());
     }
 
-    static void read_lone(const Footnote& row, const ServiceColumns& columns, ServiceRows& rows) {
+    static void read_lone(const LoneText& row, const ServiceColumns& columns, ServiceRows& rows) {
         CsvRecord lone;
         lone.line = row.line;
         lone.fields.assign(columns.width, std::string_view());

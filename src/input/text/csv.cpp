@@ -54,12 +54,10 @@ public:
     Parser(const Parser&) = delete;
     Parser& operator=(const Parser&) = delete;
 
-    void restart(char delimiter) {
+    void restart() {
         csv_free(&parser_);
-        delimiter_ = delimiter;
         start();
     }
-    void restart() { restart(delimiter_); }
 
     /// False where the line breaks the rules of CSV.
     bool feed(std::string_view line, Fields& fields) {
@@ -121,8 +119,6 @@ public:
         for (std::size_t i = 0; i < lines.size(); ++i)
             again_.push_back({first_line + i, std::move(lines[i])});
     }
-
-    void set_delimiter(char delimiter) { parser_.restart(delimiter); }
 
 private:
     struct Line {
@@ -227,9 +223,6 @@ bool CsvReader::next(CsvRecord& record) {
 }
 void CsvReader::unread(std::size_t first_line, std::deque<std::string> lines) {
     impl_->unread(first_line, std::move(lines));
-}
-void CsvReader::set_delimiter(char delimiter) {
-    impl_->set_delimiter(delimiter);
 }
 
 }  // namespace pairmodel

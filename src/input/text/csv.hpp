@@ -36,7 +36,6 @@ public:
 
     /// Lines that were read ahead of the reader, to be read (again) first.
     void unread(std::size_t first_line, std::deque<std::string> lines);
-    void set_delimiter(char delimiter);
 
 private:
     class Impl;

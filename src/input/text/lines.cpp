@@ -71,18 +71,6 @@ bool is_ascii(std::string_view text) {
 
 }  // namespace
 
-std::string_view name_of(Encoding encoding) {
-    switch (encoding) {
-        case Encoding::utf8:
-            return "UTF-8";
-        case Encoding::utf16:
-            return "UTF-16";
-        case Encoding::windows1252:
-            return "Windows-1252";
-    }
-    return "";
-}
-
 bool is_utf8(std::string_view text) {
     if (is_ascii(text)) return true;
     while (!text.empty()) {

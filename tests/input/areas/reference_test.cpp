@@ -169,11 +169,11 @@ TEST_CASE("what lies where", "[input][reference]") {
 }
 
 TEST_CASE("codes of tiers", "[input][reference]") {
-    for (const std::string& code : tier_codes()) CHECK(tier_of_code(code).has_value());
-    CHECK(tier_of_code("upper") == Tier::upper);
-    CHECK(tier_of_code("health-board") == Tier::health_board);
-    CHECK_FALSE(tier_of_code("Upper").has_value());
-    CHECK_FALSE(tier_of_code("").has_value());
+    for (const std::string& code : tier_codes()) CHECK(value_of_code<Tier>(code).has_value());
+    CHECK(value_of_code<Tier>("upper") == Tier::upper);
+    CHECK(value_of_code<Tier>("health-board") == Tier::health_board);
+    CHECK_FALSE(value_of_code<Tier>("Upper").has_value());
+    CHECK_FALSE(value_of_code<Tier>("").has_value());
 }
 
 TEST_CASE("places by name", "[input][reference]") {

@@ -238,7 +238,6 @@ TEST_CASE("delimiters", "[input]") {
 TEST_CASE("lines read ahead are read again with the delimiter that they turned out to have", "[input]") {
     std::istringstream stream("title\na;b\n\"x\ny\";1\nz;2\n");
     TextLines lines(stream, "areas.csv");
-    CsvReader reader(lines, ',');
     std::deque<std::string> ahead;
     std::string_view line;
     while (ahead.size() < 3) {
@@ -246,8 +245,8 @@ TEST_CASE("lines read ahead are read again with the delimiter that they turned o
         ahead.emplace_back(line);
     }
     ahead.pop_front();
+    CsvReader reader(lines, ';');
     reader.unread(2, ahead);
-    reader.set_delimiter(';');
     CsvRecord record;
     REQUIRE(reader.next(record));
     check_record({record.line, Fields(record.fields.begin(), record.fields.end()), record.issue}, 2,

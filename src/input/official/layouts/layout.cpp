@@ -10,10 +10,6 @@ namespace pairmodel {
 
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool four_digits(std::string_view text) {
     return text.size() >= 4 && std::all_of(text.begin(), text.begin() + 4, is_digit);
 }
