@@ -1,6 +1,7 @@
 // --reference: indicators that the program does not know, and other national values.
 
 #include "cli/estimate/estimate_rows.hpp"
+#include "cli/refused.hpp"
 #include "support/program.hpp"
 #include "support/texts.hpp"
 
@@ -136,29 +137,7 @@ TEST_CASE("built-in values stay their publisher's under another national value",
 }
 
 TEST_CASE("what --reference cannot be", "[cli][indicators]") {
-    struct Case {
-        std::string reference, said;
-    };
-    const Case wrong = GENERATE(Case{"ace", "areas/reference-id-value-or-file-ace"},
-                                Case{"ace=", "areas/reference-a-number-0-or-more"},
-                                Case{"ace=0", "areas/reference-the-national-value-of-ace"},
-                                Case{"ace=-3", "areas/reference-a-number-0-or-more-3"},
-                                Case{"ace=14%", "areas/reference-a-number-0-or-more-14"},
-                                Case{"Ace=14", "areas/reference-id-value-the-id"},
-                                Case{"births=14", "areas/reference-births-is-the-name"},
-                                Case{"looked_afte_r=1", "areas/reference-looked-afte-r-reads-like"});
-    const Outcome outcome = run({"estimate", "-", "--reference", wrong.reference}, {.input = cwm_taf});
-    CAPTURE(wrong.reference, outcome.err);
-    CHECK(outcome.code == 2);
-    CHECK(outcome.out.empty());
-    CHECK(has_text(outcome.err, wrong.said));
-}
-
-TEST_CASE("an indicator is defined once", "[cli][indicators]") {
-    const Outcome outcome =
-        run({"estimate", "-", "--reference", "ace=14", "--reference", "ace=15"}, {.input = cwm_taf});
-    CHECK(outcome.code == 2);
-    CHECK(is_text(outcome.err, "areas/reference-ace-is-defined-twice"));
+    check_refused("areas/reference-refused", 2, {.input = cwm_taf});
 }
 
 TEST_CASE("an own indicator needs its column", "[cli][indicators]") {

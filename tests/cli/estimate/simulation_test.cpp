@@ -1,6 +1,7 @@
 // estimate --draws and --shard, as their users meet them.
 
 #include "cli/estimate/estimate_rows.hpp"
+#include "cli/refused.hpp"
 #include "support/program.hpp"
 #include "support/texts.hpp"
 
@@ -23,15 +24,6 @@ const std::string table =
 Outcome of_table(Arguments arguments) {
     arguments.insert(arguments.begin(), {"estimate", "-"});
     return run(arguments, {.input = table});
-}
-
-/// What the program says where it refuses; nothing may come out.
-std::string refusal(Arguments arguments) {
-    arguments.insert(arguments.begin(), {"estimate", "--births", "1000", "--adversity", "1"});
-    const Outcome outcome = run(arguments);
-    CHECK(outcome.code == 2);
-    CHECK(outcome.out.empty());
-    return outcome.err;
 }
 
 /// A text as three shards and put together with one header.
@@ -238,37 +230,12 @@ TEST_CASE("hidden areas stay hidden in a simulation", "[cli][simulation][suppres
 }
 
 TEST_CASE("draws that cannot be", "[cli][simulation]") {
-    CHECK(is_text(refusal({"--draws", "50"}), "estimate/draws-0-or-100-to-10000000"));
-    CHECK(has_text(refusal({"--draws", "10000001"}), "estimate/0-or-100-to-10000000-10000001"));
-    CHECK(is_text(refusal({"--draws", "-1"}), "estimate/draws-a-whole-number-1"));
-    CHECK(is_text(refusal({"--draws", "x"}), "estimate/draws-a-whole-number-x"));
-    CHECK(has_text(refusal({"--draws", "1.5"}), "estimate/draws-a-whole-number-1-5"));
-    for (const char* level : {"0", "100", "-5", "x", "0.95"}) {
-        CAPTURE(level);
-        CHECK(is_text(refusal({"--draws", "100", "--interval", level}), "estimate/interval-per-cent-from-1",
-                      '"' + std::string(level) + '"'));
-    }
-    CHECK(is_text(refusal({"--draws", "100", "--seed", "-1"}), "estimate/seed-a-whole-number-1"));
-    CHECK(is_text(refusal({"--draws", "100", "--births-variation", "normal"}),
-                  "estimate/births-variation-none-poisson-normal"));
-    CHECK(is_text(refusal({"--draws", "100", "--threads", "1025"}), "estimate/threads-at-most-1024-1025"));
-    CHECK(is_text(refusal({"--draws", "100", "--allocation", "published"}),
-                  "estimate/draws-goes-with-the-closed-allocation"));
+    check_refused("estimate/draws-refused");
     CHECK(run({"estimate", "--births", "9", "--draws", "100", "--allocation", "closed"}).code == 0);
 }
 
 TEST_CASE("options of a simulation go only with one", "[cli][simulation]") {
-    struct Options {
-        std::string name;
-        Arguments arguments;
-    };
-    const Options options =
-        GENERATE(Options{"--seed", {"--seed", "3"}}, Options{"--interval", {"--interval", "90"}},
-                 Options{"--births-variation", {"--births-variation", "poisson"}},
-                 Options{"--monte-carlo-error", {"--monte-carlo-error"}},
-                 Options{"--seed", {"--seed", "3", "--draws", "0"}});
-    CAPTURE(options.name);
-    CHECK(is_text(refusal(options.arguments), "estimate/goes-with-draws", options.name));
+    check_refused("estimate/options-that-go-with-draws");
 }
 
 TEST_CASE("a ratio known too badly to simulate", "[cli][simulation]") {
@@ -329,17 +296,7 @@ TEST_CASE("shards of the built-in table", "[cli][shard]") {
 }
 
 TEST_CASE("shards that cannot be", "[cli][shard]") {
-    for (const std::string shard :
-         {"4/3", "0/3", "x", "1", "1/0", "1/2/3", "-1/3", "1/x", "1/2000000", "1.5/3"}) {
-        CAPTURE(shard);
-        CHECK(is_text(refusal({"--shard", shard}), "estimate/shard-k-n-with-k",
-                      '"' + std::string(shard) + '"'));
-    }
-    CHECK(is_text(refusal({"--shard", "1/3", "--total"}), "estimate/shard-cannot-have-totals-each-part"));
-    CHECK(is_text(refusal({"--shard", "1/3", "--draws", "100", "--total"}),
-                  "estimate/shard-cannot-have-totals-each-part"));
-    CHECK(is_text(refusal({"--shard", "1/3", "--suppress-below", "10"}),
-                  "estimate/shard-cannot-have-suppress-below-what"));
+    check_refused("estimate/shards-refused");
     const Outcome by = of_table({"--shard", "1/3", "--total-by", "group"});
     CHECK(by.code == 2);
     CHECK(is_text(by.err, "estimate/shard-cannot-have-totals-each-part"));

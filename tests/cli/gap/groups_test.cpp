@@ -1,6 +1,7 @@
 // `groups`: babies with a disorganised attachment in vulnerable groups.
 
 #include "cli/estimate/estimate_rows.hpp"
+#include "cli/refused.hpp"
 #include "support/program.hpp"
 #include "support/texts.hpp"
 
@@ -157,29 +158,7 @@ TEST_CASE("a folder, or no file, is no table of groups", "[cli][groups]") {
 }
 
 TEST_CASE("what the command line of groups cannot be", "[cli][groups]") {
-    struct Case {
-        Arguments arguments;
-        std::string said;
-    };
-    const Case wrong = GENERATE(
-        Case{{"--births", "100"}, "groups/groups-which-numbers-of-babies"},
-        Case{{"--group", "looked_after=1"}, "groups/which-areas"},
-        Case{{"--births", "100", "--group", "depression=4"}, "groups/group-there-is-no-published-rate"},
-        Case{{"--births", "100", "--group", "xyz=4"}, "groups/the-groups-are-abuse-or-neglect"},
-        Case{{"--births", "100", "--group", "looked_after"}, "groups/group-how-many-babies"},
-        Case{{"--births", "100", "--group", "looked_after=1.5"}, "groups/group-a-whole-number-1-5"},
-        Case{{"--births", "100", "--group", "looked_after=-1"}, "groups/group-a-whole-number-1"},
-        Case{{"--area", "York", "--area", "Leeds", "--group", "looked_after=1"},
-             "groups/group-these-numbers-are-of-one"},
-        Case{{"-", "--group", "-"}, "groups/cannot-be-both-the-table"},
-        Case{{"--births", "100", "--group", "looked_after=1", "--shape", "wide"}, "groups/shape"});
-    Arguments arguments = wrong.arguments;
-    arguments.insert(arguments.begin(), "groups");
-    const Outcome outcome = run(arguments);
-    CAPTURE(outcome.err);
-    CHECK(outcome.code == 2);
-    CHECK(outcome.out.empty());
-    CHECK(has_text(outcome.err, wrong.said));
+    check_refused("groups/command-line-refused");
 }
 
 TEST_CASE("a missing number is left out and named, not taken for zero", "[cli][groups]") {

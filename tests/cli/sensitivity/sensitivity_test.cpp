@@ -1,6 +1,7 @@
 // `sensitivity`: which assumption moves the answer most.
 
 #include "cli/estimate/estimate_rows.hpp"
+#include "cli/refused.hpp"
 #include "support/program.hpp"
 #include "support/texts.hpp"
 
@@ -68,13 +69,6 @@ double central(Arguments arguments, const Arguments& changed, const std::string&
     arguments.insert(arguments.end(), {"--allocation", "closed"});
     arguments.insert(arguments.end(), changed.begin(), changed.end());
     return number(estimates(arguments, circumstances).of(measure, code).central);
-}
-
-std::string refusal(const Arguments& arguments) {
-    const Outcome outcome = sensitivity(arguments);
-    CHECK(outcome.code == 2);
-    CHECK(outcome.out.empty());
-    return outcome.err;
 }
 
 const std::string table =
@@ -237,8 +231,6 @@ TEST_CASE("several areas are taken together", "[cli][sensitivity]") {
     CHECK(has_text(text, "sensitivity/the-areas-ratios-are-off-independently"));
     CHECK(has_text(in_one_line(sensitivity({"--tier", "upper", "--within", "England"}).out),
                    "sensitivity/left-out-1-area-whose-live"));
-    CHECK(is_text(refusal({"--area", "England", "--area", "Gateshead"}),
-                  "sensitivity/a-total-would-count-gateshead-twice"));
 }
 
 TEST_CASE("variance shares in words and in CSV", "[cli][sensitivity]") {
@@ -314,8 +306,6 @@ TEST_CASE("saturation at an end is marked, and ranges without an answer refused"
     CHECK(rows.of("unreached_share").at("marker").empty());
     CHECK(has_text(in_one_line(sensitivity({"--births", "1000", "--adversity", "2.1"}).out),
                    "sensitivity/saturated-at-an-end"));
-    CHECK(is_text(refusal({"--births", "1000", "--adversity", "0.3"}),
-                  "sensitivity/sensitivity-with-elasticity-moved-an"));
     CHECK(sensitivity({"--births", "1000", "--adversity", "0.3", "--elasticity-range", "0.8,1.2"}).code == 0);
 }
 
@@ -333,43 +323,12 @@ TEST_CASE("the range of the elasticity can be chosen", "[cli][sensitivity]") {
     CHECK(rows.of("elasticity").at("value_low") == "0.9");
     CHECK(rows.of("elasticity").at("value_high") == "1.1");
     CHECK(is_text(rows.of("elasticity").at("source"), "sensitivity/given-with-elasticity-range"));
-    CHECK(is_text(refusal({"--births", "1", "--elasticity-range", "1"}),
-                  "sensitivity/elasticity-range-lowhigh-1"));
-    CHECK(is_text(refusal({"--births", "1", "--elasticity-range", "2,1"}),
-                  "sensitivity/elasticity-range-the-lower-end-first"));
-    CHECK(
-        has_text(refusal({"--births", "1", "--elasticity-range", "-1,1"}), "sensitivity/a-number-0-or-more"));
 }
 
 TEST_CASE("what sensitivity cannot be asked for is said before anything is read", "[cli][sensitivity]") {
-    const auto refused = [](Arguments arguments) {
-        arguments.insert(arguments.begin(), "no-such-file.csv");
-        return refusal(arguments);
-    };
-    CHECK(is_text(refused({"--allocation", "published"}),
-                  "sensitivity/sensitivity-goes-with-the-closed-allocation"));
-    CHECK(is_text(refused({"--measure", "misssed"}), "sensitivity/measure-need-demand-specialist-missed"));
-    CHECK(is_text(refused({"--draws", "1"}), "sensitivity/draws-0-or-100-to-10000000"));
-    CHECK(is_text(refused({"--draws", "auto"}), "sensitivity/draws-auto-is-for-the-digits"));
-    CHECK(has_text(refused({"--draws", "200001"}), "sensitivity/at-most-200000-for-variance-shares"));
-    CHECK(has_text(refused({"--seed", "2"}), "sensitivity/seed-goes-with-draws"));
-    CHECK(has_text(refused({"--shard", "1/2"}), "sensitivity/option-shard-does-not-belong"));
-    CHECK(has_text(refused({"--interval", "90"}), "sensitivity/option-interval-does-not-belong"));
-    CHECK(has_text(refusal({"--area", "Isles of Scilly"}), "sensitivity/live-births-are-not-available-so"));
+    check_refused("sensitivity/refused");
 }
 
 TEST_CASE("options of a simulation are looked at before the table", "[cli][simulation]") {
-    const auto refused = [](Arguments arguments) {
-        arguments.insert(arguments.begin(), {"estimate", "no-such-file.csv"});
-        const Outcome outcome = run(arguments);
-        CHECK(outcome.code == 2);
-        return outcome.err;
-    };
-    CHECK(has_text(refused({"--draws", "5"}), "sensitivity/draws-0-or-100-to-10000000-5"));
-    CHECK(has_text(refused({"--draws", "1000", "--seed", "x"}), "sensitivity/seed-a-whole-number"));
-    CHECK(has_text(refused({"--draws", "1000", "--interval", "0"}), "sensitivity/interval-per-cent"));
-    CHECK(has_text(refused({"--monte-carlo-error"}), "sensitivity/monte-carlo-goes-with-draws"));
-    CHECK(has_text(refused({"--shard", "3/2"}), "sensitivity/shard-k-n-with-k"));
-    CHECK(has_text(refused({"--shard", "1/2", "--total"}), "sensitivity/shard-cannot-have-totals"));
-    CHECK(has(refused({"--shard", "1/2", "--suppress-below", "5"}), "--shard cannot have --suppress-below"));
+    check_refused("sensitivity/draws-refused-before-reading");
 }
