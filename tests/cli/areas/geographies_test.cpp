@@ -150,7 +150,6 @@ TEST_CASE("neighbourhoods of England and Wales: Welsh scores are not compared", 
     const Outcome outcome = run({"estimate", file.string(), "--column", "imd=imd_score", "--column",
                                  "live_births=under1_population_2020", "--format", "csv", "--shape", "wide"});
     CHECK(outcome.code == 0);
-    CHECK(has_text(outcome.err, "areas/imd-of-1909-areas-of-wales"));
-    CHECK(has_text(outcome.err, "areas/1909-areas-without-an-adversity-ratio"));
+    CHECK(has_lines(outcome.err, "areas/imd-of-1909-areas-of-wales"));
     CHECK(lines_of(outcome.out).size() == 1 + 34753);
 }

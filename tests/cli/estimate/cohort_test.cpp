@@ -47,8 +47,7 @@ TEST_CASE("every output of children under two says so", "[cli][cohort]") {
     const std::string text = with({"estimate"}, {});
     CHECK(has(text, "Gateshead (E08000037): 3,647 live births in 2023 and 2024"));
     CHECK(has_text(text, "estimate/children-under-two"));
-    CHECK(has_text(text, "estimate/children-under-two-see-how-explain"));
-    CHECK(has_text(text, "estimate/children-under-two-the-live-births"));
+    CHECK(has_lines(text, "estimate/children-under-two-see-how-explain"));
     CHECK_FALSE(has(text, "a year "));
     CHECK(has_text(with({"estimate"}, {"--format", "markdown"}), "estimate/children-under-two"));
     CHECK(json::parse(with({"estimate"}, {"--format", "json"}))["method"]["cohort"] == "under-two");
@@ -131,8 +130,7 @@ TEST_CASE("a plan of children under two has two years' births in each year", "[c
 
     const std::string text = output({"plan", "--area", "Gateshead", "--cohort", "under-two", "--from", "2026",
                                      "--to", "2030", "--unreached-to", "50%"});
-    CHECK(has_text(text, "estimate/children-under-two-come"));
-    CHECK(has_text(text, "estimate/years-are-not-added-up"));
+    CHECK(has_lines(text, "estimate/children-under-two-come"));
     CHECK_FALSE(has(text, "babies a year"));
     CHECK_FALSE(has(text, "since 2026"));
     CHECK_FALSE(has(text, "annual live birth rate"));

@@ -48,9 +48,7 @@ TEST_CASE("ages between those of several services are left out, too", "[cli][gap
         "A,targeted,1 month,3 months\nB,targeted,6 months,1\nC,targeted,15 months,2\n"
         "D,specialist,0,6 months\nE,specialist,1,2\n");
     const std::string text = in_one_line(services.gap(thousand).out);
-    CHECK(has_text(text, "gap/no-targeted-service-takes-babies-under"));
-    CHECK(has_text(text, "gap/no-specialist-service-takes-babies"));
-    CHECK(has_text(text, "gap/ages-birth-to-2-years-no"));
+    CHECK(has_lines(text, "gap/no-targeted-service-takes-babies-under"));
     const json levels = services.as_json(thousand)["areas"][0]["levels"];
     CHECK(has(levels["targeted"]["gaps"].dump(), "\"ages\""));
     CHECK_FALSE(has(levels["universal"]["gaps"].dump(), "ages"));
@@ -61,14 +59,11 @@ TEST_CASE("what services do not say is said of one, of some and of all", "[cli][
         return Services("service,level,antenatal,age_from,age_to\n" + rows).as_json(thousand)["gaps"].dump();
     };
     const std::string one = sentences("A,universal,,,\n");
-    CHECK(has_text(one, "gap/whether-any-universal-service-works"));
-    CHECK(has_text(one, "gap/whether-any-universal-service-takes-babies"));
+    CHECK(has_lines(one, "gap/whether-any-universal-service-works"));
     const std::string some = sentences("A,targeted,,1,\nB,targeted,no,1,2\nC,targeted,,,1\n");
-    CHECK(has_text(some, "gap/whether-any-targeted-service-works"));
-    CHECK(has_text(some, "gap/whether-any-targeted-service-takes-babies"));
+    CHECK(has_lines(some, "gap/whether-any-targeted-service-works"));
     const std::string other = sentences("A,targeted,,1,\nB,targeted,no,18 months,2\n");
-    CHECK(has_text(other, "gap/whether-any-targeted-service-works-with"));
-    CHECK(has_text(other, "gap/whether-any-targeted-service-takes-babies-2"));
+    CHECK(has_lines(other, "gap/whether-any-targeted-service-works-with"));
     CHECK(has_text(sentences("A,targeted,,,\nB,targeted,,,\n"), "gap/before-birth-is-not-known-neither"));
     CHECK(has_text(sentences("A,targeted,,,\nB,targeted,,,\nC,targeted,,,\n"),
                    "gap/before-birth-is-not-known-none"));

@@ -71,10 +71,7 @@ TEST_CASE("births of a scenario's own are said", "[cli][plan]") {
         R"({"name": "Given", "births_by_year": {"2026": 1800, "2027": 1700, "2028": 1750}},
            {"name": "Trend", "births_trend": true}, {"name": "Same births", "births_growth": "0%"},
            {"name": "As now", "description": "Nothing new."})");
-    CHECK(has_text(text, "plan/given-births-as-given-for-each"));
-    CHECK(has_text(text, "plan/trend-births-on-the-trend"));
-    CHECK(has_text(text, "plan/same-births-births-stay-as-they"));
-    CHECK(has_text(text, "plan/as-now-as-no-change-nothing"));
+    CHECK(has_lines(text, "plan/given-births-as-given-for-each"));
 }
 
 TEST_CASE("a difference that may go either way says so", "[cli][plan]") {

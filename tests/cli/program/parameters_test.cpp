@@ -88,8 +88,7 @@ TEST_CASE("a bad set: each problem by JSON pointer, exit 3", "[cli][parameters]"
     CHECK(checked.err.empty());
     CAPTURE(checked.out);
     CHECK(has(checked.out, "my.json: 3 problems\n"));
-    CHECK(has_text(checked.out, "program/titel-a-key-that-the-schema"));
-    CHECK(has_text(checked.out, "program/did-you-mean-title"));
+    CHECK(has_lines(checked.out, "program/titel-a-key-that-the-schema"));
     CHECK(has(checked.out, "my.json: /title: "));
     CHECK(has(checked.out, "my.json: /incidence/secure/lower_need: "));
     const Outcome used = own.use();

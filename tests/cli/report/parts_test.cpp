@@ -43,8 +43,7 @@ TEST_CASE("services whose capacity is not known have no bar", "[cli][report]") {
     const TemporaryFolder folder;
     const std::string services = folder.write("services.csv", "service,level\nTeam,specialist\n");
     const std::string text = page_of({"--births", "1000", "--services", services, "-q"});
-    CHECK(has_text(text, "report/targeted-need-225-to-280-targeted"));
-    CHECK(has_text(text, "report/places-in-services-beside-demand"));
+    CHECK(has_lines(text, "report/targeted-need-225-to-280-targeted"));
     const pugi::xml_document scilly =
         parsed(page_of({"--area", "Isles of Scilly", "--services", services, "-q"}));
     CHECK(scilly.select_nodes("//section[@id='gap']//table").size() == 4);
@@ -111,12 +110,10 @@ TEST_CASE("how many areas have more need is said in English", "[cli][report]") {
 
 TEST_CASE("regions, and areas of Wales, are compared within their country", "[cli][report]") {
     const std::string region = page_of({"--area", "North East", "-q"});
-    CHECK(has_text(region, "report/compared-with-other-areas-in-england"));
-    CHECK(has_text(region, "report/need-and-missed-in-north-east"));
+    CHECK(has_lines(region, "report/compared-with-other-areas-in-england"));
     CHECK(rows_below(parsed(region), "neighbours").size() == 9);
     const std::string wales = page_of({"--area", "Isle of Anglesey", "-q"});
-    CHECK(has_text(wales, "report/compared-with-other-areas-in-wales"));
-    CHECK(has_text(wales, "report/the-6-areas-of-the-same"));
+    CHECK(has_lines(wales, "report/compared-with-other-areas-in-wales"));
     CHECK(rows_below(parsed(wales), "neighbours").size() == 22);
 }
 
@@ -130,9 +127,7 @@ TEST_CASE("a comparison says what differs between the area and the others", "[cl
     const TemporaryFolder folder;
     const std::string table = folder.write("areas.csv", "area_code,live_births,imd\nE08000037,1834,30\n");
     const std::string code = page_of({table, "-q"});
-    CHECK(has_text(code, "report/need-and-missed-in-and-others"));
-    CHECK(has_text(code, "report/need-and-missed"));
-    CHECK(has_text(code, "report/that-are-nearest-by-1-indicator"));
+    CHECK(has_lines(code, "report/need-and-missed-in-and-others"));
     const auto rows = rows_below(parsed(code), "neighbours");
     int here = 0;
     for (const auto& row : rows) here += row.front() == "E08000037" && row.back() == "this area" ? 1 : 0;

@@ -209,8 +209,7 @@ TEST_CASE("a report without births says so", "[cli][report]") {
 
 TEST_CASE("a report says what it is of, and what it cannot tell", "[cli][report]") {
     const std::string under_two = page_of({"--area", "Gateshead", "--cohort", "under-two"});
-    CHECK(has_text(under_two, "report/levels-of-care-in-gateshead-births"));
-    CHECK(has_text(under_two, "report/all-births-of-gateshead-3647-live"));
+    CHECK(has_lines(under_two, "report/levels-of-care-in-gateshead-births"));
     CHECK_FALSE(has(under_two, "babies a year ("));
     CHECK(has_text(page_of({"--births", "1000", "-q"}), "report/the-model-suggests"));
     const std::string low = page_of({"--births", "1000", "--adversity", "0.2", "-q"});

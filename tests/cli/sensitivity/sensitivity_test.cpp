@@ -226,9 +226,7 @@ TEST_CASE("several areas are taken together", "[cli][sensitivity]") {
     CHECK(rows.of("live_births").at("value_low") == "4710");
     CHECK(rows.of("live_births").at("value_high") == "4830");
     const std::string text = in_one_line(sensitivity({"-"}, input).out);
-    CHECK(has_text(text, "sensitivity/what-moves-demand-most-3-areas"));
-    CHECK(has_text(text, "sensitivity/adversity-19-above-average-mean-weighted"));
-    CHECK(has_text(text, "sensitivity/the-areas-ratios-are-off-independently"));
+    CHECK(has_lines(text, "sensitivity/what-moves-demand-most-3-areas"));
     CHECK(has_text(in_one_line(sensitivity({"--tier", "upper", "--within", "England"}).out),
                    "sensitivity/left-out-1-area-whose-live"));
 }
