@@ -30,16 +30,17 @@ Texts& room_of(const std::string& name) {
     return found->second;
 }
 
-/// Words and numbers, and all else one by one: a change of a word leaves its neighbours alone.
-std::vector<std::string_view> tokens_of(std::string_view text) {
-    const auto is_word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
-    std::vector<std::string_view> tokens;
-    for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end) {
-        end = begin + 1;
-        while (is_word(text[begin]) && end < text.size() && is_word(text[end])) ++end;
-        tokens.push_back(text.substr(begin, end - begin));
+bool is_word(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80U) != 0;
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+    std::vector<std::string_view> words;
+    for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end + 1) {
+        for (end = begin; end < text.size() && is_word(text[end]);) ++end;
+        if (end > begin) words.push_back(text.substr(begin, end - begin));
     }
-    return tokens;
+    return words;
 }
 
 std::string figures_of(std::string_view text) {
@@ -150,10 +151,10 @@ std::string write_texts(const Texts& texts) {
 
 std::string nearest_part(std::string_view text, std::string_view like) {
     using Way =
-        std::pair<std::size_t, std::size_t>;  // what it costs, and the token of the text where it begins
-    const std::vector<std::string_view> all = tokens_of(text);
-    const std::vector<std::string_view> wanted = tokens_of(like);
-    // The cheapest way to make the first tokens wanted of those that end here, from wherever it is best to
+        std::pair<std::size_t, std::size_t>;  // what it costs, and the word of the text where it begins
+    const std::vector<std::string_view> all = words_of(text);
+    const std::vector<std::string_view> wanted = words_of(like);
+    // The cheapest way to make the first words wanted of those that end here, from wherever it is best to
     // begin.
     std::vector<Way> ways(wanted.size() + 1);
     for (std::size_t i = 0; i <= wanted.size(); ++i) ways[i] = {i, 0};
@@ -171,7 +172,17 @@ std::string nearest_part(std::string_view text, std::string_view like) {
         best = ways.back();
         end = at + 1;
     }
-    std::string part;
-    for (std::size_t i = best.second; i < end && 2 * best.first <= wanted.size(); ++i) part += all[i];
-    return part;
+    if (end == 0 || 2 * best.first > wanted.size()) return "";
+    // With as many marks and spaces on either side.
+    const auto place = [](std::string_view whole, const char* in) {
+        return static_cast<std::size_t>(in - whole.data());
+    };
+    std::size_t from = place(text, all[best.second].data());
+    std::size_t to = place(text, all[end - 1].data()) + all[end - 1].size();
+    for (std::size_t i = place(like, wanted[0].data()); i > 0 && from > 0 && !is_word(text[from - 1]); --i)
+        --from;
+    for (std::size_t i = place(like, wanted.back().data()) + wanted.back().size();
+         i < like.size() && to < text.size() && !is_word(text[to]); ++i)
+        ++to;
+    return std::string(text.substr(from, to - from));
 }

@@ -40,4 +40,7 @@ TEST_CASE("the part that is most like a text", "[texts]") {
     CHECK(nearest_part(text, "\n  hint: put 1.3\n") == "\n  hint: write 1.3\n");
     CHECK(nearest_part(text, "nothing of the kind is there").empty());
     CHECK(nearest_part("", "nothing").empty());
+    CHECK(nearest_part(text, "").empty());
+    CHECK(nearest_part("All. Places are summed, as they stand.", "Capacities are summed, as they stand.") ==
+          "Places are summed, as they stand.");
 }
