@@ -168,11 +168,14 @@ std::string nearest_part(std::string_view text, std::string_view like) {
                 {before, {ways[i].first + 1, ways[i].second}, {ways[i - 1].first + 1, ways[i - 1].second}});
             before = std::exchange(ways[i], cheapest);
         }
-        if (ways.back().first >= best.first) continue;
+        // A last word that is another is in the part, not left out.
+        const bool goes_on =
+            at == end && at < ways.back().second + wanted.size() && ways.back().first == best.first;
+        if (ways.back().first >= best.first && !goes_on) continue;
         best = ways.back();
         end = at + 1;
     }
-    if (end == 0 || 2 * best.first > wanted.size()) return "";
+    if (best.second >= end || 2 * best.first > wanted.size()) return "";
     // With as many marks and spaces on either side.
     const auto place = [](std::string_view whole, const char* in) {
         return static_cast<std::size_t>(in - whole.data());

@@ -37,6 +37,7 @@ TEST_CASE("the part that is most like a text", "[texts]") {
     const std::string text =
         "t.csv:2: expected a number of 0 to 5, found \"x\"\n  hint: write 1.3\nt.csv:3: fine\n";
     CHECK(nearest_part(text, "expected a figure from 0 to 5, found") == "expected a number of 0 to 5, found");
+    CHECK(nearest_part(text, "a number from") == "a number of");
     CHECK(nearest_part(text, "\n  hint: put 1.3\n") == "\n  hint: write 1.3\n");
     CHECK(nearest_part(text, "nothing of the kind is there").empty());
     CHECK(nearest_part("", "nothing").empty());
