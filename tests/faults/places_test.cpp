@@ -1,6 +1,7 @@
 // Places where no file can be made, and things that are no files.
 
 #include "bench.hpp"
+#include "support/texts.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -56,7 +57,7 @@ TEST_CASE("a file that may not be read is told", "[faults]") {
     fs::permissions(folder.path() / "in.csv", fs::perms(0));
     const Outcome outcome = run_as_nobody({"estimate", "in.csv"}, folder.path());
     CHECK(outcome.code == 1);
-    CHECK(outcome.err == "pairmodel: error: cannot open in.csv: Permission denied\n");
+    CHECK(is_text(outcome.err, "faults/cannot-open-in-permission-denied"));
 }
 
 TEST_CASE("a place where no file can be is told", "[faults]") {

@@ -4,6 +4,7 @@
 #include "report/results.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
+#include "support/texts.hpp"
 #include "support/width.hpp"
 #include "words/figures.hpp"
 
@@ -61,9 +62,9 @@ TEST_CASE("text is aligned by characters, not bytes", "[report][text]") {
     const Document document =
         document_of("Title", table_of("t", "Below", {{"a", "Area"}, {"n", "Live births", ColumnKind::count}},
                                       {{std::string("Ynys Môn"), 1834.0}, {std::string("Gateshead"), 7.0}}));
-    CHECK(results::written(document, "text") ==
-          "Title\n\nBelow\n\n  Area        Live births\n  Ynys Môn          1,834\n  Gateshead             "
-          "7\n");
+    CHECK(
+        results::written(document, "text") ==
+        "Title\n\nBelow\n\n  Area        Live births\n  Ynys Môn          1,834\n  Gateshead             7\n");
 }
 
 TEST_CASE("ranges are one cell for readers", "[report][text]") {
@@ -139,9 +140,7 @@ TEST_CASE("tables of estimates stand with their rule of rounding and the credit 
                               std::vector{results::area("", "A", 1000, 1), results::area("", "B", 10, 2)}}) {
         const std::string text = program::in_one_line(results::written(results::result_of(areas), format));
         CAPTURE(text);
-        for (const char* part : {"not a count", "halves up", "may not add up due to rounding", "pif-2023",
-                                 "no confidence intervals", "Parent-Infant Foundation (2023)"})
-            CHECK(has(text, part));
+        CHECK(has_lines(text, "report/not-a-count"));
         CHECK_FALSE(has(text, "Open Government Licence"));
     }
 }

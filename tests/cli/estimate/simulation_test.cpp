@@ -1,7 +1,9 @@
 // estimate --draws and --shard, as their users meet them.
 
 #include "cli/estimate/estimate_rows.hpp"
+#include "cli/refused.hpp"
 #include "support/program.hpp"
+#include "support/texts.hpp"
 
 #include <algorithm>
 #include <string>
@@ -22,15 +24,6 @@ const std::string table =
 Outcome of_table(Arguments arguments) {
     arguments.insert(arguments.begin(), {"estimate", "-"});
     return run(arguments, {.input = table});
-}
-
-/// What the program says where it refuses; nothing may come out.
-std::string refusal(Arguments arguments) {
-    arguments.insert(arguments.begin(), {"estimate", "--births", "1000", "--adversity", "1"});
-    const Outcome outcome = run(arguments);
-    CHECK(outcome.code == 2);
-    CHECK(outcome.out.empty());
-    return outcome.err;
 }
 
 /// A text as three shards and put together with one header.
@@ -149,31 +142,18 @@ TEST_CASE("a simulation in words", "[cli][simulation]") {
     const std::string text = in_one_line(outcome.out);
     CHECK(has(text, "Demand 105 to 148 10 to 15 %"));
     CHECK(has(text, "Missed: 271 to 330 babies a year."));
-    CHECK(has(text,
-              "Ranges are 95 % uncertainty intervals from 1,000 draws of the published figures of "
-              "pif-2023 1.0.0 and of each area's adversity; they are no confidence intervals."));
-    CHECK(has(text,
-              "the share of those with a difficulty who are not reached is drawn from 66 to 75 %. "
-              "Without draws it is 67 %, near the low end of that range, so that simulated demand lies "
-              "mostly below the printed one, and more are missed."));
-    CHECK(has(text,
-              "allocation closed, scale proportional, 95 % uncertainty intervals from 1,000 draws, "
-              "seed 1, births variation none."));
+    CHECK(has_lines(text, "estimate/ranges-are-95-uncertainty-intervals"));
     CHECK(has(text, "See how: pairmodel explain --births 1000 --allocation closed"));
     CHECK_FALSE(has(text, "lower-need to the higher-need end"));
     CHECK_FALSE(has(text, "Not assigned"));
     CHECK_FALSE(has(text, "Saturated"));
     const std::string saturated =
         in_one_line(run({"estimate", "--births", "1000", "--adversity", "2.35", "--draws", "1000"}).out);
-    CHECK(has(saturated,
-              "Saturated: in some draws adversity is so high that there would be more need than "
-              "births; need is then held at all births."));
+    CHECK(has_text(saturated, "estimate/saturated-in-some-draws-adversity"));
 }
 
 TEST_CASE("figures for readers from few draws are noted", "[cli][simulation]") {
     const Arguments few{"estimate", "--births", "1000", "--adversity", "1", "--draws", "100"};
-    const std::string note =
-        "note: 100 draws are few for figures to single babies: the Monte Carlo error is up to ";
     const auto with = [&](Arguments more) {
         Arguments all = few;
         all.insert(all.end(), more.begin(), more.end());
@@ -181,10 +161,10 @@ TEST_CASE("figures for readers from few draws are noted", "[cli][simulation]") {
     };
     const Outcome text = with({});
     CHECK(text.code == 0);
-    CHECK(has(text.err, note));
-    CHECK(has(text.err, " babies; more --draws, --draws auto or a coarser --round\n"));
-    CHECK(has(with({"--format", "markdown"}).err, note));
-    CHECK(has(with({"--format", "csv", "--round", "1"}).err, note));
+    CHECK(has_text(text.err, "estimate/100-draws-are-few-for-figures"));
+    CHECK(has_text(text.err, "estimate/babies-more-draws-draws-auto"));
+    CHECK(has_text(with({"--format", "markdown"}).err, "estimate/100-draws-are-few-for-figures"));
+    CHECK(has_text(with({"--format", "csv", "--round", "1"}).err, "estimate/100-draws-are-few-for-figures"));
     CHECK(with({"--quiet"}).err.empty());
     // Unrounded figures are for machines, which can ask for the error.
     CHECK(with({"--format", "csv"}).err.empty());
@@ -196,13 +176,14 @@ TEST_CASE("figures for readers from few draws are noted", "[cli][simulation]") {
 TEST_CASE("as many draws as the printed digits need", "[cli][simulation]") {
     const Outcome outcome = run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "auto"});
     CHECK(outcome.code == 0);
-    CHECK(outcome.err == "note: 4,000 draws\n");
-    CHECK(has(in_one_line(outcome.out), "95 % uncertainty intervals from 4,000 draws"));
+    CHECK(is_text(outcome.err, "estimate/4000-draws"));
+    CHECK(has_text(in_one_line(outcome.out), "estimate/95-uncertainty-intervals-from-4000-draws"));
     const Outcome fixed = run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "4000"});
     CHECK(fixed.out == outcome.out);
     CHECK(fixed.err.empty());
-    CHECK(run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "auto", "--round", "10"}).err ==
-          "note: 1,000 draws\n");
+    CHECK(is_text(
+        run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "auto", "--round", "10"}).err,
+        "estimate/1000-draws"));
     CHECK(run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "auto", "-q"}).err.empty());
 }
 
@@ -247,44 +228,12 @@ TEST_CASE("hidden areas stay hidden in a simulation", "[cli][simulation][suppres
 }
 
 TEST_CASE("draws that cannot be", "[cli][simulation]") {
-    CHECK(refusal({"--draws", "50"}) ==
-          "pairmodel: error: --draws: expected 0 or 100 to 10000000, found \"50\"\n"
-          "  hint: 1000 do for most uses; --draws auto finds how many are needed\n");
-    CHECK(has(refusal({"--draws", "10000001"}), "expected 0 or 100 to 10000000, found \"10000001\"\n"));
-    CHECK(refusal({"--draws", "-1"}) == "pairmodel: error: --draws: expected a whole number, found \"-1\"\n");
-    CHECK(refusal({"--draws", "x"}) == "pairmodel: error: --draws: expected a whole number, found \"x\"\n");
-    CHECK(has(refusal({"--draws", "1.5"}), "--draws: expected a whole number, found \"1.5\""));
-    for (const char* level : {"0", "100", "-5", "x", "0.95"}) {
-        CAPTURE(level);
-        CHECK(refusal({"--draws", "100", "--interval", level}) ==
-              "pairmodel: error: --interval: expected per cent from 1 to 99.9, found \"" +
-                  std::string(level) +
-                  "\"\n  hint: --interval 95 leaves 2.5 % of the draws out on either side\n");
-    }
-    CHECK(refusal({"--draws", "100", "--seed", "-1"}) ==
-          "pairmodel: error: --seed: expected a whole number, found \"-1\"\n");
-    CHECK(refusal({"--draws", "100", "--births-variation", "normal"}) ==
-          "pairmodel: error: --births-variation: expected none, poisson, found \"normal\"\n");
-    CHECK(refusal({"--draws", "100", "--threads", "1025"}) ==
-          "pairmodel: error: --threads: expected at most 1024, found 1025\n");
-    CHECK(refusal({"--draws", "100", "--allocation", "published"}) ==
-          "pairmodel: error: --draws goes with the closed allocation\n  hint: leave --allocation out\n");
+    check_refused("estimate/draws-refused");
     CHECK(run({"estimate", "--births", "9", "--draws", "100", "--allocation", "closed"}).code == 0);
 }
 
 TEST_CASE("options of a simulation go only with one", "[cli][simulation]") {
-    struct Options {
-        std::string name;
-        Arguments arguments;
-    };
-    const Options options =
-        GENERATE(Options{"--seed", {"--seed", "3"}}, Options{"--interval", {"--interval", "90"}},
-                 Options{"--births-variation", {"--births-variation", "poisson"}},
-                 Options{"--monte-carlo-error", {"--monte-carlo-error"}},
-                 Options{"--seed", {"--seed", "3", "--draws", "0"}});
-    CAPTURE(options.name);
-    CHECK(refusal(options.arguments) ==
-          "pairmodel: error: " + options.name + " goes with --draws\n  hint: such as --draws 1000\n");
+    check_refused("estimate/options-that-go-with-draws");
 }
 
 TEST_CASE("a ratio known too badly to simulate", "[cli][simulation]") {
@@ -294,9 +243,7 @@ TEST_CASE("a ratio known too badly to simulate", "[cli][simulation]") {
                       "E08000037,Gateshead,1000,1,5\n"});
     CHECK(outcome.code == 2);
     CHECK(outcome.out.empty());
-    CHECK(outcome.err ==
-          "pairmodel: error: --draws: the uncertainty of the adversity ratio of Gateshead is too wide to say "
-          "anything\n");
+    CHECK(is_text(outcome.err, "estimate/draws-the-uncertainty-of-the-adversity"));
 }
 
 TEST_CASE("shards put together are the whole, byte for byte", "[cli][shard]") {
@@ -347,22 +294,8 @@ TEST_CASE("shards of the built-in table", "[cli][shard]") {
 }
 
 TEST_CASE("shards that cannot be", "[cli][shard]") {
-    for (const std::string shard :
-         {"4/3", "0/3", "x", "1", "1/0", "1/2/3", "-1/3", "1/x", "1/2000000", "1.5/3"}) {
-        CAPTURE(shard);
-        CHECK(refusal({"--shard", shard}) ==
-              "pairmodel: error: --shard: expected K/N with K from 1 to N, found \"" + shard +
-                  "\"\n  hint: --shard 2/8 is the second of eight parts\n");
-    }
-    const std::string totals =
-        "pairmodel: error: --shard cannot have totals: each part knows its own areas only\n"
-        "  hint: run once without --shard for the totals\n";
-    CHECK(refusal({"--shard", "1/3", "--total"}) == totals);
-    CHECK(refusal({"--shard", "1/3", "--draws", "100", "--total"}) == totals);
-    CHECK(refusal({"--shard", "1/3", "--suppress-below", "10"}) ==
-          "pairmodel: error: --shard cannot have --suppress-below: what must be hidden depends on all areas\n"
-          "  hint: run once without --shard, or leave small areas out of the table\n");
+    check_refused("estimate/shards-refused");
     const Outcome by = of_table({"--shard", "1/3", "--total-by", "group"});
     CHECK(by.code == 2);
-    CHECK(by.err == totals);
+    CHECK(is_text(by.err, "estimate/shard-cannot-have-totals-each-part"));
 }

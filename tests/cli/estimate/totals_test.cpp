@@ -2,6 +2,7 @@
 
 #include "cli/estimate/estimate_rows.hpp"
 #include "support/program.hpp"
+#include "support/texts.hpp"
 
 using namespace program;
 
@@ -67,7 +68,7 @@ TEST_CASE("regions add up to England", "[cli][totals]") {
     CHECK(rows.of("need", "TOTAL:North East").live_births == "24231");
     const Outcome text =
         run({"estimate", "--tier", "upper", "--within", "South West", "--total", "--format", "markdown"});
-    CHECK(has(text.out, "TOTAL leaves out 1 area whose live births are not available"));
+    CHECK(has_text(text.out, "estimate/total-leaves-out-1-area-whose"));
 }
 
 TEST_CASE("in JSON totals stand beside the areas", "[cli][totals]") {
@@ -91,7 +92,7 @@ TEST_CASE("areas that lie in one another are not added up", "[cli][totals]") {
     CHECK(refused.code == 2);
     CHECK(refused.out.empty());
     CAPTURE(refused.err);
-    CHECK(has(refused.err, "a total would count " + pair.inner + " twice"));
+    CHECK(has_text(refused.err, "estimate/a-total-would-count-twice", pair.inner));
     CHECK(has(refused.err, pair.outer));
 }
 
@@ -101,32 +102,26 @@ TEST_CASE("a health board and an authority within it are not added up", "[cli][t
 
 TEST_CASE("a row of a table that holds others is not added to them", "[cli][totals]") {
     struct Rows {
-        std::string text, message;
+        std::string text, said;
     };
     const std::string gateshead = "E08000037,Gateshead,1834,1.2\n";
     const Rows rows = GENERATE_COPY(
-        Rows{gateshead + "E92000001,England,567708,1\n",
-             "a total would count Gateshead (line 2) twice: it lies in England (line 3)"},
+        Rows{gateshead + "E92000001,England,567708,1\n", "estimate/a-total-would-count-gateshead-line"},
         Rows{"K04000001,England and Wales,594677,1\n" + gateshead,
-             "a total would count Gateshead (line 3) twice: it lies in England and Wales (line 2)"},
-        Rows{gateshead + "E12000001,North East,24231,1\n",
-             "a total would count Gateshead (line 2) twice: it lies in North East (line 3)"},
+             "estimate/a-total-would-count-gateshead-line-3"},
+        Rows{gateshead + "E12000001,North East,24231,1\n", "estimate/a-total-would-count-gateshead-line-2"},
         Rows{"\"E06000052, E06000053\",Cornwall and Scilly,4500,1\nE12000009,South West,50000,1\n",
-             "a total would count Cornwall and Scilly (line 2) twice: it lies in South West (line 3)"},
-        Rows{",Gateshead,1834,1\n,England,567708,1\n",
-             "a total would count Gateshead (line 2) twice: it lies in England (line 3)"},
-        Rows{",Little Ward,34,1\n,England,567708,1\n",
-             "a total would count Little Ward (line 2) twice: it lies in England (line 3)"},
-        Rows{gateshead + ",Total,1834,1\n",
-             "a total would count areas twice: Total (line 3) is the sum of others"},
-        Rows{",All areas,1834,1\n" + gateshead,
-             "a total would count areas twice: All areas (line 2) is the sum of others"});
+             "estimate/a-total-would-count-cornwall"},
+        Rows{",Gateshead,1834,1\n,England,567708,1\n", "estimate/a-total-would-count-gateshead-line"},
+        Rows{",Little Ward,34,1\n,England,567708,1\n", "estimate/a-total-would-count-little-ward"},
+        Rows{gateshead + ",Total,1834,1\n", "estimate/a-total-would-count-areas-twice"},
+        Rows{",All areas,1834,1\n" + gateshead, "estimate/a-total-would-count-areas-twice-all"});
     CAPTURE(rows.text);
     const std::string text = "area_code,area_name,live_births,adversity_ratio\n" + rows.text;
     const Outcome refused = run({"estimate", "-", "--total"}, {.input = text});
     CHECK(refused.code == 2);
     CHECK(refused.out.empty());
-    CHECK(has(refused.err, "pairmodel: error: " + rows.message + "\n  hint: "));
+    CHECK(has_text(refused.err, rows.said));
     CHECK(run({"estimate", "-"}, {.input = text}).code == 0);
     CHECK(run({"estimate", "-", "--suppress-below", "10"}, {.input = text}).code == 0);
 }
@@ -153,9 +148,7 @@ TEST_CASE("a hidden area beside a larger one that holds it", "[cli][suppression]
         run({"estimate", "-", "--suppress-below", "10"},
             {.input = "area_name,live_births,adversity_ratio\nA,100,1\nB,7,1\nTotal,107,1\n"});
     CHECK(outcome.code == 2);
-    CHECK(outcome.err ==
-          "pairmodel: error: --suppress-below: B (line 3) would be hidden, but Total (line 4) holds "
-          "it\n  hint: leave the larger one out\n");
+    CHECK(is_text(outcome.err, "estimate/suppress-below-b-line-3-would"));
 }
 
 TEST_CASE("areas with an empty cell have a total that says so", "[cli][totals]") {
@@ -170,7 +163,7 @@ TEST_CASE("areas side by side, or without a total, are fine", "[cli][totals]") {
     CHECK(run({"estimate", "--area", "Gateshead", "--area", "North East"}).code == 0);
     const Outcome twice = run({"estimate", "--area", "Gateshead", "--area", "E08000037", "--total"});
     CHECK(twice.code == 0);
-    CHECK(has(twice.err, "Gateshead was asked for twice; it is counted once"));
+    CHECK(has_text(twice.err, "estimate/gateshead-was-asked-for-twice"));
     CHECK(has(twice.out, "in 1 area"));
 }
 
@@ -178,7 +171,7 @@ TEST_CASE("a column that is not there", "[cli][totals]") {
     const Outcome outcome = run({"estimate", "-", "--total-by", "gruop"}, {.input = table});
     CHECK(outcome.code == 2);
     CHECK(outcome.out.empty());
-    CHECK(has(outcome.err, "--total-by: there is no column \"gruop\"\n  hint: "));
+    CHECK(has_text(outcome.err, "estimate/total-by-there-is-no-gruop"));
     CHECK(has(outcome.err, "group"));
     CHECK(run({"estimate", "--births", "5", "--total-by", "region"}).code == 2);
 }

@@ -1,7 +1,9 @@
 // `sensitivity`: which assumption moves the answer most.
 
 #include "cli/estimate/estimate_rows.hpp"
+#include "cli/refused.hpp"
 #include "support/program.hpp"
+#include "support/texts.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -69,13 +71,6 @@ double central(Arguments arguments, const Arguments& changed, const std::string&
     return number(estimates(arguments, circumstances).of(measure, code).central);
 }
 
-std::string refusal(const Arguments& arguments) {
-    const Outcome outcome = sensitivity(arguments);
-    CHECK(outcome.code == 2);
-    CHECK(outcome.out.empty());
-    return outcome.err;
-}
-
 const std::string table =
     "area_code,area_name,live_births,live_births_2022,live_births_2023,adversity_ratio,adversity_ratio_se\n"
     "E06000901,Eastmere,1000,980,1010,1.00,\n"
@@ -128,8 +123,10 @@ TEST_CASE("the ends of a ratio are two estimates, too", "[cli][sensitivity]") {
     CHECK(number(row.at("at_high")) ==
           Approx(central(gateshead, {"--adversity", row.at("value_high")}, "missed")));
     // An interval in the input is moved over as it is.
-    const Rows given = rows_of({"-"}, {.input = "area_name,live_births,adversity_ratio,adversity_ratio_low,"
-                                                "adversity_ratio_high\nA,1000,1.2,0.9,1.6\n"});
+    const Rows given = rows_of(
+        {"-"},
+        {.input =
+             "area_name,live_births,adversity_ratio,adversity_ratio_low,adversity_ratio_high\nA,1000,1.2,0.9,1.6\n"});
     CHECK(number(given.of("adversity_ratio").at("value_low")) == Approx(0.9));
     CHECK(number(given.of("adversity_ratio").at("value_high")) == Approx(1.6));
 }
@@ -139,13 +136,10 @@ TEST_CASE("the tidy table of swings", "[cli][sensitivity]") {
     CHECK(outcome.code == 0);
     CHECK(outcome.err.empty());
     const std::vector<std::string> lines = lines_of(outcome.out);
-    CHECK(lines[0] ==
-          "area_code,area_name,assumption,value_low,value_high,unit,measure,at_low,at_central,at_high,swing,"
-          "marker,label,source,page,evidence_grade");
-    CHECK(lines[2] ==
-          ",This area,unreached_share,0.66,0.75,share of babies with an insecure or disorganised attachment,"
-          "demand,187.85,184.166666666667,138.125,49.725,,Unreached share,Parent-Infant Foundation (2023). "
-          "Parent-Infant Relationships (PAIR) Services Commissioning Toolkit.,24-30,low");
+    CHECK(
+        lines[0] ==
+        "area_code,area_name,assumption,value_low,value_high,unit,measure,at_low,at_central,at_high,swing,marker,label,source,page,evidence_grade");
+    CHECK(is_text(lines[2], "sensitivity/this-areaunreached-share0-660-75share"));
     const Rows rows(outcome.out);
     CHECK(rows.all().size() == 7 * 4);
     CHECK(rows.of("scale").at("unit") == "0: proportional, 1: odds");
@@ -162,34 +156,15 @@ TEST_CASE("the tidy table of swings", "[cli][sensitivity]") {
 TEST_CASE("swings in words", "[cli][sensitivity]") {
     const Outcome outcome = sensitivity({"--births", "1000", "--adversity", "1.3"});
     CHECK(outcome.code == 0);
-    for (const char* part :
-         {"What moves demand most: This area, 1,000 live births\n"
-          "The unreached share matters most: between 66 and 75 %, demand moves from 188 to 138 babies a "
-          "year.\n",
-          "  Unreached share                 66 to 75 %             188 to 138      50     91 to 67   365 to "
-          "414\n",
-          "  Scale                           proportional or odds   184 to 163      21     89 to 79   368 to "
-          "327\n",
-          "  Elasticity                      elasticity                  pairmodel's own",
-          "See how the figures come about: pairmodel explain --births 1000 --adversity 1.3 --allocation "
-          "closed\n"})
-        CHECK(has(outcome.out, part));
+    CHECK(has_lines(outcome.out, "sensitivity/what-moves-demand-most-this-area-1000"));
     const std::string text = in_one_line(outcome.out);
-    for (const char* part :
-         {"With every assumption at its point value: need 553, demand 184, specialist demand 89 and missed "
-          "368 babies a year.",
-          "swings do not add up, and are no uncertainty intervals. Rounded to whole babies, halves up.",
-          "the range 0.5 to 1.5 is pairmodel's own.", "Not moved: the adversity ratio's uncertainty",
-          "Not moved: live births; how they change from year to year is not known here.",
-          "allocation closed, scale proportional, one assumption at a time."})
-        CHECK(has(text, part));
+    CHECK(has_lines(text, "sensitivity/with-every-assumption-at-its-point"));
     CHECK_FALSE(has(text, "low and high"));
     CHECK_FALSE(has(text, "variance"));
-    CHECK(has(sensitivity(gateshead).out, "The adversity ratio's own uncertainty matters most: between "));
-    CHECK(has(sensitivity({"--births", "0"}).out, "None of these assumptions moves demand here.\n"));
-    CHECK(has(in_one_line(sensitivity({"--births", "1000", "--measure", "need"}).out),
-              "The published range of need matters most: between 40 and 45 % of births at average adversity, "
-              "need moves from 400 to 450 babies a year."));
+    CHECK(has_text(sensitivity(gateshead).out, "sensitivity/the-adversity-ratios-own-uncertainty-matters"));
+    CHECK(has_text(sensitivity({"--births", "0"}).out, "sensitivity/none-of-these-assumptions-moves-demand"));
+    CHECK(has_text(in_one_line(sensitivity({"--births", "1000", "--measure", "need"}).out),
+                   "sensitivity/the-published-range-of-need-matters"));
 }
 
 TEST_CASE("the measure picks the ranking", "[cli][sensitivity]") {
@@ -209,7 +184,7 @@ TEST_CASE("the measure picks the ranking", "[cli][sensitivity]") {
 
 TEST_CASE("JSON of a sensitivity run", "[cli][sensitivity]") {
     const json whole = json_of({"--births", "1000", "--adversity", "1.3", "--draws", "500"});
-    CHECK(whole["method"]["interval"]["kind"] == "one assumption at a time");
+    CHECK(is_text(whole["method"]["interval"]["kind"], "sensitivity/one-assumption-at-a-time"));
     CHECK(whole["method"]["allocation"] == "closed");
     CHECK(whole["parameters"]["id"] == "pif-2023");
     CHECK(whole["sensitivity"]["areas"] == 1);
@@ -251,25 +226,18 @@ TEST_CASE("several areas are taken together", "[cli][sensitivity]") {
     CHECK(rows.of("live_births").at("value_low") == "4710");
     CHECK(rows.of("live_births").at("value_high") == "4830");
     const std::string text = in_one_line(sensitivity({"-"}, input).out);
-    CHECK(has(text, "What moves demand most: 3 areas together, 4,770 live births"));
-    CHECK(has(text,
-              "Adversity 19 % above average (mean weighted by live births). The figures are of all "
-              "areas together; for one of them, ask for it alone."));
-    CHECK(has(text, "the areas' ratios are off independently, so that for all together it counts less."));
-    CHECK(has(in_one_line(sensitivity({"--tier", "upper", "--within", "England"}).out),
-              "Left out: 1 area whose live births are not available."));
-    CHECK(refusal({"--area", "England", "--area", "Gateshead"}) ==
-          "pairmodel: error: a total would count Gateshead twice: it lies in England\n"
-          "  hint: leave one of the two out\n");
+    CHECK(has_lines(text, "sensitivity/what-moves-demand-most-3-areas"));
+    CHECK(has_text(in_one_line(sensitivity({"--tier", "upper", "--within", "England"}).out),
+                   "sensitivity/left-out-1-area-whose-live"));
 }
 
 TEST_CASE("variance shares in words and in CSV", "[cli][sensitivity]") {
     const Outcome outcome = sensitivity({"--births", "1000", "--draws", "2000"});
     REQUIRE(outcome.code == 0);
     const std::string text = in_one_line(outcome.out);
-    CHECK(has(text, "Share of the variance when all are drawn at once (± its standard error)"));
+    CHECK(has_text(text, "sensitivity/share-of-the-variance-when-all"));
     CHECK(has(text, "2,000 draws, asymptotic error"));
-    CHECK(has(text, "Fixed, so without a share: elasticity, adversity_ratio and live_births."));
+    CHECK(has_text(text, "sensitivity/fixed-so-without-a-share-elasticity"));
     CHECK(has(text, "variance shares from 2,000 draws, seed 1, births variation none"));
     const Rows rows = rows_of({"-", "--draws", "2000", "--births-variation", "poisson"}, {.input = table});
     double sum = 0;
@@ -315,7 +283,7 @@ TEST_CASE("the same shares for any number of threads", "[cli][sensitivity]") {
 TEST_CASE("sensitivity hides small areas", "[cli][sensitivity][suppression]") {
     const Outcome text = sensitivity({"--births", "50", "--suppress-below", "100"});
     CHECK(text.code == 0);
-    CHECK(has(text.out, "What moves demand most: This area, live births [c]\nModelled estimate"));
+    CHECK(has_text(text.out, "sensitivity/what-moves-demand-most-this-area"));
     const Rows rows = rows_of({"-", "--suppress-below", "1100", "--draws", "100"}, {.input = table});
     for (const Row& row : rows.all()) {
         CHECK(row.at("marker") == "c");
@@ -334,13 +302,8 @@ TEST_CASE("saturation at an end is marked, and ranges without an answer refused"
     const Rows rows = rows_of({"--births", "1000", "--adversity", "2.1"});
     CHECK(rows.of("elasticity").at("marker") == "saturated");
     CHECK(rows.of("unreached_share").at("marker").empty());
-    CHECK(has(in_one_line(sensitivity({"--births", "1000", "--adversity", "2.1"}).out),
-              "Saturated: at an end of the range adversity would give more need than births"));
-    CHECK(
-        refusal({"--births", "1000", "--adversity", "0.3"}) ==
-        "pairmodel: error: sensitivity: with elasticity moved, an elasticity this large makes need negative "
-        "where adversity is this far below average\n"
-        "  hint: narrow the range, such as --elasticity-range 0.8,1.2\n");
+    CHECK(has_text(in_one_line(sensitivity({"--births", "1000", "--adversity", "2.1"}).out),
+                   "sensitivity/saturated-at-an-end"));
     CHECK(sensitivity({"--births", "1000", "--adversity", "0.3", "--elasticity-range", "0.8,1.2"}).code == 0);
 }
 
@@ -350,65 +313,20 @@ TEST_CASE("a ratio known too badly has no variance shares", "[cli][sensitivity]"
                                                   "Eastmere,1000,1,5\n"});
     CHECK(outcome.code == 2);
     CHECK(outcome.out.empty());
-    CHECK(outcome.err ==
-          "pairmodel: error: sensitivity: the uncertainty of the adversity ratio of Eastmere is too wide to "
-          "say anything\n");
+    CHECK(is_text(outcome.err, "sensitivity/sensitivity-the-uncertainty-of-the-adversity"));
 }
 
 TEST_CASE("the range of the elasticity can be chosen", "[cli][sensitivity]") {
     const Rows rows = rows_of({"--births", "1000", "--adversity", "1.3", "--elasticity-range", "0.9, 1.1"});
     CHECK(rows.of("elasticity").at("value_low") == "0.9");
     CHECK(rows.of("elasticity").at("value_high") == "1.1");
-    CHECK(rows.of("elasticity").at("source") == "given with --elasticity-range");
-    CHECK(refusal({"--births", "1", "--elasticity-range", "1"}) ==
-          "pairmodel: error: --elasticity-range: expected LOW,HIGH, found \"1\"\n"
-          "  hint: such as --elasticity-range 0.5,1.5\n");
-    CHECK(refusal({"--births", "1", "--elasticity-range", "2,1"}) ==
-          "pairmodel: error: --elasticity-range: expected the lower end first, found \"2,1\"\n"
-          "  hint: --elasticity-range 1,2\n");
-    CHECK(has(refusal({"--births", "1", "--elasticity-range", "-1,1"}), "expected a number, 0 or more"));
+    CHECK(is_text(rows.of("elasticity").at("source"), "sensitivity/given-with-elasticity-range"));
 }
 
 TEST_CASE("what sensitivity cannot be asked for is said before anything is read", "[cli][sensitivity]") {
-    const auto refused = [](Arguments arguments) {
-        arguments.insert(arguments.begin(), "no-such-file.csv");
-        return refusal(arguments);
-    };
-    CHECK(
-        refused({"--allocation", "published"}) ==
-        "pairmodel: error: sensitivity goes with the closed allocation: the published one has its unreached "
-        "share and split printed in its figures, so that they cannot be moved\n"
-        "  hint: leave --allocation out\n");
-    CHECK(refused({"--measure", "misssed"}) ==
-          "pairmodel: error: --measure: expected need, demand, specialist, missed, found \"misssed\"\n"
-          "  hint: did you mean \"missed\"?\n");
-    CHECK(refused({"--draws", "1"}) ==
-          "pairmodel: error: --draws: expected 0 or 100 to 10000000, found \"1\"\n"
-          "  hint: such as --draws 4000\n");
-    CHECK(refused({"--draws", "auto"}) ==
-          "pairmodel: error: --draws auto is for the digits of intervals; variance shares show their own "
-          "error instead\n"
-          "  hint: such as --draws 4000; four times the draws, half the error\n");
-    CHECK(has(refused({"--draws", "200001"}), "expected at most 200000 for variance shares"));
-    CHECK(has(refused({"--seed", "2"}), "--seed goes with --draws"));
-    CHECK(has(refused({"--shard", "1/2"}), "option \"--shard\" does not belong to sensitivity"));
-    CHECK(has(refused({"--interval", "90"}), "option \"--interval\" does not belong to sensitivity"));
-    CHECK(has(refusal({"--area", "Isles of Scilly"}),
-              "live births are not available, so there is nothing to move."));
+    check_refused("sensitivity/refused");
 }
 
 TEST_CASE("options of a simulation are looked at before the table", "[cli][simulation]") {
-    const auto refused = [](Arguments arguments) {
-        arguments.insert(arguments.begin(), {"estimate", "no-such-file.csv"});
-        const Outcome outcome = run(arguments);
-        CHECK(outcome.code == 2);
-        return outcome.err;
-    };
-    CHECK(has(refused({"--draws", "5"}), "--draws: expected 0 or 100 to 10000000, found \"5\""));
-    CHECK(has(refused({"--draws", "1000", "--seed", "x"}), "--seed: expected a whole number"));
-    CHECK(has(refused({"--draws", "1000", "--interval", "0"}), "--interval: expected per cent"));
-    CHECK(has(refused({"--monte-carlo-error"}), "--monte-carlo-error goes with --draws"));
-    CHECK(has(refused({"--shard", "3/2"}), "--shard: expected K/N with K from 1 to N, found \"3/2\""));
-    CHECK(has(refused({"--shard", "1/2", "--total"}), "--shard cannot have totals"));
-    CHECK(has(refused({"--shard", "1/2", "--suppress-below", "5"}), "--shard cannot have --suppress-below"));
+    check_refused("sensitivity/draws-refused-before-reading");
 }

@@ -42,7 +42,8 @@ inline std::string births_of(const std::vector<std::pair<std::string, std::strin
 
 inline std::string said(const std::vector<NamedArea>& areas) {
     std::string text;
-    for (const NamedArea& area : areas) text += area.code + " " + area.reason + " | " + area.detail + "\n";
+    for (const NamedArea& area : areas)
+        text += area.code + " " + area.reason + (area.detail.empty() ? "" : " | " + area.detail) + "\n";
     return text;
 }
 

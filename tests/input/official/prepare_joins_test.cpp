@@ -5,6 +5,7 @@
 #include "pairmodel/input/prepare.hpp"
 #include "support/catch.hpp"
 #include "support/official_files.hpp"
+#include "support/texts.hpp"
 
 #include <sstream>
 
@@ -16,8 +17,7 @@ TEST_CASE("prepare: births that are missing, marked or not", "[prepare]") {
     const PreparedTable table =
         joined(births_of({{"E06000001", "931"}, {"E06000002", ""}, {"E06000003", "[c]"}}));
     CHECK(codes(table) == "E06000001 ");
-    CHECK(said(table.births_use.areas_left_out) ==
-          "E06000002 Births are missing | an empty cell\nE06000003 Births are missing | \"[c]\"\n");
+    CHECK(is_text(said(table.births_use.areas_left_out), "official/births-are-missing-an-empty-cell"));
     check_every_row_is_accounted_for(table);
 }
 
@@ -47,8 +47,7 @@ TEST_CASE("prepare: former areas that are added up are told by name, or by code"
     REQUIRE(codes(table) == "E06000063 ");
     CHECK(table.areas[0].live_births == 2256);
     CHECK(table.areas[0].values[0] == 24);
-    CHECK(said(table.births_use.areas_made) ==
-          "E06000063 Births of former areas, added up | Allerdale, E07000028 and Copeland\n");
+    CHECK(is_text(said(table.births_use.areas_made), "official/births-of-former-areas-added-up"));
     check_every_row_is_accounted_for(table);
 }
 
@@ -58,7 +57,7 @@ TEST_CASE("prepare: where no area is left, no indicator is to blame", "[prepare]
     CHECK_THROWS_AS(joined(births, {welsh}), InputError);
     const PreparedTable none = joined(births, {welsh}, {Tier::region, ""});
     CHECK(none.areas.empty());
-    CHECK(said(none.uses[0].areas_left_out) == "W06000015 Not in the births file | \n");
+    CHECK(is_text(said(none.uses[0].areas_left_out), "official/not-in-the-births-file"));
     check_every_row_is_accounted_for(none);
 }
 
@@ -71,7 +70,7 @@ TEST_CASE("prepare: joined areas of two countries are of none", "[prepare]") {
                                          {Tier::lower, "E92000001"});
     CHECK(codes(english) == "E06000002 ");
     REQUIRE(english.births_use.left_out.size() == 1);
-    CHECK(english.births_use.left_out[0].reason == "not of the tier or place asked for");
+    CHECK(is_text(english.births_use.left_out[0].reason, "official/not-of-the-tier-or-place"));
     CHECK(english.births_use.left_out[0].rows == 1);
 }
 
@@ -87,8 +86,7 @@ TEST_CASE("prepare: neighbourhoods count by their people and in their own distri
     CHECK(allerdale(",3000", ",0") == Approx(25));
     const PreparedTable unknown = joined(births, {replaced(deprivation_neighbourhoods(), ",3000", ",")});
     CHECK_FALSE(unknown.areas[0].values[0]);
-    CHECK(said(unknown.uses[0].areas_without) ==
-          "E07000026 A score or population of its neighbourhoods is missing in the file | \n");
+    CHECK(is_text(said(unknown.uses[0].areas_without), "official/a-score-or-population"));
     check_every_row_is_accounted_for(unknown);
 
     // A county that was divided: its neighbourhoods are those of no part of it.
@@ -96,7 +94,7 @@ TEST_CASE("prepare: neighbourhoods count by their people and in their own distri
     const PreparedTable divided = joined(births_of({{"E10000006", "900"}, {"E06000063", "800"}}), {county});
     CHECK(*divided.areas[0].values[0] == Approx(22));
     CHECK_FALSE(divided.areas[1].values[0]);
-    CHECK(said(divided.uses[0].areas_without) == "E06000063 Not in the file | \n");
+    CHECK(is_text(said(divided.uses[0].areas_without), "official/not-in-the-file"));
 }
 
 TEST_CASE("prepare: a missing value stays missing under another code, or of areas together", "[prepare]") {
@@ -106,9 +104,7 @@ TEST_CASE("prepare: a missing value stays missing under another code, or of area
     CHECK_FALSE(table.areas[0].values[0]);
     CHECK_FALSE(table.areas[1].values[0]);
     CHECK(said(table.uses[0].areas_made).empty());
-    CHECK(said(table.uses[0].areas_without) ==
-          "E06000066 Marked \"[c]\", which means missing | E10000027\n"
-          "E06000052 An empty cell | E06000052, E06000053\n");
+    CHECK(is_text(said(table.uses[0].areas_without), "official/marked-c-which-means-missing"));
     check_every_row_is_accounted_for(table);
 }
 
@@ -116,8 +112,7 @@ TEST_CASE("prepare: joined areas whose parts are joined with others, or nowhere 
     const PreparedTable wider = joined(births_of({{"E06000052, E06000053", "4346"}}),
                                        {rows("a", {{"E06000052, E06000053, E06000001", "9"}})});
     CHECK(wider.areas[0].values[0] == 9);
-    CHECK(said(wider.uses[0].areas_made) ==
-          "E06000052, E06000053 One value for it and others together | E06000052, E06000053, E06000001\n");
+    CHECK(is_text(said(wider.uses[0].areas_made), "official/one-value-for-it-and-others"));
     check_every_row_is_accounted_for(wider);
 
     const std::string births = births_of({{"X99000001, X99000002", "9"}, {"W06000015", "9"}});
@@ -127,8 +122,7 @@ TEST_CASE("prepare: joined areas whose parts are joined with others, or nowhere 
         check_every_row_is_accounted_for(table);
         return said(table.uses[0].areas_without);
     };
-    CHECK(without("2") ==
-          "X99000001, X99000002 The file has its parts with different values | X99000001 and X99000002\n");
-    CHECK(without("[x]") == "X99000001, X99000002 The file has a value for a part of it only | X99000001\n");
+    CHECK(is_text(without("2"), "official/x99000001-x99000002-the-file-has"));
+    CHECK(is_text(without("[x]"), "official/x99000001-x99000002-the-file-has-a-value"));
     CHECK(without("1").empty());
 }

@@ -4,6 +4,7 @@
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/service_table.hpp"
 #include "support/catch.hpp"
+#include "support/texts.hpp"
 
 #include <sstream>
 
@@ -98,7 +99,7 @@ TEST_CASE("ages in years, months and words", "[input][services]") {
     CHECK(early.antenatal == Answer::yes);
     const ServiceTable bare = table_of("service,level,age_from,age_to\nA,targeted,0,12\n");
     REQUIRE(bare.notes.size() == 1);
-    CHECK(bare.notes[0] == "line 2: age_to 12 is read as 12 years; for months write 12 months");
+    CHECK(is_text(bare.notes[0], "services/line-2-age-to-12"));
 }
 
 TEST_CASE("a table as somebody saved it", "[input][services]") {
@@ -112,14 +113,12 @@ TEST_CASE("a table as somebody saved it", "[input][services]") {
     REQUIRE(table.rows.size() == 1);
     CHECK(table.rows[0].service.families_per_year == 1200);
     CHECK(table.rows[0].line == 4);
-    CHECK(table.notes == std::vector<std::string>{
-                             "the header is on line 3; what stands above it is not read", "not used: Contact",
-                             "line 6 is taken for a footnote: \"Source: local mapping of 2025\""});
+    CHECK(are_texts(table.notes, "services/the-header-is-on-line-3"));
     CHECK(table_of("Team\tLevel\tFTE\tFamilies per FTE\nA\ttargeted\t1\t25\n")
               .rows.at(0)
               .service.families_per_year == 25);
-    CHECK(table_of("service,level,antentatal\nA,targeted,yes\n").notes.at(0) ==
-          "not used: antentatal (did you mean \"antenatal\"?)");
+    CHECK(is_text(table_of("service,level,antentatal\nA,targeted,yes\n").notes.at(0),
+                  "services/not-used-antentatal-did-you-mean"));
     std::string wide = "\xFF\xFE";
     for (const char c : std::string("service,level\nA,targeted\n")) wide += {c, '\0'};
     CHECK(table_of(wide).rows.at(0).service.name == "A");
@@ -127,112 +126,60 @@ TEST_CASE("a table as somebody saved it", "[input][services]") {
 }
 
 TEST_CASE("every problem of a table at once", "[input][services]") {
-    CHECK(
-        problems("service,level,families_per_year,wte,families_per_wte,direct_share,area_code\n"
-                 "A,targetted,-20,,,,\n"
-                 "B,specialist,30,2,20,,\n"
-                 "C,specialist,,2,,,\n"
-                 "D,specialist,,,20,,\n"
-                 "E,specialist,,2,20,1.5,\n"
-                 "F,targeted,10,,,,Gatehead\n"
-                 ",targeted,10,,,,\n"
-                 "G,targeted,10,,,,\n"
-                 "G,Targeted,20,,,,\n"
-                 "H,targeted\n") ==
-        "services.csv:2: column \"level\": expected a level of care, found \"targetted\"\n"
-        "  hint: did you mean \"targeted\"?\n"
-        "services.csv:2: column \"families_per_year\": expected families a year, 0 or more, found \"-20\"\n"
-        "  hint: leave the cell empty where the number is not known\n"
-        "services.csv:3: column \"families_per_wte\": expected nothing, as families_per_year is given, found "
-        "\"20\"\n"
-        "  hint: give the capacity in one way: families_per_year, or wte and families_per_wte\n"
-        "services.csv:4: column \"families_per_wte\": expected a number, as wte is given, found an empty "
-        "cell\n"
-        "  hint: or families_per_year; where the capacity is not known, write [x] here\n"
-        "services.csv:5: column \"wte\": expected a number, as families_per_wte is given, found an empty "
-        "cell\n"
-        "  hint: or families_per_year instead of families_per_wte\n"
-        "services.csv:6: column \"direct_share\": expected a share from 0 to 1, found \"1.5\"\n"
-        "  hint: half of the time is 0.5 or 50%\n"
-        "services.csv:7: column \"area_code\": expected the code or name of an area, found \"Gatehead\"\n"
-        "  hint: did you mean \"Gateshead\"?\n"
-        "services.csv:8: column \"service\": expected the name of a service, found an empty cell\n"
-        "services.csv:10: column \"service\": expected each service once for a level and area, found \"G\" "
-        "again, as on line 9\n"
-        "  hint: add up the two, or give them different names\n"
-        "services.csv:11: expected 7 cells, as in the header, found 2");
+    CHECK(is_text(problems("service,level,families_per_year,wte,families_per_wte,direct_share,area_code\n"
+                           "A,targetted,-20,,,,\n"
+                           "B,specialist,30,2,20,,\n"
+                           "C,specialist,,2,,,\n"
+                           "D,specialist,,,20,,\n"
+                           "E,specialist,,2,20,1.5,\n"
+                           "F,targeted,10,,,,Gatehead\n"
+                           ",targeted,10,,,,\n"
+                           "G,targeted,10,,,,\n"
+                           "G,Targeted,20,,,,\n"
+                           "H,targeted\n"),
+                  "services/level-a-level-of-care-targetted"));
 }
 
 TEST_CASE("cells that cannot be read, each with its hint", "[input][services]") {
     struct Case {
-        const char *column, *cell, *message;
+        const char *column, *cell, *said;
     };
     const Case c = GENERATE(values<Case>({
-        {"families_per_year", "\"3,5\"",
-         "expected families a year, 0 or more, found \"3,5\"\n"
-         "  hint: write a decimal point, not a comma, and thousands in threes: 1,200"},
-        {"families_per_year", "about 20",
-         "expected families a year, 0 or more, found \"about 20\"\n"
-         "  hint: a number alone; leave the cell empty where it is not known"},
-        {"families_per_year", "1e12",
-         "expected families a year, 0 or more, found \"1e12\"\n"
-         "  hint: a number alone; leave the cell empty where it is not known"},
-        {"direct_share", "50",
-         "expected a share from 0 to 1, found \"50\"\n  hint: a percentage? write 0.5 or 50%"},
-        {"antenatal", "some",
-         "expected yes or no, found \"some\"\n  hint: leave the cell empty where it is not known"},
-        {"age_to", "30",
-         "expected an age in years, or with its unit, found \"30\"\n  hint: for months write 30 months"},
-        {"age_to", "conception",
-         "expected an age in years, or with its unit, found \"conception\"\n"
-         "  hint: such as 2, 6 months, birth or conception"},
-        {"cost", "£x",
-         "expected pounds a year, 0 or more, found \"£x\"\n"
-         "  hint: a number alone; leave the cell empty where it is not known"},
+        {"families_per_year", "\"3,5\"", "services/families-per-year-families-a-year"},
+        {"families_per_year", "about 20", "services/families-per-year-families-a-year-0"},
+        {"families_per_year", "1e12", "services/families-per-year-a-number-alone"},
+        {"direct_share", "50", "services/direct-share-a-share-from-0"},
+        {"antenatal", "some", "services/antenatal-yes-or-no-some"},
+        {"age_to", "30", "services/age-to-an-for-months-write"},
+        {"age_to", "conception", "services/age-to-an-such-as-2"},
+        {"cost", "£x", "services/cost-per-year-pounds-a-year"},
     }));
-    const std::string name = std::string(c.column) == "cost" ? "cost_per_year" : c.column;
-    CHECK(problem_of(std::string("service,level,") + c.column, std::string("A,targeted,") + c.cell) ==
-          "services.csv:2: column \"" + name + "\": " + c.message);
+    CHECK(is_text(problem_of(std::string("service,level,") + c.column, std::string("A,targeted,") + c.cell),
+                  c.said));
 }
 
 TEST_CASE("cells that do not go together", "[input][services]") {
-    CHECK(problem_of("service,level,age_from,age_to", "A,targeted,2,1") ==
-          "services.csv:2: column \"age_to\": expected an age above age_from, which is \"2\", found \"1\"");
-    CHECK(problem_of("service,level,antenatal,age_from", "A,targeted,no,conception") ==
-          "services.csv:2: column \"antenatal\": expected yes, as age_from is conception, found \"no\"");
-    CHECK(problem_of("service,level", "A,a mix of these levels") ==
-          "services.csv:2: column \"level\": expected a level of care, found \"a mix of these levels\"\n"
-          "  hint: write one row for each level, with its part of the capacity");
-    CHECK(problem_of("service,level", "A,") ==
-          "services.csv:2: column \"level\": expected a level of care, found an empty cell\n"
-          "  hint: the levels are universal, targeted, specialist, specialist_short_term and "
-          "specialist_long_term");
-    CHECK(
-        problem_of("service,level,cost,budget", "A,targeted,1,2") ==
-        "services.csv:1: column \"cost_per_year\": expected one such column, found \"cost\" and \"budget\"\n"
-        "  hint: rename the one that is not meant");
-    CHECK(problem_of("service,level,age_from_months,age_to", "A,targeted,1,2") ==
-          "services.csv:1: column \"age_to\": expected ages in one unit, months or years, found "
-          "\"age_from_months\" and \"age_to\"\n"
-          "  hint: age_from_months and age_to_months, or age_from and age_to, which are years");
+    CHECK(is_text(problem_of("service,level,age_from,age_to", "A,targeted,2,1"),
+                  "services/age-to-an-age-above-age"));
+    CHECK(is_text(problem_of("service,level,antenatal,age_from", "A,targeted,no,conception"),
+                  "services/antenatal-yes-as-age"));
+    CHECK(is_text(problem_of("service,level", "A,a mix of these levels"),
+                  "services/level-a-level-of-care-a-mix"));
+    CHECK(is_text(problem_of("service,level", "A,"), "services/level-a-level-of-care-an-empty"));
+    CHECK(is_text(problem_of("service,level,cost,budget", "A,targeted,1,2"),
+                  "services/cost-per-year-one-such-cost"));
+    CHECK(is_text(problem_of("service,level,age_from_months,age_to", "A,targeted,1,2"),
+                  "services/age-to-ages-in-one-unit"));
     const ServiceTable unused = table_of("service,level,families_per_year,direct_share\nA,targeted,10,0.5\n");
-    CHECK(unused.notes ==
-          std::vector<std::string>{"line 2: direct_share is not used, as families_per_year is given"});
+    CHECK(are_texts(unused.notes, "services/line-2-direct-share"));
 }
 
 TEST_CASE("no table of services", "[input][services]") {
-    CHECK(problems("area_code,live_births\nE08000037,10\n") ==
-          "services.csv: expected a header row with the columns service and level, found "
-          "\"area_code,live_births\"\n"
-          "  hint: a table of areas? The services come first: pairmodel gap services.csv areas.csv");
-    CHECK(problems("a,b\n1,2\n") ==
-          "services.csv: expected a header row with the columns service and level, found \"a,b\"\n"
-          "  hint: and families_per_year, or wte and families_per_wte; see docs/data.md");
-    CHECK(problems("service,level\n") ==
-          "services.csv: expected at least one service below the header, found none");
-    CHECK(problems("") ==
-          "services.csv: expected a header row with the columns service and level, found \"\"\n"
-          "  hint: and families_per_year, or wte and families_per_wte; see docs/data.md");
+    CHECK(is_text(problems("area_code,live_births\nE08000037,10\n"),
+                  "services/a-header-row-with-the-columns-service"));
+    CHECK(is_text(problems("a,b\n1,2\n"), "services/a-header-row-and-families-per"));
+    CHECK(is_text(problems("service,level\n"), "services/at-least-one-service-below"));
+    CHECK(is_text(problems(""), "services/a-header-row-and-families-per-2"));
 }
 
 TEST_CASE("services go to their areas", "[input][services]") {
@@ -243,20 +190,13 @@ TEST_CASE("services go to their areas", "[input][services]") {
     CHECK(several.by_area == std::vector<Rows>{{0}, {1}});
     CHECK(several.all_areas == Rows{2});
     CHECK(several.elsewhere == Rows{3, 4});
-    CHECK(several.notes == std::vector<std::string>{
-                               "2 services of areas that were not chosen left out: D (E08000021), E (Leeds)",
-                               "1 service without area_code counted for all areas together only: C"});
+    CHECK(are_texts(several.notes, "services/2-services-of-areas-that-were"));
     const ServicePlaces single = place_services(table_of(text), one);
     CHECK(single.by_area == std::vector<Rows>{{0, 2}});
     CHECK(single.all_areas.empty());
-    CHECK(single.notes ==
-          std::vector<std::string>{
-              "3 services of areas that were not chosen left out: B (york), D (E08000021), E (Leeds)"});
+    CHECK(are_texts(single.notes, "services/3-services-of-areas-that-were"));
     CHECK(
-        problems("service,level,area_code\nA,targeted,E08000021\n") ==
-        "services.csv: column \"area_code\": expected a service of the areas that were chosen, found only A "
-        "(E08000021)\n"
-        "  hint: leave area_code empty for services of all the areas");
+        is_text(problems("service,level,area_code\nA,targeted,E08000021\n"), "services/area-code-a-service"));
 }
 
 TEST_CASE("a recoded area is the same area", "[input][services]") {

@@ -2,6 +2,7 @@
 
 #include "input/text/file.hpp"
 #include "support/catch.hpp"
+#include "support/texts.hpp"
 
 #include <cstddef>
 #include <deque>
@@ -44,20 +45,16 @@ void check_record(const Record& record, std::size_t line, const Fields& fields) 
 
 /// A record that cannot be read: its first line as it stands, and what is wrong with it.
 void check_broken(const Record& record, std::size_t line, const std::string& text,
-                  const std::string& expected, const std::string& found) {
+                  const std::string& problem) {
     CHECK(record.line == line);
     CHECK(record.fields == Fields{text});
     REQUIRE(record.issue.has_value());
     CHECK(record.issue->file == "areas.csv");
     CHECK(record.issue->line == line);
     CHECK(record.issue->column == "");
-    CHECK(record.issue->expected == expected);
-    CHECK(record.issue->found == found);
+    CHECK(is_text(record.issue->expected + " | " + record.issue->found, problem));
     CHECK_FALSE(record.issue->hint.empty());
 }
-
-const std::string stray = "quotation marks only around a whole cell, and doubled inside it";
-const std::string unclosed = "a quotation mark that closes the cell";
 
 }  // namespace
 
@@ -112,11 +109,11 @@ TEST_CASE("a stray quotation mark spoils its own row alone", "[input]") {
     const auto records = read("a,b\n5\" tall,1\nx,y\n\"Hull\" city,2\n\"a\"b\",3\nz,\"4\"\n");
     REQUIRE(records.size() == 6);
     check_record(records[0], 1, {"a", "b"});
-    check_broken(records[1], 2, "5\" tall,1", stray, "\"5\" tall,1\"");
-    CHECK(records[1].issue->hint == "write a quotation mark inside a quoted cell twice: \"5\"\" tall\"");
+    check_broken(records[1], 2, "5\" tall,1", "text/stray-quotation-mark-5-tall-1");
+    CHECK(is_text(records[1].issue->hint, "text/write-a-quotation-mark-inside"));
     check_record(records[2], 3, {"x", "y"});
-    check_broken(records[3], 4, "\"Hull\" city,2", stray, "\"\"Hull\" city,2\"");
-    check_broken(records[4], 5, "\"a\"b\",3", stray, "\"\"a\"b\",3\"");
+    check_broken(records[3], 4, "\"Hull\" city,2", "text/stray-quotation-mark-hull-city-2");
+    check_broken(records[4], 5, "\"a\"b\",3", "text/stray-quotation-mark-a-b-3");
     check_record(records[5], 6, {"z", "4"});
 }
 
@@ -124,9 +121,9 @@ TEST_CASE("a broken row behind a cell of several lines is still itself", "[input
     const auto records = read("\"one\ntwo\",1\n5\" tall,2\n\"three\nfour\",3\n\"Hull,4\nx,5\n");
     REQUIRE(records.size() == 5);
     check_record(records[0], 1, {"one\ntwo", "1"});
-    check_broken(records[1], 3, "5\" tall,2", stray, "\"5\" tall,2\"");
+    check_broken(records[1], 3, "5\" tall,2", "text/stray-quotation-mark-5-tall-2");
     check_record(records[2], 4, {"three\nfour", "3"});
-    check_broken(records[3], 6, "\"Hull,4", unclosed, "the end of the file");
+    check_broken(records[3], 6, "\"Hull,4", "text/unclosed-quotation-mark-to-the-end-of-the-file");
     check_record(records[4], 7, {"x", "5"});
 }
 
@@ -134,8 +131,8 @@ TEST_CASE("behind a quotation mark that is never closed the later rows are still
     const auto records = read("a,b\n\"Hull,1\nx,2\n\ny,3\n");
     REQUIRE(records.size() == 4);
     check_record(records[0], 1, {"a", "b"});
-    check_broken(records[1], 2, "\"Hull,1", unclosed, "the end of the file");
-    CHECK(records[1].issue->hint == "close the quoted cell on this line, or take its quotation mark away");
+    check_broken(records[1], 2, "\"Hull,1", "text/unclosed-quotation-mark-to-the-end-of-the-file");
+    CHECK(is_text(records[1].issue->hint, "text/close-the-quoted-cell"));
     check_record(records[2], 3, {"x", "2"});
     check_record(records[3], 5, {"y", "3"});
 }
@@ -143,7 +140,7 @@ TEST_CASE("behind a quotation mark that is never closed the later rows are still
 TEST_CASE("an unclosed quotation mark that meets the next quoted cell spoils its own row alone", "[input]") {
     const auto records = read("a,b\n\"Hull,1\nx,2\n\"York\",3\n\"one\ntwo\",4\nz,5\n");
     REQUIRE(records.size() == 6);
-    check_broken(records[1], 2, "\"Hull,1", unclosed, "none up to line 4");
+    check_broken(records[1], 2, "\"Hull,1", "text/unclosed-quotation-mark-up-to-line-4");
     check_record(records[2], 3, {"x", "2"});
     check_record(records[3], 4, {"York", "3"});
     check_record(records[4], 5, {"one\ntwo", "4"});
@@ -153,11 +150,11 @@ TEST_CASE("an unclosed quotation mark that meets the next quoted cell spoils its
 TEST_CASE("several unclosed quotation marks are all found", "[input]") {
     const auto records = read("\"one,1\nx,1\n\"two,2\ny,2\n\"three,3\nz,3");
     REQUIRE(records.size() == 6);
-    check_broken(records[0], 1, "\"one,1", unclosed, "none up to line 3");
+    check_broken(records[0], 1, "\"one,1", "text/unclosed-quotation-mark-up-to-line-3");
     check_record(records[1], 2, {"x", "1"});
-    check_broken(records[2], 3, "\"two,2", unclosed, "none up to line 5");
+    check_broken(records[2], 3, "\"two,2", "text/unclosed-quotation-mark-up-to-line-5");
     check_record(records[3], 4, {"y", "2"});
-    check_broken(records[4], 5, "\"three,3", unclosed, "the end of the file");
+    check_broken(records[4], 5, "\"three,3", "text/unclosed-quotation-mark-to-the-end-of-the-file");
     check_record(records[5], 6, {"z", "3"});
 }
 
@@ -165,20 +162,20 @@ TEST_CASE("an unclosed quotation mark in a last line without ending", "[input]")
     const std::string last = "\"a last line that is too long for a small string,2";
     const auto alone = read("a,b\n" + last);
     REQUIRE(alone.size() == 2);
-    check_broken(alone[1], 2, last, unclosed, "the end of the file");
+    check_broken(alone[1], 2, last, "text/unclosed-quotation-mark-to-the-end-of-the-file");
     // The same line, read once more after an unclosed mark before it.
     const auto again = read("a,b\n\"x,1\n" + last);
     REQUIRE(again.size() == 3);
-    check_broken(again[1], 2, "\"x,1", unclosed, "none up to line 3");
-    check_broken(again[2], 3, last, unclosed, "the end of the file");
+    check_broken(again[1], 2, "\"x,1", "text/unclosed-quotation-mark-up-to-line-3");
+    check_broken(again[2], 3, last, "text/unclosed-quotation-mark-to-the-end-of-the-file");
 }
 
 TEST_CASE("a stray quotation mark in a last line without ending", "[input]") {
     const std::string last = "a last line \"that\" is too long for a small string,2";
     const auto records = read("\"x,1\n" + last);
     REQUIRE(records.size() == 2);
-    check_broken(records[0], 1, "\"x,1", unclosed, "none up to line 2");
-    check_broken(records[1], 2, last, stray, in_quotes(last));
+    check_broken(records[0], 1, "\"x,1", "text/unclosed-quotation-mark-up-to-line-2");
+    check_broken(records[1], 2, last, "text/stray-quotation-mark-a-last-line-that-is-too");
 }
 
 TEST_CASE("cells of several lines may fill more than a record may, together", "[input]") {
@@ -200,7 +197,7 @@ TEST_CASE("a record longer than 4 MiB is broken, and the later rows are still re
     for (int i = 0; i < 300; ++i) text += '"' + cell + "\"\n";
     const auto records = read(text + "z,3\n");
     REQUIRE(records.size() == 302);
-    check_broken(records[0], 1, "\"open,1", unclosed, "none within 4 MiB");
+    check_broken(records[0], 1, "\"open,1", "text/unclosed-quotation-mark-within-4-MiB");
     for (std::size_t i = 1; i <= 300; ++i) {
         REQUIRE_FALSE(records[i].issue.has_value());
         REQUIRE(records[i].line == i + 1);
@@ -218,12 +215,12 @@ TEST_CASE("a cell or a row beyond the limits is an error of its row, and the lat
     CHECK_FALSE(records[1].issue.has_value());
     REQUIRE(records[2].issue.has_value());
     CHECK(records[2].issue->line == 3);
-    CHECK(records[2].issue->expected == "at most 1048576 bytes in a cell");
-    CHECK(records[2].issue->found == "1048577 bytes in cell 2");
+    CHECK(is_text(records[2].issue->expected, "text/at-most-1048576-bytes"));
+    CHECK(is_text(records[2].issue->found, "text/1048577-bytes-in-cell-2"));
     CHECK_FALSE(records[3].issue.has_value());
     CHECK(records[3].fields.size() == limits::columns);
     REQUIRE(records[4].issue.has_value());
-    CHECK(records[4].issue->expected == "at most 16384 cells in a row");
+    CHECK(is_text(records[4].issue->expected, "text/at-most-16384-cells"));
     check_record(records[5], 6, {"z", "3"});
 }
 
