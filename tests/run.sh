@@ -23,33 +23,39 @@ export PAIRMODEL_TEST_LOCALES="$PWD/build/locales"
 # What a check measured: its last line, where that begins with a name and a colon.
 figures() { tail -n 1 "$1" | sed -nE 's/^(coverage|fuzz|valgrind|differential|same bytes|big files)[^:]*: /: /p'; }
 
-# stage NAME: the check of that name, told in one piece, as two may run side by side. Its output is only shown where it
-# fails. It counts as one, or as what its last line counts; 77 means that something is missing here.
+# stage NAME: the check of that name, told in one piece, as two may run side by side; its output only where it fails. It
+# counts as one, or as what its last line counts. Exit code 77 means that something is missing here.
 stage() {
     log=$logs/$1.log
     started=$(date +%s)
     code=0
     "$1" >"$log" 2>&1 || code=$?
-    words=$(echo "$1" | tr _ ' ')$(figures "$log")
+    words="$(echo "$1" | tr _ ' ')$(figures "$log")"
     last=$(tail -n 1 "$log")
-    good=$(echo "$last" | sed -nE 's/^([0-9]+) passed, [0-9]+ failed.*/\1/p')
-    bad=$(echo "$last" | sed -nE 's/^[0-9]+ passed, ([0-9]+) failed.*/\1/p')
-    [ -z "$good" ] || words="$words: $last"
-    [ "$code" -ne 77 ] || [ -n "${PAIRMODEL_NO_SKIP:-}" ] || good=0 bad=0 code=0
-    if [ "$code" -eq 0 ]; then
-        : "${good:=1}" "${bad:=0}"
-    else
-        : "${good:=0}" "${bad:=1}"
-        [ "$bad" -gt 0 ] || bad=1
-    fi
+    case $last in
+    [0-9]*" passed, "[0-9]*" failed"*)
+        words="$words: $last"
+        good=${last%% *}
+        bad=${last#*" passed, "}
+        bad=${bad%% *}
+        [ "$code" -eq 0 ] || [ "$bad" -gt 0 ] || bad=1
+        ;;
+    *)
+        good=$((code == 0))
+        bad=$((code != 0))
+        ;;
+    esac
+    [ "$code" -ne 77 ] || [ -n "${PAIRMODEL_NO_SKIP:-}" ] || bad=0
     echo "$good $bad" >>"$results"
-    if [ "$bad" -eq 0 ]; then
-        echo "ok    $words ($(($(date +%s) - started)) s)"
-        grep '^skip ' "$log" || true
-    else
-        echo "FAIL  $words"
-        tail -n 80 "$log" | sed 's/^/    /'
-    fi >"$log.told"
+    {
+        if [ "$bad" -gt 0 ]; then
+            echo "FAIL  $words"
+            tail -n 80 "$log" | sed 's/^/    /'
+        else
+            [ "$good" -eq 0 ] || echo "ok    $words ($(($(date +%s) - started)) s)"
+            grep '^skip ' "$log" || true
+        fi
+    } >"$log.told"
     cat "$log.told"
     [ "$bad" -eq 0 ]
 }
@@ -127,7 +133,10 @@ benchmarks() { build/release/bin/pairmodel_benchmarks --benchmark_list_tests; }
 
 # Pages without a warning, and every public type documented.
 doxygen_pages() {
-    command -v doxygen >/dev/null || return 77
+    command -v doxygen >/dev/null || {
+        echo "skip  doxygen: it is not installed"
+        return 77
+    }
     cmake --build build/release --target docs || return 1
     printf '%s\n' "@INCLUDE = build/release/docs/Doxyfile" WARN_AS_ERROR=NO WARN_IF_UNDOCUMENTED=YES GENERATE_HTML=NO |
         doxygen - 2>&1 | grep 'Compound .* is not documented' && return 1
