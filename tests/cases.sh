@@ -41,9 +41,9 @@ END
 find "$work" -name '*.part' | sort | xargs -n 1 -P "$cores" sh -c ". '$work/run_part'" "$tests"
 
 echo "the slowest:"
-cat "$work"/*.log | grep -E '^[0-9]+\.[0-9]+ s: ' | sort -rn | head -n 10
+cat "$work"/*.log | grep -E '^[0-9]+\.[0-9]+ s: ' | sort -rn | sort -u -k 3 | sort -rn | head -n 10
 # The name of a test stands between two lines, above all that it says.
-awk '/^-{70,}$/ { if (++lines % 2) { getline; name = $0 } } /^  skipped: / { print name "\t" substr($0, 12) }' \
+awk '/^-----+$/ { if (++lines % 2) { getline; name = $0 } } /^  skipped: / { print name "\t" substr($0, 12) }' \
     "$work"/*.log | sort -u >"$work/skips"
 sed 's/^/skip  /; s/\t/: /' "$work/skips"
 skipped=$(cut -f 1 "$work/skips" | sort -u | wc -l)

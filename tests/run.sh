@@ -93,15 +93,18 @@ locales() {
     done
 }
 
-# build PRESET [TARGET]
+# build PRESET TARGET...
 build() {
-    cmake --preset "$1" -DBUILD_TESTING=ON -DPAIRMODEL_WARNINGS_AS_ERRORS=ON &&
-        cmake --build "build/$1" --target "${2:-all}"
+    preset=$1
+    shift
+    cmake --preset "$preset" -DBUILD_TESTING=ON -DPAIRMODEL_WARNINGS_AS_ERRORS=ON &&
+        cmake --build "build/$preset" --target "$@"
 }
 
 build_quick() { build release pairmodel_tests; }
-build_release() { build release; }
-build_sanitize() { rm -rf build/sanitize/coverage && build sanitize; }
+build_release() { build release all; }
+build_sanitize() { build sanitize pairmodel_tests fuzz_targets && rm -rf build/sanitize/coverage; }
+build_sanitize_long() { build_sanitize && build sanitize all; }
 
 tests_release() { sh tests/cases.sh build/release/bin/pairmodel_tests; }
 tests_sanitize() { sh tests/cases.sh build/sanitize/bin/pairmodel_tests; }
@@ -202,7 +205,7 @@ quick_tier() {
 common_tier() {
     stage setup_office || true
     quick_tier build_release
-    stage build_sanitize || finish
+    stage "$1" || finish
     in_turn tests_sanitize program_sanitize
     side_by_side browser package gallery consumer differential same_bytes coverage quality_assurance doxygen_pages manual \
         headers_alone clang_format benchmarks model_is_plain shell_scripts
@@ -225,11 +228,11 @@ stage setup || finish
 case ${1:-default} in
 quick) quick_tier build_quick ;;
 default)
-    common_tier
+    common_tier build_sanitize
     in_turn clang_tidy fuzz
     ;;
 long)
-    common_tier
+    common_tier build_sanitize_long
     in_turn clang_tidy_long big_files every_fault fuzz_long valgrind ubuntu
     ;;
 esac
