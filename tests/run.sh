@@ -1,179 +1,176 @@
 #!/bin/sh
-# Every check of the project: both builds and their tests, coverage, fuzzing, the same bytes of both, formatting,
-# clang-tidy, headers, scripts, and what is made of the release build for others: pages in a browser, gallery, manual,
-# installed library, packages. tests/README.md says what each is for.
-# usage: sh tests/run.sh          everything
-#        sh tests/run.sh quick    only the release build and its tests
-# The last line is "N passed, N failed": the tests of both builds, those of the pages, and one for each other check.
+# The checks of the project, in three tiers; tests/README.md says what each check is for and how long it takes.
+# usage: sh tests/run.sh             all that holds the project, some of it by samples
+#        sh tests/run.sh quick       the release build and its tests
+#        sh tests/run.sh long        what is sampled otherwise, in full: hours
+#        sh tests/run.sh stage NAME  one check, such as gallery, on what is built
+# The last line is "N passed, N failed": tests, pages, and one for each build and other check.
 # PAIRMODEL_NO_SKIP=1: what would be skipped because Chromium, LibreOffice or the like is missing is a failure.
 # shellcheck disable=SC2317 # the checks are called by their names
 set -eu
 
 cd -- "$(dirname -- "$0")/.."
-mode=${1:-all}
-root=$PWD
-logs=$root/build/logs
-passed=0
-failed=0
-mkdir -p "$logs" build/locales
+logs=$PWD/build/logs
+results=$logs/results
+cores=$(nproc 2>/dev/null || echo 2)
+release=build/release/bin/pairmodel
+mkdir -p "$logs"
+export UBSAN_OPTIONS="halt_on_error=1:print_stacktrace=1${UBSAN_OPTIONS:+:$UBSAN_OPTIONS}"
+export PAIRMODEL_TEST_LOCALES="$PWD/build/locales"
 
-# count PASSED FAILED
-count() {
-    passed=$((passed + $1))
-    failed=$((failed + $2))
-}
-
-finish() {
-    echo "$passed passed, $failed failed"
-    [ "$failed" -eq 0 ] && exit 0
-    exit 1
-}
+# --- how checks are run
 
 # What a check measured: its last line, where that begins with a name and a colon.
 figures() { tail -n 1 "$1" | sed -nE 's/^(coverage|fuzz|valgrind|differential|same bytes|big files)[^:]*: /: /p'; }
 
-show_tail() { tail -n 80 "$1" | sed 's/^/    /'; }
-
-# How long a stage took. Only told: no check depends on it.
-start() { started=$(date +%s); }
-took() { echo " ($(($(date +%s) - started)) s)"; }
-
-# check NAME COMMAND...: one stage, its output shown only when it fails. What it skips it says in lines of its own.
-check() {
-    name=$1
-    log=$logs/$(echo "$name" | tr ' ' '-').log
-    shift
-    start
-    if "$@" >"$log" 2>&1; then
-        echo "ok    $name$(figures "$log")$(took)"
-        grep '^skip ' "$log" || true
-        count 1 0
-    else
-        echo "FAIL  $name"
-        show_tail "$log"
-        count 0 1
-        return 1
-    fi
-}
-
-# skip NAME REASON: something is missing here; where everything must be there, that is a failure.
-skip() {
-    if [ -n "${PAIRMODEL_NO_SKIP:-}" ]; then
-        echo "FAIL  $1: $2, and PAIRMODEL_NO_SKIP is set"
-        count 0 1
-    else
-        echo "skip  $1: $2"
-    fi
-}
-
-# --- the builds and their tests
-
-build() {
-    cmake --preset "$1" \
-        -DBUILD_TESTING=ON \
-        -DPAIRMODEL_WARNINGS_AS_ERRORS=ON \
-        -DCMAKE_CXX_COMPILER_LAUNCHER="$(command -v ccache || true)" &&
-        cmake --build "build/$1"
-}
-
-# run_tests PRESET: counts what ctest counts; a skipped test is neither passed nor failed.
-run_tests() {
-    log=$logs/tests-$1.log
+# stage NAME: the check of that name, told in one piece, as two may run side by side; its output only where it fails. It
+# counts as one, or as what its last line counts. Exit code 77 means that something is missing here.
+stage() {
+    log=$logs/$1.log
+    started=$(date +%s)
     code=0
-    start
-    ctest --test-dir "build/$1" -j 2 --timeout 600 --output-on-failure --no-tests=error >"$log" 2>&1 || code=$?
-
-    summary=$(sed -n 's/^[0-9]*% tests passed, \([0-9]*\) tests* failed out of \([0-9]*\).*/\1 \2/p' "$log")
-    bad=${summary% *}
-    all=${summary#* }
-    skipped=$(grep -c '(Skipped)$' "$log" || true)
-    if [ -z "$summary" ] || { [ "$code" -ne 0 ] && [ "$bad" -eq 0 ]; }; then
-        echo "FAIL  tests $1: ctest itself failed"
-        show_tail "$log"
-        count 0 1
-        return
-    fi
-
-    good=$((all - bad - skipped))
-    count "$good" "$bad"
-    words="$good passed, $bad failed, $skipped skipped"
-    if [ "$bad" -eq 0 ]; then
-        echo "ok    tests $1: $words$(took)"
-    else
-        echo "FAIL  tests $1: $words"
-        sed '/^ *Start  *[0-9]/d; / Passed  *[0-9.]* sec$/d' "$log" >"$log.failures"
-        show_tail "$log.failures"
-    fi
-}
-
-# A build that works is not counted: its tests are.
-build_and_test() {
-    start
-    if build "$1" >"$logs/build-$1.log" 2>&1; then
-        echo "ok    build $1$(took)"
-        run_tests "$1"
-    else
-        echo "FAIL  build $1"
-        show_tail "$logs/build-$1.log"
-        count 0 1
-    fi
-}
-
-# Pages in headless Chromium: counts what the test counts.
-browser() {
-    log=$logs/browser.log
-    code=0
-    start
-    sh tests/browser/run.sh build/release/bin/pairmodel >"$log" 2>&1 || code=$?
+    "$1" >"$log" 2>&1 || code=$?
+    words="$(echo "$1" | tr _ ' ')$(figures "$log")"
     last=$(tail -n 1 "$log")
-    if [ "$code" -eq 77 ]; then
-        skip browser "${last#skip  browser: }"
-        return
-    fi
-
-    good=$(echo "$last" | sed -n 's/^\([0-9]*\) passed, [0-9]* failed$/\1/p')
-    bad=$(echo "$last" | sed -n 's/^[0-9]* passed, \([0-9]*\) failed$/\1/p')
-    if [ -z "$good" ] || { [ "$code" -ne 0 ] && [ "$bad" -eq 0 ]; }; then
-        echo "FAIL  browser: the test itself failed"
-        show_tail "$log"
-        count 0 1
-        return
-    fi
-    count "$good" "$bad"
-    if [ "$bad" -eq 0 ]; then
-        echo "ok    browser: $last$(took)"
-    else
-        echo "FAIL  browser: $last"
-        grep -v '^ok ' "$log" >"$log.failures"
-        show_tail "$log.failures"
-    fi
+    case $last in
+    [0-9]*" passed, "[0-9]*" failed"*)
+        words="$words: $last"
+        good=${last%% *}
+        bad=${last#*" passed, "}
+        bad=${bad%% *}
+        [ "$code" -eq 0 ] || [ "$bad" -gt 0 ] || bad=1
+        ;;
+    *)
+        good=$((code == 0))
+        bad=$((code != 0))
+        ;;
+    esac
+    [ "$code" -ne 77 ] || [ -n "${PAIRMODEL_NO_SKIP:-}" ] || bad=0
+    echo "$good $bad" >>"$results"
+    {
+        if [ "$bad" -gt 0 ]; then
+            echo "FAIL  $words"
+            tail -n 80 "$log" | sed 's/^/    /'
+        else
+            [ "$good" -eq 0 ] || echo "ok    $words ($(($(date +%s) - started)) s)"
+            grep '^skip ' "$log" || true
+        fi
+    } >"$log.told"
+    cat "$log.told"
+    [ "$bad" -eq 0 ]
 }
 
-make_locales() {
+in_turn() {
+    for name; do stage "$name" || true; done
+}
+
+# As many at a time as there are cores; the longest are to come first.
+side_by_side() { printf '%s\n' "$@" | xargs -n 1 -P "$cores" sh tests/run.sh stage || true; }
+
+finish() {
+    awk '{ passed += $1; failed += $2 } END { print passed + 0 " passed, " failed + 0 " failed"; exit failed > 0 }' "$results"
+    exit
+}
+
+# --- builds and their tests
+
+setup() { sh apps/setup.sh build test; }
+
+# What opens pages and workbooks: their tests skip without it.
+setup_office() {
+    sh apps/setup.sh browser office && return
+    echo "skip  setup: Chromium, LibreOffice or pandoc could not be installed"
+    return 77
+}
+
+locales() {
+    mkdir -p "$PAIRMODEL_TEST_LOCALES"
     for locale in de_DE tr_TR; do
-        [ -d "build/locales/$locale.UTF-8" ] ||
-            localedef -i "$locale" -f UTF-8 "build/locales/$locale.UTF-8" || return 1
+        [ -d "$PAIRMODEL_TEST_LOCALES/$locale.UTF-8" ] ||
+            localedef -i "$locale" -f UTF-8 "$PAIRMODEL_TEST_LOCALES/$locale.UTF-8" && continue
+        echo "skip  locales: localedef cannot make $locale here"
+        return 77
     done
 }
 
-# --- the other checks
+# build PRESET TARGET...
+build() {
+    preset=$1
+    shift
+    cmake --preset "$preset" -DBUILD_TESTING=ON -DPAIRMODEL_WARNINGS_AS_ERRORS=ON &&
+        cmake --build "build/$preset" --target "$@"
+}
 
-formatting() {
+build_quick() { build release pairmodel_tests; }
+build_release() { build release all; }
+build_sanitize() { build sanitize pairmodel_tests fuzz_targets && rm -rf build/sanitize/coverage; }
+build_sanitize_long() { build_sanitize && build sanitize all; }
+
+tests_release() { sh tests/cases.sh build/release/bin/pairmodel_tests; }
+tests_sanitize() { sh tests/cases.sh build/sanitize/bin/pairmodel_tests; }
+
+# The tests of the command line are the same whoever built the program: those of the release build run that of the other.
+program_sanitize() {
+    PAIRMODEL_TEST_PROGRAM=$PWD/build/sanitize/bin/pairmodel sh tests/cases.sh build/release/bin/pairmodel_tests "[cli]"
+}
+
+every_fault() { PAIRMODEL_EVERY_FAULT=1 sh tests/cases.sh build/release/bin/pairmodel_tests "[faults]" 20000; }
+ubuntu() { sh tests/ubuntu.sh; }
+
+# --- what the builds make
+
+coverage() { sh tests/coverage.sh build/sanitize; }
+fuzz() { sh tests/fuzz/run.sh build/sanitize 5; }
+fuzz_long() { sh tests/fuzz/run.sh build/sanitize 600; }
+same_bytes() { sh tests/same_bytes.sh $release build/sanitize/bin/pairmodel; }
+browser() { sh tests/browser/run.sh $release; }
+gallery() { sh docs/gallery/make.sh --check; }
+differential() { python3 tests/differential/compare.py build/release; }
+big_files() { python3 tests/big_files.py $release; }
+valgrind() { sh tests/valgrind.sh build/release; }
+manual() { python3 tests/manual.py build/release; }
+quality_assurance() { python3 tests/quality_assurance.py build/release; }
+consumer() { sh tests/consumer.sh build/release; }
+package() { sh tests/package.sh build/release; }
+benchmarks() { build/release/bin/pairmodel_benchmarks --benchmark_list_tests; }
+
+# Pages without a warning, and every public type documented.
+doxygen_pages() {
+    command -v doxygen >/dev/null || {
+        echo "skip  doxygen: it is not installed"
+        return 77
+    }
+    cmake --build build/release --target docs || return 1
+    printf '%s\n' "@INCLUDE = build/release/docs/Doxyfile" WARN_AS_ERROR=NO WARN_IF_UNDOCUMENTED=YES GENERATE_HTML=NO |
+        doxygen - 2>&1 | grep 'Compound .* is not documented' && return 1
+    return 0
+}
+
+# --- the source
+
+clang_format() {
     find . -type d \( -path './build*' -o -path './.?*' \) -prune -o -type f -name '*.[ch]pp' -print0 |
         xargs -0 clang-format --dry-run --Werror
 }
 
-# With compile commands of its own: clang cannot read the headers that g++ has precompiled.
+# tidy BUILD: each unit that the compile commands of that build name, but for the tests and what is generated.
 tidy() {
-    cmake --preset release -B build/tidy -DBUILD_TESTING=OFF -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON || return 1
-    find src apps -name '*.cpp' -print0 | xargs -0 -n 1 -P 2 clang-tidy --quiet -p build/tidy
+    sed -n 's/^ *"file": "\(.*\)",*$/\1/p' "$1/compile_commands.json" |
+        grep -vE "$PWD/(tests/|$1/[a-z_]*\.cpp)|cmake_pch" |
+        xargs -n 1 -P "$cores" clang-tidy --quiet --header-filter="$PWD/(include|src|apps)/" -p "$1"
+}
+
+# By folders, as they are compiled, with what Clang has precompiled for the sanitizers.
+clang_tidy() { tidy build/sanitize; }
+
+clang_tidy_long() {
+    cmake --preset release -B build/tidy -DBUILD_TESTING=OFF -DPAIRMODEL_BATCHES=OFF \
+        -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON && tidy build/tidy
 }
 
 headers_alone() {
-    # shellcheck disable=SC2016 # the inner shell expands it
-    find include -name '*.hpp' -print0 | xargs -0 -n 1 -P 2 sh -c '
-        echo "#include \"${1#include/}\"" | c++ -std=c++20 -Wall -Wextra -fsyntax-only -I include -x c++ - ||
-            { echo "$1 does not compile alone"; exit 1; }' sh
+    find include -name '*.hpp' -print0 |
+        xargs -0 -n 8 -P "$cores" clang++ -std=c++20 -Wall -Wextra -fsyntax-only -I include -x c++-header
 }
 
 # The model includes its own headers and the standard library's (which have no "." or "/"), and no other.
@@ -184,8 +181,8 @@ model_is_plain() {
     [ -z "$foreign" ]
 }
 
-scripts() {
-    find apps tests docs -name '*.sh' -type f -exec sh -c '
+shell_scripts() {
+    find apps tests docs .ci -type f \( -name '*.sh' -o -name run \) -exec sh -c '
         result=0
         for script; do
             case $(head -n 1 "$script") in
@@ -193,73 +190,50 @@ scripts() {
             *) sh -n "$script" || result=1 ;;
             esac
         done
-        exit "$result"' sh {} + && bash -n .ci/run
+        exit "$result"' sh {} +
 }
 
-# Pages without a warning, and every public type documented.
-pages() {
-    if ! command -v doxygen >/dev/null; then
-        echo "skip  doxygen: it is not installed"
-        return 0
-    fi
-    cmake --build build/release --target docs || return 1
-    printf '%s\n' "@INCLUDE = build/release/docs/Doxyfile" WARN_AS_ERROR=NO WARN_IF_UNDOCUMENTED=YES GENERATE_HTML=NO |
-        doxygen - 2>&1 | grep 'Compound .* is not documented' && return 1
-    return 0
+# --- the tiers
+
+quick_tier() {
+    stage locales || true
+    stage "$1" || finish
+    stage tests_release || true
 }
 
-# --- all of it
+# What both longer tiers have.
+common_tier() {
+    stage setup_office || true
+    quick_tier build_release
+    stage "$1" || finish
+    in_turn tests_sanitize program_sanitize
+    side_by_side browser package gallery consumer differential same_bytes coverage quality_assurance doxygen_pages manual \
+        headers_alone clang_format benchmarks model_is_plain shell_scripts
+}
 
-case $mode in
-all | quick) ;;
+case ${1:-default} in
+stage)
+    stage "$2"
+    exit
+    ;;
+default | quick | long) ;;
 *)
-    echo "usage: sh tests/run.sh [quick]" >&2
+    sed -n 's/^# usage: /usage: /p; s/^#        sh/       sh/p' "$0" >&2
     exit 2
     ;;
 esac
 
-if ! sh apps/setup.sh build test; then
-    echo "FAIL  setup"
-    count 0 1
-    finish
-fi
-
-# What opens the pages and the workbooks: their tests skip without it.
-if [ "$mode" = all ]; then
-    sh apps/setup.sh browser || skip setup "what the browser test needs could not be installed"
-    sh apps/setup.sh office || skip setup "LibreOffice or pandoc could not be installed"
-fi
-
-if make_locales >"$logs/locales.log" 2>&1; then
-    export PAIRMODEL_TEST_LOCALES="$root/build/locales"
-else
-    skip locales "localedef cannot make de_DE and tr_TR here"
-fi
-export UBSAN_OPTIONS="halt_on_error=1:print_stacktrace=1${UBSAN_OPTIONS:+:$UBSAN_OPTIONS}"
-
-build_and_test release
-if [ "$mode" = all ] && [ -x build/release/bin/pairmodel ]; then
-    browser
-    check "gallery" sh docs/gallery/make.sh --check || true
-    check "differential" python3 tests/differential/compare.py build/release || true
-    check "big files" python3 tests/big_files.py build/release/bin/pairmodel || true
-    check "valgrind" sh tests/valgrind.sh build/release || true
-fi
-if [ "$mode" = all ]; then
-    rm -rf build/sanitize/coverage
-    build_and_test sanitize
-    check "coverage" sh tests/coverage.sh build/sanitize || true
-    check "fuzz" sh tests/fuzz/run.sh build/sanitize || true
-    check "same bytes" sh tests/same_bytes.sh build/release/bin/pairmodel build/sanitize/bin/pairmodel || true
-    check "clang-format" formatting || true
-    check "clang-tidy" tidy || true
-    check "headers alone" headers_alone || true
-    check "model is plain" model_is_plain || true
-    check "shell scripts" scripts || true
-    check "doxygen" pages || true
-    check "manual" python3 tests/manual.py build/release || true
-    check "quality assurance" python3 tests/quality_assurance.py build/release || true
-    check "consumer" sh tests/consumer.sh build/release || true
-    check "package" sh tests/package.sh build/release || true
-fi
+: >"$results"
+stage setup || finish
+case ${1:-default} in
+quick) quick_tier build_quick ;;
+default)
+    common_tier build_sanitize
+    in_turn clang_tidy fuzz
+    ;;
+long)
+    common_tier build_sanitize_long
+    in_turn clang_tidy_long big_files every_fault fuzz_long valgrind ubuntu
+    ;;
+esac
 finish

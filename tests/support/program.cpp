@@ -112,13 +112,14 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
     return result;
 }
 
-/// The program; behind PAIRMODEL_TEST_WRAPPER where that is set: words of a command that runs another,
-/// valgrind's.
+/// The program of this build, or that of another one: PAIRMODEL_TEST_PROGRAM. Behind PAIRMODEL_TEST_WRAPPER where
+/// that is set: words of a command that runs another, valgrind's.
 std::vector<std::string> command() {
     const char* const wrapper = std::getenv("PAIRMODEL_TEST_WRAPPER");
     std::istringstream stream(wrapper == nullptr ? "" : wrapper);
     std::vector<std::string> words{std::istream_iterator<std::string>(stream), {}};
-    words.emplace_back(PAIRMODEL_PROGRAM);
+    const char* const other = std::getenv("PAIRMODEL_TEST_PROGRAM");
+    words.emplace_back(other == nullptr ? PAIRMODEL_PROGRAM : other);
     return words;
 }
 
