@@ -112,8 +112,8 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
     return result;
 }
 
-/// The program of this build, or that of another one: PAIRMODEL_TEST_PROGRAM. Behind PAIRMODEL_TEST_WRAPPER where
-/// that is set: words of a command that runs another, valgrind's.
+/// The program of this build, or that of another one: PAIRMODEL_TEST_PROGRAM. Behind PAIRMODEL_TEST_WRAPPER
+/// where that is set: words of a command that runs another, valgrind's.
 std::vector<std::string> command() {
     const char* const wrapper = std::getenv("PAIRMODEL_TEST_WRAPPER");
     std::istringstream stream(wrapper == nullptr ? "" : wrapper);

@@ -11,9 +11,8 @@ namespace {
 
 int run_estimate(const StudyChoice& choice) {
     check_output(choice.output, inputs_of(choice), choice.areas.rejects);
-    const Shape shape = choice.output.shape.empty()
-                            ? Shape::longer
-                            : enum_option<Shape>("--shape", choice.output.shape);
+    const Shape shape =
+        choice.output.shape.empty() ? Shape::longer : enum_option<Shape>("--shape", choice.output.shape);
     const Study areas = study(request_of(choice), listener_of(choice.output));
     return write_with_left_out(estimate_document(areas, shape), choice.output, choice.areas.rejects,
                                areas->source);

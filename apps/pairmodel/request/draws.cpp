@@ -49,8 +49,7 @@ SimulationOptions options_of(const SimulationChoice& choice, const OutputChoice&
     SimulationOptions options;
     options.seed = static_cast<std::uint64_t>(count_option("--seed", choice.seed));
     options.level = level_of(choice.interval);
-    options.births_variation =
-        enum_option<BirthsVariation>("--births-variation", choice.births_variation);
+    options.births_variation = enum_option<BirthsVariation>("--births-variation", choice.births_variation);
     options.threads =
         choice.threads.empty() ? 0 : static_cast<std::size_t>(count_option("--threads", choice.threads));
     if (options.threads > most_threads)

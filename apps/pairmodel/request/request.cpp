@@ -66,8 +66,7 @@ AreasRequest areas_of(const AreaChoice& choice) {
 ModelOptions model_of(const ModelChoice& choice) {
     ModelOptions options;
     if (!choice.allocation.empty())
-        options.allocation =
-            enum_option<Allocation>("--allocation", choice.allocation);
+        options.allocation = enum_option<Allocation>("--allocation", choice.allocation);
     options.scale = enum_option<Scale>("--scale", choice.scale);
     if (!choice.elasticity.empty()) options.elasticity = number_option("--elasticity", choice.elasticity, 0);
     return options;

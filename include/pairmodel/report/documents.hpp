@@ -1,8 +1,8 @@
 #pragma once
 
 #include "pairmodel/input/issue.hpp"
-#include "pairmodel/model/enum_words.hpp"
 #include "pairmodel/input/prepare.hpp"
+#include "pairmodel/model/enum_words.hpp"
 #include "pairmodel/report/document.hpp"
 #include "pairmodel/study/gap.hpp"
 #include "pairmodel/study/groups.hpp"

@@ -107,8 +107,8 @@ struct Request {
     bool show_errors = false;  ///< the Monte Carlo error of each quantile
     /// Files that were read for what is made of the study, with their SHA-256.
     std::vector<std::pair<std::string, std::string>> inputs = {};
-    /// What `explain` needs for the same figures beside the area and the model, as one types it: the options of
-    /// cohort, adversity and parameters; for "see how".
+    /// What `explain` needs for the same figures beside the area and the model, as one types it: the options
+    /// of cohort, adversity and parameters; for "see how".
     std::string explain_options = {};
 };
 
