@@ -43,10 +43,20 @@ compare() {
     echo "consumer: $1 works"
 }
 
-cmake -S "$here/consumer" -B "$scratch/build" -DCMAKE_PREFIX_PATH="$installed" -DCMAKE_CXX_FLAGS="-Wall -Wextra -Werror" \
+# The example of docs/library.md, as it stands there.
+cp -r "$here/consumer" "$scratch/source"
+awk '/^    #include <pairmodel/ { on = 1 } on && /^[^ ]/ { exit } on { sub(/^    /, ""); print }' "$here/../docs/library.md" \
+    >"$scratch/source/example.cpp"
+cmake -S "$scratch/source" -B "$scratch/build" -DCMAKE_PREFIX_PATH="$installed" -DCMAKE_CXX_FLAGS="-Wall -Wextra -Werror" \
     >/dev/null
 cmake --build "$scratch/build" >/dev/null
 compare find_package "$scratch/build/consumer"
+cd "$scratch"
+build/example >example.out || fail "the example of docs/library.md failed"
+[ "$(wc -l <example.out)" -eq 3 ] && grep -q '^Gateshead: .* missed a year$' example.out || fail "the example says: $(cat example.out)"
+grep -q '^E08000037,' north-east.csv && grep -q '^TOTAL,' north-east.csv && [ -f north-east.csv-metadata.json ] ||
+    fail "the example wrote no table"
+echo "consumer: the example of docs/library.md works"
 
 if ! command -v pkg-config >/dev/null; then
     echo "skip  consumer by pkg-config: there is no pkg-config"

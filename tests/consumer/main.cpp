@@ -1,8 +1,6 @@
 // Uses the installed library as docs/library.md says: the worked example, a built-in area, a table of one's
 // own, and a format. tests/consumer.sh knows what must come out.
 
-#include "pairmodel/report/documents.hpp"
-
 #include <pairmodel/pairmodel.hpp>
 
 #include <cmath>

@@ -36,15 +36,6 @@ const Format& picture_format(const OutputChoice& choice) {
     return svg;
 }
 
-constexpr const char* metadata_ending = "-metadata.json";
-
-/// Beside a device or pipe goes nothing.
-bool has_metadata(const Format& format, const std::string& file) {
-    std::error_code none;
-    return format.metadata != nullptr &&
-           (!std::filesystem::exists(file, none) || std::filesystem::is_regular_file(file, none));
-}
-
 /// Whether both paths lead to one file, which need not be there yet.
 bool same_target(const std::string& a, const std::string& b) {
     std::error_code none;
@@ -111,8 +102,8 @@ void check_output(const OutputChoice& choice, const std::vector<std::string>& in
     const Format& format = format_for(choice);
     std::vector<std::pair<std::string, std::string>> outputs;
     if (!choice.file.empty()) outputs.emplace_back("-o", choice.file);
-    if (!choice.file.empty() && has_metadata(format, choice.file))
-        outputs.emplace_back("the metadata beside -o", choice.file + metadata_ending);
+    const std::string metadata = choice.file.empty() ? "" : metadata_file(format, choice.file);
+    if (!metadata.empty()) outputs.emplace_back("the metadata beside -o", metadata);
     if (!rejects.empty()) outputs.emplace_back("--rejects", rejects);
     for (std::size_t i = 0; i < outputs.size(); ++i) {
         for (const std::string& input : inputs)
@@ -135,11 +126,7 @@ void write_document(const Document& document, const OutputChoice& choice, Output
         format.write(document, output, {.colour = !choice.no_color && stdout_shows_colour()});
         return files.commit();
     }
-    format.write(document, files.open(choice.file), {});
-    if (has_metadata(format, choice.file)) {
-        const std::string name = std::filesystem::path(choice.file).filename().string();
-        files.open(choice.file + metadata_ending).write(format.metadata(document, name));
-    }
+    write(document, format, choice.file, files);
     files.commit();
 }
 
