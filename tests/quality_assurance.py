@@ -115,7 +115,7 @@ def check_names():
         expect(files or row[1] == "file", f"no file: {row}")
         for test in tests:
             expect(f'TEST_CASE("{test}"' in (SOURCE / files[0]).read_text(encoding="utf-8"), f"there is no {test}")
-    all_tests = "".join(path.read_text(encoding="utf-8") for path in (SOURCE / "tests").glob("*/*_test.cpp"))
+    all_tests = "".join(path.read_text(encoding="utf-8") for path in (SOURCE / "tests").glob("**/*_test.cpp"))
     for test in [test for row in rows_of(section("Data log")) for test in re.findall(r"\*([^*]+)\*", row[5])]:
         expect(f'TEST_CASE("{test}"' in all_tests, f"there is no {test}")
     for name, heading in re.findall(r"\]\((\w+\.md)#([\w-]+)\)", TEXT):

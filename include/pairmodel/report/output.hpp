@@ -71,15 +71,16 @@ private:
     std::vector<std::unique_ptr<File>> files_;
 };
 
-/// Beside a file of some formats stands another, that tells of it: "out.csv-metadata.json". Empty where none does,
-/// as beside a device or pipe.
+/// Beside a file of some formats stands another, that tells of it: "out.csv-metadata.json". Empty where none
+/// does, as beside a device or pipe.
 [[nodiscard]] std::string metadata_file(const Format& format, const std::string& path);
 
-/// Begins the document's file, and its metadata beside it; `files.commit()` puts them in place. Throws FileError.
+/// Begins the document's file, and its metadata beside it; `files.commit()` puts them in place. Throws
+/// FileError.
 void write(const Document& document, const Format& format, const std::string& path, OutputFiles& files);
 
-/// Writes the document in the format that the file's ending stands for, whole or not at all. Throws FileError, also
-/// where the file exists or the ending stands for no format.
+/// Writes the document in the format that the file's ending stands for, whole or not at all. Throws
+/// FileError, also where the file exists or the ending stands for no format.
 void write(const Document& document, const std::string& path);
 
 /// What OutputFiles refuses to replace, refused before the work that leads to it. Throws FileError.

@@ -102,6 +102,7 @@ public:
     [[nodiscard]] std::size_t size() const { return result_->run.areas().size(); }
     [[nodiscard]] StudyArea operator[](std::size_t index) const { return {*result_, index}; }
 
+    /// Goes through the areas.
     class Iterator {
     public:
         using difference_type = std::ptrdiff_t;
