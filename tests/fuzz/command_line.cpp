@@ -1,6 +1,7 @@
 // The command line: an argument a line, run as the program runs it, as far as that touches no file.
 
 #include "fuzz.hpp"
+#include "pairmodel/error.hpp"
 #include "program/program.hpp"
 #include "program/usage.hpp"
 
@@ -55,7 +56,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         try {
             const int code = run_command_line(static_cast<int>(arguments.size()), arguments.data());
             fuzz::require(code >= exit_done && code <= exit_rejected, "an exit code of the table");
-        } catch (const UsageError& error) {
+        } catch (const pairmodel::RequestError& error) {
             fuzz::require(*error.what() != '\0', "a command line is refused with a message");
         }
     });
