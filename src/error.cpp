@@ -3,7 +3,9 @@
 namespace pairmodel {
 
 std::string to_text(const Problem& problem) {
-    std::string text = problem.option.empty() ? problem.problem : problem.option + ": " + problem.problem;
+    // A sentence of its own may begin with the option: "--within goes with --tier".
+    std::string text = problem.problem.starts_with(problem.option) ? problem.problem
+                                                                   : problem.option + ": " + problem.problem;
     if (!problem.hint.empty()) text += "\n  hint: " + problem.hint;
     return text;
 }

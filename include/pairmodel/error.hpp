@@ -16,7 +16,7 @@ public:
 /// Something of a request that cannot be, in fields.
 struct Problem {
     std::string option;   ///< as the command line spells it, "--births-year"; empty: of several, or of none
-    std::string problem;  ///< "expected a year, found …"
+    std::string problem;  ///< "expected a year, found …", or a sentence that begins with the option
     std::string hint;     ///< what to do instead; may be empty
 };
 

@@ -167,7 +167,9 @@ AreaTable read_table_areas(const TableAreas& table, const IndicatorSet& indicato
 SelectedAreas select_areas(const Request& request, const IndicatorSet& indicators) {
     const auto* table = std::get_if<TableAreas>(&request.areas);
     if (!indicators.added.empty() && table == nullptr)
-        throw RequestError("--reference of an indicator of your own goes with a table that has its column");
+        throw RequestError("--reference",
+                           "--reference of an indicator of your own goes with a table that has its column",
+                           "");
     SelectedAreas selected =
         table != nullptr ? areas_of(read_table_areas(*table, indicators))
                          : std::visit(

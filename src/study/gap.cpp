@@ -10,10 +10,11 @@ namespace pairmodel {
 
 ServiceTable read_services(const std::string& path, const Request& request) {
     if (request.cohort == Cohort::under_two)
-        throw RequestError("--cohort under-two",
-                           "gap compares what services can see in a year with the births of a year, and does "
-                           "not mix the two",
-                           "leave --cohort out; plan and estimate have children under two");
+        throw RequestError(
+            "--cohort",
+            "--cohort under-two: gap compares what services can see in a year with the births of a year, and does "
+            "not mix the two",
+            "leave --cohort out; plan and estimate have children under two");
     if (path == "-" && reads_standard_input(request))
         throw RequestError("standard input cannot be both the table of areas and that of services");
     if (path != "-" && !std::filesystem::exists(path))

@@ -19,7 +19,8 @@ void check_one_area(const ReadPlan& read, std::size_t areas) {
     const std::string hint =
         fmt::format("for several areas: a table with the columns live_births_{}, …", read.plan.years.from);
     if (read.plan.births.rule == BirthsRule::by_year)
-        throw RequestError(fmt::format("--births-by-year is for one area, found {} areas", areas), hint);
+        throw RequestError("--births-by-year",
+                           fmt::format("--births-by-year is for one area, found {} areas", areas), hint);
     std::vector<Issue> issues;
     for (std::size_t s = 1; s < read.plan.scenarios.size(); ++s)
         if (const auto& births = read.plan.scenarios[s].births; births && births->rule == BirthsRule::by_year)

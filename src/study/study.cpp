@@ -20,7 +20,7 @@ namespace {
 Model model_of(const Request& request, ParameterSet set) {
     ModelOptions options = request.model;
     if (request.draws && options.allocation == Allocation::published)
-        throw RequestError("--draws goes with the closed allocation", "leave --allocation out");
+        throw RequestError("--draws", "--draws goes with the closed allocation", "leave --allocation out");
     if (request.draws) options.allocation = Allocation::closed;
     try {
         return {std::move(set), options};
@@ -42,10 +42,11 @@ void check_distributions(const Model& model) {
 void check_shard(const Request& request) {
     if (!request.shard) return;
     if (request.totals.all || !request.totals.by.empty())
-        throw RequestError("--shard cannot have totals: each part knows its own areas only",
+        throw RequestError("--shard", "--shard cannot have totals: each part knows its own areas only",
                            "run once without --shard for the totals");
     if (request.suppress_below > 0)
-        throw RequestError("--shard cannot have --suppress-below: what must be hidden depends on all areas",
+        throw RequestError("--shard",
+                           "--shard cannot have --suppress-below: what must be hidden depends on all areas",
                            "run once without --shard, or leave small areas out of the table");
 }
 

@@ -24,7 +24,8 @@ struct AreasChoice {
 };
 
 void refuse_beside_show(bool given, const char* what) {
-    if (given) throw RequestError(fmt::format("--show is of one area and goes without {}", what));
+    if (given)
+        throw RequestError("--show", fmt::format("--show is of one area and goes without {}", what), "");
 }
 
 Document shown_area(const AreasChoice& choice) {

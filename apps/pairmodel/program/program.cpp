@@ -26,7 +26,8 @@ int run_command(CLI::App& program, const Command& command) {
         std::vector<Problem> problems = error.problems();
         for (Problem& problem : problems)
             if (const auto origin = origins.find(problem.option); origin != origins.end())
-                problem.option = origin->second + ": " + problem.option;
+                problem = {"", origin->second + ": " + to_text({problem.option, problem.problem, ""}),
+                           problem.hint};
         throw RequestError(std::move(problems));
     }
 }

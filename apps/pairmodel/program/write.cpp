@@ -78,7 +78,7 @@ const Format& format_for(const OutputChoice& choice) {
         for (const Format* format : all_formats()) names.push_back(format->name);
         const Format& format = *all_formats()[word_option("--format", choice.format, names)];
         if (format.binary && choice.file.empty() && stdout_is_terminal())
-            throw RequestError(fmt::format("--format {}", format.name), "a terminal cannot show it",
+            throw RequestError("--format", fmt::format("--format {}: a terminal cannot show it", format.name),
                                fmt::format("give a file: -o FILE{}", format.endings.front()));
         return format;
     }

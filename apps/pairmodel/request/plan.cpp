@@ -59,11 +59,13 @@ PlanYears years_of(const PlanChoice& choice, Findings& findings) {
     findings.collect([&] { years.to = plan_year("--to", choice.to); });
     findings.throw_if_any();
     if (years.from > years.to)
-        throw RequestError(fmt::format("--from {} is after --to {}", years.from, years.to),
+        throw RequestError("--from", fmt::format("--from {} is after --to {}", years.from, years.to),
                            fmt::format("did you mean --from {} --to {}?", years.to, years.from));
     if (years.count() > longest_plan)
-        throw RequestError(fmt::format("--from {} --to {}: expected at most {} years, found {}", years.from,
-                                       years.to, longest_plan, years.count()));
+        throw RequestError("--from",
+                           fmt::format("--from {} --to {}: expected at most {} years, found {}", years.from,
+                                       years.to, longest_plan, years.count()),
+                           "");
     return years;
 }
 

@@ -21,7 +21,7 @@ using namespace pairmodel;
 namespace {
 
 void refuse(bool given, const char* option, const char* needs) {
-    if (given) throw RequestError(fmt::format("{} goes with {}", option, needs));
+    if (given) throw RequestError(option, fmt::format("{} goes with {}", option, needs), "");
 }
 
 /// For --area Leeds Bradford, whose second name is taken for a table.

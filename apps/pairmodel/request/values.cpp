@@ -71,8 +71,10 @@ int year_option(const std::string& option, const std::string& text) {
 
 std::optional<int> births_year_option(const std::string& text) {
     if (text.empty()) return std::nullopt;
-    static_cast<void>(count_option("--births-year", text));
-    return year_option("--births-year", text);
+    const std::int64_t year = count_option("--births-year", text);
+    if (year < first_year || year > last_year)
+        throw RequestError("--births-year", fmt::format("expected a year, found {}", in_quotes(text)), "");
+    return static_cast<int>(year);
 }
 
 std::optional<Tier> tier_option(const std::string& text) {
