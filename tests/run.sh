@@ -153,15 +153,17 @@ clang_format() {
         xargs -0 clang-format --dry-run --Werror
 }
 
-# tidy BUILD: each unit that the compile commands of that build name, but for the tests and what is generated.
+# tidy BUILD OPTION...: each unit that the compile commands of that build name, but for tests and what is generated.
 tidy() {
-    sed -n 's/^ *"file": "\(.*\)",*$/\1/p' "$1/compile_commands.json" |
-        grep -vE "$PWD/(tests/|$1/[a-z_]*\.cpp)|cmake_pch" |
-        xargs -n 1 -P "$cores" clang-tidy --quiet --header-filter="$PWD/(include|src|apps)/" -p "$1"
+    folder=$1
+    shift
+    sed -n 's/^ *"file": "\(.*\)",*$/\1/p' "$folder/compile_commands.json" |
+        grep -vE "$PWD/(tests/|$folder/([a-z_]*|tests/.*)\.cpp$)|cmake_pch" |
+        xargs -n 1 -P "$cores" clang-tidy --quiet --header-filter="$PWD/(include|src|apps)/" -p "$folder" "$@"
 }
 
 # By folders, as they are compiled, with what Clang has precompiled for the sanitizers.
-clang_tidy() { tidy build/sanitize; }
+clang_tidy() { tidy build/sanitize --checks=-bugprone-suspicious-include; }
 
 clang_tidy_long() {
     cmake --preset release -B build/tidy -DBUILD_TESTING=OFF -DPAIRMODEL_BATCHES=OFF \
