@@ -18,11 +18,12 @@ struct GroupsResult {
     std::vector<std::string> notes;               ///< what readers must know of the numbers
 };
 
-/// How many babies are in a group, of one area; or a table that says so of any.
+/// How many babies are in a group, of one area.
 struct GroupNumber {
     std::string group;  ///< id of a group with a published rate
     std::int64_t babies = 0;
 };
+/// A table of numbers of babies in groups.
 struct GroupFile {
     std::string path;  ///< or "-" for standard input
 };

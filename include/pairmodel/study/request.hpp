@@ -49,11 +49,12 @@ struct TableAreas {
 /// Nothing chosen is refused, unless a table of services or groups names the areas.
 using AreasRequest = std::variant<std::monostate, NamedAreas, TierAreas, OwnArea, TableAreas>;
 
-/// A national value of an indicator, which need not be a built-in one; or a file that defines several.
+/// A national value of an indicator, which need not be a built-in one.
 struct ReferenceValue {
     std::string indicator;
     double value = 0;
 };
+/// A file that defines indicators.
 struct ReferenceFile {
     std::string path;
 };

@@ -1,8 +1,5 @@
 #pragma once
 
-#include "input/cells/number.hpp"
-
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,15 +7,6 @@
 namespace pairmodel {
 
 /// The items between separators, trimmed; empty ones are none.
-[[nodiscard]] inline std::vector<std::string> list_of(std::string_view text, char separator) {
-    std::vector<std::string> items;
-    for (std::size_t begin = 0; begin <= text.size();) {
-        const std::size_t end = std::min(text.find(separator, begin), text.size());
-        if (const std::string_view item = trimmed(text.substr(begin, end - begin)); !item.empty())
-            items.emplace_back(item);
-        begin = end + 1;
-    }
-    return items;
-}
+[[nodiscard]] std::vector<std::string> list_of(std::string_view text, char separator);
 
 }  // namespace pairmodel

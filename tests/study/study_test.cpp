@@ -1,0 +1,116 @@
+// The library as other programs use it: a request, a study, a file.
+
+#include "pairmodel/study/study.hpp"
+
+#include "pairmodel/error.hpp"
+#include "pairmodel/report/documents.hpp"
+#include "pairmodel/report/output.hpp"
+#include "support/catch.hpp"
+#include "support/program.hpp"
+
+#include <filesystem>
+#include <fstream>
+
+using namespace pairmodel;
+using program::has;
+using program::TemporaryFolder;
+
+namespace {
+
+/// The problem of a request that cannot be.
+template <typename Ask>
+Problem refused(const Ask& ask) {
+    try {
+        static_cast<void>(ask());
+    } catch (const RequestError& error) {
+        REQUIRE(error.problems().size() == 1);
+        return error.problems()[0];
+    }
+    FAIL("it was not refused");
+    return {};
+}
+
+}  // namespace
+
+TEST_CASE("built-in areas by name, in the order asked for", "[study]") {
+    const Study study = Study::of_areas({"Leeds", "E08000037"});
+    std::vector<std::string> names;
+    for (const StudyArea area : study) names.emplace_back(area.name());
+    CHECK(names == std::vector<std::string>{"Leeds", "Gateshead"});
+    REQUIRE(study.size() == 2);
+    const StudyArea gateshead = study[1];
+    CHECK(gateshead.code() == "E08000037");
+    CHECK(gateshead.live_births() == study->run.areas()[1].live_births);
+    const Estimate estimate = gateshead.estimate().value();
+    CHECK(estimate.ratio == gateshead.adversity().ratio);
+    CHECK(gateshead.interval(Measure::missed)->low == estimate.interval(Measure::missed).low);
+}
+
+TEST_CASE("the toolkit's own figures, of births alone", "[study]") {
+    Request request;
+    request.adversity.ratio = 1;
+    const Study study = Study::of_births(1000, request);
+    const Interval need = study[0].interval(Measure::need).value();
+    CHECK(need.low == Approx(400));
+    CHECK(need.high == Approx(450));
+}
+
+TEST_CASE("all areas of a tier in a place, with a total and draws", "[study]") {
+    Request request;
+    request.totals.all = true;
+    request.draws = DrawsRequest{};
+    std::vector<std::string> notes;
+    std::size_t steps = 0;
+    request.areas = TierAreas{Tier::upper, "North East"};
+    const Listener listener{[&](std::string_view text) { notes.emplace_back(text); },
+                            [&](std::size_t done, std::size_t of) { steps += done <= of ? 1 : 0; }};
+    const Study study = pairmodel::study(request, listener);
+    CHECK(study.size() == 12);
+    REQUIRE(study->simulated->totals.size() == 1);
+    CHECK(study[0].interval(Measure::need)->high == study->simulated->areas[0][Measure::need].babies.high);
+    CHECK(steps > 0);
+    CHECK(Study::of_tier(Tier::upper, "North East").size() == 12);
+}
+
+TEST_CASE("a table, with an area that must not be shown", "[study]") {
+    const TemporaryFolder folder;
+    const std::string file =
+        folder.write("areas.csv", "area_name,live_births,adversity_ratio\nBig,1000,1\nSmall,3,1\n");
+    Request request;
+    request.suppress_below = 10;
+    const Study study = Study::of_table(file, request);
+    CHECK(study[0].interval(Measure::need)->low == Approx(400));
+    CHECK_FALSE(study[1].estimate());
+    CHECK_FALSE(study[1].interval(Measure::need));
+}
+
+TEST_CASE("a document in the format of the file's ending, with its metadata, and never over another",
+          "[study]") {
+    const TemporaryFolder folder;
+    const Document document = estimate_document(Study::of_births(1000));
+    const std::string file = folder / "out.csv";
+    write(document, file);
+    CHECK(std::filesystem::exists(file));
+    CHECK(std::filesystem::exists(metadata_file(*format_of_name("csv"), file)));
+    CHECK_THROWS_AS(write(document, file), FileError);
+    CHECK_THROWS_AS(write(document, folder / "out.unknown"), FileError);
+    CHECK_FALSE(std::filesystem::exists(folder / "out.unknown"));
+    CHECK(metadata_file(*format_of_name("html"), folder / "out.html").empty());
+}
+
+TEST_CASE("what cannot be asked is told in fields", "[study]") {
+    const Problem name = refused([] { return Study::of_areas({"Gateshed"}); });
+    CHECK(name.option == "--area");
+    CHECK(has(name.hint, "Gateshead"));
+    const Problem none = refused([] { return study(Request{}); });
+    CHECK(none.option.empty());
+    CHECK_FALSE(none.hint.empty());
+    Request request;
+    request.draws = DrawsRequest{};
+    request.model.allocation = Allocation::published;
+    CHECK(refused([&] { return Study::of_births(1000, request); }).option == "--draws");
+    CHECK(to_text(Problem{"--a", "expected b", "c"}) == "--a: expected b\n  hint: c");
+    CHECK(to_text(Problem{"--a", "--a goes with --b", ""}) == "--a goes with --b");
+    const RequestError both({{"--a", "x", ""}, {"", "y", "z"}});
+    CHECK(std::string(both.what()) == "--a: x\ny\n  hint: z");
+}
