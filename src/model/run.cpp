@@ -8,6 +8,7 @@
 
 namespace pairmodel {
 
+// NOLINTNEXTLINE(modernize-pass-by-value): copies of a model share its set
 Run::Run(const Model& model, AreaList areas, std::vector<Indicator> indicators, IndicatorChoice choice,
          std::optional<double> ratio_for_all)
     : model_(model),

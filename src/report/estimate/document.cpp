@@ -101,32 +101,32 @@ void describe_many(const Study& result, Document& document) {
 
 }  // namespace
 
-Document estimate_document(const Study& result, Shape shape) {
+Document estimate_document(const Study& study, Shape shape) {
     Document document;
-    const std::size_t areas = result->run.areas().size();
-    document.round_to = result->round_to;
-    if (result->source.builtin) document.licence = open_government_licence;
-    if (areas == 1 && result->totals.empty()) {
-        describe_one_area(result, document);
+    const std::size_t areas = study->run.areas().size();
+    document.round_to = study->round_to;
+    if (study->source.builtin) document.licence = open_government_licence;
+    if (areas == 1 && study->totals.empty()) {
+        describe_one_area(study, document);
         document.tables.push_back(
-            levels_table(result, 0, "Level of care", levels_of_care(result->run.model())));
+            levels_table(study, 0, "Level of care", levels_of_care(study->run.model())));
         document.tables.push_back(
-            levels_table(result, 0, "All together",
+            levels_table(study, 0, "All together",
                          {Measure::need, Measure::demand, Measure::specialist, Measure::missed}));
-        document.tables.push_back(levels_table(result, 0, "Attachment pattern",
+        document.tables.push_back(levels_table(study, 0, "Attachment pattern",
                                                {Measure::secure, Measure::insecure, Measure::disorganised}));
-        document.closing = closing_lines(result);
+        document.closing = closing_lines(study);
     } else {
-        describe_many(result, document);
+        describe_many(study, document);
     }
-    const std::vector<std::string> standing = standing_notes(*result);
+    const std::vector<std::string> standing = standing_notes(*study);
     document.notes.insert(document.notes.end(), standing.begin(), standing.end());
 
-    document.data = shape == Shape::wide ? wide_table(result) : long_table(result);
-    document.records = {parameters_record(result->run.model().parameters()), method_record(*result),
-                        record_table(result, "areas", 0, areas),
-                        record_table(result, "totals", areas, result->totals.size()),
-                        provenance_record(*result)};
+    document.data = shape == Shape::wide ? wide_table(study) : long_table(study);
+    document.records = {parameters_record(study->run.model().parameters()), method_record(*study),
+                        record_table(study, "areas", 0, areas),
+                        record_table(study, "totals", areas, study->totals.size()),
+                        provenance_record(*study)};
     return document;
 }
 

@@ -301,18 +301,18 @@ void check_one_area(const Run& run) {
 
 }  // namespace
 
-Document explain_document(const Study& result) {
-    check_one_area(result->run);
-    const Explanation explanation(*result);
-    const ParameterSet& set = result->run.model().parameters();
-    const AreaView area = result->run.areas()[0];
+Document explain_document(const Study& study) {
+    check_one_area(study->run);
+    const Explanation explanation(*study);
+    const ParameterSet& set = study->run.model().parameters();
+    const AreaView area = study->run.areas()[0];
     Document document;
-    document.round_to = result->round_to;
-    if (result->source.builtin) document.licence = open_government_licence;
+    document.round_to = study->round_to;
+    if (study->source.builtin) document.licence = open_government_licence;
     document.title = fmt::format("How the figures of {} come about", area_phrase(area));
-    document.lead = {births_phrase(area) + "; adversity " + adversity_phrase(result->run.adversity(0)) + "."};
-    if (result->source.builtin)
-        if (std::string unknown = unknown_indicators(result->run, 0); !unknown.empty())
+    document.lead = {births_phrase(area) + "; adversity " + adversity_phrase(study->run.adversity(0)) + "."};
+    if (study->source.builtin)
+        if (std::string unknown = unknown_indicators(study->run, 0); !unknown.empty())
             document.lead.push_back(std::move(unknown));
     if (!area.note.empty()) document.lead.emplace_back(area.note);
     Citations citations;
@@ -320,11 +320,11 @@ Document explain_document(const Study& result) {
         document.tables.push_back(table_for_readers(step, set, citations));
     for (std::size_t i = 0; i < citations.list_.size(); ++i)
         document.notes.push_back(fmt::format("[{}] {}", i + 1, citations.list_[i]));
-    const std::vector<std::string> standing = standing_notes(*result);
+    const std::vector<std::string> standing = standing_notes(*study);
     document.notes.insert(document.notes.end(), standing.begin(), standing.end());
     document.data = working_table(explanation.steps_, set);
-    document.records = {parameters_record(set), method_record(*result), document.data,
-                        provenance_record(*result)};
+    document.records = {parameters_record(set), method_record(*study), document.data,
+                        provenance_record(*study)};
     return document;
 }
 

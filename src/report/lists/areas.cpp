@@ -61,15 +61,15 @@ Table with_indicators(const AreasFound& report, std::vector<std::vector<OwnCell>
 
 }  // namespace
 
-Document areas_document(const AreasFound& report) {
+Document areas_document(const AreasFound& found) {
     std::vector<std::vector<OwnCell>> rows;
-    for (const ReferenceArea* area : report.areas) rows.push_back(row_of(*area, report));
+    for (const ReferenceArea* area : found.areas) rows.push_back(row_of(*area, found));
     const auto count = static_cast<double>(rows.size());
     Document document = document_of("", table_of("areas", "", columns(), rows));
-    document.data = with_indicators(report, std::move(rows));
+    document.data = with_indicators(found, std::move(rows));
     document.records = {document.data};
-    if (report.near_misses)
-        document.title = fmt::format("No area is called \"{}\". Did you mean:", report.query);
+    if (found.near_misses)
+        document.title = fmt::format("No area is called \"{}\". Did you mean:", found.query);
     else
         document.title =
             fmt::format("{} {} of the built-in table", grouped(count), plural(count, "area", "areas"));

@@ -26,19 +26,19 @@ Table issue_table(const std::vector<Issue>& issues) {
 
 }  // namespace
 
-Document check_document(const CheckedTable& report) {
+Document check_document(const CheckedTable& table) {
     Document document;
-    const auto problems = static_cast<double>(report.issues.size());
-    document.title = problems == 0 ? report.file + ": no problems found"
-                                   : fmt::format("{}: {} {}", report.file, grouped(problems),
+    const auto problems = static_cast<double>(table.issues.size());
+    document.title = problems == 0 ? table.file + ": no problems found"
+                                   : fmt::format("{}: {} {}", table.file, grouped(problems),
                                                  plural(problems, "problem", "problems"));
-    for (const Issue& issue : report.issues) document.lines.push_back(to_text(issue));
-    document.lead = report.facts;
-    document.data = issue_table(report.issues);
+    for (const Issue& issue : table.issues) document.lines.push_back(to_text(issue));
+    document.lead = table.facts;
+    document.data = issue_table(table.issues);
     document.records = {document.data};
-    if (!report.columns.empty()) {
+    if (!table.columns.empty()) {
         std::vector<std::vector<OwnCell>> rows;
-        for (const auto& [heading, use] : report.columns) rows.push_back({heading, use});
+        for (const auto& [heading, use] : table.columns) rows.push_back({heading, use});
         Table columns =
             table_of("columns", "", {{"heading", "Heading"}, {"use", "Read as"}}, std::move(rows));
         document.tables.push_back(columns);
