@@ -39,7 +39,7 @@ std::optional<MoveRange> elasticity_of(const std::string& text) {
     const std::vector<std::string> ends = list_of(text, ',');
     if (ends.size() != 2)
         throw UsageError(fmt::format("{}: expected LOW,HIGH, found {}", option, in_quotes(text)),
-                         "such as --elasticity-range 0.5,1.5");
+                         "such as --elasticity-range 0.2,1");
     const MoveRange range{number_option(option, ends[0], 0), number_option(option, ends[1], 0)};
     if (range.low > range.high)
         throw UsageError(fmt::format("{}: expected the lower end first, found {}", option, in_quotes(text)),
@@ -123,7 +123,7 @@ void add_own_options(CLI::App& command, SensitivityChoice& choice) {
         ->capture_default_str();
     command
         .add_option("--elasticity-range", choice.elasticity,
-                    "the ends to move the elasticity between (default: the set's, 0.5,1.5)")
+                    "the ends to move the elasticity between (default: the set's, 0.2,1)")
         ->type_name("LOW,HIGH")
         ->group("Sensitivity");
 }

@@ -3,6 +3,7 @@
 #include "pairmodel/input/indicator_file.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/reference_areas.hpp"
+#include "pairmodel/input/reference_figures.hpp"
 #include "program/usage.hpp"
 #include "report/table/figures.hpp"
 
@@ -101,6 +102,7 @@ IndicatorSet indicator_set_of(const std::vector<std::string>& references) {
 IndicatorChoice indicator_choice_of(const AdversityChoice& choice, std::span<const Indicator> list) {
     const std::vector<std::string> ids = ids_of(list);
     IndicatorChoice result;
+    result.error = reference_ratio_error();
     result.combine =
         static_cast<Combine>(word_option("--combine", choice.combine, {"geometric", "arithmetic"}));
     result.weights.assign(ids.size(), choice.indicators.empty() ? 1 : 0);

@@ -3,6 +3,7 @@
 #include "input/cells/number.hpp"
 #include "input/cells/share.hpp"
 #include "pairmodel/input/issue.hpp"
+#include "pairmodel/input/reference_figures.hpp"
 #include "pairmodel/input/scenario_file.hpp"
 #include "pairmodel/model/error.hpp"
 #include "program/usage.hpp"
@@ -275,6 +276,7 @@ ReadPlan plan_of(const PlanChoice& choice) {
     });
     if (plan.years.from == 0) findings.throw_if_any();
     plan.births = births_of(choice, plan.years, findings);
+    plan.trend_error = reference_trend_error();
     const auto scenario = typed_scenario(choice, plan.years, findings);
     findings.collect([&] {
         const auto draws = simulation_plan_of(choice.estimate.simulation, choice.estimate.output);

@@ -362,7 +362,7 @@ TEST_CASE("the range of the elasticity can be chosen", "[cli][sensitivity]") {
     CHECK(rows.of("elasticity").at("source") == "given with --elasticity-range");
     CHECK(refusal({"--births", "1", "--elasticity-range", "1"}) ==
           "pairmodel: error: --elasticity-range: expected LOW,HIGH, found \"1\"\n"
-          "  hint: such as --elasticity-range 0.5,1.5\n");
+          "  hint: such as --elasticity-range 0.2,1\n");
     CHECK(refusal({"--births", "1", "--elasticity-range", "2,1"}) ==
           "pairmodel: error: --elasticity-range: expected the lower end first, found \"2,1\"\n"
           "  hint: --elasticity-range 1,2\n");
