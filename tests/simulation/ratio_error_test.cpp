@@ -23,7 +23,7 @@ using namespace simulated;
 
 namespace {
 
-constexpr std::size_t worlds_of_each = 300;
+constexpr std::size_t worlds_of_each = 200;
 constexpr std::size_t regions = 9;
 constexpr std::size_t areas_of_region = 6;
 constexpr std::size_t areas_of_world = regions * areas_of_region;
@@ -163,7 +163,6 @@ TEST_CASE("95 % intervals of the ratio and of need hold what is true", "[simulat
         }
         for (const auto& [what, coverage] : of) {
             CAPTURE(n, what);
-            WARN(what << ", n = " << n << ": " << coverage.percent());
             CHECK(coverage.percent() > 93);
             CHECK(coverage.percent() < 97);
         }
@@ -203,7 +202,6 @@ TEST_CASE("the ratio from all indicators lies within the interval from some of t
     // Not less often than 95 %; more often, as those that are left are part of it.
     for (const auto& [n, coverage] : left_with_fewer()) {
         CAPTURE(n);
-        WARN(n << " left: " << coverage.percent());
         CHECK(coverage.percent() > 93);
     }
 }
