@@ -96,7 +96,7 @@ TEST_CASE("JSON says how a simulation was made", "[cli][simulation]") {
     const std::string json = in_one_line(outcome.out);
     CHECK(has(json, R"("interval": { "kind": "uncertainty interval", "level": 0.9 })"));
     CHECK(has(json, R"("draws": 300, "seed": 7, "births_variation": "poisson")"));
-    CHECK(has(json, R"("distributions": { "incidence": "uniform", "elasticity": "fixed", )"
+    CHECK(has(json, R"("distributions": { "incidence": "uniform", "elasticity": "triangular", )"
                     R"("unreached_share": "uniform", "targeted_share_of_reached": "uniform" })"));
     CHECK(has(json, R"("allocation": "closed")"));
     CHECK_FALSE(has(json, "scenarios"));
@@ -144,14 +144,14 @@ TEST_CASE("a narrower interval lies within a wider one", "[cli][simulation]") {
 }
 
 TEST_CASE("a simulation in words", "[cli][simulation]") {
-    const Outcome outcome = run({"estimate", "--births", "1000", "--draws", "1000"});
+    const Outcome outcome = run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "1000"});
     REQUIRE(outcome.code == 0);
     const std::string text = in_one_line(outcome.out);
     CHECK(has(text, "Demand 105 to 148 10 to 15 %"));
     CHECK(has(text, "Missed: 271 to 330 babies a year."));
     CHECK(has(text,
               "Ranges are 95 % uncertainty intervals from 1,000 draws of the published figures of "
-              "pif-2023 1.0.0 and of each area's adversity; they are no confidence intervals."));
+              "pif-2023 1.1.0 and of each area's adversity; they are no confidence intervals."));
     CHECK(has(text,
               "the share of those with a difficulty who are not reached is drawn from 66 to 75 %. "
               "Without draws it is 67 %, near the low end of that range, so that simulated demand lies "
@@ -159,7 +159,7 @@ TEST_CASE("a simulation in words", "[cli][simulation]") {
     CHECK(has(text,
               "allocation closed, scale proportional, 95 % uncertainty intervals from 1,000 draws, "
               "seed 1, births variation none."));
-    CHECK(has(text, "See how: pairmodel explain --births 1000 --allocation closed"));
+    CHECK(has(text, "See how: pairmodel explain --births 1000 --adversity 1 --allocation closed"));
     CHECK_FALSE(has(text, "lower-need to the higher-need end"));
     CHECK_FALSE(has(text, "Not assigned"));
     CHECK_FALSE(has(text, "Saturated"));

@@ -302,7 +302,7 @@ TEST_CASE("sums, order and sources that a schema cannot judge, all at once", "[i
             set["levels"]["universal"]["source"] = "pairmode";
         }) ==
         Problems{
-            "/adversity/elasticity | low <= high | low 2 and high 1.5 | the two ends may be swapped",
+            "/adversity/elasticity | low <= high | low 2 and high 1 | the two ends may be swapped",
             R"(/adversity/elasticity/range_source | a key of /sources | "pairmodels" | did you mean "pairmodel"?)",
             R"(/attrition/targeted_share_of_reached/source | a key of /sources | "nobody" | )",
             "/attrition/unreached_share | low <= value <= high | low 0.66, value 0.8 and high 0.75 | ",
