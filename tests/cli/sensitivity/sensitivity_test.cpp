@@ -255,7 +255,7 @@ TEST_CASE("several areas are taken together", "[cli][sensitivity]") {
     CHECK(has(text,
               "Adversity 19 % above average (mean weighted by live births). The figures are of all "
               "areas together; for one of them, ask for it alone."));
-    CHECK(has(text, "the areas' ratios are off independently, so that for all together it counts less."));
+    CHECK(has(text, "ratios are off partly alike within a region, else independently, so that for all together it counts less."));
     CHECK(has(in_one_line(sensitivity({"--tier", "upper", "--within", "England"}).out),
               "Left out: 1 area whose live births are not available."));
     CHECK(refusal({"--area", "England", "--area", "Gateshead"}) ==
