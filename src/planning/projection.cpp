@@ -104,7 +104,7 @@ BirthsPath Projection::births(std::size_t area, std::size_t scenario) const {
     static const BirthsHistory unknown;
     const BirthsHistory& history = histories_.empty() ? unknown : histories_[area];
     return births_path(plan_.scenarios[scenario].births.value_or(plan_.births), run_.areas()[area], history,
-                       plan_.years);
+                       plan_.years, plan_.trend_error);
 }
 
 Interval Projection::unreached_share(std::size_t scenario, std::size_t year) const {
@@ -142,7 +142,8 @@ Planned Projection::planned(const std::vector<std::size_t>& members, bool single
     if (!simulation_) return planned;
     std::vector<PlannedArea> areas;
     for (const std::size_t i : members) {
-        PlannedArea& area = areas.emplace_back(PlannedArea{drawn_area(run_, i), {}});
+        PlannedArea& area = areas.emplace_back(
+            PlannedArea{drawn_area(run_, i), std::string(nation_of(run_.areas()[i].code)), {}});
         area.births.resize(moves_.size());
         for (std::size_t s = 0; s < moves_.size(); ++s)
             if (moves_[s].patterns_of == s) area.births[s] = births(i, s);
@@ -165,7 +166,7 @@ Planned Projection::total(const std::vector<std::size_t>& members) const {
 bool Projection::saturates(std::size_t area) const {
     if (simulation_) {
         const PlanDraws draws{parameters_, moves_, plan_.years, *simulation_, run_.model().scale()};
-        return DrawnProjection::saturates(draws, {drawn_area(run_, area), {}});
+        return DrawnProjection::saturates(draws, {drawn_area(run_, area), {}, {}});
     }
     Totals totals(moves_.size(), std::vector<Total>(plan_.years.count()));
     add(area, totals);

@@ -19,9 +19,13 @@ DrawnArea drawn_area(const Run& run, std::size_t index) {
         throw ModelError("the uncertainty of the adversity ratio of " +
                          std::string(area.name.empty() ? area.code : area.name) +
                          " is too wide to say anything");
-    return {std::string(area.code.empty() ? area.name : area.code),
-            static_cast<double>(area.live_births.value()), adversity.ratio,
-            adversity.log_standard_error.value_or(0)};
+    DrawnArea drawn{std::string(area.code.empty() ? area.name : area.code),
+                    static_cast<double>(area.live_births.value()), adversity.median(),
+                    adversity.log_standard_error.value_or(0)};
+    drawn.degrees_of_freedom = adversity.degrees_of_freedom;
+    drawn.shared = adversity.shared_in_region;
+    drawn.region = area.region;
+    return drawn;
 }
 
 }  // namespace pairmodel

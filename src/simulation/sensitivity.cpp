@@ -48,7 +48,7 @@ private:
     using Sums = std::vector<std::vector<PatternShares>>;
 
     [[nodiscard]] Parameters draw_parameters(std::size_t first, std::size_t count) const;
-    void add_area(std::size_t area, std::size_t first, const Parameters& sets, Sums& sums) const;
+    void add_area(std::size_t area, std::array<OwnDraws, 2>& own, const Parameters& sets, Sums& sums) const;
 
     SimulationOptions options_;
     ParameterSampler sampler_;
@@ -110,10 +110,10 @@ Design::Parameters Design::draw_parameters(std::size_t first, std::size_t count)
     return sets;
 }
 
-void Design::add_area(std::size_t area, std::size_t first, const Parameters& sets, Sums& sums) const {
+void Design::add_area(std::size_t area, std::array<OwnDraws, 2>& own, const Parameters& sets,
+                      Sums& sums) const {
     const std::size_t count = sets[0].size();
-    std::array<OwnDraws, 2> own{OwnDraws(count), OwnDraws(count)};
-    for (std::size_t s = 0; s < own.size(); ++s) own[s].draw(areas_[s][area], first, options_);
+    for (std::size_t s = 0; s < own.size(); ++s) own[s].draw(areas_[s][area]);
     for (std::size_t m = 0; m < mixes_.size(); ++m) {
         if (mixes_[m].patterns != m) continue;
         const std::vector<double>& ratio = own[mixes_[m].own(adversity)].ratios;
@@ -134,7 +134,9 @@ void Design::work(std::size_t task) {
     const std::size_t count = std::min(draws_at_once, options_.draws - first);
     const Parameters sets = draw_parameters(first, count);
     Sums sums(mixes_.size(), std::vector<PatternShares>(count));
-    for (std::size_t area = 0; area < areas_[0].size(); ++area) add_area(area, first, sets, sums);
+    const OwnDraws nothing(first, count, options_);
+    std::array<OwnDraws, 2> own{nothing, nothing};  // by sample
+    for (std::size_t area = 0; area < areas_[0].size(); ++area) add_area(area, own, sets, sums);
     for (std::size_t m = 0; m < mixes_.size(); ++m)
         for (std::size_t i = 0; i < count; ++i) {
             // Step 3 is linear in the patterns, so that it holds for babies as for shares.

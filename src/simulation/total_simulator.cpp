@@ -21,9 +21,9 @@ std::size_t TotalSimulator::tasks() const {
 void TotalSimulator::add(const std::vector<DrawnArea>& areas, std::size_t task) {
     const std::size_t first = task * draws_at_once;
     const std::size_t count = std::min(draws_at_once, parameters_.size() - first);
-    OwnDraws own(count);
+    OwnDraws own(first, count, options_);
     for (const DrawnArea& area : areas) {
-        own.draw(area, first, options_);
+        own.draw(area);
         for (std::size_t i = 0; i < count; ++i) {
             const DrawnParameters<double>& p = parameters_[first + i];
             const double factor = adversity_factor(own.ratios[i], p.elasticity);

@@ -3,6 +3,7 @@
 #include "pairmodel/input/indicator_file.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/reference_areas.hpp"
+#include "pairmodel/input/reference_figures.hpp"
 #include "study/selection.hpp"
 #include "words/figures.hpp"
 
@@ -111,6 +112,7 @@ std::size_t index_of(const char* option, const std::string& id, const std::vecto
 IndicatorChoice indicator_choice_of(const AdversityRequest& request, std::span<const Indicator> list) {
     const std::vector<std::string> ids = ids_of(list);
     IndicatorChoice result;
+    result.error = reference_ratio_error();
     result.combine = request.combine;
     result.weights.assign(ids.size(), request.indicators.empty() ? 1 : 0);
     for (const std::string& id : request.indicators) result.weights[index_of("--indicators", id, ids)] = 1;

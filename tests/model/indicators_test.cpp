@@ -64,8 +64,10 @@ TEST_CASE("weights count, and only against one another", "[model]") {
     CHECK(combined(values, {3, 1, 1}).ratio == Approx(std::sqrt(2)).epsilon(1e-14));
     CHECK(combined(values, {300, 100, 1}).ratio == Approx(std::sqrt(2)).epsilon(1e-14));
     CHECK(combined(values, {3, 1, 1}, Combine::arithmetic).ratio == Approx(1.625).epsilon(1e-14));
-    // A weight says how much an indicator counts, not how well it is known.
-    CHECK(combined(values, {3, 1, 1}).log_standard_error == combined(values, {1, 1, 1}).log_standard_error);
+    // A weight says how much an indicator counts, not how well it is known: the spread is the same, and the
+    // mean of one that counts three times is off as much as that of fewer. 10/16 and 8/16.
+    CHECK(combined(values, {3, 1, 1}).log_standard_error.value() ==
+          Approx(combined(values, {1, 1, 1}).log_standard_error.value() * std::sqrt(1.25)));
 }
 
 TEST_CASE("indicators that are missing or not chosen drop out", "[model]") {
@@ -98,6 +100,37 @@ TEST_CASE("the log standard error is the spread of the log ratios, by hand", "[m
     CHECK(combined(values).log_standard_error.value() == Approx(std::sqrt(0.07 / 3)).epsilon(1e-12));
     CHECK(combined(values, {1, 1, 1}, Combine::arithmetic).log_standard_error.value() ==
           Approx(std::sqrt(0.07 / 3)).epsilon(1e-12));
+}
+
+TEST_CASE("spreads are pooled, and what indicators have in common does not average out", "[model]") {
+    IndicatorChoice choice{{1, 1, 1}, Combine::geometric};
+    choice.error = {0.2, 6, 0.2, 0.4, 0.5};
+    const auto made = [&](const std::vector<IndicatorValue>& values) {
+        return combine_indicators(values, three(), choice);
+    };
+    // 6 · 0.04 and squares of 0.14, over 6 + 2; a third and 0.2 ÷ 0.8.
+    const AdversityRatio all =
+        made({{0, 20 * std::exp(0.1)}, {1, 60 * std::exp(0.2)}, {2, 10 * std::exp(0.6)}});
+    CHECK(all.log_standard_error.value() == Approx(std::sqrt(0.38 / 8 * (1 / 3.0 + 0.25))));
+    CHECK(all.degrees_of_freedom == 8);
+    CHECK(all.shared_in_region == 0.5);
+    // One strays as much as those of other areas.
+    const AdversityRatio one = made({{1, 78}});
+    CHECK(one.log_standard_error.value() == Approx(std::sqrt(0.04 * 1.25)));
+    CHECK(one.degrees_of_freedom == 6);
+    // Ratios that may be true have the point estimate as their mean: variance 0.05 · 6/4.
+    CHECK(one.median() == Approx(1.3 * std::exp(-0.0375)));
+    CHECK(ratio_interval(one).low ==
+          Approx(one.median() * std::exp(-std::sqrt(0.05) * 2.4469)).epsilon(0.001));
+    // None: as far off as areas lie apart; a nation is its own average.
+    const AdversityRatio none = made({});
+    CHECK(none.log_standard_error == std::optional<double>(0.4));
+    CHECK(none.degrees_of_freedom == 6);
+    Area nation;
+    nation.code = "E92000001";
+    CHECK_FALSE(adversity_of(nation, three(), choice).log_standard_error.has_value());
+    nation.code = "E08000037";
+    CHECK(adversity_of(nation, three(), choice).log_standard_error.has_value());
 }
 
 TEST_CASE("one indicator has no spread", "[model]") {

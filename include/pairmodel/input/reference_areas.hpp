@@ -44,6 +44,10 @@ struct ReferenceTable {
     [[nodiscard]] BirthsHistory births_history(const ReferenceArea& reference) const;
 };
 
+/// The region of the built-in area with this code: its GSS code, outside England the nation's name. Empty
+/// where the code is none of the table. Quick enough to ask for every row of a file.
+[[nodiscard]] std::string_view region_of_code(std::string_view code);
+
 /// What built-in areas can be grouped by: area_type, country, region, region_code, parent_code.
 [[nodiscard]] std::span<const std::string> reference_group_columns();
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pairmodel {
@@ -54,6 +55,16 @@ enum class Cohort { births, under_two };
 template <>
 inline constexpr auto enum_words<Cohort> = word_list("births", "under-two");
 
+/// Whether the GSS code is that of a nation, or of several together: "E92000001", "K02000001".
+[[nodiscard]] inline bool is_nation(std::string_view code) {
+    return code.size() == 9 && (code.front() == 'K' || code.substr(1, 2) == "92");
+}
+
+/// The letter of the nation that the GSS code is of: "E"; empty where it is no such code.
+[[nodiscard]] inline std::string_view nation_of(std::string_view code) {
+    return code.size() == 9 ? code.substr(0, 1) : std::string_view();
+}
+
 /// A place, its live births of one year, and what is known of its adversity.
 struct Area {
     std::string code;                         ///< GSS code; may be empty
@@ -63,6 +74,7 @@ struct Area {
     Cohort cohort = Cohort::births;           ///< under_two: `live_births` has the year before as well
     std::optional<GivenRatio> adversity;
     std::vector<IndicatorValue> indicators;
+    std::string region;  ///< areas of one region have a part of their ratio's error in common; may be empty
     std::vector<std::string> groups;  ///< values of the table's further columns, in its order
     std::string note;                 ///< what a reader must know of this area's figures
 };

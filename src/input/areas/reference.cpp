@@ -7,6 +7,7 @@
 #include <array>
 #include <functional>
 #include <map>
+#include <unordered_map>
 
 namespace pairmodel {
 
@@ -166,6 +167,10 @@ constexpr std::array<Country, 4> countries{{{"England", "E92000001"},
                                             {"Scotland", "S92000003"},
                                             {"Northern Ireland", "N92000002"}}};
 
+const std::string& region_key(const ReferenceArea& area) {
+    return area.region_code.empty() ? area.country : area.region_code;
+}
+
 }  // namespace
 
 const ReferenceArea* ReferenceTable::by_code(std::string_view code) const {
@@ -185,6 +190,7 @@ Area ReferenceTable::as_area(const ReferenceArea& reference, std::optional<int> 
     area.name = reference.name;
     area.indicators = reference.indicators;
     area.note = reference.note;
+    area.region = region_key(reference);
     area.groups = {reference.type, reference.country, region_of(reference), reference.region_code,
                    reference.parent_code};
     for (std::size_t i = years.size(); i-- > 0;) {
@@ -200,6 +206,16 @@ BirthsHistory ReferenceTable::births_history(const ReferenceArea& reference) con
     BirthsHistory history;
     for (std::size_t i = 0; i < years.size(); ++i) history.push_back({years[i], reference.live_births[i]});
     return history;
+}
+
+std::string_view region_of_code(std::string_view code) {
+    static const auto regions = [] {
+        std::unordered_map<std::string_view, std::string_view> by_code;
+        for (const ReferenceArea& area : reference_table().areas) by_code[area.code] = region_key(area);
+        return by_code;
+    }();
+    const auto found = regions.find(code);
+    return found == regions.end() ? std::string_view() : found->second;
 }
 
 std::span<const std::string> reference_group_columns() {

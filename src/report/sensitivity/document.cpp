@@ -218,8 +218,9 @@ std::vector<std::string> range_notes(const SensitivityResult& result) {
         notes.push_back(fmt::format(
             "Adversity ratio: the ends of its 95 % interval, as far as indicators disagree or the input "
             "says{}.",
-            several ? "; the areas' ratios are off independently, so that for all together it counts less"
-                    : ""));
+            several
+                ? "; ratios are off partly alike within a region, else independently, so that for all together it counts less"
+                : ""));
     if (moved(Moved::indicator))
         notes.emplace_back("Without …: the adversity ratio with this indicator, and made without it.");
     if (moved(Moved::live_births))
