@@ -3,6 +3,8 @@
 #include "pairmodel/model/error.hpp"
 #include "pairmodel/model/incidence.hpp"
 
+#include <cmath>
+
 namespace pairmodel {
 
 namespace {
@@ -44,16 +46,88 @@ Estimate estimate(double live_births, double ratio, const Model& model) {
 
 Estimate estimate(double live_births, double ratio, const Model& model, const Attrition& attrition) {
     Estimate result;
-    result.live_births = live_births;
+    result.live_births = on_grid(live_births);
     result.ratio = ratio;
     result.factor = adversity_factor(ratio, model.elasticity());
     result.steps = {run_steps(model, attrition, result.factor, Scenario::lower_need),
                     run_steps(model, attrition, result.factor, Scenario::higher_need)};
     const auto babies = [&](const Steps& steps) {
-        return measures_of(steps.adjusted.shares, steps.levels) * live_births;
+        Measures all = measures_of(steps.adjusted.shares, steps.levels) * live_births;
+        for (const MeasureInfo& m : all_measures()) all[m.measure] = on_grid(all[m.measure]);
+        return all;
     };
     result.babies = {babies(result.steps.lower_need), babies(result.steps.higher_need)};
+    result.weighted_ratio = on_grid(live_births * ratio);
     return result;
+}
+
+double on_grid(double babies) {
+    constexpr double steps = 1073741824.0;  // 2³⁰
+    return std::rint(babies * steps) / steps;
+}
+
+void EstimateSum::add(const Estimate& member, const Share& share) {
+    Estimate& part = members_.emplace_back(member);
+    part.live_births = share.of(member.live_births);
+    part.weighted_ratio = share.of(member.weighted_ratio);
+    for (Measures* babies : {&part.babies.lower_need, &part.babies.higher_need})
+        for (const MeasureInfo& m : all_measures()) (*babies)[m.measure] = share.of((*babies)[m.measure]);
+}
+
+namespace {
+
+/// Means of shares over members, weighted; exactly the shares where all members have the same.
+class MeanSteps {
+public:
+    explicit MeanSteps(const Steps& first) : steps_(first) {
+        steps_.adjusted = {};
+        steps_.levels = {};
+    }
+    void add(const Steps& member, double weight) {
+        PatternShares& shares = steps_.adjusted.shares;
+        shares.secure += member.adjusted.shares.secure * weight;
+        shares.insecure += member.adjusted.shares.insecure * weight;
+        shares.disorganised += member.adjusted.shares.disorganised * weight;
+        steps_.adjusted.unlimited_need += member.adjusted.unlimited_need * weight;
+        LevelShares& levels = steps_.levels;
+        for (double LevelShares::*level :
+             {&LevelShares::universal, &LevelShares::targeted, &LevelShares::specialist_short_term,
+              &LevelShares::specialist_long_term, &LevelShares::missed_mild_moderate,
+              &LevelShares::missed_severe, &LevelShares::unassigned})
+            levels.*level += member.levels.*level * weight;
+    }
+    [[nodiscard]] const Steps& steps() const { return steps_; }
+
+private:
+    Steps steps_;
+};
+
+}  // namespace
+
+Estimate EstimateSum::result() const {
+    if (members_.size() == 1) return members_.front();
+    Estimate sum;
+    sum.ratio = sum.factor = 0;
+    for (const Estimate& member : members_) {
+        sum.live_births += member.live_births;
+        sum.weighted_ratio += member.weighted_ratio;
+        sum.babies.lower_need += member.babies.lower_need;
+        sum.babies.higher_need += member.babies.higher_need;
+        sum.member_saturated = sum.member_saturated || member.saturated();
+    }
+    MeanSteps lower(members_.front().steps.lower_need);
+    MeanSteps higher(members_.front().steps.higher_need);
+    const auto count = static_cast<double>(members_.size());
+    for (const Estimate& member : members_) {
+        const double weight = sum.live_births > 0 ? member.live_births / sum.live_births : 1 / count;
+        sum.factor += weight * member.factor;
+        if (sum.live_births <= 0) sum.ratio += weight * member.ratio;
+        lower.add(member.steps.lower_need, weight);
+        higher.add(member.steps.higher_need, weight);
+    }
+    if (sum.live_births > 0) sum.ratio = sum.weighted_ratio / sum.live_births;
+    sum.steps = {lower.steps(), higher.steps()};
+    return sum;
 }
 
 bool saturates(double ratio, const Model& model) {
@@ -68,7 +142,7 @@ void Total::add(const Estimate& area) {
     ++areas_;
     if (area.saturated()) ++saturated_;
     live_births_ += area.live_births;
-    weighted_ratio_ += area.live_births * area.ratio;
+    weighted_ratio_ += area.weighted_ratio;
     babies_.lower_need += area.babies.lower_need;
     babies_.higher_need += area.babies.higher_need;
 }

@@ -18,6 +18,7 @@ struct DrawnProjection::Own {
 
     std::size_t first;
     OwnDraws draws;
+    Share share;            ///< the part of the area that is meant
     std::vector<double> t;  ///< how far births are from their trend: Student's t
 
     void draw_t(const PlannedArea& area, std::uint64_t seed) {
@@ -75,6 +76,7 @@ void DrawnProjection::add(const std::vector<PlannedArea>& areas) {
 void DrawnProjection::add(const PlannedArea& area, Own& own) {
     own.draws.draw_ratios(area.area, draws_.options.seed, own.first);
     own.draw_t(area, draws_.options.seed);
+    own.share = area.area.share;
     for (std::size_t s = 0; s < draws_.moves.size(); ++s) {
         if (draws_.moves[s].patterns_of != s) continue;
         for (std::size_t y = 0; y < draws_.years.count(); ++y) {
@@ -96,9 +98,10 @@ void DrawnProjection::add_year(const Own& own, std::size_t at) {
         const AdjustedPatterns adjusted = adjust_patterns(p.national, factor, draws_.scale);
         const double births = single_ ? 1 : own.draws.births[i];
         if (single_) year.births[draw] = own.draws.births[i];
-        year.secure[draw] += adjusted.shares.secure * births;
-        year.insecure[draw] += adjusted.shares.insecure * births;
-        year.disorganised[draw] += adjusted.shares.disorganised * births;
+        const auto babies = [&](double part) { return single_ ? part : own.share.of(on_grid(part * births)); };
+        year.secure[draw] += babies(adjusted.shares.secure);
+        year.insecure[draw] += babies(adjusted.shares.insecure);
+        year.disorganised[draw] += babies(adjusted.shares.disorganised);
         saturated = saturated || adjusted.saturated();
     }
     if (saturated) saturated_[at] = true;
@@ -149,7 +152,7 @@ void DrawnProjection::summarise(const Value& value, const std::function<PlannedF
 
 void DrawnProjection::summarise(Planned& planned) const {
     for (const MeasureInfo& m : all_measures())
-        summarise([&](const Draw& draw) { return draw.measures[m.measure] * draw.units; },
+        summarise([&](const Draw& draw) { return on_grid(draw.measures[m.measure] * draw.units); },
                   [&](PlannedYear& y) -> PlannedFigure& {
                       return y.measures.at(static_cast<std::size_t>(m.measure));
                   },
@@ -157,7 +160,7 @@ void DrawnProjection::summarise(Planned& planned) const {
     summarise([](const Draw& draw) { return draw.births; },
               [](PlannedYear& y) -> PlannedFigure& { return y.live_births; }, planned);
     const Value specialist_share = [](const Draw& draw) {
-        return draw.births > 0 ? draw.measures[Measure::specialist] * draw.units / draw.births : 0;
+        return draw.births > 0 ? on_grid(draw.measures[Measure::specialist] * draw.units) / draw.births : 0;
     };
     std::vector<double> values(draws_.parameters.size());
     for (std::size_t s = 0; s < planned.size(); ++s)

@@ -107,6 +107,23 @@ BirthsPath Projection::births(std::size_t area, std::size_t scenario) const {
                        plan_.years);
 }
 
+BirthsPath Projection::base_births(std::size_t area, const Member& part, std::size_t scenario) const {
+    if (!run_.is_sum(area)) return births(area, scenario);
+    static const BirthsHistory unknown;
+    const AreaView base = run_.bases()[part.base];
+    const auto& histories = run_.composition().histories;
+    const BirthsChoice& choice =
+        plan_.scenarios[scenario].births ? *plan_.scenarios[scenario].births : plan_.births;
+    BirthsPath path =
+        births_path(choice, base, histories.empty() ? unknown : histories[part.base], plan_.years);
+    if (choice.rule != BirthsRule::by_year) return path;
+    // Given for the whole: each member has its part of today's births.
+    const double part_of_whole =
+        static_cast<double>(*base.live_births) / static_cast<double>(*run_.areas()[area].live_births);
+    for (double& births : path.births) births *= part_of_whole;
+    return path;
+}
+
 Interval Projection::unreached_share(std::size_t scenario, std::size_t year) const {
     const YearMove& move = moves_[scenario].unreached[year];
     if (!simulation_) {
@@ -120,17 +137,25 @@ Interval Projection::unreached_share(std::size_t scenario, std::size_t year) con
 }
 
 void Projection::add(std::size_t area, Totals& totals) const {
-    const double ratio = run_.adversity(area).ratio;
+    std::vector<std::vector<EstimateSum>> sums(totals.size(),
+                                               std::vector<EstimateSum>(plan_.years.count()));
+    for (const Member& part : run_.parts_of(std::span(&area, 1))) add(area, part, sums);
+    for (std::size_t s = 0; s < sums.size(); ++s)
+        for (std::size_t y = 0; y < sums[s].size(); ++y) totals[s][y].add(sums[s][y].result());
+}
+
+void Projection::add(std::size_t area, const Member& part, std::vector<std::vector<EstimateSum>>& sums) const {
+    const double ratio = run_.base_adversity(part.base).ratio;
     const Attrition today = run_.model().attrition();
     std::vector<double> births;
     for (std::size_t s = 0; s < moves_.size(); ++s) {
         if (s == 0 || plan_.scenarios[s].births || plan_.scenarios[s - 1].births)
-            births = this->births(area, s).births;
+            births = base_births(area, part, s).births;
         for (std::size_t y = 0; y < births.size(); ++y) {
             const Attrition attrition{moves_[s].unreached[y].from(today.unreached_share),
                                       today.targeted_share_of_reached};
-            totals[s][y].add(
-                estimate(births[y], moves_[s].adversity[y].from(ratio), run_.model(), attrition));
+            sums[s][y].add(estimate(births[y], moves_[s].adversity[y].from(ratio), run_.model(), attrition),
+                           part.share);
         }
     }
 }
@@ -141,14 +166,15 @@ Planned Projection::planned(const std::vector<std::size_t>& members, bool single
     Planned planned = figures_of(totals);
     if (!simulation_) return planned;
     std::vector<PlannedArea> areas;
-    for (const std::size_t i : members) {
-        PlannedArea& area = areas.emplace_back(PlannedArea{drawn_area(run_, i), {}});
-        area.births.resize(moves_.size());
-        for (std::size_t s = 0; s < moves_.size(); ++s)
-            if (moves_[s].patterns_of == s) area.births[s] = births(i, s);
-    }
+    for (const std::size_t i : members)
+        for (const Member& part : run_.parts_of(std::span(&i, 1))) {
+            PlannedArea& area = areas.emplace_back(PlannedArea{drawn_area(run_, part), {}});
+            area.births.resize(moves_.size());
+            for (std::size_t s = 0; s < moves_.size(); ++s)
+                if (moves_[s].patterns_of == s) area.births[s] = base_births(i, part, s);
+        }
     const PlanDraws draws{parameters_, moves_, plan_.years, *simulation_, run_.model().scale()};
-    DrawnProjection drawn(draws, single);
+    DrawnProjection drawn(draws, single && areas.size() == 1 && areas.front().area.share.whole());
     drawn.add(areas);
     drawn.summarise(planned);
     return planned;
@@ -165,7 +191,10 @@ Planned Projection::total(const std::vector<std::size_t>& members) const {
 bool Projection::saturates(std::size_t area) const {
     if (simulation_) {
         const PlanDraws draws{parameters_, moves_, plan_.years, *simulation_, run_.model().scale()};
-        return DrawnProjection::saturates(draws, {drawn_area(run_, area), {}});
+        const std::vector<Member> parts = run_.parts_of(std::span(&area, 1));
+        return std::any_of(parts.begin(), parts.end(), [&](const Member& part) {
+            return DrawnProjection::saturates(draws, {drawn_area(run_, part), {}});
+        });
     }
     Totals totals(moves_.size(), std::vector<Total>(plan_.years.count()));
     add(area, totals);

@@ -4,7 +4,6 @@
 #include "input/areas/overlap.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
-#include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 #include "pairmodel/model/error.hpp"
@@ -150,6 +149,7 @@ std::string explain_hint(const EstimateChoice& choice, const Selection& selectio
     add("--indicators", choice.adversity.indicators, standard.adversity.indicators);
     add("--weights", choice.adversity.weights, standard.adversity.weights);
     add("--combine", choice.adversity.combine, standard.adversity.combine);
+    add("--reference-area", choice.adversity.reference_area, standard.adversity.reference_area);
     for (const std::string& reference : choice.adversity.references) add("--reference", reference, "");
     add("--parameters", choice.model.parameters, standard.model.parameters);
     add("--allocation", wants_draws(choice.simulation) ? "closed" : choice.model.allocation,
@@ -184,10 +184,6 @@ std::size_t with_builtin_indicators(const Run& run) {
 
 void add_notes(const Run& run, const RunSummary& check, const Selection& selection,
                const OutputChoice& output) {
-    const bool health_boards =
-        selection.builtin && std::any_of(run.areas().begin(), run.areas().end(), [](const AreaView& area) {
-            return kind_of_gss_code(area.code) == "local health board";
-        });
     for (const std::string& text : selection.notes) note(output, text);
     const auto areas = [](std::size_t n) { return fmt::format("{} {}", n, n == 1 ? "area" : "areas"); };
     if (check.saturated > 0)
@@ -203,43 +199,6 @@ void add_notes(const Run& run, const RunSummary& check, const Selection& selecti
                   : fmt::format("; the built-in table has indicators for {} of them: ask for them with "
                                 "--area or --tier, or see pairmodel areas",
                                 known)));
-    if (health_boards)
-        note(output,
-             "a health board has no indicators of its own; for those of its authorities: "
-             "--tier upper --within NAME --total");
-}
-
-/// Whether some authority of the place has more indicators than the place itself, where these make its ratio.
-bool is_thin(const ReferenceArea& place, const AdversityRatio& adversity, const IndicatorChoice& choice) {
-    const ReferenceTable& table = reference_table();
-    if (adversity.basis != AdversityBasis::indicators || in_tier(place, Tier::upper)) return false;
-    return std::any_of(table.areas.begin(), table.areas.end(), [&](const ReferenceArea& area) {
-        return in_tier(area, Tier::upper) && lies_within(area, place.code) &&
-               combine_indicators(area.indicators, table.indicators, choice).indicators.size() >
-                   adversity.indicators.size();
-    });
-}
-
-/// A region has fewer indicators than its authorities, so their total may tell another story.
-void note_thin_regions(const Run& run, const Selection& selection, const OutputChoice& output) {
-    if (!selection.builtin) return;
-    std::vector<std::size_t> thin;
-    for (std::size_t i = 0; i < run.areas().size(); ++i) {
-        const ReferenceArea& place = *reference_table().by_code(run.areas()[i].code);
-        if ((in_tier(place, Tier::region) || in_tier(place, Tier::country)) &&
-            is_thin(place, run.adversity(i), run.choice()))
-            thin.push_back(i);
-    }
-    if (thin.empty()) return;
-    const AdversityRatio adversity = run.adversity(thin.front());
-    const std::string name(run.areas()[thin.front()].name);
-    const std::string who =
-        thin.size() == 1 ? name + " itself has" : fmt::format("{} regions have", thin.size());
-    note(output,
-         fmt::format(
-             "{} {} of {} indicators, {} authorities have more; to use them: --tier upper {}", who,
-             adversity.indicators.size(), adversity.indicators_wanted, thin.size() == 1 ? "its" : "their",
-             thin.size() == 1 ? fmt::format("--within {} --total", typed(name)) : "--total-by region"));
 }
 
 /// Files and notes of the run's own indicators; values that must not be compared are taken out.
@@ -254,17 +213,13 @@ void use_indicators(const IndicatorSet& indicators, const IndicatorChoice& choic
     }
 }
 
-void note_mixed_years(const Selection& selection, const OutputChoice& output) {
-    int first = 0;
-    int last = 0;
-    for (const AreaView& area : selection.areas) {
-        if (area.live_births_year == 0) continue;
-        first = first == 0 ? area.live_births_year : std::min(first, area.live_births_year);
-        last = std::max(last, area.live_births_year);
-    }
-    if (first != last)
-        note(output,
-             fmt::format("births are of different years, {} to {}; --births-year picks one", first, last));
+/// A total of births of several years says so in every output.
+void note_mixed_years(const TotalChoice& totals, Selection& selection) {
+    const std::string years = several_years(selection.areas);
+    if (years.empty()) return;
+    selection.notes.push_back(fmt::format("births are of different years, {}; --births-year picks one", years));
+    if (totals.all || totals.implied || !totals.by.empty())
+        selection.readers_notes.push_back(fmt::format("Live births are of different years, {}", years));
 }
 
 /// What --shard cannot go with, before anything is read.
@@ -288,6 +243,7 @@ void keep_shard(const EstimateChoice& choice, Selection& selection) {
         list.erase(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(shard.first));
     };
     selection.areas = selection.areas.part(shard.first, shard.end);
+    keep(selection.composition.members);
     keep(selection.lines);
     keep(selection.births_histories);
 }
@@ -347,19 +303,24 @@ Estimated estimate_of(const EstimateChoice& choice) {
     Estimated estimated;
     Selection& selection = estimated.selection;
     selection = select_areas(choice.areas, indicators);
+    if (!selection.builtin && choice.adversity.indicators.empty())
+        use_what_is_offered(selection.areas, indicators.list, weights);
     selection.inputs.insert(selection.inputs.end(), choice.inputs.begin(), choice.inputs.end());
     use_indicators(indicators, weights, ratio.has_value(), selection);
-    note_mixed_years(selection, choice.output);
+    note_mixed_years(choice.totals, selection);
     if (choice.model.parameters.ends_with(".json") || choice.model.parameters.find('/') != std::string::npos)
         selection.inputs.emplace_back(choice.model.parameters, kept->set.sha256);
-    if (!selection.builtin) weights.offered = indicators_of(selection.areas, indicators.list.size());
+    if (!selection.builtin) {
+        weights.offered = indicators_of(selection.areas, indicators.list.size());
+        weights = scaled_to_nations(std::move(weights), indicators.list);
+    }
     // Only now: what an area is told of the others does not depend on the part that it is in.
     if (!choice.shard.empty()) keep_shard(choice, selection);
-    Run run(model, std::move(selection.areas), std::move(indicators.list), std::move(weights), ratio);
+    Run run(model, std::move(selection.areas), std::move(indicators.list), std::move(weights), ratio,
+            std::move(selection.composition));
     RunSummary summary = check_run(run, selection, choice.model.strict);
     add_notes(run, summary, selection, choice.output);
     note_missing_births(run, summary, choice.output);
-    note_thin_regions(run, selection, choice.output);
     std::vector<NamedTotal> totals = totals_of(run, choice.totals, selection);
     Suppression suppression;
     if (suppress_below > 0) {

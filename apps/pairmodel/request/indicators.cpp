@@ -62,6 +62,9 @@ private:
         else
             indicator.id = indicator.column = indicator.label = id;
         indicator.reference_area_code.clear();
+        indicator.elsewhere.clear();
+        indicator.published_value.reset();
+        indicator.by_default = true;
         indicator.reference_value = number_option("--reference", value, 0);
         if (indicator.reference_value == 0)
             throw UsageError(fmt::format("--reference: the national value of {} must be above 0", id));
@@ -103,7 +106,8 @@ IndicatorChoice indicator_choice_of(const AdversityChoice& choice, std::span<con
     IndicatorChoice result;
     result.combine =
         static_cast<Combine>(word_option("--combine", choice.combine, {"geometric", "arithmetic"}));
-    result.weights.assign(ids.size(), choice.indicators.empty() ? 1 : 0);
+    for (const Indicator& indicator : list)
+        result.weights.push_back(choice.indicators.empty() && indicator.by_default ? 1 : 0);
     for (const std::string& id : list_of(choice.indicators, ','))
         result.weights[word_option("--indicators", id, ids)] = 1;
     for (const std::string& item : list_of(choice.weights, ',')) {
@@ -117,5 +121,8 @@ IndicatorChoice indicator_choice_of(const AdversityChoice& choice, std::span<con
     }
     if (std::all_of(result.weights.begin(), result.weights.end(), [](double w) { return w == 0; }))
         throw UsageError("--weights: at least one indicator needs a weight above 0");
-    return result;
+    result.base = reference_table().base_areas;
+    if (word_option("--reference-area", choice.reference_area, {"nation", "uk"}) == 1)
+        result.standing = standing_to_uk(reference_table());
+    return scaled_to_nations(std::move(result), list);
 }

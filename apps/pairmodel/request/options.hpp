@@ -38,6 +38,7 @@ struct AdversityChoice {
     std::string indicators;
     std::string weights;
     std::string combine = "geometric";
+    std::string reference_area = "nation";
     std::vector<std::string> references;  ///< ID=VALUE or FILE.json
 };
 

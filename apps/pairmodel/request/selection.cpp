@@ -39,31 +39,12 @@ void refuse_several(const std::string& option, const std::string& names) {
                          option == "--area" ? "repeat the option:" + options : "give one of them");
 }
 
-/// Of some countries the table has the authorities only.
-void refuse_country(const std::string& option, const std::string& name) {
-    const ReferenceTable& table = reference_table();
-    if (is_gss_code(name) && country_of_gss_code(name) == "Northern Ireland")
-        return refuse_country(option, "Northern Ireland");
-    const std::string code = place_code(table, name);
-    if (code.empty() || table.by_code(code) != nullptr) return;
-    const bool has_parts = std::any_of(table.areas.begin(), table.areas.end(), [&](const auto& area) {
-        return in_tier(area, Tier::upper) && lies_within(area, code);
-    });
-    if (has_parts)
-        throw UsageError(
-            fmt::format("{}: the built-in table has the authorities of {}, not the whole", option, name),
-            fmt::format("for all of them: --tier upper --within {} --total", in_quotes(name)));
-    throw UsageError(fmt::format("{}: the built-in table has no area of {}", option, name),
-                     "give its births with --births N");
-}
-
 }  // namespace
 
 const ReferenceArea& area_named(const std::string& option, const std::string& name) {
     const AreaMatch match = match_area(reference_table(), name);
     if (match.area != nullptr) return *match.area;
     refuse_several(option, name);
-    refuse_country(option, name);
     if (match.candidates.empty())
         throw UsageError(fmt::format("{}: no built-in area is called {}", option, in_quotes(name)),
                          option == "--show"
@@ -83,13 +64,18 @@ const ReferenceArea& area_named(const std::string& option, const std::string& na
 
 namespace {
 
-void add_reference_area(const ReferenceArea& area, std::optional<int> year, Selection& selection) {
-    Area added = reference_table().as_area(area, year);
-    if (!added.live_births && added.note.empty())
-        added.note = year ? fmt::format("Live births of {} are not in the built-in table.", *year)
-                          : "Live births are not in the built-in table.";
-    selection.areas.push_back(added);
-    selection.births_histories.push_back(reference_table().births_history(area));
+void take(const std::vector<const ReferenceArea*>& areas, std::optional<int> year, Selection& selection) {
+    ReferenceSelection taken = select_from(reference_table(), areas, year);
+    for (std::size_t i = 0; i < taken.areas.size(); ++i) {
+        if (taken.areas[i].live_births || !taken.areas[i].note.empty()) continue;
+        Area area = taken.areas[i].copy();
+        area.note = year ? fmt::format("Live births of {} are not in the built-in table.", *year)
+                         : "Live births are not in the built-in table.";
+        taken.areas.replace(i, area);
+    }
+    selection.areas = std::move(taken.areas);
+    selection.composition = std::move(taken.composition);
+    selection.births_histories = std::move(taken.births_histories);
 }
 
 void start_builtin(Selection& selection) {
@@ -108,15 +94,15 @@ void check_births_year(std::optional<int> year) {
 Selection named_areas(const AreaChoice& choice, std::optional<int> year) {
     Selection selection;
     start_builtin(selection);
+    std::vector<const ReferenceArea*> areas;
     for (const std::string& name : choice.areas) {
         const ReferenceArea& area = area_named("--area", name);
-        const auto same = [&](const AreaView& a) { return a.code == area.code; };
-        if (std::any_of(selection.areas.begin(), selection.areas.end(), same)) {
+        if (std::find(areas.begin(), areas.end(), &area) != areas.end())
             selection.notes.push_back(fmt::format("{} was asked for twice; it is counted once", area.name));
-            continue;
-        }
-        add_reference_area(area, year, selection);
+        else
+            areas.push_back(&area);
     }
+    take(areas, year, selection);
     if (selection.areas.size() == 1) {
         const AreaView area = selection.areas[0];
         const bool short_name = area.name.find_first_of(" ,'") == std::string::npos;
@@ -133,9 +119,10 @@ Selection tier_areas(const AreaChoice& choice, std::optional<int> year) {
     const std::string within = choice.within.empty() ? "" : within_code_of(choice.within);
     Selection selection;
     start_builtin(selection);
+    std::vector<const ReferenceArea*> areas;
     for (const ReferenceArea& area : reference_table().areas)
-        if (in_tier(area, tier) && (within.empty() || lies_within(area, within)))
-            add_reference_area(area, year, selection);
+        if (in_tier(area, tier) && (within.empty() || lies_within(area, within))) areas.push_back(&area);
+    take(areas, year, selection);
     if (selection.areas.empty())
         throw UsageError(
             fmt::format("the built-in table has no area of tier {} within {}", choice.tier, choice.within),
@@ -259,15 +246,12 @@ namespace {
 
 /// Two years' births in place of one's. What has to be assumed for it goes into every output.
 void use_under_two(Selection& selection) {
-    std::size_t assumed = 0;
-    for (std::size_t i = 0; i < selection.areas.size(); ++i) {
-        Area area = selection.areas[i].copy();
-        const bool known = make_under_two(
-            area, selection.births_histories.empty() ? BirthsHistory{} : selection.births_histories[i]);
-        selection.areas.replace(i, area);
-        if (!known) ++assumed;
-    }
-    for (BirthsHistory& history : selection.births_histories) history = under_two_history(history);
+    ReferenceSelection chosen{std::move(selection.areas), std::move(selection.births_histories),
+                              std::move(selection.composition)};
+    const std::size_t assumed = make_under_two(chosen);
+    selection.areas = std::move(chosen.areas);
+    selection.births_histories = std::move(chosen.births_histories);
+    selection.composition = std::move(chosen.composition);
     if (assumed == 0) return;
     const bool all = assumed == selection.areas.size();
     const std::string where = all ? "" : fmt::format(" in {} of {} areas", assumed, selection.areas.size());

@@ -12,6 +12,7 @@
 /// The areas that the command line asks for, from wherever they come.
 struct Selection {
     pairmodel::AreaList areas;
+    pairmodel::Composition composition;  ///< of wider areas of the built-in table
     std::vector<std::uint32_t> lines;  ///< of areas from a file
     /// As the areas; empty where births of no stated years are known.
     std::vector<pairmodel::BirthsHistory> births_histories;

@@ -6,6 +6,7 @@
 #include "pairmodel/model/parameters.hpp"
 #include "pairmodel/model/scenario.hpp"
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -30,7 +31,8 @@ enum class AdversityBasis {
     given_for_run,   ///< by the user, for every area of the run
     given_for_area,  ///< in the area's own row
     indicators,
-    none,  ///< nothing is known; the national average is assumed
+    none,     ///< nothing is known; the national average is assumed
+    members,  ///< the mean of the base areas that the area is the sum of, weighted by live births
 };
 
 [[nodiscard]] std::string_view code_of(AdversityBasis basis);
@@ -52,6 +54,16 @@ struct AdversityRatio {
     std::vector<IndicatorRatio> indicators;  ///< those used; empty unless the basis is `indicators`
     /// How many the run would have used if the area had them: see IndicatorChoice.
     std::size_t indicators_wanted = 0;
+    Nation nation = Nation::unknown;  ///< whose average the indicators are compared with
+    double scale = 1;                 ///< IndicatorChoice::scale of the nation, which is part of the ratio
+    double standing = 1;              ///< IndicatorChoice::standing, which is part of it as well
+};
+
+/// What is known of a base area whose nation composites are scaled by.
+struct BaseArea {
+    Nation nation = Nation::unknown;
+    double live_births = 0;
+    std::vector<IndicatorValue> indicators;
 };
 
 /// Which indicators count for how much. An indicator that is not listed is not used.
@@ -60,7 +72,19 @@ struct IndicatorChoice {
     Combine combine = Combine::geometric;
     /// By indicator: the source of the areas has it for some of them. Empty: for all it may.
     std::vector<bool> offered = {};
+    /// What scaled_to_nations() scales by; nothing: composites stay as they are.
+    std::shared_ptr<const std::vector<BaseArea>> base = nullptr;
+    /// 1 ÷ the mean composite of the nation's base areas, weighted by live births.
+    ByNation<double> scale{1.0};
+    /// How the nation stands to what is compared with: 1, or its adversity ÷ the United Kingdom's.
+    ByNation<double> standing{1.0};
 };
+
+/// The choice with the scale of each nation by which the births-weighted mean ratio of its base areas is 1
+/// (ours): a mean of logarithms lies below the logarithm of the mean. The scale is 1 where an indicator of
+/// the user's own counts, whose spread over the base areas is not known.
+[[nodiscard]] IndicatorChoice scaled_to_nations(IndicatorChoice choice,
+                                                std::span<const Indicator> definitions);
 
 /// One indicator's ratio: value ÷ reference value, or the other way round where higher is better (ours).
 /// Throws ModelError for a value of 0 where higher is better.
@@ -72,10 +96,12 @@ struct IndicatorChoice {
 /// Step 2, first half: the ratio from an area's indicators, as a weighted mean over those that it has
 /// (ours; model.md, step 2). `log_standard_error` is the standard deviation of the log ratios ÷ √n, from
 /// two indicators on. Without any indicator the basis is `none` and the ratio 1.
+/// Each is compared with the average of the area's nation.
 /// Throws ModelError for a geometric mean with a value of 0.
 [[nodiscard]] AdversityRatio combine_indicators(std::span<const IndicatorValue> values,
                                                 std::span<const Indicator> definitions,
-                                                const IndicatorChoice& choice);
+                                                const IndicatorChoice& choice,
+                                                Nation nation = Nation::unknown);
 
 /// The ratio of an area: its own where it has one, else from its indicators.
 [[nodiscard]] AdversityRatio adversity_of(const AreaView& area, std::span<const Indicator> definitions,

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "pairmodel/model/nation.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -31,6 +33,19 @@ struct Indicator {
     std::vector<std::string> comparable_in = {};
     /// Where a user's own definition or reference value is from: "--reference", a file. Empty: built in.
     std::string origin = {};
+    /// Whose areas this definition is of; unknown: of any.
+    Nation nation = Nation::unknown;
+    /// The national figure as published, beside the reference value, which is computed.
+    std::optional<double> published_value = {};
+    bool by_default = true;  ///< counts unless the user chooses otherwise
+    bool alike = false;      ///< defined alike in all nations, so that they can be compared
+    /// As it is defined and published in other nations. Empty: alike everywhere, or nowhere else.
+    std::vector<Indicator> elsewhere = {};
+
+    /// As it is for areas of this nation; itself where nothing else is known.
+    [[nodiscard]] const Indicator& in(Nation where) const;
+    /// Whether there is a value that areas of this nation may be compared with.
+    [[nodiscard]] bool holds_in(Nation where) const;
 };
 
 /// One area's value of an indicator.

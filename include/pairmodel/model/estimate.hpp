@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace pairmodel {
 
@@ -52,16 +53,35 @@ struct Steps {
     LevelShares levels;         ///< step 3
 };
 
+/// The nearest multiple of 2⁻³⁰, about a billionth. Babies are held in these, so that sums of up to 8 million
+/// of them are exact and in any order the same to the last bit.
+[[nodiscard]] double on_grid(double babies);
+
+/// A part of an area that several others share: the areas' parts lie end to end between 0 and 1.
+struct Share {
+    double from = 0;
+    double to = 1;
+
+    [[nodiscard]] bool whole() const { return from == 0 && to == 1; }
+    /// This part of a number on the grid; the parts of all add up to it exactly.
+    [[nodiscard]] double of(double babies) const {
+        return whole() ? babies : on_grid(babies * to) - on_grid(babies * from);
+    }
+};
+
 /// An area's estimate with every step kept.
 struct Estimate {
     double live_births = 0;
     double ratio = 1;
     double factor = 1;
     Scenarios<Steps> steps;
-    Scenarios<Measures> babies;  ///< a year
+    Scenarios<Measures> babies;     ///< a year, on the grid
+    double weighted_ratio = 0;      ///< live births × ratio, on the grid
+    bool member_saturated = false;  ///< of a sum: some member is
 
     [[nodiscard]] bool saturated() const {
-        return steps.lower_need.adjusted.saturated() || steps.higher_need.adjusted.saturated();
+        return member_saturated || steps.lower_need.adjusted.saturated() ||
+               steps.higher_need.adjusted.saturated();
     }
     [[nodiscard]] Interval interval(Measure measure) const {
         return interval_of(babies.lower_need[measure], babies.higher_need[measure]);
@@ -80,6 +100,18 @@ struct Estimate {
 /// Whether need is held at all births at this ratio, in one scenario or both: what `estimate()` says of it,
 /// without the rest. Throws as it does.
 [[nodiscard]] bool saturates(double ratio, const Model& model);
+
+/// A wider area's estimate as the sum of its members' (ours). Babies are added up; ratio, factor and shares
+/// are the members' means weighted by live births.
+class EstimateSum {
+public:
+    void add(const Estimate& member, const Share& share);
+    /// Precondition: something was added.
+    [[nodiscard]] Estimate result() const;
+
+private:
+    std::vector<Estimate> members_;  ///< the shares of their babies
+};
 
 /// Several areas together, added up scenario by scenario. Ends of the areas' ranges are never added:
 /// the only way in is a whole estimate.

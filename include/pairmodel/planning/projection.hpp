@@ -78,6 +78,9 @@ public:
 private:
     using Totals = std::vector<std::vector<Total>>;
     void add(std::size_t area, Totals& totals) const;
+    void add(std::size_t area, const Member& part, std::vector<std::vector<EstimateSum>>& sums) const;
+    /// Of one of the base areas that the area is the sum of; births of the whole base area.
+    [[nodiscard]] BirthsPath base_births(std::size_t area, const Member& part, std::size_t scenario) const;
     [[nodiscard]] Planned planned(const std::vector<std::size_t>& members, bool single) const;
     [[nodiscard]] bool saturates(std::size_t area) const;
 

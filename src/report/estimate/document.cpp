@@ -63,6 +63,9 @@ void describe_one_area(const Result& result, Document& document) {
     if (result->builtin_areas)
         if (std::string unknown = unknown_indicators(result->run, 0); !unknown.empty())
             document.lead.push_back(std::move(unknown));
+    if (result->builtin_areas)
+        if (std::string county = county_indicators(result->run, 0); !county.empty())
+            document.lead.push_back(std::move(county));
     if (!area.note.empty()) document.lead.emplace_back(area.note);
 }
 

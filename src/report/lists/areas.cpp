@@ -29,8 +29,8 @@ std::vector<Column> columns() {
 std::vector<OwnCell> row_of(const ReferenceArea& area, const AreasReport& report) {
     const ReferenceTable& table = reference_table();
     const Area known = table.as_area(area, report.year);
-    const AdversityRatio adversity = combine_indicators(known.indicators, table.indicators, report.choice);
-    const bool rated = adversity.basis == AdversityBasis::indicators;
+    const AdversityRatio adversity = adversity_of(table, area, report.choice);
+    const bool rated = adversity.basis != AdversityBasis::none;
     return {
         area.code,
         area.name,
@@ -41,8 +41,10 @@ std::vector<OwnCell> row_of(const ReferenceArea& area, const AreasReport& report
         known.live_births ? OwnCell(static_cast<double>(known.live_births_year))
                           : OwnCell(Absent::not_available),
         rated ? OwnCell(adversity.ratio) : OwnCell(Absent::not_available),
-        static_cast<double>(adversity.indicators.size()),
-        area.note};
+        static_cast<double>(std::count_if(
+            area.indicators.begin(), area.indicators.end(),
+            [&](const IndicatorValue& v) { return report.choice.weights[v.indicator] > 0; })),
+        known.note};
 }
 
 /// For programs: the value of each indicator as well.
