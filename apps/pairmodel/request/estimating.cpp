@@ -304,7 +304,8 @@ Estimated estimate_of(const EstimateChoice& choice) {
     Selection& selection = estimated.selection;
     selection = select_areas(choice.areas, indicators);
     if (!selection.builtin && choice.adversity.indicators.empty())
-        use_what_is_offered(selection.areas, indicators.list, weights);
+        for (const std::string& id : use_what_is_offered(selection.areas, indicators.list, weights))
+            selection.notes.push_back(fmt::format("{} does not count unless --indicators has it", id));
     selection.inputs.insert(selection.inputs.end(), choice.inputs.begin(), choice.inputs.end());
     use_indicators(indicators, weights, ratio.has_value(), selection);
     note_mixed_years(choice.totals, selection);

@@ -54,13 +54,20 @@ std::vector<std::string> leave_out_incomparable(AreaList& areas, std::span<const
     return notes;
 }
 
-void use_what_is_offered(const AreaList& areas, std::span<const Indicator> indicators,
-                         IndicatorChoice& choice) {
+std::vector<std::string> use_what_is_offered(const AreaList& areas, std::span<const Indicator> indicators,
+                                             IndicatorChoice& choice) {
     const std::vector<bool> offered = indicators_of(areas, indicators.size());
+    bool defaults = false;
+    std::vector<std::string> others;
+    for (std::size_t i = 0; i < indicators.size(); ++i) {
+        if (!offered[i]) continue;
+        defaults = defaults || choice.weights[i] > 0;
+        if (choice.weights[i] == 0) others.push_back(indicators[i].id);
+    }
+    if (defaults) return others;
     for (std::size_t i = 0; i < indicators.size(); ++i)
-        if (offered[i] && choice.weights[i] > 0) return;
-    for (std::size_t i = 0; i < indicators.size(); ++i)
-        if (offered[i] && !indicators[i].by_default) choice.weights[i] = 1;
+        if (offered[i]) choice.weights[i] = 1;
+    return {};
 }
 
 }  // namespace pairmodel

@@ -18,8 +18,9 @@ namespace pairmodel {
                                                               std::span<const double> weights);
 
 /// Of a table that has none of the indicators that count by default, those that it has count: they are there
-/// because somebody put them there.
-void use_what_is_offered(const AreaList& areas, std::span<const Indicator> indicators,
-                         IndicatorChoice& choice);
+/// because somebody put them there. Gives the ids of those that it has and that do not count.
+[[nodiscard]] std::vector<std::string> use_what_is_offered(const AreaList& areas,
+                                                           std::span<const Indicator> indicators,
+                                                           IndicatorChoice& choice);
 
 }  // namespace pairmodel

@@ -154,6 +154,12 @@ std::optional<double> mean_over(const ReferenceTable& table, const std::vector<M
     return births > 0 ? std::optional(sum / births) : std::nullopt;
 }
 
+/// Four digits, as published figures have; what rounding takes from an average the scale of the nation gives back.
+double four_digits(double value) {
+    const double unit = std::pow(10, 3 - std::floor(std::log10(value)));
+    return std::round(value * unit) / unit;
+}
+
 /// Wider areas have the mean of their members, where all these are of one nation.
 void fill_wide_areas(ReferenceTable& table) {
     for (ReferenceArea& place : table.areas) {
@@ -162,14 +168,8 @@ void fill_wide_areas(ReferenceTable& table) {
         place.indicators.clear();
         if (place.type == "kingdom") continue;
         for (std::size_t k = 0; k < table.indicators.size(); ++k)
-            if (const auto mean = mean_over(table, place.members, k)) place.indicators.push_back({k, *mean});
+            if (const auto mean = mean_over(table, place.members, k)) place.indicators.push_back({k, four_digits(*mean)});
     }
-}
-
-/// Four digits, as published figures have: what rounding takes away the scale of the nation gives back.
-double four_digits(double value) {
-    const double unit = std::pow(10, 3 - std::floor(std::log10(value)));
-    return std::round(value * unit) / unit;
 }
 
 /// The average of a nation is the mean of its base areas weighted by births.

@@ -71,10 +71,14 @@ bool is_first_meant(const ReferenceArea& area) {
            area.type == "health board";
 }
 
-/// Only those that are first meant, where there are any.
+/// Only those that are first meant, where there are any; former counties only where there is nothing else.
 std::vector<const ReferenceArea*> first_meant(std::vector<const ReferenceArea*> found) {
-    if (std::any_of(found.begin(), found.end(), [](const auto* a) { return is_first_meant(*a); }))
-        std::erase_if(found, [](const auto* a) { return !is_first_meant(*a); });
+    const auto keep = [&](const auto& fits) {
+        if (std::any_of(found.begin(), found.end(), fits))
+            std::erase_if(found, [&](const auto* a) { return !fits(a); });
+    };
+    keep([](const auto* a) { return a->type != "former county"; });
+    keep([](const auto* a) { return is_first_meant(*a); });
     return found;
 }
 

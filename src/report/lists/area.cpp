@@ -116,7 +116,7 @@ Table indicators_table(const AreaCard& card) {
         const std::string county = card.whose(i);
         rows.push_back({county.empty() ? indicator.id : fmt::format("{}: {}'s", indicator.id, county),
                         card.value_cell(i), indicator.reference_value,
-                        cell_of(indicator.published_value), card.ratio_cell(i), indicator.unit,
+                        cell_of(indicator.published_value, Absent::empty), card.ratio_cell(i), indicator.unit,
                         indicator.period});
     }
     return table_of("indicators", "Indicators of adversity",
@@ -211,7 +211,7 @@ std::vector<OwnCell> indicator_row(const AreaCard& card, std::size_t i) {
             indicator.unit,
             indicator.period,
             indicator.reference_value,
-            cell_of(indicator.published_value),
+            cell_of(indicator.published_value, Absent::empty),
             std::string(name_of(indicator.nation)),
             county.empty() ? OwnCell(Absent::empty) : OwnCell(county),
             card.ratio_cell(i),
