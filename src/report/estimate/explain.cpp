@@ -120,7 +120,8 @@ private:
     void add_scales(Step& step) const {
         if (adversity_.scale != 1)
             step.lines.push_back({"national_scale",
-                                  fmt::format("1 ÷ the mean of {} areas", name_of(adversity_.nation)), "factor",
+                                  fmt::format("1 ÷ the mean composite of the base areas of {}",
+                                              name_of(adversity_.nation)), "factor",
                                   adversity_.scale, adversity_.scale, nullptr,
                                   "pairmodel's own (docs/model.md, step 2)"});
         if (adversity_.standing != 1)
