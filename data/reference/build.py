@@ -117,7 +117,7 @@ class Tables:
                      **self.english_figures(row), note=NOTES.get(row["area_code"], ""))
 
     def add_nation(self, table, country, level, kind, columns, births, note=""):
-        for row in table.values():
+        for _, row in sorted(table.items()):
             if row["level"] != level:
                 continue
             figures = {own: row[theirs] for own, theirs in columns.items()}
@@ -153,7 +153,7 @@ class Tables:
             self.add_group(code, name, "former county", "England", members)
         funded = [row["area_code"] for row in self.start_for_life]
         counties = {a["area_code"] for a in self.areas if a["area_type"] == "county"}
-        self.add_group("start-for-life", "Start for Life areas", "programme", "England",
+        self.add_group("START-FOR-LIFE", "Start for Life areas", "programme", "England",
                        [m for code in funded
                         for m in (self.members[code] if code in counties else [(code, "0", "1")])])
 

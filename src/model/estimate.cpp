@@ -3,8 +3,6 @@
 #include "pairmodel/model/error.hpp"
 #include "pairmodel/model/incidence.hpp"
 
-#include <cmath>
-
 namespace pairmodel {
 
 namespace {
@@ -46,32 +44,24 @@ Estimate estimate(double live_births, double ratio, const Model& model) {
 
 Estimate estimate(double live_births, double ratio, const Model& model, const Attrition& attrition) {
     Estimate result;
-    result.live_births = on_grid(live_births);
+    result.live_births = live_births;
     result.ratio = ratio;
     result.factor = adversity_factor(ratio, model.elasticity());
     result.steps = {run_steps(model, attrition, result.factor, Scenario::lower_need),
                     run_steps(model, attrition, result.factor, Scenario::higher_need)};
     const auto babies = [&](const Steps& steps) {
-        Measures all = measures_of(steps.adjusted.shares, steps.levels) * live_births;
-        for (const MeasureInfo& m : all_measures()) all[m.measure] = on_grid(all[m.measure]);
-        return all;
+        return measures_of(steps.adjusted.shares, steps.levels) * live_births;
     };
     result.babies = {babies(result.steps.lower_need), babies(result.steps.higher_need)};
-    result.weighted_ratio = on_grid(live_births * ratio);
     return result;
 }
 
-double on_grid(double babies) {
-    constexpr double steps = 1073741824.0;  // 2³⁰
-    return std::rint(babies * steps) / steps;
-}
-
-void EstimateSum::add(const Estimate& member, const Share& share) {
-    Estimate& part = members_.emplace_back(member);
-    part.live_births = share.of(member.live_births);
-    part.weighted_ratio = share.of(member.weighted_ratio);
-    for (Measures* babies : {&part.babies.lower_need, &part.babies.higher_need})
-        for (const MeasureInfo& m : all_measures()) (*babies)[m.measure] = share.of((*babies)[m.measure]);
+Estimate part_of(const Estimate& area, const Share& share) {
+    Estimate part = area;
+    if (share.whole()) return part;
+    part.live_births = share.of(area.live_births);
+    part.babies = {area.babies.lower_need * share.size(), area.babies.higher_need * share.size()};
+    return part;
 }
 
 namespace {
@@ -108,9 +98,10 @@ Estimate EstimateSum::result() const {
     if (members_.size() == 1) return members_.front();
     Estimate sum;
     sum.ratio = sum.factor = 0;
+    double weighted_ratio = 0;
     for (const Estimate& member : members_) {
         sum.live_births += member.live_births;
-        sum.weighted_ratio += member.weighted_ratio;
+        weighted_ratio += member.live_births * member.ratio;
         sum.babies.lower_need += member.babies.lower_need;
         sum.babies.higher_need += member.babies.higher_need;
         sum.member_saturated = sum.member_saturated || member.saturated();
@@ -125,7 +116,7 @@ Estimate EstimateSum::result() const {
         lower.add(member.steps.lower_need, weight);
         higher.add(member.steps.higher_need, weight);
     }
-    if (sum.live_births > 0) sum.ratio = sum.weighted_ratio / sum.live_births;
+    if (sum.live_births > 0) sum.ratio = weighted_ratio / sum.live_births;
     sum.steps = {lower.steps(), higher.steps()};
     return sum;
 }
@@ -142,7 +133,7 @@ void Total::add(const Estimate& area) {
     ++areas_;
     if (area.saturated()) ++saturated_;
     live_births_ += area.live_births;
-    weighted_ratio_ += area.weighted_ratio;
+    weighted_ratio_ += area.live_births * area.ratio;
     babies_.lower_need += area.babies.lower_need;
     babies_.higher_need += area.babies.higher_need;
 }

@@ -11,7 +11,8 @@ constexpr std::string_view letters = " EWSN";
 }  // namespace
 
 Nation nation_of(std::string_view code) {
-    const std::size_t at = code.empty() ? 0 : letters.find(code.front());
+    const bool coded = code.size() > 1 && code[1] >= '0' && code[1] <= '9';
+    const std::size_t at = coded ? letters.find(code.front()) : 0;
     return at == std::string_view::npos ? Nation::unknown : static_cast<Nation>(at);
 }
 

@@ -68,6 +68,17 @@ void add(NamedTotal& total, const Run& run, std::size_t index) {
     total.total.add(*estimate);
 }
 
+/// Of wider areas the base areas are added up, in their own order: so it makes no difference to the last bit
+/// by which areas one comes to a total.
+void add_up_bases(NamedTotal& total, const Run& run) {
+    if (run.composition().empty()) return;
+    Total sum;
+    for (const Member& part : run.parts_of(total.members))
+        sum.add(part_of(run.base_estimate(part.base), part.share));
+    sum.count(total.total.areas(), total.total.saturated_areas());
+    total.total = sum;
+}
+
 }  // namespace
 
 Run Run::with_model(const Model& model) const {
@@ -120,7 +131,7 @@ AdversityRatio mean_adversity(std::span<const MemberRatio> members) {
         const AdversityRatio& ratio = member.ratio;
         const double weight = member.share.of(member.live_births);
         births += weight;
-        sum += member.share.of(on_grid(member.live_births * ratio.ratio));
+        sum += weight * ratio.ratio;
         squares += std::pow(weight * ratio.ratio * ratio.log_standard_error.value_or(0), 2);
         if (ratio.basis != AdversityBasis::none) mean.basis = AdversityBasis::members;
         one_nation = one_nation && ratio.nation == members.front().ratio.nation;
@@ -186,12 +197,14 @@ NamedTotal recounted(const NamedTotal& total, const Run& run) {
     NamedTotal again{total.code, total.name, {}, {}, {}};
     for (const auto* areas : {&total.members, &total.missing})
         for (const std::size_t index : *areas) add(again, run, index);
+    add_up_bases(again, run);
     return again;
 }
 
 NamedTotal total_of(const Run& run) {
     NamedTotal all{"TOTAL", "Total", {}, {}, {}};
     for (std::size_t i = 0; i < run.areas().size(); ++i) add(all, run, i);
+    add_up_bases(all, run);
     return all;
 }
 
@@ -207,6 +220,7 @@ std::vector<NamedTotal> totals_by(const Run& run, std::size_t group_column, cons
             totals.push_back({"TOTAL:" + value, value, {}, {}, {}});
         add(totals[at->second], run, i);
     }
+    for (NamedTotal& total : totals) add_up_bases(total, run);
     return totals;
 }
 

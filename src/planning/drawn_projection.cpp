@@ -98,7 +98,7 @@ void DrawnProjection::add_year(const Own& own, std::size_t at) {
         const AdjustedPatterns adjusted = adjust_patterns(p.national, factor, draws_.scale);
         const double births = single_ ? 1 : own.draws.births[i];
         if (single_) year.births[draw] = own.draws.births[i];
-        const auto babies = [&](double part) { return single_ ? part : own.share.of(on_grid(part * births)); };
+        const auto babies = [&](double part) { return single_ ? part : own.share.of(part * births); };
         year.secure[draw] += babies(adjusted.shares.secure);
         year.insecure[draw] += babies(adjusted.shares.insecure);
         year.disorganised[draw] += babies(adjusted.shares.disorganised);
@@ -152,7 +152,7 @@ void DrawnProjection::summarise(const Value& value, const std::function<PlannedF
 
 void DrawnProjection::summarise(Planned& planned) const {
     for (const MeasureInfo& m : all_measures())
-        summarise([&](const Draw& draw) { return on_grid(draw.measures[m.measure] * draw.units); },
+        summarise([&](const Draw& draw) { return draw.measures[m.measure] * draw.units; },
                   [&](PlannedYear& y) -> PlannedFigure& {
                       return y.measures.at(static_cast<std::size_t>(m.measure));
                   },
@@ -160,7 +160,7 @@ void DrawnProjection::summarise(Planned& planned) const {
     summarise([](const Draw& draw) { return draw.births; },
               [](PlannedYear& y) -> PlannedFigure& { return y.live_births; }, planned);
     const Value specialist_share = [](const Draw& draw) {
-        return draw.births > 0 ? on_grid(draw.measures[Measure::specialist] * draw.units) / draw.births : 0;
+        return draw.births > 0 ? draw.measures[Measure::specialist] * draw.units / draw.births : 0;
     };
     std::vector<double> values(draws_.parameters.size());
     for (std::size_t s = 0; s < planned.size(); ++s)

@@ -107,8 +107,9 @@ BirthsPath Projection::births(std::size_t area, std::size_t scenario) const {
                        plan_.years);
 }
 
-BirthsPath Projection::base_births(std::size_t area, const Member& part, std::size_t scenario) const {
-    if (!run_.is_sum(area)) return births(area, scenario);
+BirthsPath Projection::base_births(std::span<const std::size_t> areas, const Member& part,
+                                   std::size_t scenario) const {
+    if (run_.composition().empty()) return births(part.base, scenario);
     static const BirthsHistory unknown;
     const AreaView base = run_.bases()[part.base];
     const auto& histories = run_.composition().histories;
@@ -116,10 +117,10 @@ BirthsPath Projection::base_births(std::size_t area, const Member& part, std::si
         plan_.scenarios[scenario].births ? *plan_.scenarios[scenario].births : plan_.births;
     BirthsPath path =
         births_path(choice, base, histories.empty() ? unknown : histories[part.base], plan_.years);
-    if (choice.rule != BirthsRule::by_year) return path;
-    // Given for the whole: each member has its part of today's births.
-    const double part_of_whole =
-        static_cast<double>(*base.live_births) / static_cast<double>(*run_.areas()[area].live_births);
+    if (choice.rule != BirthsRule::by_year || !run_.is_sum(areas.front())) return path;
+    // Given for one area as a whole: each member has its part of today's births.
+    const double part_of_whole = static_cast<double>(*base.live_births) /
+                                 static_cast<double>(*run_.areas()[areas.front()].live_births);
     for (double& births : path.births) births *= part_of_whole;
     return path;
 }
@@ -136,43 +137,35 @@ Interval Projection::unreached_share(std::size_t scenario, std::size_t year) con
     return quantiles_of(shares, simulation_->level);
 }
 
-void Projection::add(std::size_t area, Totals& totals) const {
-    std::vector<std::vector<EstimateSum>> sums(totals.size(),
-                                               std::vector<EstimateSum>(plan_.years.count()));
-    for (const Member& part : run_.parts_of(std::span(&area, 1))) add(area, part, sums);
-    for (std::size_t s = 0; s < sums.size(); ++s)
-        for (std::size_t y = 0; y < sums[s].size(); ++y) totals[s][y].add(sums[s][y].result());
-}
-
-void Projection::add(std::size_t area, const Member& part, std::vector<std::vector<EstimateSum>>& sums) const {
+void Projection::add(std::span<const std::size_t> areas, const Member& part, Totals& totals) const {
     const double ratio = run_.base_adversity(part.base).ratio;
     const Attrition today = run_.model().attrition();
     std::vector<double> births;
     for (std::size_t s = 0; s < moves_.size(); ++s) {
         if (s == 0 || plan_.scenarios[s].births || plan_.scenarios[s - 1].births)
-            births = base_births(area, part, s).births;
+            births = base_births(areas, part, s).births;
         for (std::size_t y = 0; y < births.size(); ++y) {
             const Attrition attrition{moves_[s].unreached[y].from(today.unreached_share),
                                       today.targeted_share_of_reached};
-            sums[s][y].add(estimate(births[y], moves_[s].adversity[y].from(ratio), run_.model(), attrition),
-                           part.share);
+            totals[s][y].add(part_of(
+                estimate(births[y], moves_[s].adversity[y].from(ratio), run_.model(), attrition), part.share));
         }
     }
 }
 
 Planned Projection::planned(const std::vector<std::size_t>& members, bool single) const {
     Totals totals(moves_.size(), std::vector<Total>(plan_.years.count()));
-    for (const std::size_t i : members) add(i, totals);
+    const std::vector<Member> parts = run_.parts_of(members);
+    for (const Member& part : parts) add(members, part, totals);
     Planned planned = figures_of(totals);
     if (!simulation_) return planned;
     std::vector<PlannedArea> areas;
-    for (const std::size_t i : members)
-        for (const Member& part : run_.parts_of(std::span(&i, 1))) {
-            PlannedArea& area = areas.emplace_back(PlannedArea{drawn_area(run_, part), {}});
-            area.births.resize(moves_.size());
-            for (std::size_t s = 0; s < moves_.size(); ++s)
-                if (moves_[s].patterns_of == s) area.births[s] = base_births(i, part, s);
-        }
+    for (const Member& part : parts) {
+        PlannedArea& area = areas.emplace_back(PlannedArea{drawn_area(run_, part), {}});
+        area.births.resize(moves_.size());
+        for (std::size_t s = 0; s < moves_.size(); ++s)
+            if (moves_[s].patterns_of == s) area.births[s] = base_births(members, part, s);
+    }
     const PlanDraws draws{parameters_, moves_, plan_.years, *simulation_, run_.model().scale()};
     DrawnProjection drawn(draws, single && areas.size() == 1 && areas.front().area.share.whole());
     drawn.add(areas);
@@ -189,15 +182,16 @@ Planned Projection::total(const std::vector<std::size_t>& members) const {
 }
 
 bool Projection::saturates(std::size_t area) const {
+    const std::vector<std::size_t> alone{area};
+    const std::vector<Member> parts = run_.parts_of(alone);
     if (simulation_) {
         const PlanDraws draws{parameters_, moves_, plan_.years, *simulation_, run_.model().scale()};
-        const std::vector<Member> parts = run_.parts_of(std::span(&area, 1));
         return std::any_of(parts.begin(), parts.end(), [&](const Member& part) {
             return DrawnProjection::saturates(draws, {drawn_area(run_, part), {}});
         });
     }
     Totals totals(moves_.size(), std::vector<Total>(plan_.years.count()));
-    add(area, totals);
+    for (const Member& part : parts) add(alone, part, totals);
     return std::any_of(totals.begin(), totals.end(), [](const auto& years) {
         return std::any_of(years.begin(), years.end(),
                            [](const Total& t) { return t.saturated_areas() > 0; });

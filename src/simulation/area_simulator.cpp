@@ -117,7 +117,7 @@ double AreaSimulator::babies(const DrawnArea& area, Measure measure, std::uint32
     const double births = births_variation_ == BirthsVariation::none || area.live_births == 0
                               ? area.live_births
                               : static_cast<double>(births_[draw]);
-    return on_grid(measures_of(steps.adjusted.shares, steps.levels)[measure] * births);
+    return measures_of(steps.adjusted.shares, steps.levels)[measure] * births;
 }
 
 Quantiles AreaSimulator::quantiles_of(const DrawnArea& area, Measure measure,

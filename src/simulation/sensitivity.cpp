@@ -122,7 +122,7 @@ void Design::add_area(std::size_t area, std::size_t first, const Parameters& set
             const PatternShares shares =
                 adjust_patterns(p.national, adversity_factor(ratio[i], p.elasticity), scale_).shares;
             const auto babies = [&](double part) {
-                return areas_[0][area].share.of(on_grid(part * live_births[i]));
+                return areas_[0][area].share.of(part * live_births[i]);
             };
             sums[m][i].secure += babies(shares.secure);
             sums[m][i].insecure += babies(shares.insecure);

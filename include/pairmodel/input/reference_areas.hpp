@@ -34,6 +34,8 @@ struct ReferenceArea {
     std::vector<std::string> other_names;
 
     [[nodiscard]] bool is_base() const { return members.empty(); }
+    /// Whether it is what most mean by its name: a country, region or authority rather than a board or group.
+    [[nodiscard]] bool is_first_meant() const;
     [[nodiscard]] std::optional<double> value_of(std::size_t indicator) const;
     /// Of the latest year that it has; 0 without any.
     [[nodiscard]] std::int64_t latest_births() const;

@@ -53,20 +53,14 @@ struct Steps {
     LevelShares levels;         ///< step 3
 };
 
-/// The nearest multiple of 2⁻³⁰, about a billionth. Babies are held in these, so that sums of up to 8 million
-/// of them are exact and in any order the same to the last bit.
-[[nodiscard]] double on_grid(double babies);
-
-/// A part of an area that several others share: the areas' parts lie end to end between 0 and 1.
+/// A part of an area that several others share: their parts lie end to end between 0 and 1.
 struct Share {
     double from = 0;
     double to = 1;
 
     [[nodiscard]] bool whole() const { return from == 0 && to == 1; }
-    /// This part of a number on the grid; the parts of all add up to it exactly.
-    [[nodiscard]] double of(double babies) const {
-        return whole() ? babies : on_grid(babies * to) - on_grid(babies * from);
-    }
+    [[nodiscard]] double size() const { return to - from; }
+    [[nodiscard]] double of(double babies) const { return whole() ? babies : babies * size(); }
 };
 
 /// An area's estimate with every step kept.
@@ -75,8 +69,7 @@ struct Estimate {
     double ratio = 1;
     double factor = 1;
     Scenarios<Steps> steps;
-    Scenarios<Measures> babies;     ///< a year, on the grid
-    double weighted_ratio = 0;      ///< live births × ratio, on the grid
+    Scenarios<Measures> babies;     ///< a year
     bool member_saturated = false;  ///< of a sum: some member is
 
     [[nodiscard]] bool saturated() const {
@@ -101,16 +94,19 @@ struct Estimate {
 /// without the rest. Throws as it does.
 [[nodiscard]] bool saturates(double ratio, const Model& model);
 
-/// A wider area's estimate as the sum of its members' (ours). Babies are added up; ratio, factor and shares
-/// are the members' means weighted by live births.
+/// The estimate of a part of an area: as many of its babies.
+[[nodiscard]] Estimate part_of(const Estimate& area, const Share& share);
+
+/// A wider area's estimate as the sum of its members' (ours). Babies are added up in the order in which members
+/// come; ratio, factor and shares are the members' means weighted by live births.
 class EstimateSum {
 public:
-    void add(const Estimate& member, const Share& share);
+    void add(const Estimate& member, const Share& share) { members_.push_back(part_of(member, share)); }
     /// Precondition: something was added.
     [[nodiscard]] Estimate result() const;
 
 private:
-    std::vector<Estimate> members_;  ///< the shares of their babies
+    std::vector<Estimate> members_;
 };
 
 /// Several areas together, added up scenario by scenario. Ends of the areas' ranges are never added:
@@ -118,6 +114,11 @@ private:
 class Total {
 public:
     void add(const Estimate& area);
+    /// Says of how many areas the estimates were, where these were areas' parts.
+    void count(std::size_t areas, std::size_t saturated) {
+        areas_ = areas;
+        saturated_ = saturated;
+    }
 
     [[nodiscard]] std::size_t areas() const { return areas_; }
     [[nodiscard]] double live_births() const { return live_births_; }

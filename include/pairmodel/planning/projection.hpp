@@ -10,6 +10,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace pairmodel {
@@ -77,10 +78,11 @@ public:
 
 private:
     using Totals = std::vector<std::vector<Total>>;
-    void add(std::size_t area, Totals& totals) const;
-    void add(std::size_t area, const Member& part, std::vector<std::vector<EstimateSum>>& sums) const;
-    /// Of one of the base areas that the area is the sum of; births of the whole base area.
-    [[nodiscard]] BirthsPath base_births(std::size_t area, const Member& part, std::size_t scenario) const;
+    /// Adds one of the base areas that these areas are made of.
+    void add(std::span<const std::size_t> areas, const Member& part, Totals& totals) const;
+    /// Births of the whole base area.
+    [[nodiscard]] BirthsPath base_births(std::span<const std::size_t> areas, const Member& part,
+                                         std::size_t scenario) const;
     [[nodiscard]] Planned planned(const std::vector<std::size_t>& members, bool single) const;
     [[nodiscard]] bool saturates(std::size_t area) const;
 

@@ -64,13 +64,6 @@ bool is_called(const ReferenceArea& area, const std::string& plain) {
     return same(area.name) || std::any_of(area.other_names.begin(), area.other_names.end(), same);
 }
 
-/// Whether the place is what most mean by its name: a country, region or authority rather than a board or a
-/// group.
-bool is_first_meant(const ReferenceArea& area) {
-    return area.is_base() || area.type == "country" || area.type == "region" || area.type == "county" ||
-           area.type == "health board";
-}
-
 /// Only those that are first meant, where there are any; former counties only where there is nothing else.
 std::vector<const ReferenceArea*> first_meant(std::vector<const ReferenceArea*> found) {
     const auto keep = [&](const auto& fits) {
@@ -78,7 +71,7 @@ std::vector<const ReferenceArea*> first_meant(std::vector<const ReferenceArea*> 
             std::erase_if(found, [&](const auto* a) { return !fits(a); });
     };
     keep([](const auto* a) { return a->type != "former county"; });
-    keep([](const auto* a) { return is_first_meant(*a); });
+    keep([](const auto* a) { return a->is_first_meant(); });
     return found;
 }
 
@@ -129,6 +122,10 @@ std::vector<const ReferenceArea*> near_misses(const ReferenceTable& table, std::
 }
 
 }  // namespace
+
+bool ReferenceArea::is_first_meant() const {
+    return is_base() || type == "country" || type == "region" || type == "county" || type == "health board";
+}
 
 AreaMatch match_area(const ReferenceTable& table, std::string_view name_or_code) {
     const std::string_view wanted = trimmed(name_or_code);

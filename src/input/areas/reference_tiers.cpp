@@ -22,6 +22,19 @@ std::optional<Tier> tier_of_code(std::string_view code) {
     return static_cast<Tier>(found - codes.begin());
 }
 
+namespace {
+
+/// By its type, as areas of other tables are told as well.
+bool is_wide(const ReferenceArea& area) {
+    static constexpr std::array<std::string_view, 10> types{
+        "kingdom",   "country",   "region",    "county",        "former county",
+        "programme", "health board", "NHS board", "HSC trust", "combined authority"};
+    return area.type.starts_with("integrated care board") ||
+           std::find(types.begin(), types.end(), area.type) != types.end();
+}
+
+}  // namespace
+
 bool in_tier(const ReferenceArea& area, Tier tier) {
     switch (tier) {
         case Tier::country:
@@ -29,9 +42,9 @@ bool in_tier(const ReferenceArea& area, Tier tier) {
         case Tier::region:
             return area.type == "region";
         case Tier::upper:
-            return area.type == "county" || (area.is_base() && area.type != "district");
+            return area.type == "county" || (!is_wide(area) && area.type != "district");
         case Tier::lower:
-            return area.is_base();
+            return !is_wide(area);
         case Tier::icb:
             return area.type == "integrated care board" ||
                    area.type == "integrated care board from April 2026";
@@ -82,7 +95,7 @@ bool lies_within(const ReferenceArea& area, std::string_view code) {
     if (area.code == code || area.parent_code == code || area.region_code == code) return true;
     const ReferenceTable& table = reference_table();
     const ReferenceArea* place = table.by_code(code);
-    if (place == nullptr) return false;
+    if (place == nullptr || area.country.empty()) return false;
     if (place->type == "country" && area.country == place->country) return true;
     const ReferenceArea* known = table.by_code(area.code);
     if (known == nullptr || place->is_base()) return false;

@@ -138,7 +138,7 @@ Table members_table(const AreaCard& card) {
         const AdversityRatio ratio = adversity_of(card.table, base, card.choice);
         const Area area = card.table.as_area(base, std::nullopt);
         rows.push_back(
-            {base.code, base.name, member.share.to - member.share.from,
+            {base.code, base.name, member.share.size(),
              cell_of(area.live_births ? std::optional(static_cast<double>(*area.live_births)) : std::nullopt,
                      Absent::not_available),
              cell_of(area.live_births ? std::optional(static_cast<double>(area.live_births_year))
@@ -290,7 +290,7 @@ Table area_record(const AreaCard& card) {
     record.number({"adversity_ratio", "national_scale"}, card.ratios.all.scale);
     record.number({"adversity_ratio", "nation_to_uk"}, card.ratios.all.standing);
     for (const Member& member : card.reference.members)
-        record.number({"members", card.table.areas[member.base].code}, member.share.to - member.share.from);
+        record.number({"members", card.table.areas[member.base].code}, member.share.size());
     record.add({"adversity_ratio", "log_standard_error"},
                cell_of(card.ratios.all.log_standard_error, Absent::not_available), ColumnKind::decimal);
     Table table = record.build();

@@ -1,3 +1,4 @@
+#include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/report/areas_report.hpp"
 #include "report/table/figures.hpp"
 #include "report/words/provenance.hpp"
@@ -32,7 +33,7 @@ std::vector<OwnCell> row_of(const ReferenceArea& area, const AreasReport& report
     const AdversityRatio adversity = adversity_of(table, area, report.choice);
     const bool rated = adversity.basis != AdversityBasis::none;
     return {
-        area.code,
+        is_gss_code(area.code) ? OwnCell(area.code) : OwnCell(Absent::empty),
         area.name,
         area.type,
         area.country,
