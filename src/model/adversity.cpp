@@ -123,6 +123,11 @@ AdversityRatio combine_indicators(std::span<const IndicatorValue> values,
         if (is_wanted(i, definitions, choice, nation)) ++result.indicators_wanted;
     if (result.indicators.empty()) return result;
     result.basis = AdversityBasis::indicators;
+    // National values of the user's own alone are no nation's average that we know of.
+    if (std::all_of(result.indicators.begin(), result.indicators.end(), [&](const IndicatorRatio& r) {
+            return definitions[r.indicator].nation == Nation::unknown || !definitions[r.indicator].origin.empty();
+        }))
+        result.nation = Nation::unknown;
     result.scale = choice.scale[nation];
     result.standing = choice.standing[nation];
     result.ratio = weighted_mean(result.indicators, choice.combine) * result.scale * result.standing;

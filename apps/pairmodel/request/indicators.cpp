@@ -113,7 +113,7 @@ IndicatorChoice indicator_choice_of(const AdversityChoice& choice, std::span<con
     for (const std::string& item : list_of(choice.weights, ',')) {
         const std::size_t equals = std::min(item.find('='), item.size());
         const std::size_t index = word_option("--weights", item.substr(0, equals), ids);
-        if (result.weights[index] == 0)
+        if (result.weights[index] == 0 && !choice.indicators.empty())
             throw UsageError(fmt::format("--weights: {} is not among --indicators", ids[index]));
         if (equals == item.size())
             throw UsageError(fmt::format("--weights: expected ID=W, found {}", in_quotes(item)));

@@ -118,7 +118,7 @@ std::vector<const ReferenceArea*> near_misses(const ReferenceTable& table, std::
             if ((area.name == name || area.name.substr(0, area.name.find(',')) == name) &&
                 std::find(found.begin(), found.end(), &area) == found.end())
                 found.push_back(&area);
-    return found.empty() ? near_by_words(table, query) : found;
+    return found.empty() ? near_by_words(table, query) : first_meant(std::move(found));
 }
 
 }  // namespace

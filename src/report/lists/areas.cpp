@@ -77,8 +77,8 @@ Document areas_document(const AreasReport& report) {
         document.title =
             fmt::format("{} {} of the built-in table", grouped(count), plural(count, "area", "areas"));
     document.notes = {
-        "Adversity ratio: local adversity divided by the national average, from the indicators there are; 1 "
-        "is average.",
+        "Adversity ratio: local adversity divided by the average for the area's nation, from the indicators "
+        "there are; of a wider area, the mean of its members weighted by live births. 1 is average.",
         "Contains public sector information licensed under the Open Government Licence v3.0 "
         "(data/reference/SOURCES.md)."};
     document.licence = open_government_licence;

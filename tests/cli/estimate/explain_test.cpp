@@ -92,12 +92,13 @@ TEST_CASE("explain and estimate agree", "[cli][explain]") {
 
 TEST_CASE("the indicators stand with value, reference and publisher", "[cli][explain]") {
     const auto lines = working({"--area", "Gateshead"});
-    CHECK(lines.at("adversity.imd").formula == "28.13 ÷ 21.84 (score)");
-    CHECK(lines.at("adversity.imd").lower == Approx(28.13 / 21.84));
-    CHECK(has(lines.at("adversity.imd").source, "English Indices of Deprivation 2025"));
-    CHECK(lines.at("adversity.adversity_ratio").formula == "geometric mean of 6");
+    CHECK(lines.at("adversity.income_deprivation").formula == "28.3 ÷ 24.27 (% of residents)");
+    CHECK(lines.at("adversity.income_deprivation").lower == Approx(28.3 / 24.27));
+    CHECK(has(lines.at("adversity.income_deprivation").source, "English Indices of Deprivation 2025"));
+    CHECK(lines.at("adversity.national_scale").lower == Approx(1 / 0.973).epsilon(0.0005));
+    CHECK(lines.at("adversity.adversity_ratio").formula == "geometric mean of 6 × national_scale");
     CHECK(working({"--area", "Gateshead", "--weights", "imd=3"}).at("adversity.imd").formula ==
-          "28.13 ÷ 21.84 (score, weight 3)");
+          "28.128 ÷ 22.61 (score, weight 3)");
 }
 
 TEST_CASE("explain for readers: citations numbered, each below", "[cli][explain]") {

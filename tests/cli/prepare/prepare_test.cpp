@@ -256,7 +256,8 @@ TEST_CASE("prepare: what cannot be asked for", "[cli][prepare]") {
             "--period: expected P or ID=P, found \"imd=2019\"\n"
             "  hint: such as --period 2022/23 or --period looked_after=2024");
     refused({"--tier", "county"}, 2,
-            "--tier: expected country, region, upper, lower, health-board, found \"county\"\n"
+            "--tier: expected country, region, upper, lower, icb, icb-2024, health-board, nhs-board, "
+            "hsc-trust, combined-authority, found \"county\"\n"
             "  hint: did you mean \"country\"?");
     refused({"--tier", "health-board"}, 2,
             "births.csv has no area of that tier and place\n  hint: leave --tier or --within out");

@@ -126,7 +126,8 @@ TEST_CASE("misspelt commands and options", "[cli][usage]") {
 TEST_CASE("misspelt words among the words of an option", "[cli][usage]") {
     check_mistakes({
         {{"estimate", "--tier", "uper"},
-         "--tier: expected country, region, upper, lower, health-board, found \"uper\"\n  hint: did you mean "
+         "--tier: expected country, region, upper, lower, icb, icb-2024, health-board, nhs-board, "
+            "hsc-trust, combined-authority, found \"uper\"\n  hint: did you mean "
          "\"upper\"?"},
         {{"estimate", "--births", "5", "--format", "jsn"},
          "--format: expected csv, html, json, jsonl, latex, markdown, text, tsv, xlsx, found \"jsn\"\n  "
