@@ -111,7 +111,7 @@ TEST_CASE("explain for readers: citations numbered, each below", "[cli][explain]
     CAPTURE(outcome.out);
     for (int i = 1; i <= 11; ++i) CHECK(count(outcome.out, open + std::to_string(i) + close) >= 2);
     for (const char* part : {"Step 1", "Step 2a", "Step 2b", "Step 3", "pages 24-30", "1,834 live births",
-                             "discrepancies.md", "21 % above average"})
+                             "discrepancies.md", "20 % above the average for England"})
         CHECK(has(outcome.out, part));
     CHECK_FALSE(has(outcome.out, "..:"));
     CHECK_FALSE(has(outcome.out, ".: "));
@@ -120,7 +120,7 @@ TEST_CASE("explain for readers: citations numbered, each below", "[cli][explain]
 TEST_CASE("explain as JSON", "[cli][explain]") {
     const json whole = json::parse(run({"explain", "--area", "Gateshead", "--format", "json"}).out);
     CHECK(whole["steps"].is_array());
-    CHECK(whole["steps"].size() == 3 + 8 + 3 + 7 + 14 + 6);
+    CHECK(whole["steps"].size() == 3 + 9 + 3 + 7 + 14 + 6);
     CHECK(whole["parameters"]["id"] == "pif-2023");
     CHECK(whole["provenance"]["statement"] == "Modelled estimate, not a count.");
 }

@@ -64,7 +64,7 @@ TEST_CASE("groups beside the model's total, read aloud", "[cli][groups]") {
     for (const char* part :
          {"From below: together these groups have 68 to 80 babies a year with a disorganised attachment, "
           "depending on how they overlap.",
-          "From above: the model expects 334 among all 1,834 births; 253 to 265 of them are in none of these "
+          "From above: the model expects 330 among all 1,834 births; 249 to 261 of them are in none of these "
           "groups.",
           "More than in general: beside 15 % of all babies at average adversity.", "evidence very low",
           "has not been independently tested",

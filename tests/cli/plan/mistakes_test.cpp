@@ -114,7 +114,7 @@ TEST_CASE("a plan has the closed allocation", "[cli][plan]") {
 TEST_CASE("births of a plan that cannot be", "[cli][plan]") {
     CHECK(refusal({"--tier", "country", "--from", "2026", "--to", "2027", "-q", "--births-by-year",
                    "2026=1800,2027=1750"}) ==
-          "pairmodel: error: --births-by-year is for one area, found 2 areas\n"
+          "pairmodel: error: --births-by-year is for one area, found 4 areas\n"
           "  hint: for several areas: a table with the columns live_births_2026, …\n");
     CHECK(refusal({"--births", "100", "--adversity", "1", "--from", "2026", "--to", "2027", "--births-trend"},
                   3) ==
@@ -148,7 +148,7 @@ TEST_CASE("a misspelt option or key of a plan has a hint", "[cli][plan]") {
     const std::string given =
         folder.write("g.json", R"({"scenarios": [{"name": "a", "births_by_year": {"2026": 5, "2027": 6}}]})");
     CHECK(has(refusal({"--tier", "country", "-q", "--from", "2026", "--to", "2027", "--scenarios", given}, 3),
-              "/scenarios/0/births_by_year: expected one area, found 2 areas\n"));
+              "/scenarios/0/births_by_year: expected one area, found 4 areas\n"));
 }
 
 TEST_CASE("years that a plan does not need are told", "[cli][plan]") {

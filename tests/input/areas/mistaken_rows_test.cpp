@@ -87,7 +87,7 @@ TEST_CASE("a column that speaks of adversity and is not read is pointed at", "[i
     };
     CHECK(notes("IMD 2019 score") ==
           Notes{"column \"IMD 2019 score\" is not used for adversity; did you mean imd (Index of Multiple "
-                "Deprivation, average score, 2025, compared with 21.84)? --column imd=\"IMD 2019 score\""});
+                "Deprivation, average score, 2025, compared with 22.61)? --column imd=\"IMD 2019 score\""});
     CHECK(notes("imd_score").size() == 1);
     CHECK(notes("imd_score")[0].ends_with("--column imd=imd_score"));
     CHECK(notes("Deprivation").size() == 1);
