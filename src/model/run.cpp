@@ -139,7 +139,8 @@ AdversityRatio mean_adversity(std::span<const MemberRatio> members) {
         mean.standing = ratio.standing;
     }
     if (births <= 0 || mean.basis == AdversityBasis::none) return {};
-    mean.ratio = sum / births;
+    // One member's ratio is the whole's, to the last bit.
+    mean.ratio = members.size() == 1 ? members.front().ratio.ratio : sum / births;
     if (one_nation) mean.nation = members.front().ratio.nation;
     if (squares > 0) mean.log_standard_error = std::sqrt(squares) / sum;
     return mean;
