@@ -74,7 +74,7 @@ TEST_CASE("the card of an area for readers", "[cli][areas]") {
     CHECK(text.err.empty());
     for (const char* part :
          {"Gateshead (E08000037)\n", "1,834 live births in 2024; metropolitan district, North East, England.",
-          "  looked_after               124     67.16          67    1.85   per 10,000 children under 18    2025\n",
+          "  looked_after                124     67.16          67    1.85   per 10,000 children under 18    2025\n",
           "  All 6                                  1.20              1.21\n",
           "  Without looked_after                   1.09              1.08\n", "Department for Education",
           "Toolkit: Numbers of looked after", "Open Government Licence v3.0"})

@@ -135,6 +135,6 @@ TEST_CASE("prepare: figures of the built-in year need no other national value", 
     CHECK(has(
         said("2024"),
         "note: looked_after: the file has no national value, and its figures are of 2024. estimate compares "
-        "with the built-in one, 67 (England, 2025), unless told otherwise: --reference "
+        "with the built-in one, 67.16 (England, 2025), unless told otherwise: --reference "
         "looked_after=VALUE.\n"));
 }
