@@ -65,8 +65,9 @@ std::vector<std::string> use_what_is_offered(const AreaList& areas, std::span<co
         if (choice.weights[i] == 0) others.push_back(indicators[i].id);
     }
     if (defaults) return others;
-    for (std::size_t i = 0; i < indicators.size(); ++i)
-        if (offered[i]) choice.weights[i] = 1;
+    // The others not even in what the areas are compared with.
+    if (!others.empty())
+        for (std::size_t i = 0; i < indicators.size(); ++i) choice.weights[i] = offered[i] ? 1 : 0;
     return {};
 }
 

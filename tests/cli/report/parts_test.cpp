@@ -123,7 +123,7 @@ TEST_CASE("regions, and areas of Wales, are compared within their country", "[cl
     const std::string wales = page_of({"--area", "Isle of Anglesey", "-q"});
     CHECK(has(wales, "Compared with other areas in Wales"));
     CHECK(has(wales,
-              "The 6 areas of the same kind in Wales that are nearest by 2 indicators: Children under 16"));
+              "The 6 areas of the same kind in Wales that are nearest by 4 indicators: Children under 16"));
     CHECK(rows_below(parsed(wales), "neighbours").size() == 22);
 }
 
