@@ -2,6 +2,7 @@
 
 #include "pairmodel/model/error.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -75,6 +76,17 @@ void set_error(const RatioError& error, AdversityRatio& result) {
 
 }  // namespace
 
+const Indicator& Indicator::in(Nation where) const {
+    const auto found =
+        std::find_if(elsewhere.begin(), elsewhere.end(), [&](const Indicator& i) { return i.nation == where; });
+    return found == elsewhere.end() ? *this : *found;
+}
+
+bool Indicator::holds_in(Nation where) const {
+    return comparable_in.empty() || where == Nation::unknown ||
+           std::find(comparable_in.begin(), comparable_in.end(), name_of(where)) != comparable_in.end();
+}
+
 double ratio_of(double value, const Indicator& definition) {
     if (definition.higher_is == HigherIs::worse) return value / definition.reference_value;
     if (value <= 0)
@@ -90,25 +102,78 @@ std::vector<bool> indicators_of(const AreaList& areas, std::size_t indicators) {
     return some;
 }
 
+namespace {
+
+bool is_wanted(std::size_t indicator, std::span<const Indicator> definitions, const IndicatorChoice& choice,
+               Nation nation) {
+    return choice.weights[indicator] > 0 && (choice.offered.empty() || choice.offered[indicator]) &&
+           (indicator >= definitions.size() || definitions[indicator].holds_in(nation));
+}
+
+}  // namespace
+
 AdversityRatio combine_indicators(std::span<const IndicatorValue> values,
-                                  std::span<const Indicator> definitions, const IndicatorChoice& choice) {
+                                  std::span<const Indicator> definitions, const IndicatorChoice& choice,
+                                  Nation nation) {
     AdversityRatio result;
+    result.nation = nation;
     for (const IndicatorValue& v : values) {
         const double weight = choice.weights.at(v.indicator);
         if (weight == 0) continue;
-        const Indicator& definition = definitions[v.indicator];
+        const Indicator& definition = definitions[v.indicator].in(nation);
         if (choice.combine == Combine::geometric && v.value <= 0)
             throw ModelError("indicator " + definition.id + " is 0, which has no place in a geometric mean");
         result.indicators.push_back({v.indicator, v.value, ratio_of(v.value, definition), weight});
     }
     for (std::size_t i = 0; i < choice.weights.size(); ++i)
-        if (choice.weights[i] > 0 && (choice.offered.empty() || choice.offered[i]))
-            ++result.indicators_wanted;
+        if (is_wanted(i, definitions, choice, nation)) ++result.indicators_wanted;
     set_error(choice.error, result);
     if (result.indicators.empty()) return result;
     result.basis = AdversityBasis::indicators;
-    result.ratio = weighted_mean(result.indicators, choice.combine);
+    // National values of the user's own alone are no nation's average that we know of.
+    if (std::all_of(result.indicators.begin(), result.indicators.end(), [&](const IndicatorRatio& r) {
+            return definitions[r.indicator].nation == Nation::unknown || !definitions[r.indicator].origin.empty();
+        }))
+        result.nation = Nation::unknown;
+    result.scale = choice.scale[nation];
+    result.standing = choice.standing[nation];
+    result.ratio = weighted_mean(result.indicators, choice.combine) * result.scale * result.standing;
     return result;
+}
+
+namespace {
+
+/// The indicators that count here and are compared with built-in averages; empty where others count too.
+std::vector<double> built_in_weights(std::span<const Indicator> definitions, const IndicatorChoice& choice) {
+    std::vector<double> weights = choice.weights;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        if (!choice.offered.empty() && !choice.offered[i]) weights[i] = 0;
+        if (weights[i] > 0 && !definitions[i].origin.empty()) return {};
+    }
+    return weights;
+}
+
+}  // namespace
+
+IndicatorChoice scaled_to_nations(IndicatorChoice choice, std::span<const Indicator> definitions) {
+    choice.scale = ByNation<double>(1);
+    if (!choice.base) return choice;
+    IndicatorChoice whole{built_in_weights(definitions, choice), choice.combine};
+    if (whole.weights.empty()) return choice;
+    ByNation<double> sums;
+    ByNation<double> births;
+    for (const BaseArea& area : *choice.base) {
+        const AdversityRatio made = combine_indicators(area.indicators, definitions, whole, area.nation);
+        if (made.basis == AdversityBasis::none) continue;
+        sums[area.nation] += area.live_births * made.ratio;
+        births[area.nation] += area.live_births;
+    }
+    for (std::size_t i = 1; i < nation_count; ++i) {
+        const auto nation = static_cast<Nation>(i);
+        if (births[nation] > 0) choice.scale[nation] = births[nation] / sums[nation];
+    }
+    choice.scale[Nation::unknown] = choice.scale[Nation::england];
+    return choice;
 }
 
 double log_standard_error_of(double ratio, double standard_error) {
@@ -135,7 +200,7 @@ AdversityRatio adversity_of(const AreaView& area, std::span<const Indicator> def
     if (area.adversity)
         return {
             area.adversity->ratio, AdversityBasis::given_for_area, area.adversity->log_standard_error, {}};
-    AdversityRatio made = combine_indicators(area.indicators, definitions, choice);
+    AdversityRatio made = combine_indicators(area.indicators, definitions, choice, nation_of(area.code));
     if (made.basis == AdversityBasis::none && is_nation(area.code)) made.log_standard_error.reset();
     return made;
 }

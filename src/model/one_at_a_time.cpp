@@ -145,6 +145,7 @@ public:
     Mover(const Run& run, const MoveRanges& ranges)
         : run_(run),
           ranges_(ranges),
+          left_(run.choice(), run.indicators()),
           without_(run.indicators().size()),
           used_(run.indicators().size(), false) {
         const Model& model = run.model();
@@ -163,13 +164,19 @@ public:
         add_choice(Moved::scale, {0, 1}, Scale::proportional, Scale::odds);
     }
 
-    void add(std::size_t index) {
-        const AreaView area = run_.areas()[index];
-        const AdversityRatio adversity = run_.adversity(index);
-        const Estimate centre =
-            estimate(static_cast<double>(area.live_births.value()), adversity.ratio, run_.model());
+    void add(const std::vector<std::size_t>& areas) {
+        areas_ = areas.size();
+        if (!ranges_.births.empty())
+            for (const std::size_t index : areas) births_.add(ranges_.births[index]);
+        for (const Member& part : run_.parts_of(areas)) add(part);
+    }
+
+    void add(const Member& part) {
+        const AreaView area = run_.bases()[part.base];
+        const AdversityRatio adversity = run_.base_adversity(part.base);
+        const Estimate centre = estimate(part.share.of(static_cast<double>(area.live_births.value())),
+                                         adversity.ratio, run_.model());
         centre_.add(centre);
-        if (!ranges_.births.empty()) births_.add(ranges_.births[index]);
         for (MovedModel& moved : models_)
             for (End* end : {&moved.low, &moved.high}) add_to(*end, moved.what, centre);
         if (adversity.log_standard_error.value_or(0) > 0)
@@ -179,7 +186,7 @@ public:
 
     [[nodiscard]] OneAtATime result() const {
         OneAtATime result;
-        result.areas = centre_.areas();
+        result.areas = areas_;
         result.live_births = centre_.live_births();
         result.ratio = centre_.ratio();
         result.central = middle_of(centre_.babies());
@@ -228,7 +235,7 @@ private:
     void add_without(const AreaView& area, const AdversityRatio& adversity, const Estimate& centre) {
         std::vector<std::optional<double>> ratios(without_.size());
         if (adversity.basis == AdversityBasis::indicators) {
-            const LeaveOneOut left = leave_one_out(area.indicators, run_.indicators(), run_.choice());
+            const LeaveOneOut left = left_.of(area.indicators, adversity.nation);
             for (std::size_t i = 0; i < left.without.size(); ++i) {
                 const std::size_t indicator = left.all.indicators[i].indicator;
                 const BothMeans& means = left.without[i];
@@ -285,6 +292,8 @@ private:
     const Run& run_;
     const MoveRanges& ranges_;
     std::vector<MovedModel> models_;
+    ChoicesWithout left_;
+    std::size_t areas_ = 0;
     Total centre_;
     RatioEnds ratio_ends_;
     BirthsByYear births_;
@@ -306,7 +315,7 @@ OneAtATime move_one_at_a_time(const Run& run, const std::vector<std::size_t>& me
     if (run.model().allocation() != Allocation::closed)
         throw std::logic_error("sensitivity needs the closed allocation");
     Mover mover(run, ranges);
-    for (const std::size_t index : members) mover.add(index);
+    mover.add(members);
     return mover.result();
 }
 

@@ -18,6 +18,7 @@ struct DrawnProjection::Own {
 
     std::size_t first;
     OwnDraws draws;
+    Share share;  ///< the part of the area that is meant
     std::vector<std::uint32_t> words;
     std::vector<float> national;  ///< how far births are from their trend, in standard errors
     std::vector<float> local;
@@ -37,11 +38,13 @@ struct DrawnProjection::Own {
         const double mean = path.births[year];
         if (path.errors.empty())
             return draws.draw_births(mean, area.births_stream() + ":" + std::to_string(plan.years.at(year)));
+        // The mean is the trend's, so that the births of many small areas add up to their trends.
         const BirthsError& error = path.errors[year];
+        const double middle = mean * std::exp(-(error.national * error.national + error.local * error.local) / 2);
         for (std::size_t i = 0; i < local.size(); ++i) {
             const double off = error.national * static_cast<double>(national[i]) +
                                error.local * static_cast<double>(local[i]);
-            draws.births[i] = std::min(mean * std::exp(off), most_births);
+            draws.births[i] = std::min(middle * std::exp(off), most_births);
         }
     }
 };
@@ -80,6 +83,7 @@ void DrawnProjection::add(const std::vector<PlannedArea>& areas) {
 void DrawnProjection::add(const PlannedArea& area, Own& own) {
     own.draws.draw_ratios(area.area);
     own.draw_trend(area, draws_.options.seed);
+    own.share = area.area.share;
     for (std::size_t s = 0; s < draws_.moves.size(); ++s) {
         if (draws_.moves[s].patterns_of != s) continue;
         for (std::size_t y = 0; y < draws_.years.count(); ++y) {
@@ -101,9 +105,10 @@ void DrawnProjection::add_year(const Own& own, std::size_t at) {
         const AdjustedPatterns adjusted = adjust_patterns(p.national, factor, draws_.scale);
         const double births = single_ ? 1 : own.draws.births[i];
         if (single_) year.births[draw] = own.draws.births[i];
-        year.secure[draw] += adjusted.shares.secure * births;
-        year.insecure[draw] += adjusted.shares.insecure * births;
-        year.disorganised[draw] += adjusted.shares.disorganised * births;
+        const auto babies = [&](double part) { return single_ ? part : own.share.of(part * births); };
+        year.secure[draw] += babies(adjusted.shares.secure);
+        year.insecure[draw] += babies(adjusted.shares.insecure);
+        year.disorganised[draw] += babies(adjusted.shares.disorganised);
         saturated = saturated || adjusted.saturated();
     }
     if (saturated) saturated_[at] = true;

@@ -12,9 +12,9 @@ constexpr double widest = 3;
 
 }  // namespace
 
-DrawnArea drawn_area(const Run& run, std::size_t index) {
-    const AreaView area = run.areas()[index];
-    const AdversityRatio adversity = run.adversity(index);
+DrawnArea drawn_area(const Run& run, const Member& part) {
+    const AreaView area = run.bases()[part.base];
+    const AdversityRatio adversity = run.base_adversity(part.base);
     if (adversity.log_standard_error.value_or(0) > widest)
         throw ModelError("the uncertainty of the adversity ratio of " +
                          std::string(area.name.empty() ? area.code : area.name) +
@@ -25,6 +25,13 @@ DrawnArea drawn_area(const Run& run, std::size_t index) {
     drawn.degrees_of_freedom = adversity.degrees_of_freedom;
     drawn.shared = adversity.shared_in_region;
     drawn.region = area.region;
+    drawn.share = part.share;
+    return drawn;
+}
+
+std::vector<DrawnArea> drawn_areas(const Run& run, std::span<const std::size_t> areas) {
+    std::vector<DrawnArea> drawn;
+    for (const Member& part : run.parts_of(areas)) drawn.push_back(drawn_area(run, part));
     return drawn;
 }
 

@@ -4,7 +4,9 @@
 #include "pairmodel/simulation/simulate.hpp"
 
 #include <cmath>
+#include <span>
 #include <string>
+#include <vector>
 
 namespace pairmodel {
 
@@ -17,6 +19,7 @@ struct DrawnArea {
     double degrees_of_freedom = normal_freedom;
     double shared = 0;        ///< part of the variance that areas of the region have in common
     std::string region = {};  ///< names the stream of that part
+    Share share = {};         ///< the part of it that is meant, of births and of babies
     std::string sample = {};  ///< begins the names of the streams: empty, or of a second, independent sample
 
     /// The ratio of a draw with this deviate: exactly the median where nothing varies.
@@ -28,8 +31,11 @@ struct DrawnArea {
     [[nodiscard]] std::string births_stream() const { return sample + "births:" + key; }
 };
 
-/// Precondition: the area has births.
-[[nodiscard]] DrawnArea drawn_area(const Run& run, std::size_t index);
+/// Precondition: the base area has births.
+[[nodiscard]] DrawnArea drawn_area(const Run& run, const Member& part);
+
+/// The base areas with births that these areas are made of.
+[[nodiscard]] std::vector<DrawnArea> drawn_areas(const Run& run, std::span<const std::size_t> areas);
 
 /// The steps of the model, `closed`, for one or several draws.
 template <class T>

@@ -61,9 +61,8 @@ private:
 
 Design::Design(const Run& run, const std::vector<std::size_t>& members, const SimulationOptions& options)
     : options_(options), sampler_(run.model()), scale_(run.model().scale()) {
-    for (const std::size_t index : members) {
-        areas_[0].push_back(drawn_area(run, index));
-        const DrawnArea& area = areas_[0].back();
+    for (const DrawnArea& area : drawn_areas(run, members)) {
+        areas_[0].push_back(area);
         if (area.live_births > 0) {
             varies_[adversity] = varies_[adversity] || area.log_standard_deviation > 0;
             varies_[births] = options.births_variation != BirthsVariation::none;
@@ -122,9 +121,12 @@ void Design::add_area(std::size_t area, std::array<OwnDraws, 2>& own, const Para
             const DrawnParameters<double>& p = sets[m][i];
             const PatternShares shares =
                 adjust_patterns(p.national, adversity_factor(ratio[i], p.elasticity), scale_).shares;
-            sums[m][i].secure += shares.secure * live_births[i];
-            sums[m][i].insecure += shares.insecure * live_births[i];
-            sums[m][i].disorganised += shares.disorganised * live_births[i];
+            const auto babies = [&](double part) {
+                return areas_[0][area].share.of(part * live_births[i]);
+            };
+            sums[m][i].secure += babies(shares.secure);
+            sums[m][i].insecure += babies(shares.insecure);
+            sums[m][i].disorganised += babies(shares.disorganised);
         }
     }
 }

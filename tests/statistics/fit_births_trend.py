@@ -21,6 +21,7 @@ import sys
 DATA = pathlib.Path(__file__).resolve().parents[2] / "data" / "reference"
 FILE = DATA / "births_trend.json"
 DECIMALS = 4
+YEARS = 4
 NORMAL = 1.96
 
 
@@ -43,20 +44,18 @@ class Line:
 
 
 def read():
-    """Years; nations and the smallest areas, {code: births by year}, that have all years."""
+    """The latest years; the base areas that have births of all of them, and their nations, the sums."""
     with open(DATA / "areas.csv", newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
-    columns = [c for c in rows[0] if c.startswith("live_births_")]
+    with open(DATA / "memberships.csv", newline="", encoding="utf-8") as file:
+        wider = {row["area_code"] for row in csv.DictReader(file)}
+    columns = [c for c in rows[0] if c.startswith("live_births_")][-YEARS:]
     years = [int(c[-4:]) for c in columns]
-    nations, areas = {}, {}
-    for row in rows:
-        if not all(row[c] for c in columns):
-            continue
-        births = [int(row[c]) for c in columns]
-        if row["area_type"] == "country":
-            nations[row["area_code"][0]] = births
-        elif row["area_type"] not in ("region", "county", "health board"):
-            areas[row["area_code"]] = births
+    areas = {row["area_code"]: [int(row[c]) for c in columns] for row in rows
+             if row["area_code"] not in wider and all(row[c] for c in columns)}
+    nations = {}
+    for code, births in areas.items():
+        nations[code[0]] = [a + b for a, b in zip(births, nations.get(code[0], [0] * YEARS))]
     return years, nations, areas
 
 

@@ -5,7 +5,8 @@
     fit_ratio_error.py --check    1 where the file says anything else
     fit_ratio_error.py --show     what the fit rests on, for docs/uncertainty.md
 
-Only areas that have every indicator count, so that each is there once. What is fitted:
+Only base areas of England that have a value of their own, not their county's, of every indicator that counts by
+itself. What is fitted:
 
 - the logarithm of an area's indicator k is x = truth + kind + k's own; kinds of indicators ("kinds" in the
   file) are wrong together. Half the variance of the difference of two indicators is that of their own parts
@@ -28,7 +29,7 @@ import sys
 
 DATA = pathlib.Path(__file__).resolve().parents[2] / "data" / "reference"
 FILE = DATA / "ratio_error.json"
-WIDER = {"country", "region"}
+NATION = "England"
 DECIMALS = 3
 
 
@@ -37,18 +38,35 @@ def table(name):
         return list(csv.DictReader(file))
 
 
+def default_ids():
+    return [i["id"] for i in table("indicators.csv") if i["nation"] == NATION and i["by_default"] == "yes"]
+
+
 def log_ratios():
-    """(region, {indicator: ln ratio}) of the areas that have all indicators."""
-    indicators = table("indicators.csv")
-    areas = []
-    for row in table("areas.csv"):
-        if row["area_type"] in WIDER:
-            continue
-        logs = {i["id"]: math.log(float(row[i["column"]]) / float(i["reference_value"]))
-                for i in indicators if row[i["column"]] and float(row[i["column"]]) > 0}
-        if len(logs) == len(indicators):
-            areas.append((row["region_code"], logs))
-    return areas
+    """(region, {indicator: ln ratio}) of the areas that have all indicators. What they are compared with is the
+    mean of the nation's base areas weighted by births, where a district may have its county's value."""
+    rows = {row["area_code"]: row for row in table("areas.csv")}
+    wider = collections.defaultdict(list)
+    for member in table("memberships.csv"):
+        wider[member["member_code"]].append(rows[member["area_code"]])
+    compositions = {row["area_code"] for places in wider.values() for row in places}
+    base = [row for code, row in rows.items() if row["country"] == NATION and code not in compositions]
+    ids = default_ids()
+
+    def place(row, area_type):
+        return next((w for w in wider[row["area_code"]] if w["area_type"] == area_type), {})
+
+    def births(row):
+        return next((float(row[c]) for c in reversed(row) if c.startswith("live_births_") and row[c]), 0.0)
+
+    def reference(i):
+        known = [(births(row), row[i] or place(row, "county").get(i, "")) for row in base]
+        known = [(weight, float(value)) for weight, value in known if value]
+        return sum(weight * value for weight, value in known) / sum(weight for weight, _ in known)
+
+    references = {i: reference(i) for i in ids}
+    return [(place(row, "region")["area_code"], {i: math.log(float(row[i]) / references[i]) for i in ids})
+            for row in base if all(row[i] and float(row[i]) > 0 for i in ids)]
 
 
 def series(x, derivative):
@@ -104,11 +122,11 @@ def shared_in_region(areas, ids):
 
 def fit(file):
     areas = log_ratios()
-    kinds = file["kinds"]
-    ids = list(kinds)
-    missing = set(areas[0][1]) ^ set(ids)
+    missing = {i["id"] for i in table("indicators.csv")} ^ set(file["kinds"])
     if missing:
         sys.exit(f"ratio_error.json, kinds: {', '.join(sorted(missing))}")
+    ids = default_ids()
+    kinds = {i: file["kinds"][i] for i in ids}
     deviation, freedom = scaled_f([statistics.variance(logs.values()) for _, logs in areas], len(ids) - 1)
     fitted = {
         "areas": len(areas),
@@ -127,9 +145,10 @@ def fit(file):
 def show(file):
     areas = log_ratios()
     rho = file["correlation"]
-    for n in range(1, len(file["kinds"]) + 1):
+    ids = default_ids()
+    for n in range(1, len(ids) + 1):
         fits = [scaled_f([statistics.variance(logs[i] for i in some) for _, logs in areas], n - 1)
-                for some in itertools.combinations(file["kinds"], n)] if n > 1 else []
+                for some in itertools.combinations(ids, n)] if n > 1 else []
         spread = math.sqrt(statistics.mean(s * s for s, _ in fits)) if fits else float("nan")
         error = file["indicator_deviation"] * math.sqrt(1 / n + rho / (1 - rho))
         print(f"n = {n}: c {(1 + (n - 1) * rho) / (1 - rho):.2f}; s0 by itself {spread:.3f}; "

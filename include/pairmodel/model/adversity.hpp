@@ -8,6 +8,7 @@
 #include "pairmodel/model/scenario.hpp"
 #include "pairmodel/model/student_t.hpp"
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -34,12 +35,13 @@ enum class AdversityBasis {
     given_for_run,   ///< by the user, for every area of the run
     given_for_area,  ///< in the area's own row
     indicators,
-    none,  ///< nothing is known; the national average is assumed
+    none,     ///< nothing is known; the national average is assumed
+    members,  ///< the mean of the base areas that the area is the sum of, weighted by live births
 };
 
 template <>
 inline constexpr auto enum_words<AdversityBasis> = word_list("given_for_run", "given_for_area", "indicators",
-                                                             "none");
+                                                             "none", "members");
 
 /// One indicator's part in the ratio.
 struct IndicatorRatio {
@@ -61,6 +63,9 @@ struct AdversityRatio {
     double degrees_of_freedom = normal_freedom;  ///< of Student's t, which the error of ln(ratio) follows
     /// Which part of the error's variance all areas of a region have in common.
     double shared_in_region = 0;
+    Nation nation = Nation::unknown;  ///< whose average the indicators are compared with
+    double scale = 1;                 ///< IndicatorChoice::scale of the nation, which is part of the ratio
+    double standing = 1;              ///< IndicatorChoice::standing, which is part of it as well
 
     /// The median of the ratios that may be true. Where the error is estimated from indicators, or from
     /// areas at large, it is below `ratio`, which is their mean: so that totals stay where they are (ours).
@@ -77,6 +82,13 @@ struct RatioError {
     double shared_in_region = 0;     ///< part of the variance that all areas of a region have in common
 };
 
+/// What is known of a base area whose nation composites are scaled by.
+struct BaseArea {
+    Nation nation = Nation::unknown;
+    double live_births = 0;
+    std::vector<IndicatorValue> indicators;
+};
+
 /// Which indicators count for how much. An indicator that is not listed is not used.
 struct IndicatorChoice {
     std::vector<double> weights;  ///< by indicator; 0: not used
@@ -84,7 +96,19 @@ struct IndicatorChoice {
     /// By indicator: the source of the areas has it for some of them. Empty: for all it may.
     std::vector<bool> offered = {};
     RatioError error = {};  ///< reference_ratio_error() has what fits the built-in areas
+    /// What scaled_to_nations() scales by; nothing: composites stay as they are.
+    std::shared_ptr<const std::vector<BaseArea>> base = nullptr;
+    /// 1 ÷ the mean composite of the nation's base areas, weighted by live births.
+    ByNation<double> scale{1.0};
+    /// How the nation stands to what is compared with: 1, or its adversity ÷ the United Kingdom's.
+    ByNation<double> standing{1.0};
 };
+
+/// The choice with the scale of each nation by which the births-weighted mean ratio of its base areas is 1
+/// (ours): a mean of logarithms lies below the logarithm of the mean. The scale is 1 where an indicator of
+/// the user's own counts, whose spread over the base areas is not known.
+[[nodiscard]] IndicatorChoice scaled_to_nations(IndicatorChoice choice,
+                                                std::span<const Indicator> definitions);
 
 /// One indicator's ratio: value ÷ reference value, or the other way round where higher is better (ours).
 /// Throws ModelError for a value of 0 where higher is better.
@@ -94,13 +118,14 @@ struct IndicatorChoice {
 [[nodiscard]] std::vector<bool> indicators_of(const AreaList& areas, std::size_t indicators);
 
 /// Step 2, first half: the ratio from an area's indicators, as a weighted mean over those that it has
-/// (ours; model.md, step 2). Its error is that of docs/uncertainty.md: the spread of the log ratios, pooled
-/// with that of other areas, correlated and weighted. Without any indicator the basis is `none` and the
-/// ratio 1, as far off as areas lie apart.
+/// (ours; model.md, step 2), each compared with the average of the area's nation. Its error is that of
+/// docs/uncertainty.md: the spread of the log ratios, pooled with that of other areas, correlated and weighted.
+/// Without any indicator the basis is `none` and the ratio 1, as far off as areas lie apart.
 /// Throws ModelError for a geometric mean with a value of 0.
 [[nodiscard]] AdversityRatio combine_indicators(std::span<const IndicatorValue> values,
                                                 std::span<const Indicator> definitions,
-                                                const IndicatorChoice& choice);
+                                                const IndicatorChoice& choice,
+                                                Nation nation = Nation::unknown);
 
 /// The ratio of an area: its own where it has one, else from its indicators. A nation of which nothing is
 /// known is at its own average, without an error.

@@ -243,7 +243,7 @@ TEST_CASE("prepare: real downloads make the table that the built-in one was made
     std::size_t same_births = 0;
     std::size_t same_rates = 0;
     const auto& reference = pairmodel::reference_table();
-    const std::size_t year_2023 = 2;
+    const std::size_t year_2023 = 5;
     REQUIRE(reference.years[year_2023] == 2023);
     for (const auto& [code, cells] : rows) {
         CAPTURE(code);
@@ -259,6 +259,7 @@ TEST_CASE("prepare: real downloads make the table that the built-in one was made
         ++same_births;
         for (const auto& value : known->indicators) {
             if (reference.indicators[value.indicator].id != "looked_after") continue;
+            if (!known->is_base() || reference.inherited_from(*known, value.indicator)) continue;
             CHECK(std::stod(cells.at("looked_after")) == value.value);
             ++same_rates;
         }

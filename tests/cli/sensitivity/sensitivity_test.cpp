@@ -98,7 +98,7 @@ TEST_CASE("swings are differences of two estimates", "[cli][sensitivity]") {
         is("elasticity", {"--elasticity", "0.2"}, {"--elasticity", "1"});
         is("scale", {}, {"--scale", "odds"});
         is("without_looked_after", {"--weights", "looked_after=0"}, {});
-        is("without_imd", {"--weights", "imd=0"}, {});
+        is("without_income_deprivation", {"--weights", "income_deprivation=0"}, {});
         is("without_unemployment", {}, {"--weights", "unemployment=0"});
         const EstimateRow whole = estimates({"--area", "Gateshead", "--allocation", "closed"}).of(measure);
         CHECK(rows.of("incidence", measure).at("at_low") == whole.low);
@@ -228,7 +228,7 @@ TEST_CASE("several areas are taken together", "[cli][sensitivity]") {
     CHECK(rows.of("live_births").at("value_high") == "4830");
     const std::string text = in_one_line(sensitivity({"-"}, input).out);
     CHECK(has_lines(text, "sensitivity/what-moves-demand-most-3-areas"));
-    CHECK(has_text(in_one_line(sensitivity({"--tier", "upper", "--within", "England"}).out),
+    CHECK(has_text(in_one_line(sensitivity({"--tier", "upper", "--within", "South West"}).out),
                    "sensitivity/left-out-1-area-whose-live"));
 }
 

@@ -65,7 +65,8 @@ TEST_CASE("an indicator that all areas are alike in can matter most", "[cli][sen
     for (int i = 0; i < 60; ++i)
         table += "E06000" + std::to_string(900 + i) + ",Area " + std::to_string(i) + ",1000,22,150,R" +
                  std::to_string(i) + "\n";
-    const std::string text = said_with_elasticity_held({"-", "--measure", "need"}, {.input = table});
+    const std::string text = said_with_elasticity_held(
+        {"-", "--indicators", "imd,looked_after", "--measure", "need"}, {.input = table});
     CHECK(has_lines(text, "sensitivity/what-moves-need-most-60-areas"));
 }
 
