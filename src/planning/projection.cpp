@@ -103,8 +103,17 @@ Projection::Projection(const Run& run, std::vector<BirthsHistory> histories, Pla
 BirthsPath Projection::births(std::size_t area, std::size_t scenario) const {
     static const BirthsHistory unknown;
     const BirthsHistory& history = histories_.empty() ? unknown : histories_[area];
-    return births_path(plan_.scenarios[scenario].births.value_or(plan_.births), run_.areas()[area], history,
-                       plan_.years);
+    BirthsPath path = births_path(plan_.scenarios[scenario].births.value_or(plan_.births), run_.areas()[area],
+                                  history, plan_.years);
+    if (!run_.is_sum(area) || path.basis == BirthsBasis::by_year) return path;
+    // Of a sum they are its members', as all else is.
+    std::fill(path.births.begin(), path.births.end(), 0.0);
+    for (const Member& part : run_.parts_of(std::span(&area, 1))) {
+        const BirthsPath member = base_births(std::span(&area, 1), part, scenario);
+        for (std::size_t y = 0; y < path.births.size(); ++y)
+            path.births[y] += part.share.of(member.births[y]);
+    }
+    return path;
 }
 
 BirthsPath Projection::base_births(std::span<const std::size_t> areas, const Member& part,
