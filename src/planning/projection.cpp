@@ -106,11 +106,12 @@ BirthsPath Projection::births(std::size_t area, std::size_t scenario) const {
     BirthsPath path = births_path(plan_.scenarios[scenario].births.value_or(plan_.births), run_.areas()[area],
                                   history, plan_.years, plan_.trend_error);
     if (!run_.is_sum(area) || path.basis == BirthsBasis::by_year) return path;
-    const std::vector<std::size_t> alone{area};
+    // Of a sum they are its members', as all else is.
     std::fill(path.births.begin(), path.births.end(), 0.0);
-    for (const Member& part : run_.parts_of(alone)) {
-        const std::vector<double> of_base = base_births(alone, part, scenario).births;
-        for (std::size_t y = 0; y < of_base.size(); ++y) path.births[y] += part.share.of(of_base[y]);
+    for (const Member& part : run_.parts_of(std::span(&area, 1))) {
+        const BirthsPath member = base_births(std::span(&area, 1), part, scenario);
+        for (std::size_t y = 0; y < path.births.size(); ++y)
+            path.births[y] += part.share.of(member.births[y]);
     }
     return path;
 }

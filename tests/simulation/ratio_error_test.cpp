@@ -167,7 +167,6 @@ TEST_CASE("95 % intervals of the ratio and of need hold what is true", "[simulat
         }
         for (const auto& [what, coverage] : of) {
             CAPTURE(n, what);
-            WARN(n << " " << what << " " << coverage.percent());
             CHECK(coverage.percent() > 93);
             CHECK(coverage.percent() < 97);
         }
@@ -228,7 +227,6 @@ TEST_CASE("the ratio from all indicators lies within the interval from some of t
     // Not less often than 95 %; more often, as those that are left are part of it.
     for (const auto& [n, coverage] : left_with_fewer()) {
         CAPTURE(n);
-        WARN(n << " left " << coverage.percent());
         CHECK(coverage.percent() > 93);
     }
 }

@@ -98,7 +98,7 @@ TEST_CASE("swings are differences of two estimates", "[cli][sensitivity]") {
         is("elasticity", {"--elasticity", "0.2"}, {"--elasticity", "1"});
         is("scale", {}, {"--scale", "odds"});
         is("without_looked_after", {"--weights", "looked_after=0"}, {});
-        is("without_income_deprivation", {"--weights", "income_deprivation=0"}, {});
+        is("without_income_deprivation", {}, {"--weights", "income_deprivation=0"});
         is("without_unemployment", {}, {"--weights", "unemployment=0"});
         const EstimateRow whole = estimates({"--area", "Gateshead", "--allocation", "closed"}).of(measure);
         CHECK(rows.of("incidence", measure).at("at_low") == whole.low);
