@@ -17,7 +17,7 @@ std::uint32_t length_of(std::size_t size) {
 
 /// How much room the texts of an area take.
 std::size_t room_of(const AreaView& area) {
-    std::size_t room = area.code.size() + area.name.size() + area.note.size();
+    std::size_t room = area.code.size() + area.name.size() + area.note.size() + area.region.size();
     for (std::size_t i = 0; i < area.groups.size(); ++i)
         room += sizeof(std::uint32_t) + area.groups[i].size();
     return room;
@@ -40,6 +40,7 @@ Area AreaView::copy() const {
     area.indicators.assign(indicators.begin(), indicators.end());
     for (std::size_t i = 0; i < groups.size(); ++i) area.groups.emplace_back(groups[i]);
     area.note = note;
+    area.region = region;
     return area;
 }
 
@@ -67,8 +68,10 @@ void AreaList::set_texts(const AreaView& area, Record& record) {
     record.code = length_of(area.code.size());
     record.name = length_of(area.name.size());
     record.note = length_of(area.note.size());
+    record.region = length_of(area.region.size());
     record.groups = length_of(area.groups.size());
-    char* end = put(area.note, put(area.name, put(area.code, texts_.at(record.texts))));
+    char* end = texts_.at(record.texts);
+    for (const std::string_view text : {area.code, area.name, area.note, area.region}) end = put(text, end);
     for (std::size_t i = 0; i < area.groups.size(); ++i) {
         const Length length = length_of(area.groups[i].size());
         std::memcpy(end, &length, sizeof(length));

@@ -10,6 +10,17 @@ std::optional<std::int64_t> births_of(const BirthsHistory& history, int year) {
     return found == history.end() ? std::nullopt : found->live_births;
 }
 
+std::string several_years(const AreaList& areas) {
+    int first = 0;
+    int last = 0;
+    for (const AreaView& area : areas) {
+        if (!area.live_births || area.live_births_year == 0) continue;
+        first = first == 0 ? area.live_births_year : std::min(first, area.live_births_year);
+        last = std::max(last, area.live_births_year);
+    }
+    return first == last ? "" : std::to_string(first) + " to " + std::to_string(last);
+}
+
 bool make_under_two(Area& area, const BirthsHistory& history) {
     area.cohort = Cohort::under_two;
     if (!area.live_births) return true;

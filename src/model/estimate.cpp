@@ -56,6 +56,71 @@ Estimate estimate(double live_births, double ratio, const Model& model, const At
     return result;
 }
 
+Estimate part_of(const Estimate& area, const Share& share) {
+    Estimate part = area;
+    if (share.whole()) return part;
+    part.live_births = share.of(area.live_births);
+    part.babies = {area.babies.lower_need * share.size(), area.babies.higher_need * share.size()};
+    return part;
+}
+
+namespace {
+
+/// Means of shares over members, weighted; exactly the shares where all members have the same.
+class MeanSteps {
+public:
+    explicit MeanSteps(const Steps& first) : steps_(first) {
+        steps_.adjusted = {};
+        steps_.levels = {};
+    }
+    void add(const Steps& member, double weight) {
+        PatternShares& shares = steps_.adjusted.shares;
+        shares.secure += member.adjusted.shares.secure * weight;
+        shares.insecure += member.adjusted.shares.insecure * weight;
+        shares.disorganised += member.adjusted.shares.disorganised * weight;
+        steps_.adjusted.unlimited_need += member.adjusted.unlimited_need * weight;
+        LevelShares& levels = steps_.levels;
+        for (double LevelShares::*level :
+             {&LevelShares::universal, &LevelShares::targeted, &LevelShares::specialist_short_term,
+              &LevelShares::specialist_long_term, &LevelShares::missed_mild_moderate,
+              &LevelShares::missed_severe, &LevelShares::unassigned})
+            levels.*level += member.levels.*level * weight;
+    }
+    [[nodiscard]] const Steps& steps() const { return steps_; }
+
+private:
+    Steps steps_;
+};
+
+}  // namespace
+
+Estimate EstimateSum::result() const {
+    if (members_.size() == 1) return members_.front();
+    Estimate sum;
+    sum.ratio = sum.factor = 0;
+    double weighted_ratio = 0;
+    for (const Estimate& member : members_) {
+        sum.live_births += member.live_births;
+        weighted_ratio += member.live_births * member.ratio;
+        sum.babies.lower_need += member.babies.lower_need;
+        sum.babies.higher_need += member.babies.higher_need;
+        sum.member_saturated = sum.member_saturated || member.saturated();
+    }
+    MeanSteps lower(members_.front().steps.lower_need);
+    MeanSteps higher(members_.front().steps.higher_need);
+    const auto count = static_cast<double>(members_.size());
+    for (const Estimate& member : members_) {
+        const double weight = sum.live_births > 0 ? member.live_births / sum.live_births : 1 / count;
+        sum.factor += weight * member.factor;
+        if (sum.live_births <= 0) sum.ratio += weight * member.ratio;
+        lower.add(member.steps.lower_need, weight);
+        higher.add(member.steps.higher_need, weight);
+    }
+    if (sum.live_births > 0) sum.ratio = weighted_ratio / sum.live_births;
+    sum.steps = {lower.steps(), higher.steps()};
+    return sum;
+}
+
 bool saturates(double ratio, const Model& model) {
     const double factor = adversity_factor(ratio, model.elasticity());
     const auto held = [&](Scenario scenario) {

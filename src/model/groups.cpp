@@ -29,6 +29,30 @@ Bounds together(const std::vector<GroupEstimate>& groups, double live_births) {
     return all;
 }
 
+/// The population attributable fraction: of `all` babies with a disorganised attachment, how many would not
+/// be if the `exposed` had it as often as all others have.
+double due_to_exposure(double exposed, double affected, double all, double live_births) {
+    if (all <= 0 || affected <= 0) return 0;
+    if (exposed >= live_births || affected >= all) return 1;
+    const double elsewhere = (all - affected) / (live_births - exposed);
+    return std::clamp((affected - exposed * elsewhere) / all, 0.0, 1.0);
+}
+
+Bounds implied_elasticity(const std::vector<GroupEstimate>& groups, double live_births, Bounds modelled) {
+    Bounds elasticity;
+    double exposed = 0;
+    double affected = 0;
+    for (const GroupEstimate& group : groups) {
+        const auto babies = static_cast<double>(group.count.babies);
+        elasticity.low =
+            std::max(elasticity.low, due_to_exposure(babies, group.expected.low, modelled.high, live_births));
+        exposed += babies;
+        affected += group.expected.high;
+    }
+    elasticity.high = std::max(elasticity.low, due_to_exposure(exposed, affected, modelled.low, live_births));
+    return elasticity;
+}
+
 /// A sum of shares may miss the exact figure by its last bits.
 constexpr double slack = 1e-9;
 
@@ -58,6 +82,7 @@ GroupsEstimate estimate_groups(std::span<const GroupCount> counts, const GroupRa
     result.modelled = modelled;
     result.outside = {std::max(0.0, modelled.low - result.together.high),
                       std::max(0.0, modelled.high - result.together.low)};
+    result.elasticity = implied_elasticity(result.groups, live_births, modelled);
     result.check = compare(modelled, result.together);
     return result;
 }

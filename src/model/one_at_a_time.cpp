@@ -5,12 +5,15 @@
 #include "pairmodel/model/leave_one_out.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace pairmodel {
@@ -41,53 +44,68 @@ struct MovedModel {
     End high;
 };
 
-/// Independent deviations from the point values, of areas that are added up.
-class Squares {
+/// Deviations from the point value, of areas that are added up: partly of their region, and in so far all the
+/// same way, partly independent.
+class Deviation {
 public:
-    void add(const Measures& from, const Measures& to) {
-        for (const MeasureInfo& m : all_measures()) {
-            const double step = to[m.measure] - from[m.measure];
-            sums_[m.measure] += step;
-            squares_[m.measure] += step * step;
-        }
+    void add(std::string_view region, double shared, double step) {
+        sum_ += step;
+        squares_ += (1 - shared) * step * step;
+        const auto found = regions_.find(region);
+        (found == regions_.end() ? regions_[std::string(region)] : found->second) += std::sqrt(shared) * step;
     }
-    /// As far from `centre` as all areas together, the way that most of them go.
-    [[nodiscard]] Measures from(const Measures& centre) const {
-        Measures end = centre;
-        for (const MeasureInfo& m : all_measures())
-            end[m.measure] += std::copysign(std::sqrt(squares_[m.measure]), sums_[m.measure]);
-        return end;
+    /// Of all areas together, the way that most of them go.
+    [[nodiscard]] double together() const {
+        double squares = squares_;
+        for (const auto& [region, sum] : regions_) squares += sum * sum;
+        return std::copysign(std::sqrt(squares), sum_);
     }
 
 private:
-    Measures sums_;
-    Measures squares_;
+    double sum_ = 0;
+    double squares_ = 0;
+    std::map<std::string, double, std::less<>> regions_;
 };
 
 /// What is known of how far the areas' adversity ratios are off.
 struct RatioEnds {
     bool known = false;
     bool saturated = false;
-    Squares low;
-    Squares high;
-    double low_squares = 0;  ///< of ratio × live births
-    double high_squares = 0;
+    /// One end of the areas' 95 % intervals.
+    struct Side {
+        std::array<Deviation, measure_count> measures;
+        Deviation ratio;  ///< times live births
 
-    void add(const Estimate& centre, const Interval& ratio, const Model& model) {
+        [[nodiscard]] Measures from(const Measures& centre) const {
+            Measures end = centre;
+            for (const MeasureInfo& m : all_measures())
+                end[m.measure] += measures[static_cast<std::size_t>(m.measure)].together();
+            return end;
+        }
+    };
+    Side low;
+    Side high;
+
+    void add(const Estimate& centre, const AdversityRatio& adversity, std::string_view region,
+             const Model& model) {
         known = true;
         const Measures middle = middle_of(centre.babies);
-        const Estimate at_low = estimate(centre.live_births, ratio.low, model);
-        const Estimate at_high = estimate(centre.live_births, ratio.high, model);
-        saturated = saturated || at_low.saturated() || at_high.saturated();
-        low.add(middle, middle_of(at_low.babies));
-        high.add(middle, middle_of(at_high.babies));
-        low_squares += std::pow(centre.live_births * (ratio.central - ratio.low), 2);
-        high_squares += std::pow(centre.live_births * (ratio.high - ratio.central), 2);
+        const Interval ratio = ratio_interval(adversity);
+        const double shared = adversity.shared_in_region;
+        for (auto [side, end] : {std::pair(&low, ratio.low), std::pair(&high, ratio.high)}) {
+            const Estimate moved = estimate(centre.live_births, end, model);
+            saturated = saturated || moved.saturated();
+            const Measures babies = middle_of(moved.babies);
+            for (const MeasureInfo& m : all_measures())
+                side->measures[static_cast<std::size_t>(m.measure)].add(
+                    region, shared, babies[m.measure] - middle[m.measure]);
+            side->ratio.add(region, shared, centre.live_births * (end - ratio.central));
+        }
     }
 
     [[nodiscard]] MoveRange range(double ratio, double live_births) const {
         if (live_births <= 0) return {ratio, ratio};
-        return {ratio - std::sqrt(low_squares) / live_births, ratio + std::sqrt(high_squares) / live_births};
+        return {ratio + low.ratio.together() / live_births, ratio + high.ratio.together() / live_births};
     }
 };
 
@@ -127,6 +145,7 @@ public:
     Mover(const Run& run, const MoveRanges& ranges)
         : run_(run),
           ranges_(ranges),
+          left_(run.choice(), run.indicators()),
           without_(run.indicators().size()),
           used_(run.indicators().size(), false) {
         const Model& model = run.model();
@@ -145,23 +164,29 @@ public:
         add_choice(Moved::scale, {0, 1}, Scale::proportional, Scale::odds);
     }
 
-    void add(std::size_t index) {
-        const AreaView area = run_.areas()[index];
-        const AdversityRatio adversity = run_.adversity(index);
-        const Estimate centre =
-            estimate(static_cast<double>(area.live_births.value()), adversity.ratio, run_.model());
+    void add(const std::vector<std::size_t>& areas) {
+        areas_ = areas.size();
+        if (!ranges_.births.empty())
+            for (const std::size_t index : areas) births_.add(ranges_.births[index]);
+        for (const Member& part : run_.parts_of(areas)) add(part);
+    }
+
+    void add(const Member& part) {
+        const AreaView area = run_.bases()[part.base];
+        const AdversityRatio adversity = run_.base_adversity(part.base);
+        const Estimate centre = estimate(part.share.of(static_cast<double>(area.live_births.value())),
+                                         adversity.ratio, run_.model());
         centre_.add(centre);
-        if (!ranges_.births.empty()) births_.add(ranges_.births[index]);
         for (MovedModel& moved : models_)
             for (End* end : {&moved.low, &moved.high}) add_to(*end, moved.what, centre);
-        const double deviation = adversity.log_standard_error.value_or(0);
-        if (deviation > 0) ratio_ends_.add(centre, ratio_interval(adversity.ratio, deviation), run_.model());
+        if (adversity.log_standard_error.value_or(0) > 0)
+            ratio_ends_.add(centre, adversity, area.region, run_.model());
         add_without(area, adversity, centre);
     }
 
     [[nodiscard]] OneAtATime result() const {
         OneAtATime result;
-        result.areas = centre_.areas();
+        result.areas = areas_;
         result.live_births = centre_.live_births();
         result.ratio = centre_.ratio();
         result.central = middle_of(centre_.babies());
@@ -210,7 +235,7 @@ private:
     void add_without(const AreaView& area, const AdversityRatio& adversity, const Estimate& centre) {
         std::vector<std::optional<double>> ratios(without_.size());
         if (adversity.basis == AdversityBasis::indicators) {
-            const LeaveOneOut left = leave_one_out(area.indicators, run_.indicators(), run_.choice());
+            const LeaveOneOut left = left_.of(area.indicators, adversity.nation);
             for (std::size_t i = 0; i < left.without.size(); ++i) {
                 const std::size_t indicator = left.all.indicators[i].indicator;
                 const BothMeans& means = left.without[i];
@@ -267,6 +292,8 @@ private:
     const Run& run_;
     const MoveRanges& ranges_;
     std::vector<MovedModel> models_;
+    ChoicesWithout left_;
+    std::size_t areas_ = 0;
     Total centre_;
     RatioEnds ratio_ends_;
     BirthsByYear births_;
@@ -288,7 +315,7 @@ OneAtATime move_one_at_a_time(const Run& run, const std::vector<std::size_t>& me
     if (run.model().allocation() != Allocation::closed)
         throw std::logic_error("sensitivity needs the closed allocation");
     Mover mover(run, ranges);
-    for (const std::size_t index : members) mover.add(index);
+    mover.add(members);
     return mover.result();
 }
 

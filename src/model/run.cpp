@@ -3,19 +3,57 @@
 #include "pairmodel/model/error.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <stdexcept>
 
 namespace pairmodel {
 
-// NOLINTNEXTLINE(modernize-pass-by-value): copies of a model share its set
+namespace {
+
+/// The births of an area's members together; nothing where none has any.
+std::optional<std::int64_t> rounded_births(const Composition& composition, std::size_t area) {
+    std::optional<double> births;
+    for (const Member& part : composition.members[area])
+        if (const auto of_base = composition.bases[part.base].live_births)
+            births = births.value_or(0) + part.share.of(static_cast<double>(*of_base));
+    if (!births) return std::nullopt;
+    return std::llround(*births);
+}
+
+/// Neighbouring parts of one base area become one.
+void join(std::vector<Member>& parts) {
+    std::stable_sort(parts.begin(), parts.end(), [](const Member& a, const Member& b) {
+        return a.base != b.base ? a.base < b.base : a.share.from < b.share.from;
+    });
+    std::vector<Member> joined;
+    for (const Member& part : parts) {
+        if (!joined.empty() && joined.back().base == part.base &&
+            joined.back().share.to == part.share.from)
+            joined.back().share.to = part.share.to;
+        else
+            joined.push_back(part);
+    }
+    parts = std::move(joined);
+}
+
+}  // namespace
+
 Run::Run(const Model& model, AreaList areas, std::vector<Indicator> indicators, IndicatorChoice choice,
-         std::optional<double> ratio_for_all)
+         std::optional<double> ratio_for_all, Composition composition)
     : model_(model),
       areas_(std::move(areas)),
       indicators_(std::move(indicators)),
       choice_(std::move(choice)),
-      ratio_for_all_(ratio_for_all) {
+      ratio_for_all_(ratio_for_all),
+      composition_(std::move(composition)) {
+    for (std::size_t i = 0; i < composition_.members.size(); ++i) {
+        if (!is_sum(i) || !areas_[i].live_births) continue;
+        Area sum = areas_[i].copy();
+        sum.cohort = composition_.bases[composition_.members[i].front().base].cohort;
+        sum.live_births = rounded_births(composition_, i);
+        areas_.replace(i, sum);
+    }
     const auto other = [&](const AreaView& area) { return area.cohort != cohort(); };
     if (std::any_of(areas_.begin(), areas_.end(), other))
         throw std::logic_error("births of a year and children under two in one run");
@@ -30,6 +68,17 @@ void add(NamedTotal& total, const Run& run, std::size_t index) {
     total.total.add(*estimate);
 }
 
+/// Of wider areas the base areas are added up, in their own order: so it makes no difference to the last bit
+/// by which areas one comes to a total.
+void add_up_bases(NamedTotal& total, const Run& run) {
+    if (run.composition().empty()) return;
+    Total sum;
+    for (const Member& part : run.parts_of(total.members))
+        sum.add(part_of(run.base_estimate(part.base), part.share));
+    sum.count(total.total.areas(), total.total.saturated_areas());
+    total.total = sum;
+}
+
 }  // namespace
 
 Run Run::with_model(const Model& model) const {
@@ -38,28 +87,139 @@ Run Run::with_model(const Model& model) const {
     return other;
 }
 
-AdversityRatio Run::adversity(std::size_t index) const {
+bool Run::is_sum(std::size_t index) const {
+    if (composition_.empty()) return false;
+    const std::vector<Member>& members = composition_.members[index];
+    return members.size() != 1 || !members.front().share.whole() ||
+           composition_.bases[members.front().base].code != areas_[index].code;
+}
+
+std::size_t Run::base_of(std::size_t index) const {
+    return composition_.empty() ? index : composition_.members[index].front().base;
+}
+
+std::vector<Member> Run::parts_of(std::span<const std::size_t> areas) const {
+    std::vector<Member> parts;
+    for (const std::size_t index : areas) {
+        if (composition_.empty())
+            parts.push_back({index, {}});
+        else
+            parts.insert(parts.end(), composition_.members[index].begin(), composition_.members[index].end());
+    }
+    std::erase_if(parts, [&](const Member& part) { return !bases()[part.base].live_births; });
+    if (!composition_.empty()) join(parts);
+    return parts;
+}
+
+AdversityRatio Run::base_adversity(std::size_t base) const {
     if (ratio_for_all_) return {*ratio_for_all_, AdversityBasis::given_for_run, std::nullopt, {}};
-    return adversity_of(areas_[index], indicators_, choice_);
+    return adversity_of(bases()[base], indicators_, choice_);
+}
+
+Estimate Run::base_estimate(std::size_t base) const {
+    return pairmodel::estimate(static_cast<double>(*bases()[base].live_births), base_adversity(base).ratio,
+                               model_);
+}
+
+namespace {
+
+/// The variance of members' ratios times their births. Of Student's t only the variance counts: a sum of many
+/// is as good as normal.
+class SummedError {
+public:
+    void add(const AdversityRatio& ratio, std::string_view region, double births) {
+        const double freedom = ratio.degrees_of_freedom;
+        const double spread = std::isinf(freedom) || freedom <= 2 ? 1 : std::sqrt(freedom / (freedom - 2));
+        const double error = births * ratio.ratio * ratio.log_standard_error.value_or(0) * spread;
+        squares_ += (1 - ratio.shared_in_region) * error * error;
+        regions_[region] += std::sqrt(ratio.shared_in_region) * error;
+    }
+    [[nodiscard]] double variance() const {
+        double variance = squares_;
+        for (const auto& [region, error] : regions_) variance += error * error;
+        return variance;
+    }
+
+private:
+    double squares_ = 0;
+    std::map<std::string_view, double> regions_;
+};
+
+}  // namespace
+
+AdversityRatio mean_adversity(std::span<const MemberRatio> members) {
+    double births = 0;
+    double sum = 0;
+    SummedError error;
+    AdversityRatio mean;
+    bool one_nation = true;
+    for (const MemberRatio& member : members) {
+        const AdversityRatio& ratio = member.ratio;
+        const double weight = member.share.of(member.live_births);
+        births += weight;
+        sum += weight * ratio.ratio;
+        error.add(ratio, member.region, weight);
+        if (ratio.basis != AdversityBasis::none) mean.basis = AdversityBasis::members;
+        one_nation = one_nation && ratio.nation == members.front().ratio.nation;
+        mean.scale = ratio.scale;
+        mean.standing = ratio.standing;
+    }
+    if (births <= 0 || mean.basis == AdversityBasis::none) return {};
+    if (one_nation) mean.nation = members.front().ratio.nation;
+    if (members.size() == 1) {
+        // One member's ratio is the whole's, to the last bit.
+        mean.ratio = members.front().ratio.ratio;
+        mean.log_standard_error = members.front().ratio.log_standard_error;
+        mean.degrees_of_freedom = members.front().ratio.degrees_of_freedom;
+        return mean;
+    }
+    mean.ratio = sum / births;
+    if (const double variance = error.variance(); variance > 0)
+        mean.log_standard_error = std::sqrt(variance) / sum;
+    return mean;
+}
+
+AdversityRatio Run::adversity(std::size_t index) const {
+    if (ratio_for_all_ || !is_sum(index)) return base_adversity(base_of(index));
+    std::vector<MemberRatio> members;
+    for (const Member& part : composition_.members[index])
+        if (const auto births = bases()[part.base].live_births)
+            members.push_back({static_cast<double>(*births), part.share, base_adversity(part.base),
+                               bases()[part.base].region});
+    return pairmodel::mean_adversity(members);
 }
 
 std::optional<Estimate> Run::estimate(std::size_t index) const {
-    const AreaView area = areas_[index];
-    if (!area.live_births) return std::nullopt;
-    return pairmodel::estimate(static_cast<double>(*area.live_births), adversity(index).ratio, model_);
+    if (!areas_[index].live_births) return std::nullopt;
+    if (!is_sum(index)) return base_estimate(base_of(index));
+    EstimateSum sum;
+    for (const Member& part : composition_.members[index])
+        if (bases()[part.base].live_births) sum.add(base_estimate(part.base), part.share);
+    return sum.result();
 }
 
 RunSummary summarise(const Run& run, std::vector<Unanswered>& unanswered) {
     RunSummary summary;
     summary.indicators_used.resize(run.indicators().size(), false);
+    summary.used_in.resize(run.indicators().size(), ByNation<bool>(false));
+    const auto note_used = [&](const AdversityRatio& adversity) {
+        for (const IndicatorRatio& r : adversity.indicators) {
+            summary.indicators_used[r.indicator] = true;
+            summary.used_in[r.indicator][adversity.nation] = true;
+        }
+    };
     for (std::size_t i = 0; i < run.areas().size(); ++i) {
         try {
             const AdversityRatio adversity = run.adversity(i);
             if (adversity.basis == AdversityBasis::none) ++summary.without_adversity;
-            for (const IndicatorRatio& r : adversity.indicators) summary.indicators_used[r.indicator] = true;
+            note_used(adversity);
+            if (run.is_sum(i))
+                for (const Member& part : run.parts_of(std::span(&i, 1)))
+                    note_used(run.base_adversity(part.base));
             if (!run.areas()[i].live_births)
                 ++summary.without_births;
-            else if (saturates(adversity.ratio, run.model()))
+            else if (run.is_sum(i) ? run.estimate(i)->saturated()
+                                   : saturates(adversity.ratio, run.model()))
                 ++summary.saturated;
         } catch (const ModelError& error) {
             unanswered.push_back({i, error.what()});
@@ -72,12 +232,14 @@ NamedTotal recounted(const NamedTotal& total, const Run& run) {
     NamedTotal again{total.code, total.name, {}, {}, {}};
     for (const auto* areas : {&total.members, &total.missing})
         for (const std::size_t index : *areas) add(again, run, index);
+    add_up_bases(again, run);
     return again;
 }
 
 NamedTotal total_of(const Run& run) {
     NamedTotal all{"TOTAL", "Total", {}, {}, {}};
     for (std::size_t i = 0; i < run.areas().size(); ++i) add(all, run, i);
+    add_up_bases(all, run);
     return all;
 }
 
@@ -93,6 +255,7 @@ std::vector<NamedTotal> totals_by(const Run& run, std::size_t group_column, cons
             totals.push_back({"TOTAL:" + value, value, {}, {}, {}});
         add(totals[at->second], run, i);
     }
+    for (NamedTotal& total : totals) add_up_bases(total, run);
     return totals;
 }
 

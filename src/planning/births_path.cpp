@@ -57,14 +57,17 @@ BirthsPath given(const YearFigures& by_year, const PlanYears& years, Cohort coho
     return path;
 }
 
-BirthsPath on_trend(const BirthsHistory& history, const PlanYears& years) {
+/// A nation's trend is its own; an area's part in it strays by chance as well.
+BirthsPath on_trend(const AreaView& area, const BirthsHistory& history, const PlanYears& years,
+                    const TrendError& error) {
     const LogTrend trend = log_trend_of(history);
+    const double local = is_nation(area.code) ? 0 : std::hypot(error.local, std::exp(-trend.level / 2));
     BirthsPath path;
     path.basis = BirthsBasis::trend;
-    path.degrees_of_freedom = static_cast<double>(trend.years - 2);
+    path.trend_years = trend.years;
     for (int year = years.from; year <= years.to; ++year) {
         path.births.push_back(trend.births_at(year));
-        path.log_standard_errors.push_back(trend.log_standard_error_at(year));
+        path.errors.push_back({error.national * trend.reach_at(year), local * trend.reach_at(year)});
     }
     return path;
 }
@@ -78,14 +81,14 @@ BirthsPath as_known(const AreaView& area, const BirthsHistory& history, const Pl
 }
 
 BirthsPath path_of(const BirthsChoice& choice, const AreaView& area, const BirthsHistory& history,
-                   const PlanYears& years) {
+                   const PlanYears& years, const TrendError& trend_error) {
     switch (choice.rule) {
         case BirthsRule::growth:
             return grown(choice.growth, area, years);
         case BirthsRule::by_year:
             return given(choice.by_year, years, area.cohort);
         case BirthsRule::trend:
-            return on_trend(history, years);
+            return on_trend(area, history, years, trend_error);
         case BirthsRule::one_year:
             return as_known(area, {}, years);
         case BirthsRule::known:
@@ -100,9 +103,9 @@ double LogTrend::births_at(int year) const {
     return std::exp(level + slope * (year - middle));
 }
 
-double LogTrend::log_standard_error_at(int year) const {
+double LogTrend::reach_at(int year) const {
     const double distance = year - middle;
-    return residual_deviation * std::sqrt(1 + 1 / static_cast<double>(years) + distance * distance / squares);
+    return std::sqrt(1 + 1 / static_cast<double>(years) + distance * distance / squares);
 }
 
 LogTrend log_trend_of(const BirthsHistory& history) {
@@ -120,10 +123,6 @@ LogTrend log_trend_of(const BirthsHistory& history) {
         products += (p.year - trend.middle) * (p.log_births - trend.level);
     }
     trend.slope = products / trend.squares;
-    double residuals = 0;
-    for (const Point& p : points)
-        residuals += std::pow(p.log_births - trend.level - trend.slope * (p.year - trend.middle), 2);
-    trend.residual_deviation = std::sqrt(residuals / (n - 2));
     return trend;
 }
 
@@ -137,8 +136,8 @@ std::vector<double> known_births(const BirthsHistory& history, const PlanYears& 
 }
 
 BirthsPath births_path(const BirthsChoice& choice, const AreaView& area, const BirthsHistory& history,
-                       const PlanYears& years) {
-    BirthsPath path = path_of(choice, area, history, years);
+                       const PlanYears& years, const TrendError& trend_error) {
+    BirthsPath path = path_of(choice, area, history, years, trend_error);
     const auto fits = [](double births) { return births >= 0 && births <= most_births; };
     if (!std::all_of(path.births.begin(), path.births.end(), fits))
         throw ModelError("more than 1,000,000,000 births in a year");

@@ -1,7 +1,6 @@
 #include "planning/drawn_projection.hpp"
 
 #include "pairmodel/simulation/random_stream.hpp"
-#include "pairmodel/simulation/student_t.hpp"
 #include "simulation/own_draws.hpp"
 #include "simulation/parallel.hpp"
 #include "simulation/ranks.hpp"
@@ -14,30 +13,39 @@ namespace pairmodel {
 
 /// One area's own quantities in the draws of one task.
 struct DrawnProjection::Own {
-    Own(std::size_t first_draw, std::size_t count) : first(first_draw), draws(count), t(count) {}
+    Own(std::size_t first_draw, std::size_t count, const SimulationOptions& options)
+        : first(first_draw), draws(first_draw, count, options), words(count), national(count), local(count) {}
 
     std::size_t first;
     OwnDraws draws;
-    std::vector<double> t;  ///< how far births are from their trend: Student's t
+    Share share;  ///< the part of the area that is meant
+    std::vector<std::uint32_t> words;
+    std::vector<float> national;  ///< how far births are from their trend, in standard errors
+    std::vector<float> local;
 
-    void draw_t(const PlannedArea& area, std::uint64_t seed) {
-        const auto trend = std::find_if(area.births.begin(), area.births.end(),
-                                        [](const BirthsPath& p) { return !p.log_standard_errors.empty(); });
-        if (trend == area.births.end()) return;
-        const RandomStream stream(seed, "births_trend:" + area.area.key);
-        for (std::size_t i = 0; i < t.size(); ++i)
-            t[i] = student_t_quantile(stream.uniform(first + i), trend->degrees_of_freedom);
+    void draw_trend(const PlannedArea& area, std::uint64_t seed) {
+        if (std::none_of(area.births.begin(), area.births.end(),
+                         [](const BirthsPath& p) { return !p.errors.empty(); }))
+            return;
+        RandomStream(seed, "births_trend:" + area.area.key).words(first, words);
+        normal_deviates(words, local);
+        RandomStream(seed, "births_trend_nation:" + area.nation).words(first, words);
+        normal_deviates(words, national);
     }
 
     /// The births of one year; in far ends of a trend's distribution no more than there can be.
     void draw_births(const BirthsPath& path, const DrawnArea& area, std::size_t year, const PlanDraws& plan) {
         const double mean = path.births[year];
-        if (path.log_standard_errors.empty()) {
-            const std::string stream = area.births_stream() + ":" + std::to_string(plan.years.at(year));
-            return draws.draw_births(mean, stream, first, plan.options);
+        if (path.errors.empty())
+            return draws.draw_births(mean, area.births_stream() + ":" + std::to_string(plan.years.at(year)));
+        // The mean is the trend's, so that the births of many small areas add up to their trends.
+        const BirthsError& error = path.errors[year];
+        const double middle = mean * std::exp(-(error.national * error.national + error.local * error.local) / 2);
+        for (std::size_t i = 0; i < local.size(); ++i) {
+            const double off = error.national * static_cast<double>(national[i]) +
+                               error.local * static_cast<double>(local[i]);
+            draws.births[i] = std::min(middle * std::exp(off), most_births);
         }
-        for (std::size_t i = 0; i < t.size(); ++i)
-            draws.births[i] = std::min(mean * std::exp(path.log_standard_errors[year] * t[i]), most_births);
     }
 };
 
@@ -67,14 +75,15 @@ void DrawnProjection::add(const std::vector<PlannedArea>& areas) {
     const std::size_t threads = single_ ? 1 : draws_.options.threads;
     in_parallel((count + at_once - 1) / at_once, threads, [&](std::size_t /*worker*/, std::size_t task) {
         const std::size_t first = task * at_once;
-        Own own(first, std::min(at_once, count - first));
+        Own own(first, std::min(at_once, count - first), draws_.options);
         for (const PlannedArea& area : areas) add(area, own);
     });
 }
 
 void DrawnProjection::add(const PlannedArea& area, Own& own) {
-    own.draws.draw_ratios(area.area, draws_.options.seed, own.first);
-    own.draw_t(area, draws_.options.seed);
+    own.draws.draw_ratios(area.area);
+    own.draw_trend(area, draws_.options.seed);
+    own.share = area.area.share;
     for (std::size_t s = 0; s < draws_.moves.size(); ++s) {
         if (draws_.moves[s].patterns_of != s) continue;
         for (std::size_t y = 0; y < draws_.years.count(); ++y) {
@@ -96,9 +105,10 @@ void DrawnProjection::add_year(const Own& own, std::size_t at) {
         const AdjustedPatterns adjusted = adjust_patterns(p.national, factor, draws_.scale);
         const double births = single_ ? 1 : own.draws.births[i];
         if (single_) year.births[draw] = own.draws.births[i];
-        year.secure[draw] += adjusted.shares.secure * births;
-        year.insecure[draw] += adjusted.shares.insecure * births;
-        year.disorganised[draw] += adjusted.shares.disorganised * births;
+        const auto babies = [&](double part) { return single_ ? part : own.share.of(part * births); };
+        year.secure[draw] += babies(adjusted.shares.secure);
+        year.insecure[draw] += babies(adjusted.shares.insecure);
+        year.disorganised[draw] += babies(adjusted.shares.disorganised);
         saturated = saturated || adjusted.saturated();
     }
     if (saturated) saturated_[at] = true;
@@ -169,8 +179,8 @@ void DrawnProjection::summarise(Planned& planned) const {
 }
 
 bool DrawnProjection::saturates(const PlanDraws& draws, const PlannedArea& area) {
-    OwnDraws own(draws.parameters.size());
-    own.draw_ratios(area.area, draws.options.seed, 0);
+    OwnDraws own(0, draws.parameters.size(), draws.options);
+    own.draw_ratios(area.area);
     bool saturated = false;
     for (std::size_t s = 0; s < draws.moves.size(); ++s) {
         const ScenarioMoves& moves = draws.moves[s];

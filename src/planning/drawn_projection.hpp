@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace pairmodel {
@@ -18,6 +19,7 @@ namespace pairmodel {
 /// What a plan draws of one area.
 struct PlannedArea {
     DrawnArea area;
+    std::string nation;              ///< whose trend of births it shares
     std::vector<BirthsPath> births;  ///< by scenario; empty where another's patterns are the same
 };
 

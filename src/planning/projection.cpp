@@ -103,8 +103,36 @@ Projection::Projection(const Run& run, std::vector<BirthsHistory> histories, Pla
 BirthsPath Projection::births(std::size_t area, std::size_t scenario) const {
     static const BirthsHistory unknown;
     const BirthsHistory& history = histories_.empty() ? unknown : histories_[area];
-    return births_path(plan_.scenarios[scenario].births.value_or(plan_.births), run_.areas()[area], history,
-                       plan_.years);
+    BirthsPath path = births_path(plan_.scenarios[scenario].births.value_or(plan_.births), run_.areas()[area],
+                                  history, plan_.years, plan_.trend_error);
+    if (!run_.is_sum(area) || path.basis == BirthsBasis::by_year) return path;
+    // Of a sum they are its members', as all else is.
+    std::fill(path.births.begin(), path.births.end(), 0.0);
+    for (const Member& part : run_.parts_of(std::span(&area, 1))) {
+        const BirthsPath member = base_births(std::span(&area, 1), part, scenario);
+        for (std::size_t y = 0; y < path.births.size(); ++y)
+            path.births[y] += part.share.of(member.births[y]);
+    }
+    return path;
+}
+
+BirthsPath Projection::base_births(std::span<const std::size_t> areas, const Member& part,
+                                   std::size_t scenario) const {
+    if (run_.composition().empty()) return births(part.base, scenario);
+    static const BirthsHistory unknown;
+    const AreaView base = run_.bases()[part.base];
+    const auto& histories = run_.composition().histories;
+    const BirthsChoice& choice =
+        plan_.scenarios[scenario].births ? *plan_.scenarios[scenario].births : plan_.births;
+    BirthsPath path =
+        births_path(choice, base, histories.empty() ? unknown : histories[part.base], plan_.years,
+                    plan_.trend_error);
+    if (choice.rule != BirthsRule::by_year || !run_.is_sum(areas.front())) return path;
+    // Given for one area as a whole: each member has its part of today's births.
+    const double part_of_whole = static_cast<double>(*base.live_births) /
+                                 static_cast<double>(*run_.areas()[areas.front()].live_births);
+    for (double& births : path.births) births *= part_of_whole;
+    return path;
 }
 
 Interval Projection::unreached_share(std::size_t scenario, std::size_t year) const {
@@ -119,36 +147,39 @@ Interval Projection::unreached_share(std::size_t scenario, std::size_t year) con
     return quantiles_of(shares, simulation_->level);
 }
 
-void Projection::add(std::size_t area, Totals& totals) const {
-    const double ratio = run_.adversity(area).ratio;
+void Projection::add(std::span<const std::size_t> areas, const Member& part, Totals& totals) const {
+    const double ratio = run_.base_adversity(part.base).ratio;
     const Attrition today = run_.model().attrition();
     std::vector<double> births;
     for (std::size_t s = 0; s < moves_.size(); ++s) {
         if (s == 0 || plan_.scenarios[s].births || plan_.scenarios[s - 1].births)
-            births = this->births(area, s).births;
+            births = base_births(areas, part, s).births;
         for (std::size_t y = 0; y < births.size(); ++y) {
             const Attrition attrition{moves_[s].unreached[y].from(today.unreached_share),
                                       today.targeted_share_of_reached};
-            totals[s][y].add(
-                estimate(births[y], moves_[s].adversity[y].from(ratio), run_.model(), attrition));
+            totals[s][y].add(part_of(
+                estimate(births[y], moves_[s].adversity[y].from(ratio), run_.model(), attrition), part.share));
         }
     }
 }
 
 Planned Projection::planned(const std::vector<std::size_t>& members, bool single) const {
     Totals totals(moves_.size(), std::vector<Total>(plan_.years.count()));
-    for (const std::size_t i : members) add(i, totals);
+    const std::vector<Member> parts = run_.parts_of(members);
+    for (const Member& part : parts) add(members, part, totals);
     Planned planned = figures_of(totals);
     if (!simulation_) return planned;
     std::vector<PlannedArea> areas;
-    for (const std::size_t i : members) {
-        PlannedArea& area = areas.emplace_back(PlannedArea{drawn_area(run_, i), {}});
+    for (const Member& part : parts) {
+        const Nation nation = nation_of(run_.bases()[part.base].code);
+        PlannedArea& area =
+            areas.emplace_back(PlannedArea{drawn_area(run_, part), std::string(name_of(nation)), {}});
         area.births.resize(moves_.size());
         for (std::size_t s = 0; s < moves_.size(); ++s)
-            if (moves_[s].patterns_of == s) area.births[s] = births(i, s);
+            if (moves_[s].patterns_of == s) area.births[s] = base_births(members, part, s);
     }
     const PlanDraws draws{parameters_, moves_, plan_.years, *simulation_, run_.model().scale()};
-    DrawnProjection drawn(draws, single);
+    DrawnProjection drawn(draws, single && areas.size() == 1 && areas.front().area.share.whole());
     drawn.add(areas);
     drawn.summarise(planned);
     return planned;
@@ -163,12 +194,16 @@ Planned Projection::total(const std::vector<std::size_t>& members) const {
 }
 
 bool Projection::saturates(std::size_t area) const {
+    const std::vector<std::size_t> alone{area};
+    const std::vector<Member> parts = run_.parts_of(alone);
     if (simulation_) {
         const PlanDraws draws{parameters_, moves_, plan_.years, *simulation_, run_.model().scale()};
-        return DrawnProjection::saturates(draws, {drawn_area(run_, area), {}});
+        return std::any_of(parts.begin(), parts.end(), [&](const Member& part) {
+            return DrawnProjection::saturates(draws, {drawn_area(run_, part), {}, {}});
+        });
     }
     Totals totals(moves_.size(), std::vector<Total>(plan_.years.count()));
-    add(area, totals);
+    for (const Member& part : parts) add(alone, part, totals);
     return std::any_of(totals.begin(), totals.end(), [](const auto& years) {
         return std::any_of(years.begin(), years.end(),
                            [](const Total& t) { return t.saturated_areas() > 0; });

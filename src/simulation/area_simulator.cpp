@@ -68,7 +68,7 @@ AreaSimulator::AreaSimulator(const SharedDraws& shared, const SimulationOptions&
       ranked_(ranked_measures(options.births_variation)),
       finders_(ranked_.size(), QuantileFinder(quantile_ranks(shared.count(), options.level, options.errors))),
       words_(shared.count()),
-      deviates_(shared.count()),
+      own_(options.seed, 0, shared.count()),
       ratios_(shared.padded(), 1.0F),
       births_(shared.padded(), 1.0F),
       values_(ranked_.size(), std::vector<float>(shared.padded())) {}
@@ -76,14 +76,12 @@ AreaSimulator::AreaSimulator(const SharedDraws& shared, const SimulationOptions&
 void AreaSimulator::draw(const DrawnArea& area) {
     const auto count = static_cast<Eigen::Index>(shared_.count());
     Eigen::Map<Eigen::ArrayXf> ratios(ratios_.data(), count);
+    deviates_ = own_.of(area);
     if (area.log_standard_deviation > 0) {
-        RandomStream(seed_, area.adversity_stream()).words(0, words_);
-        normal_deviates(words_, deviates_);
         const Eigen::Map<const Eigen::ArrayXf> deviates(deviates_.data(), count);
         ratios = (deviates * static_cast<float>(area.log_standard_deviation)).exp() *
                  static_cast<float>(area.ratio);
     } else {
-        std::fill(deviates_.begin(), deviates_.end(), 0.0F);
         ratios = static_cast<float>(area.ratio);
     }
     if (births_variation_ == BirthsVariation::none || area.live_births == 0) return;

@@ -1,10 +1,11 @@
 #pragma once
 
-#include "simulation/drawn_area.hpp"
+#include "simulation/own_draws.hpp"
 #include "simulation/ranks.hpp"
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace pairmodel {
@@ -48,7 +49,8 @@ private:
     std::vector<Measure> ranked_;
     std::vector<QuantileFinder> finders_;
     std::vector<std::uint32_t> words_;
-    std::vector<float> deviates_;
+    RatioDeviates own_;
+    std::span<const float> deviates_;  ///< of the area, in own_
     std::vector<float> ratios_;
     std::vector<float> births_;
     std::vector<std::vector<float>> values_;  ///< by ranked measure

@@ -4,7 +4,9 @@
 #include "pairmodel/simulation/simulate.hpp"
 
 #include <cmath>
+#include <span>
 #include <string>
+#include <vector>
 
 namespace pairmodel {
 
@@ -14,18 +16,26 @@ struct DrawnArea {
     double live_births = 0;
     double ratio = 1;  ///< the median
     double log_standard_deviation = 0;
+    double degrees_of_freedom = normal_freedom;
+    double shared = 0;        ///< part of the variance that areas of the region have in common
+    std::string region = {};  ///< names the stream of that part
+    Share share = {};         ///< the part of it that is meant, of births and of babies
     std::string sample = {};  ///< begins the names of the streams: empty, or of a second, independent sample
 
-    /// The ratio of a draw with this normal deviate: log-normal, exactly the median where nothing varies.
+    /// The ratio of a draw with this deviate: exactly the median where nothing varies.
     [[nodiscard]] double ratio_at(float deviate) const {
         return ratio * std::exp(log_standard_deviation * static_cast<double>(deviate));
     }
     [[nodiscard]] std::string adversity_stream() const { return sample + "adversity:" + key; }
+    [[nodiscard]] std::string region_stream() const { return sample + "adversity_region:" + region; }
     [[nodiscard]] std::string births_stream() const { return sample + "births:" + key; }
 };
 
-/// Precondition: the area has births.
-[[nodiscard]] DrawnArea drawn_area(const Run& run, std::size_t index);
+/// Precondition: the base area has births.
+[[nodiscard]] DrawnArea drawn_area(const Run& run, const Member& part);
+
+/// The base areas with births that these areas are made of.
+[[nodiscard]] std::vector<DrawnArea> drawn_areas(const Run& run, std::span<const std::size_t> areas);
 
 /// The steps of the model, `closed`, for one or several draws.
 template <class T>

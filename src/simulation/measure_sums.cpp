@@ -10,8 +10,7 @@ std::vector<Quantiles> simulate_sums(const Run& run, const std::vector<std::size
                                      const SimulationOptions& options) {
     const std::vector<DrawnParameters<double>> parameters =
         draw_parameters(ParameterSampler(run.model()), options.seed, options.draws);
-    std::vector<DrawnArea> areas;
-    for (const std::size_t i : members) areas.push_back(drawn_area(run, i));
+    const std::vector<DrawnArea> areas = drawn_areas(run, members);
     TotalSimulator total(parameters, run.model().scale(), options);
     in_parallel(total.tasks(), options.threads,
                 [&](std::size_t /*worker*/, std::size_t task) { total.add(areas, task); });

@@ -48,7 +48,7 @@ private:
     using Sums = std::vector<std::vector<PatternShares>>;
 
     [[nodiscard]] Parameters draw_parameters(std::size_t first, std::size_t count) const;
-    void add_area(std::size_t area, std::size_t first, const Parameters& sets, Sums& sums) const;
+    void add_area(std::size_t area, std::array<OwnDraws, 2>& own, const Parameters& sets, Sums& sums) const;
 
     SimulationOptions options_;
     ParameterSampler sampler_;
@@ -61,9 +61,8 @@ private:
 
 Design::Design(const Run& run, const std::vector<std::size_t>& members, const SimulationOptions& options)
     : options_(options), sampler_(run.model()), scale_(run.model().scale()) {
-    for (const std::size_t index : members) {
-        areas_[0].push_back(drawn_area(run, index));
-        const DrawnArea& area = areas_[0].back();
+    for (const DrawnArea& area : drawn_areas(run, members)) {
+        areas_[0].push_back(area);
         if (area.live_births > 0) {
             varies_[adversity] = varies_[adversity] || area.log_standard_deviation > 0;
             varies_[births] = options.births_variation != BirthsVariation::none;
@@ -110,10 +109,10 @@ Design::Parameters Design::draw_parameters(std::size_t first, std::size_t count)
     return sets;
 }
 
-void Design::add_area(std::size_t area, std::size_t first, const Parameters& sets, Sums& sums) const {
+void Design::add_area(std::size_t area, std::array<OwnDraws, 2>& own, const Parameters& sets,
+                      Sums& sums) const {
     const std::size_t count = sets[0].size();
-    std::array<OwnDraws, 2> own{OwnDraws(count), OwnDraws(count)};
-    for (std::size_t s = 0; s < own.size(); ++s) own[s].draw(areas_[s][area], first, options_);
+    for (std::size_t s = 0; s < own.size(); ++s) own[s].draw(areas_[s][area]);
     for (std::size_t m = 0; m < mixes_.size(); ++m) {
         if (mixes_[m].patterns != m) continue;
         const std::vector<double>& ratio = own[mixes_[m].own(adversity)].ratios;
@@ -122,9 +121,12 @@ void Design::add_area(std::size_t area, std::size_t first, const Parameters& set
             const DrawnParameters<double>& p = sets[m][i];
             const PatternShares shares =
                 adjust_patterns(p.national, adversity_factor(ratio[i], p.elasticity), scale_).shares;
-            sums[m][i].secure += shares.secure * live_births[i];
-            sums[m][i].insecure += shares.insecure * live_births[i];
-            sums[m][i].disorganised += shares.disorganised * live_births[i];
+            const auto babies = [&](double part) {
+                return areas_[0][area].share.of(part * live_births[i]);
+            };
+            sums[m][i].secure += babies(shares.secure);
+            sums[m][i].insecure += babies(shares.insecure);
+            sums[m][i].disorganised += babies(shares.disorganised);
         }
     }
 }
@@ -134,7 +136,9 @@ void Design::work(std::size_t task) {
     const std::size_t count = std::min(draws_at_once, options_.draws - first);
     const Parameters sets = draw_parameters(first, count);
     Sums sums(mixes_.size(), std::vector<PatternShares>(count));
-    for (std::size_t area = 0; area < areas_[0].size(); ++area) add_area(area, first, sets, sums);
+    const OwnDraws nothing(first, count, options_);
+    std::array<OwnDraws, 2> own{nothing, nothing};  // by sample
+    for (std::size_t area = 0; area < areas_[0].size(); ++area) add_area(area, own, sets, sums);
     for (std::size_t m = 0; m < mixes_.size(); ++m)
         for (std::size_t i = 0; i < count; ++i) {
             // Step 3 is linear in the patterns, so that it holds for babies as for shares.

@@ -42,17 +42,19 @@ std::vector<SimulatedEstimate> Simulation::areas() const {
         const std::size_t first = task * areas_at_once;
         const std::size_t end = std::min(first + areas_at_once, count);
         for (std::size_t i = first; i < end; ++i)
-            if (run_.areas()[i].live_births) results[i] = simulator->simulate(drawn_area(run_, i));
+            if (run_.areas()[i].live_births && !run_.is_sum(i))
+                results[i] = simulator->simulate(drawn_area(run_, {run_.base_of(i), {}}));
         if (!options_.progress) return;
         const std::lock_guard lock(reporting);
         options_.progress(done += end - first);
     });
+    for (std::size_t i = 0; i < count; ++i)
+        if (run_.areas()[i].live_births && run_.is_sum(i)) results[i] = total({i});
     return results;
 }
 
 SimulatedEstimate Simulation::total(const std::vector<std::size_t>& members) const {
-    std::vector<DrawnArea> areas;
-    for (const std::size_t i : members) areas.push_back(drawn_area(run_, i));
+    const std::vector<DrawnArea> areas = drawn_areas(run_, members);
     TotalSimulator total(parameters_, run_.model().scale(), options_);
     in_parallel(total.tasks(), options_.threads,
                 [&](std::size_t /*worker*/, std::size_t task) { total.add(areas, task); });

@@ -21,16 +21,17 @@ std::size_t TotalSimulator::tasks() const {
 void TotalSimulator::add(const std::vector<DrawnArea>& areas, std::size_t task) {
     const std::size_t first = task * draws_at_once;
     const std::size_t count = std::min(draws_at_once, parameters_.size() - first);
-    OwnDraws own(count);
+    OwnDraws own(first, count, options_);
     for (const DrawnArea& area : areas) {
-        own.draw(area, first, options_);
+        own.draw(area);
         for (std::size_t i = 0; i < count; ++i) {
             const DrawnParameters<double>& p = parameters_[first + i];
             const double factor = adversity_factor(own.ratios[i], p.elasticity);
             const AdjustedPatterns adjusted = adjust_patterns(p.national, factor, scale_);
-            sums_.secure[first + i] += adjusted.shares.secure * own.births[i];
-            sums_.insecure[first + i] += adjusted.shares.insecure * own.births[i];
-            sums_.disorganised[first + i] += adjusted.shares.disorganised * own.births[i];
+            const auto babies = [&](double share) { return area.share.of(share * own.births[i]); };
+            sums_.secure[first + i] += babies(adjusted.shares.secure);
+            sums_.insecure[first + i] += babies(adjusted.shares.insecure);
+            sums_.disorganised[first + i] += babies(adjusted.shares.disorganised);
             double& largest = sums_.largest_need[first + i];
             largest = larger(largest, adjusted.unlimited_need);
         }

@@ -15,13 +15,18 @@ namespace pairmodel {
 
 namespace {
 
-void add_reference_area(const ReferenceArea& area, std::optional<int> year, Selection& selection) {
-    Area added = reference_table().as_area(area, year);
-    if (!added.live_births && added.note.empty())
-        added.note = year ? fmt::format("Live births of {} are not in the built-in table.", *year)
-                          : "Live births are not in the built-in table.";
-    selection.areas.push_back(added);
-    selection.births_histories.push_back(reference_table().births_history(area));
+void take(const std::vector<const ReferenceArea*>& areas, std::optional<int> year, Selection& source) {
+    ReferenceSelection taken = select_from(reference_table(), areas, year);
+    for (std::size_t i = 0; i < taken.areas.size(); ++i) {
+        if (taken.areas[i].live_births || !taken.areas[i].note.empty()) continue;
+        Area area = taken.areas[i].copy();
+        area.note = year ? fmt::format("Live births of {} are not in the built-in table.", *year)
+                         : "Live births are not in the built-in table.";
+        taken.areas.replace(i, area);
+    }
+    source.areas = std::move(taken.areas);
+    source.composition = std::move(taken.composition);
+    source.births_histories = std::move(taken.births_histories);
 }
 
 void start_builtin(Selection& selection) {
@@ -50,15 +55,15 @@ SelectedAreas areas_of(const NamedAreas& request) {
     SelectedAreas selected;
     Selection& source = selected.source;
     start_builtin(source);
+    std::vector<const ReferenceArea*> areas;
     for (const std::string& name : request.names) {
         const ReferenceArea& area = area_named("--area", name);
-        const auto same = [&](const AreaView& a) { return a.code == area.code; };
-        if (std::any_of(source.areas.begin(), source.areas.end(), same)) {
+        if (std::find(areas.begin(), areas.end(), &area) != areas.end())
             selected.notes.push_back(fmt::format("{} was asked for twice; it is counted once", area.name));
-            continue;
-        }
-        add_reference_area(area, request.births_year, source);
+        else
+            areas.push_back(&area);
     }
+    take(areas, request.births_year, source);
     if (source.areas.size() == 1) {
         const AreaView area = source.areas[0];
         const bool short_name = area.name.find_first_of(" ,'") == std::string::npos;
@@ -75,9 +80,10 @@ SelectedAreas areas_of(const TierAreas& request) {
     SelectedAreas selected;
     Selection& source = selected.source;
     start_builtin(source);
+    std::vector<const ReferenceArea*> areas;
     for (const ReferenceArea& area : reference_table().areas)
-        if (in_tier(area, request.tier) && (within.empty() || lies_within(area, within)))
-            add_reference_area(area, request.births_year, source);
+        if (in_tier(area, request.tier) && (within.empty() || lies_within(area, within))) areas.push_back(&area);
+    take(areas, request.births_year, source);
     if (source.areas.empty())
         throw RequestError(fmt::format("the built-in table has no area of tier {} within {}",
                                        tier_codes()[static_cast<std::size_t>(request.tier)], request.within),
@@ -121,15 +127,12 @@ SelectedAreas areas_of(AreaTable table) {
 /// Two years' births in place of one's. What has to be assumed for it goes into every output.
 void use_under_two(SelectedAreas& selected) {
     Selection& source = selected.source;
-    std::size_t assumed = 0;
-    for (std::size_t i = 0; i < source.areas.size(); ++i) {
-        Area area = source.areas[i].copy();
-        const bool known = make_under_two(
-            area, source.births_histories.empty() ? BirthsHistory{} : source.births_histories[i]);
-        source.areas.replace(i, area);
-        if (!known) ++assumed;
-    }
-    for (BirthsHistory& history : source.births_histories) history = under_two_history(history);
+    ReferenceSelection chosen{std::move(source.areas), std::move(source.births_histories),
+                              std::move(source.composition)};
+    const std::size_t assumed = make_under_two(chosen);
+    source.areas = std::move(chosen.areas);
+    source.births_histories = std::move(chosen.births_histories);
+    source.composition = std::move(chosen.composition);
     if (assumed == 0) return;
     const bool all = assumed == source.areas.size();
     const std::string where = all ? "" : fmt::format(" in {} of {} areas", assumed, source.areas.size());

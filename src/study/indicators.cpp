@@ -3,6 +3,7 @@
 #include "pairmodel/input/indicator_file.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/reference_areas.hpp"
+#include "pairmodel/input/reference_figures.hpp"
 #include "study/selection.hpp"
 #include "words/figures.hpp"
 
@@ -60,6 +61,9 @@ private:
         else
             indicator.id = indicator.column = indicator.label = id;
         indicator.reference_area_code.clear();
+        indicator.elsewhere.clear();
+        indicator.published_value.reset();
+        indicator.by_default = true;
         indicator.reference_value = reference.value;
         if (indicator.reference_value == 0)
             throw RequestError("--reference", fmt::format("the national value of {} must be above 0", id),
@@ -111,18 +115,23 @@ std::size_t index_of(const char* option, const std::string& id, const std::vecto
 IndicatorChoice indicator_choice_of(const AdversityRequest& request, std::span<const Indicator> list) {
     const std::vector<std::string> ids = ids_of(list);
     IndicatorChoice result;
+    result.error = reference_ratio_error();
     result.combine = request.combine;
-    result.weights.assign(ids.size(), request.indicators.empty() ? 1 : 0);
+    for (const Indicator& indicator : list)
+        result.weights.push_back(request.indicators.empty() && indicator.by_default ? 1 : 0);
     for (const std::string& id : request.indicators) result.weights[index_of("--indicators", id, ids)] = 1;
     for (const auto& [id, weight] : request.weights) {
         const std::size_t index = index_of("--weights", id, ids);
-        if (result.weights[index] == 0)
+        if (result.weights[index] == 0 && !request.indicators.empty())
             throw RequestError("--weights", fmt::format("{} is not among --indicators", ids[index]), "");
         result.weights[index] = weight;
     }
     if (std::all_of(result.weights.begin(), result.weights.end(), [](double w) { return w == 0; }))
         throw RequestError("--weights", "at least one indicator needs a weight above 0", "");
-    return result;
+    result.base = reference_table().base_areas;
+    if (request.compared_with == ComparedWith::united_kingdom)
+        result.standing = standing_to_uk(reference_table());
+    return scaled_to_nations(std::move(result), list);
 }
 
 }  // namespace pairmodel

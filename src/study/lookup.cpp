@@ -3,7 +3,6 @@
 #include "input/cells/list.hpp"
 #include "input/cells/suggest.hpp"
 #include "pairmodel/error.hpp"
-#include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/parameter_file.hpp"
 #include "study/selection.hpp"
 
@@ -37,31 +36,12 @@ void refuse_several(const std::string& option, const std::string& names) {
                            option == "--area" ? "repeat the option:" + options : "give one of them");
 }
 
-/// Of some countries the table has the authorities only.
-void refuse_country(const std::string& option, const std::string& name) {
-    const ReferenceTable& table = reference_table();
-    if (is_gss_code(name) && country_of_gss_code(name) == "Northern Ireland")
-        return refuse_country(option, "Northern Ireland");
-    const std::string code = place_code(table, name);
-    if (code.empty() || table.by_code(code) != nullptr) return;
-    const bool has_parts = std::any_of(table.areas.begin(), table.areas.end(), [&](const auto& area) {
-        return in_tier(area, Tier::upper) && lies_within(area, code);
-    });
-    if (has_parts)
-        throw RequestError(option,
-                           fmt::format("the built-in table has the authorities of {}, not the whole", name),
-                           fmt::format("for all of them: --tier upper --within {} --total", in_quotes(name)));
-    throw RequestError(option, fmt::format("the built-in table has no area of {}", name),
-                       "give its births with --births N");
-}
-
 }  // namespace
 
 const ReferenceArea& area_named(const std::string& option, const std::string& name) {
     const AreaMatch match = match_area(reference_table(), name);
     if (match.area != nullptr) return *match.area;
     refuse_several(option, name);
-    refuse_country(option, name);
     if (match.candidates.empty())
         throw RequestError(option, fmt::format("no built-in area is called {}", in_quotes(name)),
                            option == "--show"

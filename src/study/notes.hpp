@@ -4,11 +4,10 @@
 
 namespace pairmodel {
 
-/// That births are of different years, where they are.
-void note_mixed_years(const AreaList& areas, const Listener& listener);
+/// That births are of different years, where they are; of a total every output says so.
+void note_mixed_years(const TotalsRequest& totals, SelectedAreas& areas);
 
-/// What must be said of a run before its figures: areas without births or adversity, saturated ones, regions
-/// with fewer indicators than their authorities.
+/// What must be said of a run before its figures: areas without births or adversity, saturated ones.
 void note_run(const Run& run, const RunSummary& summary, const SelectedAreas& areas,
               const Listener& listener);
 

@@ -1,5 +1,6 @@
 #include "study/plan.hpp"
 
+#include "pairmodel/input/reference_figures.hpp"
 #include "pairmodel/input/scenario_file.hpp"
 #include "pairmodel/model/error.hpp"
 #include "study/selection.hpp"
@@ -100,6 +101,7 @@ std::vector<Problem> problems_of(const PlanRequest& request) {
 ReadPlan read_plan(const PlanRequest& request) {
     if (auto problems = problems_of(request); !problems.empty()) throw RequestError(std::move(problems));
     ReadPlan read{request.plan, {}, request.notes};
+    read.plan.trend_error = reference_trend_error();
     if (request.scenarios.empty()) return read;
     ScenarioFile file = read_scenario_file(request.scenarios, read.plan.years);
     read.plan.scenarios.insert(read.plan.scenarios.end(), file.scenarios.begin(), file.scenarios.end());

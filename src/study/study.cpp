@@ -60,6 +60,7 @@ void keep_shard(const Shard& shard, Selection& source) {
         list.erase(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(first));
     };
     source.areas = source.areas.part(first, end);
+    keep(source.composition.members);
     keep(source.lines);
     keep(source.births_histories);
 }
@@ -141,17 +142,23 @@ Study study(const Request& request, const Listener& listener) {
     IndicatorChoice weights = indicator_choice_of(request.adversity, indicators.list);
     SelectedAreas selected = select_areas(request, indicators);
     Selection& source = selected.source;
+    if (!source.builtin && request.adversity.indicators.empty())
+        for (const std::string& id : use_what_is_offered(source.areas, indicators.list, weights))
+            selected.notes.push_back(fmt::format("{} does not count unless --indicators has it", id));
     source.inputs.insert(source.inputs.end(), request.inputs.begin(), request.inputs.end());
     use_indicators(indicators, weights, request.adversity.ratio.has_value(), selected);
-    note_mixed_years(source.areas, listener);
+    note_mixed_years(request.totals, selected);
     if (is_file(request.parameters))
         source.inputs.emplace_back(request.parameters, model.parameters().sha256);
-    if (!source.builtin) weights.offered = indicators_of(source.areas, indicators.list.size());
+    if (!source.builtin) {
+        weights.offered = indicators_of(source.areas, indicators.list.size());
+        weights = scaled_to_nations(std::move(weights), indicators.list);
+    }
     // Only now: what an area is told of the others does not depend on the part that it is in.
     if (request.shard) keep_shard(*request.shard, source);
 
     StudyResult result{Run(model, std::move(source.areas), std::move(indicators.list), std::move(weights),
-                           request.adversity.ratio)};
+                           request.adversity.ratio, std::move(source.composition))};
     const Run& run = result.run;
     result.summary = check_run(run, source, request.strict);
     note_run(run, result.summary, selected, listener);

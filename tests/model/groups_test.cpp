@@ -138,3 +138,18 @@ TEST_CASE("empty groups, and no groups, give zeros", "[model][groups]") {
     CHECK(zero.outside.low == 1.5);
     CHECK_FALSE(zero.at_odds);
 }
+
+TEST_CASE("groups imply an elasticity: the part of all that is due to being in them", "[model][groups]") {
+    // 57 of 150 in 100 babies: 93 of the 900 others, so that 100 like them would have 10.3.
+    CHECK(of({{0, 100}}, 1000).elasticity.low == Approx((57 - 100 * 93 / 900.0) / 150));
+    CHECK(of({{0, 100}}, 1000).elasticity.high == Approx((57 - 100 * 93 / 900.0) / 150));
+    // The one that explains most by itself, to both without overlap.
+    const Bounds both = of({{0, 100}, {1, 200}}, 1000).elasticity;
+    CHECK(both.low == Approx((57 - 100 * 93 / 900.0) / 150));
+    CHECK(both.high == Approx((99 - 300 * 51 / 700.0) / 150));
+    // A share that is no more than elsewhere explains nothing; never more than all.
+    CHECK(of({{1, 500}}, 1000, {500, 500}).elasticity.high == 0);
+    CHECK(of({{0, 500}}, 1000, {150, 150}).elasticity.high == 1);
+    CHECK(of({{2, 50}}, 1000).elasticity.low == 0);
+    CHECK(of({{0, 100}}, 1000, {0, 0}).elasticity.high == 0);
+}

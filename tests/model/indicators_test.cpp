@@ -64,8 +64,10 @@ TEST_CASE("weights count, and only against one another", "[model]") {
     CHECK(combined(values, {3, 1, 1}).ratio == Approx(std::sqrt(2)).epsilon(1e-14));
     CHECK(combined(values, {300, 100, 1}).ratio == Approx(std::sqrt(2)).epsilon(1e-14));
     CHECK(combined(values, {3, 1, 1}, Combine::arithmetic).ratio == Approx(1.625).epsilon(1e-14));
-    // A weight says how much an indicator counts, not how well it is known.
-    CHECK(combined(values, {3, 1, 1}).log_standard_error == combined(values, {1, 1, 1}).log_standard_error);
+    // A weight says how much an indicator counts, not how well it is known: the spread is the same, and the
+    // mean of one that counts three times is off as much as that of fewer. 10/16 and 8/16.
+    CHECK(combined(values, {3, 1, 1}).log_standard_error.value() ==
+          Approx(combined(values, {1, 1, 1}).log_standard_error.value() * std::sqrt(1.25)));
 }
 
 TEST_CASE("indicators that are missing or not chosen drop out", "[model]") {
@@ -98,6 +100,37 @@ TEST_CASE("the log standard error is the spread of the log ratios, by hand", "[m
     CHECK(combined(values).log_standard_error.value() == Approx(std::sqrt(0.07 / 3)).epsilon(1e-12));
     CHECK(combined(values, {1, 1, 1}, Combine::arithmetic).log_standard_error.value() ==
           Approx(std::sqrt(0.07 / 3)).epsilon(1e-12));
+}
+
+TEST_CASE("spreads are pooled, and what indicators have in common does not average out", "[model]") {
+    IndicatorChoice choice{{1, 1, 1}, Combine::geometric};
+    choice.error = {0.2, 6, 0.2, 0.4, 0.5};
+    const auto made = [&](const std::vector<IndicatorValue>& values) {
+        return combine_indicators(values, three(), choice);
+    };
+    // 6 · 0.04 and squares of 0.14, over 6 + 2; a third and 0.2 ÷ 0.8.
+    const AdversityRatio all =
+        made({{0, 20 * std::exp(0.1)}, {1, 60 * std::exp(0.2)}, {2, 10 * std::exp(0.6)}});
+    CHECK(all.log_standard_error.value() == Approx(std::sqrt(0.38 / 8 * (1 / 3.0 + 0.25))));
+    CHECK(all.degrees_of_freedom == 8);
+    CHECK(all.shared_in_region == 0.5);
+    // One strays as much as those of other areas.
+    const AdversityRatio one = made({{1, 78}});
+    CHECK(one.log_standard_error.value() == Approx(std::sqrt(0.04 * 1.25)));
+    CHECK(one.degrees_of_freedom == 6);
+    // Ratios that may be true have the point estimate as their mean: variance 0.05 · 6/4.
+    CHECK(one.median() == Approx(1.3 * std::exp(-0.0375)));
+    CHECK(ratio_interval(one).low ==
+          Approx(one.median() * std::exp(-std::sqrt(0.05) * 2.4469)).epsilon(0.001));
+    // None: as far off as areas lie apart; a nation is its own average.
+    const AdversityRatio none = made({});
+    CHECK(none.log_standard_error == std::optional<double>(0.4));
+    CHECK(none.degrees_of_freedom == 6);
+    Area nation;
+    nation.code = "E92000001";
+    CHECK_FALSE(adversity_of(nation, three(), choice).log_standard_error.has_value());
+    nation.code = "E08000037";
+    CHECK(adversity_of(nation, three(), choice).log_standard_error.has_value());
 }
 
 TEST_CASE("one indicator has no spread", "[model]") {
@@ -140,17 +173,18 @@ TEST_CASE("what is told of a ratio's uncertainty becomes a log standard error", 
 }
 
 TEST_CASE("the built-in indicators are centred on the national average", "[model]") {
-    // Weighted by births of 2023, England's 153 upper-tier authorities have a mean ratio of 0.999, at
-    // most 1.72.
+    // Weighted by births, the mean ratio of England's base areas is 1 with the scale of the nation.
     const ReferenceTable& table = reference_table();
-    const IndicatorChoice all{std::vector<double>(table.indicators.size(), 1.0), Combine::geometric};
+    IndicatorChoice all{std::vector<double>(table.indicators.size(), 1.0), Combine::geometric};
+    all.base = table.base_areas;
+    all = scaled_to_nations(std::move(all), table.indicators);
     int areas = 0;
     double births = 0;
     double weighted = 0;
     double largest = 0;
     for (const ReferenceArea& reference : table.areas) {
-        if (reference.country != "England" || !in_tier(reference, Tier::upper)) continue;
-        const Area area = table.as_area(reference, 2023);
+        if (reference.country != "England" || !in_tier(reference, Tier::lower)) continue;
+        const Area area = table.as_area(reference, 2024);
         const AdversityRatio adversity = adversity_of(area, table.indicators, all);
         INFO(area.name);
         CHECK(adversity.basis == AdversityBasis::indicators);
@@ -159,7 +193,7 @@ TEST_CASE("the built-in indicators are centred on the national average", "[model
         for (const IndicatorValue& v : area.indicators)
             product *= v.value / table.indicators[v.indicator].reference_value;
         const double by_hand = std::pow(product, 1 / static_cast<double>(area.indicators.size()));
-        CHECK(adversity.ratio == Approx(by_hand).epsilon(1e-12));
+        CHECK(adversity.ratio == Approx(by_hand * all.scale[Nation::england]).epsilon(1e-12));
 
         ++areas;
         largest = std::max(largest, adversity.ratio);
@@ -169,7 +203,7 @@ TEST_CASE("the built-in indicators are centred on the national average", "[model
         births += n;
         weighted += n * adversity.ratio;
     }
-    CHECK(areas == 153);
-    CHECK(weighted / births == Approx(0.999).margin(0.0005));
-    CHECK(largest == Approx(1.72).margin(0.005));
+    CHECK(areas == 296);
+    CHECK(weighted / births == Approx(1).epsilon(1e-12));
+    CHECK(largest < 2.2);
 }

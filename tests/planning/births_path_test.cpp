@@ -38,7 +38,7 @@ TEST_CASE("births stay as they are unless asked", "[planning][births]") {
     const BirthsPath path = births_path({}, area_of(1834, 2024), gateshead(), {2026, 2031});
     CHECK(path.births == std::vector<double>(6, 1834));
     CHECK(path.basis == BirthsBasis::one_year);
-    CHECK(path.log_standard_errors.empty());
+    CHECK(path.errors.empty());
 }
 
 TEST_CASE("known births are used where every year of the plan is known", "[planning][births]") {
@@ -77,17 +77,28 @@ TEST_CASE("a trend is the straight line through the logarithms", "[planning][bir
     const LogTrend exact = log_trend_of(history(2020, {10000, 9000, 8100, 7290}));
     CHECK(exact.slope == Approx(std::log(0.9)));
     CHECK(exact.births_at(2026) == Approx(10000 * std::pow(0.9, 6)));
-    CHECK(exact.residual_deviation == Approx(0).margin(1e-12));
     // By another program, from the normal equations.
     const LogTrend trend = log_trend_of(gateshead());
     CHECK(trend.births_at(2031) == Approx(1505.2562271309375));
-    CHECK(trend.residual_deviation == Approx(0.028750705620450782));
-    CHECK(trend.log_standard_error_at(2031) == Approx(0.11391956924373871));
-    CHECK(trend.log_standard_error_at(2040) > trend.log_standard_error_at(2031));
-    const BirthsPath path = births_path({BirthsRule::trend}, area_of(1834, 2024), gateshead(), {2026, 2031});
-    CHECK(path.degrees_of_freedom == 2);
+    CHECK(trend.reach_at(2031) == Approx(std::sqrt(1 + 1 / 4.0 + 8.5 * 8.5 / 5)));
+    CHECK(trend.reach_at(2040) > trend.reach_at(2031));
+}
+
+TEST_CASE("births stray from a trend with their nation, by themselves, and by chance", "[planning][births]") {
+    const LogTrend trend = log_trend_of(gateshead());
+    const TrendError error{0.01, 0.02};
+    Area area = area_of(1834, 2024);
+    const BirthsPath path = births_path({BirthsRule::trend}, area, gateshead(), {2026, 2031}, error);
+    CHECK(path.trend_years == 4);
     CHECK(path.births.back() == trend.births_at(2031));
-    CHECK(path.log_standard_errors.back() == trend.log_standard_error_at(2031));
+    CHECK(path.errors.back().national == Approx(0.01 * trend.reach_at(2031)));
+    const double chance = 1 / std::exp(trend.level);
+    CHECK(path.errors.back().local == Approx(std::sqrt(0.0004 + chance) * trend.reach_at(2031)));
+    // A nation has no more than its own error.
+    area.code = "E92000001";
+    const BirthsPath nation = births_path({BirthsRule::trend}, area, gateshead(), {2026, 2031}, error);
+    CHECK(nation.errors.back().local == 0);
+    CHECK(nation.errors.back().national == path.errors.back().national);
 }
 
 TEST_CASE("a trend needs three years with births", "[planning][births]") {

@@ -6,8 +6,6 @@
 #include "simulation/runs.hpp"
 #include "support/catch.hpp"
 
-#include <boost/math/distributions/students_t.hpp>
-
 #include <cmath>
 #include <vector>
 
@@ -145,17 +143,18 @@ TEST_CASE("births that vary by chance do so in each year anew", "[planning][simu
 
 TEST_CASE("births on a trend have its prediction interval", "[planning][simulation]") {
     const Run run = one_area();
-    const Plan plan = plan_of(2026, 2031, {unreached_to(0.5)}, {BirthsRule::trend, 0, {}});
+    Plan plan = plan_of(2026, 2031, {unreached_to(0.5)}, {BirthsRule::trend, 0, {}});
+    plan.trend_error = {0.01, 0.02};
     const Projection projection(run, {gateshead()}, plan, with_draws(20001));
     const LogTrend trend = log_trend_of(gateshead());
-    const double t = quantile(boost::math::students_t(2), 0.975);
+    const double error = std::sqrt(0.01 * 0.01 + 0.02 * 0.02 + std::exp(-trend.level));
     const Planned planned = projection.area(0);
     for (const std::size_t y : {0U, 5U}) {
         const int year = 2026 + static_cast<int>(y);
         const Interval& births = planned[0][y].live_births.babies;
-        const double reach = t * trend.log_standard_error_at(year);
-        CHECK(std::log(births.low) == Approx(std::log(trend.births_at(year)) - reach).margin(0.06 * reach));
-        CHECK(std::log(births.high) == Approx(std::log(trend.births_at(year)) + reach).margin(0.06 * reach));
+        const double reach = 1.96 * error * trend.reach_at(year);
+        CHECK(std::log(births.low) == Approx(std::log(trend.births_at(year)) - reach).margin(0.03 * reach));
+        CHECK(std::log(births.high) == Approx(std::log(trend.births_at(year)) + reach).margin(0.03 * reach));
         CHECK(births.central == Approx(trend.births_at(year)).epsilon(0.01));
     }
     // The same births in both scenarios, and shares of births that do not vary with them.
@@ -165,6 +164,28 @@ TEST_CASE("births on a trend have its prediction interval", "[planning][simulati
         Projection(run, {}, plan_of(2026, 2031, {unreached_to(0.5)}), with_draws(20001)).area(0);
     CHECK(planned[1][5].specialist_share.low == Approx(flat[1][5].specialist_share.low));
     CHECK(planned[1][5].specialist_share.high == Approx(flat[1][5].specialist_share.high));
+}
+
+TEST_CASE("areas of a nation stray from their trends together", "[planning][simulation]") {
+    // As many as chance by itself would not move: what is left is the nation's, the same for all.
+    std::vector<Area> areas;
+    for (const char* code : {"E08000001", "E08000002", "E08000003", "E08000004"})
+        areas.push_back(simulated::area(code, 100'000'000));
+    const BirthsHistory history{{2022, 100'000'000}, {2023, 100'000'000}, {2024, 100'000'000}};
+    const Run run = run_of(closed(toolkit()), areas);
+    Plan plan = plan_of(2025, 2025, {}, {BirthsRule::trend, 0, {}});
+    plan.trend_error.national = 0.001;
+    const auto spread = [&](const Run& of) {
+        const Planned planned = Projection(of, {history, history, history, history}, plan, with_draws(2000))
+                                    .total(simulated::all_of(of));
+        return width(planned[0][0].live_births.babies);
+    };
+    const double together = spread(run);
+    const double reach = log_trend_of(history).reach_at(2025);
+    CHECK(together == Approx(4e8 * 2 * 1.96 * 0.001 * reach).epsilon(0.06));
+    // Of four nations they stray by themselves, which partly averages out.
+    for (std::size_t i = 0; i < areas.size(); ++i) areas[i].code[0] = "EWSN"[i];
+    CHECK(spread(run_of(closed(toolkit()), areas)) == Approx(together / 2).epsilon(0.06));
 }
 
 TEST_CASE("births on a trend do not vary by chance as well", "[planning][simulation]") {

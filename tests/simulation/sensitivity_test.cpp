@@ -85,7 +85,8 @@ TEST_CASE("shares of a product of two uniform quantities", "[sensitivity]") {
 }
 
 TEST_CASE("shares of a fixed quantity are nothing, not noise", "[sensitivity]") {
-    const Run run = run_of(closed(toolkit()), {area("A", 1000)});
+    const Model model(toolkit(), {Allocation::closed, Scale::proportional, 1.0});
+    const Run run = run_of(model, {area("A", 1000)});
     const VarianceShares shares = shares_of(run, with_draws(300));
     CHECK(shares.varies == std::array<bool, 6>{true, false, true, true, false, false});
     for (const Moved what : {Moved::elasticity, Moved::adversity_ratio, Moved::live_births}) {

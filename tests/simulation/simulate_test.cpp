@@ -252,7 +252,7 @@ TEST_CASE("births that vary widen the interval", "[simulation]") {
 }
 
 TEST_CASE("the share of saturated draws", "[simulation]") {
-    const Model model = closed(toolkit());
+    const Model model(toolkit(), {Allocation::closed, Scale::proportional, 1.0});
     // Need before adversity is uniform from 0.40 to 0.45; at 2.35 it passes all births above 1 ÷ 2.35.
     const double expected = (0.45 - 1 / 2.35) / 0.05;
     const Run run = run_of(model, {area("A", 1000, 2.35), area("B", 1000, 1), area("C", 1000, 3)});

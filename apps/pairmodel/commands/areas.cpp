@@ -71,6 +71,10 @@ Command add_areas(CLI::App& program) {
     command->add_option("--weights", choice->adversity.weights, "weights of indicators")->type_name("ID=W,…");
     command->add_option("--combine", choice->adversity.combine, "how indicators become one ratio")
         ->type_name("geometric|arithmetic");
+    command
+        ->add_option("--reference-area", choice->adversity.reference_area,
+                     "compare with the area's own nation, or the United Kingdom")
+        ->type_name("nation|uk");
     add_options(*command, choice->output, false);
     return {command, [choice] { return run_areas(*choice); }};
 }

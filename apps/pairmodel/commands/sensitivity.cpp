@@ -37,7 +37,7 @@ std::optional<MoveRange> elasticity_of(const std::string& text) {
     const std::vector<std::string> ends = list_of(text, ',');
     if (ends.size() != 2)
         throw RequestError(option, fmt::format("expected LOW,HIGH, found {}", in_quotes(text)),
-                           "such as --elasticity-range 0.5,1.5");
+                           "such as --elasticity-range 0.2,1");
     const MoveRange range{number_option(option, ends[0], 0), number_option(option, ends[1], 0)};
     if (range.low > range.high)
         throw RequestError(option, fmt::format("expected the lower end first, found {}", in_quotes(text)),
@@ -80,7 +80,7 @@ void add_own_options(CLI::App& command, SensitivityChoice& choice) {
         ->capture_default_str();
     command
         .add_option("--elasticity-range", choice.elasticity,
-                    "the ends to move the elasticity between (default: the set's, 0.5,1.5)")
+                    "the ends to move the elasticity between (default: the set's, 0.2,1)")
         ->type_name("LOW,HIGH")
         ->group("Sensitivity");
 }

@@ -76,11 +76,14 @@ void add_options(CLI::App& command, AdversityChoice& c) {
     add(command, adversity_group, "--adversity", c.ratio, "R|±P%",
         "adversity of every area against the national average: 1.3 or +30%");
     add(command, adversity_group, "--indicators", c.indicators, "ID,…",
-        "use these indicators only (default: all there are)");
+        "use these indicators only (default: those that count by themselves)");
     add(command, adversity_group, "--weights", c.weights, "ID=W,…",
         "weights of indicators (default: 1 each)");
     add(command, adversity_group, "--combine", c.combine, "geometric|arithmetic",
         "how indicators become one ratio")
+        ->capture_default_str();
+    add(command, adversity_group, "--reference-area", c.reference_area, "nation|uk",
+        "compare with the average of the area's own nation, or of the United Kingdom")
         ->capture_default_str();
     add_reference_option(command, c.references);
 }

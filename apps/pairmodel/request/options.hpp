@@ -31,6 +31,7 @@ struct AdversityChoice {
     std::string indicators;
     std::string weights;
     std::string combine = "geometric";
+    std::string reference_area = "nation";
     std::vector<std::string> references;  ///< ID=VALUE or FILE.json
 };
 

@@ -137,6 +137,7 @@ std::string explain_options(const StudyChoice& choice) {
     add("--indicators", choice.adversity.indicators, standard.adversity.indicators);
     add("--weights", choice.adversity.weights, standard.adversity.weights);
     add("--combine", choice.adversity.combine, standard.adversity.combine);
+    add("--reference-area", choice.adversity.reference_area, standard.adversity.reference_area);
     for (const std::string& reference : choice.adversity.references) add("--reference", reference, "");
     add("--parameters", choice.model.parameters, standard.model.parameters);
     return hint;
@@ -180,6 +181,7 @@ AdversityRequest adversity_of(const AdversityChoice& choice) {
     if (!choice.ratio.empty()) request.ratio = ratio_option("--adversity", choice.ratio);
     request.indicators = list_of(choice.indicators, ',');
     request.combine = enum_option<Combine>("--combine", choice.combine);
+    request.compared_with = enum_option<ComparedWith>("--reference-area", choice.reference_area);
     for (const std::string& item : list_of(choice.weights, ',')) {
         const auto weight = named_text(item);
         if (!weight)

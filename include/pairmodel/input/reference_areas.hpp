@@ -3,18 +3,23 @@
 #include "pairmodel/model/area.hpp"
 #include "pairmodel/model/births.hpp"
 #include "pairmodel/model/enum_words.hpp"
+#include "pairmodel/model/leave_one_out.hpp"
+#include "pairmodel/model/run.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace pairmodel {
 
-/// An area of the built-in table (data/reference/areas.csv).
+/// An area of the built-in table (data/reference/areas.csv): a base area, which has figures of its own, or a
+/// wider one, which is the sum of base areas.
 struct ReferenceArea {
     std::string code;
     std::string name;
@@ -23,26 +28,77 @@ struct ReferenceArea {
     std::string region_code;  ///< empty outside England
     std::string parent_code;
     std::vector<std::optional<std::int64_t>> live_births;  ///< by year, as ReferenceTable::years
-    std::vector<IndicatorValue> indicators;
+    std::vector<IndicatorValue> indicators;  ///< of a wider area, the means of its members
     std::string note;
+    std::vector<Member> members;           ///< base areas, as indices into the table; empty: it is one
+    std::vector<std::size_t> inherited;  ///< indicators whose value is its county's
+    std::vector<std::string> other_names;
+
+    [[nodiscard]] bool is_base() const { return members.empty(); }
+    /// Whether it is what most mean by its name: a country, region or authority rather than a board or group.
+    [[nodiscard]] bool is_first_meant() const;
+    [[nodiscard]] std::optional<double> value_of(std::size_t indicator) const;
+    /// Of the latest year that it has; 0 without any.
+    [[nodiscard]] std::int64_t latest_births() const;
 };
 
-/// The built-in table of areas with its indicators.
+/// The built-in table of areas with its indicators. Each indicator's reference value, in each nation, is the
+/// mean of the nation's base areas weighted by their latest live births.
 struct ReferenceTable {
     std::vector<ReferenceArea> areas;
     std::vector<Indicator> indicators;
     std::vector<int> years;
+    std::unordered_map<std::string, std::size_t> index;  ///< of areas, by code
+    std::shared_ptr<const std::vector<BaseArea>> base_areas;  ///< those with live births
 
     [[nodiscard]] const ReferenceArea* by_code(std::string_view code) const;
     /// "North East" for an English area; empty for others.
     [[nodiscard]] std::string region_of(const ReferenceArea& area) const;
     /// The area as one to estimate, with births of `year`, or of the latest year it has when unset. Its
-    /// groups are those of reference_group_columns().
+    /// groups are those of reference_group_columns(). A wider area whose members have births of different
+    /// years alone has their sum, of no year, and a note that says so.
     [[nodiscard]] Area as_area(const ReferenceArea& reference, std::optional<int> year) const;
 
     /// Its births of all years of the table.
     [[nodiscard]] BirthsHistory births_history(const ReferenceArea& reference) const;
+
+    /// The county whose value of the indicator the area has for want of its own; nothing for its own.
+    [[nodiscard]] const ReferenceArea* inherited_from(const ReferenceArea& area, std::size_t indicator) const;
+
+private:
+    void add_births_of_several_years(const ReferenceArea& reference, Area& area) const;
 };
+
+/// The region of the built-in area with this code: its GSS code, outside England the nation's name. Empty
+/// where the code is none of the table. Quick enough to ask for every row of a file.
+[[nodiscard]] std::string_view region_of_code(std::string_view code);
+
+/// Areas of the table as a Run takes them.
+struct ReferenceSelection {
+    AreaList areas;
+    std::vector<BirthsHistory> births_histories;  ///< as the areas
+    Composition composition;                      ///< empty where all are base areas
+};
+[[nodiscard]] ReferenceSelection select_from(const ReferenceTable& table,
+                                             std::span<const ReferenceArea* const> chosen,
+                                             std::optional<int> year);
+
+/// Two years' births in place of one's, of all areas and their members. Gives for how many areas those of
+/// the year before had to be assumed.
+std::size_t make_under_two(ReferenceSelection& selection);
+
+/// The adversity ratio of an area of the table, with the weights of its latest births.
+[[nodiscard]] AdversityRatio adversity_of(const ReferenceTable& table, const ReferenceArea& area,
+                                          const IndicatorChoice& choice);
+
+/// What it would be without each indicator. Of a wider area the indicators are the means of its members, and
+/// the ratios the means of their ratios.
+[[nodiscard]] LeaveOneOut leave_one_out(const ReferenceTable& table, const ReferenceArea& area,
+                                        const IndicatorChoice& choice);
+
+/// How adversity in each nation stands to the United Kingdom's, by the indicators that are defined alike in
+/// all: the geometric mean of their ratios, scaled so that the mean weighted by live births is 1 (ours).
+[[nodiscard]] ByNation<double> standing_to_uk(const ReferenceTable& table);
 
 /// What built-in areas can be grouped by: area_type, country, region, region_code, parent_code.
 [[nodiscard]] std::span<const std::string> reference_group_columns();
@@ -50,17 +106,34 @@ struct ReferenceTable {
 /// The table, read once.
 [[nodiscard]] const ReferenceTable& reference_table();
 
-/// Sets of areas that cover a country once each.
-enum class Tier { country, region, upper, lower, health_board };
+/// Sets of areas that cover a nation, or what has such areas, once each.
+enum class Tier {
+    country,
+    region,
+    upper,
+    lower,
+    icb,       ///< integrated care boards since April 2026
+    icb_2024,  ///< and those before
+    health_board,
+    nhs_board,
+    hsc_trust,
+    combined_authority,
+};
 
 template <>
-inline constexpr auto enum_words<Tier> = word_list("country", "region", "upper", "lower", "health-board");
+inline constexpr auto enum_words<Tier> =
+    word_list("country", "region", "upper", "lower", "icb", "icb-2024", "health-board", "nhs-board", "hsc-trust",
+              "combined-authority");
 
+/// "country", "region", "upper", "lower", "icb" …, in the order of `Tier`.
 [[nodiscard]] std::span<const std::string> tier_codes();
 [[nodiscard]] bool in_tier(const ReferenceArea& area, Tier tier);
 
-/// Whether the area lies in the place with this code: its country, region, county, or itself.
+/// Whether the area lies in the place with this code: itself, or a place that has more than half of it.
 [[nodiscard]] bool lies_within(const ReferenceArea& area, std::string_view place_code);
+
+/// Whether a total of the two would count babies twice.
+[[nodiscard]] bool share_base_areas(const ReferenceArea& one, const ReferenceArea& other);
 
 /// What a name on the command line may stand for.
 struct AreaMatch {
@@ -68,9 +141,10 @@ struct AreaMatch {
     std::vector<const ReferenceArea*> candidates;  ///< else those that it may stand for, nearest first
 };
 
-/// Finds an area by its code, its name in any case and spelling of the small words, or a part of its name
+/// Finds an area by its code, a name of it in any case and spelling of the small words, or a part of its name
 /// made of whole words that no other name has ("Bristol"); where nothing else fits, without the words that
-/// tell the kind of council ("Gateshead Council").
+/// tell the kind of council ("Gateshead Council"). A name of several is first the country's, region's or
+/// authority's.
 [[nodiscard]] AreaMatch match_area(const ReferenceTable& table, std::string_view name_or_code);
 
 /// What a search found.

@@ -6,7 +6,9 @@
 #include "pairmodel/model/number.hpp"
 #include "pairmodel/model/parameters.hpp"
 #include "pairmodel/model/scenario.hpp"
+#include "pairmodel/model/student_t.hpp"
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -33,12 +35,13 @@ enum class AdversityBasis {
     given_for_run,   ///< by the user, for every area of the run
     given_for_area,  ///< in the area's own row
     indicators,
-    none,  ///< nothing is known; the national average is assumed
+    none,     ///< nothing is known; the national average is assumed
+    members,  ///< the mean of the base areas that the area is the sum of, weighted by live births
 };
 
 template <>
 inline constexpr auto enum_words<AdversityBasis> = word_list("given_for_run", "given_for_area", "indicators",
-                                                             "none");
+                                                             "none", "members");
 
 /// One indicator's part in the ratio.
 struct IndicatorRatio {
@@ -57,6 +60,33 @@ struct AdversityRatio {
     std::vector<IndicatorRatio> indicators;  ///< those used; empty unless the basis is `indicators`
     /// How many the run would have used if the area had them: see IndicatorChoice.
     std::size_t indicators_wanted = 0;
+    double degrees_of_freedom = normal_freedom;  ///< of Student's t, which the error of ln(ratio) follows
+    /// Which part of the error's variance all areas of a region have in common.
+    double shared_in_region = 0;
+    Nation nation = Nation::unknown;  ///< whose average the indicators are compared with
+    double scale = 1;                 ///< IndicatorChoice::scale of the nation, which is part of the ratio
+    double standing = 1;              ///< IndicatorChoice::standing, which is part of it as well
+
+    /// The median of the ratios that may be true. Where the error is estimated from indicators, or from
+    /// areas at large, it is below `ratio`, which is their mean: so that totals stay where they are (ours).
+    [[nodiscard]] double median() const;
+};
+
+/// How far the ratio of an area may be off (ours; docs/uncertainty.md). All of it is of natural logarithms.
+/// With nothing set, an area's own indicators tell all, and a single one nothing.
+struct RatioError {
+    double indicator_deviation = 0;  ///< s₀: standard deviation of an area's indicators around their mean
+    double degrees_of_freedom = 0;   ///< d₀: how many of an area's own weigh as much as s₀
+    double correlation = 0;          ///< of the errors of two indicators, below 1
+    double between_areas = 0;        ///< standard deviation of areas' ratios: of one where nothing is known
+    double shared_in_region = 0;     ///< part of the variance that all areas of a region have in common
+};
+
+/// What is known of a base area whose nation composites are scaled by.
+struct BaseArea {
+    Nation nation = Nation::unknown;
+    double live_births = 0;
+    std::vector<IndicatorValue> indicators;
 };
 
 /// Which indicators count for how much. An indicator that is not listed is not used.
@@ -65,7 +95,20 @@ struct IndicatorChoice {
     Combine combine = Combine::geometric;
     /// By indicator: the source of the areas has it for some of them. Empty: for all it may.
     std::vector<bool> offered = {};
+    RatioError error = {};  ///< reference_ratio_error() has what fits the built-in areas
+    /// What scaled_to_nations() scales by; nothing: composites stay as they are.
+    std::shared_ptr<const std::vector<BaseArea>> base = nullptr;
+    /// 1 ÷ the mean composite of the nation's base areas, weighted by live births.
+    ByNation<double> scale{1.0};
+    /// How the nation stands to what is compared with: 1, or its adversity ÷ the United Kingdom's.
+    ByNation<double> standing{1.0};
 };
+
+/// The choice with the scale of each nation by which the births-weighted mean ratio of its base areas is 1
+/// (ours): a mean of logarithms lies below the logarithm of the mean. The scale is 1 where an indicator of
+/// the user's own counts, whose spread over the base areas is not known.
+[[nodiscard]] IndicatorChoice scaled_to_nations(IndicatorChoice choice,
+                                                std::span<const Indicator> definitions);
 
 /// One indicator's ratio: value ÷ reference value, or the other way round where higher is better (ours).
 /// Throws ModelError for a value of 0 where higher is better.
@@ -75,14 +118,17 @@ struct IndicatorChoice {
 [[nodiscard]] std::vector<bool> indicators_of(const AreaList& areas, std::size_t indicators);
 
 /// Step 2, first half: the ratio from an area's indicators, as a weighted mean over those that it has
-/// (ours; model.md, step 2). `log_standard_error` is the standard deviation of the log ratios ÷ √n, from
-/// two indicators on. Without any indicator the basis is `none` and the ratio 1.
+/// (ours; model.md, step 2), each compared with the average of the area's nation. Its error is that of
+/// docs/uncertainty.md: the spread of the log ratios, pooled with that of other areas, correlated and weighted.
+/// Without any indicator the basis is `none` and the ratio 1, as far off as areas lie apart.
 /// Throws ModelError for a geometric mean with a value of 0.
 [[nodiscard]] AdversityRatio combine_indicators(std::span<const IndicatorValue> values,
                                                 std::span<const Indicator> definitions,
-                                                const IndicatorChoice& choice);
+                                                const IndicatorChoice& choice,
+                                                Nation nation = Nation::unknown);
 
-/// The ratio of an area: its own where it has one, else from its indicators.
+/// The ratio of an area: its own where it has one, else from its indicators. A nation of which nothing is
+/// known is at its own average, without an error.
 [[nodiscard]] AdversityRatio adversity_of(const AreaView& area, std::span<const Indicator> definitions,
                                           const IndicatorChoice& choice);
 
@@ -91,8 +137,8 @@ struct IndicatorChoice {
 [[nodiscard]] double log_standard_error_of(double ratio, double standard_error);
 [[nodiscard]] double log_standard_error_of_interval(double low, double high);
 
-/// The other way round: the 95 % interval of a ratio with this standard error of ln(ratio).
-[[nodiscard]] Interval ratio_interval(double ratio, double log_standard_error);
+/// The other way round: the 95 % interval of a ratio, the ratio itself where its error is not known.
+[[nodiscard]] Interval ratio_interval(const AdversityRatio& ratio);
 
 /// Step 2, second half. f = 1 + elasticity · (ratio − 1). Throws ModelError where it is negative.
 /// Source: toolkit, section B.1, model assumption 1 (elasticity 1).

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "pairmodel/model/enum_words.hpp"
+#include "pairmodel/model/nation.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pairmodel {
@@ -33,6 +35,19 @@ struct Indicator {
     std::vector<std::string> comparable_in = {};
     /// Where a user's own definition or reference value is from: "--reference", a file. Empty: built in.
     std::string origin = {};
+    /// Whose areas this definition is of; unknown: of any.
+    Nation nation = Nation::unknown;
+    /// The national figure as published, beside the reference value, which is computed.
+    std::optional<double> published_value = {};
+    bool by_default = true;  ///< counts unless the user chooses otherwise
+    bool alike = false;      ///< defined alike in all nations, so that they can be compared
+    /// As it is defined and published in other nations. Empty: alike everywhere, or nowhere else.
+    std::vector<Indicator> elsewhere = {};
+
+    /// As it is for areas of this nation; itself where nothing else is known.
+    [[nodiscard]] const Indicator& in(Nation where) const;
+    /// Whether there is a value that areas of this nation may be compared with.
+    [[nodiscard]] bool holds_in(Nation where) const;
 };
 
 /// One area's value of an indicator.
@@ -54,6 +69,11 @@ enum class Cohort { births, under_two };
 template <>
 inline constexpr auto enum_words<Cohort> = word_list("births", "under-two");
 
+/// Whether the GSS code is that of a nation, or of several together: "E92000001", "K02000001".
+[[nodiscard]] inline bool is_nation(std::string_view code) {
+    return code.size() == 9 && (code.front() == 'K' || code.substr(1, 2) == "92");
+}
+
 /// A place, its live births of one year, and what is known of its adversity.
 struct Area {
     std::string code;                         ///< GSS code; may be empty
@@ -63,6 +83,7 @@ struct Area {
     Cohort cohort = Cohort::births;           ///< under_two: `live_births` has the year before as well
     std::optional<GivenRatio> adversity;
     std::vector<IndicatorValue> indicators;
+    std::string region;  ///< areas of one region have a part of their ratio's error in common; may be empty
     std::vector<std::string> groups;  ///< values of the table's further columns, in its order
     std::string note;                 ///< what a reader must know of this area's figures
 };

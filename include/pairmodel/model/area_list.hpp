@@ -60,6 +60,7 @@ struct AreaView {
           cohort(area.cohort),
           adversity(area.adversity),
           indicators(area.indicators),
+          region(area.region),
           groups(area.groups),
           note(area.note) {}
 
@@ -73,6 +74,7 @@ struct AreaView {
     Cohort cohort = Cohort::births;
     std::optional<GivenRatio> adversity;
     std::span<const IndicatorValue> indicators;
+    std::string_view region;
     GroupValues groups;
     std::string_view note;
 };
@@ -140,7 +142,8 @@ private:
 
     /// What every area has, and where the rest of it is.
     struct Record {
-        std::size_t texts = 0;   ///< in texts_: code, name, note, and the groups, each behind its length
+        std::size_t texts =
+            0;  ///< in texts_: code, name, note, region, and the groups, each behind its length
         std::size_t values = 0;  ///< in values_
         std::int64_t live_births = 0;
         double ratio = 0;
@@ -148,6 +151,7 @@ private:
         Length code = 0;
         Length name = 0;
         Length note = 0;
+        Length region = 0;
         Length groups = 0;      ///< how many
         Length indicators = 0;  ///< how many
         int live_births_year = 0;
@@ -179,6 +183,8 @@ inline const AreaView AreaList::operator[](std::size_t index) const {
     text += record.name;
     area.note = {text, record.note};
     text += record.note;
+    area.region = {text, record.region};
+    text += record.region;
     area.groups = GroupValues(text, record.groups);
     if (record.has_births) area.live_births = record.live_births;
     area.live_births_year = record.live_births_year;

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "pairmodel/model/area.hpp"
+#include "pairmodel/model/area_list.hpp"
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace pairmodel {
@@ -20,6 +22,9 @@ using BirthsHistory = std::vector<YearOfBirths>;
 
 /// The births of this year, where they are known.
 [[nodiscard]] std::optional<std::int64_t> births_of(const BirthsHistory& history, int year);
+
+/// "2019 to 2024" where the areas' births are of several years; else empty.
+[[nodiscard]] std::string several_years(const AreaList& areas);
 
 /// Makes an area of one year's births one of all children under two: the births of its year and of the year
 /// before. Where the year before is not known, as many are assumed, and the result is false. Deaths and

@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace pairmodel {
 
@@ -61,16 +62,28 @@ struct Steps {
     LevelShares levels;         ///< step 3
 };
 
+/// A part of an area that several others share: their parts lie end to end between 0 and 1.
+struct Share {
+    double from = 0;
+    double to = 1;
+
+    [[nodiscard]] bool whole() const { return from == 0 && to == 1; }
+    [[nodiscard]] double size() const { return to - from; }
+    [[nodiscard]] double of(double babies) const { return whole() ? babies : babies * size(); }
+};
+
 /// An area's estimate with every step kept.
 struct Estimate {
     double live_births = 0;
     double ratio = 1;
     double factor = 1;
     Scenarios<Steps> steps;
-    Scenarios<Measures> babies;  ///< a year
+    Scenarios<Measures> babies;     ///< a year
+    bool member_saturated = false;  ///< of a sum: some member is
 
     [[nodiscard]] bool saturated() const {
-        return steps.lower_need.adjusted.saturated() || steps.higher_need.adjusted.saturated();
+        return member_saturated || steps.lower_need.adjusted.saturated() ||
+               steps.higher_need.adjusted.saturated();
     }
     [[nodiscard]] Interval interval(Measure measure) const {
         return interval_of(babies.lower_need[measure], babies.higher_need[measure]);
@@ -90,11 +103,31 @@ struct Estimate {
 /// without the rest. Throws as it does.
 [[nodiscard]] bool saturates(double ratio, const Model& model);
 
+/// The estimate of a part of an area: as many of its babies.
+[[nodiscard]] Estimate part_of(const Estimate& area, const Share& share);
+
+/// A wider area's estimate as the sum of its members' (ours). Babies are added up in the order in which members
+/// come; ratio, factor and shares are the members' means weighted by live births.
+class EstimateSum {
+public:
+    void add(const Estimate& member, const Share& share) { members_.push_back(part_of(member, share)); }
+    /// Precondition: something was added.
+    [[nodiscard]] Estimate result() const;
+
+private:
+    std::vector<Estimate> members_;
+};
+
 /// Several areas together, added up scenario by scenario. Ends of the areas' ranges are never added:
 /// the only way in is a whole estimate.
 class Total {
 public:
     void add(const Estimate& area);
+    /// Says of how many areas the estimates were, where these were areas' parts.
+    void count(std::size_t areas, std::size_t saturated) {
+        areas_ = areas;
+        saturated_ = saturated;
+    }
 
     [[nodiscard]] std::size_t areas() const { return areas_; }
     [[nodiscard]] double live_births() const { return live_births_; }

@@ -67,11 +67,16 @@ struct GroupsEstimate {
     bool at_odds = false;
     Bounds modelled;  ///< as given
     Bounds outside;   ///< modelled babies who are in no group; 0 at least
+    /// The part of the modelled babies that is due to being in the groups, 0 to 1: by how many per cent they
+    /// would be more if all groups were 1 % larger. From the group that explains most by itself to all groups
+    /// without overlap.
+    Bounds elasticity;
     CrossCheck check = CrossCheck::model_within_bounds;
 };
 
 /// Each group's expected babies with a disorganised attachment, and bounds for all groups together when
-/// nothing is known of their overlap (ours; docs/model.md, "Vulnerable groups"). `general` is the share of
+/// nothing is known of their overlap, and the elasticity that they imply
+/// (ours; docs/model.md, "Vulnerable groups"). `general` is the share of
 /// all babies at national average adversity, `modelled` the area's modelled babies.
 /// Preconditions: each group comes once and has at most `live_births` babies.
 /// Source of the shares: toolkit, section B.1, pages 24-30.

@@ -24,9 +24,33 @@ struct LeaveOneOut {
     std::vector<BothMeans> without;
 };
 
-/// Throws ModelError as combine_indicators() does.
+/// A choice whole and without each of its indicators in turn, under both means, each scaled to the nations.
+/// Made once for any number of areas.
+class ChoicesWithout {
+public:
+    ChoicesWithout(const IndicatorChoice& choice, std::span<const Indicator> definitions);
+
+    /// Throws ModelError as combine_indicators() does.
+    [[nodiscard]] LeaveOneOut of(std::span<const IndicatorValue> values, Nation nation) const;
+
+private:
+    struct Both {
+        IndicatorChoice geometric;
+        IndicatorChoice arithmetic;
+    };
+    [[nodiscard]] Both both(IndicatorChoice choice) const;
+    [[nodiscard]] BothMeans means(const Both& choices, std::span<const IndicatorValue> values,
+                                  Nation nation) const;
+
+    std::span<const Indicator> definitions_;
+    IndicatorChoice choice_;
+    Both all_;
+    std::vector<Both> without_;  ///< by indicator
+};
+
+/// The same for one area.
 [[nodiscard]] LeaveOneOut leave_one_out(std::span<const IndicatorValue> values,
                                         std::span<const Indicator> definitions,
-                                        const IndicatorChoice& choice);
+                                        const IndicatorChoice& choice, Nation nation = Nation::unknown);
 
 }  // namespace pairmodel

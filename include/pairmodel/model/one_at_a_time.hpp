@@ -86,10 +86,10 @@ struct OneAtATime {
 };
 
 /// Moves each assumption of these areas, which have live births, in the order of `Moved`. The ranges are the
-/// parameter set's; those of adversity and births are the areas'. Adversity ratios are off independently of
-/// one another, so that what they do to a total is the root of the sum of squares. Births are as many more or
-/// fewer as the largest change between neighbouring years, of all areas together.
-/// Throws ModelError where an end has no answer. Precondition: the run's allocation is `closed`.
+/// parameter set's; those of adversity and births are the areas'. Adversity ratios are off
+/// partly together within a region, which adds up, and partly independently: squares of both add up. Births
+/// are as many more or fewer as the largest change between neighbouring years, of all areas together. Throws
+/// ModelError where an end has no answer. Precondition: the run's allocation is `closed`.
 [[nodiscard]] OneAtATime move_one_at_a_time(const Run& run, const std::vector<std::size_t>& members,
                                             const MoveRanges& ranges);
 

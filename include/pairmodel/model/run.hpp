@@ -2,23 +2,54 @@
 
 #include "pairmodel/model/adversity.hpp"
 #include "pairmodel/model/area_list.hpp"
+#include "pairmodel/model/births.hpp"
 #include "pairmodel/model/estimate.hpp"
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace pairmodel {
 
+/// A base area's part in a wider area.
+struct Member {
+    std::size_t base = 0;  ///< index into the base areas
+    Share share;
+};
+
+/// Areas as sums of base areas. Empty: each area is its own.
+struct Composition {
+    AreaList bases;
+    std::vector<BirthsHistory> histories;   ///< by base area; empty where none are known
+    std::vector<std::vector<Member>> members;  ///< by area of the run, in the order of `bases`
+
+    [[nodiscard]] bool empty() const { return members.empty(); }
+};
+
+/// A member of a wider area with its ratio.
+struct MemberRatio {
+    double live_births = 0;  ///< of the whole member
+    Share share;
+    AdversityRatio ratio;
+    std::string_view region;  ///< as Area::region
+};
+
+/// The ratio of a wider area: the mean of its members' weighted by live births, where something is known of
+/// one of them. Its error is theirs, partly in common within a region and else independent.
+[[nodiscard]] AdversityRatio mean_adversity(std::span<const MemberRatio> members);
+
 /// Areas with all that is needed to estimate any of them. Small and read-only: results are made when asked
 /// for.
 class Run {
 public:
-    /// Throws std::logic_error where areas are of different cohorts.
+    /// Throws std::logic_error where areas are of different cohorts. The births of an area that is a sum
+    /// become its members'.
     Run(const Model& model, AreaList areas, std::vector<Indicator> indicators, IndicatorChoice choice,
-        std::optional<double> ratio_for_all);
+        std::optional<double> ratio_for_all, Composition composition = {});
 
     [[nodiscard]] const Model& model() const { return model_; }
     [[nodiscard]] const AreaList& areas() const { return areas_; }
@@ -29,11 +60,26 @@ public:
     [[nodiscard]] Cohort cohort() const { return areas_.empty() ? Cohort::births : areas_.front().cohort; }
     [[nodiscard]] const IndicatorChoice& choice() const { return choice_; }
 
-    /// The adversity ratio of the area with this index, and what it was made from.
+    /// The adversity ratio of the area with this index, and what it was made from: of a wider area, the mean
+    /// of its members' weighted by births.
     [[nodiscard]] AdversityRatio adversity(std::size_t index) const;
 
-    /// The estimate of the area with this index; nothing where its births are not available.
+    /// The estimate of the area with this index, of a wider one the sum of its members'; nothing where
+    /// births are not available.
     [[nodiscard]] std::optional<Estimate> estimate(std::size_t index) const;
+
+    /// The areas that have a ratio of their own, of which all others are sums: often the areas themselves.
+    [[nodiscard]] const AreaList& bases() const { return composition_.empty() ? areas_ : composition_.bases; }
+    [[nodiscard]] const Composition& composition() const { return composition_; }
+    /// Whether the area is a sum of base areas, or of a part of one.
+    [[nodiscard]] bool is_sum(std::size_t index) const;
+    /// The index of the one base area that an area is. Precondition: it is no sum.
+    [[nodiscard]] std::size_t base_of(std::size_t index) const;
+    /// The base areas with births that these areas are made of, in order; neighbouring parts of one are joined.
+    [[nodiscard]] std::vector<Member> parts_of(std::span<const std::size_t> areas) const;
+    [[nodiscard]] AdversityRatio base_adversity(std::size_t base) const;
+    /// Precondition: the base area has births.
+    [[nodiscard]] Estimate base_estimate(std::size_t base) const;
 
 private:
     Model model_;
@@ -41,6 +87,7 @@ private:
     std::vector<Indicator> indicators_;
     IndicatorChoice choice_;
     std::optional<double> ratio_for_all_;
+    Composition composition_;
 };
 
 /// What is to be known of a run as a whole before anything of it is shown.
@@ -49,6 +96,7 @@ struct RunSummary {
     std::size_t without_births = 0;
     std::size_t without_adversity = 0;  ///< areas for which the national average is assumed
     std::vector<bool> indicators_used;  ///< by indicator: some area's ratio is made from it
+    std::vector<ByNation<bool>> used_in;  ///< by indicator: in which nations
 };
 
 /// An area that the model has no answer for, and why.

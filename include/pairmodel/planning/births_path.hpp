@@ -11,19 +11,19 @@ namespace pairmodel {
 
 /// A straight line through the logarithms of births, by ordinary least squares (ours).
 struct LogTrend {
-    double middle = 0;              ///< mean of the years
-    double level = 0;               ///< ln births there
-    double slope = 0;               ///< of ln births, a year
-    double residual_deviation = 0;  ///< standard deviation of the residuals, with n − 2 degrees of freedom
-    double squares = 0;             ///< sum of squared distances of the years from their mean
-    std::size_t years = 0;          ///< n
+    double middle = 0;      ///< mean of the years
+    double level = 0;       ///< ln births there
+    double slope = 0;       ///< of ln births, a year
+    double squares = 0;     ///< sum of squared distances of the years from their mean
+    std::size_t years = 0;  ///< n
 
     [[nodiscard]] double births_at(int year) const;
-    /// Standard error of ln births of one year to come: s · √(1 + 1/n + (year − middle)² ÷ squares).
-    [[nodiscard]] double log_standard_error_at(int year) const;
+    /// How many times as wide as what a known year strays the error of one year to come is:
+    /// √(1 + 1/n + (year − middle)² ÷ squares).
+    [[nodiscard]] double reach_at(int year) const;
 };
 
-/// A line needs two years, and one more to tell how far births stray from it.
+/// A line needs two years, and one more to be a trend.
 inline constexpr std::size_t fewest_trend_years = 3;
 
 /// Throws ModelError for fewer than `fewest_trend_years` known years, or a year without births.
@@ -38,13 +38,19 @@ enum class BirthsBasis {
     trend,
 };
 
+/// Standard errors of ln births in one year to come.
+struct BirthsError {
+    double national = 0;  ///< of the nation's births: off in all its areas together
+    double local = 0;     ///< of the area by itself
+};
+
 /// An area's live births in every year of a plan.
 struct BirthsPath {
     std::vector<double> births;
-    /// Of ln births, for a simulation: births × exp(standard error × t), with one Student t for all years.
-    /// Empty: births are taken as certain.
-    std::vector<double> log_standard_errors;
-    double degrees_of_freedom = 0;  ///< of Student's t
+    /// For a simulation: births × exp(national × z + local × z′), with normal deviates that are the same in
+    /// all years, and z in all areas of the nation. Empty: births are taken as certain.
+    std::vector<BirthsError> errors;
+    std::size_t trend_years = 0;  ///< known years that a trend is of
     BirthsBasis basis = BirthsBasis::one_year;
 };
 
@@ -56,7 +62,8 @@ inline constexpr double most_births = 1e9;
 /// births, `by_year` every year of the plan. Throws ModelError as log_trend_of(), for growth towards years
 /// before the births, and for more than `most_births`.
 [[nodiscard]] BirthsPath births_path(const BirthsChoice& choice, const AreaView& area,
-                                     const BirthsHistory& history, const PlanYears& years);
+                                     const BirthsHistory& history, const PlanYears& years,
+                                     const TrendError& trend_error = {});
 
 /// The births of the history in the years of the plan, if it has all of them; else nothing.
 [[nodiscard]] std::vector<double> known_births(const BirthsHistory& history, const PlanYears& years);

@@ -57,6 +57,12 @@ struct BirthsChoice {
     YearFigures by_year = {};
 };
 
+/// How far births of one year stray from a trend, as standard deviations of ln births (docs/planning.md).
+struct TrendError {
+    double national = 0;  ///< of a nation's births, and so of all its areas together
+    double local = 0;     ///< of an area's part in them, chance not counted
+};
+
 /// One way in which the coming years may go. What is unset stays as it is today.
 struct PlanScenario {
     std::string name;
@@ -74,6 +80,7 @@ inline constexpr std::string_view no_change = "no change";
 struct Plan {
     PlanYears years;
     BirthsChoice births;
+    TrendError trend_error = {};  ///< reference_trend_error() has what fits the built-in years
     std::vector<PlanScenario> scenarios = {{std::string(no_change)}};
 };
 

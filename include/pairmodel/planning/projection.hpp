@@ -10,6 +10,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace pairmodel {
@@ -73,11 +74,16 @@ public:
 
     /// With draws, its quantiles.
     [[nodiscard]] Interval unreached_share(std::size_t scenario, std::size_t year) const;
+    /// Of an area that is a sum, its members' added up.
     [[nodiscard]] BirthsPath births(std::size_t area, std::size_t scenario) const;
 
 private:
     using Totals = std::vector<std::vector<Total>>;
-    void add(std::size_t area, Totals& totals) const;
+    /// Adds one of the base areas that these areas are made of.
+    void add(std::span<const std::size_t> areas, const Member& part, Totals& totals) const;
+    /// Births of the whole base area.
+    [[nodiscard]] BirthsPath base_births(std::span<const std::size_t> areas, const Member& part,
+                                         std::size_t scenario) const;
     [[nodiscard]] Planned planned(const std::vector<std::size_t>& members, bool single) const;
     [[nodiscard]] bool saturates(std::size_t area) const;
 

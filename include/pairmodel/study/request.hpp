@@ -60,12 +60,19 @@ struct ReferenceFile {
 };
 using Reference = std::variant<ReferenceValue, ReferenceFile>;
 
+/// Whose average adversity ratios are compared with.
+enum class ComparedWith { nation, united_kingdom };
+
+template <>
+inline constexpr auto enum_words<ComparedWith> = word_list("nation", "uk");
+
 /// How each area's adversity ratio comes about.
 struct AdversityRequest {
     std::optional<double> ratio = {};                          ///< of every area, in place of all else
-    std::vector<std::string> indicators = {};                  ///< ids; empty: all there are
+    std::vector<std::string> indicators = {};  ///< ids; empty: those that count by themselves
     std::vector<std::pair<std::string, double>> weights = {};  ///< by id; 1 if not named
     Combine combine = Combine::geometric;
+    ComparedWith compared_with = ComparedWith::nation;
     std::vector<Reference> references = {};
 };
 

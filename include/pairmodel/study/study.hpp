@@ -21,6 +21,7 @@ namespace pairmodel {
 /// The areas of a request with what is known of each, from wherever they come.
 struct Selection {
     AreaList areas = {};
+    Composition composition = {};           ///< of wider areas of the built-in table
     std::vector<std::uint32_t> lines = {};  ///< of areas from a file
     /// As the areas; empty where births of no stated years are known.
     std::vector<BirthsHistory> births_histories = {};

@@ -1,7 +1,5 @@
 #include "input/areas/comparability.hpp"
 
-#include "pairmodel/input/gss_code.hpp"
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -12,12 +10,6 @@
 namespace pairmodel {
 
 namespace {
-
-bool holds_in(const Indicator& indicator, std::string_view country) {
-    const auto& countries = indicator.comparable_in;
-    return countries.empty() || country.empty() ||
-           std::find(countries.begin(), countries.end(), country) != countries.end();
-}
 
 std::string reason_of(const Indicator& indicator) {
     return fmt::format("its national value holds for areas of {} only",
@@ -40,15 +32,15 @@ std::vector<std::string> leave_out_incomparable(AreaList& areas, std::span<const
     for (std::size_t i = 0; i < areas.size(); ++i) {
         const AreaView area = areas[i];
         if (area.adversity) continue;
-        const std::string_view country = country_of_gss_code(area.code);
+        const Nation nation = nation_of(area.code);
         const auto is_out = [&](const IndicatorValue& v) {
-            return weights[v.indicator] != 0 && !holds_in(indicators[v.indicator], country);
+            return weights[v.indicator] != 0 && !indicators[v.indicator].holds_in(nation);
         };
         if (std::none_of(area.indicators.begin(), area.indicators.end(), is_out)) continue;
         Area changed = area.copy();
         for (const IndicatorValue& v : area.indicators)
             if (is_out(v)) {
-                ++counts[{v.indicator, country}];
+                ++counts[{v.indicator, name_of(nation)}];
                 add_note(indicators[v.indicator], changed.note);
             }
         std::erase_if(changed.indicators, is_out);
@@ -60,6 +52,23 @@ std::vector<std::string> leave_out_incomparable(AreaList& areas, std::span<const
                                     count == 1 ? "area" : "areas", what.second,
                                     reason_of(indicators[what.first])));
     return notes;
+}
+
+std::vector<std::string> use_what_is_offered(const AreaList& areas, std::span<const Indicator> indicators,
+                                             IndicatorChoice& choice) {
+    const std::vector<bool> offered = indicators_of(areas, indicators.size());
+    bool defaults = false;
+    std::vector<std::string> others;
+    for (std::size_t i = 0; i < indicators.size(); ++i) {
+        if (!offered[i]) continue;
+        defaults = defaults || choice.weights[i] > 0;
+        if (choice.weights[i] == 0) others.push_back(indicators[i].id);
+    }
+    if (defaults) return others;
+    // The others not even in what the areas are compared with.
+    if (!others.empty())
+        for (std::size_t i = 0; i < indicators.size(); ++i) choice.weights[i] = offered[i] ? 1 : 0;
+    return {};
 }
 
 }  // namespace pairmodel

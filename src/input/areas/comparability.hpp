@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pairmodel/model/adversity.hpp"
 #include "pairmodel/model/area_list.hpp"
 
 #include <span>
@@ -15,5 +16,11 @@ namespace pairmodel {
 [[nodiscard]] std::vector<std::string> leave_out_incomparable(AreaList& areas,
                                                               std::span<const Indicator> indicators,
                                                               std::span<const double> weights);
+
+/// Of a table that has none of the indicators that count by default, those that it has count: they are there
+/// because somebody put them there. Gives the ids of those that it has and that do not count.
+[[nodiscard]] std::vector<std::string> use_what_is_offered(const AreaList& areas,
+                                                           std::span<const Indicator> indicators,
+                                                           IndicatorChoice& choice);
 
 }  // namespace pairmodel

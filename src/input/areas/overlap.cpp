@@ -26,9 +26,11 @@ public:
     Gazetteer() {
         for (const ReferenceArea& area : reference_table().areas) {
             by_code_.emplace(area.code, &area);
+            if (!area.is_first_meant()) continue;
             const auto [at, added] = codes_.emplace(plain_name(area.name), area.code);
             if (!added) at->second = "";  // a name of several
         }
+        for (const ReferenceArea& area : reference_table().areas) codes_.emplace(plain_name(area.name), area.code);
         for (const auto& [name, code] :
              {std::pair{"england", england}, std::pair{"wales", wales}, std::pair{"scotland", scotland},
               std::pair{"uk", united_kingdom}, std::pair{"northernireland", northern_ireland},
@@ -57,6 +59,12 @@ public:
         return places;
     }
 
+    /// The area of the table with this code.
+    [[nodiscard]] const ReferenceArea* known(std::string_view code) const {
+        const auto found = by_code_.find(code);
+        return found == by_code_.end() ? nullptr : found->second;
+    }
+
     /// Where a row may lie of which nothing is known.
     [[nodiscard]] static std::vector<std::string_view> all_countries() {
         return {england, wales, scotland, northern_ireland, england_and_wales, great_britain, united_kingdom};
@@ -83,6 +91,31 @@ private:
     std::unordered_map<std::string_view, const ReferenceArea*> by_code_;
     std::unordered_map<std::string, std::string> codes_;  ///< by plain name
 };
+
+/// The first inner area that has base areas in common with a wider outer one, or is such a wider one itself.
+std::optional<Overlap> overlap_of_members(const Gazetteer& gazetteer, const AreaList& areas,
+                                          std::span<const std::size_t> inners,
+                                          std::span<const std::size_t> outers) {
+    struct Known {
+        std::size_t index;
+        const ReferenceArea* place;
+    };
+    std::vector<Known> wide;
+    for (const std::size_t i : outers)
+        if (const ReferenceArea* place = gazetteer.known(areas[i].code); place && !place->is_base())
+            wide.push_back({i, place});
+    if (wide.empty()) return std::nullopt;
+    for (const std::size_t i : inners) {
+        const ReferenceArea* inner = gazetteer.known(areas[i].code);
+        if (inner == nullptr) continue;
+        for (const Known& outer : wide) {
+            if (outer.index == i || outer.place == inner || !share_base_areas(*inner, *outer.place)) continue;
+            if (inner->members.size() > outer.place->members.size()) return Overlap{outer.index, i};
+            return Overlap{i, outer.index};
+        }
+    }
+    return std::nullopt;
+}
 
 }  // namespace
 
@@ -114,7 +147,7 @@ std::optional<Overlap> overlap_among(const AreaList& areas, std::span<const std:
             if (const auto outer = outer_of.find(place); outer != outer_of.end() && outer->second != i)
                 return Overlap{i, outer->second};
     }
-    return std::nullopt;
+    return overlap_of_members(gazetteer, areas, inners, outers);
 }
 
 }  // namespace pairmodel

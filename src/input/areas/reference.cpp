@@ -1,177 +1,239 @@
+// The built-in table as it is read: areas, indicators, who is a member of what.
+
 #include "input/areas/embedded_table.hpp"
 #include "input/cells/number.hpp"
-#include "input/cells/suggest.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 
 #include <algorithm>
 #include <array>
-#include <functional>
-#include <map>
+#include <cmath>
+#include <set>
+#include <utility>
 
 namespace pairmodel {
 
 namespace {
 
-/// "England; Wales" as its parts.
-std::vector<std::string> items_of(std::string_view text) {
-    std::vector<std::string> items;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(';'), text.size());
-        items.emplace_back(trimmed(text.substr(0, end)));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return items;
-}
+constexpr std::array<std::string_view, nation_count> nation_codes{"", "E92000001", "W92000004", "S92000003",
+                                                                  "N92000002"};
 
+/// Rows of one id stand together: its first nation's is the definition, the others are `elsewhere` in it.
 std::vector<Indicator> read_indicators() {
     const EmbeddedTable table("reference/indicators.csv");
     std::vector<Indicator> indicators;
     for (std::size_t i = 0; i < table.rows(); ++i) {
         const auto cell = [&](std::string_view heading) { return table.cell(i, heading); };
-        indicators.push_back({cell("id"), cell("column"), cell("label"), cell("unit"), cell("period"),
-                              cell("publisher"), cell("publication"), cell("reference_area_code"),
-                              parse_number(cell("reference_value")).value(), cell("toolkit_item"),
-                              value_of_code<HigherIs>(cell("higher_is")).value_or(HigherIs::worse),
-                              items_of(cell("comparable_in"))});
+        Indicator indicator{cell("id"),     cell("column"),    cell("label"),       cell("unit"),
+                            cell("period"), cell("publisher"), cell("publication"), {},
+                            0,              cell("toolkit_item")};
+        indicator.higher_is = value_of_code<HigherIs>(cell("higher_is")).value_or(HigherIs::worse);
+        indicator.nation = nation_named(cell("nation"));
+        indicator.reference_area_code = nation_codes[static_cast<std::size_t>(indicator.nation)];
+        indicator.published_value = parse_number(cell("published_value"));
+        indicator.by_default = cell("by_default") == "yes";
+        indicator.alike = cell("alike") == "yes";
+        if (indicators.empty() || indicators.back().id != indicator.id) indicators.push_back(indicator);
+        indicators.back().comparable_in.push_back(cell("nation"));
+        if (indicators.back().nation != indicator.nation)
+            indicators.back().elsewhere.push_back(std::move(indicator));
     }
     return indicators;
 }
 
 constexpr std::string_view births_stem = "live_births_";
 
-ReferenceTable read_reference_table() {
-    ReferenceTable table;
-    table.indicators = read_indicators();
+void read_areas(ReferenceTable& table) {
     const EmbeddedTable rows("reference/areas.csv");
     for (const std::string& heading : rows.headings())
         if (heading.starts_with(births_stem))
             table.years.push_back(static_cast<int>(parse_count(heading.substr(births_stem.size())).value()));
     for (std::size_t i = 0; i < rows.rows(); ++i) {
         const auto cell = [&](std::string_view heading) { return rows.cell(i, heading); };
-        ReferenceArea area{cell("area_code"),
-                           cell("area_name"),
-                           cell("area_type"),
-                           cell("country"),
-                           cell("region_code"),
-                           cell("parent_code"),
-                           {},
-                           {},
-                           cell("note")};
+        ReferenceArea area;
+        area.code = cell("area_code");
+        area.name = cell("area_name");
+        area.type = cell("area_type");
+        area.country = cell("country");
+        area.note = cell("note");
         for (const int year : table.years)
             area.live_births.push_back(parse_count(cell(std::string(births_stem) + std::to_string(year))));
         for (std::size_t k = 0; k < table.indicators.size(); ++k)
-            if (const auto value = parse_number(cell(table.indicators[k].column)))
+            if (const auto value = parse_number(cell(table.indicators[k].id)))
                 area.indicators.push_back({k, *value});
+        table.index.emplace(area.code, table.areas.size());
         table.areas.push_back(std::move(area));
     }
+}
+
+void read_names(ReferenceTable& table) {
+    const EmbeddedTable rows("reference/names.csv");
+    for (std::size_t i = 0; i < rows.rows(); ++i)
+        table.areas[table.index.at(rows.cell(i, "area_code"))].other_names.push_back(
+            rows.cell(i, "also_known_as"));
+}
+
+/// Members, and by them the region and the next larger place that each area lies in.
+void read_members(ReferenceTable& table) {
+    const EmbeddedTable rows("reference/memberships.csv");
+    for (std::size_t i = 0; i < rows.rows(); ++i) {
+        ReferenceArea& place = table.areas[table.index.at(rows.cell(i, "area_code"))];
+        place.members.push_back({table.index.at(rows.cell(i, "member_code")),
+                                 {parse_number(rows.cell(i, "share_from")).value(),
+                                  parse_number(rows.cell(i, "share_to")).value()}});
+    }
+    for (ReferenceArea& place : table.areas)
+        std::sort(place.members.begin(), place.members.end(),
+                  [](const Member& a, const Member& b) { return a.base < b.base; });
+    for (const std::string_view type : {"country", "region", "county"})
+        for (const ReferenceArea& place : table.areas) {
+            if (place.type != type) continue;
+            for (const Member& part : place.members) {
+                ReferenceArea& member = table.areas[part.base];
+                member.parent_code = place.code;
+                if (type == "region") member.region_code = place.code;
+            }
+        }
+    for (ReferenceArea& place : table.areas) {
+        if (place.is_base() || place.type == "kingdom" || place.type == "country") continue;
+        const std::string& region = table.areas[place.members.front().base].region_code;
+        const bool one = std::all_of(place.members.begin(), place.members.end(), [&](const Member& part) {
+            return table.areas[part.base].region_code == region;
+        });
+        if (one) place.region_code = region;
+        const auto country = nation_codes[static_cast<std::size_t>(nation_named(place.country))];
+        place.parent_code = place.type == "region" || region.empty() || !one ? country : region;
+    }
+}
+
+/// What is not published for a district is its county's.
+void inherit_from_counties(ReferenceTable& table) {
+    for (const ReferenceArea& county : table.areas) {
+        if (county.type != "county") continue;
+        for (const Member& part : county.members) {
+            ReferenceArea& district = table.areas[part.base];
+            for (const IndicatorValue& value : county.indicators) {
+                if (district.value_of(value.indicator)) continue;
+                district.indicators.push_back(value);
+                district.inherited.push_back(value.indicator);
+            }
+            std::sort(district.indicators.begin(), district.indicators.end(),
+                      [](const auto& a, const auto& b) { return a.indicator < b.indicator; });
+        }
+    }
+}
+
+/// Births of the years in which all members have them, but for members that have none of their own.
+void add_up_births(ReferenceTable& table, ReferenceArea& place) {
+    for (std::size_t y = 0; y < table.years.size(); ++y) {
+        double sum = 0;
+        bool complete = true;
+        for (const Member& part : place.members) {
+            const ReferenceArea& member = table.areas[part.base];
+            if (member.latest_births() == 0) continue;
+            complete = complete && member.live_births[y].has_value();
+            sum += part.share.of(static_cast<double>(member.live_births[y].value_or(0)));
+        }
+        place.live_births[y] = complete ? std::optional(std::llround(sum)) : std::nullopt;
+    }
+}
+
+/// Mean of an indicator over members, weighted by their latest births; nothing where none has it.
+std::optional<double> mean_over(const ReferenceTable& table, const std::vector<Member>& members,
+                                std::size_t indicator) {
+    double sum = 0;
+    double births = 0;
+    for (const Member& part : members) {
+        const ReferenceArea& member = table.areas[part.base];
+        const auto value = member.value_of(indicator);
+        const double weight = part.share.of(static_cast<double>(member.latest_births()));
+        if (!value || weight <= 0) continue;
+        sum += weight * *value;
+        births += weight;
+    }
+    return births > 0 ? std::optional(sum / births) : std::nullopt;
+}
+
+/// Four digits, as published figures have; what rounding takes from an average the scale of the nation gives back.
+double four_digits(double value) {
+    const double unit = std::pow(10, 3 - std::floor(std::log10(value)));
+    return std::round(value * unit) / unit;
+}
+
+/// Wider areas have the mean of their members, where all these are of one nation.
+void fill_wide_areas(ReferenceTable& table) {
+    for (ReferenceArea& place : table.areas) {
+        if (place.is_base()) continue;
+        add_up_births(table, place);
+        place.indicators.clear();
+        if (place.type == "kingdom") continue;
+        for (std::size_t k = 0; k < table.indicators.size(); ++k)
+            if (const auto mean = mean_over(table, place.members, k)) place.indicators.push_back({k, four_digits(*mean)});
+    }
+}
+
+/// The average of a nation is the mean of its base areas weighted by births.
+void set_averages(ReferenceTable& table) {
+    for (std::size_t k = 0; k < table.indicators.size(); ++k) {
+        Indicator& indicator = table.indicators[k];
+        const auto set = [&](Indicator& definition) {
+            const ReferenceArea& country = *table.by_code(definition.reference_area_code);
+            definition.reference_value = four_digits(mean_over(table, country.members, k).value());
+        };
+        set(indicator);
+        for (Indicator& other : indicator.elsewhere) set(other);
+    }
+}
+
+ReferenceTable read_reference_table() {
+    ReferenceTable table;
+    table.indicators = read_indicators();
+    read_areas(table);
+    read_names(table);
+    read_members(table);
+    inherit_from_counties(table);
+    fill_wide_areas(table);
+    set_averages(table);
+    auto base = std::make_shared<std::vector<BaseArea>>();
+    for (const ReferenceArea& area : table.areas)
+        if (area.is_base() && area.latest_births() > 0)
+            base->push_back(
+                {nation_named(area.country), static_cast<double>(area.latest_births()), area.indicators});
+    table.base_areas = std::move(base);
     return table;
 }
 
-/// The words of a name without the small ones: "Kingston upon Hull, City of" → kingston, hull.
-std::vector<std::string> words_of(std::string_view text) {
-    std::vector<std::string> words;
-    std::string word;
-    const auto end_word = [&] {
-        if (!word.empty() &&
-            !is_one_of(word, {"of", "and", "the", "upon", "on", "in", "city", "county", "by"}))
-            words.push_back(word);
-        word.clear();
-    };
-    for (const char c : lower_case(text)) {
-        if (c == '\'' || c == '.') continue;
-        if (plain_name(std::string_view(&c, 1)).empty())
-            end_word();
-        else
-            word += c;
+/// "2019, 2021 and 2024".
+std::string in_words(const std::set<int>& years) {
+    std::string text;
+    std::size_t left = years.size();
+    for (const int year : years) {
+        text += std::to_string(year);
+        if (--left > 0) text += left == 1 ? " and " : ", ";
     }
-    end_word();
-    return words;
+    return text;
 }
 
-/// Words that tell what kind of council there is, not where: "London Borough of Hackney".
-std::vector<std::string> without_council_words(std::vector<std::string> words) {
-    std::erase_if(words, [](const std::string& word) {
-        return is_one_of(word, {"council", "borough", "metropolitan", "district", "london", "royal",
-                                "unitary", "authority"});
-    });
-    return words;
+const std::string& region_key(const ReferenceArea& area) {
+    return area.region_code.empty() ? area.country : area.region_code;
 }
-
-bool holds_all(const std::vector<std::string>& words, const std::vector<std::string>& wanted) {
-    return !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), [&](const std::string& w) {
-        return std::find(words.begin(), words.end(), w) != words.end();
-    });
-}
-
-std::vector<const ReferenceArea*> all_that(const ReferenceTable& table,
-                                           const std::function<bool(const ReferenceArea&)>& fits) {
-    std::vector<const ReferenceArea*> found;
-    for (const ReferenceArea& area : table.areas)
-        if (fits(area)) found.push_back(&area);
-    return found;
-}
-
-/// The areas whose name is these words, or else has them all.
-std::vector<const ReferenceArea*> with_words(const ReferenceTable& table,
-                                             const std::vector<std::string>& words) {
-    auto found = all_that(table, [&](const auto& a) { return !words.empty() && words_of(a.name) == words; });
-    if (found.empty())
-        found = all_that(table, [&](const auto& a) { return holds_all(words_of(a.name), words); });
-    return found;
-}
-
-/// Areas that have a word like each word of the query; those with more of the very words first.
-std::vector<const ReferenceArea*> near_by_words(const ReferenceTable& table, std::string_view query) {
-    const std::vector<std::string> wanted = without_council_words(words_of(query));
-    const auto among = [](const std::vector<std::string>& words, const std::string& word) {
-        return std::find(words.begin(), words.end(), word) != words.end();
-    };
-    const auto same = [&](const ReferenceArea& area) {
-        const auto words = words_of(area.name);
-        return std::count_if(wanted.begin(), wanted.end(),
-                             [&](const std::string& word) { return among(words, word); });
-    };
-    auto found = all_that(table, [&](const auto& area) {
-        const auto words = words_of(area.name);
-        return !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) {
-            return among(words, word) || (word.size() >= shortest_part && !suggestions(word, words).empty());
-        });
-    });
-    std::stable_sort(found.begin(), found.end(),
-                     [&](const auto* a, const auto* b) { return same(*a) > same(*b); });
-    return found;
-}
-
-/// Areas spelt like the query, whole or in the part before a comma ("Bristol, City of").
-std::vector<const ReferenceArea*> near_misses(const ReferenceTable& table, std::string_view query) {
-    std::vector<std::string> names;
-    for (const ReferenceArea& area : table.areas) names.push_back(area.name.substr(0, area.name.find(',')));
-    for (const ReferenceArea& area : table.areas)
-        if (area.name.find(',') != std::string::npos) names.push_back(area.name);
-    std::vector<const ReferenceArea*> found;
-    for (const std::string& name : suggestions(query, names))
-        for (const ReferenceArea& area : table.areas)
-            if ((area.name == name || area.name.substr(0, area.name.find(',')) == name) &&
-                std::find(found.begin(), found.end(), &area) == found.end())
-                found.push_back(&area);
-    return found.empty() ? near_by_words(table, query) : found;
-}
-
-struct Country {
-    std::string_view name;
-    std::string_view code;
-};
-constexpr std::array<Country, 4> countries{{{"England", "E92000001"},
-                                            {"Wales", "W92000004"},
-                                            {"Scotland", "S92000003"},
-                                            {"Northern Ireland", "N92000002"}}};
 
 }  // namespace
 
+std::optional<double> ReferenceArea::value_of(std::size_t indicator) const {
+    for (const IndicatorValue& value : indicators)
+        if (value.indicator == indicator) return value.value;
+    return std::nullopt;
+}
+
+std::int64_t ReferenceArea::latest_births() const {
+    for (std::size_t i = live_births.size(); i-- > 0;)
+        if (live_births[i]) return *live_births[i];
+    return 0;
+}
+
 const ReferenceArea* ReferenceTable::by_code(std::string_view code) const {
-    const auto found =
-        std::find_if(areas.begin(), areas.end(), [&](const auto& a) { return a.code == code; });
-    return found == areas.end() ? nullptr : &*found;
+    const auto found = index.find(std::string(code));
+    return found == index.end() ? nullptr : &areas[found->second];
 }
 
 std::string ReferenceTable::region_of(const ReferenceArea& area) const {
@@ -185,21 +247,48 @@ Area ReferenceTable::as_area(const ReferenceArea& reference, std::optional<int> 
     area.name = reference.name;
     area.indicators = reference.indicators;
     area.note = reference.note;
+    area.region = region_key(reference);
     area.groups = {reference.type, reference.country, region_of(reference), reference.region_code,
                    reference.parent_code};
     for (std::size_t i = years.size(); i-- > 0;) {
         if (year ? years[i] != *year : !reference.live_births[i]) continue;
         area.live_births = reference.live_births[i];
         area.live_births_year = years[i];
-        break;
+        return area;
     }
+    if (!year && !reference.is_base()) add_births_of_several_years(reference, area);
     return area;
+}
+
+void ReferenceTable::add_births_of_several_years(const ReferenceArea& reference, Area& area) const {
+    std::set<int> of;
+    double sum = 0;
+    for (const Member& part : reference.members) {
+        const Area member = as_area(areas[part.base], std::nullopt);
+        if (!member.live_births) continue;
+        of.insert(member.live_births_year);
+        sum += part.share.of(static_cast<double>(*member.live_births));
+    }
+    if (of.empty()) return;
+    area.live_births = std::llround(sum);
+    area.note = "Live births are of several years: " + in_words(of) + ".";
 }
 
 BirthsHistory ReferenceTable::births_history(const ReferenceArea& reference) const {
     BirthsHistory history;
     for (std::size_t i = 0; i < years.size(); ++i) history.push_back({years[i], reference.live_births[i]});
     return history;
+}
+
+std::string_view region_of_code(std::string_view code) {
+    const ReferenceArea* area = reference_table().by_code(code);
+    return area == nullptr ? std::string_view() : region_key(*area);
+}
+
+const ReferenceArea* ReferenceTable::inherited_from(const ReferenceArea& area, std::size_t indicator) const {
+    const auto& list = area.inherited;
+    return std::find(list.begin(), list.end(), indicator) == list.end() ? nullptr
+                                                                        : by_code(area.parent_code);
 }
 
 std::span<const std::string> reference_group_columns() {
@@ -211,78 +300,6 @@ std::span<const std::string> reference_group_columns() {
 const ReferenceTable& reference_table() {
     static const ReferenceTable table = read_reference_table();
     return table;
-}
-
-std::span<const std::string> tier_codes() {
-    static const std::vector<std::string> codes(enum_words<Tier>.begin(), enum_words<Tier>.end());
-    return codes;
-}
-
-bool in_tier(const ReferenceArea& area, Tier tier) {
-    const bool single = area.type != "country" && area.type != "region" && area.type != "health board" &&
-                        area.type != "county" && area.type != "district";
-    switch (tier) {
-        case Tier::country:
-            return area.type == "country";
-        case Tier::region:
-            return area.type == "region";
-        case Tier::upper:
-            return single || area.type == "county";
-        case Tier::lower:
-            return single || area.type == "district";
-        case Tier::health_board:
-            return area.type == "health board";
-    }
-    return false;
-}
-
-bool lies_within(const ReferenceArea& area, std::string_view code) {
-    if (area.code == code || area.parent_code == code || area.region_code == code) return true;
-    const auto country =
-        std::find_if(countries.begin(), countries.end(), [&](const Country& c) { return c.code == code; });
-    return country != countries.end() && area.country == country->name;
-}
-
-AreaMatch match_area(const ReferenceTable& table, std::string_view name_or_code) {
-    const std::string_view wanted = trimmed(name_or_code);
-    std::string code(wanted);
-    for (char& c : code)
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    if (const ReferenceArea* area = table.by_code(code)) return {area, {}};
-
-    const std::string plain = plain_name(wanted);
-    auto found = all_that(table, [&](const auto& a) { return plain_name(a.name) == plain; });
-    if (found.empty()) found = with_words(table, words_of(wanted));
-    if (found.empty()) found = with_words(table, without_council_words(words_of(wanted)));
-    if (found.size() == 1) return {found[0], {}};
-    if (found.empty()) found = search_areas(table, wanted).areas;
-    return {nullptr, found};
-}
-
-AreaSearch search_areas(const ReferenceTable& table, std::string_view query) {
-    const std::string plain = plain_name(query);
-    if (plain.empty()) return {};
-    const bool long_enough = plain.size() >= shortest_part;
-    auto found = all_that(table, [&](const auto& a) {
-        return plain_name(a.code) == plain ||
-               (long_enough && plain_name(a.name).find(plain) != std::string::npos);
-    });
-    if (found.empty()) found = with_words(table, words_of(query));
-    if (found.empty()) found = with_words(table, without_council_words(words_of(query)));
-    std::stable_sort(found.begin(), found.end(), [&](const auto* a, const auto* b) {
-        return plain_name(a->name).starts_with(plain) > plain_name(b->name).starts_with(plain);
-    });
-    if (found.empty()) return {near_misses(table, query), true};
-    return {found, false};
-}
-
-std::string place_code(const ReferenceTable& table, std::string_view name_or_code) {
-    const std::string plain = plain_name(name_or_code);
-    for (const Country& country : countries)
-        if (plain == plain_name(country.name) || plain == plain_name(country.code))
-            return std::string(country.code);
-    const AreaMatch match = match_area(table, name_or_code);
-    return match.area == nullptr ? std::string() : match.area->code;
 }
 
 }  // namespace pairmodel

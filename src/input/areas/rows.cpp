@@ -8,6 +8,7 @@
 #include "input/cells/table_text.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/gss_code.hpp"
+#include "pairmodel/input/reference_areas.hpp"
 #include "pairmodel/model/adversity.hpp"
 
 #include <fmt/format.h>
@@ -20,7 +21,12 @@ namespace pairmodel {
 class AreaRows::Impl {
 public:
     Impl(const AreaColumns& columns, AreaTable& table)
-        : columns_(columns), table_(table), seen_(table.areas) {}
+        : columns_(columns), table_(table), seen_(table.areas) {
+        for (std::size_t i = 0; i < columns.groups.size(); ++i)
+            if (const std::string heading = plain_name(columns.groups[i].heading);
+                heading == "region" || heading == "regioncode")
+                region_group_ = i;
+    }
 
     void read(const CsvRecord& record) {
         issues_.clear();
@@ -108,6 +114,8 @@ private:
             area.groups.push_back(one_line(cell(cells, place)));
             check_text(place, area.groups.back());
         }
+        area.region = region_of_code(area.code);
+        if (region_group_ && !area.groups[*region_group_].empty()) area.region = area.groups[*region_group_];
     }
 
     void read_identity(const std::vector<std::string_view>& cells, Area& area) {
@@ -259,6 +267,7 @@ private:
     const AreaColumns& columns_;
     AreaTable& table_;
     SeenAreas seen_;
+    std::optional<std::size_t> region_group_;  ///< a column that says in which region areas lie
     Area area_;  ///< of the row that is being read; its columns are the same in every row
     std::vector<Issue> issues_;
     std::size_t line_ = 0;

@@ -64,6 +64,9 @@ void describe_one_area(const Study& result, Document& document) {
     if (result->source.builtin)
         if (std::string unknown = unknown_indicators(result->run, 0); !unknown.empty())
             document.lead.push_back(std::move(unknown));
+    if (result->source.builtin)
+        if (std::string county = county_indicators(result->run, 0); !county.empty())
+            document.lead.push_back(std::move(county));
     if (!area.note.empty()) document.lead.emplace_back(area.note);
 }
 

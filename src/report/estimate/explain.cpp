@@ -81,14 +81,18 @@ private:
         Step step{
             "adversity", "Step 2a: adversity here against the national average", ColumnKind::decimal, {}};
         for (const IndicatorRatio& r : adversity_.indicators) {
-            const Indicator& i = result_.run.indicators()[r.indicator];
+            const Indicator& i = result_.run.indicators()[r.indicator].in(adversity_.nation);
             step.lines.push_back(
                 {i.id, ratio_formula(r, i), "ratio", r.ratio, r.ratio, nullptr, source_of(i)});
         }
+        add_members(step);
         const bool combined = adversity_.basis == AdversityBasis::indicators;
+        if (combined) add_scales(step);
         step.lines.push_back({"adversity_ratio",
-                              combined ? fmt::format("{} mean of {}", code_of(result_.run.choice().combine),
-                                                     adversity_.indicators.size())
+                              combined ? fmt::format("{} mean of {}{}{}", code_of(result_.run.choice().combine),
+                                                     adversity_.indicators.size(),
+                                                     adversity_.scale == 1 ? "" : " × national_scale",
+                                                     adversity_.standing == 1 ? "" : " × nation_to_uk")
                                        : adversity_basis_phrase(adversity_, result_.run),
                               "ratio", e_.ratio, e_.ratio, nullptr,
                               combined ? "pairmodel's own (docs/model.md, step 2)" : ""});
@@ -97,6 +101,37 @@ private:
                                           shown(e_.ratio, ColumnKind::decimal, 0)),
                               "factor", e_.factor, e_.factor, &set_.elasticity.note});
         steps_.push_back(std::move(step));
+    }
+
+    /// Of a wider area: the ratios of which its own is the mean.
+    void add_members(Step& step) const {
+        constexpr std::size_t only = 0;
+        if (adversity_.basis != AdversityBasis::members) return;
+        for (const Member& member : result_.run.parts_of(std::span(&only, 1))) {
+            const AreaView area = result_.run.bases()[member.base];
+            const AdversityRatio ratio = result_.run.base_adversity(member.base);
+            const double births = member.share.of(static_cast<double>(*area.live_births));
+            step.lines.push_back({std::string(area.code),
+                                  fmt::format("{}, {} live births, {}", area.name, grouped(births),
+                                              adversity_basis_phrase(ratio, result_.run)),
+                                  "ratio", ratio.ratio, ratio.ratio, nullptr,
+                                  "pairmodel's own (docs/model.md, step 2)"});
+        }
+    }
+
+    void add_scales(Step& step) const {
+        if (adversity_.scale != 1)
+            step.lines.push_back({"national_scale",
+                                  fmt::format("1 ÷ the mean composite of the base areas of {}",
+                                              name_of(adversity_.nation)), "factor",
+                                  adversity_.scale, adversity_.scale, nullptr,
+                                  "pairmodel's own (docs/model.md, step 2)"});
+        if (adversity_.standing != 1)
+            step.lines.push_back({"nation_to_uk",
+                                  fmt::format("{} ÷ the United Kingdom, by child poverty and claimants",
+                                              name_of(adversity_.nation)),
+                                  "factor", adversity_.standing, adversity_.standing, nullptr,
+                                  "pairmodel's own (docs/model.md, step 2)"});
     }
 
     void step_adjustment() {
@@ -314,6 +349,9 @@ Document explain_document(const Study& study) {
     if (study->source.builtin)
         if (std::string unknown = unknown_indicators(study->run, 0); !unknown.empty())
             document.lead.push_back(std::move(unknown));
+    if (result->source.builtin)
+        if (std::string county = county_indicators(result->run, 0); !county.empty())
+            document.lead.push_back(std::move(county));
     if (!area.note.empty()) document.lead.emplace_back(area.note);
     Citations citations;
     for (const Step& step : explanation.steps_)

@@ -59,6 +59,9 @@ std::vector<Column> record_columns(const StudyResult& result) {
     columns.push_back(json_column({"adversity", "basis"}, ColumnKind::text));
     columns.push_back(json_column({"adversity", "summary"}, ColumnKind::text));
     columns.push_back(json_column({"adversity", "log_standard_error"}, ColumnKind::decimal));
+    columns.push_back(json_column({"adversity", "compared_with"}, ColumnKind::text));
+    columns.push_back(json_column({"adversity", "national_scale"}, ColumnKind::decimal));
+    columns.push_back(json_column({"adversity", "nation_to_uk"}, ColumnKind::decimal));
     for (const Indicator& indicator : result.run.indicators())
         for (const char* key : {"value", "reference_value", "ratio", "weight"})
             columns.push_back(
@@ -106,12 +109,15 @@ void put_scenarios(const Subject& s, std::vector<Cell>& cells) {
 }
 
 void put_adversity(const StudyResult& result, const AdversityRatio& adversity, std::string_view summary,
-                   std::vector<Cell>& cells) {
+                   std::string_view average, std::vector<Cell>& cells) {
     const bool hidden = summary.empty();
     cells.emplace_back(code_of(adversity.basis));
     cells.push_back(hidden ? Cell(Absent::confidential) : Cell(summary));
     cells.push_back(adversity.log_standard_error && !hidden ? Cell(*adversity.log_standard_error)
                                                             : Cell(Absent::not_available));
+    cells.push_back(average.empty() ? Cell(Absent::not_applicable) : Cell(average));
+    cells.emplace_back(adversity.scale);
+    cells.emplace_back(adversity.standing);
     for (std::size_t i = 0; i < result.run.indicators().size(); ++i) {
         const auto used = std::find_if(adversity.indicators.begin(), adversity.indicators.end(),
                                        [&](const IndicatorRatio& r) { return r.indicator == i; });
@@ -119,7 +125,7 @@ void put_adversity(const StudyResult& result, const AdversityRatio& adversity, s
             cells.insert(cells.end(), 4, Absent::empty);
         else
             for (const double value :
-                 {used->value, result.run.indicators()[i].reference_value, used->ratio, used->weight})
+                 {used->value, result.run.indicators()[i].in(adversity.nation).reference_value, used->ratio, used->weight})
                 cells.emplace_back(value);
     }
 }
@@ -134,6 +140,7 @@ void write_record(const StudyResult& result, std::size_t index, RowSink& sink) {
     const std::string flags = flags_of(subject, is_area ? adversity.basis : AdversityBasis::indicators);
     const std::string summary =
         is_area && subject.absent != Absent::confidential ? adversity_phrase(adversity) : std::string();
+    const std::string average = average_of(adversity);
     std::string note;
     if (is_area)
         note = result.run.areas()[index].note;
@@ -155,9 +162,9 @@ void write_record(const StudyResult& result, std::size_t index, RowSink& sink) {
     if (result.show_errors)
         for (const MeasureInfo& m : all_measures()) put_error(subject, m.measure, cells);
     if (is_area)
-        put_adversity(result, adversity, summary, cells);
+        put_adversity(result, adversity, summary, average, cells);
     else
-        cells.insert(cells.end(), 3 + 4 * result.run.indicators().size(), Absent::empty);
+        cells.insert(cells.end(), 6 + 4 * result.run.indicators().size(), Absent::empty);
     put_groups(result, index, cells);
     sink.row(cells);
 }

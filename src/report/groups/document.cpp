@@ -86,6 +86,17 @@ std::string check_sentence(const AreaGroups& area, int round_to) {
     return above + ", which the groups may or may not account for, depending on how they overlap.";
 }
 
+/// "These groups' numbers imply an elasticity of 0.2 to 0.35, where the model has 1: …".
+std::string elasticity_sentence(const AreaGroups& area, const Model& model, int round_to) {
+    const Bounds e = area.estimate.elasticity;
+    return fmt::format(
+        "The numbers imply an elasticity of {}, where the model has {}: so much of disorganised attachment here "
+        "would be due to being in {}.",
+        shown_range(e.low, e.high, ColumnKind::ratio, round_to),
+        shown(model.elasticity(), ColumnKind::decimal, 0),
+        area.estimate.groups.size() == 1 ? "this group" : "these groups");
+}
+
 void describe_one(const AreaGroups& area, const GroupsResult& result, Document& document) {
     const Run& run = result.study->run;
     const int round_to = result.study->round_to;
@@ -98,6 +109,7 @@ void describe_one(const AreaGroups& area, const GroupsResult& result, Document& 
     if (area.hidden()) return;
     document.lead.push_back(from_below(area, round_to));
     document.lead.push_back(check_sentence(area, round_to));
+    document.lead.push_back(elasticity_sentence(area, run.model(), round_to));
 }
 
 void put(std::vector<OwnCell>& row, std::initializer_list<double> figures, bool hidden) {

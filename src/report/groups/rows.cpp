@@ -98,6 +98,8 @@ std::vector<Column> record_columns(const GroupRates& rates) {
     for (const char* what : {"together", "modelled", "outside"})
         for (const char* end : {"low", "high"})
             columns.push_back(json_column({what, end}, ColumnKind::babies));
+    for (const char* end : {"low", "high"})
+        columns.push_back(json_column({"implied_elasticity", end}, ColumnKind::decimal));
     columns.push_back(json_column({"cross_check"}, ColumnKind::text));
     columns.push_back(json_column({"flags"}, ColumnKind::list));
     return columns;
@@ -131,6 +133,7 @@ std::vector<OwnCell> record_of(const AreaGroups& area, const GroupsResult& resul
     put(row, area.estimate.together, hidden);
     put(row, area.estimate.modelled, area.births_hidden);
     put(row, area.estimate.outside, hidden);
+    put(row, area.estimate.elasticity, hidden);
     row.emplace_back(Absent::confidential);
     if (!hidden) row.back() = std::string(code_of(area.estimate.check));
     row.emplace_back(hidden ? "suppressed" : area.estimate.at_odds ? "at_odds" : "");

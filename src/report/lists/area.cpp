@@ -23,14 +23,33 @@ public:
           table(reference_table()),
           choice(indicator_choice),
           area(table.as_area(reference, std::nullopt)),
-          ratios(leave_one_out(area.indicators, table.indicators, choice)) {}
+          ratios(leave_one_out(table, reference, choice)) {
+        const Nation nation = nation_named(reference.country);
+        for (std::size_t i = 0; i < table.indicators.size(); ++i)
+            if (nation != Nation::unknown && table.indicators[i].holds_in(nation)) indicators.push_back(i);
+        for (std::size_t y = 0; y < table.years.size(); ++y)
+            if (std::any_of(table.areas.begin(), table.areas.end(), [&](const ReferenceArea& other) {
+                    return other.country == reference.country && other.live_births[y];
+                }))
+                years.push_back(y);
+    }
 
     const ReferenceArea& reference;
     const ReferenceTable& table;
     const IndicatorChoice& choice;
     Area area;
     LeaveOneOut ratios;
+    std::vector<std::size_t> indicators;  ///< those that its nation has
+    std::vector<std::size_t> years;       ///< of which its nation has births, as indices
 
+    [[nodiscard]] const Indicator& definition(std::size_t indicator) const {
+        return table.indicators[indicator].in(nation_named(reference.country));
+    }
+    /// "Hampshire's" where the value is the county's; empty for its own.
+    [[nodiscard]] std::string whose(std::size_t indicator) const {
+        const ReferenceArea* county = table.inherited_from(reference, indicator);
+        return county == nullptr ? "" : county->name;
+    }
     [[nodiscard]] const IndicatorValue* value_of(std::size_t indicator) const {
         for (const IndicatorValue& v : area.indicators)
             if (v.indicator == indicator) return &v;
@@ -52,7 +71,7 @@ public:
     [[nodiscard]] OwnCell ratio_cell(std::size_t indicator) const {
         const IndicatorValue* v = value_of(indicator);
         return cell_of(
-            v == nullptr ? std::nullopt : std::optional(ratio_of(v->value, table.indicators[indicator])),
+            v == nullptr ? std::nullopt : std::optional(ratio_of(v->value, definition(indicator))),
             Absent::not_available);
     }
     /// By the index of a year.
@@ -68,38 +87,72 @@ public:
     }
 
     [[nodiscard]] std::string births_publisher() const {
-        return reference.country == "Scotland" ? "National Records of Scotland"
-                                               : "Office for National Statistics";
+        if (reference.country == "Scotland") return "National Records of Scotland";
+        if (reference.country == "United Kingdom")
+            return "Office for National Statistics and National Records of Scotland";
+        return "Office for National Statistics";
     }
 };
 
 Table births_table(const AreaCard& card) {
     std::vector<std::vector<OwnCell>> rows;
-    for (std::size_t i = 0; i < card.table.years.size(); ++i) {
+    for (const std::size_t i : card.years) {
         std::vector<OwnCell>& row = rows.emplace_back();
         row.emplace_back(static_cast<double>(card.table.years[i]));
         row.push_back(card.births_cell(i));
+        row.emplace_back(card.births_publisher());
     }
     return table_of("live_births", "",
                     {{"year", "Year", ColumnKind::year},
-                     {"live_births", "Live births", ColumnKind::count, "live births a year"}},
+                     {"live_births", "Live births", ColumnKind::count, "live births a year"},
+                     {"publisher", "Publisher"}},
                     std::move(rows));
 }
 
 Table indicators_table(const AreaCard& card) {
     std::vector<std::vector<OwnCell>> rows;
-    for (std::size_t i = 0; i < card.table.indicators.size(); ++i) {
-        const Indicator& indicator = card.table.indicators[i];
-        rows.push_back({indicator.id, card.value_cell(i), indicator.reference_value, card.ratio_cell(i),
-                        indicator.unit, indicator.period});
+    for (const std::size_t i : card.indicators) {
+        const Indicator& indicator = card.definition(i);
+        const std::string county = card.whose(i);
+        rows.push_back({county.empty() ? indicator.id : fmt::format("{}: {}'s", indicator.id, county),
+                        card.value_cell(i), indicator.reference_value,
+                        cell_of(indicator.published_value, Absent::empty), card.ratio_cell(i), indicator.unit,
+                        indicator.period});
     }
     return table_of("indicators", "Indicators of adversity",
                     {{"id", "Indicator"},
                      {"value", "Here", ColumnKind::decimal},
-                     {"reference_value", "National", ColumnKind::decimal},
+                     {"reference_value", card.reference.country, ColumnKind::decimal},
+                     {"published_value", "Published", ColumnKind::decimal},
                      {"ratio", "Ratio", ColumnKind::ratio},
                      {"unit", "Unit"},
                      {"period", "Period"}},
+                    std::move(rows));
+}
+
+/// Of a wider area: what it is the sum of.
+Table members_table(const AreaCard& card) {
+    std::vector<std::vector<OwnCell>> rows;
+    for (const Member& member : card.reference.members) {
+        const ReferenceArea& base = card.table.areas[member.base];
+        const AdversityRatio ratio = adversity_of(card.table, base, card.choice);
+        const Area area = card.table.as_area(base, std::nullopt);
+        rows.push_back(
+            {base.code, base.name, member.share.size(),
+             cell_of(area.live_births ? std::optional(static_cast<double>(*area.live_births)) : std::nullopt,
+                     Absent::not_available),
+             cell_of(area.live_births ? std::optional(static_cast<double>(area.live_births_year))
+                                      : std::nullopt,
+                     Absent::not_available),
+             ratio.ratio});
+    }
+    return table_of("members", "Members, whose sum it is",
+                    {{"area_code", "Code"},
+                     {"area_name", "Area"},
+                     {"share", "Share", ColumnKind::share, "", "The part of its babies that lies in here"},
+                     {"live_births", "Live births", ColumnKind::count},
+                     {"live_births_year", "Year", ColumnKind::year},
+                     {"adversity_ratio", "Adversity ratio", ColumnKind::ratio}},
                     std::move(rows));
 }
 
@@ -128,7 +181,13 @@ std::vector<Column> data_columns() {
             {"value", "Value", ColumnKind::decimal, "as in unit", "The area's value"},
             {"unit", "Unit"},
             {"period", "Period", ColumnKind::text, "", "The year or years that the value is of"},
-            {"reference_value", "National value", ColumnKind::decimal, "as in unit", "The national average"},
+            {"reference_value", "National value", ColumnKind::decimal, "as in unit",
+             "The average of the nation's base areas, weighted by live births"},
+            {"published_value", "Published", ColumnKind::decimal, "as in unit",
+             "The national figure as published"},
+            {"nation", "Nation", ColumnKind::text, "", "Whose average it is compared with"},
+            {"value_of", "Value of", ColumnKind::text, "",
+             "The county whose value it is, where the area has none of its own"},
             {"ratio", "Ratio", ColumnKind::ratio, "ratio", "The area's value divided by the national value"},
             {"weight", "Weight", ColumnKind::decimal, "", "How much the indicator counts; 0: not used"},
             {"geometric", "Geometric mean", ColumnKind::ratio, "ratio",
@@ -141,8 +200,9 @@ std::vector<Column> data_columns() {
 }
 
 std::vector<OwnCell> indicator_row(const AreaCard& card, std::size_t i) {
-    const Indicator& indicator = card.table.indicators[i];
+    const Indicator& indicator = card.definition(i);
     const BothMeans without = card.without(i);
+    const std::string county = card.whose(i);
     return {card.area.code,
             card.area.name,
             indicator.id,
@@ -151,6 +211,9 @@ std::vector<OwnCell> indicator_row(const AreaCard& card, std::size_t i) {
             indicator.unit,
             indicator.period,
             indicator.reference_value,
+            cell_of(indicator.published_value, Absent::empty),
+            std::string(name_of(indicator.nation)),
+            county.empty() ? OwnCell(Absent::empty) : OwnCell(county),
             card.ratio_cell(i),
             card.choice.weights[i],
             cell_of(without.geometric),
@@ -162,7 +225,7 @@ std::vector<OwnCell> indicator_row(const AreaCard& card, std::size_t i) {
 
 Table data_table(const AreaCard& card) {
     std::vector<std::vector<OwnCell>> rows;
-    for (std::size_t i = 0; i < card.table.years.size(); ++i) {
+    for (const std::size_t i : card.years) {
         std::vector<OwnCell> row{card.area.code,
                                  card.area.name,
                                  "live_births",
@@ -170,14 +233,14 @@ Table data_table(const AreaCard& card) {
                                  card.births_cell(i),
                                  "live births a year",
                                  fmt::format("{}", card.table.years[i])};
-        row.insert(row.end(), 5, Absent::not_applicable);
+        row.insert(row.end(), 8, Absent::not_applicable);
         row.insert(row.end(), {card.births_publisher(), Absent::empty, Absent::empty});
         rows.push_back(std::move(row));
     }
-    for (std::size_t i = 0; i < card.table.indicators.size(); ++i) rows.push_back(indicator_row(card, i));
+    for (const std::size_t i : card.indicators) rows.push_back(indicator_row(card, i));
     std::vector<OwnCell> ratio{card.area.code, card.area.name, "adversity_ratio",
                                "Adversity ratio, from the indicators used"};
-    ratio.insert(ratio.end(), 6, Absent::not_applicable);
+    ratio.insert(ratio.end(), 9, Absent::not_applicable);
     ratio.insert(ratio.end(), {cell_of(card.ratios.means.geometric), cell_of(card.ratios.means.arithmetic),
                                Absent::empty, Absent::empty, Absent::empty});
     rows.push_back(std::move(ratio));
@@ -185,7 +248,7 @@ Table data_table(const AreaCard& card) {
 }
 
 void add_indicator(const AreaCard& card, std::size_t i, RecordBuilder& record) {
-    const Indicator& indicator = card.table.indicators[i];
+    const Indicator& indicator = card.definition(i);
     const auto at = [&](const char* key) {
         return std::vector<std::string>{"indicators", indicator.id, key};
     };
@@ -193,7 +256,11 @@ void add_indicator(const AreaCard& card, std::size_t i, RecordBuilder& record) {
     record.text(at("period"), indicator.period).text(at("publisher"), indicator.publisher);
     record.text(at("publication"), indicator.publication).text(at("toolkit_item"), indicator.toolkit_item);
     record.add(at("value"), card.value_cell(i), ColumnKind::decimal);
+    record.text(at("nation"), std::string(name_of(indicator.nation)));
     record.number(at("reference_value"), indicator.reference_value);
+    record.add(at("published_value"), cell_of(indicator.published_value, Absent::not_available),
+               ColumnKind::decimal);
+    if (const std::string county = card.whose(i); !county.empty()) record.text(at("value_of"), county);
     record.add(at("ratio"), card.ratio_cell(i), ColumnKind::ratio);
     record.number(at("weight"), card.choice.weights[i]);
     const BothMeans without = card.without(i);
@@ -211,13 +278,19 @@ Table area_record(const AreaCard& card) {
     record.text({"area_type"}, card.reference.type).text({"country"}, card.reference.country);
     record.text({"region"}, card.table.region_of(card.reference));
     record.add({"note"}, card.note_cell(), ColumnKind::text);
-    for (std::size_t i = 0; i < card.table.years.size(); ++i)
+    for (const std::size_t i : card.years)
         record.add({"live_births", fmt::format("{}", card.table.years[i])}, card.births_cell(i),
                    ColumnKind::count);
-    for (std::size_t i = 0; i < card.table.indicators.size(); ++i) add_indicator(card, i, record);
+    record.text({"live_births_publisher"}, card.births_publisher());
+    for (const std::size_t i : card.indicators) add_indicator(card, i, record);
     record.add({"adversity_ratio", "geometric"}, cell_of(card.ratios.means.geometric), ColumnKind::ratio);
     record.add({"adversity_ratio", "arithmetic"}, cell_of(card.ratios.means.arithmetic), ColumnKind::ratio);
     record.text({"adversity_ratio", "used"}, std::string(code_of(card.choice.combine)));
+    record.text({"adversity_ratio", "compared_with"}, average_of(card.ratios.all));
+    record.number({"adversity_ratio", "national_scale"}, card.ratios.all.scale);
+    record.number({"adversity_ratio", "nation_to_uk"}, card.ratios.all.standing);
+    for (const Member& member : card.reference.members)
+        record.number({"members", card.table.areas[member.base].code}, member.share.size());
     record.add({"adversity_ratio", "log_standard_error"},
                cell_of(card.ratios.all.log_standard_error, Absent::not_available), ColumnKind::decimal);
     Table table = record.build();
@@ -225,24 +298,21 @@ Table area_record(const AreaCard& card) {
     return table;
 }
 
-/// Which indicators the area lacks, and those that could not be compared with it anyway.
+/// Which indicators the area lacks, and those that its nation has none of.
 std::vector<std::string> missing_notes(const AreaCard& card) {
+    if (card.indicators.empty()) return {};
     std::vector<std::string> missing;
-    std::vector<std::string> notes;
+    std::vector<std::string> foreign;
     for (std::size_t i = 0; i < card.table.indicators.size(); ++i) {
-        const Indicator& indicator = card.table.indicators[i];
-        if (card.value_of(i) != nullptr) continue;
-        const auto& countries = indicator.comparable_in;
-        if (std::find(countries.begin(), countries.end(), card.reference.country) == countries.end())
-            notes.push_back(
-                fmt::format("{} is for areas of {} only: its scores cannot be compared with "
-                            "indices of other countries.",
-                            indicator.id, in_a_row(countries)));
-        else
-            missing.push_back(indicator.id);
+        const bool held = std::find(card.indicators.begin(), card.indicators.end(), i) != card.indicators.end();
+        if (card.value_of(i) == nullptr)
+            (held ? missing : foreign).push_back(card.table.indicators[i].id);
     }
-    if (!missing.empty())
-        notes.insert(notes.begin(), fmt::format("Not known for this area: {}.", in_a_row(missing)));
+    std::vector<std::string> notes;
+    if (!missing.empty()) notes.push_back(fmt::format("Not known for this area: {}.", in_a_row(missing)));
+    if (!foreign.empty())
+        notes.push_back(
+            fmt::format("Not known for areas of {}: {}.", card.reference.country, in_a_row(foreign)));
     return notes;
 }
 
@@ -263,20 +333,18 @@ Table provenance_of(const AreaCard& card) {
 
 std::vector<std::string> notes_of(const AreaCard& card) {
     std::vector<std::string> notes = missing_notes(card);
-    if (card.reference.type == "health board")
-        notes.push_back(
-            fmt::format("With the indicators of its authorities: pairmodel estimate --tier upper "
-                        "--within {} --total",
-                        card.area.code));
-    for (std::size_t i = 0; i < card.table.indicators.size(); ++i) {
-        const Indicator& indicator = card.table.indicators[i];
+    for (const std::size_t i : card.indicators) {
+        const Indicator& indicator = card.definition(i);
         if (card.value_of(i) != nullptr)
             notes.push_back(fmt::format("{}: {}; {}. Toolkit: {}.", indicator.id, indicator.label,
                                         source_of(indicator), indicator.toolkit_item));
     }
     notes.emplace_back(
-        "Ratio: local value divided by the national value; 1 is average. How indicators become one ratio is "
-        "pairmodel's own.");
+        "Ratio: local value divided by the average of the nation's base areas, weighted by live births; 1 is "
+        "average. How indicators become one ratio is pairmodel's own.");
+    if (!card.reference.is_base())
+        notes.emplace_back(
+            "Values of a wider area are the means of its members weighted by live births, as is its ratio.");
     notes.push_back(attribution_of(card));
     return notes;
 }
@@ -294,10 +362,15 @@ Document area_document(const ReferenceArea& reference, const IndicatorChoice& ch
     document.lead.push_back(
         ratio.basis == AdversityBasis::none
             ? "Adversity: nothing is known of it here."
-            : fmt::format("Adversity {}, as the {} mean.", adversity_phrase(ratio), code_of(choice.combine)));
+            : fmt::format("Adversity {}{}.", adversity_phrase(ratio),
+                          ratio.basis == AdversityBasis::members
+                              ? ""
+                              : fmt::format(", as the {} mean", code_of(choice.combine))));
     if (!card.area.note.empty()) document.lead.push_back(card.area.note);
     document.tables = {births_table(card), indicators_table(card)};
+    if (card.indicators.empty()) document.tables.pop_back();
     if (!ratio.indicators.empty()) document.tables.push_back(ratios_table(card));
+    if (!reference.is_base()) document.tables.push_back(members_table(card));
     document.notes = notes_of(card);
     document.data = data_table(card);
     document.records = {area_record(card), provenance_of(card)};

@@ -1,3 +1,4 @@
+#include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/report/documents.hpp"
 #include "report/words/provenance.hpp"
 #include "words/figures.hpp"
@@ -29,10 +30,10 @@ std::vector<Column> columns() {
 std::vector<OwnCell> row_of(const ReferenceArea& area, const AreasFound& report) {
     const ReferenceTable& table = reference_table();
     const Area known = table.as_area(area, report.year);
-    const AdversityRatio adversity = combine_indicators(known.indicators, table.indicators, report.choice);
-    const bool rated = adversity.basis == AdversityBasis::indicators;
+    const AdversityRatio adversity = adversity_of(table, area, report.choice);
+    const bool rated = adversity.basis != AdversityBasis::none;
     return {
-        area.code,
+        is_gss_code(area.code) ? OwnCell(area.code) : OwnCell(Absent::empty),
         area.name,
         area.type,
         area.country,
@@ -41,8 +42,10 @@ std::vector<OwnCell> row_of(const ReferenceArea& area, const AreasFound& report)
         known.live_births ? OwnCell(static_cast<double>(known.live_births_year))
                           : OwnCell(Absent::not_available),
         rated ? OwnCell(adversity.ratio) : OwnCell(Absent::not_available),
-        static_cast<double>(adversity.indicators.size()),
-        area.note};
+        static_cast<double>(std::count_if(
+            area.indicators.begin(), area.indicators.end(),
+            [&](const IndicatorValue& v) { return report.choice.weights[v.indicator] > 0; })),
+        known.note};
 }
 
 /// For programs: the value of each indicator as well.
@@ -74,8 +77,8 @@ Document areas_document(const AreasFound& found) {
         document.title =
             fmt::format("{} {} of the built-in table", grouped(count), plural(count, "area", "areas"));
     document.notes = {
-        "Adversity ratio: local adversity divided by the national average, from the indicators there are; 1 "
-        "is average.",
+        "Adversity ratio: local adversity divided by the average for the area's nation, from the indicators "
+        "there are; of a wider area, the mean of its members weighted by live births. 1 is average.",
         "Contains public sector information licensed under the Open Government Licence v3.0 "
         "(data/reference/SOURCES.md)."};
     document.licence = open_government_licence;

@@ -139,8 +139,11 @@ std::string national_note(const PrepareSource& source, const SourceUse& use) {
     }
     const std::string builtin = fmt::format("{} ({}, {})", shortest(known->reference_value),
                                             area_name(known->reference_area_code), known->period);
-    if (use.national && *use.national == known->reference_value)
-        return fmt::format("{}: the file's national value is the built-in one, {}.", id, builtin);
+    if (use.national && use.national == known->published_value)
+        return fmt::format(
+            "{}: the file's national value is the published one, {}; estimate compares with the mean of the "
+            "nation's areas, {}.",
+            id, own, builtin);
     if (use.national)
         return fmt::format(
             "{}: the file's own national value is {}, but estimate compares with the built-in "

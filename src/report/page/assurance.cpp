@@ -143,11 +143,8 @@ Section sources_section(const StudyResult& result) {
     section.points.push_back(set.credit);
     for (const Source& source : set.sources)
         section.points.push_back(source.url.empty() ? source.citation : source.citation + " " + source.url);
-    for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i) {
-        if (!result.summary.indicators_used[i]) continue;
-        const Indicator& indicator = result.run.indicators()[i];
-        section.points.push_back(fmt::format("{}: {}.", indicator.label, source_of(indicator)));
-    }
+    for (const Indicator* indicator : used_definitions(result.run, result.summary))
+        section.points.push_back(fmt::format("{}: {}.", indicator->label, source_of(*indicator)));
     if (result.source.builtin) section.points.push_back(attribution(result));
     return section;
 }

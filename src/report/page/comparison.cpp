@@ -18,6 +18,9 @@ namespace {
 
 constexpr std::size_t most_alike = 6;
 
+/// With fewer indicators than this an area is not ranked against others that have more (ours).
+constexpr std::size_t fewest_ranked = 4;
+
 /// An area of a comparison, with what its row shows.
 struct Row {
     std::string name;
@@ -27,6 +30,8 @@ struct Row {
     Interval need_share;
     Interval missed;
     std::string remark;
+    std::size_t indicators = fewest_ranked;  ///< fewer only where the ratio is made from fewer
+    bool ranked = true;
 };
 
 Interval divided(const Interval& interval, double by) {
@@ -37,7 +42,9 @@ Row row_of(const Run& run, std::size_t index) {
     const AreaView area = run.areas()[index];
     Row row;
     row.name = area.name.empty() ? area.code : area.name;
-    row.ratio = run.adversity(index).ratio;
+    const AdversityRatio adversity = run.adversity(index);
+    row.ratio = adversity.ratio;
+    if (adversity.basis == AdversityBasis::indicators) row.indicators = adversity.indicators.size();
     const std::optional<Estimate> estimate = run.estimate(index);
     if (!estimate) {
         row.absent = Absent::not_available;
@@ -50,10 +57,21 @@ Row row_of(const Run& run, std::size_t index) {
 }
 
 /// By need as a share of births. Rows without figures come last, as they came: their order must tell nothing.
+/// Before them, as they came too, those that have fewer indicators than are needed beside others.
 void rank(std::vector<Row>& rows) {
-    std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
-        if ((a.absent == Absent::empty) != (b.absent == Absent::empty)) return a.absent == Absent::empty;
-        return a.absent == Absent::empty && a.need_share.central > b.need_share.central;
+    std::size_t most = 0;
+    for (const Row& row : rows) most = std::max(most, row.indicators);
+    for (Row& row : rows) {
+        row.ranked = row.absent == Absent::empty && row.indicators >= std::min(most, fewest_ranked);
+        if (row.ranked || row.absent != Absent::empty) continue;
+        const std::string few =
+            fmt::format("not ranked: {} {}", row.indicators, row.indicators == 1 ? "indicator" : "indicators");
+        row.remark += (row.remark.empty() ? "" : "; ") + few;
+    }
+    const auto group = [](const Row& row) { return row.ranked ? 0 : row.absent == Absent::empty ? 1 : 2; };
+    std::stable_sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) {
+        if (group(a) != group(b)) return group(a) < group(b);
+        return a.ranked && a.need_share.central > b.need_share.central;
     });
 }
 
@@ -98,10 +116,13 @@ Chart ranked_chart(std::string id, Table table, int round_to) {
 
 /// The tier in which the place stands beside others of its kind.
 std::optional<Tier> tier_of(const ReferenceArea& place) {
-    for (const Tier tier : {Tier::upper, Tier::lower, Tier::health_board, Tier::region})
+    for (const Tier tier : {Tier::upper, Tier::lower, Tier::health_board, Tier::region, Tier::icb,
+                            Tier::icb_2024, Tier::nhs_board, Tier::hsc_trust, Tier::combined_authority})
         if (in_tier(place, tier)) return tier;
     return std::nullopt;
 }
+
+constexpr std::string_view this_area = "this area";
 
 /// The report's one area with others around it, estimated in the same way.
 class Comparison {
@@ -134,22 +155,24 @@ private:
     }
 
     /// Births of the same year, where the area's have one.
-    [[nodiscard]] Area as_area(const ReferenceArea& place) const {
+    [[nodiscard]] ReferenceSelection select(const std::vector<const ReferenceArea*>& places) const {
         const ReferenceTable& table = reference_table();
         const int year = here_.live_births_year;
         const bool known = std::find(table.years.begin(), table.years.end(), year) != table.years.end();
-        Area area = table.as_area(place, known ? std::optional(year) : std::nullopt);
-        if (here_.cohort == Cohort::under_two) (void)make_under_two(area, table.births_history(place));
-        return area;
+        ReferenceSelection selected = select_from(table, places, known ? std::optional(year) : std::nullopt);
+        if (here_.cohort == Cohort::under_two) make_under_two(selected);
+        return selected;
     }
 
     /// The other areas, with a ratio of their own even where the report's area was given one.
     [[nodiscard]] Run run_of(const std::vector<const ReferenceArea*>& places) const {
         const Run& run = result_->run;
-        AreaList areas;
-        for (const ReferenceArea* place : places) areas.push_back(as_area(*place));
-        (void)leave_out_incomparable(areas, run.indicators(), run.choice().weights);
-        return {run.model(), std::move(areas), run.indicators(), run.choice(), std::nullopt};
+        ReferenceSelection selected = select(places);
+        AreaList& bases =
+            selected.composition.empty() ? selected.areas : selected.composition.bases;
+        (void)leave_out_incomparable(bases, run.indicators(), run.choice().weights);
+        return {run.model(),  std::move(selected.areas), run.indicators(),
+                run.choice(), std::nullopt,              std::move(selected.composition)};
     }
 
     /// Theirs and the report's area.
@@ -162,7 +185,7 @@ private:
             if (births && *births < result_->suppress_below) rows.back().absent = Absent::confidential;
         }
         Row own = row_of(run, 0);
-        own.remark = "this area";
+        own.remark = this_area;
         rows.push_back(std::move(own));
         return rows;
     }
@@ -173,7 +196,8 @@ private:
             "means more adversity, not worse services. ";
         if (result_->simulated)
             text += "Ranges here are scenario bounds, without draws, so that they are alike for all areas. ";
-        if (result_->run.adversity(0).basis != AdversityBasis::indicators)
+        const AdversityBasis basis = result_->run.adversity(0).basis;
+        if (basis != AdversityBasis::indicators && basis != AdversityBasis::members)
             text += "The ratio of this area was given; those of the others are from their indicators. ";
         text += unequal_indicators(around);
         if (text.ends_with(' ')) text.pop_back();
@@ -182,12 +206,15 @@ private:
 
     [[nodiscard]] std::string position(const std::vector<Row>& rows) const {
         const auto own =
-            std::find_if(rows.begin(), rows.end(), [](const Row& row) { return !row.remark.empty(); });
+            std::find_if(rows.begin(), rows.end(),
+                         [](const Row& row) { return row.remark.starts_with(this_area); });
         std::size_t above = 0;
         for (const Row& row : rows)
-            if (row.absent == Absent::empty && row.need_share.central > own->need_share.central) ++above;
-        const auto shown = std::count_if(rows.begin(), rows.end(),
-                                         [](const Row& row) { return row.absent == Absent::empty; });
+            if (row.ranked && row.need_share.central > own->need_share.central) ++above;
+        const auto shown =
+            std::count_if(rows.begin(), rows.end(), [](const Row& row) { return row.ranked; });
+        if (!own->ranked)
+            return fmt::format("{} has too few indicators to be ranked against others.", own->name);
         if (shown == 1) return fmt::format("No other area here may be shown beside {}.", own->name);
         return fmt::format("Of {} areas, {} {} a higher share of need than {}.", shown,
                            above == 0 ? "none" : fmt::format("{}", above), above < 2 ? "has" : "have",
@@ -234,7 +261,7 @@ private:
 
     [[nodiscard]] std::optional<Section> similar() const {
         std::vector<Area> areas;
-        for (const ReferenceArea* other : others_) areas.push_back(as_area(*other));
+        for (const AreaView& other : select(others_).areas) areas.push_back(other.copy());
         const SimilarAreas similar = most_similar(here_, areas, most_alike);
         if (similar.areas.empty()) return std::nullopt;
         std::vector<const ReferenceArea*> places;

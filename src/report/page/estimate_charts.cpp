@@ -149,10 +149,10 @@ std::optional<Chart> indicators_chart(const ReportSubject& subject) {
     std::vector<std::vector<OwnCell>> rows;
     std::string words;
     for (const IndicatorRatio& r : adversity.indicators) {
-        const Indicator& i = run.indicators()[r.indicator];
+        const Indicator& i = run.indicators()[r.indicator].in(adversity.nation);
         rows.push_back({i.label, r.value, i.reference_value, r.ratio,
                         i.unit.empty() ? i.period : fmt::format("{}, {}", i.unit, i.period)});
-        words += fmt::format(" {}: {}.", i.label, against_average(r.ratio));
+        words += fmt::format(" {}: {}.", i.label, against_average(r.ratio, average_of(adversity)));
     }
     Table table =
         table_of("", fmt::format("Adversity in {}: indicators against the national average", subject.name),

@@ -52,7 +52,7 @@ std::vector<std::string> place_sentences(const ReportSubject& place, const Subje
         return {fmt::format("{} {}, {} live births. Adversity {} (mean weighted by live births).",
                             grouped(static_cast<double>(total.members.size())),
                             plural(static_cast<double>(total.members.size()), "area", "areas"),
-                            grouped(total.total.live_births()), against_average(total.total.ratio()))};
+                            grouped(total.total.live_births()), against_average(total.total.ratio(), average_of(result.run, total.members)))};
     }
     const AreaView area = result.run.areas()[place.index];
     std::vector<std::string> sentences{fmt::format("{}: {}. Adversity {}.", area_phrase(area),
@@ -61,6 +61,9 @@ std::vector<std::string> place_sentences(const ReportSubject& place, const Subje
     if (result.source.builtin)
         if (std::string unknown = unknown_indicators(result.run, place.index); !unknown.empty())
             sentences.push_back(std::move(unknown));
+    if (result.source.builtin)
+        if (std::string county = county_indicators(result.run, place.index); !county.empty())
+            sentences.push_back(std::move(county));
     if (!area.note.empty()) sentences.emplace_back(area.note);
     if (subject.saturated)
         sentences.emplace_back(

@@ -118,7 +118,7 @@ std::string births_sentence(const PlanResult& result, std::size_t area, const Pl
                                births_phrase(place), course);
         case BirthsBasis::trend:
             return fmt::format("Births on the trend of {} known years (least squares on the logarithm): {}.",
-                               path.degrees_of_freedom + 2, course);
+                               path.trend_years, course);
         case BirthsBasis::by_year:
             return fmt::format("Births as given for each year: {}.", course);
         case BirthsBasis::known_years:

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <array>
 #include <utility>
 
@@ -193,10 +194,12 @@ std::vector<std::string> lead_of(const SensitivityResult& result) {
         lead.push_back(fmt::format("Adversity {}.", adversity_phrase(run.adversity(0))));
         if (!run.areas()[0].note.empty()) lead.emplace_back(run.areas()[0].note);
     } else {
+        std::vector<std::size_t> all(run.areas().size());
+        std::iota(all.begin(), all.end(), std::size_t{0});
         lead.push_back(
             fmt::format("Adversity {} (mean weighted by live births). The figures are of all "
                         "areas together; for one of them, ask for it alone.",
-                        against_average(result.one_at_a_time.ratio)));
+                        against_average(result.one_at_a_time.ratio, average_of(run, all))));
         if (const std::size_t missing = run.areas().size() - result.one_at_a_time.areas)
             lead.push_back(fmt::format("Left out: {} {} whose live births are not available.", missing,
                                        plural(static_cast<double>(missing), "area", "areas")));
@@ -218,8 +221,9 @@ std::vector<std::string> range_notes(const SensitivityResult& result) {
         notes.push_back(fmt::format(
             "Adversity ratio: the ends of its 95 % interval, as far as indicators disagree or the input "
             "says{}.",
-            several ? "; the areas' ratios are off independently, so that for all together it counts less"
-                    : ""));
+            several
+                ? "; ratios are off partly alike within a region, else independently, so that for all together it counts less"
+                : ""));
     if (moved(Moved::indicator))
         notes.emplace_back("Without …: the adversity ratio with this indicator, and made without it.");
     if (moved(Moved::live_births))

@@ -1,6 +1,8 @@
 #include "report/words/indicators.hpp"
 
 #include "pairmodel/input/indicator_file.hpp"
+#include "pairmodel/input/reference_areas.hpp"
+#include "report/words/narrative.hpp"
 #include "words/figures.hpp"
 
 #include <fmt/format.h>
@@ -67,11 +69,45 @@ std::string unknown_indicators(const Run& run, std::size_t area) {
     std::vector<std::string> unknown;
     for (std::size_t i = 0; i < run.indicators().size(); ++i) {
         const auto is_it = [&](const IndicatorRatio& r) { return r.indicator == i; };
-        if (run.choice().weights[i] > 0 &&
+        if (run.choice().weights[i] > 0 && run.indicators()[i].holds_in(adversity.nation) &&
             std::none_of(adversity.indicators.begin(), adversity.indicators.end(), is_it))
             unknown.push_back(run.indicators()[i].id);
     }
     return unknown.empty() ? "" : fmt::format("Not known for it: {}.", in_a_row(unknown));
+}
+
+std::string county_indicators(const Run& run, std::size_t area) {
+    const ReferenceTable& table = reference_table();
+    const ReferenceArea* place = table.by_code(run.areas()[area].code);
+    if (place == nullptr || place->inherited.empty()) return "";
+    std::vector<std::string> ids;
+    for (const IndicatorRatio& used : run.adversity(area).indicators)
+        if (table.inherited_from(*place, used.indicator) != nullptr)
+            ids.push_back(run.indicators()[used.indicator].id);
+    if (ids.empty()) return "";
+    return fmt::format("Of its county, {}: {}.", table.by_code(place->parent_code)->name, in_a_row(ids));
+}
+
+std::string average_of(const Run& run, std::span<const std::size_t> areas) {
+    std::string average;
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        const std::string own = average_of(run.adversity(areas[i]));
+        if (i > 0 && own != average) return "the averages of their nations";
+        average = own;
+    }
+    return average;
+}
+
+std::vector<const Indicator*> used_definitions(const Run& run, const RunSummary& summary) {
+    std::vector<const Indicator*> used;
+    for (std::size_t i = 0; i < summary.used_in.size(); ++i)
+        for (std::size_t n = 0; n < nation_count; ++n) {
+            const auto nation = static_cast<Nation>(n);
+            const Indicator& definition = run.indicators()[i].in(nation);
+            if (summary.used_in[i][nation] && std::find(used.begin(), used.end(), &definition) == used.end())
+                used.push_back(&definition);
+        }
+    return used;
 }
 
 std::string unequal_indicators(const Run& run) {

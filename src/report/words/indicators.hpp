@@ -2,6 +2,7 @@
 
 #include "pairmodel/model/run.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,15 @@ namespace pairmodel {
 
 /// "Not known for it: imd and looked_after." of an area whose ratio is made without them; else empty.
 [[nodiscard]] std::string unknown_indicators(const Run& run, std::size_t area);
+
+/// "Of its county, Hampshire: looked_after and low_birth_weight." of a built-in district; else empty.
+[[nodiscard]] std::string county_indicators(const Run& run, std::size_t area);
+
+/// What the mean ratio of these areas compares with: one nation's average, or nothing that all share.
+[[nodiscard]] std::string average_of(const Run& run, std::span<const std::size_t> areas);
+
+/// The definitions by which some area's ratio is made, of each nation where these differ.
+[[nodiscard]] std::vector<const Indicator*> used_definitions(const Run& run, const RunSummary& summary);
 
 /// That the areas' ratios are made from different numbers of indicators, if they are; else empty.
 [[nodiscard]] std::string unequal_indicators(const Run& run);

@@ -28,14 +28,22 @@ std::string signed_percent(double ratio) {
     return (ratio > 1 ? "+" : "−") + grouped(points) + " %";
 }
 
-std::string against_average(double ratio) {
+std::string average_of(const AdversityRatio& adversity) {
+    if (adversity.standing != 1) return "the average for the United Kingdom";
+    const std::string_view nation = name_of(adversity.nation);
+    return nation.empty() ? "" : fmt::format("the average for {}", nation);
+}
+
+std::string against_average(double ratio, std::string_view average) {
     const double points = rounded(std::abs(ratio - 1) * 100, 1);
-    if (points == 0) return "at the national average";
-    return fmt::format("{} % {} average", grouped(points), ratio > 1 ? "above" : "below");
+    if (points == 0) return fmt::format("at {}", average.empty() ? "the national average" : average);
+    return fmt::format("{} % {} {}", grouped(points), ratio > 1 ? "above" : "below",
+                       average.empty() ? "average" : average);
 }
 
 std::string adversity_origin(const AdversityRatio& adversity) {
     if (adversity.basis == AdversityBasis::none) return "assumed";
+    if (adversity.basis == AdversityBasis::members) return "its members";
     if (adversity.basis != AdversityBasis::indicators) return "given";
     const auto& used = adversity.indicators;
     std::string count = indicator_count(adversity);
@@ -46,7 +54,7 @@ std::string adversity_origin(const AdversityRatio& adversity) {
 }
 
 std::string adversity_phrase(const AdversityRatio& adversity) {
-    const std::string level = against_average(adversity.ratio);
+    const std::string level = against_average(adversity.ratio, average_of(adversity));
     switch (adversity.basis) {
         case AdversityBasis::given_for_run:
             return level + ", as given";
@@ -54,6 +62,8 @@ std::string adversity_phrase(const AdversityRatio& adversity) {
             return level + ", as given in the input";
         case AdversityBasis::none:
             return "taken as the national average, for want of any information";
+        case AdversityBasis::members:
+            return level + ", the mean of its members weighted by live births";
         case AdversityBasis::indicators:
             break;
     }
@@ -68,6 +78,8 @@ std::string adversity_basis_phrase(const AdversityRatio& adversity, const Run& r
             return "given in the input";
         case AdversityBasis::none:
             return "none: national average assumed";
+        case AdversityBasis::members:
+            return "mean of its members, weighted by live births";
         case AdversityBasis::indicators:
             break;
     }

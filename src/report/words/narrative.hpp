@@ -13,8 +13,12 @@ namespace pairmodel {
 /// "+85 %", "−16 %", "0 %": how far a ratio is from 1.
 [[nodiscard]] std::string signed_percent(double ratio);
 
-/// "21 % above average", "5 % below average", "at the national average".
-[[nodiscard]] std::string against_average(double ratio);
+/// What the ratio compares with: "the average for England"; empty where that is not known.
+[[nodiscard]] std::string average_of(const AdversityRatio& adversity);
+
+/// "21 % above the average for England", or "5 % below average" and "at the national average" where nothing
+/// tells whose.
+[[nodiscard]] std::string against_average(double ratio, std::string_view average = {});
 
 /// "6 indicators (−16 % to +85 %)", "2 of 6 indicators (…)" where the area lacks some, "given", "assumed":
 /// what a ratio is from, in few words.

@@ -197,13 +197,14 @@ Table provenance_record(const StudyResult& result) {
         record.text({"licence"}, open_government_licence);
     }
     for (const auto& [name, sha256] : result.source.inputs) record.text({"inputs", name, "sha256"}, sha256);
-    const std::vector<bool>& used = result.summary.indicators_used;
-    for (std::size_t i = 0; i < used.size(); ++i) {
-        if (!used[i]) continue;
-        const Indicator& indicator = result.run.indicators()[i];
-        const auto at = [&](const char* key) {
-            return std::vector<std::string>{"indicators", indicator.id, key};
-        };
+    const auto used = used_definitions(result.run, result.summary);
+    for (const Indicator* definition : used) {
+        const Indicator& indicator = *definition;
+        const bool several = std::count_if(used.begin(), used.end(),
+                                           [&](const auto* i) { return i->id == indicator.id; }) > 1;
+        const std::string name =
+            several ? fmt::format("{} ({})", indicator.id, name_of(indicator.nation)) : indicator.id;
+        const auto at = [&](const char* key) { return std::vector<std::string>{"indicators", name, key}; };
         const auto text = [&](const char* key, const std::string& value) {
             if (!value.empty()) record.text(at(key), value);
         };
@@ -212,7 +213,9 @@ Table provenance_record(const StudyResult& result) {
         text("period", indicator.period);
         text("publisher", indicator.publisher);
         text("publication", indicator.publication);
+        text("nation", std::string(name_of(indicator.nation)));
         record.number(at("reference_value"), indicator.reference_value);
+        if (indicator.published_value) record.number(at("published_value"), *indicator.published_value);
         text("reference_area_code", indicator.reference_area_code);
         if (indicator.higher_is == HigherIs::better)
             text("higher_is", std::string(code_of(HigherIs::better)));
@@ -229,7 +232,7 @@ namespace {
 /// Values of built-in areas are the built-in publisher's, whatever national value they are compared with.
 const Indicator& as_built_in(const Indicator& indicator) {
     for (const Indicator& builtin : reference_table().indicators)
-        if (builtin.id == indicator.id) return builtin;
+        if (builtin.id == indicator.id) return builtin.in(indicator.nation);
     return indicator;
 }
 
@@ -239,13 +242,16 @@ std::string attribution(const StudyResult& result) {
     // Each publisher once, with what comes from it.
     std::vector<std::pair<std::string, std::string>> publishers{
         {"Office for National Statistics", "live births"}};
-    const auto& areas = result.run.areas();
+    const auto& areas = result.run.bases();
     if (std::any_of(areas.begin(), areas.end(), [](const AreaView& a) { return a.code.starts_with('S'); }))
         publishers.emplace_back("National Records of Scotland", "live births");
-    for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i) {
-        if (!result.summary.indicators_used[i]) continue;
-        const Indicator& indicator = as_built_in(result.run.indicators()[i]);
+    for (const Indicator* definition : used_definitions(result.run, result.summary)) {
+        const Indicator& indicator = as_built_in(*definition);
         const std::string item = fmt::format("{} {}", indicator.id, indicator.period);
+        if (std::any_of(publishers.begin(), publishers.end(), [&](const auto& p) {
+                return p.first == indicator.publisher && p.second.find(item) != std::string::npos;
+            }))
+            continue;
         const auto known = std::find_if(publishers.begin(), publishers.end(),
                                         [&](const auto& p) { return p.first == indicator.publisher; });
         if (known == publishers.end())

@@ -51,11 +51,11 @@ TEST_CASE("Cwm Taf Morgannwg: three indicators 30 % above average make 1.30", "[
 
 TEST_CASE("own indicators count beside built-in ones, as --indicators and --weights say",
           "[cli][indicators]") {
-    const std::string input = "area_code,live_births,child_poverty,own\nE08000037,1000,19.29,40\n";
+    const std::string input = "area_code,live_births,child_poverty,own\nE08000037,1000,20.13,40\n";
     const Arguments own{"-", "--reference", "own=20"};
     CHECK(number(ratio_of(own, input)) == Approx(std::sqrt(2.0)));
     CHECK(number(ratio_of(with(own, {"--indicators", "own"}), input)) == Approx(2));
-    CHECK(number(ratio_of(with(own, {"--indicators", "child_poverty"}), input)) == Approx(1));
+    CHECK(number(ratio_of(with(own, {"--indicators", "child_poverty"}), input)) == Approx(1).epsilon(0.0002));
     CHECK(number(ratio_of(with(own, {"--weights", "own=3", "--combine", "arithmetic"}), input)) ==
           Approx((3 * 2 + 1) / 4.0));
     const Outcome wrong = run(with({"estimate"}, with(own, {"--indicators", "onw"})), {.input = input});
@@ -115,7 +115,7 @@ TEST_CASE("another national value for a built-in indicator is taken, and noted",
     const Outcome table = run({"estimate", "-", "--reference", "imd=20"}, {.input = input});
     CHECK(is_text(table.err, "areas/imd-is-compared-with-20-given"));
     const Outcome area =
-        run({"estimate", "--area", "Gateshead", "--indicators", "imd", "--reference", "imd=28.13"});
+        run({"estimate", "--area", "Gateshead", "--indicators", "imd", "--reference", "imd=28.128"});
     CHECK(area.code == 0);
     CHECK(has_text(area.out, "areas/adversity-at-the-national-average"));
     CHECK(has_text(in_one_line(area.out), "areas/see-how-explain-area-gateshead-indicators"));

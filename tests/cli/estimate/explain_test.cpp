@@ -93,12 +93,13 @@ TEST_CASE("explain and estimate agree", "[cli][explain]") {
 
 TEST_CASE("the indicators stand with value, reference and publisher", "[cli][explain]") {
     const auto lines = working({"--area", "Gateshead"});
-    CHECK(lines.at("adversity.imd").formula == "28.13 ÷ 21.84 (score)");
-    CHECK(lines.at("adversity.imd").lower == Approx(28.13 / 21.84));
-    CHECK(has(lines.at("adversity.imd").source, "English Indices of Deprivation 2025"));
-    CHECK(lines.at("adversity.adversity_ratio").formula == "geometric mean of 6");
+    CHECK(lines.at("adversity.income_deprivation").formula == "28.3 ÷ 24.27 (% of residents)");
+    CHECK(lines.at("adversity.income_deprivation").lower == Approx(28.3 / 24.27));
+    CHECK(has(lines.at("adversity.income_deprivation").source, "English Indices of Deprivation 2025"));
+    CHECK(lines.at("adversity.national_scale").lower == Approx(1 / 0.973).epsilon(0.0005));
+    CHECK(lines.at("adversity.adversity_ratio").formula == "geometric mean of 6 × national_scale");
     CHECK(working({"--area", "Gateshead", "--weights", "imd=3"}).at("adversity.imd").formula ==
-          "28.13 ÷ 21.84 (score, weight 3)");
+          "28.128 ÷ 22.61 (score, weight 3)");
 }
 
 TEST_CASE("explain for readers: citations numbered, each below", "[cli][explain]") {
@@ -111,7 +112,7 @@ TEST_CASE("explain for readers: citations numbered, each below", "[cli][explain]
     CAPTURE(outcome.out);
     for (int i = 1; i <= 11; ++i) CHECK(count(outcome.out, open + std::to_string(i) + close) >= 2);
     for (const char* part : {"Step 1", "Step 2a", "Step 2b", "Step 3", "pages 24-30", "1,834 live births",
-                             "discrepancies.md", "21 % above average"})
+                             "discrepancies.md", "20 % above the average for England"})
         CHECK(has(outcome.out, part));
     CHECK_FALSE(has(outcome.out, "..:"));
     CHECK_FALSE(has(outcome.out, ".: "));
@@ -120,7 +121,7 @@ TEST_CASE("explain for readers: citations numbered, each below", "[cli][explain]
 TEST_CASE("explain as JSON", "[cli][explain]") {
     const json whole = json::parse(run({"explain", "--area", "Gateshead", "--format", "json"}).out);
     CHECK(whole["steps"].is_array());
-    CHECK(whole["steps"].size() == 3 + 8 + 3 + 7 + 14 + 6);
+    CHECK(whole["steps"].size() == 3 + 9 + 3 + 7 + 14 + 6);
     CHECK(whole["parameters"]["id"] == "pif-2023");
     CHECK(is_text(whole["provenance"]["statement"], "estimate/modelled-estimate-not-a-count"));
 }

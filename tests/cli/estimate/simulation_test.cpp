@@ -89,7 +89,7 @@ TEST_CASE("JSON says how a simulation was made", "[cli][simulation]") {
     const std::string json = in_one_line(outcome.out);
     CHECK(has(json, R"("interval": { "kind": "uncertainty interval", "level": 0.9 })"));
     CHECK(has(json, R"("draws": 300, "seed": 7, "births_variation": "poisson")"));
-    CHECK(has(json, R"("distributions": { "incidence": "uniform", "elasticity": "fixed", )"
+    CHECK(has(json, R"("distributions": { "incidence": "uniform", "elasticity": "triangular", )"
                     R"("unreached_share": "uniform", "targeted_share_of_reached": "uniform" })"));
     CHECK(has(json, R"("allocation": "closed")"));
     CHECK_FALSE(has(json, "scenarios"));
@@ -137,13 +137,13 @@ TEST_CASE("a narrower interval lies within a wider one", "[cli][simulation]") {
 }
 
 TEST_CASE("a simulation in words", "[cli][simulation]") {
-    const Outcome outcome = run({"estimate", "--births", "1000", "--draws", "1000"});
+    const Outcome outcome = run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "1000"});
     REQUIRE(outcome.code == 0);
     const std::string text = in_one_line(outcome.out);
     CHECK(has(text, "Demand 105 to 148 10 to 15 %"));
     CHECK(has(text, "Missed: 271 to 330 babies a year."));
     CHECK(has_lines(text, "estimate/ranges-are-95-uncertainty-intervals"));
-    CHECK(has(text, "See how: pairmodel explain --births 1000 --allocation closed"));
+    CHECK(has(text, "See how: pairmodel explain --births 1000 --adversity 1 --allocation closed"));
     CHECK_FALSE(has(text, "lower-need to the higher-need end"));
     CHECK_FALSE(has(text, "Not assigned"));
     CHECK_FALSE(has(text, "Saturated"));

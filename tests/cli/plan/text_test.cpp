@@ -56,8 +56,8 @@ TEST_CASE("many scenarios stand below one another, not beside", "[cli][plan]") {
     const std::string text = text_of(steps);
     CHECK(has(
         text,
-        "In 2028 Demand Specialist Missed Missed since 2026 No change 297 to 334 148 to 156 593 to 667 1,780 to 2,002 A 356 to 400 178 to 187 534 to 601 1,691 to 1,902 B "));
-    CHECK(has(text, " D 212 to 239 106 to 112 425 to 478 1,389 to 1,563 E "));
+        "In 2028 Demand Specialist Missed Missed since 2026 No change 293 to 330 147 to 154 586 to 660 1,759 to 1,979 A 352 to 396 176 to 185 528 to 594 1,671 to 1,880 B "));
+    CHECK(has(text, " D 210 to 236 105 to 110 420 to 472 1,373 to 1,544 E "));
     CHECK(has_text(text, "plan/other-years-and-levels-of-care"));
     const std::string children = text_of(steps, {"--cohort", "under-two"});
     CHECK(has(children, "In 2028 Demand Specialist Missed No change "));

@@ -61,10 +61,12 @@ TEST_CASE("each assumption can be the one that matters most", "[cli][sensitivity
 }
 
 TEST_CASE("an indicator that all areas are alike in can matter most", "[cli][sensitivity]") {
-    std::string table = "area_code,area_name,live_births,imd,looked_after\n";
+    std::string table = "area_code,area_name,live_births,imd,looked_after,region\n";
     for (int i = 0; i < 60; ++i)
-        table += "E06000" + std::to_string(900 + i) + ",Area " + std::to_string(i) + ",1000,22,150\n";
-    const std::string text = said_with_elasticity_held({"-", "--measure", "need"}, {.input = table});
+        table += "E06000" + std::to_string(900 + i) + ",Area " + std::to_string(i) + ",1000,22,150,R" +
+                 std::to_string(i) + "\n";
+    const std::string text = said_with_elasticity_held(
+        {"-", "--indicators", "imd,looked_after", "--measure", "need"}, {.input = table});
     CHECK(has_lines(text, "sensitivity/what-moves-need-most-60-areas"));
 }
 

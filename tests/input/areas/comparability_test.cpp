@@ -35,7 +35,7 @@ std::vector<std::string> kept_ids(const AreaView& area) {
     return ids;
 }
 
-const std::vector<double> all(6, 1.0);
+const std::vector<double> all(11, 1.0);
 
 }  // namespace
 
@@ -51,21 +51,25 @@ TEST_CASE("the country of a code", "[input]") {
 TEST_CASE("each built-in indicator counts where its national value holds", "[input]") {
     AreaList areas{area("E08000037"), area("W06000015"), area("S12000005"), area("N09000003"), area("")};
     const std::vector<std::string> notes = leave_out_incomparable(areas, builtin(), all);
-    CHECK(areas[0].indicators.size() == 6);
-    CHECK(kept_ids(areas[1]) == std::vector<std::string>{"child_poverty", "looked_after",
-                                                         "teenage_conception", "low_birth_weight",
-                                                         "unemployment"});
-    CHECK(kept_ids(areas[2]) == std::vector<std::string>{"child_poverty", "unemployment"});
-    CHECK(kept_ids(areas[3]) == std::vector<std::string>{"child_poverty", "unemployment"});
-    CHECK(areas[4].indicators.size() == 6);
-    CHECK(is_text(std::string(areas[1].note), "areas/the-value-of-imd"));
+    CHECK(areas[0].indicators.size() == 11);
+    CHECK(kept_ids(areas[1]) == std::vector<std::string>{"child_poverty", "teenage_conception",
+                                                         "low_birth_weight", "unemployment"});
+    CHECK(kept_ids(areas[2]) == std::vector<std::string>{"child_poverty", "looked_after",
+                                                         "teenage_conception", "unemployment",
+                                                         "domestic_abuse"});
+    CHECK(kept_ids(areas[3]) == std::vector<std::string>{"child_poverty", "teenage_conception",
+                                                         "low_birth_weight", "unemployment"});
+    CHECK(areas[4].indicators.size() == 11);
+    CHECK(areas[1].note.starts_with(kept_text("areas/the-value-of-imd")));
     CHECK(areas[0].note.empty());
-    CHECK(notes.size() == 1 + 4 + 4);
+    CHECK(notes.size() == 7 + 6 + 7);
 }
 
 TEST_CASE("what was left out is told once for all areas of a country", "[input]") {
     AreaList areas{area("W06000015"), area("W06000016"), area("W06000018")};
-    CHECK(are_texts(leave_out_incomparable(areas, builtin(), all), "areas/imd-of-3-areas-of-wales"));
+    std::vector<double> imd_only(11, 0.0);
+    imd_only[index_of("imd")] = 1;
+    CHECK(are_texts(leave_out_incomparable(areas, builtin(), imd_only), "areas/imd-of-3-areas-of-wales"));
 }
 
 TEST_CASE("what nothing is made of is left alone", "[input]") {
@@ -73,10 +77,10 @@ TEST_CASE("what nothing is made of is left alone", "[input]") {
     with_ratio.adversity = GivenRatio{1.2, std::nullopt};
     AreaList given{with_ratio};
     CHECK(leave_out_incomparable(given, builtin(), all).empty());
-    CHECK(given[0].indicators.size() == 6);
+    CHECK(given[0].indicators.size() == 11);
     AreaList unweighted{area("W06000015")};
-    std::vector<double> weights = all;
-    weights[index_of("imd")] = 0;
+    std::vector<double> weights(11, 0.0);
+    weights[index_of("unemployment")] = 1;
     CHECK(leave_out_incomparable(unweighted, builtin(), weights).empty());
     CHECK(unweighted[0].note.empty());
 }

@@ -49,7 +49,7 @@ TEST_CASE("the toolkit's rates, each with its place", "[input][groups]") {
     CHECK(rate("looked_after").share == 0.8);
     for (const GroupRate& r : rates.groups) {
         CAPTURE(r.id);
-        CHECK(r.up_to == (r.id == "looked_after"));
+        CHECK(r.up_to == (r.id == "looked_after" || r.id == "abuse_or_neglect"));
         CHECK(r.note.page == "24-30");
         CHECK(r.note.locator.starts_with("section B.1"));
         CHECK_FALSE(rates.source(r.note.source).citation.empty());

@@ -1,0 +1,168 @@
+// What a name on the command line stands for.
+
+#include "input/cells/suggest.hpp"
+#include "input/cells/number.hpp"
+#include "pairmodel/input/reference_areas.hpp"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <utility>
+
+namespace pairmodel {
+
+namespace {
+
+/// The words of a name without the small ones: "Kingston upon Hull, City of" → kingston, hull.
+std::vector<std::string> words_of(std::string_view text) {
+    std::vector<std::string> words;
+    std::string word;
+    const auto end_word = [&] {
+        if (!word.empty() &&
+            !is_one_of(word, {"of", "and", "the", "upon", "on", "in", "city", "county", "by"}))
+            words.push_back(word);
+        word.clear();
+    };
+    for (const char c : lower_case(text)) {
+        if (c == '\'' || c == '.') continue;
+        if (plain_name(std::string_view(&c, 1)).empty())
+            end_word();
+        else
+            word += c;
+    }
+    end_word();
+    return words;
+}
+
+/// Words that tell what kind of council there is, not where: "London Borough of Hackney".
+std::vector<std::string> without_council_words(std::vector<std::string> words) {
+    static constexpr std::array<std::string_view, 8> council{
+        "council", "borough", "metropolitan", "district", "london", "royal", "unitary", "authority"};
+    std::erase_if(words, [](const std::string& word) {
+        return std::find(council.begin(), council.end(), word) != council.end();
+    });
+    return words;
+}
+
+bool holds_all(const std::vector<std::string>& words, const std::vector<std::string>& wanted) {
+    return !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), [&](const std::string& w) {
+        return std::find(words.begin(), words.end(), w) != words.end();
+    });
+}
+
+std::vector<const ReferenceArea*> all_that(const ReferenceTable& table,
+                                           const std::function<bool(const ReferenceArea&)>& fits) {
+    std::vector<const ReferenceArea*> found;
+    for (const ReferenceArea& area : table.areas)
+        if (fits(area)) found.push_back(&area);
+    return found;
+}
+
+bool is_called(const ReferenceArea& area, const std::string& plain) {
+    const auto same = [&](const std::string& name) { return plain_name(name) == plain; };
+    return same(area.name) || std::any_of(area.other_names.begin(), area.other_names.end(), same);
+}
+
+/// Only those that are first meant, where there are any; former counties only where there is nothing else.
+std::vector<const ReferenceArea*> first_meant(std::vector<const ReferenceArea*> found) {
+    const auto keep = [&](const auto& fits) {
+        if (std::any_of(found.begin(), found.end(), fits))
+            std::erase_if(found, [&](const auto* a) { return !fits(a); });
+    };
+    keep([](const auto* a) { return a->type != "former county"; });
+    keep([](const auto* a) { return a->is_first_meant(); });
+    return found;
+}
+
+/// The areas whose name is these words, or else has them all.
+std::vector<const ReferenceArea*> with_words(const ReferenceTable& table,
+                                             const std::vector<std::string>& words) {
+    auto found = all_that(table, [&](const auto& a) { return !words.empty() && words_of(a.name) == words; });
+    if (found.empty())
+        found = all_that(table, [&](const auto& a) { return holds_all(words_of(a.name), words); });
+    return first_meant(std::move(found));
+}
+
+/// Areas that have a word like each word of the query; those with more of the very words first.
+std::vector<const ReferenceArea*> near_by_words(const ReferenceTable& table, std::string_view query) {
+    const std::vector<std::string> wanted = without_council_words(words_of(query));
+    const auto among = [](const std::vector<std::string>& words, const std::string& word) {
+        return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    const auto same = [&](const ReferenceArea& area) {
+        const auto words = words_of(area.name);
+        return std::count_if(wanted.begin(), wanted.end(),
+                             [&](const std::string& word) { return among(words, word); });
+    };
+    auto found = all_that(table, [&](const auto& area) {
+        const auto words = words_of(area.name);
+        return !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) {
+            return among(words, word) || (word.size() >= shortest_part && !suggestions(word, words).empty());
+        });
+    });
+    std::stable_sort(found.begin(), found.end(),
+                     [&](const auto* a, const auto* b) { return same(*a) > same(*b); });
+    return found;
+}
+
+/// Areas spelt like the query, whole or in the part before a comma ("Bristol, City of").
+std::vector<const ReferenceArea*> near_misses(const ReferenceTable& table, std::string_view query) {
+    std::vector<std::string> names;
+    for (const ReferenceArea& area : table.areas) names.push_back(area.name.substr(0, area.name.find(',')));
+    for (const ReferenceArea& area : table.areas)
+        if (area.name.find(',') != std::string::npos) names.push_back(area.name);
+    std::vector<const ReferenceArea*> found;
+    for (const std::string& name : suggestions(query, names))
+        for (const ReferenceArea& area : table.areas)
+            if ((area.name == name || area.name.substr(0, area.name.find(',')) == name) &&
+                std::find(found.begin(), found.end(), &area) == found.end())
+                found.push_back(&area);
+    return found.empty() ? near_by_words(table, query) : first_meant(std::move(found));
+}
+
+}  // namespace
+
+bool ReferenceArea::is_first_meant() const {
+    return is_base() || type == "country" || type == "region" || type == "county" || type == "health board";
+}
+
+AreaMatch match_area(const ReferenceTable& table, std::string_view name_or_code) {
+    const std::string_view wanted = trimmed(name_or_code);
+    std::string code(wanted);
+    for (char& c : code)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    if (const ReferenceArea* area = table.by_code(code)) return {area, {}};
+
+    const std::string plain = plain_name(wanted);
+    if (plain.empty()) return {};
+    auto found = first_meant(all_that(table, [&](const auto& a) { return is_called(a, plain); }));
+    if (found.empty()) found = with_words(table, words_of(wanted));
+    if (found.empty()) found = with_words(table, without_council_words(words_of(wanted)));
+    if (found.size() == 1) return {found[0], {}};
+    if (found.empty()) found = search_areas(table, wanted).areas;
+    return {nullptr, found};
+}
+
+AreaSearch search_areas(const ReferenceTable& table, std::string_view query) {
+    const std::string plain = plain_name(query);
+    if (plain.empty()) return {};
+    const bool long_enough = plain.size() >= shortest_part;
+    auto found = all_that(table, [&](const auto& a) {
+        return plain_name(a.code) == plain || is_called(a, plain) ||
+               (long_enough && plain_name(a.name).find(plain) != std::string::npos);
+    });
+    if (found.empty()) found = with_words(table, words_of(query));
+    if (found.empty()) found = with_words(table, without_council_words(words_of(query)));
+    std::stable_sort(found.begin(), found.end(), [&](const auto* a, const auto* b) {
+        return plain_name(a->name).starts_with(plain) > plain_name(b->name).starts_with(plain);
+    });
+    if (found.empty()) return {near_misses(table, query), true};
+    return {found, false};
+}
+
+std::string place_code(const ReferenceTable& table, std::string_view name_or_code) {
+    const AreaMatch match = match_area(table, name_or_code);
+    return match.area == nullptr ? std::string() : match.area->code;
+}
+
+}  // namespace pairmodel
