@@ -4,6 +4,7 @@
 #include "pairmodel/error.hpp"
 #include "pairmodel/model/error.hpp"
 #include "pairmodel/simulation/parameter_draws.hpp"
+#include "pairmodel/simulation/wider_range.hpp"
 #include "pairmodel/study/lookup.hpp"
 #include "study/notes.hpp"
 #include "study/selection.hpp"
@@ -103,6 +104,29 @@ RunSummary check_run(const Run& run, const Selection& source, bool strict) {
     return summary;
 }
 
+/// Of the one area, or else of the total of all; nothing where there is neither, nor where it must not be
+/// shown or cannot be drawn.
+std::optional<WiderRange> wider_range_of(const StudyResult& result) {
+    const std::size_t areas = result.run.areas().size();
+    WiderRange wider;
+    std::vector<std::size_t> members{0};
+    if (areas != 1) {
+        if (result.totals.empty() || result.totals.back().code != "TOTAL") return std::nullopt;
+        if (result.hidden_total(result.totals.size() - 1)) return std::nullopt;
+        wider.record = areas + result.totals.size() - 1;
+        members = result.totals.back().members;
+    } else if (!result.run.areas()[0].live_births || result.hidden(0)) {
+        return std::nullopt;
+    }
+    if (members.empty() || result.run.parts_of(members).size() > most_for_wider_range) return std::nullopt;
+    try {
+        wider.range = wider_range(result.run, members);
+    } catch (const ModelError&) {
+        return std::nullopt;
+    }
+    return wider;
+}
+
 /// The command that shows how this study's figures come about: the same area, the same choices.
 std::string explain_hint(const Request& request, const Selection& source) {
     if (source.how.empty()) return "";
@@ -176,6 +200,8 @@ Study study(const Request& request, const Listener& listener) {
         result.simulated = SimulatedRun{request.draws->options, {}, {}};
     else if (request.draws)
         result.simulated = simulated(run, result.totals, *request.draws, listener);
+    else if (request.wider_range)
+        result.wider = wider_range_of(result);
     result.source = std::move(source);
     return Study(std::move(result));
 }

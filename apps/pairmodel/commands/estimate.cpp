@@ -13,7 +13,9 @@ int run_estimate(const StudyChoice& choice) {
     check_output(choice.output, inputs_of(choice), choice.areas.rejects);
     const Shape shape =
         choice.output.shape.empty() ? Shape::longer : enum_option<Shape>("--shape", choice.output.shape);
-    const Study areas = study(request_of(choice), listener_of(choice.output));
+    Request request = request_of(choice);
+    request.wider_range = true;
+    const Study areas = study(request, listener_of(choice.output));
     return write_with_left_out(estimate_document(areas, shape), choice.output, choice.areas.rejects,
                                areas->source);
 }

@@ -40,6 +40,7 @@ int run_report(ReportChoice choice, const std::string& command) {
     ReportRequest request{{}, {}, choice.services, command};
     if (choice.plan.any()) request.plan = plan_request_of(choice.plan, choice.study);
     request.study = request.plan ? request.plan->study : request_of(choice.study);
+    request.study.wider_range = true;
     const Document document = report_document(report(std::move(request), listener_of(output)));
     write_document(choice.chart.empty() ? document : chart_document(document, choice.chart), output);
     return exit_done;

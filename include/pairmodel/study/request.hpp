@@ -69,7 +69,7 @@ inline constexpr auto enum_words<ComparedWith> = word_list("nation", "uk");
 /// How each area's adversity ratio comes about.
 struct AdversityRequest {
     std::optional<double> ratio = {};                          ///< of every area, in place of all else
-    std::vector<std::string> indicators = {};  ///< ids; empty: those that count by themselves
+    std::vector<std::string> indicators = {};                  ///< ids; empty: those that count by themselves
     std::vector<std::pair<std::string, double>> weights = {};  ///< by id; 1 if not named
     Combine combine = Combine::geometric;
     ComparedWith compared_with = ComparedWith::nation;
@@ -113,6 +113,8 @@ struct Request {
     std::string date = {};     ///< YYYY-MM-DD, for the provenance
     int round_to = 0;          ///< as Document::round_to
     bool show_errors = false;  ///< the Monte Carlo error of each quantile
+    /// Where nothing is drawn, the wider range beside the scenario bounds: of one area, or of all together.
+    bool wider_range = false;
     /// Files that were read for what is made of the study, with their SHA-256.
     std::vector<std::pair<std::string, std::string>> inputs = {};
     /// What `explain` needs for the same figures beside the area and the model, as one types it: the options

@@ -35,6 +35,15 @@ struct Selection {
     std::vector<std::string> how = {};       ///< the options that choose this one area; empty for others
 };
 
+/// Beside scenario bounds: what uncertainty in adversity and attrition adds.
+struct WiderRange {
+    std::size_t record = 0;  ///< index of the area, or how many areas there are plus the index of the total
+    SimulatedEstimate range;
+};
+
+/// Of more areas together it would take too long beside what is asked for.
+inline constexpr std::size_t most_for_wider_range = 500;
+
 /// What a study found: a run with all that has to be said of it.
 struct StudyResult {
     Run run;
@@ -48,6 +57,7 @@ struct StudyResult {
     std::string explain_hint = {};    ///< the command that shows the working; may be empty
     std::optional<SimulatedRun> simulated = std::nullopt;  ///< of a run with draws
     bool show_errors = false;  ///< the Monte Carlo error of each quantile, as columns of their own
+    std::optional<WiderRange> wider = std::nullopt;
 
     [[nodiscard]] bool hidden(std::size_t area) const {
         return !suppression.areas.empty() && suppression.areas[area];

@@ -78,6 +78,7 @@ std::vector<std::string> closing_lines(const Study& result) {
     std::vector<std::string> lines{fmt::format(
         "Missed: {}.",
         babies_phrase(subject.interval(Measure::missed), result->round_to, result->run.cohort()))};
+    if (std::string wider = wider_sentence(*result, 0); !wider.empty()) lines.push_back(std::move(wider));
     if (!result->explain_hint.empty()) lines.push_back("See how: " + result->explain_hint);
     return lines;
 }
@@ -121,6 +122,7 @@ Document estimate_document(const Study& study, Shape shape) {
         document.closing = closing_lines(study);
     } else {
         describe_many(study, document);
+        if (study->wider) document.closing = {wider_sentence(*study, study->wider->record)};
     }
     const std::vector<std::string> standing = standing_notes(*study);
     document.notes.insert(document.notes.end(), standing.begin(), standing.end());

@@ -7,10 +7,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 namespace pairmodel {
 
 namespace {
+
+/// Those that a wider range is given of.
+constexpr std::array wider_measures{Measure::need, Measure::demand, Measure::specialist, Measure::missed};
 
 /// The name, or one made from it that no column has yet.
 std::string free_name(const std::string& name, const std::vector<Column>& columns) {
@@ -56,9 +61,15 @@ std::vector<Column> record_columns(const StudyResult& result) {
             for (const char* end : {"low", "central", "high"})
                 columns.push_back(
                     json_column({"monte_carlo_errors", std::string(m.code), end}, ColumnKind::decimal));
+    if (result.wider)
+        for (const Measure m : wider_measures)
+            for (const char* end : {"low", "high"})
+                columns.push_back(
+                    json_column({"wider_range", std::string(info(m).code), end}, ColumnKind::babies));
     columns.push_back(json_column({"adversity", "basis"}, ColumnKind::text));
     columns.push_back(json_column({"adversity", "summary"}, ColumnKind::text));
     columns.push_back(json_column({"adversity", "log_standard_error"}, ColumnKind::decimal));
+    columns.push_back(json_column({"adversity", "degrees_of_freedom"}, ColumnKind::decimal));
     columns.push_back(json_column({"adversity", "compared_with"}, ColumnKind::text));
     columns.push_back(json_column({"adversity", "national_scale"}, ColumnKind::decimal));
     columns.push_back(json_column({"adversity", "nation_to_uk"}, ColumnKind::decimal));
@@ -115,6 +126,9 @@ void put_adversity(const StudyResult& result, const AdversityRatio& adversity, s
     cells.push_back(hidden ? Cell(Absent::confidential) : Cell(summary));
     cells.push_back(adversity.log_standard_error && !hidden ? Cell(*adversity.log_standard_error)
                                                             : Cell(Absent::not_available));
+    cells.push_back(hidden || !adversity.log_standard_error || std::isinf(adversity.degrees_of_freedom)
+                        ? Cell(Absent::empty)
+                        : Cell(adversity.degrees_of_freedom));
     cells.push_back(average.empty() ? Cell(Absent::not_applicable) : Cell(average));
     cells.emplace_back(adversity.scale);
     cells.emplace_back(adversity.standing);
@@ -125,7 +139,8 @@ void put_adversity(const StudyResult& result, const AdversityRatio& adversity, s
             cells.insert(cells.end(), 4, Absent::empty);
         else
             for (const double value :
-                 {used->value, result.run.indicators()[i].in(adversity.nation).reference_value, used->ratio, used->weight})
+                 {used->value, result.run.indicators()[i].in(adversity.nation).reference_value, used->ratio,
+                  used->weight})
                 cells.emplace_back(value);
     }
 }
@@ -161,10 +176,17 @@ void write_record(const StudyResult& result, std::size_t index, RowSink& sink) {
         put_scenarios(subject, cells);
     if (result.show_errors)
         for (const MeasureInfo& m : all_measures()) put_error(subject, m.measure, cells);
+    if (result.wider && result.wider->record == index)
+        for (const Measure m : wider_measures) {
+            const Interval& range = result.wider->range[m].babies;
+            cells.insert(cells.end(), {range.low, range.high});
+        }
+    else if (result.wider)
+        cells.insert(cells.end(), 2 * wider_measures.size(), Absent::empty);
     if (is_area)
         put_adversity(result, adversity, summary, average, cells);
     else
-        cells.insert(cells.end(), 6 + 4 * result.run.indicators().size(), Absent::empty);
+        cells.insert(cells.end(), 7 + 4 * result.run.indicators().size(), Absent::empty);
     put_groups(result, index, cells);
     sink.row(cells);
 }

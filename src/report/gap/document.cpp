@@ -1,3 +1,4 @@
+#include "pairmodel/input/reference_figures.hpp"
 #include "pairmodel/report/documents.hpp"
 #include "pairmodel/study/gap.hpp"
 #include "report/gap/comparison.hpp"
@@ -5,6 +6,7 @@
 #include "report/table/shown.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
+#include "report/words/reach.hpp"
 #include "words/figures.hpp"
 
 #include <fmt/format.h>
@@ -156,6 +158,7 @@ void add_method_notes(const GapResult& result, const AreaGap& area, std::vector<
         notes.emplace_back(
             "All areas together: a place in one area is no help to a family in another that may not use it.");
     notes.push_back(observed_note(area));
+    notes.push_back(reach_sentence(published_reach()));
 }
 
 /// Gaps that are known, each in its sentence; what is not known, in one for each level.

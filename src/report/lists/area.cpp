@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace pairmodel {
 
@@ -70,9 +71,8 @@ public:
     }
     [[nodiscard]] OwnCell ratio_cell(std::size_t indicator) const {
         const IndicatorValue* v = value_of(indicator);
-        return cell_of(
-            v == nullptr ? std::nullopt : std::optional(ratio_of(v->value, definition(indicator))),
-            Absent::not_available);
+        return cell_of(v == nullptr ? std::nullopt : std::optional(ratio_of(v->value, definition(indicator))),
+                       Absent::not_available);
     }
     /// By the index of a year.
     [[nodiscard]] OwnCell births_cell(std::size_t year) const {
@@ -141,9 +141,9 @@ Table members_table(const AreaCard& card) {
             {base.code, base.name, member.share.size(),
              cell_of(area.live_births ? std::optional(static_cast<double>(*area.live_births)) : std::nullopt,
                      Absent::not_available),
-             cell_of(area.live_births ? std::optional(static_cast<double>(area.live_births_year))
-                                      : std::nullopt,
-                     Absent::not_available),
+             cell_of(
+                 area.live_births ? std::optional(static_cast<double>(area.live_births_year)) : std::nullopt,
+                 Absent::not_available),
              ratio.ratio});
     }
     return table_of("members", "Members, whose sum it is",
@@ -293,6 +293,8 @@ Table area_record(const AreaCard& card) {
         record.number({"members", card.table.areas[member.base].code}, member.share.size());
     record.add({"adversity_ratio", "log_standard_error"},
                cell_of(card.ratios.all.log_standard_error, Absent::not_available), ColumnKind::decimal);
+    const double freedom = card.ratios.all.degrees_of_freedom;
+    if (!std::isinf(freedom)) record.number({"adversity_ratio", "degrees_of_freedom"}, freedom);
     Table table = record.build();
     table.single = false;  // an area of a list, as everywhere in JSON
     return table;
@@ -304,9 +306,9 @@ std::vector<std::string> missing_notes(const AreaCard& card) {
     std::vector<std::string> missing;
     std::vector<std::string> foreign;
     for (std::size_t i = 0; i < card.table.indicators.size(); ++i) {
-        const bool held = std::find(card.indicators.begin(), card.indicators.end(), i) != card.indicators.end();
-        if (card.value_of(i) == nullptr)
-            (held ? missing : foreign).push_back(card.table.indicators[i].id);
+        const bool held =
+            std::find(card.indicators.begin(), card.indicators.end(), i) != card.indicators.end();
+        if (card.value_of(i) == nullptr) (held ? missing : foreign).push_back(card.table.indicators[i].id);
     }
     std::vector<std::string> notes;
     if (!missing.empty()) notes.push_back(fmt::format("Not known for this area: {}.", in_a_row(missing)));
@@ -349,6 +351,17 @@ std::vector<std::string> notes_of(const AreaCard& card) {
     return notes;
 }
 
+/// "95 % interval 0.88 to 1.59: log-standard error 0.146, 12.4 degrees of freedom."
+std::string error_sentence(const AdversityRatio& ratio) {
+    if (!ratio.log_standard_error) return "";
+    const Interval interval = ratio_interval(ratio);
+    const std::string freedom = std::isinf(ratio.degrees_of_freedom)
+                                    ? "normal"
+                                    : fmt::format("{:.1f} degrees of freedom", ratio.degrees_of_freedom);
+    return fmt::format("95 % interval {:.2f} to {:.2f}: log-standard error {:.3f}, {}.", interval.low,
+                       interval.high, *ratio.log_standard_error, freedom);
+}
+
 }  // namespace
 
 Document area_document(const ReferenceArea& reference, const IndicatorChoice& choice) {
@@ -366,6 +379,7 @@ Document area_document(const ReferenceArea& reference, const IndicatorChoice& ch
                           ratio.basis == AdversityBasis::members
                               ? ""
                               : fmt::format(", as the {} mean", code_of(choice.combine))));
+    if (std::string error = error_sentence(ratio); !error.empty()) document.lead.push_back(std::move(error));
     if (!card.area.note.empty()) document.lead.push_back(card.area.note);
     document.tables = {births_table(card), indicators_table(card)};
     if (card.indicators.empty()) document.tables.pop_back();

@@ -1,11 +1,13 @@
 // What a reader must be able to check: assumptions, sources, limits of use, how to make the report again.
 
+#include "pairmodel/input/reference_figures.hpp"
 #include "pairmodel/version.hpp"
 #include "report/page/sections.hpp"
 #include "report/sensitivity/rows.hpp"
 #include "report/table/shown.hpp"
 #include "report/words/indicators.hpp"
 #include "report/words/provenance.hpp"
+#include "report/words/reach.hpp"
 #include "words/figures.hpp"
 
 #include <fmt/format.h>
@@ -159,6 +161,7 @@ Section limits_section() {
     add("Adversity stands for risk in an area: it is neither the cause of a difficulty nor proof of one.");
     add("Figures of two areas differ by their births and their adversity alone; nothing is known of how "
         "their services reach families.");
+    section.points.push_back(reach_sentence(published_reach()));
     add("Ranges are the ends of what is published, or intervals of a simulation; they are not confidence "
         "intervals from a sample.");
     return section;

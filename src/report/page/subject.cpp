@@ -52,7 +52,8 @@ std::vector<std::string> place_sentences(const ReportSubject& place, const Subje
         return {fmt::format("{} {}, {} live births. Adversity {} (mean weighted by live births).",
                             grouped(static_cast<double>(total.members.size())),
                             plural(static_cast<double>(total.members.size()), "area", "areas"),
-                            grouped(total.total.live_births()), against_average(total.total.ratio(), average_of(result.run, total.members)))};
+                            grouped(total.total.live_births()),
+                            against_average(total.total.ratio(), average_of(result.run, total.members)))};
     }
     const AreaView area = result.run.areas()[place.index];
     std::vector<std::string> sentences{fmt::format("{}: {}. Adversity {}.", area_phrase(area),
@@ -132,6 +133,8 @@ std::vector<std::string> summary_of(const ReportSubject& place) {
     }
     const std::vector<std::string> answer = summary_sentences(figures_of(place, subject));
     sentences.insert(sentences.end(), answer.begin(), answer.end());
+    if (std::string wider = wider_sentence(*place.result, place.index); !wider.empty())
+        sentences.push_back(std::move(wider));
     return sentences;
 }
 

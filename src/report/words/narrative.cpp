@@ -160,4 +160,12 @@ std::vector<std::string> summary_sentences(const PlaceFigures& figures) {
                                    : "For nobody is the universal offer likely to be enough."};
 }
 
+std::string wider_sentence(const StudyResult& result, std::size_t record) {
+    if (!result.wider || result.wider->record != record) return "";
+    return fmt::format(
+        "Missed{}, allowing for uncertainty in adversity and attrition: {}.",
+        record < result.run.areas().size() ? "" : " in all areas together",
+        babies_phrase(result.wider->range[Measure::missed].babies, result.round_to, result.run.cohort()));
+}
+
 }  // namespace pairmodel

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "pairmodel/model/run.hpp"
+#include "pairmodel/study/study.hpp"
 #include "words/names.hpp"
 
 #include <cstdint>
@@ -68,5 +68,9 @@ struct PlaceFigures {
 /// The answer in plain English: need, demand by level of care, and missed, a sentence each, with shares of
 /// births. One sentence where there are no births.
 [[nodiscard]] std::vector<std::string> summary_sentences(const PlaceFigures& figures);
+
+/// "Missed, allowing for uncertainty in adversity and attrition: 530 to 840 babies a year."; empty where the
+/// study has no such range for the area or total with this index.
+[[nodiscard]] std::string wider_sentence(const StudyResult& result, std::size_t record);
 
 }  // namespace pairmodel
