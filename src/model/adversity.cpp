@@ -77,8 +77,8 @@ void set_error(const RatioError& error, AdversityRatio& result) {
 }  // namespace
 
 const Indicator& Indicator::in(Nation where) const {
-    const auto found =
-        std::find_if(elsewhere.begin(), elsewhere.end(), [&](const Indicator& i) { return i.nation == where; });
+    const auto found = std::find_if(elsewhere.begin(), elsewhere.end(),
+                                    [&](const Indicator& i) { return i.nation == where; });
     return found == elsewhere.end() ? *this : *found;
 }
 
@@ -132,7 +132,8 @@ AdversityRatio combine_indicators(std::span<const IndicatorValue> values,
     result.basis = AdversityBasis::indicators;
     // National values of the user's own alone are no nation's average that we know of.
     if (std::all_of(result.indicators.begin(), result.indicators.end(), [&](const IndicatorRatio& r) {
-            return definitions[r.indicator].nation == Nation::unknown || !definitions[r.indicator].origin.empty();
+            return definitions[r.indicator].nation == Nation::unknown ||
+                   !definitions[r.indicator].origin.empty();
         }))
         result.nation = Nation::unknown;
     result.scale = choice.scale[nation];

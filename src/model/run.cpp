@@ -28,8 +28,7 @@ void join(std::vector<Member>& parts) {
     });
     std::vector<Member> joined;
     for (const Member& part : parts) {
-        if (!joined.empty() && joined.back().base == part.base &&
-            joined.back().share.to == part.share.from)
+        if (!joined.empty() && joined.back().base == part.base && joined.back().share.to == part.share.from)
             joined.back().share.to = part.share.to;
         else
             joined.push_back(part);
@@ -218,8 +217,7 @@ RunSummary summarise(const Run& run, std::vector<Unanswered>& unanswered) {
                     note_used(run.base_adversity(part.base));
             if (!run.areas()[i].live_births)
                 ++summary.without_births;
-            else if (run.is_sum(i) ? run.estimate(i)->saturated()
-                                   : saturates(adversity.ratio, run.model()))
+            else if (run.is_sum(i) ? run.estimate(i)->saturated() : saturates(adversity.ratio, run.model()))
                 ++summary.saturated;
         } catch (const ModelError& error) {
             unanswered.push_back({i, error.what()});

@@ -40,7 +40,8 @@ struct DrawnProjection::Own {
             return draws.draw_births(mean, area.births_stream() + ":" + std::to_string(plan.years.at(year)));
         // The mean is the trend's, so that the births of many small areas add up to their trends.
         const BirthsError& error = path.errors[year];
-        const double middle = mean * std::exp(-(error.national * error.national + error.local * error.local) / 2);
+        const double middle =
+            mean * std::exp(-(error.national * error.national + error.local * error.local) / 2);
         for (std::size_t i = 0; i < local.size(); ++i) {
             const double off = error.national * static_cast<double>(national[i]) +
                                error.local * static_cast<double>(local[i]);

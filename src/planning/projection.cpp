@@ -124,9 +124,8 @@ BirthsPath Projection::base_births(std::span<const std::size_t> areas, const Mem
     const auto& histories = run_.composition().histories;
     const BirthsChoice& choice =
         plan_.scenarios[scenario].births ? *plan_.scenarios[scenario].births : plan_.births;
-    BirthsPath path =
-        births_path(choice, base, histories.empty() ? unknown : histories[part.base], plan_.years,
-                    plan_.trend_error);
+    BirthsPath path = births_path(choice, base, histories.empty() ? unknown : histories[part.base],
+                                  plan_.years, plan_.trend_error);
     if (choice.rule != BirthsRule::by_year || !run_.is_sum(areas.front())) return path;
     // Given for one area as a whole: each member has its part of today's births.
     const double part_of_whole = static_cast<double>(*base.live_births) /
@@ -157,8 +156,9 @@ void Projection::add(std::span<const std::size_t> areas, const Member& part, Tot
         for (std::size_t y = 0; y < births.size(); ++y) {
             const Attrition attrition{moves_[s].unreached[y].from(today.unreached_share),
                                       today.targeted_share_of_reached};
-            totals[s][y].add(part_of(
-                estimate(births[y], moves_[s].adversity[y].from(ratio), run_.model(), attrition), part.share));
+            totals[s][y].add(
+                part_of(estimate(births[y], moves_[s].adversity[y].from(ratio), run_.model(), attrition),
+                        part.share));
         }
     }
 }

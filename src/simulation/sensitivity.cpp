@@ -121,9 +121,7 @@ void Design::add_area(std::size_t area, std::array<OwnDraws, 2>& own, const Para
             const DrawnParameters<double>& p = sets[m][i];
             const PatternShares shares =
                 adjust_patterns(p.national, adversity_factor(ratio[i], p.elasticity), scale_).shares;
-            const auto babies = [&](double part) {
-                return areas_[0][area].share.of(part * live_births[i]);
-            };
+            const auto babies = [&](double part) { return areas_[0][area].share.of(part * live_births[i]); };
             sums[m][i].secure += babies(shares.secure);
             sums[m][i].insecure += babies(shares.insecure);
             sums[m][i].disorganised += babies(shares.disorganised);

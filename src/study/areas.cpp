@@ -82,7 +82,8 @@ SelectedAreas areas_of(const TierAreas& request) {
     start_builtin(source);
     std::vector<const ReferenceArea*> areas;
     for (const ReferenceArea& area : reference_table().areas)
-        if (in_tier(area, request.tier) && (within.empty() || lies_within(area, within))) areas.push_back(&area);
+        if (in_tier(area, request.tier) && (within.empty() || lies_within(area, within)))
+            areas.push_back(&area);
     take(areas, request.births_year, source);
     if (source.areas.empty())
         throw RequestError(fmt::format("the built-in table has no area of tier {} within {}",

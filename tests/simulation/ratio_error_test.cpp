@@ -206,7 +206,8 @@ std::map<int, Coverage> left_with_fewer() {
         const auto own = [&](std::size_t k) {
             return area.value_of(k) && table.inherited_from(area, k) == nullptr;
         };
-        if (!area.is_base() || area.country != "England" || !std::all_of(usual.begin(), usual.end(), own)) continue;
+        if (!area.is_base() || area.country != "England" || !std::all_of(usual.begin(), usual.end(), own))
+            continue;
         const auto made = [&](unsigned kept) {
             return combine_indicators(area.indicators, table.indicators, choices[kept], Nation::england);
         };

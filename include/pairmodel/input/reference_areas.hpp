@@ -28,9 +28,9 @@ struct ReferenceArea {
     std::string region_code;  ///< empty outside England
     std::string parent_code;
     std::vector<std::optional<std::int64_t>> live_births;  ///< by year, as ReferenceTable::years
-    std::vector<IndicatorValue> indicators;  ///< of a wider area, the means of its members
+    std::vector<IndicatorValue> indicators;                ///< of a wider area, the means of its members
     std::string note;
-    std::vector<Member> members;           ///< base areas, as indices into the table; empty: it is one
+    std::vector<Member> members;         ///< base areas, as indices into the table; empty: it is one
     std::vector<std::size_t> inherited;  ///< indicators whose value is its county's
     std::vector<std::string> other_names;
 
@@ -48,7 +48,7 @@ struct ReferenceTable {
     std::vector<ReferenceArea> areas;
     std::vector<Indicator> indicators;
     std::vector<int> years;
-    std::unordered_map<std::string, std::size_t> index;  ///< of areas, by code
+    std::unordered_map<std::string, std::size_t> index;       ///< of areas, by code
     std::shared_ptr<const std::vector<BaseArea>> base_areas;  ///< those with live births
 
     [[nodiscard]] const ReferenceArea* by_code(std::string_view code) const;
@@ -121,9 +121,9 @@ enum class Tier {
 };
 
 template <>
-inline constexpr auto enum_words<Tier> =
-    word_list("country", "region", "upper", "lower", "icb", "icb-2024", "health-board", "nhs-board", "hsc-trust",
-              "combined-authority");
+inline constexpr auto enum_words<Tier> = word_list("country", "region", "upper", "lower", "icb", "icb-2024",
+                                                   "health-board", "nhs-board", "hsc-trust",
+                                                   "combined-authority");
 
 /// "country", "region", "upper", "lower", "icb" …, in the order of `Tier`.
 [[nodiscard]] std::span<const std::string> tier_codes();

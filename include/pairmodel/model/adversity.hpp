@@ -119,9 +119,9 @@ struct IndicatorChoice {
 
 /// Step 2, first half: the ratio from an area's indicators, as a weighted mean over those that it has
 /// (ours; model.md, step 2), each compared with the average of the area's nation. Its error is that of
-/// docs/uncertainty.md: the spread of the log ratios, pooled with that of other areas, correlated and weighted.
-/// Without any indicator the basis is `none` and the ratio 1, as far off as areas lie apart.
-/// Throws ModelError for a geometric mean with a value of 0.
+/// docs/uncertainty.md: the spread of the log ratios, pooled with that of other areas, correlated and
+/// weighted. Without any indicator the basis is `none` and the ratio 1, as far off as areas lie apart. Throws
+/// ModelError for a geometric mean with a value of 0.
 [[nodiscard]] AdversityRatio combine_indicators(std::span<const IndicatorValue> values,
                                                 std::span<const Indicator> definitions,
                                                 const IndicatorChoice& choice,

@@ -106,8 +106,8 @@ struct Estimate {
 /// The estimate of a part of an area: as many of its babies.
 [[nodiscard]] Estimate part_of(const Estimate& area, const Share& share);
 
-/// A wider area's estimate as the sum of its members' (ours). Babies are added up in the order in which members
-/// come; ratio, factor and shares are the members' means weighted by live births.
+/// A wider area's estimate as the sum of its members' (ours). Babies are added up in the order in which
+/// members come; ratio, factor and shares are the members' means weighted by live births.
 class EstimateSum {
 public:
     void add(const Estimate& member, const Share& share) { members_.push_back(part_of(member, share)); }

@@ -50,7 +50,7 @@ private:
 
 /// The same for one area.
 [[nodiscard]] LeaveOneOut leave_one_out(std::span<const IndicatorValue> values,
-                                        std::span<const Indicator> definitions,
-                                        const IndicatorChoice& choice, Nation nation = Nation::unknown);
+                                        std::span<const Indicator> definitions, const IndicatorChoice& choice,
+                                        Nation nation = Nation::unknown);
 
 }  // namespace pairmodel

@@ -24,7 +24,7 @@ struct Member {
 /// Areas as sums of base areas. Empty: each area is its own.
 struct Composition {
     AreaList bases;
-    std::vector<BirthsHistory> histories;   ///< by base area; empty where none are known
+    std::vector<BirthsHistory> histories;      ///< by base area; empty where none are known
     std::vector<std::vector<Member>> members;  ///< by area of the run, in the order of `bases`
 
     [[nodiscard]] bool empty() const { return members.empty(); }
@@ -75,7 +75,8 @@ public:
     [[nodiscard]] bool is_sum(std::size_t index) const;
     /// The index of the one base area that an area is. Precondition: it is no sum.
     [[nodiscard]] std::size_t base_of(std::size_t index) const;
-    /// The base areas with births that these areas are made of, in order; neighbouring parts of one are joined.
+    /// The base areas with births that these areas are made of, in order; neighbouring parts of one are
+    /// joined.
     [[nodiscard]] std::vector<Member> parts_of(std::span<const std::size_t> areas) const;
     [[nodiscard]] AdversityRatio base_adversity(std::size_t base) const;
     /// Precondition: the base area has births.
@@ -94,8 +95,8 @@ private:
 struct RunSummary {
     std::size_t saturated = 0;
     std::size_t without_births = 0;
-    std::size_t without_adversity = 0;  ///< areas for which the national average is assumed
-    std::vector<bool> indicators_used;  ///< by indicator: some area's ratio is made from it
+    std::size_t without_adversity = 0;    ///< areas for which the national average is assumed
+    std::vector<bool> indicators_used;    ///< by indicator: some area's ratio is made from it
     std::vector<ByNation<bool>> used_in;  ///< by indicator: in which nations
 };
 

@@ -30,7 +30,8 @@ public:
             const auto [at, added] = codes_.emplace(plain_name(area.name), area.code);
             if (!added) at->second = "";  // a name of several
         }
-        for (const ReferenceArea& area : reference_table().areas) codes_.emplace(plain_name(area.name), area.code);
+        for (const ReferenceArea& area : reference_table().areas)
+            codes_.emplace(plain_name(area.name), area.code);
         for (const auto& [name, code] :
              {std::pair{"england", england}, std::pair{"wales", wales}, std::pair{"scotland", scotland},
               std::pair{"uk", united_kingdom}, std::pair{"northernireland", northern_ireland},

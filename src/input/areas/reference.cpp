@@ -23,9 +23,16 @@ std::vector<Indicator> read_indicators() {
     std::vector<Indicator> indicators;
     for (std::size_t i = 0; i < table.rows(); ++i) {
         const auto cell = [&](std::string_view heading) { return table.cell(i, heading); };
-        Indicator indicator{cell("id"),     cell("column"),    cell("label"),       cell("unit"),
-                            cell("period"), cell("publisher"), cell("publication"), {},
-                            0,              cell("toolkit_item")};
+        Indicator indicator{cell("id"),
+                            cell("column"),
+                            cell("label"),
+                            cell("unit"),
+                            cell("period"),
+                            cell("publisher"),
+                            cell("publication"),
+                            {},
+                            0,
+                            cell("toolkit_item")};
         indicator.higher_is = value_of_code<HigherIs>(cell("higher_is")).value_or(HigherIs::worse);
         indicator.nation = nation_named(cell("nation"));
         indicator.reference_area_code = nation_codes[static_cast<std::size_t>(indicator.nation)];
@@ -153,7 +160,8 @@ std::optional<double> mean_over(const ReferenceTable& table, const std::vector<M
     return births > 0 ? std::optional(sum / births) : std::nullopt;
 }
 
-/// Four digits, as published figures have; what rounding takes from an average the scale of the nation gives back.
+/// Four digits, as published figures have; what rounding takes from an average the scale of the nation gives
+/// back.
 double four_digits(double value) {
     const double unit = std::pow(10, 3 - std::floor(std::log10(value)));
     return std::round(value * unit) / unit;
@@ -167,7 +175,8 @@ void fill_wide_areas(ReferenceTable& table) {
         place.indicators.clear();
         if (place.type == "kingdom") continue;
         for (std::size_t k = 0; k < table.indicators.size(); ++k)
-            if (const auto mean = mean_over(table, place.members, k)) place.indicators.push_back({k, four_digits(*mean)});
+            if (const auto mean = mean_over(table, place.members, k))
+                place.indicators.push_back({k, four_digits(*mean)});
     }
 }
 
@@ -287,8 +296,7 @@ std::string_view region_of_code(std::string_view code) {
 
 const ReferenceArea* ReferenceTable::inherited_from(const ReferenceArea& area, std::size_t indicator) const {
     const auto& list = area.inherited;
-    return std::find(list.begin(), list.end(), indicator) == list.end() ? nullptr
-                                                                        : by_code(area.parent_code);
+    return std::find(list.begin(), list.end(), indicator) == list.end() ? nullptr : by_code(area.parent_code);
 }
 
 std::span<const std::string> reference_group_columns() {

@@ -1,7 +1,7 @@
 // What a name on the command line stands for.
 
-#include "input/cells/suggest.hpp"
 #include "input/cells/number.hpp"
+#include "input/cells/suggest.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 
 #include <algorithm>

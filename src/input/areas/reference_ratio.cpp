@@ -73,9 +73,8 @@ LeaveOneOut leave_one_out(const ReferenceTable& table, const ReferenceArea& area
         means.add(own.means, weight);
         for (std::size_t i = 0; i < without.size(); ++i) {
             const std::size_t indicator = result.all.indicators[i].indicator;
-            const auto used =
-                std::find_if(own.all.indicators.begin(), own.all.indicators.end(),
-                             [&](const IndicatorRatio& r) { return r.indicator == indicator; });
+            const auto used = std::find_if(own.all.indicators.begin(), own.all.indicators.end(),
+                                           [&](const IndicatorRatio& r) { return r.indicator == indicator; });
             const bool has = used != own.all.indicators.end();
             without[i].add(
                 has ? own.without[static_cast<std::size_t>(used - own.all.indicators.begin())] : own.means,

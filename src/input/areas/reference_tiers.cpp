@@ -17,7 +17,7 @@ namespace {
 /// By its type, as areas of other tables are told as well.
 bool is_wide(const ReferenceArea& area) {
     static constexpr std::array<std::string_view, 10> types{
-        "kingdom",   "country",   "region",    "county",        "former county",
+        "kingdom",   "country",      "region",    "county",    "former county",
         "programme", "health board", "NHS board", "HSC trust", "combined authority"};
     return area.type.starts_with("integrated care board") ||
            std::find(types.begin(), types.end(), area.type) != types.end();
@@ -68,8 +68,8 @@ Covered covered_by(const std::vector<Member>& inner, const std::vector<Member>& 
         covered.inner += part.share.to - part.share.from;
         while (at != outer.end() && at->base < part.base) ++at;
         if (at == outer.end() || at->base != part.base) continue;
-        covered.common += std::max(
-            0.0, std::min(part.share.to, at->share.to) - std::max(part.share.from, at->share.from));
+        covered.common +=
+            std::max(0.0, std::min(part.share.to, at->share.to) - std::max(part.share.from, at->share.from));
     }
     return covered;
 }

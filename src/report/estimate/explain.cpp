@@ -88,14 +88,15 @@ private:
         add_members(step);
         const bool combined = adversity_.basis == AdversityBasis::indicators;
         if (combined) add_scales(step);
-        step.lines.push_back({"adversity_ratio",
-                              combined ? fmt::format("{} mean of {}{}{}", code_of(result_.run.choice().combine),
-                                                     adversity_.indicators.size(),
-                                                     adversity_.scale == 1 ? "" : " × national_scale",
-                                                     adversity_.standing == 1 ? "" : " × nation_to_uk")
-                                       : adversity_basis_phrase(adversity_, result_.run),
-                              "ratio", e_.ratio, e_.ratio, nullptr,
-                              combined ? "pairmodel's own (docs/model.md, step 2)" : ""});
+        step.lines.push_back(
+            {"adversity_ratio",
+             combined
+                 ? fmt::format("{} mean of {}{}{}", code_of(result_.run.choice().combine),
+                               adversity_.indicators.size(), adversity_.scale == 1 ? "" : " × national_scale",
+                               adversity_.standing == 1 ? "" : " × nation_to_uk")
+                 : adversity_basis_phrase(adversity_, result_.run),
+             "ratio", e_.ratio, e_.ratio, nullptr,
+             combined ? "pairmodel's own (docs/model.md, step 2)" : ""});
         step.lines.push_back({"factor",
                               fmt::format("1 + {} × ({} − 1)", shortest(model_.elasticity()),
                                           shown(e_.ratio, ColumnKind::decimal, 0)),
@@ -121,11 +122,11 @@ private:
 
     void add_scales(Step& step) const {
         if (adversity_.scale != 1)
-            step.lines.push_back({"national_scale",
-                                  fmt::format("1 ÷ the mean composite of the base areas of {}",
-                                              name_of(adversity_.nation)), "factor",
-                                  adversity_.scale, adversity_.scale, nullptr,
-                                  "pairmodel's own (docs/model.md, step 2)"});
+            step.lines.push_back(
+                {"national_scale",
+                 fmt::format("1 ÷ the mean composite of the base areas of {}", name_of(adversity_.nation)),
+                 "factor", adversity_.scale, adversity_.scale, nullptr,
+                 "pairmodel's own (docs/model.md, step 2)"});
         if (adversity_.standing != 1)
             step.lines.push_back({"nation_to_uk",
                                   fmt::format("{} ÷ the United Kingdom, by child poverty and claimants",

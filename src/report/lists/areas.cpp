@@ -42,9 +42,9 @@ std::vector<OwnCell> row_of(const ReferenceArea& area, const AreasFound& report)
         known.live_births ? OwnCell(static_cast<double>(known.live_births_year))
                           : OwnCell(Absent::not_available),
         rated ? OwnCell(adversity.ratio) : OwnCell(Absent::not_available),
-        static_cast<double>(std::count_if(
-            area.indicators.begin(), area.indicators.end(),
-            [&](const IndicatorValue& v) { return report.choice.weights[v.indicator] > 0; })),
+        static_cast<double>(
+            std::count_if(area.indicators.begin(), area.indicators.end(),
+                          [&](const IndicatorValue& v) { return report.choice.weights[v.indicator] > 0; })),
         known.note};
 }
 

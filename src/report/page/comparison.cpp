@@ -64,8 +64,8 @@ void rank(std::vector<Row>& rows) {
     for (Row& row : rows) {
         row.ranked = row.absent == Absent::empty && row.indicators >= std::min(most, fewest_ranked);
         if (row.ranked || row.absent != Absent::empty) continue;
-        const std::string few =
-            fmt::format("not ranked: {} {}", row.indicators, row.indicators == 1 ? "indicator" : "indicators");
+        const std::string few = fmt::format("not ranked: {} {}", row.indicators,
+                                            row.indicators == 1 ? "indicator" : "indicators");
         row.remark += (row.remark.empty() ? "" : "; ") + few;
     }
     const auto group = [](const Row& row) { return row.ranked ? 0 : row.absent == Absent::empty ? 1 : 2; };
@@ -168,11 +168,10 @@ private:
     [[nodiscard]] Run run_of(const std::vector<const ReferenceArea*>& places) const {
         const Run& run = result_->run;
         ReferenceSelection selected = select(places);
-        AreaList& bases =
-            selected.composition.empty() ? selected.areas : selected.composition.bases;
+        AreaList& bases = selected.composition.empty() ? selected.areas : selected.composition.bases;
         (void)leave_out_incomparable(bases, run.indicators(), run.choice().weights);
-        return {run.model(),  std::move(selected.areas), run.indicators(),
-                run.choice(), std::nullopt,              std::move(selected.composition)};
+        return {run.model(),  std::move(selected.areas),      run.indicators(), run.choice(),
+                std::nullopt, std::move(selected.composition)};
     }
 
     /// Theirs and the report's area.
@@ -205,14 +204,12 @@ private:
     }
 
     [[nodiscard]] std::string position(const std::vector<Row>& rows) const {
-        const auto own =
-            std::find_if(rows.begin(), rows.end(),
-                         [](const Row& row) { return row.remark.starts_with(this_area); });
+        const auto own = std::find_if(rows.begin(), rows.end(),
+                                      [](const Row& row) { return row.remark.starts_with(this_area); });
         std::size_t above = 0;
         for (const Row& row : rows)
             if (row.ranked && row.need_share.central > own->need_share.central) ++above;
-        const auto shown =
-            std::count_if(rows.begin(), rows.end(), [](const Row& row) { return row.ranked; });
+        const auto shown = std::count_if(rows.begin(), rows.end(), [](const Row& row) { return row.ranked; });
         if (!own->ranked)
             return fmt::format("{} has too few indicators to be ranked against others.", own->name);
         if (shown == 1) return fmt::format("No other area here may be shown beside {}.", own->name);

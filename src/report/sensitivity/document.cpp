@@ -10,8 +10,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
 #include <array>
+#include <numeric>
 #include <utility>
 
 namespace pairmodel {

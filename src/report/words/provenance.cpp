@@ -200,8 +200,8 @@ Table provenance_record(const StudyResult& result) {
     const auto used = used_definitions(result.run, result.summary);
     for (const Indicator* definition : used) {
         const Indicator& indicator = *definition;
-        const bool several = std::count_if(used.begin(), used.end(),
-                                           [&](const auto* i) { return i->id == indicator.id; }) > 1;
+        const bool several =
+            std::count_if(used.begin(), used.end(), [&](const auto* i) { return i->id == indicator.id; }) > 1;
         const std::string name =
             several ? fmt::format("{} ({})", indicator.id, name_of(indicator.nation)) : indicator.id;
         const auto at = [&](const char* key) { return std::vector<std::string>{"indicators", name, key}; };

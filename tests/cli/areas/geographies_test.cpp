@@ -53,12 +53,13 @@ TEST_CASE("integrated care boards add up to England", "[cli][geographies]") {
 }
 
 TEST_CASE("areas by the names that people use", "[cli][geographies]") {
-    for (const auto& [name, code] : {std::pair{"BNSSG", "E54000039"}, std::pair{"Greater Manchester", "E47000001"},
-                                     std::pair{"Tees Valley", "E47000006"}, std::pair{"NHS Lothian", "S08000024"},
-                                     std::pair{"Abertawe", "W06000011"}, std::pair{"Caerdydd", "W06000015"},
-                                     std::pair{"Ynys Môn", "W06000001"}, std::pair{"Cumbria", "E10000006"},
-                                     std::pair{"Tyne and Wear", "E11000007"}, std::pair{"North East", "E12000001"},
-                                     std::pair{"Northern Ireland", "N92000002"}}) {
+    for (const auto& [name, code] :
+         {std::pair{"BNSSG", "E54000039"}, std::pair{"Greater Manchester", "E47000001"},
+          std::pair{"Tees Valley", "E47000006"}, std::pair{"NHS Lothian", "S08000024"},
+          std::pair{"Abertawe", "W06000011"}, std::pair{"Caerdydd", "W06000015"},
+          std::pair{"Ynys Môn", "W06000001"}, std::pair{"Cumbria", "E10000006"},
+          std::pair{"Tyne and Wear", "E11000007"}, std::pair{"North East", "E12000001"},
+          std::pair{"Northern Ireland", "N92000002"}}) {
         CAPTURE(name);
         CHECK(has(run({"estimate", "--area", name}).out, code));
     }
@@ -98,17 +99,21 @@ TEST_CASE("a Welsh score in the column of the English index is not compared", "[
         "W06000015,Cardiff,1000,43.68,38.58\n"
         "S12000005,Clackmannanshire,1000,43.68,\n"
         "N09000003,Belfast,1000,43.68,38.58\n";
-    const Outcome outcome = run({"estimate", "-", "--indicators", "imd,child_poverty", "--format", "csv"}, {.input = input});
+    const Outcome outcome =
+        run({"estimate", "-", "--indicators", "imd,child_poverty", "--format", "csv"}, {.input = input});
     CHECK(outcome.code == 0);
     CHECK(is_text(outcome.err, "areas/imd-of-1-area-of-northern"));
     const EstimateRows rows(outcome.out);
-    CHECK(number(rows.of("need", "E08000037").adversity_ratio) == Approx(std::sqrt(43.68 / 22.61 * 19.29 / 20.13)).epsilon(0.02));
+    CHECK(number(rows.of("need", "E08000037").adversity_ratio) ==
+          Approx(std::sqrt(43.68 / 22.61 * 19.29 / 20.13)).epsilon(0.02));
     CHECK(number(rows.of("need", "W06000015").adversity_ratio) == Approx(38.58 / 21.21).epsilon(0.001));
     CHECK(number(rows.of("need", "S12000005").adversity_ratio) == 1);
     CHECK(number(rows.of("need", "N09000003").adversity_ratio) == Approx(38.58 / 19.0).epsilon(0.001));
 
     const auto two = [&](const char* format) {
-        return run({"estimate", "-", "--indicators", "imd,child_poverty", "--format", format}, {.input = input}).out;
+        return run({"estimate", "-", "--indicators", "imd,child_poverty", "--format", format},
+                   {.input = input})
+            .out;
     };
     const json whole = json::parse(two("json"));
     CHECK(is_text(whole["areas"][1]["note"], "areas/the-value-of-imd"));
@@ -142,7 +147,8 @@ TEST_CASE("what is not known of an area is named", "[cli][borders]") {
     CHECK(has_text(run({"estimate", "--area", "City of London"}).out, "areas/not-known-for-it"));
     CHECK(has_text(run({"explain", "--area", "City of London"}).out, "areas/not-known-for-it"));
     CHECK_FALSE(has(run({"estimate", "--area", "Gateshead"}).out, "Not known"));
-    CHECK_FALSE(has(run({"estimate", "--area", "City of London", "--indicators", "unemployment"}).out, "Not known"));
+    CHECK_FALSE(
+        has(run({"estimate", "--area", "City of London", "--indicators", "unemployment"}).out, "Not known"));
     CHECK_FALSE(has(run({"estimate", "--area", "City of London", "--adversity", "1.1"}).out, "Not known"));
 }
 

@@ -83,7 +83,9 @@ TEST_CASE("what an area lacks of what its table has is said", "[cli][names]") {
         CHECK(run({"estimate", "--area", area}).err.empty());
     // A table of one's own lacks nothing but what its other rows have.
     const auto phrase = [](const std::string& rows) {
-        return run({"estimate", "-"}, {.input = "area_name,live_births,low_birth_weight,unemployment\n" + rows}).out;
+        return run({"estimate", "-"},
+                   {.input = "area_name,live_births,low_birth_weight,unemployment\n" + rows})
+            .out;
     };
     CHECK(has(phrase("A,5,20,\n"), "from 1 indicator."));
     CHECK(has(phrase("A,5,20,\nB,5,20,4\n"), "1 of 2 indicators"));
@@ -145,7 +147,7 @@ TEST_CASE("areas tells the births, the indicators and the ratio", "[cli][areas]"
     CHECK(area["adversity_ratio"].get<double>() == Approx(1.1987150746));
     const std::string all = run({"areas", "gates", "--format", "csv"}).out;
     CHECK(has(all, "28.128"));  // its IMD score
-    CHECK(has(all, "24.03"));  // child poverty
+    CHECK(has(all, "24.03"));   // child poverty
 }
 
 TEST_CASE("areas with births of a year, and a ratio of one's own making", "[cli][areas]") {
@@ -154,7 +156,8 @@ TEST_CASE("areas with births of a year, and a ratio of one's own making", "[cli]
         return json::parse(run(arguments).out)["areas"][0];
     };
     CHECK(row({"--births-year", "2021"})["live_births"] == 1983);
-    CHECK(row({"--indicators", "imd"})["adversity_ratio"].get<double>() == Approx(28.128 / 22.61).epsilon(0.0002));
+    CHECK(row({"--indicators", "imd"})["adversity_ratio"].get<double>() ==
+          Approx(28.128 / 22.61).epsilon(0.0002));
     CHECK(row({"--indicators", "imd,child_poverty", "--combine", "arithmetic"})["adversity_ratio"]
               .get<double>() == Approx((28.128 / 22.61 + 24.03 / 20.13) / 2).epsilon(0.0002));
     CHECK(row({"--weights", "imd=2", "--indicators", "imd"})["adversity_ratio"].get<double>() ==

@@ -168,10 +168,11 @@ TEST_CASE("which indicators make the ratio", "[cli][estimate]") {
     CHECK(ratio({"--indicators", "imd,child_poverty"}) == Approx(1.2230692788));
     CHECK(ratio({"--indicators", "imd, child_poverty", "--combine", "arithmetic"}) ==
           Approx((28.128 / 22.61 + 24.03 / 20.13) / 2).epsilon(0.0002));
-    CHECK(ratio({"--indicators", "imd,child_poverty", "--weights", "imd=3"}) ==
-          Approx(1.2346014518));
+    CHECK(ratio({"--indicators", "imd,child_poverty", "--weights", "imd=3"}) == Approx(1.2346014518));
     CHECK(
-        ratio({"--weights", "income_deprivation=0,looked_after=0,teenage_conception=0,low_birth_weight=0,unemployment=0"}) ==
+        ratio(
+            {"--weights",
+             "income_deprivation=0,looked_after=0,teenage_conception=0,low_birth_weight=0,unemployment=0"}) ==
         Approx(24.03 / 20.13).epsilon(0.0002));
     CHECK(ratio({"--adversity", "2"}) == 2);
 }

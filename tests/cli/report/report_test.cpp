@@ -140,7 +140,8 @@ TEST_CASE("a report of many areas has contents, a ranking and each area", "[cli]
     const auto ranking = rows_below(page, "ranking");
     CHECK(ranking.size() == 153);
     CHECK(ranking.front()[0] == "Blackpool");
-    CHECK(ranking.back() == std::vector<std::string>{"Isles of Scilly", "[x]", "[x]", "[x]", "[x]", "[x]", ""});
+    CHECK(ranking.back() ==
+          std::vector<std::string>{"Isles of Scilly", "[x]", "[x]", "[x]", "[x]", "[x]", ""});
     CHECK(page.select_nodes("//section[starts-with(@id, 'area-')]").size() == 153);
     CHECK(page.select_nodes("//section[starts-with(@id, 'area-')][.//svg]").size() == 152);
     CHECK(has_text(text, "report/live-births-are-counted-with-cornwall"));

@@ -33,8 +33,8 @@ IndicatorChoice usual() {
 Run run_of(const Model& model, const std::vector<const ReferenceArea*>& places,
            const IndicatorChoice& choice = usual()) {
     ReferenceSelection selected = select_from(table(), places, std::nullopt);
-    return {model,  std::move(selected.areas), table().indicators,
-            choice, std::nullopt,              std::move(selected.composition)};
+    return {model,        std::move(selected.areas),      table().indicators, choice,
+            std::nullopt, std::move(selected.composition)};
 }
 
 std::vector<const ReferenceArea*> all_that(const auto& fits) {
@@ -103,8 +103,8 @@ TEST_CASE("districts, counties, regions and care boards all add up to England", 
     CHECK(tier(Tier::icb).size() == 36);
     CHECK(tier(Tier::icb_2024).size() == 42);
     for (const auto& [boards, country] : std::map<Tier, const char*>{{Tier::health_board, "W92000004"},
-                                                                   {Tier::nhs_board, "S92000003"},
-                                                                   {Tier::hsc_trust, "N92000002"}}) {
+                                                                     {Tier::nhs_board, "S92000003"},
+                                                                     {Tier::hsc_trust, "N92000002"}}) {
         const Estimate whole = *run_of(model, {&area(country)}).estimate(0);
         CHECK(same(total_of(run_of(model, tier(boards))).total.babies(), whole.babies));
     }
@@ -145,7 +145,9 @@ TEST_CASE("the mean ratio of a nation is 1", "[input][reference][sums]") {
         CHECK(run_of(model, {&area(code)}).estimate(0)->ratio == Approx(1).epsilon(1e-9));
     }
     choice.standing = standing_to_uk(table());
-    const auto ratio = [&](const char* code) { return run_of(model, {&area(code)}, choice).estimate(0)->ratio; };
+    const auto ratio = [&](const char* code) {
+        return run_of(model, {&area(code)}, choice).estimate(0)->ratio;
+    };
     CHECK(ratio("K02000001") == Approx(1).epsilon(1e-9));
     CHECK(ratio("E92000001") == Approx(choice.standing[Nation::england]).epsilon(1e-9));
     CHECK(ratio("S92000003") < 0.75);
@@ -153,12 +155,12 @@ TEST_CASE("the mean ratio of a nation is 1", "[input][reference][sums]") {
 
 TEST_CASE("ratios as worked out beside the program", "[input][reference][sums]") {
     const auto ratio = [](const char* code) { return adversity_of(table(), area(code), usual()).ratio; };
-    CHECK(ratio("E08000037") == Approx(1.199).margin(0.001));   // Gateshead
-    CHECK(ratio("E06000002") == Approx(1.621).margin(0.001));   // Middlesbrough
-    CHECK(ratio("E06000009") == Approx(1.658).margin(0.001));   // Blackpool
-    CHECK(ratio("W11000030") == Approx(1.096).margin(0.001));   // Cwm Taf Morgannwg, above Wales
-    CHECK(ratio("S08000031") == Approx(1.232).margin(0.001));   // NHS Greater Glasgow and Clyde
-    CHECK(ratio("BHSCT") == Approx(1.325).margin(0.001));       // Belfast
+    CHECK(ratio("E08000037") == Approx(1.199).margin(0.001));  // Gateshead
+    CHECK(ratio("E06000002") == Approx(1.621).margin(0.001));  // Middlesbrough
+    CHECK(ratio("E06000009") == Approx(1.658).margin(0.001));  // Blackpool
+    CHECK(ratio("W11000030") == Approx(1.096).margin(0.001));  // Cwm Taf Morgannwg, above Wales
+    CHECK(ratio("S08000031") == Approx(1.232).margin(0.001));  // NHS Greater Glasgow and Clyde
+    CHECK(ratio("BHSCT") == Approx(1.325).margin(0.001));      // Belfast
 }
 
 TEST_CASE("a district's missing indicators are its county's", "[input][reference][sums]") {

@@ -94,10 +94,10 @@ TEST_CASE("the indicators have what a report must say of them", "[input][referen
               indicator.reference_area_code, indicator.toolkit_item})
             CHECK_FALSE(text.empty());
     }
-    CHECK(ids == std::vector<std::string>{
-                     "imd", "income_deprivation", "child_poverty", "looked_after", "teenage_conception",
-                     "low_birth_weight", "unemployment", "domestic_abuse", "parental_mental_health",
-                     "parental_drug_use", "parental_alcohol_use"});
+    CHECK(ids == std::vector<std::string>{"imd", "income_deprivation", "child_poverty", "looked_after",
+                                          "teenage_conception", "low_birth_weight", "unemployment",
+                                          "domestic_abuse", "parental_mental_health", "parental_drug_use",
+                                          "parental_alcohol_use"});
 }
 
 TEST_CASE("the table holds the figures that it was made from", "[input][reference]") {
