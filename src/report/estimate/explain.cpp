@@ -350,8 +350,8 @@ Document explain_document(const Study& study) {
     if (study->source.builtin)
         if (std::string unknown = unknown_indicators(study->run, 0); !unknown.empty())
             document.lead.push_back(std::move(unknown));
-    if (result->source.builtin)
-        if (std::string county = county_indicators(result->run, 0); !county.empty())
+    if (study->source.builtin)
+        if (std::string county = county_indicators(study->run, 0); !county.empty())
             document.lead.push_back(std::move(county));
     if (!area.note.empty()) document.lead.emplace_back(area.note);
     Citations citations;
