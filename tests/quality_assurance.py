@@ -90,9 +90,9 @@ def check_assumptions():
 
 
 def check_data():
-    """Every file of data that is compiled in is in the data log, and every indicator with its period."""
+    """Every file of data that is compiled in is in the data log, and every indicator with its period, by nation."""
     log = section("Data log")
-    rows = {row[0].strip("`"): row for row in rows_of(log)}
+    rows = {row[0]: row for row in rows_of(log)}
     for path in [*(SOURCE / "data/parameters").glob("*.json"), *(SOURCE / "data/groups").glob("*.json"),
                  *(SOURCE / "data/reference").glob("*.csv")]:
         name = path.relative_to(SOURCE)
@@ -100,11 +100,12 @@ def check_data():
             expect(f"`{name}`" in log, f"{name} is not in the data log")
     with open(SOURCE / "data/reference/indicators.csv", encoding="utf-8", newline="") as file:
         for indicator in csv.DictReader(file):
-            row = rows.get(indicator["id"])
-            expect(row, f"{indicator['id']} is not in the data log")
+            name = f"`{indicator['id']}`, {indicator['nation']}"
+            row = rows.get(name)
+            expect(row, f"{name} is not in the data log")
             if row:
-                expect(row[1] == indicator["publisher"], f"{indicator['id']}: {row[1]}, not {indicator['publisher']}")
-                expect(row[2] == indicator["period"], f"{indicator['id']}: {row[2]}, not {indicator['period']}")
+                expect(row[1] == indicator["publisher"], f"{name}: {row[1]}, not {indicator['publisher']}")
+                expect(row[2] == indicator["period"], f"{name}: {row[2]}, not {indicator['period']}")
 
 
 def check_names():

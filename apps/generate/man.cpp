@@ -32,6 +32,13 @@ std::string italic(const std::string& text) {
     return "\\fI" + roff(text) + "\\fR";
 }
 
+/// Words of a value, between which a line may break.
+std::string value_of(const OptionText& option) {
+    std::string text = italic(option.value);
+    for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 3) text.insert(at + 1, "\\:");
+    return text;
+}
+
 std::string upper(std::string text) {
     std::transform(text.begin(), text.end(), text.begin(),
                    [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
@@ -54,7 +61,7 @@ std::string item(const OptionText& option) {
     for (const std::string& name : option.names)
         names.push_back(name.starts_with('-') ? bold(name) : italic(name));
     std::string text = fmt::format(".TP\n{}", fmt::join(names, ", "));
-    if (!option.value.empty()) text += " " + italic(option.value);
+    if (!option.value.empty()) text += " " + value_of(option);
     text += "\n" + roff(option.help) + ".";
     if (!option.default_value.empty()) text += " Default: " + bold(option.default_value) + ".";
     return text + "\n";

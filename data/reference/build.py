@@ -51,6 +51,18 @@ FORMER_COUNTIES = {
     ("E11000005", "West Midlands"): [f"E080000{i}" for i in range(25, 32)],
     ("E11000006", "West Yorkshire"): [f"E080000{i}" for i in range(32, 37)],
     ("E11000007", "Tyne and Wear"): ["E08000021", "E08000022", "E08000023", "E08000024", "E08000037"]}
+# Formed or widened since the edition of the lookup: by the orders that made them. The North East took in what its
+# forerunner and North of Tyne had.
+LATER_COMBINED_AUTHORITIES = {
+    ("E47000012", "York and North Yorkshire"): ["E06000014", "E06000065"],
+    ("E47000013", "East Midlands"): ["E06000015", "E06000018", "E10000007", "E10000024"],
+    ("E47000014", "North East"): ["E06000047", "E06000057", "E08000021", "E08000022", "E08000023", "E08000024",
+                                  "E08000037"],
+    ("E47000015", "Devon and Torbay"): ["E06000027", "E10000008"],
+    ("E47000016", "Hull and East Yorkshire"): ["E06000010", "E06000011"],
+    ("E47000017", "Greater Lincolnshire"): ["E06000012", "E06000013", "E10000019"],
+    ("E47000018", "Lancashire"): ["E06000008", "E06000009", "E10000017"]}
+DISSOLVED_COMBINED_AUTHORITIES = ("E47000010", "E47000011")
 NOTES = {"E06000052": "Live births include the Isles of Scilly (E06000053).",
          "E06000053": "Live births are counted with Cornwall (E06000052)."}
 TRUSTS = {"NHSCT": "Northern Health and Social Care Trust", "SHSCT": "Southern Health and Social Care Trust",
@@ -146,16 +158,22 @@ class Tables:
                  "combined authority 2023": "England"}
         groups = defaultdict(list)
         for row in self.groups:
+            if row["code"] in DISSOLVED_COMBINED_AUTHORITIES:
+                continue
             groups[row["code"], row["name"], row["kind"]].append(row["member_code"])
         for (code, name, kind), members in groups.items():
             self.add_group(code, TRUSTS.get(code, name), kind.removesuffix(" 2023"), kinds[kind], members)
+        for (code, name), members in LATER_COMBINED_AUTHORITIES.items():
+            self.add_group(code, name, "combined authority", "England", self.base_areas(members))
         for (code, name), members in FORMER_COUNTIES.items():
             self.add_group(code, name, "former county", "England", members)
         funded = [row["area_code"] for row in self.start_for_life]
+        self.add_group("START-FOR-LIFE", "Start for Life areas", "programme", "England", self.base_areas(funded))
+
+    def base_areas(self, codes):
+        """These areas, each county as its districts."""
         counties = {a["area_code"] for a in self.areas if a["area_type"] == "county"}
-        self.add_group("START-FOR-LIFE", "Start for Life areas", "programme", "England",
-                       [m for code in funded
-                        for m in (self.members[code] if code in counties else [(code, "0", "1")])])
+        return [m for code in codes for m in (self.members[code] if code in counties else [(code, "0", "1")])]
 
     def add_boards(self):
         """A district in several boards is cut into parts that lie end to end, so that they add up to it."""

@@ -49,6 +49,17 @@ SelectedAreas areas_of(const std::monostate& /*none*/) {
         "--area Gateshead, --tier upper --within England, --births 1834, or a table: areas.csv");
 }
 
+/// Which of several areas of one name is meant, where there are others.
+void note_namesakes(const std::string& name, const ReferenceArea& area, std::vector<std::string>& notes) {
+    std::vector<std::string> others;
+    for (const ReferenceArea* other : match_area(reference_table(), name).namesakes)
+        others.push_back(fmt::format("the {} ({})", other->type, other->code));
+    if (!others.empty())
+        notes.push_back(fmt::format("{} is the {} ({}); {} of that name {} not meant", area.name, area.type,
+                                    area.code, fmt::join(others, " and "),
+                                    others.size() == 1 ? "is" : "are"));
+}
+
 SelectedAreas areas_of(const NamedAreas& request) {
     if (request.names.empty()) return areas_of(std::monostate{});
     check_births_year(request.births_year);
@@ -58,6 +69,7 @@ SelectedAreas areas_of(const NamedAreas& request) {
     std::vector<const ReferenceArea*> areas;
     for (const std::string& name : request.names) {
         const ReferenceArea& area = area_named("--area", name);
+        note_namesakes(name, area, selected.notes);
         if (std::find(areas.begin(), areas.end(), &area) != areas.end())
             selected.notes.push_back(fmt::format("{} was asked for twice; it is counted once", area.name));
         else
@@ -85,6 +97,11 @@ SelectedAreas areas_of(const TierAreas& request) {
         if (in_tier(area, request.tier) && (within.empty() || lies_within(area, within)))
             areas.push_back(&area);
     take(areas, request.births_year, source);
+    if (request.tier == Tier::icb || request.tier == Tier::icb_2024)
+        selected.notes.push_back(fmt::format(
+            "integrated care boards are those {}: --tier {} has those {}",
+            request.tier == Tier::icb ? "since April 2026" : "until March 2026",
+            request.tier == Tier::icb ? "icb-2024" : "icb", request.tier == Tier::icb ? "before" : "since"));
     if (source.areas.empty())
         throw RequestError(fmt::format("the built-in table has no area of tier {} within {}",
                                        tier_codes()[static_cast<std::size_t>(request.tier)], request.within),

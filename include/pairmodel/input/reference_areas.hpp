@@ -139,6 +139,7 @@ inline constexpr auto enum_words<Tier> = word_list("country", "region", "upper",
 struct AreaMatch {
     const ReferenceArea* area = nullptr;           ///< the one area meant, if it is clear
     std::vector<const ReferenceArea*> candidates;  ///< else those that it may stand for, nearest first
+    std::vector<const ReferenceArea*> namesakes;   ///< others of that name, of other extent: a combined authority
 };
 
 /// Finds an area by its code, a name of it in any case and spelling of the small words, or a part of its name

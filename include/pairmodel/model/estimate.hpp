@@ -70,6 +70,8 @@ struct Share {
     [[nodiscard]] bool whole() const { return from == 0 && to == 1; }
     [[nodiscard]] double size() const { return to - from; }
     [[nodiscard]] double of(double babies) const { return whole() ? babies : babies * size(); }
+
+    bool operator==(const Share&) const = default;
 };
 
 /// An area's estimate with every step kept.

@@ -19,6 +19,8 @@ namespace pairmodel {
 struct Member {
     std::size_t base = 0;  ///< index into the base areas
     Share share;
+
+    bool operator==(const Member&) const = default;
 };
 
 /// Areas as sums of base areas. Empty: each area is its own.

@@ -74,6 +74,16 @@ std::vector<const ReferenceArea*> first_meant(std::vector<const ReferenceArea*> 
     return found;
 }
 
+/// Others of these that do not cover the same places as the area.
+std::vector<const ReferenceArea*> namesakes_of(const ReferenceArea& area,
+                                               std::vector<const ReferenceArea*> called) {
+    const auto same_place = [&](const ReferenceArea* other) {
+        return other == &area || (other->members == area.members && !other->is_base());
+    };
+    std::erase_if(called, same_place);
+    return called;
+}
+
 /// The areas whose name is these words, or else has them all.
 std::vector<const ReferenceArea*> with_words(const ReferenceTable& table,
                                              const std::vector<std::string>& words) {
@@ -131,16 +141,17 @@ AreaMatch match_area(const ReferenceTable& table, std::string_view name_or_code)
     std::string code(wanted);
     for (char& c : code)
         if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    if (const ReferenceArea* area = table.by_code(code)) return {area, {}};
+    if (const ReferenceArea* area = table.by_code(code)) return {area, {}, {}};
 
     const std::string plain = plain_name(wanted);
     if (plain.empty()) return {};
-    auto found = first_meant(all_that(table, [&](const auto& a) { return is_called(a, plain); }));
+    const auto called = all_that(table, [&](const auto& a) { return is_called(a, plain); });
+    auto found = first_meant(called);
     if (found.empty()) found = with_words(table, words_of(wanted));
     if (found.empty()) found = with_words(table, without_council_words(words_of(wanted)));
-    if (found.size() == 1) return {found[0], {}};
+    if (found.size() == 1) return {found[0], {}, namesakes_of(*found[0], called)};
     if (found.empty()) found = search_areas(table, wanted).areas;
-    return {nullptr, found};
+    return {nullptr, found, {}};
 }
 
 AreaSearch search_areas(const ReferenceTable& table, std::string_view query) {
