@@ -35,7 +35,8 @@ std::string italic(const std::string& text) {
 /// Words of a value, between which a line may break.
 std::string value_of(const OptionText& option) {
     std::string text = italic(option.value);
-    for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 3) text.insert(at + 1, "\\:");
+    for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 3)
+        text.insert(at + 1, "\\:");
     return text;
 }
 

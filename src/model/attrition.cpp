@@ -22,15 +22,14 @@ LevelShares allocate_published(const PublishedLevels& printed, const PatternShar
     const double insecure = moved(adjusted.insecure, national.insecure);
     const double disorganised = moved(adjusted.disorganised, national.disorganised);
     LevelShares local;
-    local.universal = printed.levels.universal * secure;
+    local.universal = printed.levels.universal * secure + without_level(adjusted.secure, national.secure);
     local.targeted = printed.levels.targeted * insecure;
     local.specialist_short_term = printed.levels.specialist_short_term * insecure;
     local.specialist_long_term = printed.levels.specialist_long_term * disorganised;
     local.missed_mild_moderate = printed.levels.missed_mild_moderate * insecure;
     local.missed_severe = printed.levels.missed_severe * disorganised;
-    local.unassigned = printed.unassigned_secure * secure + printed.unassigned_insecure * insecure +
+    local.unassigned = printed.unassigned_insecure * insecure +
                        printed.unassigned_disorganised * disorganised +
-                       without_level(adjusted.secure, national.secure) +
                        without_level(adjusted.insecure, national.insecure) +
                        without_level(adjusted.disorganised, national.disorganised);
     return local;

@@ -54,14 +54,12 @@ PublishedLevels published_levels(const ParameterSet& set, Scenario scenario) {
     levels.specialist_long_term = printed.specialist_long_term.at(scenario);
     levels.missed_mild_moderate = printed.missed_mild_moderate.at(scenario);
     levels.missed_severe = printed.missed_severe.at(scenario);
-    result.unassigned_secure = without_noise(set.incidence.secure.at(scenario) - levels.universal);
     result.unassigned_insecure =
         without_noise(set.incidence.insecure.at(scenario) -
                       (levels.targeted + levels.specialist_short_term + levels.missed_mild_moderate));
     result.unassigned_disorganised = without_noise(set.incidence.disorganised.at(scenario) -
                                                    (levels.specialist_long_term + levels.missed_severe));
-    levels.unassigned =
-        result.unassigned_secure + result.unassigned_insecure + result.unassigned_disorganised;
+    levels.unassigned = result.unassigned_insecure + result.unassigned_disorganised;
     return result;
 }
 

@@ -1,6 +1,7 @@
 #include "input/cells/suggest.hpp"
 #include "input/text/file.hpp"
 #include "pairmodel/error.hpp"
+#include "pairmodel/input/member_table.hpp"
 #include "pairmodel/study/lookup.hpp"
 #include "study/selection.hpp"
 #include "words/names.hpp"
@@ -106,6 +107,19 @@ SelectedAreas areas_of(const TierAreas& request) {
         throw RequestError(fmt::format("the built-in table has no area of tier {} within {}",
                                        tier_codes()[static_cast<std::size_t>(request.tier)], request.within),
                            "pairmodel areas --within " + in_quotes(request.within) + " lists what it has");
+    return selected;
+}
+
+SelectedAreas areas_of(const MemberAreas& request) {
+    check_births_year(request.births_year);
+    const MemberTable table = read_member_table(request.path);
+    SelectedAreas selected;
+    start_builtin(selected.source);
+    std::vector<const ReferenceArea*> areas;
+    for (const ReferenceArea& group : table.groups) areas.push_back(&group);
+    take(areas, request.births_year, selected.source);
+    selected.source.inputs.emplace_back(table.name, table.sha256);
+    if (areas.size() == 1) selected.source.how = {"--members", request.path};
     return selected;
 }
 

@@ -19,8 +19,8 @@ void print(const char* what, const Interval& interval) {
 void built_in_area(const Model& model) {
     const ReferenceTable& table = reference_table();
     const ReferenceArea* gateshead = match_area(table, "Gateshead").area;
-    const IndicatorChoice all{std::vector<double>(table.indicators.size(), 1)};
-    const Run run(model, {table.as_area(*gateshead, 2024)}, table.indicators, all, std::nullopt);
+    const Run run(model, {table.as_area(*gateshead, 2024)}, table.indicators, builtin_indicator_choice({}),
+                  std::nullopt);
     print("Gateshead: missed", run.estimate(0)->interval(Measure::missed));
 }
 

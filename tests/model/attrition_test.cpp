@@ -36,7 +36,6 @@ TEST_CASE("the printed levels of the lower-need end leave 1 % of births unassign
     const PublishedLevels lower = published_levels(toolkit(), Scenario::lower_need);
     CHECK(lower.levels.universal == 0.60);
     CHECK(lower.levels.missed_severe == 0.10);
-    CHECK(lower.unassigned_secure == 0);
     CHECK(lower.unassigned_insecure == Approx(0.01).epsilon(1e-12));
     CHECK(lower.unassigned_disorganised == 0);
     CHECK(lower.levels.unassigned == lower.unassigned_insecure);
@@ -46,30 +45,27 @@ TEST_CASE("the printed levels of the lower-need end leave 1 % of births unassign
 
 TEST_CASE("what the printed levels leave of each pattern adds up to what is unassigned", "[model]") {
     ParameterSet set = toolkit();
-    set.levels->universal.value.higher_need = 0.50;
     set.levels->targeted.value.higher_need = 0.06;
     set.levels->missed_severe.value.higher_need = 0.07;
     const PublishedLevels printed = published_levels(set, Scenario::higher_need);
-    CHECK(printed.unassigned_secure == Approx(0.05).epsilon(1e-12));
     CHECK(printed.unassigned_insecure == Approx(0.02).epsilon(1e-12));
     CHECK(printed.unassigned_disorganised == Approx(0.03).epsilon(1e-12));
-    CHECK(printed.levels.unassigned == Approx(0.10).epsilon(1e-12));
+    CHECK(printed.levels.unassigned == Approx(0.05).epsilon(1e-12));
 }
 
 TEST_CASE("each printed level moves with the pattern that it comes from", "[model]") {
     PublishedLevels printed;
-    printed.levels = {0.5, 0.05, 0.02, 0.06, 0.1, 0.11, 0};
-    printed.unassigned_secure = 0.05;
+    printed.levels = {0.55, 0.05, 0.02, 0.06, 0.1, 0.11, 0};
     printed.unassigned_insecure = 0.08;
     printed.unassigned_disorganised = 0.03;
     const LevelShares local = allocate_published(printed, {0.55, 0.25, 0.20}, {0.22, 0.375, 0.405});
-    CHECK(local.universal == Approx(0.2).epsilon(1e-14));
+    CHECK(local.universal == Approx(0.22).epsilon(1e-14));
     CHECK(local.targeted == Approx(0.075).epsilon(1e-14));
     CHECK(local.specialist_short_term == Approx(0.03).epsilon(1e-14));
     CHECK(local.missed_mild_moderate == Approx(0.15).epsilon(1e-14));
     CHECK(local.specialist_long_term == Approx(0.06 * 2.025).epsilon(1e-14));
     CHECK(local.missed_severe == Approx(0.11 * 2.025).epsilon(1e-14));
-    CHECK(local.unassigned == Approx(0.02 + 0.12 + 0.03 * 2.025).epsilon(1e-14));
+    CHECK(local.unassigned == Approx(0.12 + 0.03 * 2.025).epsilon(1e-14));
 }
 
 TEST_CASE("the closed allocation gives everybody a place", "[model]") {

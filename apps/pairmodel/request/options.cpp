@@ -55,6 +55,8 @@ void add_options(CLI::App& command, AreaChoice& c) {
     add_tier_option(command, c.tier, "all built-in areas of a tier")->group(areas_group);
     add(command, areas_group, "--within", c.within, "NAME|CODE",
         "only those of the tier that lie in this place");
+    add(command, areas_group, "--members", c.members, "FILE",
+        "groups of built-in areas: a CSV table of group, member, share");
     add(command, areas_group, "--births-year", c.births_year, "YYYY",
         "births of this year (default: the latest there is)");
     add(command, areas_group, "--births", c.births, "N", "live births a year, for figures given here");

@@ -19,6 +19,7 @@ struct AreaChoice {
     std::vector<std::string> areas;
     std::string tier;
     std::string within;
+    std::string members;
     std::string births_year;
     std::string cohort = "births";
     std::vector<std::string> columns;  ///< OURS=THEIRS

@@ -39,13 +39,15 @@ void check_one_source(const AreaChoice& c) {
     if (!c.input.empty()) sources.push_back("the table " + c.input);
     if (!c.areas.empty()) sources.emplace_back("--area");
     if (!c.tier.empty()) sources.emplace_back("--tier");
+    if (!c.members.empty()) sources.emplace_back("--members");
     if (!c.births.empty()) sources.emplace_back("--births");
     if (sources.size() > 1)
         throw RequestError(fmt::format("areas come from one place, found {}", fmt::join(sources, " and ")),
                            several_areas_hint(c));
     refuse(!c.within.empty() && c.tier.empty(), "--within", "--tier");
     refuse(!c.name.empty() && c.births.empty(), "--name", "--births");
-    refuse(!c.births_year.empty() && !c.births.empty(), "--births-year", "--area, --tier or a table");
+    refuse(!c.births_year.empty() && !c.births.empty(), "--births-year",
+           "--area, --tier, --members or a table");
     refuse(!c.columns.empty() && c.input.empty(), "--column", "a table");
     refuse(c.on_bad_row != "fail" && c.input.empty(), "--on-bad-row", "a table");
     refuse(!c.rejects.empty() && c.on_bad_row != "skip", "--rejects", "--on-bad-row=skip");
@@ -59,6 +61,7 @@ AreasRequest areas_of(const AreaChoice& choice) {
     if (!choice.input.empty()) return table_of(choice);
     const std::optional<int> year = births_year_option(choice.births_year);
     if (!choice.areas.empty()) return NamedAreas{choice.areas, year};
+    if (!choice.members.empty()) return MemberAreas{choice.members, year};
     if (const auto tier = tier_option(choice.tier)) return TierAreas{*tier, choice.within, year};
     return {};
 }

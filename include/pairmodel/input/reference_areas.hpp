@@ -69,6 +69,13 @@ private:
     void add_births_of_several_years(const ReferenceArea& reference, Area& area) const;
 };
 
+/// What the area is the sum of: its members, or itself.
+[[nodiscard]] std::vector<Member> parts_of(const ReferenceTable& table, const ReferenceArea& area);
+
+/// A wider area of one's own, of the type "own group" and without a code, made of base areas of the table.
+[[nodiscard]] ReferenceArea own_area(const ReferenceTable& table, std::string name,
+                                     std::vector<Member> members);
+
 /// The region of the built-in area with this code: its GSS code, outside England the nation's name. Empty
 /// where the code is none of the table. Quick enough to ask for every row of a file.
 [[nodiscard]] std::string_view region_of_code(std::string_view code);
@@ -139,7 +146,8 @@ inline constexpr auto enum_words<Tier> = word_list("country", "region", "upper",
 struct AreaMatch {
     const ReferenceArea* area = nullptr;           ///< the one area meant, if it is clear
     std::vector<const ReferenceArea*> candidates;  ///< else those that it may stand for, nearest first
-    std::vector<const ReferenceArea*> namesakes;   ///< others of that name, of other extent: a combined authority
+    std::vector<const ReferenceArea*>
+        namesakes;  ///< others of that name, of other extent: a combined authority
 };
 
 /// Finds an area by its code, a name of it in any case and spelling of the small words, or a part of its name

@@ -149,9 +149,8 @@ struct NamedAssumption {
 /// The printed levels of care of one scenario, with what they leave unassigned of each pattern.
 /// Precondition: `set.levels` is present.
 struct PublishedLevels {
-    LevelShares levels;            ///< shares of live births; `unassigned` is the sum of the three below
-    double unassigned_secure = 0;  ///< share of live births with the pattern but in no printed level
-    double unassigned_insecure = 0;
+    LevelShares levels;              ///< shares of live births; `unassigned` is the sum of the two below
+    double unassigned_insecure = 0;  ///< share of live births with the pattern but in no printed level
     double unassigned_disorganised = 0;
 };
 [[nodiscard]] PublishedLevels published_levels(const ParameterSet& set, Scenario scenario);

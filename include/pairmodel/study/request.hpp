@@ -32,6 +32,12 @@ struct TierAreas {
     std::optional<int> births_year = {};
 };
 
+/// Groups of built-in areas that a table lists with their members, as read_member_table reads it.
+struct MemberAreas {
+    std::string path;
+    std::optional<int> births_year = {};
+};
+
 /// One area that is not built in.
 struct OwnArea {
     std::int64_t live_births = 0;  ///< a year
@@ -47,7 +53,7 @@ struct TableAreas {
 };
 
 /// Nothing chosen is refused, unless a table of services or groups names the areas.
-using AreasRequest = std::variant<std::monostate, NamedAreas, TierAreas, OwnArea, TableAreas>;
+using AreasRequest = std::variant<std::monostate, NamedAreas, TierAreas, MemberAreas, OwnArea, TableAreas>;
 
 /// A national value of an indicator, which need not be a built-in one.
 struct ReferenceValue {

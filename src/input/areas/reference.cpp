@@ -130,7 +130,7 @@ void inherit_from_counties(ReferenceTable& table) {
 }
 
 /// Births of the years in which all members have them, but for members that have none of their own.
-void add_up_births(ReferenceTable& table, ReferenceArea& place) {
+void add_up_births(const ReferenceTable& table, ReferenceArea& place) {
     for (std::size_t y = 0; y < table.years.size(); ++y) {
         double sum = 0;
         bool complete = true;
@@ -167,17 +167,17 @@ double four_digits(double value) {
     return std::round(value * unit) / unit;
 }
 
-/// Wider areas have the mean of their members, where all these are of one nation.
-void fill_wide_areas(ReferenceTable& table) {
-    for (ReferenceArea& place : table.areas) {
-        if (place.is_base()) continue;
-        add_up_births(table, place);
-        place.indicators.clear();
-        if (place.type == "kingdom") continue;
-        for (std::size_t k = 0; k < table.indicators.size(); ++k)
-            if (const auto mean = mean_over(table, place.members, k))
-                place.indicators.push_back({k, four_digits(*mean)});
-    }
+/// What a wider area has of its members: their births, and their means where all are of one nation.
+void fill_from_members(const ReferenceTable& table, ReferenceArea& place) {
+    add_up_births(table, place);
+    place.indicators.clear();
+    const std::string& country = table.areas[place.members.front().base].country;
+    if (std::any_of(place.members.begin(), place.members.end(),
+                    [&](const Member& part) { return table.areas[part.base].country != country; }))
+        return;
+    for (std::size_t k = 0; k < table.indicators.size(); ++k)
+        if (const auto mean = mean_over(table, place.members, k))
+            place.indicators.push_back({k, four_digits(*mean)});
 }
 
 /// The average of a nation is the mean of its base areas weighted by births.
@@ -200,7 +200,8 @@ ReferenceTable read_reference_table() {
     read_names(table);
     read_members(table);
     inherit_from_counties(table);
-    fill_wide_areas(table);
+    for (ReferenceArea& place : table.areas)
+        if (!place.is_base()) fill_from_members(table, place);
     set_averages(table);
     auto base = std::make_shared<std::vector<BaseArea>>();
     for (const ReferenceArea& area : table.areas)
@@ -287,6 +288,33 @@ BirthsHistory ReferenceTable::births_history(const ReferenceArea& reference) con
     BirthsHistory history;
     for (std::size_t i = 0; i < years.size(); ++i) history.push_back({years[i], reference.live_births[i]});
     return history;
+}
+
+std::vector<Member> parts_of(const ReferenceTable& table, const ReferenceArea& area) {
+    if (!area.is_base()) return area.members;
+    return {{table.index.at(area.code), {}}};
+}
+
+ReferenceArea own_area(const ReferenceTable& table, std::string name, std::vector<Member> members) {
+    ReferenceArea area;
+    area.name = std::move(name);
+    area.type = "own group";
+    area.members = std::move(members);
+    std::sort(area.members.begin(), area.members.end(),
+              [](const Member& a, const Member& b) { return a.base < b.base; });
+    area.live_births.resize(table.years.size());
+    const auto common = [&](auto of) {
+        const auto& first = of(table.areas[area.members.front().base]);
+        return std::all_of(area.members.begin(), area.members.end(),
+                           [&](const Member& part) { return of(table.areas[part.base]) == first; })
+                   ? first
+                   : std::string();
+    };
+    area.country = common([](const ReferenceArea& a) -> const std::string& { return a.country; });
+    area.region_code = common([](const ReferenceArea& a) -> const std::string& { return a.region_code; });
+    if (area.country.empty()) area.country = "United Kingdom";
+    fill_from_members(table, area);
+    return area;
 }
 
 std::string_view region_of_code(std::string_view code) {

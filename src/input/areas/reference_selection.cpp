@@ -18,10 +18,7 @@ Composition composition_of(const ReferenceTable& table, std::span<const Referenc
     std::vector<std::vector<Member>> members;
     std::map<std::size_t, std::size_t> position;  // of base areas, by their index in the table
     for (const ReferenceArea* place : chosen) {
-        if (place->is_base())
-            members.push_back({{table.index.at(place->code), {}}});
-        else
-            members.push_back(place->members);
+        members.push_back(parts_of(table, *place));
         for (const Member& part : members.back()) position.emplace(part.base, 0);
     }
     Composition composition;

@@ -74,11 +74,6 @@ Covered covered_by(const std::vector<Member>& inner, const std::vector<Member>& 
     return covered;
 }
 
-std::vector<Member> parts_of(const ReferenceTable& table, const ReferenceArea& area) {
-    if (!area.is_base()) return area.members;
-    return {{table.index.at(area.code), {}}};
-}
-
 }  // namespace
 
 bool lies_within(const ReferenceArea& area, std::string_view code) {

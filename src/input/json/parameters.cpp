@@ -129,12 +129,22 @@ private:
     void check_levels() {
         for (const Scenario scenario : both) {
             const PublishedLevels printed = published_levels(set_, scenario);
-            check_level_sum(scenario, "secure", printed.unassigned_secure, "universal");
+            check_universal(scenario);
             check_level_sum(scenario, "insecure", printed.unassigned_insecure,
                             "targeted, specialist_short_term and missed_mild_moderate");
             check_level_sum(scenario, "disorganised", printed.unassigned_disorganised,
                             "specialist_long_term and missed_severe");
         }
+    }
+
+    /// Else babies without need would be unassigned, and missed would not be need less demand and those.
+    void check_universal(Scenario scenario) {
+        const double universal = set_.levels->universal.at(scenario);
+        const double secure = set_.incidence.secure.at(scenario);
+        if (std::abs(universal - secure) > tolerance)
+            add("/levels/universal", fmt::format("the secure share in {}, {:.6g}", code_of(scenario), secure),
+                fmt::format("{:.6g}", universal),
+                "levels/universal and incidence/secure are the same babies: change both");
     }
 
     void check_level_sum(Scenario scenario, std::string_view pattern, double unassigned,

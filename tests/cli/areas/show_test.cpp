@@ -69,6 +69,32 @@ TEST_CASE("the ratio under both means and without each indicator is what estimat
     CHECK(without["geometric"].get<double>() == Approx(1.089).margin(0.002));
 }
 
+TEST_CASE("one area of each nation and tier: every number has its nation, period and publisher",
+          "[cli][areas]") {
+    const std::vector<std::pair<std::string, std::string>> areas{
+        {"E07000093", "England"},         {"E10000014", "England"},  {"E12000001", "England"},
+        {"E92000001", "England"},         {"E54000050", "England"},  {"E54000023", "England"},
+        {"E47000014", "England"},         {"E11000007", "England"},  {"W06000024", "Wales"},
+        {"W11000030", "Wales"},           {"W92000004", "Wales"},    {"S12000047", "Scotland"},
+        {"S08000024", "Scotland"},        {"S92000003", "Scotland"}, {"N09000003", "Northern Ireland"},
+        {"N92000002", "Northern Ireland"}};
+    for (const auto& [code, nation] : areas) {
+        CAPTURE(code, nation);
+        const json area = shown({code});
+        CHECK_FALSE(area["live_births"].empty());
+        CHECK(area["adversity_ratio"]["geometric"].get<double>() > 0.3);
+        CHECK(area["indicators"].size() >= 4);
+        for (const auto& [id, value] : area["indicators"].items()) {
+            CAPTURE(id);
+            CHECK(value["nation"] == nation);
+            CHECK(value["value"].get<double>() > 0);
+            CHECK(value["reference_value"].get<double>() > 0);
+            for (const char* key : {"period", "publisher", "publication", "unit"})
+                CHECK_FALSE(value[key].get<std::string>().empty());
+        }
+    }
+}
+
 TEST_CASE("the card of an area for readers", "[cli][areas]") {
     const Outcome text = run({"areas", "--show", "gateshead"});
     CHECK(text.code == 0);

@@ -69,6 +69,7 @@ TEST_CASE("one's own set: made from a published one, checked, used", "[cli][para
     CHECK(good.code == 0);
     CHECK(has_text(good.out, "program/no-problems"));
     own.set["incidence"]["secure"]["lower_need"] = 0.65;
+    own.set["levels"]["universal"]["lower_need"] = 0.65;
     own.set["incidence"]["disorganised"]["lower_need"] = 0.10;
     own.set["levels"]["missed_severe"]["lower_need"] = 0.05;
     CHECK(own.check().code == 0);

@@ -301,6 +301,11 @@ TEST_CASE("printed levels of more babies than their pattern has", "[input]") {
                     "json/levels-specialist-long-term-and-missed"));
 }
 
+TEST_CASE("the universal offer is for all who are secure, lest missed be less than is said", "[input]") {
+    CHECK(are_texts(problems_after([](json& set) { set["levels"]["universal"] = figure(0.6, 0.5); }),
+                    "json/levels-universal-the-secure-share"));
+}
+
 TEST_CASE("a sum may be off by what doubles round, and no more", "[input]") {
     const auto secure = [](double higher_need) {
         return problems_after([&](json& set) {
