@@ -41,7 +41,8 @@ NORTHERN_IRELAND = {"child_poverty": "child_poverty_bhc_pct_fye2025",
 COUNTRIES = {"E92000001": "England", "W92000004": "Wales", "S92000003": "Scotland",
              "N92000002": "Northern Ireland"}
 UNITED_KINGDOM = "K02000001"
-# Counties that are no authorities today, with the authorities that cover them.
+# Counties that are no authorities today, with the authorities that cover them; without a code of their own where
+# today's extent never had one: Bedfordshire with Luton, Cheshire with Halton and Warrington.
 FORMER_COUNTIES = {
     ("E10000006", "Cumbria"): ["E06000063", "E06000064"],
     ("E10000021", "Northamptonshire"): ["E06000061", "E06000062"],
@@ -50,6 +51,12 @@ FORMER_COUNTIES = {
     ("E11000003", "South Yorkshire"): ["E08000016", "E08000017", "E08000018", "E08000019"],
     ("E11000005", "West Midlands"): [f"E080000{i}" for i in range(25, 32)],
     ("E11000006", "West Yorkshire"): [f"E080000{i}" for i in range(32, 37)],
+    ("AVON", "Avon"): ["E06000022", "E06000023", "E06000024", "E06000025"],
+    ("BEDFORDSHIRE", "Bedfordshire"): ["E06000032", "E06000055", "E06000056"],
+    ("BERKSHIRE", "Berkshire"): [f"E060000{i}" for i in range(36, 42)],
+    ("CHESHIRE", "Cheshire"): ["E06000006", "E06000007", "E06000049", "E06000050"],
+    ("CLEVELAND", "Cleveland"): ["E06000001", "E06000002", "E06000003", "E06000004"],
+    ("HUMBERSIDE", "Humberside"): ["E06000010", "E06000011", "E06000012", "E06000013"],
     ("E11000007", "Tyne and Wear"): ["E08000021", "E08000022", "E08000023", "E08000024", "E08000037"]}
 # Formed or widened since the edition of the lookup: by the orders that made them. The North East took in what its
 # forerunner and North of Tyne had.

@@ -65,6 +65,11 @@ BirthsPath on_trend(const AreaView& area, const BirthsHistory& history, const Pl
     BirthsPath path;
     path.basis = BirthsBasis::trend;
     path.trend_years = trend.years;
+    for (const YearOfBirths& known : history) {
+        if (!known.live_births) continue;
+        if (path.first_trend_year == 0) path.first_trend_year = known.year;
+        path.last_trend_year = std::max(path.last_trend_year, known.year);
+    }
     for (int year = years.from; year <= years.to; ++year) {
         path.births.push_back(trend.births_at(year));
         path.errors.push_back({error.national * trend.reach_at(year), local * trend.reach_at(year)});

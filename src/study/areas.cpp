@@ -53,7 +53,10 @@ SelectedAreas areas_of(const std::monostate& /*none*/) {
 /// Which of several areas of one name is meant, where there are others.
 void note_namesakes(const std::string& name, const ReferenceArea& area, std::vector<std::string>& notes) {
     std::vector<std::string> others;
-    for (const ReferenceArea* other : match_area(reference_table(), name).namesakes)
+    const AreaMatch match = match_area(reference_table(), name);
+    if (match.by_part)
+        notes.push_back(fmt::format("{} is taken for {} ({})", in_quotes(name), area.name, area.code));
+    for (const ReferenceArea* other : match.namesakes)
         others.push_back(fmt::format("the {} ({})", other->type, other->code));
     if (!others.empty())
         notes.push_back(fmt::format("{} is the {} ({}); {} of that name {} not meant", area.name, area.type,

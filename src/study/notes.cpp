@@ -57,7 +57,9 @@ void note_adversity(const Run& run, const RunSummary& check, const SelectedAreas
 }  // namespace
 
 void note_mixed_years(const TotalsRequest& totals, SelectedAreas& areas) {
-    const std::string years = several_years(areas.source.areas);
+    // One wider area of several years says so itself.
+    const bool of_members = areas.source.areas.size() > 1 && !areas.source.composition.empty();
+    const std::string years = several_years(of_members ? areas.source.composition.bases : areas.source.areas);
     if (years.empty()) return;
     areas.notes.push_back(fmt::format("births are of different years, {}; --births-year picks one", years));
     if (totals.all || totals.implied || !totals.by.empty())

@@ -147,7 +147,8 @@ struct AreaMatch {
     const ReferenceArea* area = nullptr;           ///< the one area meant, if it is clear
     std::vector<const ReferenceArea*> candidates;  ///< else those that it may stand for, nearest first
     std::vector<const ReferenceArea*>
-        namesakes;  ///< others of that name, of other extent: a combined authority
+        namesakes;         ///< others of that name, of other extent: a combined authority
+    bool by_part = false;  ///< the area's name has more words
 };
 
 /// Finds an area by its code, a name of it in any case and spelling of the small words, or a part of its name

@@ -51,6 +51,8 @@ struct BirthsPath {
     /// all years, and z in all areas of the nation. Empty: births are taken as certain.
     std::vector<BirthsError> errors;
     std::size_t trend_years = 0;  ///< known years that a trend is of
+    int first_trend_year = 0;
+    int last_trend_year = 0;
     BirthsBasis basis = BirthsBasis::one_year;
 };
 

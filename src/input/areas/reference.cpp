@@ -170,14 +170,26 @@ double four_digits(double value) {
 /// What a wider area has of its members: their births, and their means where all are of one nation.
 void fill_from_members(const ReferenceTable& table, ReferenceArea& place) {
     add_up_births(table, place);
+    // What is published of a county stays beside what its members come to.
+    const std::vector<IndicatorValue> published = std::move(place.indicators);
     place.indicators.clear();
-    const std::string& country = table.areas[place.members.front().base].country;
+    const ReferenceArea& first = table.areas[place.members.front().base];
+    if (place.note.empty() &&
+        std::all_of(place.members.begin(), place.members.end(),
+                    [&](const Member& part) { return table.areas[part.base].note == first.note; }))
+        place.note = first.note;
+    const std::string& country = first.country;
     if (std::any_of(place.members.begin(), place.members.end(),
                     [&](const Member& part) { return table.areas[part.base].country != country; }))
         return;
-    for (std::size_t k = 0; k < table.indicators.size(); ++k)
-        if (const auto mean = mean_over(table, place.members, k))
+    for (std::size_t k = 0; k < table.indicators.size(); ++k) {
+        const auto own = std::find_if(published.begin(), published.end(),
+                                      [&](const IndicatorValue& v) { return v.indicator == k; });
+        if (own != published.end())
+            place.indicators.push_back(*own);
+        else if (const auto mean = mean_over(table, place.members, k))
             place.indicators.push_back({k, four_digits(*mean)});
+    }
 }
 
 /// The average of a nation is the mean of its base areas weighted by births.

@@ -149,7 +149,7 @@ AreaMatch match_area(const ReferenceTable& table, std::string_view name_or_code)
     auto found = first_meant(called);
     if (found.empty()) found = with_words(table, words_of(wanted));
     if (found.empty()) found = with_words(table, without_council_words(words_of(wanted)));
-    if (found.size() == 1) return {found[0], {}, namesakes_of(*found[0], called)};
+    if (found.size() == 1) return {found[0], {}, namesakes_of(*found[0], called), called.empty()};
     if (found.empty()) found = search_areas(table, wanted).areas;
     return {nullptr, found, {}};
 }

@@ -89,6 +89,8 @@ std::string check_sentence(const AreaGroups& area, int round_to) {
 /// "These groups' numbers imply an elasticity of 0.2 to 0.35, where the model has 1: …".
 std::string elasticity_sentence(const AreaGroups& area, const Model& model, int round_to) {
     const Bounds e = area.estimate.elasticity;
+    if (area.estimate.check == CrossCheck::model_below_groups)
+        return "No elasticity can be worked out from numbers that are above the model.";
     return fmt::format(
         "The numbers imply an elasticity of {}, where the model has {}: so much of disorganised attachment here "
         "would be due to being in {}.",

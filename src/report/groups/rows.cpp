@@ -134,6 +134,9 @@ std::vector<OwnCell> record_of(const AreaGroups& area, const GroupsResult& resul
     put(row, area.estimate.modelled, area.births_hidden);
     put(row, area.estimate.outside, hidden);
     put(row, area.estimate.elasticity, hidden);
+    // Of numbers above the model there is none: it would be a limit, not a finding.
+    if (!hidden && area.estimate.check == CrossCheck::model_below_groups)
+        std::fill(row.end() - 2, row.end(), OwnCell(Absent::not_applicable));
     row.emplace_back(Absent::confidential);
     if (!hidden) row.back() = std::string(code_of(area.estimate.check));
     row.emplace_back(hidden ? "suppressed" : area.estimate.at_odds ? "at_odds" : "");

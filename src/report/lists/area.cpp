@@ -310,7 +310,11 @@ std::vector<std::string> missing_notes(const AreaCard& card) {
             std::find(card.indicators.begin(), card.indicators.end(), i) != card.indicators.end();
         if (card.value_of(i) == nullptr) (held ? missing : foreign).push_back(card.table.indicators[i].id);
     }
+    std::vector<std::string> off;
+    for (const std::size_t i : card.indicators)
+        if (card.choice.weights[i] <= 0) off.push_back(card.table.indicators[i].id);
     std::vector<std::string> notes;
+    if (!off.empty()) notes.push_back(fmt::format("Not in the ratio unless asked for: {}.", in_a_row(off)));
     if (!missing.empty()) notes.push_back(fmt::format("Not known for this area: {}.", in_a_row(missing)));
     if (!foreign.empty())
         notes.push_back(

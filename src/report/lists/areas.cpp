@@ -33,7 +33,7 @@ std::vector<OwnCell> row_of(const ReferenceArea& area, const AreasFound& report)
     const AdversityRatio adversity = adversity_of(table, area, report.choice);
     const bool rated = adversity.basis != AdversityBasis::none;
     return {
-        is_gss_code(area.code) ? OwnCell(area.code) : OwnCell(Absent::empty),
+        area.code,
         area.name,
         area.type,
         area.country,

@@ -28,8 +28,11 @@ void add_figures(const char* group, const Figures& figures, std::vector<std::vec
 std::vector<std::vector<OwnCell>> figure_rows(const ParameterSet& set) {
     std::vector<std::vector<OwnCell>> rows;
     add_figures("incidence", figures_of(set.incidence), rows);
-    for (const auto& [name, a] : assumptions_of(set))
+    for (const auto& [name, a] : assumptions_of(set)) {
         rows.push_back(row_of(std::string(name), a->low, a->value, a->high, a->note));
+        if (!a->range_source.empty() && a->range_source != a->note.source)
+            rows.back()[6] = fmt::format("{}; range: {}", a->note.source, a->range_source);
+    }
     if (set.levels) add_figures("levels", figures_of(*set.levels), rows);
     return rows;
 }

@@ -248,7 +248,8 @@ private:
         const std::size_t count = similar.indicators.size();
         std::string labels;
         for (const std::size_t i : similar.indicators)
-            labels += (labels.empty() ? "" : "; ") + result_->run.indicators()[i].label;
+            labels += (labels.empty() ? "" : "; ") +
+                      result_->run.indicators()[i].in(nation_named(place_->country)).label;
         return fmt::format(
             "The {} areas of the same kind in {} that are nearest by {} {}: {}. Nearest is by the "
             "logarithm of each indicator, in units of its standard deviation over these areas, all "
@@ -256,10 +257,20 @@ private:
             similar.areas.size(), place_->country, count, count == 1 ? "indicator" : "indicators", labels);
     }
 
+    /// Areas are alike in what counts for their ratio.
+    void only_counted(Area& area) const {
+        std::erase_if(area.indicators, [&](const IndicatorValue& v) {
+            return result_->run.choice().weights[v.indicator] <= 0;
+        });
+    }
+
     [[nodiscard]] std::optional<Section> similar() const {
         std::vector<Area> areas;
         for (const AreaView& other : select(others_).areas) areas.push_back(other.copy());
-        const SimilarAreas similar = most_similar(here_, areas, most_alike);
+        Area here = here_.copy();
+        only_counted(here);
+        for (Area& area : areas) only_counted(area);
+        const SimilarAreas similar = most_similar(here, areas, most_alike);
         if (similar.areas.empty()) return std::nullopt;
         std::vector<const ReferenceArea*> places;
         for (const SimilarArea& s : similar.areas) places.push_back(others_[s.index]);
@@ -288,7 +299,7 @@ private:
 constexpr std::size_t rows_a_chart = 35;
 
 /// The ranked rows in charts of one page each, all with the same axis.
-void add_ranking(const std::vector<Row>& rows, const StudyResult& result, Section& section) {
+void add_ranking(const std::vector<Row>& rows, const StudyResult& result, bool ranked, Section& section) {
     std::vector<double> ends;
     for (const Row& row : rows)
         if (row.absent == Absent::empty) ends.insert(ends.end(), {row.need_share.low, row.need_share.high});
@@ -298,8 +309,8 @@ void add_ranking(const std::vector<Row>& rows, const StudyResult& result, Sectio
         const std::size_t end = rows.size() * (part + 1) / parts;
         const std::vector<Row> some(rows.begin() + static_cast<std::ptrdiff_t>(first),
                                     rows.begin() + static_cast<std::ptrdiff_t>(end));
-        std::string title =
-            fmt::format("Need and missed in {} areas, ranked by need as a share of births", rows.size());
+        std::string title = fmt::format("Need and missed in {} areas{}", rows.size(),
+                                        ranked ? ", ranked by need as a share of births" : "");
         if (parts > 1) title += fmt::format(": {} to {}", first + 1, end);
         Chart chart =
             ranked_chart(part == 0 ? "ranking" : fmt::format("ranking-{}", part + 1),
@@ -327,14 +338,19 @@ Section ranking_section(const Study& result) {
         }
         rows.push_back(std::move(row));
     }
-    rank(rows);
-    Section section{"ranking", "All areas, ranked", 2, {}, {}, {}, {}};
+    const bool ranked = have_one_average(result->run);
+    if (ranked) rank(rows);
+    Section section{"ranking", ranked ? "All areas, ranked" : "All areas", 2, {}, {}, {}, {}};
     section.text = {
         "Ranked by need as a share of live births: a higher share means more adversity, not worse services. "
         "The number of babies depends on the number of births as well."};
+    if (!ranked)
+        section.text = {
+            "In the order they were asked for, not ranked: they are of several nations, each compared with the average "
+            "of its own. Compared with the United Kingdom, --reference-area uk, they can be ranked."};
     if (std::string unequal = unequal_indicators(result->run); !unequal.empty())
         section.text.push_back(std::move(unequal));
-    add_ranking(rows, *result, section);
+    add_ranking(rows, *result, ranked, section);
     return section;
 }
 

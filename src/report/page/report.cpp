@@ -21,7 +21,7 @@ std::string about_ranges(const ReportParts& parts) {
         return "These ranges are uncertainty intervals from draws. The charts of the steps and of all births "
                "show the two scenarios without draws, and are therefore narrower.";
     std::string text =
-        "These ranges go from the lower to the higher end of the published shares only. Single assumptions "
+        "Ranges in the tables go from the lower to the higher end of the published shares only. Single assumptions "
         "can move the figures further";
     return text + (parts.sensitivity ? ": see Which assumption matters most." : ".");
 }

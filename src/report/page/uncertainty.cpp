@@ -21,7 +21,8 @@ std::string end_text(const Move& move, double end) {
 
 std::string label_of(const Move& move, const SensitivityResult& result) {
     if (move.what == Moved::indicator)
-        return "Without: " + result.study->run.indicators()[move.indicator].label;
+        return "Without: " +
+               result.study->run.indicators()[move.indicator].in(result.study->run.adversity(0).nation).label;
     return words_of(move.what, move.indicator, result).label;
 }
 

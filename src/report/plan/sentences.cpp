@@ -103,6 +103,10 @@ std::string births_choice_words(const BirthsChoice& births) {
 
 }  // namespace
 
+/// Further ahead than the back-test of trends looked and more (ours).
+constexpr int far_ahead = 7;
+constexpr const char* far_words = " That is further ahead than so few years can tell.";
+
 std::string births_sentence(const PlanResult& result, std::size_t area, const Planned& planned) {
     const AreaView place = result.study->run.areas()[area];
     const BirthsPath path = result.projection.births(area, 0);
@@ -117,8 +121,10 @@ std::string births_sentence(const PlanResult& result, std::size_t area, const Pl
             return fmt::format("Births {}: {}; {}.", growth_words(result.projection.plan().births.growth),
                                births_phrase(place), course);
         case BirthsBasis::trend:
-            return fmt::format("Births on the trend of {} known years (least squares on the logarithm): {}.",
-                               path.trend_years, course);
+            return fmt::format(
+                "Births on the trend of {} known years, {} to {} (least squares on the logarithm): {}.{}",
+                path.trend_years, path.first_trend_year, path.last_trend_year, course,
+                years.to - path.last_trend_year > far_ahead ? far_words : "");
         case BirthsBasis::by_year:
             return fmt::format("Births as given for each year: {}.", course);
         case BirthsBasis::known_years:
@@ -218,8 +224,8 @@ std::vector<std::string> plan_notes(const PlanResult& result) {
             "of the ends shown.");
     if (!result.summary.saturated.empty())
         notes.push_back(
-            fmt::format("Saturated: in {} {} adversity is so high, in some year, that there would be more "
-                        "need than births; "
+            fmt::format("Saturated: in {} {} adversity is so high, in some year, draw or member, that there "
+                        "would be more need than births; "
                         "need is then held at all births.",
                         grouped(static_cast<double>(result.summary.saturated.size())),
                         plural(static_cast<double>(result.summary.saturated.size()), "area", "areas")));

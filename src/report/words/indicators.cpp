@@ -8,10 +8,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
+#include <set>
 
 namespace pairmodel {
 
 namespace {
+
+constexpr const char* averages_of_nations = "the averages of their nations";
 
 /// The parts that there are, with the mark between them.
 std::string joined(const std::vector<std::string>& parts, std::string_view mark) {
@@ -92,10 +96,36 @@ std::string average_of(const Run& run, std::span<const std::size_t> areas) {
     std::string average;
     for (std::size_t i = 0; i < areas.size(); ++i) {
         const std::string own = average_of(run.adversity(areas[i]));
-        if (i > 0 && own != average) return "the averages of their nations";
+        if (i > 0 && own != average) return averages_of_nations;
         average = own;
     }
     return average;
+}
+
+namespace {
+
+std::string average_of_all(const Run& run) {
+    std::vector<std::size_t> all(run.areas().size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    return average_of(run, all);
+}
+
+}  // namespace
+
+bool have_one_average(const Run& run) {
+    return average_of_all(run) != averages_of_nations;
+}
+
+std::string compared_sentence(const Run& run) {
+    const std::string average = average_of_all(run);
+    std::string text = average.empty() ? "" : fmt::format("Adversity ratios compare with {}.", average);
+    std::set<int> years;
+    for (const AreaView& area : run.areas())
+        if (area.live_births && area.live_births_year > 0) years.insert(area.live_births_year);
+    if (!years.empty())
+        text += fmt::format("{}Live births of {}{}.", text.empty() ? "" : " ", *years.begin(),
+                            years.size() > 1 ? fmt::format(" to {}", *years.rbegin()) : "");
+    return text;
 }
 
 std::vector<const Indicator*> used_definitions(const Run& run, const RunSummary& summary) {

@@ -31,6 +31,7 @@ std::string signed_percent(double ratio) {
 std::string average_of(const AdversityRatio& adversity) {
     if (adversity.standing != 1) return "the average for the United Kingdom";
     const std::string_view nation = name_of(adversity.nation);
+    if (nation.empty() && adversity.basis == AdversityBasis::members) return "the averages for its nations";
     return nation.empty() ? "" : fmt::format("the average for {}", nation);
 }
 
@@ -50,7 +51,8 @@ std::string adversity_origin(const AdversityRatio& adversity) {
     if (used.size() == 1) return count;
     const auto [low, high] = std::minmax_element(
         used.begin(), used.end(), [](const auto& a, const auto& b) { return a.ratio < b.ratio; });
-    return fmt::format("{} ({} to {})", count, signed_percent(low->ratio), signed_percent(high->ratio));
+    return fmt::format("{} ({} to {})", count, signed_percent(low->ratio * adversity.standing),
+                       signed_percent(high->ratio * adversity.standing));
 }
 
 std::string adversity_phrase(const AdversityRatio& adversity) {
@@ -162,10 +164,19 @@ std::vector<std::string> summary_sentences(const PlaceFigures& figures) {
 
 std::string wider_sentence(const StudyResult& result, std::size_t record) {
     if (!result.wider || result.wider->record != record) return "";
+    const Interval wider = result.wider->range[Measure::missed].babies;
+    const std::size_t areas = result.run.areas().size();
+    const Interval bounds = record < areas ? result.run.estimate(record)->interval(Measure::missed)
+                                           : result.totals[record - areas].total.interval(Measure::missed);
+    const bool higher = wider.low > bounds.low;
     return fmt::format(
-        "Missed{}, allowing for uncertainty in adversity and attrition: {}.",
-        record < result.run.areas().size() ? "" : " in all areas together",
-        babies_phrase(result.wider->range[Measure::missed].babies, result.round_to, result.run.cohort()));
+        "Missed{}, allowing for uncertainty in adversity and attrition: {} (95 % interval).{}",
+        record < areas ? "" : " in all areas together",
+        babies_phrase(wider, result.round_to, result.run.cohort()),
+        higher
+            ? " It lies higher than the range of the published shares, as need may follow adversity less than in "
+              "proportion and more may be missed than is printed."
+            : "");
 }
 
 }  // namespace pairmodel

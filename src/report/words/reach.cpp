@@ -11,7 +11,8 @@ std::string reach_sentence(const PublishedReach& reach) {
         return fmt::format("{:g} to {:g} %", 100 * range.low, 100 * range.high);
     };
     return fmt::format(
-        "All parent-infant teams in the {} together are reported to see {} to {} families a year ({}): {} of "
+        "All parent-infant teams in the {} together are reported to see {} to {} families a year (Centre for "
+        "Mental Health, {}): {} of "
         "births and about {:g} % of families in need. The toolkit's model has {} of need reached, by all "
         "services.",
         reach.area, grouped(reach.families.low), grouped(reach.families.high), reach.year,
