@@ -116,21 +116,25 @@ void add_source(const PrepareSource& source, const SourceUse& use, RecordBuilder
     if (!table.period.empty()) record.text(at({"period"}), table.period);
     record.number(at({"rows"}), static_cast<double>(table.rows));
     record.number(at({"rows_used"}), static_cast<double>(use.rows_used));
-    for (const RowsLeftOut& rows : use.left_out)
-        record.number(at({"rows_left_out", rows.reason}), static_cast<double>(rows.rows));
+    for (std::size_t i = 0; i < use.left_out.size(); ++i) {
+        record.text(at({"rows_left_out", json_index(i), "reason"}), use.left_out[i].reason);
+        record.number(at({"rows_left_out", json_index(i), "rows"}),
+                      static_cast<double>(use.left_out[i].rows));
+    }
     if (use.national) {
         record.text(at({"national_value", "area_code"}), use.national_code);
         record.number(at({"national_value", "value"}), *use.national);
     }
     const auto add_areas = [&](const char* key, const std::vector<NamedArea>& areas) {
         if (areas.size() > most_named) {
-            record.add(at({key}), codes_of_areas(areas), ColumnKind::list);
+            record.add(at({fmt::format("{}_codes", key)}), codes_of_areas(areas), ColumnKind::list);
             return;
         }
-        for (const NamedArea& area : areas)
-            record.text(at({key, area.code}),
-                        fmt::format("{}{}{}{}{}", area.name, area.name.empty() ? "" : ": ", area.reason,
-                                    area.detail.empty() ? "" : ": ", area.detail));
+        for (std::size_t i = 0; i < areas.size(); ++i) {
+            const auto of = [&](const char* what) { return at({key, json_index(i), what}); };
+            record.text(of("area_code"), areas[i].code).text(of("area_name"), areas[i].name);
+            record.text(of("reason"), areas[i].reason).text(of("detail"), areas[i].detail);
+        }
     };
     add_areas("areas_left_out", use.areas_left_out);
     add_areas("areas_without_value", use.areas_without);
@@ -171,6 +175,7 @@ bool all_official(const PreparedTable& table) {
 
 Document prepare_document(const PreparedTable& table) {
     Document document;
+    document.command = "prepare";
     const auto count = static_cast<double>(table.areas.size());
     const std::string year = births_year(table);
     document.title = fmt::format("Input table of {} {}: live births{}", grouped(count),
