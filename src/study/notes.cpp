@@ -122,8 +122,8 @@ std::string lines_of(const std::vector<RejectedRow>& rows) {
 
 }  // namespace
 
-std::vector<Note> notes_of_run(const Run& run, const RunSummary& summary, SelectedAreas areas) {
-    std::vector<Note> notes = std::move(areas.notes);
+std::vector<Note> notes_of_run(const Run& run, const RunSummary& summary, const SelectedAreas& areas) {
+    std::vector<Note> notes = areas.notes;
     const auto& rejected = areas.source.rejected;
     if (!rejected.empty())
         notes.push_back(

@@ -9,7 +9,8 @@ namespace pairmodel {
 
 /// All that must be said of a run: what was noted of its areas, areas without births or adversity, births of
 /// different years, rows left out, saturated areas. `areas` without the list of areas, which the run has.
-[[nodiscard]] std::vector<Note> notes_of_run(const Run& run, const RunSummary& summary, SelectedAreas areas);
+[[nodiscard]] std::vector<Note> notes_of_run(const Run& run, const RunSummary& summary,
+                                             const SelectedAreas& areas);
 
 /// What every output of a study says: the notes of its run, and again what concerns its totals.
 [[nodiscard]] std::vector<Note> told_of(const StudyResult& study);

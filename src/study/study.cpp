@@ -215,7 +215,7 @@ Study study(const Request& request, const Listener& listener) {
                            request.adversity.ratio, std::move(source.composition))};
     const Run& run = result.run;
     result.summary = check_run(run, source, request.strict);
-    result.notes = notes_of_run(run, result.summary, std::move(selected));
+    result.notes = notes_of_run(run, result.summary, selected);
     for (const Note& note : result.notes)
         if (note.code != NoteCode::rows_left_out)
             tell(listener, note);  // whoever reads the rows tells of them

@@ -47,7 +47,9 @@ void read_area(const StudyResult& result, std::size_t index, Subject& subject) {
     subject.babies = &subject.estimate->babies;
     subject.live_births = subject.estimate->live_births;
     subject.saturated = subject.estimate->saturated();
-    if (result.simulated) use_draws(result.simulated->areas[index], subject);
+    // Of a plan, which draws by itself, the study has none.
+    if (result.simulated && !result.simulated->areas.empty())
+        use_draws(result.simulated->areas[index], subject);
     if (result.hidden(index)) hide(subject, Absent::confidential);
 }
 
@@ -64,7 +66,8 @@ void read_total(const StudyResult& result, std::size_t index, Subject& subject) 
         subject.year = static_cast<double>(first);
     subject.babies = &named.total.babies();
     subject.saturated = named.total.saturated_areas() > 0;
-    if (result.simulated) use_draws(result.simulated->totals[index], subject);
+    if (result.simulated && !result.simulated->totals.empty())
+        use_draws(result.simulated->totals[index], subject);
     if (named.members.empty()) return hide(subject, Absent::not_available);
     if (result.hidden_total(index)) hide(subject, Absent::confidential);
 }

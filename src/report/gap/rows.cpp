@@ -273,7 +273,7 @@ Table service_records(const GapResult& result) {
         columns.push_back(json_column({name}, ColumnKind::text));
     for (const char* name : {"families_per_year", "wte", "cost_per_year", "age_from_months", "age_to_months"})
         columns.push_back(json_column({name}, ColumnKind::decimal));
-    for (const char* name : {"antenatal", "self_referral", "fathers", "notes"})
+    for (const char* name : {"antenatal", "self_referral", "fathers", "note"})
         columns.push_back(json_column({name}, ColumnKind::text));
     columns.push_back(json_column({"line"}, ColumnKind::count));
     return table_of("services", "", std::move(columns), std::move(rows));

@@ -173,12 +173,17 @@ Table ratios_table(const AreaCard& card) {
 }
 
 std::vector<Column> data_columns() {
-    return {{"area_code", "Code", ColumnKind::text, "", "GSS code"},
+    return {{"row_type", "Row", ColumnKind::text, "", "area"},
+            {"area_code", "Code", ColumnKind::text, "", "GSS code"},
             {"area_name", "Area", ColumnKind::text, "", "Name"},
             {"item", "Item", ColumnKind::text, "",
              "live_births, the id of an indicator, or adversity_ratio, which is from all of them"},
             {"label", "Label", ColumnKind::text, "", "What the item is"},
             {"value", "Value", ColumnKind::decimal, "as in unit", "The area's value"},
+            {"value_low", "Low", ColumnKind::decimal, "as in unit",
+             "adversity_ratio: the low end of its 95 % interval"},
+            {"value_high", "High", ColumnKind::decimal, "as in unit",
+             "adversity_ratio: the high end of its 95 % interval"},
             {"unit", "Unit"},
             {"period", "Period", ColumnKind::text, "", "The year or years that the value is of"},
             {"reference_value", "National value", ColumnKind::decimal, "as in unit",
@@ -196,18 +201,22 @@ std::vector<Column> data_columns() {
             {"publisher", "Publisher"},
             {"publication", "Publication"},
             {"toolkit_item", "Toolkit item", ColumnKind::text, "",
-             "The item of the toolkit's list that it stands for"}};
+             "The item of the toolkit's list that it stands for"},
+            {"marker", "", ColumnKind::text, "", "x: the value is not available"}};
 }
 
 std::vector<OwnCell> indicator_row(const AreaCard& card, std::size_t i) {
     const Indicator& indicator = card.definition(i);
     const BothMeans without = card.without(i);
     const std::string county = card.whose(i);
-    return {card.area.code,
+    return {"area",
+            card.area.code,
             card.area.name,
             indicator.id,
             indicator.label,
             card.value_cell(i),
+            Absent::not_applicable,
+            Absent::not_applicable,
             indicator.unit,
             indicator.period,
             indicator.reference_value,
@@ -220,29 +229,49 @@ std::vector<OwnCell> indicator_row(const AreaCard& card, std::size_t i) {
             cell_of(without.arithmetic),
             indicator.publisher,
             indicator.publication,
-            indicator.toolkit_item};
+            indicator.toolkit_item,
+            OwnCell(card.value_of(i) == nullptr ? "x" : "")};
 }
 
 Table data_table(const AreaCard& card) {
     std::vector<std::vector<OwnCell>> rows;
     for (const std::size_t i : card.years) {
-        std::vector<OwnCell> row{card.area.code,
+        std::vector<OwnCell> row{"area",
+                                 card.area.code,
                                  card.area.name,
                                  "live_births",
                                  "Live births",
                                  card.births_cell(i),
+                                 Absent::not_applicable,
+                                 Absent::not_applicable,
                                  "live births a year",
                                  fmt::format("{}", card.table.years[i])};
         row.insert(row.end(), 8, Absent::not_applicable);
-        row.insert(row.end(), {card.births_publisher(), Absent::empty, Absent::empty});
+        row.insert(row.end(), {OwnCell(card.births_publisher()), Absent::empty, Absent::empty,
+                               OwnCell(card.reference.live_births[i] ? "" : "x")});
         rows.push_back(std::move(row));
     }
     for (const std::size_t i : card.indicators) rows.push_back(indicator_row(card, i));
-    std::vector<OwnCell> ratio{card.area.code, card.area.name, "adversity_ratio",
-                               "Adversity ratio, from the indicators used"};
-    ratio.insert(ratio.end(), 9, Absent::not_applicable);
+    const AdversityRatio& all = card.ratios.all;
+    const bool known = all.basis != AdversityBasis::none;
+    const Interval interval = ratio_interval(all);
+    const auto end = [&](double value) {
+        return cell_of(known && all.log_standard_error ? std::optional(value) : std::nullopt,
+                       Absent::not_available);
+    };
+    std::vector<OwnCell> ratio{
+        "area",
+        card.area.code,
+        card.area.name,
+        "adversity_ratio",
+        "Adversity ratio, from the indicators used",
+        cell_of(known ? std::optional(all.ratio) : std::nullopt, Absent::not_available),
+        end(interval.low),
+        end(interval.high),
+        "ratio"};
+    ratio.insert(ratio.end(), 7, Absent::not_applicable);
     ratio.insert(ratio.end(), {cell_of(card.ratios.means.geometric), cell_of(card.ratios.means.arithmetic),
-                               Absent::empty, Absent::empty, Absent::empty});
+                               Absent::empty, Absent::empty, Absent::empty, OwnCell(known ? "" : "x")});
     rows.push_back(std::move(ratio));
     return table_of("items", "", data_columns(), std::move(rows));
 }
@@ -329,10 +358,6 @@ Table area_record(const AreaCard& card) {
         record.text({"members", json_index(i), "area_code"}, card.table.areas[member.base].code);
         record.number({"members", json_index(i), "share"}, member.share.size());
     }
-    record.add({"adversity_ratio", "log_standard_error"},
-               cell_of(card.ratios.all.log_standard_error, Absent::not_available), ColumnKind::decimal);
-    const double freedom = card.ratios.all.degrees_of_freedom;
-    if (!std::isinf(freedom)) record.number({"adversity_ratio", "degrees_of_freedom"}, freedom);
     Table table = record.build();
     table.single = false;  // an area of a list, as everywhere in JSON
     return table;

@@ -198,11 +198,14 @@ Table provenance_record(const StudyResult& result) {
         record.text({"attribution"}, attribution(result));
         record.text({"licence"}, open_government_licence);
     }
+    // A list without elements is a list.
+    if (result.source.inputs.empty()) record.add({"inputs"}, std::string(), ColumnKind::list);
     for (std::size_t i = 0; i < result.source.inputs.size(); ++i) {
         record.text({"inputs", json_index(i), "name"}, result.source.inputs[i].first);
         record.text({"inputs", json_index(i), "sha256"}, result.source.inputs[i].second);
     }
     const auto used = used_definitions(result.run, result.summary);
+    if (used.empty()) record.add({"indicators"}, std::string(), ColumnKind::list);
     for (std::size_t i = 0; i < used.size(); ++i) {
         const Indicator& indicator = *used[i];
         const auto at = [&](const char* key) {
