@@ -10,14 +10,20 @@ std::optional<std::int64_t> births_of(const BirthsHistory& history, int year) {
     return found == history.end() ? std::nullopt : found->live_births;
 }
 
-std::string several_years(const AreaList& areas) {
+std::pair<int, int> years_of(const AreaList& areas, std::span<const std::size_t> indices) {
     int first = 0;
     int last = 0;
-    for (const AreaView& area : areas) {
+    for (const std::size_t i : indices) {
+        const AreaView area = areas[i];
         if (!area.live_births || area.live_births_year == 0) continue;
         first = first == 0 ? area.live_births_year : std::min(first, area.live_births_year);
         last = std::max(last, area.live_births_year);
     }
+    return {first, last};
+}
+
+std::string several_years(const AreaList& areas, std::span<const std::size_t> indices) {
+    const auto [first, last] = years_of(areas, indices);
     return first == last ? "" : std::to_string(first) + " to " + std::to_string(last);
 }
 

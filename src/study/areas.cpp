@@ -75,7 +75,8 @@ SelectedAreas areas_of(const NamedAreas& request) {
         const ReferenceArea& area = area_named("--area", name);
         note_namesakes(name, area, selected.notes);
         if (std::find(areas.begin(), areas.end(), &area) != areas.end())
-            selected.notes.push_back(fmt::format("{} was asked for twice; it is counted once", area.name));
+            selected.notes.push_back(
+                {NoteCode::input, fmt::format("{} was asked for twice; it is counted once", area.name)});
         else
             areas.push_back(&area);
     }
@@ -145,9 +146,11 @@ SelectedAreas areas_of(AreaTable table) {
     source.areas = std::move(table.areas);
     source.lines = std::move(table.lines);
     source.births_histories = std::move(table.births_histories);
+    source.made_ratios = std::move(table.made_ratios);
     source.group_columns = std::move(table.group_columns);
     source.inputs.emplace_back(table.name, table.sha256);
-    for (const std::string& note : table.notes) selected.notes.push_back(table.name + ": " + note);
+    for (const std::string& note : table.notes)
+        selected.notes.push_back({NoteCode::input, table.name + ": " + note});
     source.rejected = std::move(table.rejected);
     for (const ColumnUse& column : table.columns) source.headings.push_back(column.heading);
     if (source.areas.empty()) {
@@ -171,9 +174,11 @@ void use_under_two(SelectedAreas& selected) {
     if (assumed == 0) return;
     const bool all = assumed == source.areas.size();
     const std::string where = all ? "" : fmt::format(" in {} of {} areas", assumed, source.areas.size());
-    source.readers_notes.push_back(fmt::format(
-        "the births of the year before are not known{}: as many are assumed as in the year given", where));
-    selected.notes.push_back(source.readers_notes.back());
+    selected.notes.push_back(
+        {NoteCode::births_assumed,
+         fmt::format(
+             "The births of the year before are not known{}: as many are assumed as in the year given",
+             where)});
 }
 
 std::string near_area(const AreaMatch& match) {

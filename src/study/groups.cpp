@@ -94,9 +94,16 @@ GroupsResult groups(GroupsRequest request, const Listener& listener) {
     if (std::holds_alternative<std::monostate>(wanted.areas)) wanted.areas = areas_named_by(tables);
     GroupsResult result{study(wanted, listener), builtin_group_rates(), {}, {}};
     check_one_area(tables, result.study.size());
-    result.counts = assign_groups(tables, result.study->run.areas(), result.rates, result.notes);
-    note_areas_without(result.counts, result.notes);
-    for (const std::string& text : result.notes) tell(listener, text);
+    std::vector<std::string> notes;
+    result.counts = assign_groups(tables, result.study->run.areas(), result.rates, notes);
+    note_areas_without(result.counts, notes);
+    for (std::string& text : notes) {
+        tell(listener, text);
+        result.notes.push_back({NoteCode::groups, std::move(text)});
+    }
+    // What was found in the tables was told when they were read.
+    for (const GroupTable& table : tables)
+        for (const std::string& text : table.notes) result.notes.push_back({NoteCode::input, text});
     return result;
 }
 

@@ -1,75 +1,222 @@
 #include "study/notes.hpp"
 
+#include "pairmodel/input/code_changes.hpp"
 #include "words/figures.hpp"
 #include "words/names.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <set>
+#include <numeric>
+#include <utility>
 
 namespace pairmodel {
 
 namespace {
 
+std::string counted(std::size_t number, const char* one, const char* several) {
+    return fmt::format("{} {}", number, plural(static_cast<double>(number), one, several));
+}
+
+std::string areas_counted(std::size_t number) {
+    return counted(number, "area", "areas");
+}
+
 /// Why areas have no figures; more than a few are counted only.
-void note_missing_births(const Run& run, const RunSummary& summary, const Listener& listener) {
+void note_missing_births(const Run& run, const RunSummary& summary, std::vector<Note>& notes) {
     constexpr std::size_t few = 5;
     if (summary.without_births == 0) return;
-    tell(listener, fmt::format("{} {} without live births: shown as not available, marker x",
-                               summary.without_births, summary.without_births == 1 ? "area" : "areas"));
+    notes.push_back(
+        {NoteCode::births_not_available,
+         areas_counted(summary.without_births) + " without live births: shown as not available, marker x"});
     if (summary.without_births > few) return;
     for (const AreaView& area : run.areas())
         if (!area.live_births && !area.note.empty())
-            tell(listener, fmt::format("{}: {}", area_phrase(area), area.note));
+            notes.push_back(
+                {NoteCode::births_not_available, fmt::format("{}: {}", area_phrase(area), area.note)});
 }
 
-/// How many areas without any adversity information have indicators in the built-in table.
-std::size_t with_builtin_indicators(const Run& run) {
-    std::set<std::string_view> codes;
-    for (const ReferenceArea& area : reference_table().areas)
-        if (!area.indicators.empty()) codes.insert(area.code);
+/// Whether an area without any adversity information has indicators in the built-in table.
+bool has_builtin_indicators(const AreaView& area) {
+    const ReferenceArea* known = area.code.empty() ? nullptr : reference_table().by_code(area.code);
+    return known != nullptr && !known->indicators.empty();
+}
+
+void note_assumed_average(const Run& run, const RunSummary& summary, bool builtin, std::vector<Note>& notes) {
+    if (summary.without_adversity == 0) return;
     std::size_t known = 0;
-    for (std::size_t i = 0; i < run.areas().size(); ++i)
-        if (codes.contains(run.areas()[i].code) && run.adversity(i).basis == AdversityBasis::none) ++known;
-    return known;
-}
-
-void note_adversity(const Run& run, const RunSummary& check, const SelectedAreas& areas,
-                    const Listener& listener) {
-    for (const std::string& text : areas.notes) tell(listener, text);
-    const auto counted = [](std::size_t n) { return fmt::format("{} {}", n, n == 1 ? "area" : "areas"); };
-    if (check.saturated > 0)
-        tell(listener,
-             counted(check.saturated) + " saturated: adversity this high would give more need than births");
-    if (check.without_adversity == 0) return;
-    const std::size_t known = with_builtin_indicators(run);
-    tell(listener,
-         counted(check.without_adversity) +
+    for (std::size_t i = 0; !builtin && i < run.areas().size(); ++i)
+        if (has_builtin_indicators(run.areas()[i]) && run.adversity(i).basis == AdversityBasis::none) ++known;
+    notes.push_back(
+        {NoteCode::assumed_average,
+         areas_counted(summary.without_adversity) +
              " without an adversity ratio or indicators: the national average is assumed" +
-             (areas.source.builtin || known == 0
+             (known == 0
                   ? ""
                   : fmt::format("; the built-in table has indicators for {} of them: ask for them with "
                                 "--area or --tier, or see pairmodel areas",
-                                known)));
+                                known))});
+}
+
+/// What the area with this code is made of: the members of a wider one, what a divided one became.
+std::vector<const ReferenceArea*> parts_of(std::string_view code) {
+    std::vector<const ReferenceArea*> parts;
+    const ReferenceTable& table = reference_table();
+    if (const ReferenceArea* known = code.empty() ? nullptr : table.by_code(code))
+        for (const Member& member : known->members) parts.push_back(&table.areas[member.base]);
+    for (const CodeChange* change : successors_of(code))
+        if (change->kind == ChangeKind::divided)
+            if (const ReferenceArea* part = table.by_code(change->new_code)) parts.push_back(part);
+    return parts;
+}
+
+/// What is known of its parts where it is not of the area itself; empty where nothing is.
+std::string known_of_parts(const Run& run, std::size_t index) {
+    const AreaView area = run.areas()[index];
+    if (!area.live_births && run.is_sum(index)) {
+        const std::vector<Member>& parts = run.composition().members[index];
+        const auto known = std::count_if(parts.begin(), parts.end(), [&](const Member& part) {
+            return run.bases()[part.base].live_births.has_value();
+        });
+        if (known > 0)
+            return fmt::format("{}: live births are not known, but those of {} of its {} parts are",
+                               area_phrase(area), known, parts.size());
+    }
+    if (run.adversity(index).basis != AdversityBasis::none) return "";
+    const auto parts = parts_of(area.code);
+    const auto known =
+        std::count_if(parts.begin(), parts.end(), [](const auto* part) { return !part->indicators.empty(); });
+    if (known == 0) return "";
+    return fmt::format(
+        "{}: nothing is known of its adversity here, but the built-in table has indicators for {} of its {} "
+        "parts",
+        area_phrase(area), known, parts.size());
+}
+
+void note_parts(const Run& run, std::vector<Note>& notes) {
+    constexpr std::size_t most_named = 5;
+    std::size_t more = 0;
+    std::size_t named = 0;
+    for (std::size_t i = 0; i < run.areas().size(); ++i) {
+        std::string text = known_of_parts(run, i);
+        if (text.empty()) continue;
+        if (++named > most_named)
+            ++more;
+        else
+            notes.push_back({NoteCode::parts_have_data, std::move(text)});
+    }
+    if (more > 0)
+        notes.push_back({NoteCode::parts_have_data,
+                         fmt::format("{} more of which the parts are known", areas_counted(more))});
+}
+
+/// The lines, at most so many of them.
+std::string lines_of(const std::vector<RejectedRow>& rows) {
+    constexpr std::size_t most = 20;
+    std::vector<std::size_t> lines;
+    for (std::size_t i = 0; i < std::min(rows.size(), most); ++i) lines.push_back(rows[i].line);
+    return fmt::format("{} {}{}", rows.size() == 1 ? "line" : "lines", fmt::join(lines, ", "),
+                       rows.size() > most ? ", …" : "");
 }
 
 }  // namespace
 
-void note_mixed_years(const TotalsRequest& totals, SelectedAreas& areas) {
-    // One wider area of several years says so itself.
-    const bool of_members = areas.source.areas.size() > 1 && !areas.source.composition.empty();
-    const std::string years = several_years(of_members ? areas.source.composition.bases : areas.source.areas);
-    if (years.empty()) return;
-    areas.notes.push_back(fmt::format("births are of different years, {}; --births-year picks one", years));
-    if (totals.all || totals.implied || !totals.by.empty())
-        areas.source.readers_notes.push_back(fmt::format("Live births are of different years, {}", years));
+namespace {
+
+/// "2019 to 2024" of areas together, those of their members included; one wider area says so itself.
+std::string years_together(const Run& run, const std::vector<std::size_t>& areas) {
+    if (areas.size() < 2) return "";
+    std::vector<std::size_t> bases;
+    for (const Member& part : run.parts_of(areas)) bases.push_back(part.base);
+    return several_years(run.bases(), bases);
 }
 
-void note_run(const Run& run, const RunSummary& summary, const SelectedAreas& areas,
-              const Listener& listener) {
-    note_adversity(run, summary, areas, listener);
-    note_missing_births(run, summary, listener);
+}  // namespace
+
+std::vector<Note> notes_of_run(const Run& run, const RunSummary& summary, const SelectedAreas& areas) {
+    std::vector<Note> notes = areas.notes;
+    const auto& rejected = areas.source.rejected;
+    if (!rejected.empty())
+        notes.push_back(
+            {NoteCode::rows_left_out,
+             fmt::format("{} of {} could not be read and {} left out, {}: every figure is without",
+                         counted(rejected.size(), "row", "rows"), areas.source.file,
+                         rejected.size() == 1 ? "is" : "are", lines_of(rejected))});
+    std::vector<std::size_t> all(run.areas().size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    if (const std::string years = years_together(run, all); !years.empty())
+        notes.push_back(
+            {NoteCode::births_of_different_years,
+             fmt::format("Live births are of different years, {}; --births-year picks one", years)});
+    if (summary.saturated > 0)
+        notes.push_back(
+            {NoteCode::saturated, areas_counted(summary.saturated) +
+                                      " saturated: adversity this high would give more need than births"});
+    note_assumed_average(run, summary, areas.source.builtin, notes);
+    note_missing_births(run, summary, notes);
+    if (summary.without_births + summary.without_adversity > 0) note_parts(run, notes);
+    return notes;
+}
+
+std::vector<Note> notes_of_area(const Run& run, std::size_t index) {
+    std::vector<Note> notes;
+    const AreaView area = run.areas()[index];
+    const bool assumed = run.adversity(index).basis == AdversityBasis::none;
+    if (assumed) notes.push_back({NoteCode::assumed_average, "The national average of adversity is assumed"});
+    if (!area.live_births) notes.push_back({NoteCode::births_not_available, "Live births are not available"});
+    if (!area.live_births || assumed)
+        if (std::string known = known_of_parts(run, index); !known.empty())
+            notes.push_back({NoteCode::parts_have_data, std::move(known)});
+    return notes;
+}
+
+namespace {
+
+/// "TOTAL leaves out 1 area whose live births are not available".
+Note left_out_of(const NamedTotal& total) {
+    return {NoteCode::births_not_available,
+            fmt::format("{} leaves out {} whose live births are not available", total.code,
+                        areas_counted(total.missing.size()))};
+}
+
+}  // namespace
+
+std::vector<Note> notes_of_total(const StudyResult& study, const NamedTotal& total) {
+    std::vector<Note> notes;
+    const Run& run = study.run;
+    if (!total.missing.empty()) notes.push_back(left_out_of(total));
+    if (!study.source.rejected.empty())
+        notes.push_back(
+            {NoteCode::rows_left_out, fmt::format("{} is without {} that could not be read", total.code,
+                                                  counted(study.source.rejected.size(), "row", "rows"))});
+    std::size_t assumed = 0;
+    std::size_t of_parts = 0;
+    for (const auto* list : {&total.members, &total.missing})
+        for (const std::size_t i : *list) {
+            const bool none = run.adversity(i).basis == AdversityBasis::none;
+            if (none) ++assumed;
+            if ((none || !run.areas()[i].live_births) && !known_of_parts(run, i).empty()) ++of_parts;
+        }
+    if (assumed > 0)
+        notes.push_back({NoteCode::assumed_average,
+                         fmt::format("{} has {} for which the national average of adversity is assumed",
+                                     total.code, areas_counted(assumed))});
+    if (const std::string years = years_together(run, total.members); !years.empty())
+        notes.push_back({NoteCode::births_of_different_years,
+                         fmt::format("{} adds up live births of different years, {}", total.code, years)});
+    if (of_parts > 0)
+        notes.push_back(
+            {NoteCode::parts_have_data, fmt::format("{} has {} of which more is known for the parts",
+                                                    total.code, areas_counted(of_parts))});
+    return notes;
+}
+
+std::vector<Note> told_of(const StudyResult& study) {
+    std::vector<Note> notes = study.notes;
+    for (const NamedTotal& total : study.totals)
+        for (Note& note : notes_of_total(study, total)) notes.push_back(std::move(note));
+    return notes;
 }
 
 }  // namespace pairmodel

@@ -2,13 +2,21 @@
 
 #include "study/selection.hpp"
 
+#include <cstddef>
+#include <vector>
+
 namespace pairmodel {
 
-/// That births are of different years, where they are; of a total every output says so.
-void note_mixed_years(const TotalsRequest& totals, SelectedAreas& areas);
+/// All that must be said of a run: what was noted of its areas, areas without births or adversity, births of
+/// different years, rows left out, saturated areas. `areas` without the list of areas, which the run has.
+[[nodiscard]] std::vector<Note> notes_of_run(const Run& run, const RunSummary& summary,
+                                             const SelectedAreas& areas);
 
-/// What must be said of a run before its figures: areas without births or adversity, saturated ones.
-void note_run(const Run& run, const RunSummary& summary, const SelectedAreas& areas,
-              const Listener& listener);
+/// What every output of a study says: the notes of its run, and again what concerns its totals.
+[[nodiscard]] std::vector<Note> told_of(const StudyResult& study);
+
+/// What must be said of one area, and again of a total that has such areas in it.
+[[nodiscard]] std::vector<Note> notes_of_area(const Run& run, std::size_t area);
+[[nodiscard]] std::vector<Note> notes_of_total(const StudyResult& study, const NamedTotal& total);
 
 }  // namespace pairmodel

@@ -52,13 +52,14 @@ PlanSummary check_plan(const Projection& projection, const Run& run, const Selec
 }
 
 /// What is to be said of the births that were used.
-std::vector<std::string> births_notes(const Plan& plan, const PlanSummary& summary, const Selection& source) {
+std::vector<Note> births_notes(const Plan& plan, const PlanSummary& summary, const Selection& source) {
     if (plan.births.rule != BirthsRule::known) return {};
-    std::vector<std::string> notes;
+    std::vector<Note> notes;
     const char* place = source.builtin ? "the built-in table has" : "the table has";
     if (summary.known_years > 0)
-        notes.push_back(fmt::format("{} {} births of every year of the plan, and they are used", place,
-                                    summary.one_year == 0 ? "the" : "for some areas the"));
+        notes.push_back(
+            {NoteCode::births, fmt::format("{} {} births of every year of the plan, and they are used", place,
+                                           summary.one_year == 0 ? "the" : "for some areas the")});
     const auto some = [&](const BirthsHistory& history) {
         return std::any_of(history.begin(), history.end(), [&](const YearOfBirths& y) {
             return y.live_births && y.year >= plan.years.from && y.year <= plan.years.to;
@@ -67,9 +68,11 @@ std::vector<std::string> births_notes(const Plan& plan, const PlanSummary& summa
     const auto& histories = source.births_histories;
     const auto partly = static_cast<std::size_t>(std::count_if(histories.begin(), histories.end(), some));
     if (partly > summary.known_years)
-        notes.push_back(fmt::format(
-            "{} births of some years of the plan only, for {} {}: one number is taken for all years", place,
-            partly - summary.known_years, partly - summary.known_years == 1 ? "area" : "areas"));
+        notes.push_back(
+            {NoteCode::births,
+             fmt::format(
+                 "{} births of some years of the plan only, for {} {}: one number is taken for all years",
+                 place, partly - summary.known_years, partly - summary.known_years == 1 ? "area" : "areas")});
     return notes;
 }
 
@@ -123,8 +126,8 @@ std::shared_ptr<const PlanResult> plan_for(const ReadPlan& read, const Study& st
     }
     for (const NamedTotal& total : study->totals)
         result->totals.push_back(result->projection.total(total.members));
-    for (const auto& notes : {read.notes, result->notes})
-        for (const std::string& text : notes) tell(listener, text);
+    for (const std::string& text : read.notes) result->notes.push_back({NoteCode::input, text});
+    for (const Note& note : result->notes) tell(listener, note);
     return result;
 }
 

@@ -26,7 +26,7 @@ struct IndicatorSet {
 /// Areas with what is to be noted of them.
 struct SelectedAreas {
     Selection source;
-    std::vector<std::string> notes;
+    std::vector<Note> notes;
 };
 
 /// Reads or looks up the areas. Throws RequestError, InputError, FileError.
@@ -60,6 +60,9 @@ struct AreaMention {
 /// A note, where anybody listens.
 inline void tell(const Listener& listener, std::string_view text) {
     if (listener.note) listener.note(text);
+}
+inline void tell(const Listener& listener, const Note& note) {
+    tell(listener, note.text);
 }
 
 }  // namespace pairmodel

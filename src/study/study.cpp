@@ -13,6 +13,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 namespace pairmodel {
 
 namespace {
@@ -71,12 +74,38 @@ void use_indicators(const IndicatorSet& indicators, const IndicatorChoice& choic
                     SelectedAreas& areas) {
     Selection& source = areas.source;
     source.inputs.insert(source.inputs.end(), indicators.inputs.begin(), indicators.inputs.end());
-    areas.notes.insert(areas.notes.end(), indicators.notes.begin(), indicators.notes.end());
+    for (const std::string& note : indicators.notes) areas.notes.push_back({NoteCode::indicators, note});
     if (ratio_given) return;
-    for (std::string& note : leave_out_incomparable(source.areas, indicators.list, choice.weights)) {
-        areas.notes.push_back(note);
-        source.readers_notes.push_back(std::move(note));
+    for (std::string& note : leave_out_incomparable(source.areas, indicators.list, choice.weights))
+        areas.notes.push_back({NoteCode::indicators, std::move(note)});
+}
+
+/// Ratios that were made by another choice of indicators than this run's stay as they were made.
+void settle_made_ratios(const Request& request, const std::vector<Indicator>& list,
+                        const IndicatorChoice& choice, SelectedAreas& selected) {
+    constexpr double same = 1e-9;
+    Selection& source = selected.source;
+    std::size_t kept = 0;
+    const bool chosen_here = !request.adversity.indicators.empty() || !request.adversity.weights.empty();
+    for (std::size_t i = 0; !chosen_here && i < std::min(source.made_ratios.size(), source.areas.size());
+         ++i) {
+        const std::optional<GivenRatio>& made = source.made_ratios[i];
+        if (!made) continue;
+        const AreaView area = source.areas[i];
+        const double ratio = adversity_of(area, list, choice).ratio;
+        if (std::abs(ratio - made->ratio) <= same * ratio) continue;
+        Area own = area.copy();
+        own.adversity = made;
+        source.areas.replace(i, own);
+        ++kept;
     }
+    source.made_ratios.clear();
+    if (kept > 0)
+        selected.notes.push_back(
+            {NoteCode::indicators,
+             fmt::format(
+                 "The ratios of {} {} were made by another choice of indicators, and are taken as given",
+                 kept, plural(static_cast<double>(kept), "area", "areas"))});
 }
 
 /// Goes through all areas before anything is written: those that cannot be estimated, or are saturated
@@ -168,15 +197,16 @@ Study study(const Request& request, const Listener& listener) {
     Selection& source = selected.source;
     if (!source.builtin && request.adversity.indicators.empty())
         for (const std::string& id : use_what_is_offered(source.areas, indicators.list, weights))
-            selected.notes.push_back(fmt::format("{} does not count unless --indicators has it", id));
+            selected.notes.push_back(
+                {NoteCode::indicators, fmt::format("{} does not count unless --indicators has it", id)});
     source.inputs.insert(source.inputs.end(), request.inputs.begin(), request.inputs.end());
     use_indicators(indicators, weights, request.adversity.ratio.has_value(), selected);
-    note_mixed_years(request.totals, selected);
     if (is_file(request.parameters))
         source.inputs.emplace_back(request.parameters, model.parameters().sha256);
     if (!source.builtin) {
         weights.offered = indicators_of(source.areas, indicators.list.size());
         weights = scaled_to_nations(std::move(weights), indicators.list);
+        settle_made_ratios(request, indicators.list, weights, selected);
     }
     // Only now: what an area is told of the others does not depend on the part that it is in.
     if (request.shard) keep_shard(*request.shard, source);
@@ -185,7 +215,10 @@ Study study(const Request& request, const Listener& listener) {
                            request.adversity.ratio, std::move(source.composition))};
     const Run& run = result.run;
     result.summary = check_run(run, source, request.strict);
-    note_run(run, result.summary, selected, listener);
+    result.notes = notes_of_run(run, result.summary, selected);
+    for (const Note& note : result.notes)
+        if (note.code != NoteCode::rows_left_out)
+            tell(listener, note);  // whoever reads the rows tells of them
     result.totals = totals_of(run, request.totals, source);
     result.suppress_below = request.suppress_below;
     if (request.suppress_below > 0) {

@@ -17,7 +17,8 @@ std::string delimiter_name(char delimiter) {
 }
 
 CheckedTable facts_of(AreaTable table, const IndicatorSet& indicators) {
-    CheckedTable report{table.name, {}, {}, {}};
+    CheckedTable report;
+    report.file = table.name;
     double births = 0;
     for (const AreaView& area : table.areas) births += static_cast<double>(area.live_births.value_or(0));
     const auto count = static_cast<double>(table.areas.size());
@@ -25,11 +26,14 @@ CheckedTable facts_of(AreaTable table, const IndicatorSet& indicators) {
                                        grouped(count), plural(count, "area", "areas"), grouped(births),
                                        name_of(table.encoding), delimiter_name(table.delimiter),
                                        table.sha256));
-    for (const std::string& text : table.notes) report.facts.push_back("Note: " + text + ".");
-    for (const std::string& text : indicators.notes) report.facts.push_back("Note: " + text + ".");
+    report.areas = table.areas.size();
+    report.live_births = births;
+    report.sha256 = table.sha256;
+    for (const std::string& text : table.notes) report.notes.push_back({NoteCode::input, text});
+    for (const std::string& text : indicators.notes) report.notes.push_back({NoteCode::indicators, text});
     const std::vector<double> all(indicators.list.size(), 1);
     for (const std::string& text : leave_out_incomparable(table.areas, indicators.list, all))
-        report.facts.push_back("Note: " + text + ".");
+        report.notes.push_back({NoteCode::indicators, text});
     for (const ColumnUse& column : table.columns) report.columns.emplace_back(column.heading, column.use);
     return report;
 }
@@ -41,7 +45,10 @@ CheckedTable check_table(const TableAreas& table, const std::vector<Reference>& 
     try {
         return facts_of(read_table_areas(table, indicators), indicators);
     } catch (const InputError& error) {
-        return {table.path == "-" ? "standard input" : table.path, error.issues()};
+        CheckedTable report;
+        report.file = table.path == "-" ? "standard input" : table.path;
+        report.issues = error.issues();
+        return report;
     }
 }
 

@@ -31,15 +31,19 @@ std::string json_of(const std::string& target, const ParameterSet& set) {
 }
 
 int check_file(const ParametersChoice& choice) {
-    CheckedTable report{choice.target};
+    CheckedTable report;
+    report.file = choice.target;
     try {
         const ParameterSet set = read_parameter_set(choice.target);
         report.facts = {
             fmt::format("{}: {} (version {}), SHA-256 {}", set.id, set.title, set.version, set.sha256)};
+        report.sha256 = set.sha256;
     } catch (const InputError& error) {
         report.issues = error.issues();
     }
-    write_document(check_document(report), choice.output);
+    Document document = check_document(report);
+    document.command = "parameters check";
+    write_document(document, choice.output);
     return report.issues.empty() ? exit_done : exit_invalid;
 }
 

@@ -149,7 +149,7 @@ int run_prepare(const PrepareOptions& options) {
     check_output(options.output, inputs);
     const PreparedTable table = prepare_table(request);
     write_document(prepare_document(table), options.output);
-    if (!options.output.file.empty()) {
+    if (!goes_to_standard_output(options.output)) {
         for (const std::string& text : prepare_notes(table, named_areas)) note(options.output, text);
         note(options.output, fmt::format("{}: {} {}", options.output.file, table.areas.size(),
                                          table.areas.size() == 1 ? "area" : "areas"));

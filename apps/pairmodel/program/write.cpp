@@ -29,7 +29,7 @@ const Format& picture_format(const OutputChoice& choice) {
     static const Format svg{"svg", {".svg"}, "a chart", write_only_chart};
     if (!choice.format.empty() && choice.format != svg.name)
         throw RequestError("--chart", "a chart is written as svg, without --format", "");
-    if (!choice.file.empty() && !lower_case(choice.file).ends_with(".svg"))
+    if (!goes_to_standard_output(choice) && !lower_case(choice.file).ends_with(".svg"))
         throw RequestError(
             "--chart", fmt::format("expected a file that ends with .svg, found {}", in_quotes(choice.file)),
             "");
@@ -71,18 +71,22 @@ void say(const std::string& text) {
 
 }  // namespace
 
+bool goes_to_standard_output(const OutputChoice& choice) {
+    return choice.file.empty() || choice.file == "-";
+}
+
 const Format& format_for(const OutputChoice& choice) {
     if (choice.chart) return picture_format(choice);
     if (!choice.format.empty()) {
         std::vector<std::string> names;
         for (const Format* format : all_formats()) names.push_back(format->name);
         const Format& format = *all_formats()[word_option("--format", choice.format, names)];
-        if (format.binary && choice.file.empty() && stdout_is_terminal())
+        if (format.binary && goes_to_standard_output(choice) && stdout_is_terminal())
             throw RequestError("--format", fmt::format("--format {}: a terminal cannot show it", format.name),
                                fmt::format("give a file: -o FILE{}", format.endings.front()));
         return format;
     }
-    if (choice.file.empty()) return *format_of_name("text");
+    if (goes_to_standard_output(choice)) return *format_of_name("text");
     if (const Format* format = format_of_file(choice.file)) return *format;
     std::vector<std::string> endings;
     for (const Format* format : all_formats())
@@ -101,8 +105,9 @@ void check_output(const OutputChoice& choice, const std::vector<std::string>& in
                   const std::string& rejects) {
     const Format& format = format_for(choice);
     std::vector<std::pair<std::string, std::string>> outputs;
-    if (!choice.file.empty()) outputs.emplace_back("-o", choice.file);
-    const std::string metadata = choice.file.empty() ? "" : metadata_file(format, choice.file);
+    const bool to_file = !goes_to_standard_output(choice);
+    if (to_file) outputs.emplace_back("-o", choice.file);
+    const std::string metadata = to_file ? metadata_file(format, choice.file) : "";
     if (!metadata.empty()) outputs.emplace_back("the metadata beside -o", metadata);
     if (!rejects.empty()) outputs.emplace_back("--rejects", rejects);
     for (std::size_t i = 0; i < outputs.size(); ++i) {
@@ -121,7 +126,7 @@ void check_output(const OutputChoice& choice, const std::vector<std::string>& in
 
 void write_document(const Document& document, const OutputChoice& choice, OutputFiles& files) {
     const Format& format = format_for(choice);
-    if (choice.file.empty()) {
+    if (goes_to_standard_output(choice)) {
         StandardOutput output;
         format.write(document, output, {.colour = !choice.no_color && stdout_shows_colour()});
         return files.commit();

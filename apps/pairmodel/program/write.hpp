@@ -10,6 +10,9 @@
 #include <string_view>
 #include <vector>
 
+/// Whether results go to standard output: there is no file, or it is "-".
+[[nodiscard]] bool goes_to_standard_output(const OutputChoice& choice);
+
 /// The format that the options stand for. Throws RequestError.
 [[nodiscard]] const pairmodel::Format& format_for(const OutputChoice& choice);
 

@@ -136,7 +136,8 @@ void add_options(CLI::App& command, OutputChoice& c, bool estimates) {
     static const std::string formats = format_names();
     add(command, output_group, "--format", c.format, formats.c_str(),
         "default: by the ending of FILE, else text");
-    add(command, output_group, "-o,--output", c.file, "FILE", "write to a file, whole or not at all");
+    add(command, output_group, "-o,--output", c.file, "FILE",
+        "write to a file, whole or not at all; -: to standard output");
     command.add_flag("--force", c.force, "replace existing files")->group(output_group);
     if (estimates) {
         add(command, output_group, "--shape", c.shape, "long|wide",

@@ -58,6 +58,9 @@ struct AreaTable {
     std::vector<BirthsHistory> births_histories;
     std::vector<std::string>
         group_columns;  ///< headings of the further columns, in the order of `Area::groups`
+    /// Of what `areas` wrote, as the areas: ratios that were made from the indicators beside them. May be
+    /// shorter.
+    std::vector<std::optional<GivenRatio>> made_ratios;
     std::vector<RejectedRow> rejected;
     std::vector<std::string> notes;  ///< what was taken for what, for the person who has to trust it
 };

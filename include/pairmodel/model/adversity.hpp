@@ -41,7 +41,7 @@ enum class AdversityBasis {
 
 template <>
 inline constexpr auto enum_words<AdversityBasis> = word_list("given_for_run", "given_for_area", "indicators",
-                                                             "none", "members");
+                                                             "assumed_average", "members");
 
 /// One indicator's part in the ratio.
 struct IndicatorRatio {

@@ -3,9 +3,12 @@
 #include "pairmodel/model/area.hpp"
 #include "pairmodel/model/area_list.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace pairmodel {
@@ -24,7 +27,9 @@ using BirthsHistory = std::vector<YearOfBirths>;
 [[nodiscard]] std::optional<std::int64_t> births_of(const BirthsHistory& history, int year);
 
 /// "2019 to 2024" where the areas' births are of several years; else empty.
-[[nodiscard]] std::string several_years(const AreaList& areas);
+[[nodiscard]] std::string several_years(const AreaList& areas, std::span<const std::size_t> indices);
+/// The first and the last year that the births of these areas are of; zeros where none is stated.
+[[nodiscard]] std::pair<int, int> years_of(const AreaList& areas, std::span<const std::size_t> indices);
 
 /// Makes an area of one year's births one of all children under two: the births of its year and of the year
 /// before. Where the year before is not known, as many are assumed, and the result is false. Deaths and

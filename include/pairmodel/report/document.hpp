@@ -2,6 +2,7 @@
 
 #include "pairmodel/report/chart.hpp"
 #include "pairmodel/report/table.hpp"
+#include "pairmodel/study/note.hpp"
 
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ struct Section {
 
 /// What a command has to say, for every format to write in its own way.
 struct Document {
+    std::string command;  ///< that it answers: "estimate", "parameters show"
     std::string title;
     std::vector<std::string> lead;     ///< sentences above the tables, for readers
     std::vector<std::string> lines;    ///< below them, each as it stands (it may have line breaks)
@@ -28,14 +30,18 @@ struct Document {
     std::vector<std::string> closing;  ///< right below the tables, for readers: each on one line, however
                                        ///< long, so that a command in it can be copied
     std::vector<std::string> notes;    ///< below the tables, for readers; also in the metadata of a CSV file
-    std::vector<Section> sections;     ///< below the tables; for formats that have pages
-    Table data;                        ///< the one table of CSV and TSV
-    std::vector<Table> records;        ///< the parts of a JSON object, in order
-    std::string json;                  ///< where not empty, what JSON shows instead of `records`
-    int round_to = 0;     ///< modelled babies to a multiple of this everywhere; 0: data unrounded,
-                          ///< readers see whole babies
-    std::string licence;  ///< URL of the licence of the data used; empty where none was
+    std::vector<Note> told;         ///< what was told on the way: in every format, with its code for programs
+    std::vector<Section> sections;  ///< below the tables; for formats that have pages
+    Table data;                     ///< the one table of CSV and TSV
+    std::vector<Table> records;     ///< the parts of a JSON object, in order
+    std::string json;               ///< where not empty, what JSON shows instead of `records`
+    int round_to = 0;               ///< modelled babies to a multiple of this everywhere; 0: data unrounded,
+                                    ///< readers see whole babies
+    std::string licence;            ///< URL of the licence of the data used; empty where none was
 };
+
+/// The sentences below the tables: what was told on the way first, then the document's own notes.
+[[nodiscard]] std::vector<std::string> all_notes(const Document& document);
 
 /// The document without sections: their texts and points stand above the tables, their tables, with those of
 /// charts, after the others.

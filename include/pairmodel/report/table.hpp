@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -47,6 +48,12 @@ struct Column {
     RangeEnd range = RangeEnd::none;
     std::vector<std::string> path = {};  ///< keys from the outside in, in JSON; empty: `name`
 };
+
+/// A key of a path that stands for the element of an array with this index. No text that is read has its
+/// first character.
+[[nodiscard]] std::string json_index(std::size_t index);
+/// The index that such a key stands for; nothing for other keys.
+[[nodiscard]] std::optional<std::size_t> index_of(std::string_view key);
 
 /// Takes the rows of a table, one by one.
 class RowSink {

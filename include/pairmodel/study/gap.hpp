@@ -15,7 +15,7 @@ struct GapResult {
     Study study;
     ServiceTable services;
     ServicePlaces places;
-    std::vector<std::string> notes;  ///< what readers must know of the services
+    std::vector<Note> notes;  ///< what readers must know of the services
 };
 
 /// Services for the areas of a study.

@@ -15,7 +15,7 @@ struct GroupsResult {
     Study study;
     GroupRates rates;
     std::vector<std::vector<GroupCount>> counts;  ///< by area
-    std::vector<std::string> notes;               ///< what readers must know of the numbers
+    std::vector<Note> notes;                      ///< what readers must know of the numbers
 };
 
 /// How many babies are in a group, of one area.

@@ -3,6 +3,7 @@
 #include "pairmodel/input/area_table.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/prepare.hpp"
+#include "pairmodel/study/note.hpp"
 #include "pairmodel/study/request.hpp"
 
 #include <optional>
@@ -53,6 +54,10 @@ struct CheckedTable {
     std::vector<Issue> issues = {};
     std::vector<std::pair<std::string, std::string>> columns = {};  ///< heading, what it is taken for
     std::vector<std::string> facts = {};  ///< sentences about a file without problems
+    std::vector<Note> notes = {};         ///< what was noted of it
+    std::size_t areas = 0;
+    double live_births = 0;
+    std::string sha256 = {};
 };
 
 /// Reads the table as study() does and computes nothing. Throws RequestError, FileError.

@@ -15,9 +15,9 @@ struct PlanResult {
     Study study;  ///< the run, as it is today
     Projection projection;
     PlanSummary summary;
-    std::vector<Planned> totals;     ///< of the run's totals
-    Suppression suppression;         ///< in place of the run's
-    std::vector<std::string> notes;  ///< what a reader must know
+    std::vector<Planned> totals;  ///< of the run's totals
+    Suppression suppression;      ///< in place of the run's
+    std::vector<Note> notes;      ///< what a reader must know
 };
 
 /// What a plan is asked for.

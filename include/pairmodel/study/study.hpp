@@ -3,6 +3,7 @@
 #include "pairmodel/input/area_table.hpp"
 #include "pairmodel/model/run.hpp"
 #include "pairmodel/simulation/simulate.hpp"
+#include "pairmodel/study/note.hpp"
 #include "pairmodel/study/request.hpp"
 #include "pairmodel/study/suppression.hpp"
 
@@ -25,9 +26,10 @@ struct Selection {
     std::vector<std::uint32_t> lines = {};  ///< of areas from a file
     /// As the areas; empty where births of no stated years are known.
     std::vector<BirthsHistory> births_histories = {};
+    /// As AreaTable; settled before the run is made.
+    std::vector<std::optional<GivenRatio>> made_ratios = {};
     std::vector<std::string> group_columns = {};                   ///< names for `Area::groups`
     std::vector<std::pair<std::string, std::string>> inputs = {};  ///< files read, with their SHA-256
-    std::vector<std::string> readers_notes = {};  ///< what a reader must know of how the input was used
     std::vector<RejectedRow> rejected = {};
     std::vector<std::string> headings = {};  ///< of the file, for the rejected rows
     std::string file = {};                   ///< empty: not from a file
@@ -49,6 +51,7 @@ struct StudyResult {
     Run run;
     RunSummary summary = {};
     std::vector<NamedTotal> totals = {};
+    std::vector<Note> notes = {};  ///< what a reader must know: every output has all of them
     Suppression suppression = {};
     std::int64_t suppress_below = 0;  ///< 0: nothing is suppressed
     Selection source = {};            ///< where the areas are from; without the areas, which the run has

@@ -75,6 +75,7 @@ public:
             columns_.uses.push_back({heading, heading.empty() ? "not used" : place({i, heading})});
         }
         choose_births_year();
+        take_own_output();
     }
 
     [[nodiscard]] bool is_header() const {
@@ -242,6 +243,34 @@ private:
         columns_.births_year = chosen->year;
         columns_.uses[chosen->place.index].use = fmt::format("live_births of {}", chosen->year);
         ++recognised_;
+    }
+
+    /// What `areas` writes is known by its first columns: those that say how a figure came about are no
+    /// groups.
+    void take_own_output() {
+        const auto place_of = [&](std::string_view name) -> std::optional<std::size_t> {
+            for (const ColumnPlace& place : columns_.groups)
+                if (place.heading == name) return place.index;
+            return std::nullopt;
+        };
+        const auto basis = place_of("adversity_basis");
+        if (!basis || !place_of("row_type")) return;
+        columns_.own_output = OwnOutput{*basis, place_of("live_births_year"), place_of("note"),
+                                        place_of("marker"), place_of("adversity_log_standard_error")};
+        constexpr std::array<std::string_view, 9> ours{"row_type",
+                                                       "adversity_basis",
+                                                       "live_births_year",
+                                                       "notes",
+                                                       "note",
+                                                       "marker",
+                                                       "indicator_count",
+                                                       "adversity_log_standard_error",
+                                                       "adversity_degrees_of_freedom"};
+        std::erase_if(columns_.groups, [&](const ColumnPlace& place) {
+            if (std::find(ours.begin(), ours.end(), place.heading) == ours.end()) return false;
+            columns_.uses[place.index].use = place.heading;
+            return true;
+        });
     }
 
     void report_missing() {

@@ -27,6 +27,15 @@ struct BirthsColumn {
     ColumnPlace place;
 };
 
+/// Further columns of what `areas` writes, by which `estimate` comes to the same figures as by its name.
+struct OwnOutput {
+    std::size_t basis = 0;  ///< where in a record it stands
+    std::optional<std::size_t> year;
+    std::optional<std::size_t> note;
+    std::optional<std::size_t> marker;
+    std::optional<std::size_t> log_standard_error;
+};
+
 /// The columns of one file.
 struct AreaColumns {
     std::array<std::optional<ColumnPlace>, area_column_count> own;
@@ -36,6 +45,7 @@ struct AreaColumns {
     std::vector<ColumnUse> uses;
     std::vector<std::string> headings;
     int births_year = 0;  ///< where the heading tells it
+    std::optional<OwnOutput> own_output;
 
     [[nodiscard]] const std::optional<ColumnPlace>& at(AreaColumn column) const {
         return own[static_cast<std::size_t>(column)];

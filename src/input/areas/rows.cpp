@@ -109,13 +109,16 @@ private:
         for (const auto& [indicator, place] : columns_.indicators)
             if (const auto value = read_number_at_least_zero(cells, place))
                 area.indicators.push_back({indicator, *value});
+        keep_made_ratio(cells, area);
         area.groups.clear();
         for (const ColumnPlace& place : columns_.groups) {
             area.groups.push_back(one_line(cell(cells, place)));
             check_text(place, area.groups.back());
         }
         area.region = region_of_code(area.code);
-        if (region_group_ && !area.groups[*region_group_].empty()) area.region = area.groups[*region_group_];
+        // What `areas` wrote is of the built-in areas, whose codes tell the region.
+        if (region_group_ && !columns_.own_output && !area.groups[*region_group_].empty())
+            area.region = area.groups[*region_group_];
     }
 
     void read_identity(const std::vector<std::string_view>& cells, Area& area) {
@@ -148,12 +151,49 @@ private:
         const std::string_view text = cell(cells, place);
         area.live_births = read_count(text, place);
         area.live_births_year = columns_.births_year;
-        if (area.live_births || !is_missing(text)) return;
+        read_own_output(cells, area);
+        if (area.live_births || !is_missing(text) || is_without_births(cells)) return;
         const std::string found =
             trimmed(text).empty() ? "an empty cell" : in_quotes(text) + ", which means missing";
         add(place, "a whole number", found,
             "missing births are not zero births: fill them in, or leave such rows out with "
             "--on-bad-row=skip");
+    }
+
+    /// The cell of a column of our own output; empty where there is no such column.
+    [[nodiscard]] static std::string_view own_cell(const std::vector<std::string_view>& cells,
+                                                   const std::optional<std::size_t>& at) {
+        return at ? cells[*at] : std::string_view();
+    }
+
+    void read_own_output(const std::vector<std::string_view>& cells, Area& area) const {
+        area.note.clear();
+        if (!columns_.own_output) return;
+        area.note = one_line(own_cell(cells, columns_.own_output->note));
+        if (const auto year = parse_count(own_cell(cells, columns_.own_output->year));
+            year && columns_.births_year == 0)
+            area.live_births_year = static_cast<int>(*year);
+    }
+
+    /// Our own output says that there are none to be had.
+    [[nodiscard]] bool is_without_births(const std::vector<std::string_view>& cells) const {
+        return columns_.own_output && own_cell(cells, columns_.own_output->marker) == "x";
+    }
+
+    /// A ratio that was made from the indicators beside it is made again, so that its error is known as well.
+    /// What it was is kept, as it may have been made by another choice of them.
+    void keep_made_ratio(const std::vector<std::string_view>& cells, Area& area) {
+        if (!columns_.own_output) return;
+        table_.made_ratios.resize(table_.areas.size());
+        table_.made_ratios.emplace_back();
+        if (!area.adversity) return;
+        const auto error = parse_number(own_cell(cells, columns_.own_output->log_standard_error));
+        if (error && *error >= 0) area.adversity->log_standard_error = *error;
+        if (cells[columns_.own_output->basis] != code_of(AdversityBasis::indicators) ||
+            area.indicators.empty())
+            return;
+        table_.made_ratios.back() = area.adversity;
+        area.adversity.reset();
     }
 
     /// Births of other years may be missing.

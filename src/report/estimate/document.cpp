@@ -5,6 +5,7 @@
 #include "report/words/indicators.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
+#include "study/notes.hpp"
 #include "words/figures.hpp"
 
 #include <fmt/format.h>
@@ -20,7 +21,7 @@ constexpr std::array shown_measures{Measure::need, Measure::demand, Measure::spe
 Table ranking_table(const Study& result) {
     Table table;
     const Cohort cohort = result->run.cohort();
-    table.columns = identity_columns(cohort);
+    table.columns = place_columns(cohort);
     table.columns.push_back({"basis", "From"});
     for (const Measure m : shown_measures)
         for (const RangeEnd end : {RangeEnd::low, RangeEnd::high})
@@ -32,7 +33,7 @@ Table ranking_table(const Study& result) {
         Subject subject;
         read_subject(*result, record, subject);
         std::vector<Cell> cells;
-        put_identity(subject, cells);
+        put_place(subject, cells);
         const std::string from = record < result->run.areas().size() && subject.absent != Absent::confidential
                                      ? adversity_origin(result->run.adversity(record))
                                      : "";
@@ -98,11 +99,6 @@ void describe_many(const Study& result, Document& document) {
         if (!area.live_births && !area.note.empty())
             document.notes.push_back(fmt::format("{}: {}", area_phrase(area), area.note));
     }
-    for (const NamedTotal& total : result->totals)
-        if (!total.missing.empty())
-            document.notes.push_back(fmt::format(
-                "{} leaves out {} {} whose live births are not available.", total.code, total.missing.size(),
-                plural(static_cast<double>(total.missing.size()), "area", "areas")));
 }
 
 }  // namespace
@@ -110,6 +106,8 @@ void describe_many(const Study& result, Document& document) {
 Document estimate_document(const Study& study, Shape shape) {
     Document document;
     const std::size_t areas = study->run.areas().size();
+    document.command = "estimate";
+    document.told = told_of(*study);
     document.round_to = study->round_to;
     if (study->source.builtin) document.licence = open_government_licence;
     if (areas == 1 && study->totals.empty()) {

@@ -5,6 +5,7 @@
 #include "report/words/indicators.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
+#include "study/notes.hpp"
 #include "words/figures.hpp"
 
 #include <fmt/format.h>
@@ -343,6 +344,8 @@ Document explain_document(const Study& study) {
     const ParameterSet& set = study->run.model().parameters();
     const AreaView area = study->run.areas()[0];
     Document document;
+    document.command = "explain";
+    document.told = told_of(*study);
     document.round_to = study->round_to;
     if (study->source.builtin) document.licence = open_government_licence;
     document.title = fmt::format("How the figures of {} come about", area_phrase(area));

@@ -3,6 +3,7 @@
 #include "report/estimate/subject.hpp"
 #include "report/table/record_builder.hpp"
 #include "report/words/narrative.hpp"
+#include "study/notes.hpp"
 
 #include <fmt/format.h>
 
@@ -16,6 +17,12 @@ namespace {
 
 /// Those that a wider range is given of.
 constexpr std::array wider_measures{Measure::need, Measure::demand, Measure::specialist, Measure::missed};
+
+/// Whether a measure has columns for the wider range: without draws, whose range is wide already.
+bool has_wider(const StudyResult& result, Measure measure) {
+    return !result.simulated &&
+           std::find(wider_measures.begin(), wider_measures.end(), measure) != wider_measures.end();
+}
 
 /// The name, or one made from it that no column has yet.
 std::string free_name(const std::string& name, const std::vector<Column>& columns) {
@@ -35,15 +42,50 @@ void put_groups(const StudyResult& result, std::size_t index, std::vector<Cell>&
 
 // What programs read as JSON: one nested record an area.
 
+constexpr std::array ends{"low", "central", "high"};
+
+void add_ends(std::vector<std::string> path, ColumnKind kind, std::vector<Column>& columns) {
+    for (const char* end : ends) {
+        path.emplace_back(end);
+        columns.push_back(json_column(path, kind));
+        path.pop_back();
+    }
+}
+
+/// The figures of each measure: its range, shares of births, and what the study adds.
+void add_measures(const StudyResult& result, std::vector<Column>& columns) {
+    for (const MeasureInfo& m : all_measures()) {
+        const std::string code(m.code);
+        add_ends({"measures", code}, ColumnKind::babies, columns);
+        add_ends({"measures", code, "share"}, ColumnKind::decimal, columns);
+        if (has_wider(result, m.measure)) add_ends({"measures", code, "wider"}, ColumnKind::babies, columns);
+        if (result.show_errors)
+            add_ends({"measures", code, "monte_carlo_error"}, ColumnKind::decimal, columns);
+    }
+}
+
+void add_adversity(const StudyResult& result, std::vector<Column>& columns) {
+    const auto add = [&](const char* key, ColumnKind kind) {
+        columns.push_back(json_column({"adversity", key}, kind));
+    };
+    add("summary", ColumnKind::text);
+    add_ends({"adversity", "ratio"}, ColumnKind::ratio, columns);
+    add("log_standard_error", ColumnKind::decimal);
+    add("degrees_of_freedom", ColumnKind::decimal);
+    add("compared_with", ColumnKind::text);
+    add("national_scale", ColumnKind::decimal);
+    add("nation_to_uk", ColumnKind::decimal);
+    for (const Indicator& indicator : result.run.indicators())
+        for (const char* key : {"value", "reference_value", "ratio", "weight"})
+            columns.push_back(
+                json_column({"adversity", "indicators", indicator.id, key}, ColumnKind::decimal));
+}
+
 std::vector<Column> record_columns(const StudyResult& result) {
     std::vector<Column> columns = identity_columns(result.run.cohort());
-    columns.insert(columns.begin() + 3, {"live_births_year", "Year", ColumnKind::year, "", ""});
-    columns.push_back(json_column({"adversity_basis"}, ColumnKind::text));
-    columns.push_back(json_column({"flags"}, ColumnKind::list));
+    columns.push_back(json_column({"marker"}, ColumnKind::list));
     columns.push_back(json_column({"note"}, ColumnKind::text));
-    for (const MeasureInfo& m : all_measures())
-        for (const char* end : {"low", "central", "high"})
-            columns.push_back(json_column({"measures", std::string(m.code), end}, ColumnKind::babies));
+    add_measures(result, columns);
     if (result.simulated) {
         columns.push_back(json_column({"saturated_share"}, ColumnKind::decimal));
     } else {
@@ -56,27 +98,7 @@ std::vector<Column> record_columns(const StudyResult& result) {
                 columns.push_back(
                     json_column({"waterfall", scenario, std::string(bar.code)}, ColumnKind::babies));
     }
-    if (result.show_errors)
-        for (const MeasureInfo& m : all_measures())
-            for (const char* end : {"low", "central", "high"})
-                columns.push_back(
-                    json_column({"monte_carlo_errors", std::string(m.code), end}, ColumnKind::decimal));
-    if (result.wider)
-        for (const Measure m : wider_measures)
-            for (const char* end : {"low", "high"})
-                columns.push_back(
-                    json_column({"wider_range", std::string(info(m).code), end}, ColumnKind::babies));
-    columns.push_back(json_column({"adversity", "basis"}, ColumnKind::text));
-    columns.push_back(json_column({"adversity", "summary"}, ColumnKind::text));
-    columns.push_back(json_column({"adversity", "log_standard_error"}, ColumnKind::decimal));
-    columns.push_back(json_column({"adversity", "degrees_of_freedom"}, ColumnKind::decimal));
-    columns.push_back(json_column({"adversity", "compared_with"}, ColumnKind::text));
-    columns.push_back(json_column({"adversity", "national_scale"}, ColumnKind::decimal));
-    columns.push_back(json_column({"adversity", "nation_to_uk"}, ColumnKind::decimal));
-    for (const Indicator& indicator : result.run.indicators())
-        for (const char* key : {"value", "reference_value", "ratio", "weight"})
-            columns.push_back(
-                json_column({"adversity", "indicators", indicator.id, key}, ColumnKind::decimal));
+    add_adversity(result, columns);
     std::vector<Column> kept;
     for (const std::string& name : result.source.group_columns) {
         kept.push_back({free_name(name, kept), name});
@@ -94,17 +116,14 @@ void put_error(const Subject& s, Measure measure, std::vector<Cell>& cells) {
     for (const double value : {error.low, error.central, error.high}) cells.emplace_back(value);
 }
 
-std::string flags_of(const Subject& s, AdversityBasis basis) {
-    std::string flags;
-    const auto add = [&](std::string_view flag) {
-        if (!flags.empty()) flags += ' ';
-        flags += flag;
-    };
-    if (s.saturated) add("saturated");
-    if (s.absent == Absent::confidential) add("suppressed");
-    if (s.absent == Absent::not_available) add("not_available");
-    if (basis == AdversityBasis::none) add("no_adversity_information");
-    return flags;
+/// Empty but for the one area or total that has a wider range.
+void put_wider(const StudyResult& result, std::size_t index, Measure measure, std::vector<Cell>& cells) {
+    if (!result.wider || result.wider->record != index || !has_wider(result, measure)) {
+        cells.insert(cells.end(), 3, Absent::empty);
+        return;
+    }
+    const Interval& range = result.wider->range[measure].babies;
+    for (const double value : {range.low, range.central, range.high}) cells.emplace_back(value);
 }
 
 void put_scenarios(const Subject& s, std::vector<Cell>& cells) {
@@ -122,8 +141,12 @@ void put_scenarios(const Subject& s, std::vector<Cell>& cells) {
 void put_adversity(const StudyResult& result, const AdversityRatio& adversity, std::string_view summary,
                    std::string_view average, std::vector<Cell>& cells) {
     const bool hidden = summary.empty();
-    cells.emplace_back(code_of(adversity.basis));
     cells.push_back(hidden ? Cell(Absent::confidential) : Cell(summary));
+    const Interval interval = ratio_interval(adversity);
+    for (const double value : {interval.low, interval.central, interval.high})
+        cells.push_back(hidden                         ? Cell(Absent::confidential)
+                        : adversity.log_standard_error ? Cell(value)
+                                                       : Cell(Absent::not_available));
     cells.push_back(adversity.log_standard_error && !hidden ? Cell(*adversity.log_standard_error)
                                                             : Cell(Absent::not_available));
     cells.push_back(hidden || !adversity.log_standard_error || std::isinf(adversity.degrees_of_freedom)
@@ -145,50 +168,109 @@ void put_adversity(const StudyResult& result, const AdversityRatio& adversity, s
     }
 }
 
+/// What must be known of a record: an area's own note, the sentences of a total.
+std::string note_of(const StudyResult& result, std::size_t index) {
+    const std::size_t areas = result.run.areas().size();
+    if (index < areas) return std::string(result.run.areas()[index].note);
+    std::string text;
+    for (const Note& note : notes_of_total(result, result.totals[index - areas]))
+        text += (text.empty() ? "" : " ") + sentence_of(note);
+    return text;
+}
+
 void write_record(const StudyResult& result, std::size_t index, RowSink& sink) {
     Subject subject;
     read_subject(result, index, subject);
     const bool is_area = index < result.run.areas().size();
     const AdversityRatio adversity = is_area ? result.run.adversity(index) : AdversityRatio{};
-    const std::string basis = is_area ? adversity_basis_phrase(adversity, result.run)
-                                      : "mean of its areas, weighted by live births";
-    const std::string flags = flags_of(subject, is_area ? adversity.basis : AdversityBasis::indicators);
     const std::string summary =
         is_area && subject.absent != Absent::confidential ? adversity_phrase(adversity) : std::string();
     const std::string average = average_of(adversity);
-    std::string note;
-    if (is_area)
-        note = result.run.areas()[index].note;
-    else if (const std::size_t missing = result.totals[index - result.run.areas().size()].missing.size())
-        note = fmt::format("leaves out {} whose live births are not available",
-                           missing == 1 ? "1 area" : fmt::format("{} areas", missing));
+    const std::string note = note_of(result, index);
     std::vector<Cell> cells;
     put_identity(subject, cells);
-    cells.insert(cells.begin() + 3, subject.year);
-    cells.emplace_back(std::string_view(basis));
-    cells.emplace_back(std::string_view(flags));
+    cells.emplace_back(subject.marker());
     cells.push_back(note.empty() ? Cell(Absent::empty) : Cell(std::string_view(note)));
-    for (const MeasureInfo& m : all_measures()) put_interval(subject, m.measure, cells);
+    for (const MeasureInfo& m : all_measures()) {
+        put_interval(subject, m.measure, cells);
+        put_shares(subject, m.measure, cells);
+        if (has_wider(result, m.measure)) put_wider(result, index, m.measure, cells);
+        if (result.show_errors) put_error(subject, m.measure, cells);
+    }
     if (result.simulated)
         cells.push_back(subject.has_figures() ? Cell(subject.simulated->saturated_share)
                                               : Cell(subject.absent));
     else
         put_scenarios(subject, cells);
-    if (result.show_errors)
-        for (const MeasureInfo& m : all_measures()) put_error(subject, m.measure, cells);
-    if (result.wider && result.wider->record == index)
-        for (const Measure m : wider_measures) {
-            const Interval& range = result.wider->range[m].babies;
-            cells.insert(cells.end(), {range.low, range.high});
-        }
-    else if (result.wider)
-        cells.insert(cells.end(), 2 * wider_measures.size(), Absent::empty);
     if (is_area)
         put_adversity(result, adversity, summary, average, cells);
     else
-        cells.insert(cells.end(), 7 + 4 * result.run.indicators().size(), Absent::empty);
+        cells.insert(cells.end(), 9 + 4 * result.run.indicators().size(), Absent::empty);
     put_groups(result, index, cells);
     sink.row(cells);
+}
+
+}  // namespace
+
+namespace {
+
+/// The columns of figures of one measure; `prefix` is of its code in a wide table.
+void add_figures(const StudyResult& result, const std::string& prefix, const MeasureInfo* measure,
+                 std::vector<Column>& columns) {
+    const Cohort cohort = result.run.cohort();
+    const bool drawn = result.simulated.has_value();
+    const std::string of = measure == nullptr ? "" : std::string(measure->meaning) + ": ";
+    const auto add = [&](const std::string& what, ColumnKind kind, std::string_view unit,
+                         const std::array<std::string, 3>& meanings) {
+        for (std::size_t i = 0; i < ends.size(); ++i)
+            columns.push_back({prefix + what + ends[i], measure == nullptr ? "" : std::string(measure->label),
+                               kind, std::string(unit), of + meanings[i]});
+    };
+    add("", ColumnKind::babies, unit_of(cohort),
+        drawn ? std::array<std::string, 3>{"the lower end of the uncertainty interval",
+                                           "the median of the draws",
+                                           "the upper end of the uncertainty interval"}
+              : std::array<std::string, 3>{"the smaller end of the two scenarios",
+                                           "the middle of the two scenarios",
+                                           "the larger end of the two scenarios"});
+    add("share_", ColumnKind::decimal, "share of live births",
+        {"low divided by live births", "central divided by live births", "high divided by live births"});
+    if (measure == nullptr ? !drawn : has_wider(result, measure->measure))
+        add("wider_", ColumnKind::babies, unit_of(cohort),
+            {"the lower end, allowing for uncertainty in adversity and attrition",
+             "the median, allowing for uncertainty in adversity and attrition",
+             "the upper end, allowing for uncertainty in adversity and attrition"});
+    if (result.show_errors)
+        add("monte_carlo_error_", ColumnKind::decimal, unit_of(cohort),
+            {"standard error of low that is due to the number of draws",
+             "standard error of central that is due to the number of draws",
+             "standard error of high that is due to the number of draws"});
+}
+
+/// What ends the rows of both shapes.
+void add_end(const StudyResult& result, Table& table) {
+    table.columns.push_back(marker_column());
+    if (result.simulated)
+        table.columns.push_back({"saturated_share", "", ColumnKind::decimal, "share of draws",
+                                 "In how many draws need was held at all births"});
+    add_cohort_column(result.run.cohort(), table);
+}
+
+void put_end(const StudyResult& result, const Subject& subject, std::vector<Cell>& cells) {
+    cells.emplace_back(subject.marker());
+    if (result.simulated)
+        cells.push_back(subject.has_figures() ? Cell(subject.simulated->saturated_share)
+                                              : Cell(subject.absent));
+    put_cohort(result.run.cohort(), cells);
+}
+
+/// The kept columns, under names that no column of the table has, before those of figures.
+void insert_kept(const StudyResult& result, std::size_t at, Table& table) {
+    for (const std::string& name : result.source.group_columns) {
+        table.columns.insert(table.columns.begin() + static_cast<std::ptrdiff_t>(at),
+                             {free_name(name, table.columns), name, ColumnKind::text, "", "As in the input"});
+        ++at;
+    }
 }
 
 }  // namespace
@@ -196,44 +278,32 @@ void write_record(const StudyResult& result, std::size_t index, RowSink& sink) {
 Table long_table(const Study& result) {
     Table table;
     table.id = "estimates";
-    const Cohort cohort = result->run.cohort();
-    table.columns = identity_columns(cohort);
+    table.columns = identity_columns(result->run.cohort());
+    const std::size_t identity = table.columns.size();
     table.columns.push_back(
         {"measure", "Measure", ColumnKind::text, "", "Code of the measure (docs/commands.md)"});
-    const bool drawn = result->simulated.has_value();
-    const auto add = [&](const char* name, const char* title, const char* bound, const char* quantile,
-                         RangeEnd end) {
-        table.columns.push_back(babies_column(name, title, drawn ? quantile : bound, end, cohort));
-    };
-    add("low", "Low", "The smaller end of the two scenarios", "The lower end of the uncertainty interval",
-        RangeEnd::low);
-    add("central", "Central", "The middle of the two scenarios", "The median of the draws", RangeEnd::none);
-    add("high", "High", "The larger end of the two scenarios", "The upper end of the uncertainty interval",
-        RangeEnd::high);
-    table.columns.push_back(marker_column());
-    if (result->show_errors)
-        for (const char* end : {"low", "central", "high"})
-            table.columns.push_back({fmt::format("{}_monte_carlo_error", end), "", ColumnKind::decimal,
-                                     std::string(unit_of(cohort)),
-                                     "Standard error of this quantile that is due to the number of draws"});
-    add_cohort_column(cohort, table);
+    add_figures(*result, "", nullptr, table.columns);
+    add_end(*result, table);
+    insert_kept(*result, identity, table);
     table.records = subjects_of(*result);
-    table.rows = [result, cohort](std::size_t record, RowSink& sink) {
+    table.rows = [result](std::size_t record, RowSink& sink) {
         Subject subject;
         read_subject(*result, record, subject);
         std::vector<Cell> cells;
         put_identity(subject, cells);
-        const std::size_t identity = cells.size();
+        put_groups(*result, record, cells);
+        const std::size_t whose = cells.size();
         std::size_t same = 0;
         for (const MeasureInfo& m : all_measures()) {
-            cells.resize(identity);
+            cells.resize(whose);
             cells.emplace_back(m.code);
             put_interval(subject, m.measure, cells);
-            cells.emplace_back(subject.marker());
+            put_shares(subject, m.measure, cells);
+            if (!result->simulated) put_wider(*result, record, m.measure, cells);
             if (result->show_errors) put_error(subject, m.measure, cells);
-            put_cohort(cohort, cells);
+            put_end(*result, subject, cells);
             sink.row(cells, same);
-            same = identity;
+            same = whose;
         }
     };
     return table;
@@ -242,36 +312,26 @@ Table long_table(const Study& result) {
 Table wide_table(const Study& result) {
     Table table;
     table.id = "estimates";
-    const Cohort cohort = result->run.cohort();
-    table.columns = identity_columns(cohort);
+    table.columns = identity_columns(result->run.cohort());
+    const std::size_t identity = table.columns.size();
     for (const MeasureInfo& m : all_measures())
-        for (const char* end : {"low", "central", "high"})
-            table.columns.push_back(babies_column(fmt::format("{}_{}", m.code, end), std::string(m.label),
-                                                  std::string(m.meaning), RangeEnd::none, cohort));
-    table.columns.push_back(marker_column());
-    if (result->show_errors)
-        for (const MeasureInfo& m : all_measures())
-            for (const char* end : {"low", "central", "high"})
-                table.columns.push_back(
-                    {fmt::format("{}_{}_monte_carlo_error", m.code, end), std::string(m.label),
-                     ColumnKind::decimal, std::string(unit_of(cohort)),
-                     "Standard error of this quantile that is due to the number of draws"});
-    add_cohort_column(cohort, table);
-    for (const std::string& name : result->source.group_columns)
-        table.columns.push_back(
-            {free_name(name, table.columns), name, ColumnKind::text, "", "As in the input"});
+        add_figures(*result, std::string(m.code) + "_", &m, table.columns);
+    add_end(*result, table);
+    insert_kept(*result, identity, table);
     table.records = subjects_of(*result);
-    table.rows = [result, cohort](std::size_t record, RowSink& sink) {
+    table.rows = [result](std::size_t record, RowSink& sink) {
         Subject subject;
         read_subject(*result, record, subject);
         std::vector<Cell> cells;
         put_identity(subject, cells);
-        for (const MeasureInfo& m : all_measures()) put_interval(subject, m.measure, cells);
-        cells.emplace_back(subject.marker());
-        if (result->show_errors)
-            for (const MeasureInfo& m : all_measures()) put_error(subject, m.measure, cells);
-        put_cohort(cohort, cells);
         put_groups(*result, record, cells);
+        for (const MeasureInfo& m : all_measures()) {
+            put_interval(subject, m.measure, cells);
+            put_shares(subject, m.measure, cells);
+            if (has_wider(*result, m.measure)) put_wider(*result, record, m.measure, cells);
+            if (result->show_errors) put_error(subject, m.measure, cells);
+        }
+        put_end(*result, subject, cells);
         sink.row(cells);
     };
     return table;

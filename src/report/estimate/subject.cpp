@@ -2,10 +2,14 @@
 
 #include "pairmodel/model/births.hpp"
 #include "report/words/narrative.hpp"
+#include "study/notes.hpp"
 
 namespace pairmodel {
 
 namespace {
+
+/// What the ratio of a total is from: the mean of its areas' weighted by live births.
+constexpr std::string_view total_basis = "areas";
 
 void hide(Subject& subject, Absent reason) {
     subject.absent = reason;
@@ -19,30 +23,51 @@ void use_draws(const SimulatedEstimate& simulated, Subject& subject) {
     subject.saturated = simulated.saturated_share > 0;
 }
 
+std::string codes_of(const std::vector<Note>& notes) {
+    std::string codes;
+    for (const Note& note : notes) {
+        if (!codes.empty()) codes += ' ';
+        codes += code_of(note.code);
+    }
+    return codes;
+}
+
 void read_area(const StudyResult& result, std::size_t index, Subject& subject) {
     const AreaView area = result.run.areas()[index];
     subject.code = area.code;
     subject.name = area.name;
-    subject.ratio = result.run.adversity(index).ratio;
+    const AdversityRatio adversity = result.run.adversity(index);
+    subject.ratio = adversity.ratio;
+    subject.basis = code_of(adversity.basis);
+    if (!area.live_births || adversity.basis == AdversityBasis::none)
+        subject.notes = codes_of(notes_of_area(result.run, index));
     if (area.live_births_year > 0) subject.year = static_cast<double>(area.live_births_year);
     subject.estimate = result.run.estimate(index);
     if (!subject.estimate) return hide(subject, Absent::not_available);
     subject.babies = &subject.estimate->babies;
     subject.live_births = subject.estimate->live_births;
     subject.saturated = subject.estimate->saturated();
-    if (result.simulated) use_draws(result.simulated->areas[index], subject);
+    // Of a plan, which draws by itself, the study has none.
+    if (result.simulated && !result.simulated->areas.empty())
+        use_draws(result.simulated->areas[index], subject);
     if (result.hidden(index)) hide(subject, Absent::confidential);
 }
 
 void read_total(const StudyResult& result, std::size_t index, Subject& subject) {
     const NamedTotal& named = result.totals[index];
+    subject.is_total = true;
     subject.code = named.code;
     subject.name = named.name;
     subject.live_births = named.total.live_births();
     subject.ratio = named.total.ratio();
+    subject.basis = total_basis;
+    subject.notes = codes_of(notes_of_total(result, named));
+    if (const auto [first, last] = years_of(result.run.areas(), named.members); first > 0 && first == last)
+        subject.year = static_cast<double>(first);
     subject.babies = &named.total.babies();
     subject.saturated = named.total.saturated_areas() > 0;
-    if (result.simulated) use_draws(result.simulated->totals[index], subject);
+    if (result.simulated && !result.simulated->totals.empty())
+        use_draws(result.simulated->totals[index], subject);
     if (named.members.empty()) return hide(subject, Absent::not_available);
     if (result.hidden_total(index)) hide(subject, Absent::confidential);
 }
@@ -61,15 +86,52 @@ std::size_t subjects_of(const StudyResult& result) {
     return result.run.areas().size() + result.totals.size();
 }
 
+namespace {
+
+Column births_column(Cohort cohort) {
+    return {"live_births", "Live births", ColumnKind::count,
+            cohort == Cohort::births ? "live births a year" : "live births of two years",
+            "The births that the figures are of"};
+}
+
+Column ratio_column() {
+    return {"adversity_ratio", "Adversity ratio", ColumnKind::ratio, "ratio",
+            "Local adversity divided by the national average; of a total, the mean weighted by live births"};
+}
+
+Column code_column() {
+    return {"area_code", "Code", ColumnKind::text, "",
+            "GSS code of the area; TOTAL or TOTAL:VALUE for a total"};
+}
+
+Column name_column() {
+    return {"area_name", "Area", ColumnKind::text, "", "Name of the area"};
+}
+
+}  // namespace
+
 std::vector<Column> identity_columns(Cohort cohort) {
     return {
-        {"area_code", "Code", ColumnKind::text, "", "GSS code of the area; TOTAL or TOTAL:VALUE for a total"},
-        {"area_name", "Area", ColumnKind::text, "", "Name of the area"},
-        {"live_births", "Live births", ColumnKind::count,
-         cohort == Cohort::births ? "live births a year" : "live births of two years",
-         "The births that the figures are of"},
-        {"adversity_ratio", "Adversity ratio", ColumnKind::ratio, "ratio",
-         "Local adversity divided by the national average; of a total, the mean weighted by live births"}};
+        {"row_type", "Row", ColumnKind::text, "", "area or total"},
+        code_column(),
+        name_column(),
+        births_column(cohort),
+        {"live_births_year", "Year", ColumnKind::year, "",
+         "The year that the births are of; of a total, where all its births are of one"},
+        ratio_column(),
+        {"adversity_basis", "Basis", ColumnKind::text, "",
+         "What the ratio is from: given_for_run, given_for_area, indicators, members, assumed_average; of a "
+         "total, areas"},
+        {"notes", "Notes", ColumnKind::list, "",
+         "Codes of what must be said of the row (docs/commands.md, Notes)"}};
+}
+
+std::vector<Column> place_columns(Cohort cohort) {
+    return {code_column(), name_column(), births_column(cohort), ratio_column()};
+}
+
+void put_place(const Subject& s, std::vector<Cell>& cells) {
+    cells.assign({s.code, s.name, s.live_births, s.ratio});
 }
 
 Column babies_column(std::string name, std::string title, std::string description, RangeEnd range,
@@ -95,7 +157,22 @@ void put_cohort(Cohort cohort, std::vector<Cell>& cells) {
 }
 
 void put_identity(const Subject& s, std::vector<Cell>& cells) {
-    cells.assign({s.code, s.name, s.live_births, s.ratio});
+    cells.assign({std::string_view(s.is_total ? "total" : "area"), s.code, s.name, s.live_births, s.year,
+                  s.ratio, s.basis, std::string_view(s.notes)});
+}
+
+std::vector<OwnCell> identity_of(const Subject& s) {
+    std::vector<Cell> cells;
+    put_identity(s, cells);
+    std::vector<OwnCell> own;
+    for (const Cell& cell : cells)
+        if (const auto* text = std::get_if<std::string_view>(&cell))
+            own.emplace_back(std::string(*text));
+        else if (const auto* number = std::get_if<double>(&cell))
+            own.emplace_back(*number);
+        else
+            own.emplace_back(std::get<Absent>(cell));
+    return own;
 }
 
 void put_interval(const Subject& s, Measure measure, std::vector<Cell>& cells) {
@@ -105,6 +182,16 @@ void put_interval(const Subject& s, Measure measure, std::vector<Cell>& cells) {
     }
     const Interval i = s.interval(measure);
     for (const double value : {i.low, i.central, i.high}) cells.emplace_back(value);
+}
+
+void put_shares(const Subject& s, Measure measure, std::vector<Cell>& cells) {
+    const auto* births = std::get_if<double>(&s.live_births);
+    if (!s.has_figures() || births == nullptr || *births <= 0) {
+        cells.insert(cells.end(), 3, s.has_figures() ? Absent::not_applicable : s.absent);
+        return;
+    }
+    const Interval i = s.interval(measure);
+    for (const double value : {i.low, i.central, i.high}) cells.emplace_back(value / *births);
 }
 
 }  // namespace pairmodel

@@ -14,9 +14,12 @@ namespace pairmodel {
 struct Subject {
     std::string_view code;
     std::string_view name;
+    bool is_total = false;
     Cell live_births;
     Cell year = Absent::not_applicable;
     Cell ratio;
+    std::string_view basis;         ///< code of what the ratio is from
+    std::string notes;              ///< codes of what must be said of it, separated by spaces
     Absent absent = Absent::empty;  ///< why there are no figures, where there are none
     bool saturated = false;
     const Scenarios<Measures>* babies = nullptr;
@@ -24,6 +27,7 @@ struct Subject {
     const SimulatedEstimate* simulated = nullptr;  ///< of a run with draws
 
     [[nodiscard]] bool has_figures() const { return absent == Absent::empty; }
+    /// What is not as usual: saturated, c or x; empty where nothing is.
     [[nodiscard]] std::string_view marker() const {
         if (absent == Absent::confidential) return "c";
         if (absent == Absent::not_available) return "x";
@@ -39,9 +43,15 @@ struct Subject {
 void read_subject(const StudyResult& result, std::size_t index, Subject& subject);
 [[nodiscard]] std::size_t subjects_of(const StudyResult& result);
 
-/// The columns that begin every table of estimates, and their cells.
+/// The columns that begin every table for programs, whatever the command, and their cells.
 [[nodiscard]] std::vector<Column> identity_columns(Cohort cohort);
 void put_identity(const Subject& subject, std::vector<Cell>& cells);
+/// The same as cells that keep their text.
+[[nodiscard]] std::vector<OwnCell> identity_of(const Subject& subject);
+
+/// Those of a table for readers: code, name, live births, adversity ratio.
+[[nodiscard]] std::vector<Column> place_columns(Cohort cohort);
+void put_place(const Subject& subject, std::vector<Cell>& cells);
 
 [[nodiscard]] Column babies_column(std::string name, std::string title, std::string description,
                                    RangeEnd range, Cohort cohort);
@@ -51,6 +61,8 @@ void add_cohort_column(Cohort cohort, Table& table);
 void put_cohort(Cohort cohort, std::vector<Cell>& cells);
 /// Low, central and high of a measure.
 void put_interval(const Subject& subject, Measure measure, std::vector<Cell>& cells);
+/// The same as shares of live births.
+void put_shares(const Subject& subject, Measure measure, std::vector<Cell>& cells);
 
 /// The tables for programs: tidy, one row an area, and nested records for JSON.
 [[nodiscard]] Table long_table(const Study& result);

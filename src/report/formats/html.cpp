@@ -17,7 +17,7 @@ void write_html(const Document& document, TextSink& sink, const WriteOptions& /*
     append_paragraphs(main, document.closing);
     if (document.sections.size() > 1) append_contents(main, document.sections);
     for (const Section& section : document.sections) append_section(main, section, document.round_to);
-    append_notes(main, "Notes", document.notes);
+    append_notes(main, "Notes", all_notes(document));
     write_page(page, sink);
 }
 

@@ -19,7 +19,10 @@ std::string indented(const ordered_json& value, std::size_t depth) {
 
 void write_json(const Document& document, TextSink& sink, const WriteOptions& /*options*/) {
     if (!document.json.empty()) return sink.write(document.json);
-    sink.write("{\n  \"pairmodel\": " + ordered_json(version()).dump());
+    sink.write("{\n  \"command\": " + ordered_json(document.command).dump());
+    sink.write(",\n  \"schema_version\": " + ordered_json(schema_version).dump());
+    sink.write(",\n  \"pairmodel\": " + ordered_json(version()).dump());
+    sink.write(",\n  \"notes\": " + indented(json_of(document.told), 1));
     for (const Table& table : document.records) {
         sink.write(",\n  " + ordered_json(table.id).dump() + ": ");
         if (table.single) {

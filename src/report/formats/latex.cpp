@@ -192,9 +192,10 @@ void write_latex(const Document& document, TextSink& sink, const WriteOptions& /
         (fits ? write_on_one_page : write_on_pages)(table_title(document, i), text.tables[i], sink);
     }
     write_paragraphs(document.closing, sink);
-    if (document.notes.empty()) return;
+    const std::vector<std::string> notes = all_notes(document);
+    if (notes.empty()) return;
     sink.write("\n{\\footnotesize\n");
-    write_paragraphs(document.notes, sink);
+    write_paragraphs(notes, sink);
     sink.write("}\n");
 }
 

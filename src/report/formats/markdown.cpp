@@ -51,9 +51,10 @@ void write_markdown(const Document& document, TextSink& sink, const WriteOptions
     if (!text.key.empty()) sink.write("\n" + markdown_escaped(text.key) + "\n");
     for (std::size_t i = 0; i < text.tables.size(); ++i)
         write_table(document.tables[i].title, text.tables[i], sink);
-    if (!document.closing.empty() || !document.notes.empty()) sink.write("\n");
+    const std::vector<std::string> notes = all_notes(document);
+    if (!document.closing.empty() || !notes.empty()) sink.write("\n");
     for (const std::string& line : document.closing) sink.write("- " + markdown_escaped(line) + "\n");
-    for (const std::string& note : document.notes) sink.write("- " + markdown_escaped(note) + "\n");
+    for (const std::string& note : notes) sink.write("- " + markdown_escaped(note) + "\n");
 }
 
 }  // namespace

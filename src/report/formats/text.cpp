@@ -70,10 +70,11 @@ void write_text(const Document& document, TextSink& sink, const WriteOptions& op
     if (!text.key.empty()) sink.write(wrapped(text.key, ""));
     for (std::size_t i = 0; i < text.tables.size(); ++i)
         write_table(document.tables[i].title, text.tables[i], sink, options);
-    const bool ending = !document.closing.empty() || !document.notes.empty();
+    const std::vector<std::string> notes = all_notes(document);
+    const bool ending = !document.closing.empty() || !notes.empty();
     if (ending && (!document.tables.empty() || !document.lead.empty())) sink.write("\n");
     for (const std::string& line : document.closing) sink.write(line + "\n");
-    for (const std::string& note : document.notes) sink.write(wrapped(note, ""));
+    for (const std::string& note : notes) sink.write(wrapped(note, ""));
 }
 
 }  // namespace

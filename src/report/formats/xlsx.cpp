@@ -160,8 +160,11 @@ Items method_items(const Document& document) {
         for_each_row(table, [&](std::span<const Cell> cells) {
             for (std::size_t i = 0; i < cells.size(); ++i) {
                 const Column& column = table.columns[i];
-                const std::string key =
-                    column.path.empty() ? column.name : fmt::format("{}", fmt::join(column.path, " "));
+                std::string key = column.path.empty() ? column.name : "";
+                for (const std::string& part : column.path) {
+                    const auto index = index_of(part);
+                    key += (key.empty() ? "" : " ") + (index ? std::to_string(*index + 1) : part);
+                }
                 OwnCell value;
                 if (const auto* text = std::get_if<std::string_view>(&cells[i]))
                     value = std::string(*text);
@@ -220,8 +223,8 @@ void add_contents(const Document& document, bool data, Workbook& book) {
 
 void add_notes(const Document& document, Workbook& book) {
     Items items;
-    for (std::size_t i = 0; i < document.notes.size(); ++i)
-        items.emplace_back(fmt::format("Note {}", i + 1), document.notes[i]);
+    for (const std::string& note : all_notes(document))
+        items.emplace_back(fmt::format("Note {}", items.size() + 1), note);
     add_list({"Notes",
               "Notes",
               {"This sheet has one table: what holds for all figures of this workbook."},

@@ -101,6 +101,7 @@ AreaGap area_gap(const GapResult& result, std::size_t index, const Services& own
     AreaGap area;
     area.code = subject.code;
     area.name = subject.name;
+    area.identity = identity_of(subject);
     area.absent = subject.absent;
     area.saturated = subject.saturated;
     area.is_total = index >= estimate.run.areas().size();

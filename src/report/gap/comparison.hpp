@@ -35,6 +35,7 @@ struct OfferGap {
 struct AreaGap {
     std::string code;
     std::string name;
+    std::vector<OwnCell> identity;  ///< cells of identity_columns()
     Absent absent = Absent::empty;  ///< why there are no figures, where there are none
     bool saturated = false;
     bool is_total = false;

@@ -7,6 +7,7 @@
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
 #include "report/words/reach.hpp"
+#include "study/notes.hpp"
 #include "words/figures.hpp"
 
 #include <fmt/format.h>
@@ -181,7 +182,6 @@ std::vector<std::string> notes_of(const GapResult& result, const AreaGap& area) 
     for (const auto& [level, sentence] : specification_of(area))
         notes.push_back("For the specification: " + sentence);
     add_method_notes(result, area, notes);
-    for (const std::string& note : result.notes) notes.push_back(note + ".");
     const std::vector<std::string> standing = standing_notes(*result.study);
     notes.insert(notes.end(), standing.begin(), standing.end());
     return notes;
@@ -193,6 +193,9 @@ Document gap_document(const GapResult& result) {
     const std::vector<AreaGap> areas = area_gaps(result);
     const AreaGap& all = areas.back();  // the only one, or the total
     Document document;
+    document.command = "gap";
+    document.told = told_of(*result.study);
+    document.told.insert(document.told.end(), result.notes.begin(), result.notes.end());
     document.round_to = result.study->round_to;
     if (result.study->source.builtin) document.licence = open_government_licence;
     if (all.is_total)

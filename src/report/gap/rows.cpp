@@ -1,3 +1,4 @@
+#include "report/estimate/subject.hpp"
 #include "report/gap/comparison.hpp"
 #include "report/table/record_builder.hpp"
 
@@ -47,10 +48,8 @@ std::string joined(const char* name, const char* end) {
 }
 
 std::vector<Column> data_columns() {
-    std::vector<Column> columns{
-        {"area_code", "", ColumnKind::text, "", "GSS code of the area; TOTAL for all areas together"},
-        {"area_name", "", ColumnKind::text, "", "Name of the area"},
-        {"live_births", "", ColumnKind::count, "live births a year", "The births that the figures are of"},
+    std::vector<Column> columns = identity_columns(Cohort::births);
+    const std::vector<Column> own{
         {"level", "", ColumnKind::text, "", "Level of care of the services; targeted_and_specialist: both"},
         {"services", "", ColumnKind::count, "services", "Services at the level"},
         {"services_without_capacity", "", ColumnKind::count, "services",
@@ -63,6 +62,7 @@ std::vector<Column> data_columns() {
         {"cost_per_year", "", ColumnKind::decimal, "pounds a year", "Of the services that state it"},
         {"measure", "", ColumnKind::text, "",
          "demand: babies who come; need: these and those who are missed"}};
+    columns.insert(columns.end(), own.begin(), own.end());
     for (const Figure& figure : all_figures())
         for (const char* end : ends)
             columns.push_back({joined(figure.name, end), "", figure.kind, figure.unit, figure.description});
@@ -122,11 +122,6 @@ std::string marker_of(const AreaGap& area, const LevelGap& gap) {
     return words;
 }
 
-std::vector<OwnCell> identity_of(const AreaGap& area) {
-    return {area.code, area.name,
-            cell_of(area.live_births, area.absent == Absent::empty ? Absent::not_available : area.absent)};
-}
-
 }  // namespace
 
 Table gap_data(const std::vector<AreaGap>& areas) {
@@ -134,7 +129,7 @@ Table gap_data(const std::vector<AreaGap>& areas) {
     for (const AreaGap& area : areas)
         for (const LevelGap& gap : area.levels)
             for (const bool is_need : {false, true}) {
-                std::vector<OwnCell> row = identity_of(area);
+                std::vector<OwnCell> row = area.identity;
                 row.emplace_back(std::string(code_of(gap.level)));
                 put_provision(area, gap, row);
                 row.emplace_back(is_need ? "need" : "demand");
@@ -149,13 +144,8 @@ Table gap_data(const std::vector<AreaGap>& areas) {
 namespace {
 
 std::vector<Column> record_columns() {
-    std::vector<Column> columns;
-    for (const char* name : {"area_code", "area_name"})
-        columns.push_back(json_column({name}, ColumnKind::text));
-    columns.push_back(json_column({"live_births"}, ColumnKind::count));
-    columns.push_back(json_column({"live_births_year"}, ColumnKind::year));
-    columns.push_back(json_column({"adversity_ratio"}, ColumnKind::ratio));
-    columns.push_back(json_column({"flags"}, ColumnKind::list));
+    std::vector<Column> columns = identity_columns(Cohort::births);
+    columns.push_back(json_column({"marker"}, ColumnKind::list));
     for (const ProvisionLevel level : provision_levels) {
         const auto add = [&](std::vector<std::string> path, ColumnKind kind) {
             path.insert(path.begin(), {"levels", std::string(code_of(level))});
@@ -173,22 +163,20 @@ std::vector<Column> record_columns() {
                     add(std::move(path), figure.kind);
                 }
         add({"gaps"}, ColumnKind::list);
-        add({"markers"}, ColumnKind::list);
+        add({"marker"}, ColumnKind::list);
     }
     return columns;
 }
 
-std::string flags_of(const AreaGap& area) {
-    if (area.absent == Absent::confidential) return "suppressed";
-    if (area.absent == Absent::not_available) return "not_available";
+std::string marker_of(const AreaGap& area) {
+    if (area.absent == Absent::confidential) return "c";
+    if (area.absent == Absent::not_available) return "x";
     return area.saturated ? "saturated" : "";
 }
 
 std::vector<OwnCell> record_of(const AreaGap& area) {
-    std::vector<OwnCell> row = identity_of(area);
-    row.push_back(cell_of(area.year, Absent::not_applicable));
-    row.push_back(cell_of(area.ratio, Absent::confidential));
-    row.emplace_back(flags_of(area));
+    std::vector<OwnCell> row = area.identity;
+    row.emplace_back(marker_of(area));
     for (const LevelGap& gap : area.levels) {
         put_provision(area, gap, row);
         put_coverage(area, gap, gap.demand, row);
@@ -285,7 +273,7 @@ Table service_records(const GapResult& result) {
         columns.push_back(json_column({name}, ColumnKind::text));
     for (const char* name : {"families_per_year", "wte", "cost_per_year", "age_from_months", "age_to_months"})
         columns.push_back(json_column({name}, ColumnKind::decimal));
-    for (const char* name : {"antenatal", "self_referral", "fathers", "notes"})
+    for (const char* name : {"antenatal", "self_referral", "fathers", "note"})
         columns.push_back(json_column({name}, ColumnKind::text));
     columns.push_back(json_column({"line"}, ColumnKind::count));
     return table_of("services", "", std::move(columns), std::move(rows));

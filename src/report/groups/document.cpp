@@ -5,6 +5,7 @@
 #include "report/words/indicators.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
+#include "study/notes.hpp"
 #include "words/figures.hpp"
 
 #include <fmt/format.h>
@@ -171,7 +172,6 @@ std::vector<std::string> notes_of(const GroupsResult& result, const std::vector<
             notes.push_back(fmt::format(
                 "{}: these numbers and rates cannot all be true of {} births, so some do not hold here.",
                 area_phrase(result.study->run.areas()[area.index]), grouped(area.live_births)));
-    for (const std::string& note : result.notes) notes.push_back(note + ".");
     if (result.study->suppress_below > 0)
         notes.push_back(
             fmt::format("Not shown: groups with fewer than {} babies, and what they could be "
@@ -200,6 +200,9 @@ std::vector<std::string> notes_of(const GroupsResult& result, const std::vector<
 Document groups_document(const GroupsResult& result) {
     const std::vector<AreaGroups> areas = area_groups(result);
     Document document;
+    document.command = "groups";
+    document.told = told_of(*result.study);
+    document.told.insert(document.told.end(), result.notes.begin(), result.notes.end());
     document.round_to = result.study->round_to;
     if (result.study->source.builtin) document.licence = open_government_licence;
     if (areas.size() == 1) {

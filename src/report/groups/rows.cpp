@@ -1,9 +1,13 @@
 #include "report/groups/rows.hpp"
 
 #include "pairmodel/model/incidence.hpp"
+#include "report/estimate/subject.hpp"
 #include "report/table/record_builder.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
 
 namespace pairmodel {
 
@@ -13,30 +17,35 @@ Bounds ends_of(const Interval& interval) {
     return {interval.low, interval.high};
 }
 
+constexpr std::array ends{"low", "central", "high"};
+
+/// The range of a figure: NAME_low in CSV, NAME.low in JSON.
+void add_range(const std::string& name, ColumnKind kind, const char* unit, const char* description,
+               std::vector<Column>& columns) {
+    for (const char* end : ends)
+        columns.push_back({fmt::format("{}_{}", name, end), "", kind, unit, description});
+}
+
 std::vector<Column> data_columns() {
-    return {
-        {"area_code", "Code", ColumnKind::text, "", "GSS code of the area"},
-        {"area_name", "Area", ColumnKind::text, "", "Name of the area"},
-        {"live_births", "Live births", ColumnKind::count, "live births a year",
-         "The births that the figures are of"},
+    std::vector<Column> columns = identity_columns(Cohort::births);
+    columns.push_back(
         {"group", "Group", ColumnKind::text, "",
-         "Id of the group; ALL: all groups together, whatever their overlap; MODEL: the model's answer for "
-         "all births; OUTSIDE: of these, babies in none of the groups"},
-        {"babies", "Babies", ColumnKind::count, "babies a year", "Babies in the group, as given"},
-        {"share_low", "Share, low", ColumnKind::decimal, "share of the babies in the group",
-         "0 where the source says only what the share may be at most"},
-        {"share_high", "Share, high", ColumnKind::decimal, "share of the babies in the group",
-         "Published share with a disorganised attachment"},
-        {"expected_low", "Expected, low", ColumnKind::babies, "babies a year",
-         "Babies with a disorganised attachment, at least"},
-        {"expected_high", "Expected, high", ColumnKind::babies, "babies a year",
-         "Babies with a disorganised attachment, at most"},
-        {"excess_low", "Excess, low", ColumnKind::babies, "babies a year",
-         "More than among as many babies in general, at least"},
-        {"excess_high", "Excess, high", ColumnKind::babies, "babies a year",
-         "More than among as many babies in general, at most"},
-        {"marker", "", ColumnKind::text, "",
-         "c: confidential; at_odds: numbers and shares cannot all be true of these births"}};
+         "Id of the group; ALL: all groups together, whatever their overlap; MODEL: the model's "
+         "answer for all births; OUTSIDE: of these, babies in none of the groups"});
+    columns.push_back(
+        {"babies", "Babies", ColumnKind::count, "babies a year", "Babies in the group, as given"});
+    add_range(
+        "rate", ColumnKind::decimal, "share of the babies in the group",
+        "Published share with a disorganised attachment; low is 0 where the source says only what it may "
+        "be at most",
+        columns);
+    add_range("expected", ColumnKind::babies, "babies a year",
+              "Babies with a disorganised attachment: at least, the middle, at most", columns);
+    add_range("excess", ColumnKind::babies, "babies a year",
+              "More than among as many babies in general: at least, the middle, at most", columns);
+    columns.push_back({"marker", "", ColumnKind::text, "",
+                       "c: confidential; at_odds: numbers and rates cannot all be true of these births"});
+    return columns;
 }
 
 OwnCell number_or_hidden(double number, bool hidden) {
@@ -44,14 +53,16 @@ OwnCell number_or_hidden(double number, bool hidden) {
     return number;
 }
 
-std::vector<OwnCell> start_of_row(const AreaGroups& area, const Run& run) {
-    const AreaView place = run.areas()[area.index];
-    return {std::string(place.code), std::string(place.name),
-            number_or_hidden(area.live_births, area.births_hidden)};
+std::vector<OwnCell> start_of_row(const AreaGroups& area, const StudyResult& study) {
+    Subject subject;
+    read_subject(study, area.index, subject);
+    return identity_of(subject);
 }
 
+/// Low, the middle and high.
 void put(std::vector<OwnCell>& row, Bounds bounds, bool hidden) {
-    for (const double end : {bounds.low, bounds.high}) row.push_back(number_or_hidden(end, hidden));
+    for (const double value : {bounds.low, (bounds.low + bounds.high) / 2, bounds.high})
+        row.push_back(number_or_hidden(value, hidden));
 }
 
 void add_group_rows(const AreaGroups& area, const GroupsResult& result,
@@ -59,7 +70,7 @@ void add_group_rows(const AreaGroups& area, const GroupsResult& result,
     for (const GroupEstimate& group : area.estimate.groups) {
         const GroupRate& rate = result.rates.groups[group.count.group];
         const bool hidden = area.hides(group);
-        std::vector<OwnCell> row = start_of_row(area, result.study->run);
+        std::vector<OwnCell> row = start_of_row(area, *result.study);
         row.emplace_back(rate.id);
         row.push_back(number_or_hidden(static_cast<double>(group.count.babies), hidden));
         put(row, rate.bounds(), false);
@@ -72,36 +83,37 @@ void add_group_rows(const AreaGroups& area, const GroupsResult& result,
 
 void add_area_row(const AreaGroups& area, const GroupsResult& result, const char* what, Bounds bounds,
                   bool hidden, std::vector<std::vector<OwnCell>>& rows) {
-    std::vector<OwnCell> row = start_of_row(area, result.study->run);
+    std::vector<OwnCell> row = start_of_row(area, *result.study);
     row.emplace_back(what);
-    row.insert(row.end(), 3, Absent::empty);
+    row.insert(row.end(), 4, Absent::empty);
     put(row, bounds, hidden);
-    row.insert(row.end(), 2, Absent::empty);
+    row.insert(row.end(), 3, Absent::empty);
     const bool at_odds = area.estimate.at_odds && std::string_view(what) != "MODEL";
     row.emplace_back(hidden ? "c" : at_odds ? "at_odds" : "");
     rows.push_back(std::move(row));
 }
 
+void add_ends(std::vector<std::string> path, ColumnKind kind, std::vector<Column>& columns) {
+    for (const char* end : ends) {
+        path.emplace_back(end);
+        columns.push_back(json_column(path, kind));
+        path.pop_back();
+    }
+}
+
 std::vector<Column> record_columns(const GroupRates& rates) {
-    std::vector<Column> columns;
-    for (const char* name : {"area_code", "area_name"})
-        columns.push_back(json_column({name}, ColumnKind::text));
-    columns.push_back(json_column({"live_births"}, ColumnKind::count));
-    columns.push_back(json_column({"live_births_year"}, ColumnKind::year));
-    columns.push_back(json_column({"adversity_ratio"}, ColumnKind::ratio));
+    std::vector<Column> columns = identity_columns(Cohort::births);
     for (const GroupRate& rate : rates.groups) {
         columns.push_back(json_column({"groups", rate.id, "babies"}, ColumnKind::count));
+        add_ends({"groups", rate.id, "rate"}, ColumnKind::decimal, columns);
         for (const char* what : {"expected", "excess"})
-            for (const char* end : {"low", "high"})
-                columns.push_back(json_column({"groups", rate.id, what, end}, ColumnKind::babies));
+            add_ends({"groups", rate.id, what}, ColumnKind::babies, columns);
     }
     for (const char* what : {"together", "modelled", "outside"})
-        for (const char* end : {"low", "high"})
-            columns.push_back(json_column({what, end}, ColumnKind::babies));
-    for (const char* end : {"low", "high"})
-        columns.push_back(json_column({"implied_elasticity", end}, ColumnKind::decimal));
+        add_ends({what}, ColumnKind::babies, columns);
+    add_ends({"implied_elasticity"}, ColumnKind::decimal, columns);
     columns.push_back(json_column({"cross_check"}, ColumnKind::text));
-    columns.push_back(json_column({"flags"}, ColumnKind::list));
+    columns.push_back(json_column({"marker"}, ColumnKind::list));
     return columns;
 }
 
@@ -111,24 +123,20 @@ void put_groups(const AreaGroups& area, const GroupRates& rates, std::vector<Own
         const auto group =
             std::find_if(list.begin(), list.end(), [&](const auto& e) { return e.count.group == g; });
         if (group == list.end()) {
-            row.insert(row.end(), 5, Absent::empty);
+            row.insert(row.end(), 10, Absent::empty);
             continue;
         }
         const bool hidden = area.hides(*group);
         row.push_back(number_or_hidden(static_cast<double>(group->count.babies), hidden));
+        put(row, rates.groups[g].bounds(), false);
         put(row, group->expected, hidden);
         put(row, group->excess, hidden);
     }
 }
 
 std::vector<OwnCell> record_of(const AreaGroups& area, const GroupsResult& result) {
-    const Run& run = result.study->run;
     const bool hidden = area.hidden();
-    const int year = run.areas()[area.index].live_births_year;
-    std::vector<OwnCell> row = start_of_row(area, run);
-    row.emplace_back(Absent::not_applicable);
-    if (year > 0) row.back() = static_cast<double>(year);
-    row.push_back(number_or_hidden(run.adversity(area.index).ratio, area.births_hidden));
+    std::vector<OwnCell> row = start_of_row(area, *result.study);
     put_groups(area, result.rates, row);
     put(row, area.estimate.together, hidden);
     put(row, area.estimate.modelled, area.births_hidden);
@@ -139,7 +147,7 @@ std::vector<OwnCell> record_of(const AreaGroups& area, const GroupsResult& resul
         std::fill(row.end() - 2, row.end(), OwnCell(Absent::not_applicable));
     row.emplace_back(Absent::confidential);
     if (!hidden) row.back() = std::string(code_of(area.estimate.check));
-    row.emplace_back(hidden ? "suppressed" : area.estimate.at_odds ? "at_odds" : "");
+    row.emplace_back(hidden ? "c" : area.estimate.at_odds ? "at_odds" : "");
     return row;
 }
 
@@ -211,7 +219,7 @@ Table group_rates_record(const GroupRates& rates) {
     record.text({"credit"}, rates.credit).text({"sha256"}, rates.sha256);
     for (const GroupRate& rate : rates.groups) {
         const auto at = [&](const char* key) { return std::vector<std::string>{"groups", rate.id, key}; };
-        record.text(at("label"), rate.label).number(at("share"), rate.share);
+        record.text(at("label"), rate.label).number(at("rate"), rate.share);
         record.text(at("kind"), rate.up_to ? "up_to" : "about").text(at("meaning"), rate.note.meaning);
         record.text(at("source"), rates.source(rate.note.source).citation).text(at("page"), rate.note.page);
         record.text(at("locator"), rate.note.locator);

@@ -1,4 +1,5 @@
 #include "pairmodel/report/documents.hpp"
+#include "report/table/record_builder.hpp"
 #include "words/figures.hpp"
 
 #include <fmt/format.h>
@@ -24,6 +25,19 @@ Table issue_table(const std::vector<Issue>& issues) {
                     std::move(rows));
 }
 
+/// What was found out about a file without problems: figures that its sentences have.
+Table facts_record(const CheckedTable& table) {
+    RecordBuilder record("file");
+    record.text({"name"}, table.file);
+    if (!table.issues.empty()) return record.build();
+    if (table.areas > 0) {
+        record.add({"areas"}, static_cast<double>(table.areas), ColumnKind::count);
+        record.add({"live_births"}, table.live_births, ColumnKind::count);
+    }
+    record.text({"sha256"}, table.sha256);
+    return record.build();
+}
+
 }  // namespace
 
 Document check_document(const CheckedTable& table) {
@@ -34,16 +48,15 @@ Document check_document(const CheckedTable& table) {
                                                  plural(problems, "problem", "problems"));
     for (const Issue& issue : table.issues) document.lines.push_back(to_text(issue));
     document.lead = table.facts;
+    document.command = "check";
+    document.told = table.notes;
     document.data = issue_table(table.issues);
-    document.records = {document.data};
-    if (!table.columns.empty()) {
-        std::vector<std::vector<OwnCell>> rows;
-        for (const auto& [heading, use] : table.columns) rows.push_back({heading, use});
-        Table columns =
-            table_of("columns", "", {{"heading", "Heading"}, {"use", "Read as"}}, std::move(rows));
-        document.tables.push_back(columns);
-        document.records.push_back(std::move(columns));
-    }
+    document.records = {facts_record(table), document.data};
+    std::vector<std::vector<OwnCell>> rows;
+    for (const auto& [heading, use] : table.columns) rows.push_back({heading, use});
+    Table columns = table_of("columns", "", {{"heading", "Heading"}, {"use", "Read as"}}, std::move(rows));
+    if (!table.columns.empty()) document.tables.push_back(columns);
+    document.records.push_back(std::move(columns));
     return document;
 }
 

@@ -37,6 +37,26 @@ std::vector<std::vector<OwnCell>> figure_rows(const ParameterSet& set) {
     return rows;
 }
 
+Table sets_table(std::vector<std::vector<OwnCell>> rows) {
+    const auto share = [](const char* of, const char* end, const char* title, const char* meaning) {
+        const RangeEnd range = *end == 'l' ? RangeEnd::low : *end == 'h' ? RangeEnd::high : RangeEnd::none;
+        return Column{fmt::format("{}_{}", of, end),
+                      title,
+                      ColumnKind::share,
+                      "share of live births",
+                      meaning,
+                      range,
+                      {of, end}};
+    };
+    std::vector<Column> columns{{"id", "Set"}, {"title", "Title"}, {"version", "Version"}};
+    for (const char* end : {"low", "central", "high"})
+        columns.push_back(share("need", end, "Need", "Insecure or disorganised"));
+    for (const char* end : {"low", "central", "high"})
+        columns.push_back(share("disorganised", end, "Disorganised", "Disorganised"));
+    columns.push_back({"allocations", "Allocations", ColumnKind::list});
+    return table_of("parameter_sets", "", std::move(columns), std::move(rows));
+}
+
 }  // namespace
 
 Document parameter_list_document(const std::vector<ParameterSet>& sets) {
@@ -46,28 +66,27 @@ Document parameter_list_document(const std::vector<ParameterSet>& sets) {
             return set.incidence.insecure.at(s) + set.incidence.disorganised.at(s);
         };
         const auto disorganised = [&](Scenario s) { return set.incidence.disorganised.at(s); };
-        const auto range = [](const auto& share) {
-            return interval_of(share(Scenario::lower_need), share(Scenario::higher_need));
+        std::vector<OwnCell>& row = rows.emplace_back();
+        row.insert(row.end(), {set.id, set.title, set.version});
+        const auto put = [&](const auto& share) {
+            const Interval i = interval_of(share(Scenario::lower_need), share(Scenario::higher_need));
+            row.insert(row.end(), {i.low, i.central, i.high});
         };
-        rows.push_back({set.id, set.title, set.version, range(need).low, range(need).high,
-                        range(disorganised).low, range(disorganised).high,
-                        std::string(set.levels ? "published closed" : "closed")});
+        put(need);
+        put(disorganised);
+        row.emplace_back(std::string(set.levels ? "published closed" : "closed"));
     }
-    const auto share = [](const char* name, const char* title, const char* meaning, RangeEnd end) {
-        return Column{name, title, ColumnKind::share, "share of live births", meaning, end};
-    };
-    Document document = document_of(
-        "Published parameter sets",
-        table_of("parameter_sets", "",
-                 {{"id", "Set"},
-                  {"title", "Title"},
-                  {"version", "Version"},
-                  share("need_low", "Need", "Insecure or disorganised, smaller end", RangeEnd::low),
-                  share("need_high", "Need", "Insecure or disorganised, larger end", RangeEnd::high),
-                  share("disorganised_low", "Disorganised", "Disorganised, smaller end", RangeEnd::low),
-                  share("disorganised_high", "Disorganised", "Disorganised, larger end", RangeEnd::high),
-                  {"allocations", "Allocations", ColumnKind::list}},
-                 std::move(rows)));
+    Document document = document_of("Published parameter sets", sets_table(rows));
+    document.command = "parameters list";
+    // For readers a range is one cell, from low to high.
+    for (std::vector<OwnCell>& row : rows) {
+        row.erase(row.begin() + 7);
+        row.erase(row.begin() + 4);
+    }
+    Table readers = sets_table({});
+    readers.columns.erase(readers.columns.begin() + 7);
+    readers.columns.erase(readers.columns.begin() + 4);
+    document.tables = {table_of(readers.id, "", readers.columns, std::move(rows))};
     document.notes = {"Shares of live births at the national average of adversity.",
                       "See one with its sources: pairmodel parameters show pif-2023"};
     return document;
@@ -75,6 +94,7 @@ Document parameter_list_document(const std::vector<ParameterSet>& sets) {
 
 Document parameter_set_document(const ParameterSet& set, std::string_view json) {
     Document document;
+    document.command = "parameters show";
     document.title = fmt::format("{}: {} (version {})", set.id, set.title, set.version);
     std::vector<std::vector<OwnCell>> rows;
     std::vector<std::vector<OwnCell>> short_rows;
@@ -87,18 +107,18 @@ Document parameter_set_document(const ParameterSet& set, std::string_view json) 
     }
     document.tables = {table_of("figures", "",
                                 {{"figure", "Figure"},
-                                 {"lower", "Lower", ColumnKind::decimal},
+                                 {"low", "Lower", ColumnKind::decimal},
                                  {"central", "Central", ColumnKind::decimal},
-                                 {"higher", "Higher", ColumnKind::decimal},
+                                 {"high", "Higher", ColumnKind::decimal},
                                  {"source", "Source"},
                                  {"evidence_grade", "Evidence"}},
                                 std::move(short_rows))};
     document.data =
         table_of("figures", "",
                  {{"figure", "Figure", ColumnKind::text, "", "Name of the figure in the set's JSON file"},
-                  {"lower", "Lower", ColumnKind::decimal, "as in unit", "Lower need, or the low end"},
+                  {"low", "Lower", ColumnKind::decimal, "as in unit", "Lower need, or the low end"},
                   {"central", "Central", ColumnKind::decimal, "as in unit", "Middle, or the point estimate"},
-                  {"higher", "Higher", ColumnKind::decimal, "as in unit", "Higher need, or the high end"},
+                  {"high", "Higher", ColumnKind::decimal, "as in unit", "Higher need, or the high end"},
                   {"unit", "Unit"},
                   {"meaning", "Meaning"},
                   {"source", "Source", ColumnKind::text, "", "Id of the source"},

@@ -14,7 +14,8 @@ namespace pairmodel {
 
 namespace {
 
-std::vector<Column> columns_of(const PreparedTable& table) {
+/// As an input table has them; in JSON births and indicators have names without a year, as everywhere.
+std::vector<Column> columns_of(const PreparedTable& table, bool json) {
     const std::string year = births_year(table);
     std::vector<Column> columns{
         {"area_code", "Code", ColumnKind::text, "", "GSS code, or codes of joined areas"},
@@ -22,23 +23,33 @@ std::vector<Column> columns_of(const PreparedTable& table) {
         {"area_type", "Type", ColumnKind::text, "", "Kind of area, by its code"},
         {"country", "Country", ColumnKind::text, "", "Country"},
         {"region", "Region", ColumnKind::text, "", "Region of England"},
-        {year.empty() ? "live_births" : "live_births_" + year, "Live births", ColumnKind::count,
+        {year.empty() ? "live_births" : "live_births_" + year,
+         "Live births",
+         ColumnKind::count,
          "live births a year",
          fmt::format("{}, {}{}", table.births.table.layout, file_name(table.births.table.file),
-                     year.empty() ? "" : ", " + year)}};
+                     year.empty() ? "" : ", " + year),
+         RangeEnd::none,
+         {"live_births"}}};
+    if (json) columns.push_back(json_column({"live_births_year"}, ColumnKind::year));
     for (const PrepareSource& source : table.indicators) {
         const Indicator* known = builtin_indicator(source.id);
         const OfficialTable& from = source.table;
         columns.push_back(
-            {source.id, source.id, ColumnKind::decimal, known == nullptr ? "as published" : known->unit,
+            {source.id,
+             source.id,
+             ColumnKind::decimal,
+             known == nullptr ? "as published" : known->unit,
              fmt::format("{}{}; {}, {}, column {}{}", known == nullptr ? "" : known->label + ": ",
                          from.subject.empty() ? "as published" : from.subject, from.layout,
-                         file_name(from.file), from.heading, from.period.empty() ? "" : ", " + from.period)});
+                         file_name(from.file), from.heading, from.period.empty() ? "" : ", " + from.period),
+             RangeEnd::none,
+             {"indicators", source.id}});
     }
     return columns;
 }
 
-Table area_table(const PreparedTable& table) {
+Table area_table(const PreparedTable& table, bool json) {
     std::vector<std::vector<OwnCell>> rows;
     for (const PreparedArea& area : table.areas) {
         std::vector<OwnCell> row{area.code,
@@ -47,6 +58,8 @@ Table area_table(const PreparedTable& table) {
                                  area.place.country,
                                  reference_table().region_of(area.place),
                                  static_cast<double>(area.live_births)};
+        const std::string year = births_year(table);
+        if (json) row.push_back(year.empty() ? OwnCell(Absent::not_available) : OwnCell(std::stod(year)));
         for (const auto& value : area.values) {
             if (value)
                 row.emplace_back(*value);
@@ -55,7 +68,7 @@ Table area_table(const PreparedTable& table) {
         }
         rows.push_back(std::move(row));
     }
-    return table_of("areas", "", columns_of(table), std::move(rows));
+    return table_of("areas", "", columns_of(table, json), std::move(rows));
 }
 
 std::vector<OwnCell> source_row(const PrepareSource& source, const SourceUse& use) {
@@ -101,13 +114,14 @@ std::string codes_of_areas(const std::vector<NamedArea>& areas) {
     return codes;
 }
 
-/// Adds all that is to be known of one file, under sources/ID.
-void add_source(const PrepareSource& source, const SourceUse& use, RecordBuilder& record) {
+/// Adds all that is to be known of one file, as an element of `sources`.
+void add_source(std::size_t index, const PrepareSource& source, const SourceUse& use, RecordBuilder& record) {
     const OfficialTable& table = source.table;
     const auto at = [&](std::vector<std::string> keys) {
-        keys.insert(keys.begin(), {"sources", source.id});
+        keys.insert(keys.begin(), {"sources", json_index(index)});
         return keys;
     };
+    record.text(at({"id"}), source.id);
     record.text(at({"file"}), file_name(table.file)).text(at({"sha256"}), table.sha256);
     record.text(at({"layout"}), table.layout);
     if (!table.publisher.empty()) record.text(at({"publisher"}), table.publisher);
@@ -116,21 +130,25 @@ void add_source(const PrepareSource& source, const SourceUse& use, RecordBuilder
     if (!table.period.empty()) record.text(at({"period"}), table.period);
     record.number(at({"rows"}), static_cast<double>(table.rows));
     record.number(at({"rows_used"}), static_cast<double>(use.rows_used));
-    for (const RowsLeftOut& rows : use.left_out)
-        record.number(at({"rows_left_out", rows.reason}), static_cast<double>(rows.rows));
+    for (std::size_t i = 0; i < use.left_out.size(); ++i) {
+        record.text(at({"rows_left_out", json_index(i), "reason"}), use.left_out[i].reason);
+        record.number(at({"rows_left_out", json_index(i), "rows"}),
+                      static_cast<double>(use.left_out[i].rows));
+    }
     if (use.national) {
         record.text(at({"national_value", "area_code"}), use.national_code);
         record.number(at({"national_value", "value"}), *use.national);
     }
     const auto add_areas = [&](const char* key, const std::vector<NamedArea>& areas) {
         if (areas.size() > most_named) {
-            record.add(at({key}), codes_of_areas(areas), ColumnKind::list);
+            record.add(at({fmt::format("{}_codes", key)}), codes_of_areas(areas), ColumnKind::list);
             return;
         }
-        for (const NamedArea& area : areas)
-            record.text(at({key, area.code}),
-                        fmt::format("{}{}{}{}{}", area.name, area.name.empty() ? "" : ": ", area.reason,
-                                    area.detail.empty() ? "" : ": ", area.detail));
+        for (std::size_t i = 0; i < areas.size(); ++i) {
+            const auto of = [&](const char* what) { return at({key, json_index(i), what}); };
+            record.text(of("area_code"), areas[i].code).text(of("area_name"), areas[i].name);
+            record.text(of("reason"), areas[i].reason).text(of("detail"), areas[i].detail);
+        }
     };
     add_areas("areas_left_out", use.areas_left_out);
     add_areas("areas_without_value", use.areas_without);
@@ -141,9 +159,9 @@ Table provenance(const PreparedTable& table) {
     RecordBuilder record("provenance");
     record.text({"statement"}, "Published figures, joined by GSS code; none was changed but as said here.");
     record.text({"pairmodel"}, std::string(version()));
-    add_source(table.births, table.births_use, record);
+    add_source(0, table.births, table.births_use, record);
     for (std::size_t i = 0; i < table.indicators.size(); ++i)
-        add_source(table.indicators[i], table.uses[i], record);
+        add_source(i + 1, table.indicators[i], table.uses[i], record);
     return record.build();
 }
 
@@ -171,15 +189,17 @@ bool all_official(const PreparedTable& table) {
 
 Document prepare_document(const PreparedTable& table) {
     Document document;
+    document.command = "prepare";
     const auto count = static_cast<double>(table.areas.size());
     const std::string year = births_year(table);
     document.title = fmt::format("Input table of {} {}: live births{}", grouped(count),
                                  plural(count, "area", "areas"), year.empty() ? "" : " of " + year);
     for (const PrepareSource& source : table.indicators) document.title += ", " + source.id;
-    document.data = area_table(table);
+    document.data = area_table(table, false);
     document.tables = {document.data, source_table(table)};
-    document.records = {document.data, provenance(table)};
-    document.notes = prepare_notes(table, std::numeric_limits<std::size_t>::max());
+    document.records = {area_table(table, true), provenance(table)};
+    for (std::string& note : prepare_notes(table, std::numeric_limits<std::size_t>::max()))
+        document.told.push_back({NoteCode::input, std::move(note)});
     document.notes.push_back(
         fmt::format("Made by pairmodel {}; SHA-256 of births: {}.", version(), table.births.table.sha256));
     for (const PrepareSource& source : table.indicators)

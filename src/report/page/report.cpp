@@ -5,6 +5,7 @@
 #include "report/page/sections.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
+#include "study/notes.hpp"
 #include "words/figures.hpp"
 
 #include <fmt/format.h>
@@ -113,6 +114,13 @@ Document report_document(const ReportParts& parts) {
     const Study& result = parts.study;
     Document document;
     document.title = title_of(*result);
+    document.command = "report";
+    document.told = told_of(*result);
+    const auto tell = [&](const std::vector<Note>& notes) {
+        document.told.insert(document.told.end(), notes.begin(), notes.end());
+    };
+    if (parts.plan) tell(parts.plan->notes);
+    if (parts.gap) tell(parts.gap->notes);
     document.round_to = result->round_to;
     if (result->source.builtin) document.licence = open_government_licence;
     document.lead = {

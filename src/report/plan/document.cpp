@@ -5,6 +5,7 @@
 #include "report/plan/sentences.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
+#include "study/notes.hpp"
 #include "words/figures.hpp"
 
 #include <fmt/format.h>
@@ -292,11 +293,6 @@ void describe_many(const SharedPlan& result, Document& document) {
             document.lead.push_back(scenario_sentence(*result, s));
     }
     document.tables.push_back(subjects_table(result));
-    for (const NamedTotal& total : result->study->totals)
-        if (!total.missing.empty())
-            document.notes.push_back(fmt::format(
-                "{} leaves out {} {} whose live births are not available.", total.code, total.missing.size(),
-                plural(static_cast<double>(total.missing.size()), "area", "areas")));
 }
 
 }  // namespace
@@ -304,6 +300,9 @@ void describe_many(const SharedPlan& result, Document& document) {
 Document plan_document(const SharedPlan& result) {
     const StudyResult& estimate = *result->study;
     Document document;
+    document.command = "plan";
+    document.told = told_of(estimate);
+    document.told.insert(document.told.end(), result->notes.begin(), result->notes.end());
     document.round_to = estimate.round_to;
     if (estimate.source.builtin) document.licence = open_government_licence;
     if (estimate.run.areas().size() == 1 && estimate.totals.empty())

@@ -36,19 +36,45 @@ std::span<const Part> parts_of(Cohort cohort) {
     return std::span(parts).first(cohort == Cohort::births ? parts.size() : 2);
 }
 
+/// An end of a range: NAME_low in CSV, NAME.low in JSON.
+Column end(const char* name, const char* which, const char* unit) {
+    const bool births = std::string_view(name) == "live_births_range";
+    return {fmt::format("{}_{}", name, which),
+            "",
+            ColumnKind::decimal,
+            unit,
+            births ? "The range of the births" : "Demand for specialist teams divided by live births",
+            RangeEnd::none,
+            {name, which}};
+}
+
 std::vector<Column> plan_columns(Cohort cohort) {
     return {
+        {"row_type", "Row", ColumnKind::text, "", "area or total"},
         {"area_code", "Code", ColumnKind::text, "", "GSS code of the area; TOTAL or TOTAL:VALUE for a total"},
         {"area_name", "Area", ColumnKind::text, "", "Name of the area"},
+        {"adversity_basis", "Basis", ColumnKind::text, "",
+         "What the ratio is from today: given_for_run, given_for_area, indicators, members, assumed_average; of "
+         "a total, areas"},
+        {"notes", "Notes", ColumnKind::list, "",
+         "Codes of what must be said of the row (docs/commands.md, Notes)"},
         {"scenario", "Scenario", ColumnKind::text, "", "Name of the scenario; no change is always there"},
         {"year", "Year", ColumnKind::year, "", "Year of the plan"},
         {"live_births", "Live births", ColumnKind::decimal,
          cohort == Cohort::births ? "live births a year" : "live births of two years",
          "The births that the figures are of; with draws, their median"},
+        end("live_births_range", "low", "live births"),
+        end("live_births_range", "central", "live births"),
+        end("live_births_range", "high", "live births"),
         {"unreached_share", "Not reached", ColumnKind::decimal, "share of babies in need",
          "The share of those with a difficulty who are not reached; with draws, its median"},
         {"adversity_ratio", "Adversity ratio", ColumnKind::ratio, "ratio",
-         "Local adversity divided by the national average; of a total, the mean weighted by births"}};
+         "Local adversity divided by the national average; of a total, the mean weighted by births"},
+        end("specialist_share", "low", "share of live births"),
+        end("specialist_share", "central", "share of live births"),
+        end("specialist_share", "high", "share of live births"),
+        {"marker", "", ColumnKind::list, "",
+         "saturated: need was held at all births; c: confidential; x: not available"}};
 }
 
 std::string_view marker_of(const PlanSubject& subject, const PlannedYear& year) {
@@ -57,26 +83,26 @@ std::string_view marker_of(const PlanSubject& subject, const PlannedYear& year) 
     return year.saturated ? "saturated" : "";
 }
 
-std::string_view flag_of(const PlanSubject& subject, const PlannedYear& year) {
-    if (subject.absent == Absent::confidential) return "suppressed";
-    if (subject.absent == Absent::not_available) return "not_available";
-    return year.saturated ? "saturated" : "";
-}
-
 void put_identity(const PlanResult& result, const PlanSubject& subject, std::size_t scenario,
                   std::size_t year, std::vector<Cell>& cells) {
     const Plan& plan = result.projection.plan();
-    cells.assign({subject.code, subject.name, std::string_view(plan.scenarios[scenario].name),
-                  static_cast<double>(plan.years.at(year))});
-    if (subject.has_figures())
-        cells.emplace_back(subject.planned[scenario][year].live_births.babies.central);
-    else
-        cells.emplace_back(subject.absent);
+    const PlannedYear& planned = subject.planned[scenario][year];
+    const auto put = [&](const Interval& interval) {
+        for (const double value : {interval.low, interval.central, interval.high})
+            cells.push_back(subject.has_figures() ? Cell(value) : Cell(subject.absent));
+    };
+    cells.assign({std::string_view(subject.is_total ? "total" : "area"), subject.code, subject.name,
+                  subject.basis, std::string_view(subject.notes),
+                  std::string_view(plan.scenarios[scenario].name), static_cast<double>(plan.years.at(year))});
+    const auto figure = [&](double value) {
+        cells.push_back(subject.has_figures() ? Cell(value) : Cell(subject.absent));
+    };
+    figure(planned.live_births.babies.central);
+    put(planned.live_births.babies);
     cells.emplace_back(result.projection.unreached_share(scenario, year).central);
-    if (subject.has_figures())
-        cells.emplace_back(subject.planned[scenario][year].ratio);
-    else
-        cells.emplace_back(subject.absent);
+    figure(planned.ratio);
+    put(planned.specialist_share);
+    cells.emplace_back(marker_of(subject, planned));
 }
 
 void put_figure(const PlanSubject& subject, const PlannedFigure& figure, Cohort cohort,
@@ -112,39 +138,35 @@ std::string description_of(const Part& part, std::string_view end) {
                        what, end == "low" ? "smaller" : "larger");
 }
 
-void hide(PlanSubject& subject, Absent reason) {
-    subject.absent = reason;
-    subject.basis.clear();
-}
-
 }  // namespace
 
 PlanSubject plan_subject(const PlanResult& result, std::size_t index) {
     const StudyResult& estimate = *result.study;
     const std::size_t areas = estimate.run.areas().size();
     const auto hidden = [](const std::vector<bool>& list, std::size_t i) { return !list.empty() && list[i]; };
+    Subject today;
+    read_subject(estimate, index, today);
     PlanSubject subject;
+    subject.code = today.code;
+    subject.name = today.name;
+    subject.is_total = today.is_total;
+    subject.basis = today.basis;
+    subject.notes = today.notes;
     if (index < areas) {
         const AreaView area = estimate.run.areas()[index];
-        subject.code = area.code;
-        subject.name = area.name;
-        subject.basis = adversity_basis_phrase(estimate.run.adversity(index), estimate.run);
         if (!area.live_births)
-            hide(subject, Absent::not_available);
+            subject.absent = Absent::not_available;
         else if (hidden(result.suppression.areas, index))
-            hide(subject, Absent::confidential);
+            subject.absent = Absent::confidential;
         else
             subject.planned = result.projection.area(index);
         return subject;
     }
     const NamedTotal& total = estimate.totals[index - areas];
-    subject.code = total.code;
-    subject.name = total.name;
-    subject.basis = "mean of its areas, weighted by live births";
     if (total.members.empty())
-        hide(subject, Absent::not_available);
+        subject.absent = Absent::not_available;
     else if (hidden(result.suppression.totals, index - areas))
-        hide(subject, Absent::confidential);
+        subject.absent = Absent::confidential;
     else
         subject.planned = result.totals[index - areas];
     return subject;
@@ -166,8 +188,6 @@ Table plan_data(const PlanPtr& result) {
             table.columns.push_back({column_name(part, end), part.title, ColumnKind::babies,
                                      part.a_year ? std::string(unit_of(cohort)) : "babies",
                                      description_of(part, end)});
-    table.columns.push_back({"marker", "", ColumnKind::text, "",
-                             "saturated: need was held at all births; c: confidential; x: not available"});
     add_cohort_column(cohort, table);
     table.records = plan_subjects(*result);
     table.rows = [result, cohort](std::size_t record, RowSink& sink) {
@@ -181,7 +201,6 @@ Table plan_data(const PlanPtr& result) {
                 cells.resize(identity);
                 cells.emplace_back(m.code);
                 put_figure(subject, year[m.measure], cohort, cells);
-                cells.emplace_back(marker_of(subject, year));
                 put_cohort(cohort, cells);
                 sink.row(cells, same);
                 same = identity;
@@ -196,12 +215,6 @@ Table plan_records(const PlanPtr& result) {
     table.id = "years";
     const Cohort cohort = result->study->run.cohort();
     table.columns = plan_columns(cohort);
-    for (const char* end : {"low", "high"})
-        table.columns.push_back(json_column({"live_births_range", end}, ColumnKind::decimal));
-    for (const char* end : {"low", "central", "high"})
-        table.columns.push_back(json_column({"specialist_share", end}, ColumnKind::decimal));
-    table.columns.push_back(json_column({"adversity_basis"}, ColumnKind::text));
-    table.columns.push_back(json_column({"flags"}, ColumnKind::list));
     for (const MeasureInfo& m : all_measures())
         for (const Part& part : parts_of(cohort))
             for (const char* end : {"low", "central", "high"}) {
@@ -214,18 +227,8 @@ Table plan_records(const PlanPtr& result) {
     table.rows = [result, cohort](std::size_t record, RowSink& sink) {
         PlanSubject subject = plan_subject(*result, record);
         std::vector<Cell> cells;
-        const auto put = [&](double value) {
-            cells.push_back(subject.has_figures() ? Cell(value) : Cell(subject.absent));
-        };
         for_each_year(*result, subject, [&](std::size_t s, std::size_t y, const PlannedYear& year) {
             put_identity(*result, subject, s, y, cells);
-            for (const double end : {year.live_births.babies.low, year.live_births.babies.high}) put(end);
-            for (const double value :
-                 {year.specialist_share.low, year.specialist_share.central, year.specialist_share.high})
-                put(value);
-            cells.push_back(subject.basis.empty() ? Cell(subject.absent)
-                                                  : Cell(std::string_view(subject.basis)));
-            cells.emplace_back(flag_of(subject, year));
             for (const MeasureInfo& m : all_measures()) put_figure(subject, year[m.measure], cohort, cells);
             sink.row(cells);
         });
@@ -235,19 +238,29 @@ Table plan_records(const PlanPtr& result) {
 
 namespace {
 
-void add_births(const BirthsChoice& births, const std::vector<std::string>& at, RecordBuilder& record) {
-    const auto below = [&](const char* key) {
+/// A list of objects of a year and what was given for it.
+template <class Figures>
+void add_years(const char* what, const Figures& figures, const std::vector<std::string>& at,
+               RecordBuilder& record) {
+    std::size_t i = 0;
+    for (const auto& [year, figure] : figures) {
         std::vector<std::string> path = at;
-        path.emplace_back(key);
-        return path;
-    };
-    record.text(below("rule"), std::string(code_of(births.rule)));
-    if (births.rule == BirthsRule::growth) record.number(below("growth"), births.growth);
-    for (const auto& [year, figure] : births.by_year) {
-        std::vector<std::string> path = below("by_year");
-        path.push_back(std::to_string(year));
-        record.number(std::move(path), figure);
+        path.push_back(json_index(i++));
+        path.emplace_back("year");
+        record.number(path, year);
+        path.back() = what;
+        record.number(path, figure);
     }
+}
+
+void add_births(const BirthsChoice& births, const std::vector<std::string>& at, RecordBuilder& record) {
+    const auto below = [&](std::vector<std::string> keys) {
+        keys.insert(keys.begin(), at.begin(), at.end());
+        return keys;
+    };
+    record.text(below({"rule"}), std::string(code_of(births.rule)));
+    if (births.rule == BirthsRule::growth) record.number(below({"growth"}), births.growth);
+    add_years("live_births", births.by_year, below({"by_year"}), record);
 }
 
 }  // namespace
@@ -264,19 +277,17 @@ Table plan_record(const PlanResult& result) {
         return births;
     };
     add_births(shown(plan.births), {"births"}, record);
-    for (const PlanScenario& scenario : plan.scenarios) {
+    for (std::size_t i = 0; i < plan.scenarios.size(); ++i) {
+        const PlanScenario& scenario = plan.scenarios[i];
         const auto at = [&](const char* key) {
-            return std::vector<std::string>{"scenarios", scenario.name, key};
+            return std::vector<std::string>{"scenarios", json_index(i), key};
         };
-        record.text(at("description"), scenario.description);
+        record.text(at("name"), scenario.name).text(at("description"), scenario.description);
         if (scenario.births) add_births(shown(*scenario.births), at("births"), record);
         if (scenario.unreached_to) record.number(at("unreached_to"), *scenario.unreached_to);
-        for (const auto& [year, share] : scenario.unreached_by_year)
-            record.number({"scenarios", scenario.name, "unreached_by_year", std::to_string(year)}, share);
+        add_years("unreached_share", scenario.unreached_by_year, at("unreached_by_year"), record);
         if (scenario.adversity_to) record.number(at("adversity_to"), *scenario.adversity_to);
     }
-    for (std::size_t i = 0; i < result.notes.size(); ++i)
-        record.text({"notes", std::to_string(i + 1)}, result.notes[i]);
     return record.build();
 }
 

@@ -14,7 +14,9 @@ namespace pairmodel {
 struct PlanSubject {
     std::string_view code;
     std::string_view name;
-    std::string basis;              ///< what the adversity ratio is from
+    bool is_total = false;
+    std::string_view basis;         ///< code of what the adversity ratio is from today
+    std::string notes;              ///< codes of what must be said of it, separated by spaces
     Absent absent = Absent::empty;  ///< why there are no figures, where there are none
     Planned planned;
 

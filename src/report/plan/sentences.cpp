@@ -229,7 +229,6 @@ std::vector<std::string> plan_notes(const PlanResult& result) {
                         "need is then held at all births.",
                         grouped(static_cast<double>(result.summary.saturated.size())),
                         plural(static_cast<double>(result.summary.saturated.size()), "area", "areas")));
-    for (const std::string& note : result.notes) notes.push_back(with_capital(note) + ".");
     return notes;
 }
 

@@ -5,6 +5,7 @@
 #include "report/words/indicators.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
+#include "study/notes.hpp"
 #include "words/figures.hpp"
 
 #include <fmt/format.h>
@@ -280,6 +281,8 @@ std::vector<std::string> notes_of(const SensitivityResult& result) {
 
 Document sensitivity_document(const SensitivityResult& result) {
     Document document;
+    document.command = "sensitivity";
+    document.told = told_of(*result.study);
     document.round_to = result.study->round_to;
     if (result.study->source.builtin) document.licence = open_government_licence;
     document.title =

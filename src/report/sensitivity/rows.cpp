@@ -54,6 +54,28 @@ bool is_told_by_range(const Move& move) {
            move.what == Moved::indicator;
 }
 
+double point_value_of(const Move& move, const SensitivityResult& result) {
+    const Model& model = result.study->run.model();
+    switch (move.what) {
+        case Moved::incidence:
+            return (move.range.low + move.range.high) / 2;
+        case Moved::elasticity:
+            return model.elasticity();
+        case Moved::unreached_share:
+            return model.attrition().unreached_share;
+        case Moved::targeted_share_of_reached:
+            return model.attrition().targeted_share_of_reached;
+        case Moved::live_births:
+            return result.one_at_a_time.live_births;
+        case Moved::scale:
+            return model.scale() == Scale::odds ? 1 : 0;
+        case Moved::adversity_ratio:
+        case Moved::indicator:
+            break;
+    }
+    return result.one_at_a_time.ratio;
+}
+
 class Cells {
 public:
     explicit Cells(const SensitivityResult& result) : result_(result), hidden_(result.hidden()) {}
@@ -64,19 +86,25 @@ public:
         return line.move->range.*end;
     }
 
+    /// What the assumption is where it is not moved.
+    [[nodiscard]] OwnCell point_value(const Line& line) const {
+        if (line.move == nullptr) return range_end(line, &MoveRange::low);
+        if (hidden_ && is_told_by_range(*line.move)) return Absent::confidential;
+        return point_value_of(*line.move, result_);
+    }
+
     [[nodiscard]] OwnCell central(Measure measure) const {
         return shown(result_.one_at_a_time.central[measure]);
     }
 
-    /// At low, at high, swing.
+    /// At low, at the point values, at high, swing.
     void put_move(const Line& line, Measure measure, std::vector<OwnCell>& row) const {
-        if (line.move == nullptr) {
-            row.insert(row.end(), 3, line.together ? Absent::not_applicable : Absent::not_available);
-            return;
-        }
-        for (const double babies :
-             {line.move->at_low[measure], line.move->at_high[measure], line.move->swing(measure)})
-            row.push_back(shown(babies));
+        const Absent absent = line.together ? Absent::not_applicable : Absent::not_available;
+        const Move* move = line.move;
+        row.push_back(move == nullptr ? OwnCell(absent) : shown(move->at_low[measure]));
+        row.push_back(central(measure));
+        row.push_back(move == nullptr ? OwnCell(absent) : shown(move->at_high[measure]));
+        row.push_back(move == nullptr ? OwnCell(absent) : shown(move->swing(measure)));
     }
 
     /// Share and error.
@@ -120,13 +148,19 @@ std::pair<std::string, std::string> subject_of(const SensitivityResult& result) 
     return {"TOTAL", "Total"};
 }
 
+const char* row_type_of(const SensitivityResult& result) {
+    return result.study->run.areas().size() == 1 ? "area" : "total";
+}
+
 std::vector<Column> data_columns(bool shares) {
     std::vector<Column> columns{
+        {"row_type", "Row", ColumnKind::text, "", "area or total"},
         {"area_code", "Code", ColumnKind::text, "", "GSS code of the area; TOTAL for all areas together"},
         {"area_name", "Area", ColumnKind::text, "", "Name of the area"},
         {"assumption", "Assumption", ColumnKind::text, "",
          "Id of what is moved, all else at its point value"},
         {"value_low", "Low", ColumnKind::decimal, "as in unit", "The low end of its range"},
+        {"value_central", "Point value", ColumnKind::decimal, "as in unit", "Its point value"},
         {"value_high", "High", ColumnKind::decimal, "as in unit", "The high end of its range"},
         {"unit", "Unit", ColumnKind::text, "", "Unit of the ends"},
         {"measure", "Measure", ColumnKind::text, "", "need, demand, specialist or missed"},
@@ -136,9 +170,9 @@ std::vector<Column> data_columns(bool shares) {
         {"at_high", "At high", ColumnKind::babies, "babies a year", "The measure at the high end"},
         {"swing", "Swing", ColumnKind::babies, "babies a year", "How far the measure goes between the ends"}};
     if (shares) {
-        columns.push_back({"share", "Share", ColumnKind::decimal, "share of the variance",
+        columns.push_back({"variance_share", "Share", ColumnKind::decimal, "share of the variance",
                            "First-order share of the variance of the measure; empty: not drawn"});
-        columns.push_back({"share_error", "Error", ColumnKind::decimal, "share of the variance",
+        columns.push_back({"variance_share_error", "Error", ColumnKind::decimal, "share of the variance",
                            "Standard error of the share, due to the number of draws"});
     }
     for (const Column& column : std::initializer_list<Column>{
@@ -267,15 +301,16 @@ Table sensitivity_data(const SensitivityResult& result) {
     std::vector<std::vector<OwnCell>> rows;
     for (const Line& line : lines)
         for (const Measure measure : sensitivity_measures) {
-            std::vector<OwnCell> row{code,
+            std::vector<OwnCell> row{std::string(row_type_of(result)),
+                                     code,
                                      name,
                                      line.words.id,
                                      cells.range_end(line, &MoveRange::low),
+                                     cells.point_value(line),
                                      cells.range_end(line, &MoveRange::high),
                                      line.words.unit,
                                      std::string(info(measure).code)};
             cells.put_move(line, measure, row);
-            row.insert(row.end() - 2, cells.central(measure));
             if (result.shares) cells.put_share(line, measure, row);
             row.insert(row.end(), {cells.marker(line, measure), line.words.label, line.words.source,
                                    line.words.page, line.words.evidence_grade});
@@ -291,13 +326,13 @@ Table sensitivity_record(const SensitivityResult& result) {
         return result.hidden() ? OwnCell(Absent::confidential) : OwnCell(figure);
     };
     RecordBuilder record("sensitivity");
-    record.text({"area_code"}, code).text({"area_name"}, name);
+    record.text({"row_type"}, row_type_of(result)).text({"area_code"}, code).text({"area_name"}, name);
     record.add({"areas"}, static_cast<double>(moves.areas), ColumnKind::count);
     record.add({"live_births"}, shown(moves.live_births), ColumnKind::count);
     record.add({"adversity_ratio"}, shown(moves.ratio), ColumnKind::ratio);
     record.text({"ranked_by"}, std::string(info(result.options.measure).code));
     for (const Measure measure : sensitivity_measures)
-        record.add({"central", std::string(info(measure).code)}, shown(moves.central[measure]),
+        record.add({"measures", std::string(info(measure).code), "central"}, shown(moves.central[measure]),
                    ColumnKind::babies);
     return record.build();
 }
@@ -306,39 +341,35 @@ Table assumption_records(const SensitivityResult& result) {
     std::vector<Column> columns;
     for (const char* key : {"assumption", "label", "unit"})
         columns.push_back(json_column({key}, ColumnKind::text));
-    for (const char* end : {"low", "high"})
-        columns.push_back(json_column({"range", end}, ColumnKind::decimal));
+    for (const char* end : {"low", "central", "high"})
+        columns.push_back(json_column({"value", end}, ColumnKind::decimal));
     for (const Measure measure : sensitivity_measures) {
         const std::string code(info(measure).code);
-        for (const char* key : {"at_low", "at_high", "swing"})
+        for (const char* key : {"at_low", "at_central", "at_high", "swing"})
             columns.push_back(json_column({"measures", code, key}, ColumnKind::babies));
         if (!result.shares) continue;
-        for (const char* key : {"share", "share_error"})
+        for (const char* key : {"variance_share", "variance_share_error"})
             columns.push_back(json_column({"measures", code, key}, ColumnKind::decimal));
     }
-    columns.push_back(json_column({"flags"}, ColumnKind::list));
+    columns.push_back(json_column({"marker"}, ColumnKind::list));
     for (const char* key : {"source", "page", "locator", "evidence_grade"})
         columns.push_back(json_column({key}, ColumnKind::text));
     const Cells cells(result);
     std::vector<std::vector<OwnCell>> rows;
     for (const Line& line : lines_of(result)) {
-        std::vector<OwnCell> row{line.words.id, line.words.label, line.words.unit,
-                                 cells.range_end(line, &MoveRange::low),
-                                 cells.range_end(line, &MoveRange::high)};
+        std::vector<OwnCell> row{line.words.id,           line.words.label,
+                                 line.words.unit,         cells.range_end(line, &MoveRange::low),
+                                 cells.point_value(line), cells.range_end(line, &MoveRange::high)};
         for (const Measure measure : sensitivity_measures) {
             cells.put_move(line, measure, row);
             if (result.shares) cells.put_share(line, measure, row);
         }
-        const bool saturated = line.move != nullptr && line.move->saturated && !result.hidden();
         const auto text_or_nothing = [](const std::string& text) {
             return text.empty() ? OwnCell(Absent::empty) : OwnCell(text);
         };
-        row.insert(row.end(),
-                   {std::string(saturated              ? "saturated"
-                                : line.move == nullptr ? "not_known"
-                                                       : ""),
-                    line.words.source, text_or_nothing(line.words.page), text_or_nothing(line.words.locator),
-                    text_or_nothing(line.words.evidence_grade)});
+        row.insert(row.end(), {cells.marker(line, result.options.measure), line.words.source,
+                               text_or_nothing(line.words.page), text_or_nothing(line.words.locator),
+                               text_or_nothing(line.words.evidence_grade)});
         rows.push_back(std::move(row));
     }
     return table_of("assumptions", "", std::move(columns), std::move(rows));

@@ -13,6 +13,13 @@ Document document_of(std::string title, Table table) {
     return document;
 }
 
+std::vector<std::string> all_notes(const Document& document) {
+    std::vector<std::string> notes;
+    for (const Note& note : document.told) notes.push_back(sentence_of(note));
+    notes.insert(notes.end(), document.notes.begin(), document.notes.end());
+    return notes;
+}
+
 Document flattened(const Document& document) {
     Document flat = document;
     flat.sections.clear();

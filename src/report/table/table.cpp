@@ -24,6 +24,15 @@ private:
 
 }  // namespace
 
+std::string json_index(std::size_t index) {
+    return '\0' + std::to_string(index);
+}
+
+std::optional<std::size_t> index_of(std::string_view key) {
+    if (!key.starts_with('\0')) return std::nullopt;
+    return std::stoul(std::string(key.substr(1)));
+}
+
 Table table_of(std::string id, std::string title, std::vector<Column> columns,
                std::vector<std::vector<OwnCell>> rows) {
     Table table{std::move(id), std::move(title), std::move(columns), rows.size(), false, {}};

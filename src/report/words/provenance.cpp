@@ -115,9 +115,11 @@ Table parameters_record(const ParameterSet& set) {
         record.number({"assumptions", std::string(name), "high"}, assumption->high);
     }
     if (set.levels) add_figures("levels", figures_of(*set.levels));
-    for (const Source& source : set.sources) {
-        record.text({"sources", source.id, "citation"}, source.citation);
-        if (!source.url.empty()) record.text({"sources", source.id, "url"}, source.url);
+    for (std::size_t i = 0; i < set.sources.size(); ++i) {
+        const Source& source = set.sources[i];
+        record.text({"sources", json_index(i), "id"}, source.id);
+        record.text({"sources", json_index(i), "citation"}, source.citation);
+        if (!source.url.empty()) record.text({"sources", json_index(i), "url"}, source.url);
     }
     return record.build();
 }
@@ -196,15 +198,20 @@ Table provenance_record(const StudyResult& result) {
         record.text({"attribution"}, attribution(result));
         record.text({"licence"}, open_government_licence);
     }
-    for (const auto& [name, sha256] : result.source.inputs) record.text({"inputs", name, "sha256"}, sha256);
+    // A list without elements is a list.
+    if (result.source.inputs.empty()) record.add({"inputs"}, std::string(), ColumnKind::list);
+    for (std::size_t i = 0; i < result.source.inputs.size(); ++i) {
+        record.text({"inputs", json_index(i), "name"}, result.source.inputs[i].first);
+        record.text({"inputs", json_index(i), "sha256"}, result.source.inputs[i].second);
+    }
     const auto used = used_definitions(result.run, result.summary);
-    for (const Indicator* definition : used) {
-        const Indicator& indicator = *definition;
-        const bool several =
-            std::count_if(used.begin(), used.end(), [&](const auto* i) { return i->id == indicator.id; }) > 1;
-        const std::string name =
-            several ? fmt::format("{} ({})", indicator.id, name_of(indicator.nation)) : indicator.id;
-        const auto at = [&](const char* key) { return std::vector<std::string>{"indicators", name, key}; };
+    if (used.empty()) record.add({"indicators"}, std::string(), ColumnKind::list);
+    for (std::size_t i = 0; i < used.size(); ++i) {
+        const Indicator& indicator = *used[i];
+        const auto at = [&](const char* key) {
+            return std::vector<std::string>{"indicators", json_index(i), key};
+        };
+        record.text(at("id"), indicator.id);
         const auto text = [&](const char* key, const std::string& value) {
             if (!value.empty()) record.text(at(key), value);
         };
@@ -221,8 +228,6 @@ Table provenance_record(const StudyResult& result) {
             text("higher_is", std::string(code_of(HigherIs::better)));
         text("reference_from", indicator.origin);
     }
-    if (!result.source.readers_notes.empty())
-        record.text({"input_notes"}, fmt::format("{}.", fmt::join(result.source.readers_notes, "; ")));
     if (!result.date.empty()) record.text({"date"}, result.date);
     return record.build();
 }
@@ -336,7 +341,6 @@ std::vector<std::string> origin_notes(const StudyResult& result, bool levels, co
             "Not shown: areas with fewer than {} live births, and totals from which such an area could "
             "be had by subtraction.",
             result.suppress_below));
-    for (const std::string& note : result.source.readers_notes) notes.push_back(note + ".");
     for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i)
         if (result.summary.indicators_used[i] && !result.run.indicators()[i].origin.empty())
             notes.push_back(own_indicator_note(result.run.indicators()[i]));

@@ -198,7 +198,10 @@ std::string tabular_metadata(const Document& document, std::string_view file_nam
                           {"url", file_name},
                           {"dc:title", document.title},
                           {"dc:creator", "pairmodel " + std::string(version())},
-                          {"dc:description", document.notes}};
+                          {"dc:description", all_notes(document)},
+                          {"pairmodel:command", document.command},
+                          {"pairmodel:schema_version", schema_version},
+                          {"pairmodel:notes", json_of(document.told)}};
     if (!document.licence.empty()) metadata["dc:license"] = {{"@id", document.licence}};
     for (const Table& table : document.records)
         if (table.single) metadata["pairmodel:" + table.id] = ordered_json::parse(single_record_json(table));

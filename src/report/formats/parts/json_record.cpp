@@ -46,7 +46,10 @@ public:
             if (absent != nullptr && *absent == Absent::empty) continue;
             const Column& column = table_.columns[i];
             ordered_json* node = &object;
-            for (const std::string& key : column.path) node = &(*node)[key];
+            for (const std::string& key : column.path) {
+                const std::optional<std::size_t> index = index_of(key);
+                node = index ? &(*node)[*index] : &(*node)[key];
+            }
             if (column.path.empty()) node = &object[column.name];
             *node = value_of(cells[i], column.kind, round_to_);
         }
@@ -64,6 +67,13 @@ private:
 void for_each_json(const Table& table, int round_to, const std::function<void(const ordered_json&)>& visit) {
     JsonRows rows(table, round_to, visit);
     for (std::size_t record = 0; record < table.records; ++record) table.rows(record, rows);
+}
+
+ordered_json json_of(const std::vector<Note>& notes) {
+    ordered_json list = ordered_json::array();
+    for (const Note& note : notes)
+        list.push_back({{"code", code_of(note.code)}, {"text", sentence_of(note)}});
+    return list;
 }
 
 std::string json_text(const ordered_json& value, int indent) {

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "pairmodel/model/enum_words.hpp"
+
+#include <string>
+#include <vector>
+
+namespace pairmodel {
+
+/// What a note is about: the code by which programs know it.
+enum class NoteCode {
+    assumed_average,            ///< nothing is known of adversity: the national average is assumed
+    births_of_different_years,  ///< births of several years stand beside one another, or are added up
+    births_not_available,       ///< areas without figures, as their births are not known
+    births_assumed,             ///< births of a year are taken for those of another
+    rows_left_out,              ///< rows of the input that could not be read
+    parts_have_data,            ///< what is not known of an area is known of its parts
+    saturated,                  ///< need is held at all births
+    indicators,                 ///< how indicators were used, or were not
+    input,                      ///< what was found in a file, or asked for
+    births,                     ///< which births a plan goes by
+    services,                   ///< how services were put to areas
+    groups,                     ///< how numbers of vulnerable groups were put to areas
+};
+
+template <>
+inline constexpr auto enum_words<NoteCode> = word_list("assumed_average", "births_of_different_years",
+                                                       "births_not_available", "births_assumed",
+                                                       "rows_left_out", "parts_have_data", "saturated",
+                                                       "indicators", "input", "births", "services", "groups");
+
+/// What somebody must know of what was asked: said on the way, and by every format of the answer.
+struct Note {
+    NoteCode code = NoteCode::input;
+    std::string text;  ///< a sentence without its full stop
+};
+
+/// "Nothing is known of …." The sentence as a text has it.
+[[nodiscard]] inline std::string sentence_of(const Note& note) {
+    return note.text.ends_with('.') ? note.text : note.text + '.';
+}
+
+}  // namespace pairmodel

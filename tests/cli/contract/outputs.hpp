@@ -1,0 +1,99 @@
+#pragma once
+
+#include "support/official_files.hpp"
+#include "support/program.hpp"
+
+#include <string>
+#include <vector>
+
+/// Calls of every command, with inputs of which much must be said: the outputs that the contract is tested
+/// on.
+namespace contract {
+
+/// A call, without the options of its output.
+struct Call {
+    std::string schema;  ///< the file of data/schemas/ without its ending
+    program::Arguments arguments;
+};
+
+/// A folder with the inputs of the calls.
+class Inputs : public program::TemporaryFolder {
+public:
+    Inputs() {
+        // An area without a code, one that is very small, one whose parts are known, and a row that is none.
+        write("mixed.csv",
+              "area_code,area_name,live_births,[x]\n"
+              "E08000037,Gateshead,834,A\n,Small,3,\nE10000014,Hampshire,12000,B\n");
+        write("bad.csv",
+              "area_code,area_name,live_births\nE08000037,Gateshead,834\nE08000021,Newcastle,many\n");
+        write("known.csv",
+              "area_code,area_name,live_births_2022,live_births_2023,live_births_2024,adversity_ratio,"
+              "adversity_ratio_se,ward\n"
+              "E08000037,Gateshead,800,820,834,1.2,0.1,A\nE08000021,Newcastle,810,805,834,1.5,0.1,B\n");
+        write("births.csv", official::ons_births());
+        write("file10.csv", official::deprivation_averages());
+        const std::filesystem::path examples = std::filesystem::path(PAIRMODEL_SOURCE_DIR) / "data/examples";
+        for (const char* name :
+             {"services.csv", "outreach.json", "own-indicators.csv", "own-indicators.json"})
+            write(name, program::read_file(examples / name));
+    }
+
+    [[nodiscard]] program::Outcome run(program::Arguments arguments,
+                                       const program::Arguments& more = {}) const {
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return program::run(arguments, {.folder = path()});
+    }
+};
+
+[[nodiscard]] inline std::vector<Call> calls() {
+    return {
+        {"estimate", {"estimate", "--area", "Gateshead"}},
+        {"estimate", {"estimate", "--births", "0"}},
+        {"estimate", {"estimate", "--births", "50000", "--adversity", "3"}},
+        {"estimate",
+         {"estimate", "--area", "Gateshead", "--area", "Leeds", "--total", "--total-by", "region"}},
+        {"estimate", {"estimate", "--tier", "country", "--births-year", "2021"}},
+        {"estimate", {"estimate", "--area", "Isles of Scilly"}},
+        {"estimate", {"estimate", "--area", "Gateshead", "--draws", "200", "--monte-carlo-error"}},
+        {"estimate", {"estimate", "mixed.csv", "--suppress-below", "5", "--total"}},
+        {"estimate", {"estimate", "known.csv", "--total-by", "ward", "--round", "5", "--date", "2026-01-01"}},
+        {"estimate", {"estimate", "bad.csv", "--on-bad-row", "skip", "--total"}},
+        {"estimate", {"estimate", "own-indicators.csv", "--reference", "own-indicators.json"}},
+        {"estimate", {"estimate", "mixed.csv", "--cohort", "under-two", "--total"}},
+        {"estimate", {"estimate", "--births", "100", "--parameters", "madigan-2023", "--draws", "100"}},
+        {"estimate",
+         {"estimate", "--tier", "upper", "--within", "Wales", "--reference-area", "uk", "--indicators",
+          "imd"}},
+        {"explain", {"explain", "--area", "Gateshead"}},
+        {"explain", {"explain", "--area", "Hampshire", "--allocation", "closed"}},
+        {"explain", {"explain", "--births", "100", "--scale", "odds"}},
+        {"areas", {"areas", "gates"}},
+        {"areas", {"areas", "--births-year", "2021"}},
+        {"areas-show", {"areas", "--show", "Gateshead"}},
+        {"areas-show", {"areas", "--show", "United Kingdom"}},
+        {"groups", {"groups", "--area", "York", "--group", "looked_after=9"}},
+        {"groups",
+         {"groups", "--births", "100", "--group", "abuse_or_neglect=100", "--group", "looked_after=90"}},
+        {"sensitivity", {"sensitivity", "--area", "Gateshead"}},
+        {"sensitivity", {"sensitivity", "--area", "Gateshead", "--area", "Leeds", "--draws", "200"}},
+        {"sensitivity", {"sensitivity", "--births", "3", "--suppress-below", "5", "--draws", "100"}},
+        {"plan", {"plan", "--area", "Gateshead", "--from", "2026", "--to", "2028", "--unreached-to", "50%"}},
+        {"plan",
+         {"plan", "--births", "1834", "--from", "2026", "--to", "2031", "--scenarios", "outreach.json"}},
+        {"plan", {"plan", "known.csv", "--total", "--from", "2026", "--to", "2027", "--draws", "100"}},
+        {"plan", {"plan", "mixed.csv", "--suppress-below", "5", "--from", "2026", "--to", "2027"}},
+        {"plan",
+         {"plan", "--births", "10", "--births-by-year", "2026=10,2027=11", "--from", "2026", "--to", "2027",
+          "--unreached-by-year", "2026=0.5,2027=0.4"}},
+        {"gap", {"gap", "services.csv", "--area", "Gateshead"}},
+        {"gap", {"gap", "services.csv", "--tier", "upper", "--within", "North East"}},
+        {"gap", {"gap", "services.csv", "mixed.csv", "--suppress-below", "5"}},
+        {"parameters-list", {"parameters", "list"}},
+        {"parameters-check", {"parameters", "check", "own-indicators.json"}},
+        {"check", {"check", "mixed.csv"}},
+        {"check", {"check", "bad.csv"}},
+        {"prepare", {"prepare", "--births", "births.csv", "--indicator", "imd=file10.csv"}},
+    };
+}
+
+}  // namespace contract
