@@ -150,8 +150,10 @@ std::string near_area(const AreaMatch& match) {
 
 }  // namespace
 
-AreaTable read_table_areas(const TableAreas& table, const IndicatorSet& indicators) {
+AreaTable read_table_areas(const TableAreas& table, const IndicatorSet& indicators,
+                           const Withholding& withholding) {
     AreaTableOptions options;
+    if (withholding.any()) options.withheld = withholding;
     options.indicators = indicators.list;
     options.needed_indicators = indicators.added;
     options.columns = table.columns;
@@ -174,8 +176,9 @@ SelectedAreas select_areas(const Request& request, const IndicatorSet& indicator
         throw RequestError("--reference",
                            "--reference of an indicator of your own goes with a table that has its column",
                            "");
+    const Withholding withholding(request);
     SelectedAreas selected =
-        table != nullptr ? areas_of(read_table_areas(*table, indicators))
+        table != nullptr ? areas_of(read_table_areas(*table, indicators, withholding))
                          : std::visit(
                                [](const auto& areas) -> SelectedAreas {
                                    if constexpr (std::is_same_v<std::decay_t<decltype(areas)>, TableAreas>)
@@ -184,6 +187,7 @@ SelectedAreas select_areas(const Request& request, const IndicatorSet& indicator
                                        return areas_of(areas);
                                },
                                request.areas);
+    withholding.apply(selected.source);
     if (request.cohort == Cohort::under_two) use_under_two(selected);
     return selected;
 }

@@ -31,7 +31,9 @@ std::size_t with_builtin_indicators(const Run& run) {
         if (!area.indicators.empty()) codes.insert(area.code);
     std::size_t known = 0;
     for (std::size_t i = 0; i < run.areas().size(); ++i)
-        if (codes.contains(run.areas()[i].code) && run.adversity(i).basis == AdversityBasis::none) ++known;
+        if (codes.contains(run.areas()[i].code) && !run.areas()[i].withheld &&
+            run.adversity(i).basis == AdversityBasis::none)
+            ++known;
     return known;
 }
 
@@ -42,6 +44,8 @@ void note_adversity(const Run& run, const RunSummary& check, const SelectedAreas
     if (check.saturated > 0)
         tell(listener,
              counted(check.saturated) + " saturated: adversity this high would give more need than births");
+    if (check.withheld > 0)
+        tell(listener, counted(check.withheld) + " withheld, with too few live births: marker c");
     if (check.without_adversity == 0) return;
     const std::size_t known = with_builtin_indicators(run);
     tell(listener,

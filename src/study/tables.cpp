@@ -39,7 +39,7 @@ CheckedTable facts_of(AreaTable table, const IndicatorSet& indicators) {
 CheckedTable check_table(const TableAreas& table, const std::vector<Reference>& references) {
     const IndicatorSet indicators = indicator_set_of(references);
     try {
-        return facts_of(read_table_areas(table, indicators), indicators);
+        return facts_of(read_table_areas(table, indicators, Withholding({})), indicators);
     } catch (const InputError& error) {
         return {table.path == "-" ? "standard input" : table.path, error.issues()};
     }

@@ -4,7 +4,6 @@
 #include "pairmodel/model/run.hpp"
 #include "pairmodel/simulation/simulate.hpp"
 #include "pairmodel/study/request.hpp"
-#include "pairmodel/study/suppression.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -25,8 +24,9 @@ struct Selection {
     std::vector<std::uint32_t> lines = {};  ///< of areas from a file
     /// As the areas; empty where births of no stated years are known.
     std::vector<BirthsHistory> births_histories = {};
-    std::vector<std::string> group_columns = {};                   ///< names for `Area::groups`
-    std::vector<std::pair<std::string, std::string>> inputs = {};  ///< files read, with their SHA-256
+    std::vector<std::string> group_columns = {};  ///< names for `Area::groups`
+    std::vector<std::pair<std::string, std::string>> inputs =
+        {};                                       ///< files read, with their SHA-256, or none
     std::vector<std::string> readers_notes = {};  ///< what a reader must know of how the input was used
     std::vector<RejectedRow> rejected = {};
     std::vector<std::string> headings = {};  ///< of the file, for the rejected rows
@@ -49,8 +49,7 @@ struct StudyResult {
     Run run;
     RunSummary summary = {};
     std::vector<NamedTotal> totals = {};
-    Suppression suppression = {};
-    std::int64_t suppress_below = 0;  ///< 0: nothing is suppressed
+    std::int64_t suppress_below = 0;  ///< 0: nothing is withheld
     Selection source = {};            ///< where the areas are from; without the areas, which the run has
     std::string date = {};            ///< as the user gave it; may be empty
     int round_to = 0;                 ///< as Document::round_to
@@ -59,11 +58,10 @@ struct StudyResult {
     bool show_errors = false;  ///< the Monte Carlo error of each quantile, as columns of their own
     std::optional<WiderRange> wider = std::nullopt;
 
-    [[nodiscard]] bool hidden(std::size_t area) const {
-        return !suppression.areas.empty() && suppression.areas[area];
-    }
+    [[nodiscard]] bool hidden(std::size_t area) const { return run.areas()[area].withheld; }
+    /// All that would be added up is withheld.
     [[nodiscard]] bool hidden_total(std::size_t total) const {
-        return !suppression.totals.empty() && suppression.totals[total];
+        return totals[total].members.empty() && totals[total].withheld > 0;
     }
 };
 
@@ -146,8 +144,5 @@ private:
 
 /// An area that cannot be estimated is a problem of its line where it is from a file.
 [[nodiscard]] Issue issue_of_area(const Run& run, const Selection& source, std::size_t index);
-
-/// Throws RequestError where what is hidden of an area could be had from a larger one beside it.
-void check_hidden(const Run& run, const Suppression& suppression, const Selection& source);
 
 }  // namespace pairmodel

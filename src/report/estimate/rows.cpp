@@ -29,8 +29,9 @@ std::string free_name(const std::string& name, const std::vector<Column>& column
 void put_groups(const StudyResult& result, std::size_t index, std::vector<Cell>& cells) {
     const bool area = index < result.run.areas().size();
     for (std::size_t i = 0; i < result.source.group_columns.size(); ++i)
-        cells.push_back(area ? Cell(std::string_view(result.run.areas()[index].groups[i]))
-                             : Cell(Absent::empty));
+        cells.push_back(!area                  ? Cell(Absent::empty)
+                        : result.hidden(index) ? Cell(Absent::confidential)
+                                               : Cell(std::string_view(result.run.areas()[index].groups[i])));
 }
 
 // What programs read as JSON: one nested record an area.
@@ -103,7 +104,7 @@ std::string flags_of(const Subject& s, AdversityBasis basis) {
     if (s.saturated) add("saturated");
     if (s.absent == Absent::confidential) add("suppressed");
     if (s.absent == Absent::not_available) add("not_available");
-    if (basis == AdversityBasis::none) add("no_adversity_information");
+    if (basis == AdversityBasis::none && s.absent != Absent::confidential) add("no_adversity_information");
     return flags;
 }
 
@@ -159,9 +160,8 @@ void write_record(const StudyResult& result, std::size_t index, RowSink& sink) {
     std::string note;
     if (is_area)
         note = result.run.areas()[index].note;
-    else if (const std::size_t missing = result.totals[index - result.run.areas().size()].missing.size())
-        note = fmt::format("leaves out {} whose live births are not available",
-                           missing == 1 ? "1 area" : fmt::format("{} areas", missing));
+    else
+        note = left_out_phrase(result.totals[index - result.run.areas().size()]);
     std::vector<Cell> cells;
     put_identity(subject, cells);
     cells.insert(cells.begin() + 3, subject.year);

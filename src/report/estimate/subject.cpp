@@ -23,6 +23,7 @@ void read_area(const StudyResult& result, std::size_t index, Subject& subject) {
     const AreaView area = result.run.areas()[index];
     subject.code = area.code;
     subject.name = area.name;
+    if (area.withheld) return hide(subject, Absent::confidential);
     subject.ratio = result.run.adversity(index).ratio;
     if (area.live_births_year > 0) subject.year = static_cast<double>(area.live_births_year);
     subject.estimate = result.run.estimate(index);
@@ -31,7 +32,6 @@ void read_area(const StudyResult& result, std::size_t index, Subject& subject) {
     subject.live_births = subject.estimate->live_births;
     subject.saturated = subject.estimate->saturated();
     if (result.simulated) use_draws(result.simulated->areas[index], subject);
-    if (result.hidden(index)) hide(subject, Absent::confidential);
 }
 
 void read_total(const StudyResult& result, std::size_t index, Subject& subject) {
@@ -43,8 +43,8 @@ void read_total(const StudyResult& result, std::size_t index, Subject& subject) 
     subject.babies = &named.total.babies();
     subject.saturated = named.total.saturated_areas() > 0;
     if (result.simulated) use_draws(result.simulated->totals[index], subject);
-    if (named.members.empty()) return hide(subject, Absent::not_available);
-    if (result.hidden_total(index)) hide(subject, Absent::confidential);
+    if (named.members.empty())
+        hide(subject, result.hidden_total(index) ? Absent::confidential : Absent::not_available);
 }
 
 }  // namespace

@@ -122,7 +122,6 @@ void hide(PlanSubject& subject, Absent reason) {
 PlanSubject plan_subject(const PlanResult& result, std::size_t index) {
     const StudyResult& estimate = *result.study;
     const std::size_t areas = estimate.run.areas().size();
-    const auto hidden = [](const std::vector<bool>& list, std::size_t i) { return !list.empty() && list[i]; };
     PlanSubject subject;
     if (index < areas) {
         const AreaView area = estimate.run.areas()[index];
@@ -130,9 +129,7 @@ PlanSubject plan_subject(const PlanResult& result, std::size_t index) {
         subject.name = area.name;
         subject.basis = adversity_basis_phrase(estimate.run.adversity(index), estimate.run);
         if (!area.live_births)
-            hide(subject, Absent::not_available);
-        else if (hidden(result.suppression.areas, index))
-            hide(subject, Absent::confidential);
+            hide(subject, area.withheld ? Absent::confidential : Absent::not_available);
         else
             subject.planned = result.projection.area(index);
         return subject;
@@ -142,9 +139,7 @@ PlanSubject plan_subject(const PlanResult& result, std::size_t index) {
     subject.name = total.name;
     subject.basis = "mean of its areas, weighted by live births";
     if (total.members.empty())
-        hide(subject, Absent::not_available);
-    else if (hidden(result.suppression.totals, index - areas))
-        hide(subject, Absent::confidential);
+        hide(subject, estimate.hidden_total(index - areas) ? Absent::confidential : Absent::not_available);
     else
         subject.planned = result.totals[index - areas];
     return subject;
@@ -257,8 +252,7 @@ Table plan_record(const PlanResult& result) {
     RecordBuilder record("plan");
     record.number({"from"}, plan.years.from).number({"to"}, plan.years.to);
     // Numbers that were given may be births of an area that is not shown.
-    const bool hidden = std::any_of(result.suppression.areas.begin(), result.suppression.areas.end(),
-                                    [](bool area) { return area; });
+    const bool hidden = result.study->summary.withheld > 0;
     const auto shown = [&](BirthsChoice births) {
         if (hidden) births.by_year.clear();
         return births;

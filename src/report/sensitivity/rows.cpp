@@ -48,25 +48,16 @@ std::vector<Line> lines_of(const SensitivityResult& result) {
     return lines;
 }
 
-/// Births and ratios tell what must not be shown.
-bool is_told_by_range(const Move& move) {
-    return move.what == Moved::live_births || move.what == Moved::adversity_ratio ||
-           move.what == Moved::indicator;
-}
-
 class Cells {
 public:
-    explicit Cells(const SensitivityResult& result) : result_(result), hidden_(result.hidden()) {}
+    explicit Cells(const SensitivityResult& result) : result_(result) {}
 
     [[nodiscard]] OwnCell range_end(const Line& line, double MoveRange::*end) const {
         if (line.move == nullptr) return line.together ? Absent::not_applicable : Absent::not_available;
-        if (hidden_ && is_told_by_range(*line.move)) return Absent::confidential;
         return line.move->range.*end;
     }
 
-    [[nodiscard]] OwnCell central(Measure measure) const {
-        return shown(result_.one_at_a_time.central[measure]);
-    }
+    [[nodiscard]] OwnCell central(Measure measure) const { return result_.one_at_a_time.central[measure]; }
 
     /// At low, at high, swing.
     void put_move(const Line& line, Measure measure, std::vector<OwnCell>& row) const {
@@ -76,7 +67,7 @@ public:
         }
         for (const double babies :
              {line.move->at_low[measure], line.move->at_high[measure], line.move->swing(measure)})
-            row.push_back(shown(babies));
+            row.emplace_back(babies);
     }
 
     /// Share and error.
@@ -91,12 +82,11 @@ public:
             return;
         }
         const VarianceShare& share = line.together ? variance.together : variance.shares.at(*line.drawn);
-        row.push_back(shown(share.share));
-        row.push_back(shown(share.error));
+        row.emplace_back(share.share);
+        row.emplace_back(share.error);
     }
 
     [[nodiscard]] std::string marker(const Line& line, Measure measure) const {
-        if (hidden_) return "c";
         const bool no_share =
             result_.shares && (line.drawn || line.together) && !result_.shares->of(measure).is_known();
         if (no_share || (line.move == nullptr && !line.together)) return "x";
@@ -104,20 +94,15 @@ public:
     }
 
 private:
-    [[nodiscard]] OwnCell shown(double figure) const {
-        if (hidden_) return Absent::confidential;
-        return figure;
-    }
-
     const SensitivityResult& result_;
-    bool hidden_;
 };
 
 /// Code and name of the one area, or of the total.
 std::pair<std::string, std::string> subject_of(const SensitivityResult& result) {
     const auto& areas = result.study->run.areas();
     if (areas.size() == 1) return {std::string(areas[0].code), std::string(areas[0].name)};
-    return {"TOTAL", "Total"};
+    const auto& totals = result.study->totals;
+    return {"TOTAL", totals.empty() ? "Total" : totals.back().name};
 }
 
 std::vector<Column> data_columns(bool shares) {
@@ -142,8 +127,7 @@ std::vector<Column> data_columns(bool shares) {
                            "Standard error of the share, due to the number of draws"});
     }
     for (const Column& column : std::initializer_list<Column>{
-             {"marker", "", ColumnKind::text, "",
-              "saturated: need was held at all births; c: confidential; x: not known"},
+             {"marker", "", ColumnKind::text, "", "saturated: need was held at all births; x: not known"},
              {"label", "Label", ColumnKind::text, "", "The assumption in words"},
              {"source", "Source", ColumnKind::text, "", "Where the range comes from"},
              {"page", "Page"},
@@ -287,18 +271,14 @@ Table sensitivity_data(const SensitivityResult& result) {
 Table sensitivity_record(const SensitivityResult& result) {
     const auto [code, name] = subject_of(result);
     const OneAtATime& moves = result.one_at_a_time;
-    const auto shown = [&](double figure) {
-        return result.hidden() ? OwnCell(Absent::confidential) : OwnCell(figure);
-    };
     RecordBuilder record("sensitivity");
     record.text({"area_code"}, code).text({"area_name"}, name);
     record.add({"areas"}, static_cast<double>(moves.areas), ColumnKind::count);
-    record.add({"live_births"}, shown(moves.live_births), ColumnKind::count);
-    record.add({"adversity_ratio"}, shown(moves.ratio), ColumnKind::ratio);
+    record.add({"live_births"}, moves.live_births, ColumnKind::count);
+    record.add({"adversity_ratio"}, moves.ratio, ColumnKind::ratio);
     record.text({"ranked_by"}, std::string(info(result.options.measure).code));
     for (const Measure measure : sensitivity_measures)
-        record.add({"central", std::string(info(measure).code)}, shown(moves.central[measure]),
-                   ColumnKind::babies);
+        record.add({"central", std::string(info(measure).code)}, moves.central[measure], ColumnKind::babies);
     return record.build();
 }
 
@@ -329,7 +309,7 @@ Table assumption_records(const SensitivityResult& result) {
             cells.put_move(line, measure, row);
             if (result.shares) cells.put_share(line, measure, row);
         }
-        const bool saturated = line.move != nullptr && line.move->saturated && !result.hidden();
+        const bool saturated = line.move != nullptr && line.move->saturated;
         const auto text_or_nothing = [](const std::string& text) {
             return text.empty() ? OwnCell(Absent::empty) : OwnCell(text);
         };
@@ -355,10 +335,7 @@ Table variance_record(const SensitivityResult& result) {
     record.text({"births_variation"}, std::string(code_of(options.births_variation)));
     for (const Measure measure : sensitivity_measures) {
         const std::string code(info(measure).code);
-        record.add(
-            {"measures", code, "variance"},
-            result.hidden() ? OwnCell(Absent::confidential) : OwnCell(result.shares->of(measure).variance),
-            ColumnKind::decimal);
+        record.number({"measures", code, "variance"}, result.shares->of(measure).variance);
         std::vector<OwnCell> together;
         cells.put_share(together_line(), measure, together);
         record.add({"measures", code, "together"}, together[0], ColumnKind::decimal);

@@ -196,7 +196,11 @@ Table provenance_record(const StudyResult& result) {
         record.text({"attribution"}, attribution(result));
         record.text({"licence"}, open_government_licence);
     }
-    for (const auto& [name, sha256] : result.source.inputs) record.text({"inputs", name, "sha256"}, sha256);
+    for (const auto& [name, sha256] : result.source.inputs)
+        record.add({"inputs", name, "sha256"},
+                   sha256.empty() ? OwnCell(Absent::confidential) : OwnCell(sha256), ColumnKind::text);
+    if (result.suppress_below > 0)
+        record.number({"areas_withheld"}, static_cast<double>(result.summary.withheld));
     const auto used = used_definitions(result.run, result.summary);
     for (const Indicator* definition : used) {
         const Indicator& indicator = *definition;
@@ -274,6 +278,16 @@ std::string bounds_words(const StudyResult& result) {
                        code_of(options.births_variation));
 }
 
+std::string withheld_note(const StudyResult& result) {
+    const auto count = static_cast<double>(result.summary.withheld);
+    const auto areas = static_cast<double>(result.run.areas().size());
+    return fmt::format(
+        "Withheld: {} of {} {}, with fewer than {} live births in a year that is used. Nothing here is made with "
+        "{}, and totals are of the other areas.",
+        grouped(count), grouped(areas), plural(areas, "area", "areas"),
+        grouped(static_cast<double>(result.suppress_below)), count == 1 ? "its births" : "their births");
+}
+
 /// What the run was made of and by, as every output must say.
 std::string made_note(const StudyResult& result, const std::string& figures) {
     const Model& model = result.run.model();
@@ -289,7 +303,8 @@ std::string made_note(const StudyResult& result, const std::string& figures) {
     if (!used.empty())
         text += fmt::format("; adversity from the {} mean of {}", code_of(result.run.choice().combine), used);
     for (const auto& [name, sha256] : result.source.inputs)
-        text += fmt::format("; {} (SHA-256 {})", name, sha256);
+        text += fmt::format("; {} (SHA-256 {})", name,
+                            sha256.empty() ? "not told, as rows are withheld" : sha256);
     if (!result.date.empty()) text += "; " + result.date;
     return text + ".";
 }
@@ -301,6 +316,26 @@ bool shows_saturation(const SimulatedRun& simulated) {
 }
 
 }  // namespace
+
+std::string left_out_phrase(const NamedTotal& total) {
+    const auto counted = [](std::size_t areas) {
+        return fmt::format("{} {}", areas, plural(static_cast<double>(areas), "area", "areas"));
+    };
+    std::string text;
+    if (total.withheld > 0)
+        text = fmt::format("leaves out {} that {} withheld", counted(total.withheld),
+                           total.withheld == 1 ? "is" : "are");
+    if (const std::size_t unknown = total.missing.size() - total.withheld)
+        text += fmt::format("{} {} whose live births are not available",
+                            text.empty() ? "leaves out" : ", and", counted(unknown));
+    return text;
+}
+
+void add_left_out_notes(const StudyResult& result, std::vector<std::string>& notes) {
+    for (const NamedTotal& total : result.totals)
+        if (const std::string text = left_out_phrase(total); !text.empty())
+            notes.push_back(fmt::format("{} {}.", total.code, text));
+}
 
 std::string rounding_words(int round_to) {
     const std::string unit = round_to > 1 ? fmt::format("the nearest {} babies", round_to) : "whole babies";
@@ -331,11 +366,7 @@ std::vector<std::string> origin_notes(const StudyResult& result, bool levels, co
     else if (result.summary.saturated > 0)
         notes.emplace_back(
             "Saturated: adversity this high would give more need than births; need is held at all births.");
-    if (result.suppress_below > 0)
-        notes.push_back(fmt::format(
-            "Not shown: areas with fewer than {} live births, and totals from which such an area could "
-            "be had by subtraction.",
-            result.suppress_below));
+    if (result.suppress_below > 0) notes.push_back(withheld_note(result));
     for (const std::string& note : result.source.readers_notes) notes.push_back(note + ".");
     for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i)
         if (result.summary.indicators_used[i] && !result.run.indicators()[i].origin.empty())

@@ -24,6 +24,12 @@ namespace pairmodel {
 [[nodiscard]] std::vector<std::string> origin_notes(const StudyResult& result, bool levels,
                                                     const std::string& figures);
 
+/// What a total leaves out: "leaves out 2 areas that are withheld, and 1 area whose live births are not
+/// available"; empty where it has all.
+[[nodiscard]] std::string left_out_phrase(const NamedTotal& total);
+/// The same of each total, as a note.
+void add_left_out_notes(const StudyResult& result, std::vector<std::string>& notes);
+
 /// "Rounded to whole babies, halves up"
 [[nodiscard]] std::string rounding_words(int round_to);
 
