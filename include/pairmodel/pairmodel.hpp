@@ -66,5 +66,4 @@
 #include "pairmodel/study/request.hpp"
 #include "pairmodel/study/sensitivity.hpp"
 #include "pairmodel/study/study.hpp"
-#include "pairmodel/study/suppression.hpp"
 #include "pairmodel/version.hpp"

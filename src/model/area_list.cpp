@@ -41,6 +41,7 @@ Area AreaView::copy() const {
     for (std::size_t i = 0; i < groups.size(); ++i) area.groups.emplace_back(groups[i]);
     area.note = note;
     area.region = region;
+    area.withheld = withheld;
     return area;
 }
 
@@ -57,6 +58,7 @@ void AreaList::set_figures(const AreaView& area, Record& record) {
     record.live_births = area.live_births.value_or(0);
     record.live_births_year = area.live_births_year;
     record.cohort = area.cohort;
+    record.withheld = area.withheld;
     const GivenRatio given = area.adversity.value_or(GivenRatio{});
     record.has_ratio = area.adversity.has_value();
     record.ratio = given.ratio;

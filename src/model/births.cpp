@@ -1,6 +1,7 @@
 #include "pairmodel/model/births.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace pairmodel {
 
@@ -8,6 +9,18 @@ std::optional<std::int64_t> births_of(const BirthsHistory& history, int year) {
     const auto found =
         std::find_if(history.begin(), history.end(), [&](const YearOfBirths& y) { return y.year == year; });
     return found == history.end() ? std::nullopt : found->live_births;
+}
+
+void withhold(Area& area, BirthsHistory& history) {
+    Area left;
+    left.code = std::move(area.code);
+    left.name = std::move(area.name);
+    left.region = std::move(area.region);
+    left.groups = std::move(area.groups);
+    left.cohort = area.cohort;
+    left.withheld = true;
+    area = std::move(left);
+    for (YearOfBirths& year : history) year.live_births.reset();
 }
 
 std::pair<int, int> years_of(const AreaList& areas, std::span<const std::size_t> indices) {

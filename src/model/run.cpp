@@ -62,6 +62,7 @@ namespace {
 
 void add(NamedTotal& total, const Run& run, std::size_t index) {
     const std::optional<Estimate> estimate = run.estimate(index);
+    if (run.areas()[index].withheld) ++total.withheld;
     if (!estimate) return total.missing.push_back(index);
     total.members.push_back(index);
     total.total.add(*estimate);
@@ -208,6 +209,10 @@ RunSummary summarise(const Run& run, std::vector<Unanswered>& unanswered) {
         }
     };
     for (std::size_t i = 0; i < run.areas().size(); ++i) {
+        if (run.areas()[i].withheld) {
+            ++summary.withheld;
+            continue;
+        }
         try {
             const AdversityRatio adversity = run.adversity(i);
             if (adversity.basis == AdversityBasis::none) ++summary.without_adversity;

@@ -51,17 +51,19 @@ SelectedAreas areas_of(const std::monostate& /*none*/) {
 }
 
 /// Which of several areas of one name is meant, where there are others.
-void note_namesakes(const std::string& name, const ReferenceArea& area, std::vector<std::string>& notes) {
+void note_namesakes(const std::string& name, const ReferenceArea& area, std::vector<Note>& notes) {
     std::vector<std::string> others;
     const AreaMatch match = match_area(reference_table(), name);
     if (match.by_part)
-        notes.push_back(fmt::format("{} is taken for {} ({})", in_quotes(name), area.name, area.code));
+        notes.push_back(
+            {NoteCode::input, fmt::format("{} is taken for {} ({})", in_quotes(name), area.name, area.code)});
     for (const ReferenceArea* other : match.namesakes)
         others.push_back(fmt::format("the {} ({})", other->type, other->code));
     if (!others.empty())
-        notes.push_back(fmt::format("{} is the {} ({}); {} of that name {} not meant", area.name, area.type,
-                                    area.code, fmt::join(others, " and "),
-                                    others.size() == 1 ? "is" : "are"));
+        notes.push_back(
+            {NoteCode::input,
+             fmt::format("{} is the {} ({}); {} of that name {} not meant", area.name, area.type, area.code,
+                         fmt::join(others, " and "), others.size() == 1 ? "is" : "are")});
 }
 
 SelectedAreas areas_of(const NamedAreas& request) {
@@ -103,10 +105,11 @@ SelectedAreas areas_of(const TierAreas& request) {
             areas.push_back(&area);
     take(areas, request.births_year, source);
     if (request.tier == Tier::icb || request.tier == Tier::icb_2024)
-        selected.notes.push_back(fmt::format(
-            "integrated care boards are those {}: --tier {} has those {}",
-            request.tier == Tier::icb ? "since April 2026" : "until March 2026",
-            request.tier == Tier::icb ? "icb-2024" : "icb", request.tier == Tier::icb ? "before" : "since"));
+        selected.notes.push_back(
+            {NoteCode::input, fmt::format("Integrated care boards are those {}: --tier {} has those {}",
+                                          request.tier == Tier::icb ? "since April 2026" : "until March 2026",
+                                          request.tier == Tier::icb ? "icb-2024" : "icb",
+                                          request.tier == Tier::icb ? "before" : "since")});
     if (source.areas.empty())
         throw RequestError(fmt::format("the built-in table has no area of tier {} within {}",
                                        tier_codes()[static_cast<std::size_t>(request.tier)], request.within),
@@ -189,8 +192,10 @@ std::string near_area(const AreaMatch& match) {
 
 }  // namespace
 
-AreaTable read_table_areas(const TableAreas& table, const IndicatorSet& indicators) {
+AreaTable read_table_areas(const TableAreas& table, const IndicatorSet& indicators,
+                           const Withholding& withholding) {
     AreaTableOptions options;
+    if (withholding.any()) options.withheld = withholding;
     options.indicators = indicators.list;
     options.needed_indicators = indicators.added;
     options.columns = table.columns;
@@ -213,8 +218,9 @@ SelectedAreas select_areas(const Request& request, const IndicatorSet& indicator
         throw RequestError("--reference",
                            "--reference of an indicator of your own goes with a table that has its column",
                            "");
+    const Withholding withholding(request);
     SelectedAreas selected =
-        table != nullptr ? areas_of(read_table_areas(*table, indicators))
+        table != nullptr ? areas_of(read_table_areas(*table, indicators, withholding))
                          : std::visit(
                                [](const auto& areas) -> SelectedAreas {
                                    if constexpr (std::is_same_v<std::decay_t<decltype(areas)>, TableAreas>)
@@ -223,6 +229,7 @@ SelectedAreas select_areas(const Request& request, const IndicatorSet& indicator
                                        return areas_of(areas);
                                },
                                request.areas);
+    withholding.apply(selected);
     if (request.cohort == Cohort::under_two) use_under_two(selected);
     return selected;
 }

@@ -44,6 +44,17 @@ std::vector<GroupTable> tables_of(const GroupsRequest& request) {
     return tables;
 }
 
+/// Takes out the numbers that must not be known; whether there are any.
+bool withhold(GroupTable& table, std::int64_t below) {
+    bool any = false;
+    for (GroupRow& row : table.rows) {
+        if (!row.babies || *row.babies >= below) continue;
+        row.babies = 0;
+        row.withheld = any = true;
+    }
+    return any;
+}
+
 /// Without other areas, those that the tables name, of the built-in table.
 NamedAreas areas_named_by(const std::vector<GroupTable>& tables) {
     std::vector<AreaMention> mentions;
@@ -86,9 +97,10 @@ GroupsResult groups(GroupsRequest request, const Listener& listener) {
     if (reads_standard_input(wanted) &&
         std::any_of(request.groups.begin(), request.groups.end(), is_standard_input))
         throw RequestError("standard input cannot be both the table of areas and that of groups");
-    const std::vector<GroupTable> tables = tables_of(request);
-    for (const GroupTable& table : tables) {
-        if (!table.sha256.empty()) wanted.inputs.emplace_back(table.name, table.sha256);
+    std::vector<GroupTable> tables = tables_of(request);
+    for (GroupTable& table : tables) {
+        if (withhold(table, wanted.suppress_below)) table.sha256.clear();
+        if (&table != tables.data()) wanted.inputs.emplace_back(table.name, table.sha256);
         for (const std::string& text : table.notes) tell(listener, text);
     }
     if (std::holds_alternative<std::monostate>(wanted.areas)) wanted.areas = areas_named_by(tables);

@@ -37,6 +37,15 @@ void note_missing_births(const Run& run, const RunSummary& summary, std::vector<
                 {NoteCode::births_not_available, fmt::format("{}: {}", area_phrase(area), area.note)});
 }
 
+Note withheld_note(const Run& run, const RunSummary& summary, std::int64_t suppress_below) {
+    return {NoteCode::withheld,
+            fmt::format(
+                "Withheld: {} of {}, with fewer than {} live births in a year that is used. Nothing here is "
+                "made with {} births, and totals are of the other areas",
+                grouped(static_cast<double>(summary.withheld)), areas_counted(run.areas().size()),
+                grouped(static_cast<double>(suppress_below)), summary.withheld == 1 ? "its" : "their")};
+}
+
 /// Whether an area without any adversity information has indicators in the built-in table.
 bool has_builtin_indicators(const AreaView& area) {
     const ReferenceArea* known = area.code.empty() ? nullptr : reference_table().by_code(area.code);
@@ -47,7 +56,9 @@ void note_assumed_average(const Run& run, const RunSummary& summary, bool builti
     if (summary.without_adversity == 0) return;
     std::size_t known = 0;
     for (std::size_t i = 0; !builtin && i < run.areas().size(); ++i)
-        if (has_builtin_indicators(run.areas()[i]) && run.adversity(i).basis == AdversityBasis::none) ++known;
+        if (has_builtin_indicators(run.areas()[i]) && !run.areas()[i].withheld &&
+            run.adversity(i).basis == AdversityBasis::none)
+            ++known;
     notes.push_back(
         {NoteCode::assumed_average,
          areas_counted(summary.without_adversity) +
@@ -134,7 +145,8 @@ std::string years_together(const Run& run, const std::vector<std::size_t>& areas
 
 }  // namespace
 
-std::vector<Note> notes_of_run(const Run& run, const RunSummary& summary, const SelectedAreas& areas) {
+std::vector<Note> notes_of_run(const Run& run, const RunSummary& summary, const SelectedAreas& areas,
+                               std::int64_t suppress_below) {
     std::vector<Note> notes = areas.notes;
     const auto& rejected = areas.source.rejected;
     if (!rejected.empty())
@@ -149,6 +161,7 @@ std::vector<Note> notes_of_run(const Run& run, const RunSummary& summary, const 
         notes.push_back(
             {NoteCode::births_of_different_years,
              fmt::format("Live births are of different years, {}; --births-year picks one", years)});
+    if (summary.withheld > 0) notes.push_back(withheld_note(run, summary, suppress_below));
     if (summary.saturated > 0)
         notes.push_back(
             {NoteCode::saturated, areas_counted(summary.saturated) +
@@ -162,6 +175,7 @@ std::vector<Note> notes_of_run(const Run& run, const RunSummary& summary, const 
 std::vector<Note> notes_of_area(const Run& run, std::size_t index) {
     std::vector<Note> notes;
     const AreaView area = run.areas()[index];
+    if (area.withheld) return notes;
     const bool assumed = run.adversity(index).basis == AdversityBasis::none;
     if (assumed) notes.push_back({NoteCode::assumed_average, "The national average of adversity is assumed"});
     if (!area.live_births) notes.push_back({NoteCode::births_not_available, "Live births are not available"});
@@ -173,11 +187,16 @@ std::vector<Note> notes_of_area(const Run& run, std::size_t index) {
 
 namespace {
 
-/// "TOTAL leaves out 1 area whose live births are not available".
-Note left_out_of(const NamedTotal& total) {
-    return {NoteCode::births_not_available,
-            fmt::format("{} leaves out {} whose live births are not available", total.code,
-                        areas_counted(total.missing.size()))};
+/// "TOTAL leaves out 1 area that is withheld"; what is missing for other reasons apart.
+void note_left_out(const NamedTotal& total, std::vector<Note>& notes) {
+    if (total.withheld > 0)
+        notes.push_back({NoteCode::withheld,
+                         fmt::format("{} leaves out {} that {} withheld", total.code,
+                                     areas_counted(total.withheld), total.withheld == 1 ? "is" : "are")});
+    if (const std::size_t unknown = total.missing.size() - total.withheld; unknown > 0)
+        notes.push_back({NoteCode::births_not_available,
+                         fmt::format("{} leaves out {} whose live births are not available", total.code,
+                                     areas_counted(unknown))});
 }
 
 }  // namespace
@@ -185,7 +204,7 @@ Note left_out_of(const NamedTotal& total) {
 std::vector<Note> notes_of_total(const StudyResult& study, const NamedTotal& total) {
     std::vector<Note> notes;
     const Run& run = study.run;
-    if (!total.missing.empty()) notes.push_back(left_out_of(total));
+    note_left_out(total, notes);
     if (!study.source.rejected.empty())
         notes.push_back(
             {NoteCode::rows_left_out, fmt::format("{} is without {} that could not be read", total.code,
@@ -194,6 +213,7 @@ std::vector<Note> notes_of_total(const StudyResult& study, const NamedTotal& tot
     std::size_t of_parts = 0;
     for (const auto* list : {&total.members, &total.missing})
         for (const std::size_t i : *list) {
+            if (run.areas()[i].withheld) continue;
             const bool none = run.adversity(i).basis == AdversityBasis::none;
             if (none) ++assumed;
             if ((none || !run.areas()[i].live_births) && !known_of_parts(run, i).empty()) ++of_parts;

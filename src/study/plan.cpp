@@ -116,14 +116,9 @@ ReadPlan read_plan(const PlanRequest& request) {
 std::shared_ptr<const PlanResult> plan_for(const ReadPlan& read, const Study& study, bool strict,
                                            const Listener& listener) {
     check_one_area(read, study.size());
-    auto result =
-        std::make_shared<PlanResult>(PlanResult{study, projection_of(read, *study), {}, {}, {}, {}});
+    auto result = std::make_shared<PlanResult>(PlanResult{study, projection_of(read, *study), {}, {}, {}});
     result->summary = check_plan(result->projection, study->run, study->source, strict);
     result->notes = births_notes(read.plan, result->summary, study->source);
-    if (study->suppress_below > 0) {
-        result->suppression = suppress_plan(*study, result->projection);
-        check_hidden(study->run, result->suppression, study->source);
-    }
     for (const NamedTotal& total : study->totals)
         result->totals.push_back(result->projection.total(total.members));
     for (const std::string& text : read.notes) result->notes.push_back({NoteCode::input, text});
@@ -135,6 +130,7 @@ std::shared_ptr<const PlanResult> plan(PlanRequest request, const Listener& list
     const ReadPlan read = read_plan(request);
     Request& wanted = request.study;
     wanted.model.allocation = Allocation::closed;
+    wanted.plan = read.plan;
     if (wanted.draws) wanted.draws->later = true;
     if (read.file) wanted.inputs.push_back(*read.file);
     return plan_for(read, study(wanted, listener), wanted.strict, listener);

@@ -49,9 +49,12 @@ ReportParts report(ReportRequest request, const Listener& listener) {
     if (!request.services.empty()) services = read_services(request.services, wanted);
     if (services) use_services(*services, wanted, listener);
     wanted.totals.implied = true;
+    wanted.all_births_years = true;
+    if (plan) wanted.plan = plan->plan;
 
     ReportParts parts{study(wanted, listener)};
-    parts.command = request.command;
+    // Births may stand in it.
+    if (parts.study->summary.withheld == 0) parts.command = request.command;
     add_sensitivity(parts, listener);
     if (plan) add_plan(*plan, wanted.strict, parts, listener);
     if (services) parts.gap = gap_for(std::move(*services), parts.study, listener);

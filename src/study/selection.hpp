@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pairmodel/study/study.hpp"
+#include "study/withholding.hpp"
 
 #include <span>
 #include <string>
@@ -32,8 +33,9 @@ struct SelectedAreas {
 /// Reads or looks up the areas. Throws RequestError, InputError, FileError.
 [[nodiscard]] SelectedAreas select_areas(const Request& request, const IndicatorSet& indicators);
 
-/// Reads a table of areas.
-[[nodiscard]] AreaTable read_table_areas(const TableAreas& table, const IndicatorSet& indicators);
+/// Reads a table of areas; rows whose births must not be known are withheld as they are read.
+[[nodiscard]] AreaTable read_table_areas(const TableAreas& table, const IndicatorSet& indicators,
+                                         const Withholding& withholding);
 
 /// A file names an area.
 struct AreaMention {

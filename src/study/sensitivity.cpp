@@ -11,13 +11,6 @@
 
 namespace pairmodel {
 
-bool SensitivityResult::hidden() const {
-    if (study->run.areas().size() == 1) return study->hidden(0);
-    if (!study->totals.empty()) return study->hidden_total(study->totals.size() - 1);
-    const std::vector<bool>& areas = study->suppression.areas;
-    return std::find(areas.begin(), areas.end(), true) != areas.end();
-}
-
 SensitivityResult sensitivity_of(const Study& study, const SensitivityOptions& options) {
     const Run& run = study->run;
     std::vector<std::size_t> members;
@@ -39,6 +32,9 @@ namespace {
 void check_births(const Run& run) {
     for (const AreaView& area : run.areas())
         if (area.live_births) return;
+    if (run.areas()[0].withheld)
+        throw RequestError("sensitivity: live births are withheld, so there is nothing to move",
+                           "a smaller --suppress-below, or other areas");
     throw RequestError(fmt::format("{}: live births are not available, so there is nothing to move. {}",
                                    run.areas().size() == 1 ? area_phrase(run.areas()[0]) : "these areas",
                                    run.areas()[0].note));
@@ -56,6 +52,7 @@ SensitivityResult sensitivity(SensitivityRequest request, const Listener& listen
     wanted.model.allocation = Allocation::closed;
     wanted.totals.all = true;
     wanted.totals.implied = true;
+    wanted.all_births_years = true;
     const Study areas = study(wanted, listener);
     check_births(areas->run);
     SensitivityOptions& options = request.options;

@@ -48,10 +48,6 @@ void check_shard(const Request& request) {
     if (request.totals.all || !request.totals.by.empty())
         throw RequestError("--shard", "--shard cannot have totals: each part knows its own areas only",
                            "run once without --shard for the totals");
-    if (request.suppress_below > 0)
-        throw RequestError("--shard",
-                           "--shard cannot have --suppress-below: what must be hidden depends on all areas",
-                           "run once without --shard, or leave small areas out of the table");
 }
 
 void keep_shard(const Shard& shard, Selection& source) {
@@ -141,10 +137,9 @@ std::optional<WiderRange> wider_range_of(const StudyResult& result) {
     std::vector<std::size_t> members{0};
     if (areas != 1) {
         if (result.totals.empty() || result.totals.back().code != "TOTAL") return std::nullopt;
-        if (result.hidden_total(result.totals.size() - 1)) return std::nullopt;
         wider.record = areas + result.totals.size() - 1;
         members = result.totals.back().members;
-    } else if (!result.run.areas()[0].live_births || result.hidden(0)) {
+    } else if (!result.run.areas()[0].live_births) {
         return std::nullopt;
     }
     if (members.empty() || result.run.parts_of(members).size() > most_for_wider_range) return std::nullopt;
@@ -195,11 +190,17 @@ Study study(const Request& request, const Listener& listener) {
     IndicatorChoice weights = indicator_choice_of(request.adversity, indicators.list);
     SelectedAreas selected = select_areas(request, indicators);
     Selection& source = selected.source;
+    check_withheld(source);
+    if (std::string text = possible_sum(source, request.suppress_below); !text.empty())
+        selected.notes.push_back({NoteCode::withheld, std::move(text)});
     if (!source.builtin && request.adversity.indicators.empty())
         for (const std::string& id : use_what_is_offered(source.areas, indicators.list, weights))
             selected.notes.push_back(
                 {NoteCode::indicators, fmt::format("{} does not count unless --indicators has it", id)});
     source.inputs.insert(source.inputs.end(), request.inputs.begin(), request.inputs.end());
+    // Which small number gives a hash can be tried out.
+    if (std::any_of(source.areas.begin(), source.areas.end(), [](const AreaView& a) { return a.withheld; }))
+        for (auto& [name, sha256] : source.inputs) sha256.clear();
     use_indicators(indicators, weights, request.adversity.ratio.has_value(), selected);
     if (is_file(request.parameters))
         source.inputs.emplace_back(request.parameters, model.parameters().sha256);
@@ -215,16 +216,12 @@ Study study(const Request& request, const Listener& listener) {
                            request.adversity.ratio, std::move(source.composition))};
     const Run& run = result.run;
     result.summary = check_run(run, source, request.strict);
-    result.notes = notes_of_run(run, result.summary, selected);
+    result.notes = notes_of_run(run, result.summary, selected, request.suppress_below);
     for (const Note& note : result.notes)
         if (note.code != NoteCode::rows_left_out)
             tell(listener, note);  // whoever reads the rows tells of them
     result.totals = totals_of(run, request.totals, source);
     result.suppress_below = request.suppress_below;
-    if (request.suppress_below > 0) {
-        result.suppression = suppress_small(run, result.totals, request.suppress_below);
-        check_hidden(run, result.suppression, source);
-    }
     result.date = request.date;
     result.round_to = request.round_to;
     result.show_errors = request.show_errors;
@@ -260,7 +257,7 @@ Study Study::of_births(std::int64_t live_births, Request request) {
 }
 
 std::optional<Estimate> StudyArea::estimate() const {
-    return study_->hidden(index_) ? std::nullopt : study_->run.estimate(index_);
+    return study_->run.estimate(index_);
 }
 
 std::optional<Interval> StudyArea::interval(Measure measure) const {

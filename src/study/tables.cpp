@@ -43,7 +43,7 @@ CheckedTable facts_of(AreaTable table, const IndicatorSet& indicators) {
 CheckedTable check_table(const TableAreas& table, const std::vector<Reference>& references) {
     const IndicatorSet indicators = indicator_set_of(references);
     try {
-        return facts_of(read_table_areas(table, indicators), indicators);
+        return facts_of(read_table_areas(table, indicators, Withholding({})), indicators);
     } catch (const InputError& error) {
         CheckedTable report;
         report.file = table.path == "-" ? "standard input" : table.path;

@@ -6,10 +6,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
-#include <iterator>
-#include <numeric>
-
 namespace pairmodel {
 
 namespace {
@@ -60,22 +56,12 @@ std::vector<NamedTotal> totals_of(const Run& run, const TotalsRequest& request, 
     }
     if (all) totals.push_back(total_of(run));
     check_overlap(run, totals, request, source);
+    // In the name, so that every output says so.
+    for (NamedTotal& total : totals)
+        if (total.withheld > 0)
+            total.name += fmt::format(" ({} of {} areas)", total.members.size(),
+                                      total.members.size() + total.missing.size());
     return totals;
-}
-
-void check_hidden(const Run& run, const Suppression& suppression, const Selection& source) {
-    std::vector<std::size_t> all(run.areas().size());
-    std::iota(all.begin(), all.end(), std::size_t{0});
-    std::vector<std::size_t> hidden;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(hidden),
-                 [&](std::size_t i) { return suppression.areas[i]; });
-    if (hidden.empty()) return;
-    if (const auto overlap = overlap_among(run.areas(), hidden, all))
-        throw RequestError("--suppress-below",
-                           fmt::format("{} would be hidden, but {} holds it",
-                                       called(run.areas()[overlap->inner], overlap->inner, source),
-                                       called(run.areas()[overlap->outer], overlap->outer, source)),
-                           "leave the larger one out");
 }
 
 }  // namespace pairmodel

@@ -47,18 +47,22 @@ inline Run run_of(AreaList areas, const ModelOptions& options = {}) {
 }
 
 inline Study result_of(AreaList areas, const Wanted& wanted = {}) {
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        Area area = areas[i].copy();
+        BirthsHistory none;
+        if (!area.live_births || *area.live_births >= wanted.suppress_below) continue;
+        withhold(area, none);
+        areas.replace(i, area);
+    }
     Run run = run_of(std::move(areas));
     std::vector<Unanswered> unanswered;
     RunSummary summary = summarise(run, unanswered);
     std::vector<NamedTotal> totals;
     if (wanted.total_by_group) totals = totals_by(run, 0);
     if (wanted.total) totals.push_back(total_of(run));
-    Suppression suppression;
-    if (wanted.suppress_below > 0) suppression = suppress_small(run, totals, wanted.suppress_below);
     StudyResult result{std::move(run)};
     result.summary = std::move(summary);
     result.totals = std::move(totals);
-    result.suppression = std::move(suppression);
     result.suppress_below = wanted.suppress_below;
     result.source.group_columns = {"group"};
     result.round_to = wanted.round_to;

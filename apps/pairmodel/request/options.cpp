@@ -145,7 +145,7 @@ void add_options(CLI::App& command, OutputChoice& c, bool estimates) {
         add(command, output_group, "--round", c.round, "1|5|10",
             "round babies to a multiple of this, in every format");
         add(command, output_group, "--suppress-below", c.suppress_below, "N",
-            "show [c] for areas with fewer births");
+            "withhold areas with fewer births: [c], and totals of the others");
         add(command, output_group, "--date", c.date, "YYYY-MM-DD", "a date to put in the provenance");
     }
     command.add_flag("-q,--quiet", c.quiet, "no notes on standard error")->group(output_group);

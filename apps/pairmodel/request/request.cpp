@@ -203,6 +203,10 @@ Request request_of(const StudyChoice& choice) {
     request.round_to = rounding_of(choice.output);
     if (!choice.output.suppress_below.empty())
         request.suppress_below = count_option("--suppress-below", choice.output.suppress_below);
+    if (request.suppress_below > 0 && !choice.areas.rejects.empty())
+        throw RequestError(
+            "--rejects", "--rejects cannot have --suppress-below: it has rows as they stand, births and all",
+            "leave --rejects out: standard error names every bad row");
     request.parameters = choice.model.parameters;
     request.model = model_of(choice.model);
     request.strict = choice.model.strict;

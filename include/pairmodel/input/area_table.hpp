@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <istream>
 #include <optional>
 #include <span>
@@ -29,6 +30,9 @@ struct AreaTableOptions {
     std::optional<int> births_year;
     /// Leave bad rows out and list them in `AreaTable::rejected`, rather than throw.
     bool skip_bad_rows = false;
+    /// Whether the births of an area must not be known; such a row is withheld (model/births.hpp) before
+    /// anything else is made of it. Empty: none.
+    std::function<bool(const AreaView& area, const BirthsHistory& history)> withheld = {};
 };
 
 /// A row that was left out.
@@ -47,7 +51,7 @@ struct ColumnUse {
 /// A table of areas as read from a file.
 struct AreaTable {
     std::string name;
-    std::string sha256;
+    std::string sha256;  ///< empty where rows are withheld: it could be tried out
     Encoding encoding = Encoding::utf8;
     char delimiter = ',';
     std::size_t header_line = 0;

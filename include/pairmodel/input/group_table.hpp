@@ -27,6 +27,7 @@ struct GroupRow {
     std::string area;  ///< code or name; empty: the one area of the run
     std::size_t group = 0;
     std::optional<std::int64_t> babies;  ///< absent: marked as missing
+    bool withheld = false;               ///< as GroupCount
     std::string column = {};             ///< what messages call the place of the number
 };
 

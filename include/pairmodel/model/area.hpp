@@ -86,6 +86,7 @@ struct Area {
     std::string region;  ///< areas of one region have a part of their ratio's error in common; may be empty
     std::vector<std::string> groups;  ///< values of the table's further columns, in its order
     std::string note;                 ///< what a reader must know of this area's figures
+    bool withheld = false;            ///< its births must not be known: withhold() has taken them out
 };
 
 }  // namespace pairmodel

@@ -62,7 +62,8 @@ struct AreaView {
           indicators(area.indicators),
           region(area.region),
           groups(area.groups),
-          note(area.note) {}
+          note(area.note),
+          withheld(area.withheld) {}
 
     /// An area of its own with all that this one shows.
     [[nodiscard]] Area copy() const;
@@ -77,6 +78,7 @@ struct AreaView {
     std::string_view region;
     GroupValues groups;
     std::string_view note;
+    bool withheld = false;
 };
 
 /// Areas in order, a million of them in some 100 MB: what is of one size stands in records, texts and
@@ -159,6 +161,7 @@ private:
         bool has_births = false;
         bool has_ratio = false;
         bool has_error = false;
+        bool withheld = false;
     };
 
     static void set_figures(const AreaView& area, Record& record);
@@ -187,6 +190,7 @@ inline const AreaView AreaList::operator[](std::size_t index) const {
     text += record.region;
     area.groups = GroupValues(text, record.groups);
     if (record.has_births) area.live_births = record.live_births;
+    area.withheld = record.withheld;
     area.live_births_year = record.live_births_year;
     area.cohort = record.cohort;
     if (record.has_ratio) {

@@ -26,6 +26,10 @@ using BirthsHistory = std::vector<YearOfBirths>;
 /// The births of this year, where they are known.
 [[nodiscard]] std::optional<std::int64_t> births_of(const BirthsHistory& history, int year);
 
+/// Takes the births out, of every year, and all from which they might be had: what is left is an area's code,
+/// name, region and groups. What is made of it afterwards cannot depend on what is not there.
+void withhold(Area& area, BirthsHistory& history);
+
 /// "2019 to 2024" where the areas' births are of several years; else empty.
 [[nodiscard]] std::string several_years(const AreaList& areas, std::span<const std::size_t> indices);
 /// The first and the last year that the births of these areas are of; zeros where none is stated.

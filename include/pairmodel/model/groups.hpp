@@ -38,6 +38,7 @@ struct GroupRates : PublishedSet {
 struct GroupCount {
     std::size_t group = 0;    ///< index into `GroupRates::groups`
     std::int64_t babies = 0;  ///< born in a year, at most the area's live births
+    bool withheld = false;    ///< the number must not be known, and is 0 here
 };
 
 /// One group's babies with a disorganised attachment.

@@ -96,7 +96,8 @@ private:
 /// What is to be known of a run as a whole before anything of it is shown.
 struct RunSummary {
     std::size_t saturated = 0;
-    std::size_t without_births = 0;
+    std::size_t without_births = 0;  ///< but for those that are withheld
+    std::size_t withheld = 0;
     std::size_t without_adversity = 0;    ///< areas for which the national average is assumed
     std::vector<bool> indicators_used;    ///< by indicator: some area's ratio is made from it
     std::vector<ByNation<bool>> used_in;  ///< by indicator: in which nations
@@ -119,6 +120,7 @@ struct NamedTotal {
     std::vector<std::size_t> members;  ///< indices of areas with an estimate
     std::vector<std::size_t> missing;  ///< indices of areas without one, which the total leaves out
     Total total;
+    std::size_t withheld = 0;  ///< how many of the missing are withheld
 };
 
 /// The same total with the estimates of another run of the same areas.

@@ -15,6 +15,7 @@ enum class NoteCode {
     births_assumed,             ///< births of a year are taken for those of another
     rows_left_out,              ///< rows of the input that could not be read
     parts_have_data,            ///< what is not known of an area is known of its parts
+    withheld,                   ///< areas with too few births to be shown
     saturated,                  ///< need is held at all births
     indicators,                 ///< how indicators were used, or were not
     input,                      ///< what was found in a file, or asked for
@@ -26,8 +27,9 @@ enum class NoteCode {
 template <>
 inline constexpr auto enum_words<NoteCode> = word_list("assumed_average", "births_of_different_years",
                                                        "births_not_available", "births_assumed",
-                                                       "rows_left_out", "parts_have_data", "saturated",
-                                                       "indicators", "input", "births", "services", "groups");
+                                                       "rows_left_out", "parts_have_data", "withheld",
+                                                       "saturated", "indicators", "input", "births",
+                                                       "services", "groups");
 
 /// What somebody must know of what was asked: said on the way, and by every format of the answer.
 struct Note {

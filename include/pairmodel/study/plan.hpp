@@ -16,7 +16,6 @@ struct PlanResult {
     Projection projection;
     PlanSummary summary;
     std::vector<Planned> totals;  ///< of the run's totals
-    Suppression suppression;      ///< in place of the run's
     std::vector<Note> notes;      ///< what a reader must know
 };
 
@@ -33,8 +32,5 @@ struct PlanRequest {
 
 /// Works the plan out. Throws as study() does.
 [[nodiscard]] std::shared_ptr<const PlanResult> plan(PlanRequest request, const Listener& listener = {});
-
-/// What must be hidden of a plan: as of an estimate, by the fewest births that an area has in any year.
-[[nodiscard]] Suppression suppress_plan(const StudyResult& study, const Projection& projection);
 
 }  // namespace pairmodel

@@ -5,6 +5,7 @@
 #include "pairmodel/model/adversity.hpp"
 #include "pairmodel/model/births.hpp"
 #include "pairmodel/model/estimate.hpp"
+#include "pairmodel/planning/plan.hpp"
 #include "pairmodel/simulation/simulate.hpp"
 
 #include <cstddef>
@@ -115,10 +116,14 @@ struct Request {
     std::optional<DrawsRequest> draws = {};
     TotalsRequest totals = {};
     std::optional<Shard> shard = {};
+    /// Areas with fewer births in a year that is used are withheld: taken out before anything is computed. 0:
+    /// none.
     std::int64_t suppress_below = 0;
-    std::string date = {};     ///< YYYY-MM-DD, for the provenance
-    int round_to = 0;          ///< as Document::round_to
-    bool show_errors = false;  ///< the Monte Carlo error of each quantile
+    bool all_births_years = false;  ///< every known year is used, as by sensitivity
+    std::optional<Plan> plan = {};  ///< whose years are used
+    std::string date = {};          ///< YYYY-MM-DD, for the provenance
+    int round_to = 0;               ///< as Document::round_to
+    bool show_errors = false;       ///< the Monte Carlo error of each quantile
     /// Where nothing is drawn, the wider range beside the scenario bounds: of one area, or of all together.
     bool wider_range = false;
     /// Files that were read for what is made of the study, with their SHA-256.

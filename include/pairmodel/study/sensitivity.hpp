@@ -24,9 +24,6 @@ struct SensitivityResult {
     SensitivityOptions options{};
     OneAtATime one_at_a_time{};  ///< ranked by `options.measure`
     std::optional<VarianceShares> shares{};
-
-    /// Nothing of it may be shown: one small area, or a total that would give one away.
-    [[nodiscard]] bool hidden() const;
 };
 
 /// Moves all assumptions. Throws ModelError where an end of a range, or a draw, has no answer.

@@ -5,7 +5,6 @@
 #include "pairmodel/simulation/simulate.hpp"
 #include "pairmodel/study/note.hpp"
 #include "pairmodel/study/request.hpp"
-#include "pairmodel/study/suppression.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -28,8 +27,9 @@ struct Selection {
     std::vector<BirthsHistory> births_histories = {};
     /// As AreaTable; settled before the run is made.
     std::vector<std::optional<GivenRatio>> made_ratios = {};
-    std::vector<std::string> group_columns = {};                   ///< names for `Area::groups`
-    std::vector<std::pair<std::string, std::string>> inputs = {};  ///< files read, with their SHA-256
+    std::vector<std::string> group_columns = {};  ///< names for `Area::groups`
+    std::vector<std::pair<std::string, std::string>> inputs =
+        {};  ///< files read, with their SHA-256, or none
     std::vector<RejectedRow> rejected = {};
     std::vector<std::string> headings = {};  ///< of the file, for the rejected rows
     std::string file = {};                   ///< empty: not from a file
@@ -51,9 +51,8 @@ struct StudyResult {
     Run run;
     RunSummary summary = {};
     std::vector<NamedTotal> totals = {};
-    std::vector<Note> notes = {};  ///< what a reader must know: every output has all of them
-    Suppression suppression = {};
-    std::int64_t suppress_below = 0;  ///< 0: nothing is suppressed
+    std::vector<Note> notes = {};     ///< what a reader must know: every output has all of them
+    std::int64_t suppress_below = 0;  ///< 0: nothing is withheld
     Selection source = {};            ///< where the areas are from; without the areas, which the run has
     std::string date = {};            ///< as the user gave it; may be empty
     int round_to = 0;                 ///< as Document::round_to
@@ -62,11 +61,10 @@ struct StudyResult {
     bool show_errors = false;  ///< the Monte Carlo error of each quantile, as columns of their own
     std::optional<WiderRange> wider = std::nullopt;
 
-    [[nodiscard]] bool hidden(std::size_t area) const {
-        return !suppression.areas.empty() && suppression.areas[area];
-    }
+    [[nodiscard]] bool hidden(std::size_t area) const { return run.areas()[area].withheld; }
+    /// All that would be added up is withheld.
     [[nodiscard]] bool hidden_total(std::size_t total) const {
-        return !suppression.totals.empty() && suppression.totals[total];
+        return totals[total].members.empty() && totals[total].withheld > 0;
     }
 };
 
@@ -149,8 +147,5 @@ private:
 
 /// An area that cannot be estimated is a problem of its line where it is from a file.
 [[nodiscard]] Issue issue_of_area(const Run& run, const Selection& source, std::size_t index);
-
-/// Throws RequestError where what is hidden of an area could be had from a larger one beside it.
-void check_hidden(const Run& run, const Suppression& suppression, const Selection& source);
 
 }  // namespace pairmodel

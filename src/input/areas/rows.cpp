@@ -20,8 +20,8 @@ namespace pairmodel {
 
 class AreaRows::Impl {
 public:
-    Impl(const AreaColumns& columns, AreaTable& table)
-        : columns_(columns), table_(table), seen_(table.areas) {
+    Impl(const AreaColumns& columns, const AreaTableOptions& options, AreaTable& table)
+        : columns_(columns), options_(options), table_(table), seen_(table.areas) {
         for (std::size_t i = 0; i < columns.groups.size(); ++i)
             if (const std::string heading = plain_name(columns.groups[i].heading);
                 heading == "region" || heading == "regioncode")
@@ -38,6 +38,7 @@ public:
         if (!has_right_width(record)) return reject(record);
         read_area(record.fields, area_);
         BirthsHistory history = read_history(record.fields);
+        if (options_.withheld && options_.withheld(area_, history)) withhold(area_, history);
         if (issues_.empty()) report_footnote(area_);
         if (issues_.empty())
             for (const SeenAreas::Repeat& repeat : seen_.add(area_)) report_repeat(repeat);
@@ -102,6 +103,7 @@ private:
     }
 
     void read_area(const std::vector<std::string_view>& cells, Area& area) {
+        area.withheld = false;
         read_identity(cells, area);
         read_births(cells, area);
         area.adversity = read_ratio(cells);
@@ -305,6 +307,7 @@ private:
     }
 
     const AreaColumns& columns_;
+    const AreaTableOptions& options_;
     AreaTable& table_;
     SeenAreas seen_;
     std::optional<std::size_t> region_group_;  ///< a column that says in which region areas lie
@@ -315,8 +318,8 @@ private:
     std::map<std::string, std::size_t> unknown_prefixes_;
 };
 
-AreaRows::AreaRows(const AreaColumns& columns, AreaTable& table)
-    : impl_(std::make_unique<Impl>(columns, table)) {}
+AreaRows::AreaRows(const AreaColumns& columns, const AreaTableOptions& options, AreaTable& table)
+    : impl_(std::make_unique<Impl>(columns, options, table)) {}
 AreaRows::~AreaRows() = default;
 void AreaRows::read(const CsvRecord& record) {
     impl_->read(record);

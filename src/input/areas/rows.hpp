@@ -12,7 +12,8 @@ namespace pairmodel {
 /// is wrong with it.
 class AreaRows {
 public:
-    AreaRows(const AreaColumns& columns, AreaTable& table);
+    /// All three outlive the rows.
+    AreaRows(const AreaColumns& columns, const AreaTableOptions& options, AreaTable& table);
     ~AreaRows();
     AreaRows(const AreaRows&) = delete;
     AreaRows& operator=(const AreaRows&) = delete;

@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace pairmodel {
 
 namespace {
@@ -68,13 +70,14 @@ AreaTable read_area_table(std::istream& stream, const std::string& name, const A
 
     CsvReader reader(lines, header.delimiter);
     read_below(reader, header.last_line, first);
-    AreaRows rows(header.columns, table);
+    AreaRows rows(header.columns, options, table);
     read_all_rows(reader, rows, table);
     rows.add_notes();
     table.encoding = lines.encoding();
     note_encoding(lines, table.notes);
     note_mixed(lines, table);
-    table.sha256 = lines.sha256();
+    const auto withheld = [](const AreaView& area) { return area.withheld; };
+    if (std::none_of(table.areas.begin(), table.areas.end(), withheld)) table.sha256 = lines.sha256();
 
     if (!table.rejected.empty() && !options.skip_bad_rows) throw InputError(all_issues(table));
     if (table.areas.empty() && table.rejected.empty())

@@ -179,7 +179,8 @@ private:
                 fmt::format("{} of {}: the number is missing, so this group is left out", id, phrase(area)));
             return;
         }
-        counts.push_back({row.group, *row.babies});
+        counts.push_back({row.group, *row.babies, row.withheld});
+        if (area.withheld) return void(counts.back() = {row.group, 0, true});
         if (!area.live_births)
             return report(table, row, "", fmt::format("the live births of {}", phrase(area)),
                           "that they are not known", "");

@@ -55,12 +55,8 @@ Table ranking_table(const Study& result) {
 
 void describe_one_area(const Study& result, Document& document) {
     const AreaView area = result->run.areas()[0];
-    Subject subject;
-    read_subject(*result, 0, subject);
-    const bool hidden = subject.absent == Absent::confidential;
-    document.title =
-        fmt::format("{}: {}", area_phrase(area), hidden ? "live births [c]" : births_phrase(area));
-    if (hidden) return;
+    document.title = fmt::format("{}: {}", area_phrase(area), births_phrase(area));
+    if (area.withheld) return;
     document.lead.push_back("Adversity " + adversity_phrase(result->run.adversity(0)) + ".");
     if (result->source.builtin)
         if (std::string unknown = unknown_indicators(result->run, 0); !unknown.empty())

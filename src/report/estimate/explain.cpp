@@ -330,6 +330,9 @@ void check_one_area(const Run& run) {
     if (run.areas().size() != 1)
         throw RequestError(fmt::format("explain shows one area, found {}", run.areas().size()),
                            "name one with --area, or give its figures with --births and --adversity");
+    if (run.areas()[0].withheld)
+        throw RequestError("explain: live births are withheld, so there is nothing to work out",
+                           "a smaller --suppress-below, or another area");
     if (!run.areas()[0].live_births)
         throw RequestError(
             fmt::format("{}: live births are not available, so there is nothing to work out. {}",

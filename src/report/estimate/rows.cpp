@@ -36,8 +36,9 @@ std::string free_name(const std::string& name, const std::vector<Column>& column
 void put_groups(const StudyResult& result, std::size_t index, std::vector<Cell>& cells) {
     const bool area = index < result.run.areas().size();
     for (std::size_t i = 0; i < result.source.group_columns.size(); ++i)
-        cells.push_back(area ? Cell(std::string_view(result.run.areas()[index].groups[i]))
-                             : Cell(Absent::empty));
+        cells.push_back(!area                  ? Cell(Absent::empty)
+                        : result.hidden(index) ? Cell(Absent::confidential)
+                                               : Cell(std::string_view(result.run.areas()[index].groups[i])));
 }
 
 // What programs read as JSON: one nested record an area.

@@ -36,6 +36,7 @@ void read_area(const StudyResult& result, std::size_t index, Subject& subject) {
     const AreaView area = result.run.areas()[index];
     subject.code = area.code;
     subject.name = area.name;
+    if (area.withheld) return hide(subject, Absent::confidential);
     const AdversityRatio adversity = result.run.adversity(index);
     subject.ratio = adversity.ratio;
     subject.basis = code_of(adversity.basis);
@@ -50,7 +51,6 @@ void read_area(const StudyResult& result, std::size_t index, Subject& subject) {
     // Of a plan, which draws by itself, the study has none.
     if (result.simulated && !result.simulated->areas.empty())
         use_draws(result.simulated->areas[index], subject);
-    if (result.hidden(index)) hide(subject, Absent::confidential);
 }
 
 void read_total(const StudyResult& result, std::size_t index, Subject& subject) {
@@ -68,8 +68,8 @@ void read_total(const StudyResult& result, std::size_t index, Subject& subject) 
     subject.saturated = named.total.saturated_areas() > 0;
     if (result.simulated && !result.simulated->totals.empty())
         use_draws(result.simulated->totals[index], subject);
-    if (named.members.empty()) return hide(subject, Absent::not_available);
-    if (result.hidden_total(index)) hide(subject, Absent::confidential);
+    if (named.members.empty())
+        hide(subject, result.hidden_total(index) ? Absent::confidential : Absent::not_available);
 }
 
 }  // namespace

@@ -115,11 +115,9 @@ AreaGap area_gap(const GapResult& result, std::size_t index, const Services& own
     for (std::size_t i = 0; i < area.offers.size(); ++i)
         area.offers[i] = offer_of(all, static_cast<CareLevel>(i));
     area.gaps = offer_gaps(area.offers);
-    const auto& hidden = estimate.suppression.areas;
     LevelGap& universal = area.levels[static_cast<std::size_t>(ProvisionLevel::universal)];
     universal.provision_hidden =
-        area.absent == Absent::confidential ||
-        (area.is_total && std::any_of(hidden.begin(), hidden.end(), [](bool h) { return h; }));
+        area.absent == Absent::confidential || (area.is_total && estimate.summary.withheld > 0);
     if (subject.has_figures()) compare(wants_of(estimate, index, subject, *area.live_births), area);
     return area;
 }
@@ -137,7 +135,8 @@ std::vector<AreaGap> area_gaps(const GapResult& result) {
     for (std::size_t i = 0; i < areas; ++i) {
         const Services own = services_of(result.services, by_area[i]);
         if (any_own) gaps.push_back(area_gap(result, i, own, shared));
-        all.insert(all.end(), own.begin(), own.end());
+        // What a withheld area has is no part of the total, as its babies are none.
+        if (!result.study->hidden(i)) all.insert(all.end(), own.begin(), own.end());
     }
     if (!result.study->totals.empty()) gaps.push_back(area_gap(result, areas, all, {}));
     return gaps;

@@ -119,8 +119,8 @@ void describe_many(const GapResult& result, const std::vector<AreaGap>& areas, D
         fmt::format("Services beside demand and need in {} areas", result.study->run.areas().size());
     const AreaGap& total = areas.back();
     if (total.absent != Absent::empty) return;
-    document.lead.push_back(
-        fmt::format("All areas together: {} live births.", grouped(total.live_births.value_or(0))));
+    document.lead.push_back(fmt::format("{}: {} live births.", with_capital(areas_together(*result.study)),
+                                        grouped(total.live_births.value_or(0))));
     add_sentences(total, result.study->round_to, document);
 }
 

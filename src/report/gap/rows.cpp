@@ -251,8 +251,7 @@ std::string counted_in(const GapResult& result, std::size_t row) {
 }  // namespace
 
 Table service_records(const GapResult& result) {
-    const auto& hidden = result.study->suppression.areas;
-    const bool any_hidden = std::any_of(hidden.begin(), hidden.end(), [](bool h) { return h; });
+    const bool any_hidden = result.study->summary.withheld > 0;
     std::vector<std::vector<OwnCell>> rows;
     for (std::size_t i = 0; i < result.services.rows.size(); ++i) {
         const ServiceRow& row = result.services.rows[i];

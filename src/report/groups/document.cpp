@@ -49,7 +49,7 @@ Table groups_table(const AreaGroups& area, const GroupRates& rates, int round_to
         const GroupRate& rate = rates.groups[group.count.group];
         const std::string share = percent(rate.share);
         std::vector<OwnCell> row{rate.label};
-        if (area.hides(group))
+        if (group.count.withheld)
             row.insert(row.end(), {Absent::confidential, (rate.up_to ? "up to " : "") + share,
                                    std::string("[c]"), std::string("[c]")});
         else
@@ -173,10 +173,10 @@ std::vector<std::string> notes_of(const GroupsResult& result, const std::vector<
                 "{}: these numbers and rates cannot all be true of {} births, so some do not hold here.",
                 area_phrase(result.study->run.areas()[area.index]), grouped(area.live_births)));
     if (result.study->suppress_below > 0)
-        notes.push_back(
-            fmt::format("Not shown: groups with fewer than {} babies, and what they could be "
-                        "worked out from.",
-                        result.study->suppress_below));
+        notes.push_back(fmt::format(
+            "Not shown: groups with fewer than {} babies, and what is made of all groups where there "
+            "are such.",
+            result.study->suppress_below));
     notes.push_back(fmt::format("More than in general: beside {} of all babies at average adversity.",
                                 shown_range(general.low, general.high, ColumnKind::share, 0)));
     notes.emplace_back(

@@ -69,7 +69,7 @@ void add_group_rows(const AreaGroups& area, const GroupsResult& result,
                     std::vector<std::vector<OwnCell>>& rows) {
     for (const GroupEstimate& group : area.estimate.groups) {
         const GroupRate& rate = result.rates.groups[group.count.group];
-        const bool hidden = area.hides(group);
+        const bool hidden = group.count.withheld;
         std::vector<OwnCell> row = start_of_row(area, *result.study);
         row.emplace_back(rate.id);
         row.push_back(number_or_hidden(static_cast<double>(group.count.babies), hidden));
@@ -126,7 +126,7 @@ void put_groups(const AreaGroups& area, const GroupRates& rates, std::vector<Own
             row.insert(row.end(), 10, Absent::empty);
             continue;
         }
-        const bool hidden = area.hides(*group);
+        const bool hidden = group->count.withheld;
         row.push_back(number_or_hidden(static_cast<double>(group->count.babies), hidden));
         put(row, rates.groups[g].bounds(), false);
         put(row, group->expected, hidden);
@@ -155,7 +155,7 @@ std::vector<OwnCell> record_of(const AreaGroups& area, const GroupsResult& resul
 
 bool AreaGroups::hidden() const {
     return births_hidden || std::any_of(estimate.groups.begin(), estimate.groups.end(),
-                                        [&](const auto& g) { return hides(g); });
+                                        [](const auto& g) { return g.count.withheld; });
 }
 
 std::vector<AreaGroups> area_groups(const GroupsResult& result) {
@@ -163,15 +163,18 @@ std::vector<AreaGroups> area_groups(const GroupsResult& result) {
     std::vector<AreaGroups> areas;
     for (std::size_t i = 0; i < result.counts.size(); ++i) {
         const auto modelled = estimate.run.estimate(i);
-        if (result.counts[i].empty() || !modelled) continue;
+        if (result.counts[i].empty() || (!modelled && !estimate.hidden(i))) continue;
         AreaGroups area;
         area.index = i;
-        area.live_births = modelled->live_births;
         area.births_hidden = estimate.hidden(i);
-        area.suppress_below = estimate.suppress_below;
-        area.estimate =
-            estimate_groups(result.counts[i], result.rates, modelled->live_births, general_share(result),
-                            ends_of(modelled->interval(Measure::disorganised)));
+        if (modelled) {
+            area.live_births = modelled->live_births;
+            area.estimate =
+                estimate_groups(result.counts[i], result.rates, modelled->live_births, general_share(result),
+                                ends_of(modelled->interval(Measure::disorganised)));
+        } else {
+            for (const GroupCount& count : result.counts[i]) area.estimate.groups.push_back({count, {}, {}});
+        }
         areas.push_back(std::move(area));
     }
     return areas;

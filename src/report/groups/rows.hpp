@@ -3,7 +3,6 @@
 #include "pairmodel/report/table.hpp"
 #include "pairmodel/study/groups.hpp"
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -15,13 +14,8 @@ struct AreaGroups {
     double live_births = 0;
     GroupsEstimate estimate;
     bool births_hidden = false;
-    std::int64_t suppress_below = 0;
 
-    /// Every figure of a group follows from its number.
-    [[nodiscard]] bool hides(const GroupEstimate& group) const {
-        return births_hidden || group.count.babies < suppress_below;
-    }
-    /// What is made of all groups would give a hidden one away.
+    /// What is made of all groups lacks one that is withheld.
     [[nodiscard]] bool hidden() const;
 };
 

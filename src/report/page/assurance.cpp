@@ -124,8 +124,7 @@ Section assumptions_section(const ReportParts& parts) {
         "Every figure of this report rests on these. Quality is red, amber or green, as government "
         "guidance on quality assurance has it: how good the evidence behind a value is, not how likely it "
         "is to be wrong here."};
-    if (parts.sensitivity && !parts.sensitivity->hidden())
-        section.tables.push_back(assumptions_table(*parts.sensitivity));
+    if (parts.sensitivity) section.tables.push_back(assumptions_table(*parts.sensitivity));
     if (!parts.no_sensitivity.empty())
         section.text.push_back(
             "What the assumptions do to the result cannot be told here: " + parts.no_sensitivity + ".");
@@ -187,7 +186,8 @@ Section reproduce_section(const ReportParts& parts) {
         add_item(rows, "Low and high", "scenario bounds, without draws");
     }
     for (const auto& [name, sha256] : result.source.inputs)
-        rows.push_back({fmt::format("SHA-256 of {}", name), sha256});
+        rows.push_back({fmt::format("SHA-256 of {}", name),
+                        sha256.empty() ? OwnCell(Absent::confidential) : OwnCell(sha256)});
     add_item(rows, "Date", result.date);
     Section section{"reproduce", "How to reproduce", 2, {}, {}, {}, {}};
     section.text = {

@@ -355,7 +355,7 @@ Section ranking_section(const Study& result) {
 }
 
 std::vector<Section> comparison_sections(const Study& result) {
-    if (!result->run.areas()[0].live_births || result->hidden(0)) return {};
+    if (!result->run.areas()[0].live_births) return {};
     // Where nothing is known of adversity there is nothing to compare.
     if (result->run.adversity(0).basis == AdversityBasis::none) return {};
     return Comparison(result).sections();

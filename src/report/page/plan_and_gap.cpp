@@ -44,7 +44,7 @@ Chart years_chart(const char* id, Measure measure, const PlanResult& plan, const
     }
     const std::string title = fmt::format("{} in {}, {} to {}", info(measure).label,
                                           plan.study->run.areas().size() > 1
-                                              ? "all areas together"
+                                              ? areas_together(*plan.study)
                                               : std::string(place.name.empty() ? place.code : place.name),
                                           asked.years.from, asked.years.to);
     Chart chart = chart_over(ChartKind::lines, id,
@@ -88,12 +88,14 @@ void add_level_rows(const LevelGap& level, std::vector<std::vector<OwnCell>>& ro
         rows.push_back({places, Absent::not_available, Absent::not_available});
 }
 
-std::optional<Chart> gap_chart(const AreaGap& area, int round_to) {
+std::optional<Chart> gap_chart(const AreaGap& area, const StudyResult& study) {
     std::vector<std::vector<OwnCell>> rows;
     for (const ProvisionLevel level : {ProvisionLevel::targeted, ProvisionLevel::specialist})
         if (area.at(level).demand) add_level_rows(area.at(level), rows);
     if (rows.empty()) return std::nullopt;
-    const std::string name = area.is_total ? "all areas together" : area.name.empty() ? area.code : area.name;
+    const std::string name = area.is_total       ? areas_together(study)
+                             : area.name.empty() ? area.code
+                                                 : area.name;
     Chart chart =
         chart_over(ChartKind::range_bars, "gap",
                    table_of("", fmt::format("Places in services beside demand and need in {}", name),
@@ -101,10 +103,10 @@ std::optional<Chart> gap_chart(const AreaGap& area, int round_to) {
                              {"low", "Families a year", ColumnKind::babies, "", "", RangeEnd::low},
                              {"high", "Families a year", ColumnKind::babies, "", "", RangeEnd::high}},
                             std::move(rows)),
-                   round_to);
+                   study.round_to);
     chart.axis = "families a year";
     chart.description = "Bars from the low to the high figure; places in services are one figure. " +
-                        ranges_in_words(chart.table, round_to);
+                        ranges_in_words(chart.table, study.round_to);
     return chart;
 }
 
@@ -150,8 +152,7 @@ Section gap_section(const GapResult& gap) {
                     titled_tables(document),
                     own_notes(document.notes, *gap.study)};
     const std::vector<AreaGap> areas = area_gaps(gap);
-    if (auto chart = gap_chart(areas.back(), gap.study->round_to))
-        section.charts.push_back(std::move(*chart));
+    if (auto chart = gap_chart(areas.back(), *gap.study)) section.charts.push_back(std::move(*chart));
     return section;
 }
 

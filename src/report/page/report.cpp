@@ -57,7 +57,6 @@ void add_area(const ReportParts& parts, Document& document) {
     const Study& result = parts.study;
     const ReportSubject subject = report_subject(result, 0);
     const auto births = result->run.areas()[0].live_births;
-    const bool shown = births && !result->hidden(0);
     const auto add = [&](const char* id, const char* heading, std::vector<std::string> text,
                          std::optional<Chart> chart) {
         Section section{id, heading, 2, std::move(text), {}, {}, {}};
@@ -65,8 +64,8 @@ void add_area(const ReportParts& parts, Document& document) {
         document.sections.push_back(std::move(section));
     };
     add("summary", "Summary", summary_of(subject), std::nullopt);
-    if (shown && *births > 0) document.sections.back().text.push_back(about_ranges(parts));
-    if (!shown) return;
+    if (births && *births > 0) document.sections.back().text.push_back(about_ranges(parts));
+    if (!births) return;
     add("steps", "From need to the missed, in three steps", {about_steps(*result)}, waterfall_chart(subject));
     add("levels", "Levels of care", {about_levels}, levels_chart(subject));
     add("births", "All births", {about_births}, births_chart(subject));
@@ -80,7 +79,7 @@ void add_one_of_many(const Study& result, std::size_t index, Document& document)
     const ReportSubject subject = report_subject(result, index);
     const AreaView area = result->run.areas()[index];
     Section section{"area" + subject.suffix, subject.name, 3, summary_of(subject), {}, {}, {}};
-    if (area.live_births && !result->hidden(index)) {
+    if (area.live_births) {
         section.charts.push_back(levels_chart(subject));
         if (auto chart = indicators_chart(subject)) section.charts.push_back(std::move(*chart));
     }
@@ -92,7 +91,7 @@ void add_areas(const Study& result, Document& document) {
     if (!result->totals.empty()) {
         const ReportSubject all = report_subject(result, areas + result->totals.size() - 1);
         Section summary{"summary", "Summary", 2, summary_of(all), {}, {}, {}};
-        if (!result->hidden_total(result->totals.size() - 1)) summary.charts.push_back(levels_chart(all));
+        if (!result->totals.back().members.empty()) summary.charts.push_back(levels_chart(all));
         document.sections.push_back(std::move(summary));
     }
     document.sections.push_back(ranking_section(result));
@@ -130,8 +129,7 @@ Document report_document(const ReportParts& parts) {
         add_area(parts, document);
     else
         add_areas(result, document);
-    if (parts.sensitivity && !parts.sensitivity->hidden())
-        document.sections.push_back(sensitivity_section(*parts.sensitivity));
+    if (parts.sensitivity) document.sections.push_back(sensitivity_section(*parts.sensitivity));
     if (parts.plan) document.sections.push_back(plan_section(parts));
     if (parts.gap) document.sections.push_back(gap_section(*parts.gap));
     document.sections.push_back(assumptions_section(parts));

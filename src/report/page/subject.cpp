@@ -49,8 +49,13 @@ std::vector<std::string> place_sentences(const ReportSubject& place, const Subje
     const StudyResult& result = *place.result;
     if (place.index >= result.run.areas().size()) {
         const NamedTotal& total = result.totals[place.index - result.run.areas().size()];
-        return {fmt::format("{} {}, {} live births. Adversity {} (mean weighted by live births).",
-                            grouped(static_cast<double>(total.members.size())),
+        const std::string of =
+            total.withheld == 0
+                ? ""
+                : fmt::format(" of {}",
+                              grouped(static_cast<double>(total.members.size() + total.missing.size())));
+        return {fmt::format("{}{} {}, {} live births. Adversity {} (mean weighted by live births).",
+                            grouped(static_cast<double>(total.members.size())), of,
                             plural(static_cast<double>(total.members.size()), "area", "areas"),
                             grouped(total.total.live_births()),
                             against_average(total.total.ratio(), average_of(result.run, total.members)))};
@@ -79,7 +84,7 @@ ReportSubject report_subject(const Study& result, std::size_t index) {
     read_subject(*result, index, subject);
     ReportSubject place{result, index, std::string(subject.name.empty() ? subject.code : subject.name), ""};
     const std::size_t areas = result->run.areas().size();
-    if (index >= areas) place.name = "all areas together";
+    if (index >= areas) place.name = areas_together(*result);
     if (areas > 1) place.suffix = suffix_of(subject, index);
     return place;
 }
@@ -122,10 +127,8 @@ std::vector<std::string> summary_of(const ReportSubject& place) {
     Subject subject;
     read_subject(*place.result, place.index, subject);
     if (subject.absent == Absent::confidential)
-        return {fmt::format(
-            "Not shown [c]: it has fewer than {} live births, or an area that has could be worked "
-            "out from it and what else is shown.",
-            grouped(static_cast<double>(place.result->suppress_below)))};
+        return {fmt::format("Not shown [c]: fewer than {} live births in a year that is used.",
+                            grouped(static_cast<double>(place.result->suppress_below)))};
     std::vector<std::string> sentences = place_sentences(place, subject);
     if (!subject.has_figures()) {
         sentences.emplace_back("Not available [x]: without live births there is nothing to work out.");

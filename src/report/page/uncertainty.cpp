@@ -35,7 +35,8 @@ Table swings_of(const SensitivityResult& result) {
                         move.swing(measure)});
     const std::string_view label = info(measure).label;
     const AreaList& areas = result.study->run.areas();
-    const std::string place = areas.size() > 1 ? "all areas together" : report_subject(result.study, 0).name;
+    const std::string place =
+        areas.size() > 1 ? areas_together(*result.study) : report_subject(result.study, 0).name;
     return table_of("", fmt::format("{} in {} as each assumption moves over its range", label, place),
                     {{"assumption", "Assumption"},
                      {"from", "Low end"},

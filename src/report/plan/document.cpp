@@ -205,7 +205,7 @@ void describe_one(const SharedPlan& result, Document& document) {
     if (!area.note.empty()) document.lead.emplace_back(area.note);
     if (!subject.has_figures()) {
         document.lead.emplace_back(subject.absent == Absent::confidential
-                                       ? "Not shown: its live births are fewer than may be told."
+                                       ? "Not shown [c]: its live births are fewer than may be told."
                                        : "Its live births are not available.");
         return;
     }
@@ -286,7 +286,7 @@ void describe_many(const SharedPlan& result, Document& document) {
                                  plural(areas, "area", "areas"), span_of(plan));
     document.lead.push_back(births_rule_sentence(*result));
     if (const auto total = shown_total(*result)) {
-        document.lead.emplace_back("All areas together:");
+        document.lead.push_back(with_capital(areas_together(*result->study)) + ":");
         describe_figures(*result, result->totals[*total], document);
     } else {
         for (std::size_t s = 1; s < plan.scenarios.size(); ++s)

@@ -143,7 +143,6 @@ std::string description_of(const Part& part, std::string_view end) {
 PlanSubject plan_subject(const PlanResult& result, std::size_t index) {
     const StudyResult& estimate = *result.study;
     const std::size_t areas = estimate.run.areas().size();
-    const auto hidden = [](const std::vector<bool>& list, std::size_t i) { return !list.empty() && list[i]; };
     Subject today;
     read_subject(estimate, index, today);
     PlanSubject subject;
@@ -155,18 +154,14 @@ PlanSubject plan_subject(const PlanResult& result, std::size_t index) {
     if (index < areas) {
         const AreaView area = estimate.run.areas()[index];
         if (!area.live_births)
-            subject.absent = Absent::not_available;
-        else if (hidden(result.suppression.areas, index))
-            subject.absent = Absent::confidential;
+            subject.absent = area.withheld ? Absent::confidential : Absent::not_available;
         else
             subject.planned = result.projection.area(index);
         return subject;
     }
     const NamedTotal& total = estimate.totals[index - areas];
     if (total.members.empty())
-        subject.absent = Absent::not_available;
-    else if (hidden(result.suppression.totals, index - areas))
-        subject.absent = Absent::confidential;
+        subject.absent = estimate.hidden_total(index - areas) ? Absent::confidential : Absent::not_available;
     else
         subject.planned = result.totals[index - areas];
     return subject;
@@ -270,8 +265,7 @@ Table plan_record(const PlanResult& result) {
     RecordBuilder record("plan");
     record.number({"from"}, plan.years.from).number({"to"}, plan.years.to);
     // Numbers that were given may be births of an area that is not shown.
-    const bool hidden = std::any_of(result.suppression.areas.begin(), result.suppression.areas.end(),
-                                    [](bool area) { return area; });
+    const bool hidden = result.study->summary.withheld > 0;
     const auto shown = [&](BirthsChoice births) {
         if (hidden) births.by_year.clear();
         return births;

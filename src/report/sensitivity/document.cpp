@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <utility>
 
 namespace pairmodel {
@@ -180,12 +179,11 @@ Table sources_table(const SensitivityResult& result) {
 std::string subject_phrase(const SensitivityResult& result) {
     const Run& run = result.study->run;
     if (run.areas().size() == 1)
-        return fmt::format("{}, {}", area_phrase(run.areas()[0]),
-                           result.hidden() ? "live births [c]" : births_phrase(run.areas()[0]));
+        return fmt::format("{}, {}", area_phrase(run.areas()[0]), births_phrase(run.areas()[0]));
     const OneAtATime& moves = result.one_at_a_time;
     const auto areas = static_cast<double>(moves.areas);
     return fmt::format("{} {} together, {}", grouped(areas), plural(areas, "area", "areas"),
-                       result.hidden() ? "live births [c]" : grouped(moves.live_births) + " live births");
+                       grouped(moves.live_births) + " live births");
 }
 
 std::vector<std::string> lead_of(const SensitivityResult& result) {
@@ -195,15 +193,11 @@ std::vector<std::string> lead_of(const SensitivityResult& result) {
         lead.push_back(fmt::format("Adversity {}.", adversity_phrase(run.adversity(0))));
         if (!run.areas()[0].note.empty()) lead.emplace_back(run.areas()[0].note);
     } else {
-        std::vector<std::size_t> all(run.areas().size());
-        std::iota(all.begin(), all.end(), std::size_t{0});
+        const NamedTotal total = total_of(run);
         lead.push_back(
             fmt::format("Adversity {} (mean weighted by live births). The figures are of all "
                         "areas together; for one of them, ask for it alone.",
-                        against_average(result.one_at_a_time.ratio, average_of(run, all))));
-        if (const std::size_t missing = run.areas().size() - result.one_at_a_time.areas)
-            lead.push_back(fmt::format("Left out: {} {} whose live births are not available.", missing,
-                                       plural(static_cast<double>(missing), "area", "areas")));
+                        against_average(result.one_at_a_time.ratio, average_of(run, total.members))));
     }
     return lead;
 }
@@ -266,7 +260,7 @@ std::vector<std::string> notes_of(const SensitivityResult& result) {
         rounding_words(estimate.round_to))};
     for (std::string& note : range_notes(result)) notes.push_back(std::move(note));
     const auto& moves = result.one_at_a_time.moves;
-    if (!result.one_at_a_time.saturated && !result.hidden() &&
+    if (!result.one_at_a_time.saturated &&
         std::any_of(moves.begin(), moves.end(), [](const Move& m) { return m.saturated; }))
         notes.emplace_back(
             "Saturated: at an end of the range adversity would give more need than births; need is held at "
@@ -287,14 +281,12 @@ Document sensitivity_document(const SensitivityResult& result) {
     if (result.study->source.builtin) document.licence = open_government_licence;
     document.title =
         fmt::format("What moves {} most: {}", measure_word(result.options.measure), subject_phrase(result));
-    if (!result.hidden()) {
-        document.lead = lead_of(result);
-        document.tables.push_back(swings_table(result));
-        if (result.shares) document.tables.push_back(shares_table(result));
-        document.tables.push_back(sources_table(result));
-        if (!result.study->explain_hint.empty())
-            document.closing.push_back("See how the figures come about: " + result.study->explain_hint);
-    }
+    document.lead = lead_of(result);
+    document.tables.push_back(swings_table(result));
+    if (result.shares) document.tables.push_back(shares_table(result));
+    document.tables.push_back(sources_table(result));
+    if (!result.study->explain_hint.empty())
+        document.closing.push_back("See how the figures come about: " + result.study->explain_hint);
     document.notes = notes_of(result);
     document.data = sensitivity_data(result);
     document.records = {parameters_record(result.study->run.model().parameters()),

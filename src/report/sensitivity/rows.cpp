@@ -48,12 +48,6 @@ std::vector<Line> lines_of(const SensitivityResult& result) {
     return lines;
 }
 
-/// Births and ratios tell what must not be shown.
-bool is_told_by_range(const Move& move) {
-    return move.what == Moved::live_births || move.what == Moved::adversity_ratio ||
-           move.what == Moved::indicator;
-}
-
 double point_value_of(const Move& move, const SensitivityResult& result) {
     const Model& model = result.study->run.model();
     switch (move.what) {
@@ -78,33 +72,29 @@ double point_value_of(const Move& move, const SensitivityResult& result) {
 
 class Cells {
 public:
-    explicit Cells(const SensitivityResult& result) : result_(result), hidden_(result.hidden()) {}
+    explicit Cells(const SensitivityResult& result) : result_(result) {}
 
     [[nodiscard]] OwnCell range_end(const Line& line, double MoveRange::*end) const {
         if (line.move == nullptr) return line.together ? Absent::not_applicable : Absent::not_available;
-        if (hidden_ && is_told_by_range(*line.move)) return Absent::confidential;
         return line.move->range.*end;
     }
 
     /// What the assumption is where it is not moved.
     [[nodiscard]] OwnCell point_value(const Line& line) const {
         if (line.move == nullptr) return range_end(line, &MoveRange::low);
-        if (hidden_ && is_told_by_range(*line.move)) return Absent::confidential;
         return point_value_of(*line.move, result_);
     }
 
-    [[nodiscard]] OwnCell central(Measure measure) const {
-        return shown(result_.one_at_a_time.central[measure]);
-    }
+    [[nodiscard]] OwnCell central(Measure measure) const { return result_.one_at_a_time.central[measure]; }
 
     /// At low, at the point values, at high, swing.
     void put_move(const Line& line, Measure measure, std::vector<OwnCell>& row) const {
         const Absent absent = line.together ? Absent::not_applicable : Absent::not_available;
         const Move* move = line.move;
-        row.push_back(move == nullptr ? OwnCell(absent) : shown(move->at_low[measure]));
+        row.push_back(move == nullptr ? OwnCell(absent) : OwnCell(move->at_low[measure]));
         row.push_back(central(measure));
-        row.push_back(move == nullptr ? OwnCell(absent) : shown(move->at_high[measure]));
-        row.push_back(move == nullptr ? OwnCell(absent) : shown(move->swing(measure)));
+        row.push_back(move == nullptr ? OwnCell(absent) : OwnCell(move->at_high[measure]));
+        row.push_back(move == nullptr ? OwnCell(absent) : OwnCell(move->swing(measure)));
     }
 
     /// Share and error.
@@ -119,12 +109,11 @@ public:
             return;
         }
         const VarianceShare& share = line.together ? variance.together : variance.shares.at(*line.drawn);
-        row.push_back(shown(share.share));
-        row.push_back(shown(share.error));
+        row.emplace_back(share.share);
+        row.emplace_back(share.error);
     }
 
     [[nodiscard]] std::string marker(const Line& line, Measure measure) const {
-        if (hidden_) return "c";
         const bool no_share =
             result_.shares && (line.drawn || line.together) && !result_.shares->of(measure).is_known();
         if (no_share || (line.move == nullptr && !line.together)) return "x";
@@ -132,20 +121,15 @@ public:
     }
 
 private:
-    [[nodiscard]] OwnCell shown(double figure) const {
-        if (hidden_) return Absent::confidential;
-        return figure;
-    }
-
     const SensitivityResult& result_;
-    bool hidden_;
 };
 
 /// Code and name of the one area, or of the total.
 std::pair<std::string, std::string> subject_of(const SensitivityResult& result) {
     const auto& areas = result.study->run.areas();
     if (areas.size() == 1) return {std::string(areas[0].code), std::string(areas[0].name)};
-    return {"TOTAL", "Total"};
+    const auto& totals = result.study->totals;
+    return {"TOTAL", totals.empty() ? "Total" : totals.back().name};
 }
 
 const char* row_type_of(const SensitivityResult& result) {
@@ -176,8 +160,7 @@ std::vector<Column> data_columns(bool shares) {
                            "Standard error of the share, due to the number of draws"});
     }
     for (const Column& column : std::initializer_list<Column>{
-             {"marker", "", ColumnKind::text, "",
-              "saturated: need was held at all births; c: confidential; x: not known"},
+             {"marker", "", ColumnKind::text, "", "saturated: need was held at all births; x: not known"},
              {"label", "Label", ColumnKind::text, "", "The assumption in words"},
              {"source", "Source", ColumnKind::text, "", "Where the range comes from"},
              {"page", "Page"},
@@ -322,17 +305,14 @@ Table sensitivity_data(const SensitivityResult& result) {
 Table sensitivity_record(const SensitivityResult& result) {
     const auto [code, name] = subject_of(result);
     const OneAtATime& moves = result.one_at_a_time;
-    const auto shown = [&](double figure) {
-        return result.hidden() ? OwnCell(Absent::confidential) : OwnCell(figure);
-    };
     RecordBuilder record("sensitivity");
     record.text({"row_type"}, row_type_of(result)).text({"area_code"}, code).text({"area_name"}, name);
     record.add({"areas"}, static_cast<double>(moves.areas), ColumnKind::count);
-    record.add({"live_births"}, shown(moves.live_births), ColumnKind::count);
-    record.add({"adversity_ratio"}, shown(moves.ratio), ColumnKind::ratio);
+    record.add({"live_births"}, moves.live_births, ColumnKind::count);
+    record.add({"adversity_ratio"}, moves.ratio, ColumnKind::ratio);
     record.text({"ranked_by"}, std::string(info(result.options.measure).code));
     for (const Measure measure : sensitivity_measures)
-        record.add({"measures", std::string(info(measure).code), "central"}, shown(moves.central[measure]),
+        record.add({"measures", std::string(info(measure).code), "central"}, moves.central[measure],
                    ColumnKind::babies);
     return record.build();
 }
@@ -386,10 +366,7 @@ Table variance_record(const SensitivityResult& result) {
     record.text({"births_variation"}, std::string(code_of(options.births_variation)));
     for (const Measure measure : sensitivity_measures) {
         const std::string code(info(measure).code);
-        record.add(
-            {"measures", code, "variance"},
-            result.hidden() ? OwnCell(Absent::confidential) : OwnCell(result.shares->of(measure).variance),
-            ColumnKind::decimal);
+        record.number({"measures", code, "variance"}, result.shares->of(measure).variance);
         std::vector<OwnCell> together;
         cells.put_share(together_line(), measure, together);
         record.add({"measures", code, "together"}, together[0], ColumnKind::decimal);

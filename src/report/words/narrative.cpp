@@ -92,7 +92,7 @@ std::string adversity_basis_phrase(const AdversityRatio& adversity, const Run& r
 }
 
 std::string births_phrase(const AreaView& area) {
-    if (!area.live_births) return "live births not available";
+    if (!area.live_births) return area.withheld ? "live births [c]" : "live births not available";
     const auto births = static_cast<double>(*area.live_births);
     std::string text = fmt::format("{} {}", grouped(births), plural(births, "live birth", "live births"));
     const int year = area.live_births_year;
@@ -100,6 +100,15 @@ std::string births_phrase(const AreaView& area) {
         return text + (year > 0 ? fmt::format(" in {} and {}", year - 1, year) : " in two years");
     if (year > 0) text += fmt::format(" in {}", year);
     return text;
+}
+
+std::string areas_together(const StudyResult& result) {
+    const RunSummary& summary = result.summary;
+    if (summary.withheld == 0) return "all areas together";
+    const std::size_t areas = result.run.areas().size();
+    return fmt::format("{} of {} areas together",
+                       grouped(static_cast<double>(areas - summary.withheld - summary.without_births)),
+                       grouped(static_cast<double>(areas)));
 }
 
 std::string_view unit_of(Cohort cohort) {
@@ -171,7 +180,7 @@ std::string wider_sentence(const StudyResult& result, std::size_t record) {
     const bool higher = wider.low > bounds.low;
     return fmt::format(
         "Missed{}, allowing for uncertainty in adversity and attrition: {} (95 % interval).{}",
-        record < areas ? "" : " in all areas together",
+        record < areas ? "" : " in " + areas_together(result),
         babies_phrase(wider, result.round_to, result.run.cohort()),
         higher
             ? " It lies higher than the range of the published shares, as need may follow adversity less than in "

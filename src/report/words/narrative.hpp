@@ -31,8 +31,11 @@ namespace pairmodel {
 [[nodiscard]] std::string adversity_basis_phrase(const AdversityRatio& adversity, const Run& run);
 
 /// "1,834 live births in 2024", "1 live birth", "3,720 live births in 2023 and 2024", "live births not
-/// available".
+/// available", "live births [c]".
 [[nodiscard]] std::string births_phrase(const AreaView& area);
+
+/// "all areas together"; "22 of 24 areas together" where some are withheld.
+[[nodiscard]] std::string areas_together(const StudyResult& result);
 
 /// What figures count: "babies a year" or "children under two".
 [[nodiscard]] std::string_view unit_of(Cohort cohort);

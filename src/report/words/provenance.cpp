@@ -201,9 +201,13 @@ Table provenance_record(const StudyResult& result) {
     // A list without elements is a list.
     if (result.source.inputs.empty()) record.add({"inputs"}, std::string(), ColumnKind::list);
     for (std::size_t i = 0; i < result.source.inputs.size(); ++i) {
-        record.text({"inputs", json_index(i), "name"}, result.source.inputs[i].first);
-        record.text({"inputs", json_index(i), "sha256"}, result.source.inputs[i].second);
+        const auto& [name, sha256] = result.source.inputs[i];
+        record.text({"inputs", json_index(i), "name"}, name);
+        record.add({"inputs", json_index(i), "sha256"},
+                   sha256.empty() ? OwnCell(Absent::confidential) : OwnCell(sha256), ColumnKind::text);
     }
+    if (result.suppress_below > 0)
+        record.number({"areas_withheld"}, static_cast<double>(result.summary.withheld));
     const auto used = used_definitions(result.run, result.summary);
     if (used.empty()) record.add({"indicators"}, std::string(), ColumnKind::list);
     for (std::size_t i = 0; i < used.size(); ++i) {
@@ -294,7 +298,8 @@ std::string made_note(const StudyResult& result, const std::string& figures) {
     if (!used.empty())
         text += fmt::format("; adversity from the {} mean of {}", code_of(result.run.choice().combine), used);
     for (const auto& [name, sha256] : result.source.inputs)
-        text += fmt::format("; {} (SHA-256 {})", name, sha256);
+        text += fmt::format("; {} (SHA-256 {})", name,
+                            sha256.empty() ? "not told, as rows are withheld" : sha256);
     if (!result.date.empty()) text += "; " + result.date;
     return text + ".";
 }
@@ -336,11 +341,6 @@ std::vector<std::string> origin_notes(const StudyResult& result, bool levels, co
     else if (result.summary.saturated > 0)
         notes.emplace_back(
             "Saturated: adversity this high would give more need than births; need is held at all births.");
-    if (result.suppress_below > 0)
-        notes.push_back(fmt::format(
-            "Not shown: areas with fewer than {} live births, and totals from which such an area could "
-            "be had by subtraction.",
-            result.suppress_below));
     for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i)
         if (result.summary.indicators_used[i] && !result.run.indicators()[i].origin.empty())
             notes.push_back(own_indicator_note(result.run.indicators()[i]));

@@ -207,7 +207,7 @@ TEST_CASE("small areas are hidden in every year, by the fewest births they have"
     for (const int year : {2026, 2027}) {
         CAPTURE(year);
         // Harrowdale has 780 births in 2026, but 40 in 2027.
-        for (const char* code : {"E06000904", "TOTAL:Inland", "TOTAL"}) {
+        for (const char* code : {"E06000904"}) {
             const auto& row = rows.of("no change", year, "missed", code);
             CAPTURE(code);
             CHECK(row.at("marker") == "c");
@@ -215,7 +215,8 @@ TEST_CASE("small areas are hidden in every year, by the fewest births they have"
                 CHECK(row.at(column).empty());
         }
         CHECK_FALSE(rows.of("no change", year, "missed", "E06000903").at("low").empty());
-        CHECK_FALSE(rows.of("no change", year, "missed", "TOTAL:Coast").at("low").empty());
+        for (const char* code : {"TOTAL", "TOTAL:Inland", "TOTAL:Coast"})
+            CHECK_FALSE(rows.of("no change", year, "missed", code).at("low").empty());
     }
     const Outcome text = plan(arguments, {.input = table});
     CHECK(has(text.out, "[c]"));

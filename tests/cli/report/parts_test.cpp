@@ -53,7 +53,7 @@ TEST_CASE("services whose capacity is not known have no bar", "[cli][report]") {
                    "report/places-in-services-beside-demand-and-need"));
 }
 
-TEST_CASE("a plan and services of what may not be shown have no chart", "[cli][report][suppression]") {
+TEST_CASE("charts of a plan and services are of what is shown", "[cli][report][suppression]") {
     const TemporaryFolder folder;
     const std::string services =
         folder.write("services.csv",
@@ -70,13 +70,15 @@ TEST_CASE("a plan and services of what may not be shown have no chart", "[cli][r
     CHECK(shown.select_nodes("//section[@id='plan']//svg").size() == 2);
     CHECK(shown.select_nodes("//section[@id='gap']//svg").size() == 1);
     const pugi::xml_document page = parsed(page_of(hidden));
-    CHECK(page.select_nodes("//section[@id='plan']//svg").empty());
-    CHECK(page.select_nodes("//section[@id='gap']//svg").empty());
-    CHECK_FALSE(page.select_nodes("//section[@id='plan']//table").empty());
+    CHECK(page.select_nodes("//section[@id='plan']//svg").size() == 2);
+    CHECK(page.select_nodes("//section[@id='gap']//svg").size() == 1);
+    CHECK(has(text_of(page, "summary"), "2 of 3 areas, 1,900 live births"));
     const auto rows = rows_below(page, "gap");
-    REQUIRE(rows.size() > 12);
-    CHECK(rows[0] == std::vector<std::string>{"Small", "Universal", "1", "[c]", "[c]"});
-    CHECK(rows[5] == std::vector<std::string>{"Large", "Specialist", "1", "20", "2 %"});
+    const auto holds = [&](const std::vector<std::string>& row) {
+        return std::find(rows.begin(), rows.end(), row) != rows.end();
+    };
+    CHECK(holds({"Small", "Universal", "1", "[c]", "[c]"}));
+    CHECK(holds({"Large", "Specialist", "1", "20", "2 %"}));
     for (const auto& row : rows) {
         if (row[0] != "Small" && row[0] != "Total") continue;
         for (const auto& cell : row) CHECK_FALSE(has(cell, "60"));

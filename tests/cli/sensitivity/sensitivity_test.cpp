@@ -283,22 +283,15 @@ TEST_CASE("the same shares for any number of threads", "[cli][sensitivity]") {
     }
 }
 
-TEST_CASE("sensitivity hides small areas", "[cli][sensitivity][suppression]") {
-    const Outcome text = sensitivity({"--births", "50", "--suppress-below", "100"});
-    CHECK(text.code == 0);
-    CHECK(has_text(text.out, "sensitivity/what-moves-demand-most-this-area"));
-    const Rows rows = rows_of({"-", "--suppress-below", "1100", "--draws", "100"}, {.input = table});
-    for (const Row& row : rows.all()) {
-        CHECK(row.at("marker") == "c");
-        for (const std::string column : {"at_low", "at_central", "at_high", "swing", "share", "share_error"})
-            CHECK(row.at(column).empty());
-    }
-    CHECK(rows.of("live_births").at("value_low").empty());
-    CHECK(rows.of("adversity_ratio").at("value_low").empty());
-    CHECK(rows.of("unreached_share").at("value_low") == "0.66");
-    const json whole = json_of({"--births", "50", "--suppress-below", "100"});
-    CHECK(whole["sensitivity"]["live_births"].is_null());
-    CHECK(whole["sensitivity"]["central"]["need"].is_null());
+TEST_CASE("sensitivity is of the areas shown; of none there is nothing to move",
+          "[cli][sensitivity][suppression]") {
+    const Outcome none = sensitivity({"--births", "50", "--suppress-below", "100"});
+    CHECK(none.code == 2);
+    CHECK(none.out.empty());
+    CHECK(has_text(none.err, "sensitivity/live-births-are-withheld"));
+    const auto shown = json_of({"-", "--suppress-below", "1100", "--draws", "100"}, {.input = table});
+    CHECK(shown["provenance"]["areas_withheld"] == 1);
+    CHECK(shown["provenance"]["inputs"]["standard input"]["sha256"].is_null());
 }
 
 TEST_CASE("saturation at an end is marked, and ranges without an answer refused", "[cli][sensitivity]") {

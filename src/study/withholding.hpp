@@ -1,0 +1,42 @@
+#pragma once
+
+#include "pairmodel/study/study.hpp"
+
+namespace pairmodel {
+
+struct SelectedAreas;
+
+/// Whether the births of an area must not be known: they are below `suppress_below` in a year that is used.
+/// That is the year of its births, with the year before of children under two, every year that is known where
+/// all are used, and every year of a plan.
+class Withholding {
+public:
+    explicit Withholding(const Request& request);
+
+    [[nodiscard]] bool any() const { return below_ > 0; }
+    [[nodiscard]] bool operator()(const AreaView& area, const BirthsHistory& history) const;
+
+    /// Withholds areas that come from no table. A wider area is what its other members are together.
+    void apply(SelectedAreas& selected) const;
+
+private:
+    [[nodiscard]] bool small(std::optional<std::int64_t> births) const { return births && *births < below_; }
+    [[nodiscard]] bool small_in_plan(const AreaView& area, const BirthsHistory& history) const;
+    void apply(AreaList& areas, std::vector<BirthsHistory>& histories) const;
+    void apply_to_sum(std::size_t index, SelectedAreas& selected) const;
+
+    std::int64_t below_;
+    bool under_two_;
+    bool all_years_;
+    std::vector<BirthsChoice> planned_;
+    PlanYears years_;
+};
+
+/// Throws RequestError where a row of the table holds a withheld one, by its code or name: less the others,
+/// it would tell what is withheld.
+void check_withheld(const Selection& source);
+
+/// A note on a row that may be the sum of all others, as far as those that are shown tell; else empty.
+[[nodiscard]] std::string possible_sum(const Selection& source, std::int64_t below);
+
+}  // namespace pairmodel
