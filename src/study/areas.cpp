@@ -110,6 +110,7 @@ SelectedAreas areas_of(AreaTable table) {
     source.file = table.name;
     source.areas = std::move(table.areas);
     source.lines = std::move(table.lines);
+    source.stated_areas = std::move(table.stated_areas);
     source.births_histories = std::move(table.births_histories);
     source.group_columns = std::move(table.group_columns);
     source.inputs.emplace_back(table.name, table.sha256);

@@ -1,5 +1,6 @@
 #include "study/notes.hpp"
 
+#include "input/areas/sums.hpp"
 #include "words/figures.hpp"
 #include "words/names.hpp"
 
@@ -62,6 +63,12 @@ void note_mixed_years(const TotalsRequest& totals, SelectedAreas& areas) {
     areas.notes.push_back(fmt::format("births are of different years, {}; --births-year picks one", years));
     if (totals.all || totals.implied || !totals.by.empty())
         areas.source.readers_notes.push_back(fmt::format("Live births are of different years, {}", years));
+}
+
+void note_sums(SelectedAreas& areas) {
+    const Selection& source = areas.source;
+    for (const std::string& note : sum_notes(source.areas, source.lines, source.stated_areas))
+        areas.notes.push_back(source.file + ": " + note);
 }
 
 void note_run(const Run& run, const RunSummary& summary, const SelectedAreas& areas,

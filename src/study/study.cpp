@@ -172,6 +172,7 @@ Study study(const Request& request, const Listener& listener) {
     source.inputs.insert(source.inputs.end(), request.inputs.begin(), request.inputs.end());
     use_indicators(indicators, weights, request.adversity.ratio.has_value(), selected);
     note_mixed_years(request.totals, selected);
+    note_sums(selected);
     if (is_file(request.parameters))
         source.inputs.emplace_back(request.parameters, model.parameters().sha256);
     if (!source.builtin) {

@@ -1,4 +1,5 @@
 #include "input/areas/comparability.hpp"
+#include "input/areas/sums.hpp"
 #include "input/cells/suggest.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/study/lookup.hpp"
@@ -26,6 +27,8 @@ CheckedTable facts_of(AreaTable table, const IndicatorSet& indicators) {
                                        name_of(table.encoding), delimiter_name(table.delimiter),
                                        table.sha256));
     for (const std::string& text : table.notes) report.facts.push_back("Note: " + text + ".");
+    for (const std::string& text : sum_notes(table.areas, table.lines, table.stated_areas))
+        report.facts.push_back("Note: " + text + ".");
     for (const std::string& text : indicators.notes) report.facts.push_back("Note: " + text + ".");
     const std::vector<double> all(indicators.list.size(), 1);
     for (const std::string& text : leave_out_incomparable(table.areas, indicators.list, all))

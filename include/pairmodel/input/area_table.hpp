@@ -58,6 +58,7 @@ struct AreaTable {
     std::vector<BirthsHistory> births_histories;
     std::vector<std::string>
         group_columns;  ///< headings of the further columns, in the order of `Area::groups`
+    std::vector<std::uint32_t> stated_areas;  ///< lines of rows that say they are areas: row_type
     std::vector<RejectedRow> rejected;
     std::vector<std::string> notes;  ///< what was taken for what, for the person who has to trust it
 };

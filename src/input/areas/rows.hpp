@@ -12,7 +12,7 @@ namespace pairmodel {
 /// is wrong with it.
 class AreaRows {
 public:
-    AreaRows(const AreaColumns& columns, AreaTable& table);
+    AreaRows(const AreaColumns& columns, const RowWidth& width, AreaTable& table);
     ~AreaRows();
     AreaRows(const AreaRows&) = delete;
     AreaRows& operator=(const AreaRows&) = delete;
