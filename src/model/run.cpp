@@ -246,14 +246,28 @@ NamedTotal total_of(const Run& run) {
     return all;
 }
 
+namespace {
+
+/// A kept cell as the name of a group: its line breaks are spaces, and no two spaces follow one another.
+std::string in_one_line(std::string_view text) {
+    std::string line(text);
+    std::replace_if(
+        line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    line.erase(std::unique(line.begin(), line.end(), [](char a, char b) { return a == ' ' && b == ' '; }),
+               line.end());
+    return line;
+}
+
+}  // namespace
+
 std::vector<NamedTotal> totals_by(const Run& run, std::size_t group_column, const std::string& column_name) {
     std::vector<NamedTotal> totals;
     std::map<std::string, std::size_t> index_of;
     for (std::size_t i = 0; i < run.areas().size(); ++i) {
-        const std::string value(run.areas()[i].groups[group_column]);
+        const std::string value = in_one_line(run.areas()[i].groups[group_column]);
         const auto [at, added] = index_of.try_emplace(value, totals.size());
         if (added && value.empty())
-            totals.push_back({"TOTAL:(none)", "(no " + column_name + ")", {}, {}, {}});
+            totals.push_back({"TOTAL:", "(no " + column_name + ")", {}, {}, {}});
         else if (added)
             totals.push_back({"TOTAL:" + value, value, {}, {}, {}});
         add(totals[at->second], run, i);

@@ -126,6 +126,8 @@ SelectedAreas areas_of(const MemberAreas& request) {
     for (const ReferenceArea& group : table.groups) areas.push_back(&group);
     take(areas, request.births_year, selected.source);
     selected.source.inputs.emplace_back(table.name, table.sha256);
+    for (const std::string& note : table.notes)
+        selected.notes.push_back({NoteCode::input, table.name + ": " + note});
     if (areas.size() == 1) selected.source.how = {"--members", request.path};
     return selected;
 }
@@ -148,6 +150,7 @@ SelectedAreas areas_of(AreaTable table) {
     source.file = table.name;
     source.areas = std::move(table.areas);
     source.lines = std::move(table.lines);
+    source.stated_areas = std::move(table.stated_areas);
     source.births_histories = std::move(table.births_histories);
     source.made_ratios = std::move(table.made_ratios);
     source.group_columns = std::move(table.group_columns);

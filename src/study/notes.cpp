@@ -1,5 +1,6 @@
 #include "study/notes.hpp"
 
+#include "input/areas/sums.hpp"
 #include "pairmodel/input/code_changes.hpp"
 #include "words/figures.hpp"
 #include "words/names.hpp"
@@ -237,6 +238,12 @@ std::vector<Note> told_of(const StudyResult& study) {
     for (const NamedTotal& total : study.totals)
         for (Note& note : notes_of_total(study, total)) notes.push_back(std::move(note));
     return notes;
+}
+
+void note_sums(SelectedAreas& areas) {
+    const Selection& source = areas.source;
+    for (const std::string& note : sum_notes(source.areas, source.lines, source.stated_areas))
+        areas.notes.push_back({NoteCode::input, source.file + ": " + note});
 }
 
 }  // namespace pairmodel

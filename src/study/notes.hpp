@@ -19,4 +19,7 @@ namespace pairmodel {
 [[nodiscard]] std::vector<Note> notes_of_area(const Run& run, std::size_t area);
 [[nodiscard]] std::vector<Note> notes_of_total(const StudyResult& study, const NamedTotal& total);
 
+/// Rows of a table that may be totals of others.
+void note_sums(SelectedAreas& areas);
+
 }  // namespace pairmodel

@@ -202,6 +202,7 @@ Study study(const Request& request, const Listener& listener) {
     if (std::any_of(source.areas.begin(), source.areas.end(), [](const AreaView& a) { return a.withheld; }))
         for (auto& [name, sha256] : source.inputs) sha256.clear();
     use_indicators(indicators, weights, request.adversity.ratio.has_value(), selected);
+    note_sums(selected);
     if (is_file(request.parameters))
         source.inputs.emplace_back(request.parameters, model.parameters().sha256);
     if (!source.builtin) {

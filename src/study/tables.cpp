@@ -1,4 +1,5 @@
 #include "input/areas/comparability.hpp"
+#include "input/areas/sums.hpp"
 #include "input/cells/suggest.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/study/lookup.hpp"
@@ -30,6 +31,8 @@ CheckedTable facts_of(AreaTable table, const IndicatorSet& indicators) {
     report.live_births = births;
     report.sha256 = table.sha256;
     for (const std::string& text : table.notes) report.notes.push_back({NoteCode::input, text});
+    for (const std::string& text : sum_notes(table.areas, table.lines, table.stated_areas))
+        report.notes.push_back({NoteCode::input, text});
     for (const std::string& text : indicators.notes) report.notes.push_back({NoteCode::indicators, text});
     const std::vector<double> all(indicators.list.size(), 1);
     for (const std::string& text : leave_out_incomparable(table.areas, indicators.list, all))

@@ -1,4 +1,5 @@
 #include "input/areas/overlap.hpp"
+#include "input/areas/sums.hpp"
 #include "input/cells/suggest.hpp"
 #include "pairmodel/error.hpp"
 #include "study/selection.hpp"
@@ -16,12 +17,32 @@ std::string called(const AreaView& area, std::size_t index, const Selection& sou
     return source.lines.empty() ? std::string(name) : fmt::format("{} (line {})", name, source.lines[index]);
 }
 
+/// A row that has the births of other rows of the total.
+void check_sums(const Run& run, const NamedTotal& total, const std::vector<SumRow>& sums,
+                const Selection& source) {
+    const auto has = [&](std::size_t area) {
+        return std::find(total.members.begin(), total.members.end(), area) != total.members.end();
+    };
+    for (const SumRow& sum : sums)
+        if (has(sum.index) && std::any_of(total.members.begin(), total.members.end(),
+                                          [&](std::size_t other) { return sum.is_of(other); }))
+            throw RequestError(
+                fmt::format("a total would count areas twice: {} has as many live births as {}",
+                            called(run.areas()[sum.index], sum.index, source),
+                            summed_lines(sum, source.lines)),
+                sum_hint);
+}
+
 /// Areas that lie in one another would be counted twice in a total.
 void check_overlap(const Run& run, const std::vector<NamedTotal>& totals, const TotalsRequest& request,
                    const Selection& source) {
+    const std::vector<SumRow> sums = sum_rows(run.areas(), source.lines, source.stated_areas);
     for (const NamedTotal& total : totals) {
         const auto overlap = overlap_among(run.areas(), total.members, total.members);
-        if (!overlap) continue;
+        if (!overlap) {
+            check_sums(run, total, sums, source);
+            continue;
+        }
         const AreaView outer = run.areas()[overlap->outer];
         const std::string outer_name = called(outer, overlap->outer, source);
         if (is_called_a_sum(outer))

@@ -3,6 +3,7 @@
 #include "input/cells/number.hpp"
 #include "input/cells/share.hpp"
 #include "input/cells/suggest.hpp"
+#include "input/cells/table_text.hpp"
 #include "input/text/lines.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
@@ -38,11 +39,7 @@ double ratio_option(const std::string& option, const std::string& text) {
 }
 
 std::string text_option(const std::string& option, const std::string& text) {
-    const bool one_line = std::none_of(text.begin(), text.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x20 || byte == 0x7F;
-    });
-    if (one_line && is_utf8(text)) return text;
+    if (!has_control_character(text) && is_utf8(text)) return text;
     throw RequestError(option, fmt::format("expected one line of UTF-8 text, found {}", in_quotes(text)), "");
 }
 

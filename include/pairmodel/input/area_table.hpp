@@ -65,6 +65,7 @@ struct AreaTable {
     /// Of what `areas` wrote, as the areas: ratios that were made from the indicators beside them. May be
     /// shorter.
     std::vector<std::optional<GivenRatio>> made_ratios;
+    std::vector<std::uint32_t> stated_areas;  ///< lines of rows that say they are areas: row_type
     std::vector<RejectedRow> rejected;
     std::vector<std::string> notes;  ///< what was taken for what, for the person who has to trust it
 };

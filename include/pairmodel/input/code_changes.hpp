@@ -35,6 +35,13 @@ struct CodeChange {
 /// The newest code of the same area: itself where it was never recoded.
 [[nodiscard]] std::string newest_code(std::string_view code);
 
+/// All codes of an area that was recoded, this one among them, the oldest first; empty for all others. Quick
+/// enough to ask for every row of a file.
+[[nodiscard]] std::span<const std::string> codes_of_recoded(std::string_view code);
+
+/// Whether the codes are of one area, which may have been recoded.
+[[nodiscard]] bool is_same_area(std::string_view one, std::string_view other);
+
 /// The areas that were merged into this one. Empty where there are none.
 [[nodiscard]] std::vector<const CodeChange*> merged_into(std::string_view new_code);
 

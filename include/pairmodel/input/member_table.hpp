@@ -12,6 +12,7 @@ namespace pairmodel {
 struct MemberTable {
     std::string name;
     std::string sha256;
+    std::vector<std::string> notes;
     std::vector<ReferenceArea> groups;  ///< in the order of the file; of the type "own group", without a code
 };
 

@@ -51,6 +51,7 @@ struct ReferenceTable {
     std::unordered_map<std::string, std::size_t> index;       ///< of areas, by code
     std::shared_ptr<const std::vector<BaseArea>> base_areas;  ///< those with live births
 
+    /// The area with this code, which may be an older or a newer one of it.
     [[nodiscard]] const ReferenceArea* by_code(std::string_view code) const;
     /// "North East" for an English area; empty for others.
     [[nodiscard]] std::string region_of(const ReferenceArea& area) const;

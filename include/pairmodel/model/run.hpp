@@ -115,7 +115,7 @@ struct Unanswered {
 /// Some of a run's areas added up.
 struct NamedTotal {
     std::string code;  ///< "TOTAL", or "TOTAL:VALUE" for the areas with that value of a column; VALUE is
-                       ///< "(none)" for those whose cell is empty
+                       ///< nothing for those whose cell is empty
     std::string name;
     std::vector<std::size_t> members;  ///< indices of areas with an estimate
     std::vector<std::size_t> missing;  ///< indices of areas without one, which the total leaves out

@@ -21,8 +21,9 @@ namespace pairmodel {
 /// The areas of a request with what is known of each, from wherever they come.
 struct Selection {
     AreaList areas = {};
-    Composition composition = {};           ///< of wider areas of the built-in table
-    std::vector<std::uint32_t> lines = {};  ///< of areas from a file
+    Composition composition = {};                  ///< of wider areas of the built-in table
+    std::vector<std::uint32_t> lines = {};         ///< of areas from a file
+    std::vector<std::uint32_t> stated_areas = {};  ///< lines of rows that say they are areas, not totals
     /// As the areas; empty where births of no stated years are known.
     std::vector<BirthsHistory> births_histories = {};
     /// As AreaTable; settled before the run is made.

@@ -32,6 +32,7 @@ const std::array<Synonyms, area_column_count>& synonyms() {
         {"adversity_ratio_se", {"adversityratiose", "adversityse", "ratiose"}},
         {"adversity_ratio_low", {"adversityratiolow", "adversitylow", "ratiolow"}},
         {"adversity_ratio_high", {"adversityratiohigh", "adversityhigh", "ratiohigh"}},
+        {"row_type", {"rowtype"}},
     }};
     return table;
 }
@@ -71,6 +72,8 @@ public:
     void match(const std::vector<std::string>& cells) {
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const std::string& heading = cells[i];
+            if (has_control_character(heading, line_breaks))
+                add(heading, std::string(plain_text_expected), in_quotes(heading), "");
             columns_.headings.push_back(heading);
             columns_.uses.push_back({heading, heading.empty() ? "not used" : place({i, heading})});
         }
@@ -315,13 +318,15 @@ std::string_view name_of(AreaColumn column) {
     return synonyms()[static_cast<std::size_t>(column)].name;
 }
 
-FoundHeader find_header(const std::string& name, const std::vector<std::string>& first_lines,
+FoundHeader find_header(const TextLines& lines, const std::vector<std::string>& first_lines,
                         const AreaTableOptions& options) {
+    const std::string& name = lines.name();
     std::optional<Matcher> best;
     FoundHeader found;
     std::size_t best_score = 0;
     for (const std::vector<HeadRow>& rows : head_rows(name, first_lines)) {
-        for (const HeadRow& row : rows) {
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const HeadRow& row = rows[i];
             Matcher matcher(name, row.line, options);
             matcher.match(row.cells);
             // A header beats a row with some of the names; then the row that has most of them; then the
@@ -334,15 +339,22 @@ FoundHeader find_header(const std::string& name, const std::vector<std::string>&
             found.delimiter = row.delimiter;
             found.line = row.line;
             found.last_line = row.last_line;
+            found.width = RowWidth(name, row, std::span(rows).subspan(i + 1));
             if (matcher.is_header()) break;
         }
     }
+    std::vector<Issue> issues;
+    if (!best || !best->is_header())
+        if (auto broken = first_broken(name, first_lines)) issues.push_back(std::move(*broken));
     if (!best) {
-        throw InputError(
-            {{name, 0, "", "a table with a header row", "an empty file", "see pairmodel check --help"}});
+        issues.insert(issues.begin(), {name, 0, "", "a table with a header row",
+                                       found_instead(lines, first_lines), "see pairmodel check --help"});
+        throw InputError(std::move(issues));
     }
     best->check();
-    if (!best->issues_.empty()) throw InputError(best->issues_);
+    if (found.width.header_issue()) issues.push_back(*found.width.header_issue());
+    issues.insert(issues.end(), best->issues_.begin(), best->issues_.end());
+    if (!issues.empty()) throw InputError(std::move(issues));
     found.columns = std::move(best->columns_);
     return found;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "input/text/csv.hpp"
+#include "input/cells/row_width.hpp"
 #include "pairmodel/input/area_table.hpp"
 
 #include <array>
@@ -12,8 +12,8 @@
 namespace pairmodel {
 
 /// The columns of our own that a table of areas may have.
-enum class AreaColumn { area_code, area_name, live_births, ratio, ratio_se, ratio_low, ratio_high };
-inline constexpr std::size_t area_column_count = 7;
+enum class AreaColumn { area_code, area_name, live_births, ratio, ratio_se, ratio_low, ratio_high, row_type };
+inline constexpr std::size_t area_column_count = 8;
 
 /// Where in a record a column stands, and what the file calls it.
 struct ColumnPlace {
@@ -66,11 +66,12 @@ struct FoundHeader {
     char delimiter = ',';
     std::size_t line = 0;
     std::size_t last_line = 0;  ///< of the header, which may hold line breaks
+    RowWidth width;
 };
 
 /// Finds the header among the first lines of a file by its column names.
 /// Throws InputError where there is none, or where columns are missing, doubled or at odds.
-[[nodiscard]] FoundHeader find_header(const std::string& name, const std::vector<std::string>& first_lines,
+[[nodiscard]] FoundHeader find_header(const TextLines& lines, const std::vector<std::string>& first_lines,
                                       const AreaTableOptions& options);
 
 }  // namespace pairmodel

@@ -3,6 +3,7 @@
 #include "pairmodel/input/member_table.hpp"
 
 #include "input/cells/number.hpp"
+#include "input/cells/row_width.hpp"
 #include "input/cells/table_rows.hpp"
 #include "input/text/csv.hpp"
 #include "input/text/file.hpp"
@@ -20,7 +21,7 @@ struct Columns {
     std::optional<std::size_t> group, member, share;
 };
 
-Columns columns_of(const std::vector<std::string_view>& cells) {
+Columns columns_of(const std::vector<std::string>& cells) {
     Columns columns;
     std::optional<std::size_t> name;
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -57,21 +58,17 @@ public:
     }
 
     MemberTable read() {
-        const auto is_header = [&](const CsvRecord& record, char /*delimiter*/) {
-            columns_ = columns_of(record.fields);
-            width_ = record.fields.size();
+        const auto is_header = [&](const HeadRow& row) {
+            columns_ = columns_of(row.cells);
             return columns_.group && columns_.member;
         };
-        const auto unknown = read_small_table(text_, table_.name, is_header,
-                                              [&](CsvReader& reader, const TextLines& /*lines*/) {
-                                                  read_rows(reader, [&](const CsvRecord& record) {
-                                                      read_row(record);
-                                                      refuse_too_many(table_.name, issues_);
-                                                  });
-                                              });
-        if (unknown)
-            throw InputError({{table_.name, 0, "", "a header row with the columns group and member",
-                               in_quotes(*unknown), "group,member,share and a row for each member"}});
+        read_small_table(text_,
+                         {table_.name, 0, "", "a header row with the columns group and member", "",
+                          "group,member,share and a row for each member"},
+                         is_header, [&](CsvReader& reader, const TextLines& lines, const TableHead& head) {
+                             read_members(reader, head);
+                             note_encoding(lines, table_.notes);
+                         });
         if (parts_.empty() && issues_.empty())
             issues_.push_back({table_.name, 0, "", "at least one member below the header", "none", ""});
         if (!issues_.empty()) throw InputError(std::move(issues_));
@@ -81,6 +78,17 @@ public:
     }
 
 private:
+    void read_members(CsvReader& reader, const TableHead& head) {
+        width_ = RowWidth(table_.name, head.header, head.below);
+        if (width_.header_issue()) return issues_.push_back(*width_.header_issue());
+        note_header_line(head.header.line, table_.notes);
+        width_.add_note(table_.notes);
+        read_rows(reader, [&](const CsvRecord& record) {
+            read_row(record);
+            refuse_too_many(table_.name, issues_);
+        });
+    }
+
     void add(const CsvRecord& record, std::string column, std::string expected, std::string found,
              std::string hint = "") {
         issues_.push_back({table_.name, record.line, std::move(column), std::move(expected), std::move(found),
@@ -90,7 +98,7 @@ private:
     void read_row(const CsvRecord& record) {
         if (record.issue) return issues_.push_back(*record.issue);
         const auto& cells = record.fields;
-        if (cells.size() != width_) return issues_.push_back(width_issue(table_.name, record, width_));
+        if (auto issue = width_.issue(record)) return issues_.push_back(std::move(*issue));
         const std::string group(trimmed(cells[*columns_.group]));
         if (group.empty()) add(record, "group", "the name of a group", "an empty cell");
         const AreaMatch match = match_area(reference_table(), cells[*columns_.member]);
@@ -141,7 +149,7 @@ private:
     std::string text_;
     MemberTable table_;
     Columns columns_;
-    std::size_t width_ = 0;
+    RowWidth width_;
     std::vector<std::pair<std::string, std::vector<Member>>> parts_;
     std::map<std::size_t, double> taken_;  ///< of each base area
     std::vector<Issue> issues_;

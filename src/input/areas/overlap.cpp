@@ -1,9 +1,11 @@
 #include "input/areas/overlap.hpp"
 
 #include "input/cells/suggest.hpp"
+#include "pairmodel/input/code_changes.hpp"
 #include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,8 +26,12 @@ constexpr std::string_view united_kingdom = "K02000001";
 class Gazetteer {
 public:
     Gazetteer() {
+        for (const CodeChange& change : code_changes()) {
+            if (change.kind == ChangeKind::merged) holders_.emplace(newest(change.old_code), change.new_code);
+            if (change.kind == ChangeKind::divided) was_divided_.emplace(change.new_code, change.old_code);
+        }
         for (const ReferenceArea& area : reference_table().areas) {
-            by_code_.emplace(area.code, &area);
+            by_code_.emplace(newest(area.code), &area);
             if (!area.is_first_meant()) continue;
             const auto [at, added] = codes_.emplace(plain_name(area.name), area.code);
             if (!added) at->second = "";  // a name of several
@@ -40,27 +46,37 @@ public:
             codes_[name] = code;
     }
 
-    /// The codes of a row, from its name where it has none; empty where nothing tells.
+    /// The newest codes of a row, from its name where it has none; empty where nothing tells.
     [[nodiscard]] std::vector<std::string_view> codes_of(const AreaView& area) const {
-        if (!area.code.empty()) return gss_codes_in(area.code);
+        if (!area.code.empty()) {
+            std::vector<std::string_view> codes = gss_codes_in(area.code);
+            for (std::string_view& code : codes) code = newest(code);
+            return codes;
+        }
         const auto named = codes_.find(plain_name(area.name));
         if (named == codes_.end() || named->second.empty()) return {};
-        return {named->second};
+        return {newest(named->second)};
     }
 
-    /// Codes of the places that the area lies in.
+    /// Newest codes of the places that the area with this newest code lies in: built-in ones, what it was
+    /// merged into, and what was divided into it and others.
     [[nodiscard]] std::vector<std::string_view> places_of(std::string_view code) const {
         if (code == united_kingdom) return {};
         std::vector<std::string_view> places = countries_of(code.front());
-        if (const auto known = by_code_.find(code); known != by_code_.end()) {
-            places.push_back(known->second->region_code);
-            places.push_back(known->second->parent_code);
+        const auto [first, last] = was_divided_.equal_range(code);
+        for (auto at = first; at != last; ++at) places.push_back(at->second);
+        for (std::string_view at = code; !at.empty(); at = holder(at)) {
+            places.push_back(at);
+            if (const ReferenceArea* area = known(at)) {
+                places.push_back(newest(area->region_code));
+                places.push_back(newest(area->parent_code));
+            }
         }
         std::erase_if(places, [&](std::string_view place) { return place.empty() || place == code; });
         return places;
     }
 
-    /// The area of the table with this code.
+    /// The area of the table with this newest code.
     [[nodiscard]] const ReferenceArea* known(std::string_view code) const {
         const auto found = by_code_.find(code);
         return found == by_code_.end() ? nullptr : found->second;
@@ -72,6 +88,16 @@ public:
     }
 
 private:
+    static std::string_view newest(std::string_view code) {
+        const auto codes = codes_of_recoded(code);
+        return codes.empty() ? code : std::string_view(codes.back());
+    }
+
+    [[nodiscard]] std::string_view holder(std::string_view code) const {
+        const auto found = holders_.find(code);
+        return found == holders_.end() ? std::string_view() : newest(found->second);
+    }
+
     static std::vector<std::string_view> countries_of(char letter) {
         switch (letter) {
             case 'E':
@@ -90,7 +116,9 @@ private:
     }
 
     std::unordered_map<std::string_view, const ReferenceArea*> by_code_;
-    std::unordered_map<std::string, std::string> codes_;  ///< by plain name
+    std::unordered_map<std::string, std::string> codes_;              ///< by plain name
+    std::unordered_map<std::string_view, std::string_view> holders_;  ///< what areas were merged into
+    std::multimap<std::string_view, std::string_view> was_divided_;   ///< by what they became a part of
 };
 
 /// The first inner area that has base areas in common with a wider outer one, or is such a wider one itself.
@@ -103,16 +131,20 @@ std::optional<Overlap> overlap_of_members(const Gazetteer& gazetteer, const Area
     };
     std::vector<Known> wide;
     for (const std::size_t i : outers)
-        if (const ReferenceArea* place = gazetteer.known(areas[i].code); place && !place->is_base())
-            wide.push_back({i, place});
+        for (const std::string_view code : gazetteer.codes_of(areas[i]))
+            if (const ReferenceArea* place = gazetteer.known(code); place && !place->is_base())
+                wide.push_back({i, place});
     if (wide.empty()) return std::nullopt;
     for (const std::size_t i : inners) {
-        const ReferenceArea* inner = gazetteer.known(areas[i].code);
-        if (inner == nullptr) continue;
-        for (const Known& outer : wide) {
-            if (outer.index == i || outer.place == inner || !share_base_areas(*inner, *outer.place)) continue;
-            if (inner->members.size() > outer.place->members.size()) return Overlap{outer.index, i};
-            return Overlap{i, outer.index};
+        for (const std::string_view code : gazetteer.codes_of(areas[i])) {
+            const ReferenceArea* inner = gazetteer.known(code);
+            if (inner == nullptr) continue;
+            for (const Known& outer : wide) {
+                if (outer.index == i || outer.place == inner || !share_base_areas(*inner, *outer.place))
+                    continue;
+                if (inner->members.size() > outer.place->members.size()) return Overlap{outer.index, i};
+                return Overlap{i, outer.index};
+            }
         }
     }
     return std::nullopt;

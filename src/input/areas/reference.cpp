@@ -2,6 +2,7 @@
 
 #include "input/areas/embedded_table.hpp"
 #include "input/cells/number.hpp"
+#include "pairmodel/input/code_changes.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 
 #include <algorithm>
@@ -254,8 +255,11 @@ std::int64_t ReferenceArea::latest_births() const {
 }
 
 const ReferenceArea* ReferenceTable::by_code(std::string_view code) const {
-    const auto found = index.find(std::string(code));
-    return found == index.end() ? nullptr : &areas[found->second];
+    const auto place = [&](std::string_view one) { return index.find(std::string(one)); };
+    if (const auto found = place(code); found != index.end()) return &areas[found->second];
+    for (const std::string& other : codes_of_recoded(code))
+        if (const auto found = place(other); found != index.end()) return &areas[found->second];
+    return nullptr;
 }
 
 std::string ReferenceTable::region_of(const ReferenceArea& area) const {

@@ -2,6 +2,7 @@
 
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
+#include "pairmodel/input/code_changes.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 
 #include <algorithm>
@@ -136,12 +137,28 @@ bool ReferenceArea::is_first_meant() const {
     return is_base() || type == "country" || type == "region" || type == "county" || type == "health board";
 }
 
+namespace {
+
+/// What the area of an old code became when it was merged or divided.
+std::vector<const ReferenceArea*> become(const ReferenceTable& table, std::string_view code) {
+    std::vector<const ReferenceArea*> found;
+    for (const CodeChange* change : successors_of(code)) {
+        const ReferenceArea* area = table.by_code(holder_today(change->new_code));
+        if (area != nullptr && std::find(found.begin(), found.end(), area) == found.end())
+            found.push_back(area);
+    }
+    return found;
+}
+
+}  // namespace
+
 AreaMatch match_area(const ReferenceTable& table, std::string_view name_or_code) {
     const std::string_view wanted = trimmed(name_or_code);
     std::string code(wanted);
     for (char& c : code)
         if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
     if (const ReferenceArea* area = table.by_code(code)) return {area, {}, {}};
+    if (auto areas = become(table, code); !areas.empty()) return {nullptr, std::move(areas), {}};
 
     const std::string plain = plain_name(wanted);
     if (plain.empty()) return {};

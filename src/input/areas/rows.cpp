@@ -20,10 +20,14 @@ namespace pairmodel {
 
 class AreaRows::Impl {
 public:
-    Impl(const AreaColumns& columns, const AreaTableOptions& options, AreaTable& table)
-        : columns_(columns), options_(options), table_(table), seen_(table.areas) {
-        for (std::size_t i = 0; i < columns.groups.size(); ++i)
-            if (const std::string heading = plain_name(columns.groups[i].heading);
+    Impl(const AreaRowsContext& context, AreaTable& table)
+        : columns_(context.columns),
+          width_(context.width),
+          options_(context.options),
+          table_(table),
+          seen_(table.areas) {
+        for (std::size_t i = 0; i < columns_.groups.size(); ++i)
+            if (const std::string heading = plain_name(columns_.groups[i].heading);
                 heading == "region" || heading == "regioncode")
                 region_group_ = i;
     }
@@ -36,6 +40,8 @@ public:
             return reject(record);
         }
         if (!has_right_width(record)) return reject(record);
+        const bool stated = states_area(record.fields);
+        if (!stated && is_total(record.fields)) return totals_.push_back(line_);
         read_area(record.fields, area_);
         BirthsHistory history = read_history(record.fields);
         if (options_.withheld && options_.withheld(area_, history)) withhold(area_, history);
@@ -46,6 +52,7 @@ public:
         has_codes_ = has_codes_ || !area_.code.empty();
         table_.areas.push_back(area_);
         table_.lines.push_back(static_cast<std::uint32_t>(line_));
+        if (stated) table_.stated_areas.push_back(table_.lines.back());
         if (!history.empty()) table_.births_histories.push_back(std::move(history));
     }
 
@@ -55,6 +62,10 @@ public:
                 fmt::format("{} area code{} {} with {}, which stands for no kind of area that "
                             "pairmodel knows",
                             count, count == 1 ? "" : "s", count == 1 ? "begins" : "begin", prefix));
+        if (!totals_.empty())
+            table_.notes.push_back(fmt::format(
+                "{} of row_type total left out, from line {}",
+                totals_.size() == 1 ? "one row" : fmt::format("{} rows", totals_.size()), totals_[0]));
         note_last_rows();
     }
 
@@ -79,14 +90,10 @@ private:
     }
 
     bool has_right_width(const CsvRecord& record) {
-        const std::size_t width = columns_.headings.size();
-        if (fills_width(record.fields, width)) return true;
-        Issue issue = width_issue(table_.name, record, width);
-        if (record.fields.size() > width)
-            issue.hint = comma_hint;
-        else if (reads_like_cut_footnote(record.fields))
-            issue.hint = footnote_hint;
-        issues_.push_back(std::move(issue));
+        std::optional<Issue> issue = width_.issue(record);
+        if (!issue) return true;
+        if (issue->hint.empty() && reads_like_cut_footnote(record.fields)) issue->hint = footnote_hint;
+        issues_.push_back(std::move(*issue));
         return false;
     }
 
@@ -114,13 +121,13 @@ private:
         keep_made_ratio(cells, area);
         area.groups.clear();
         for (const ColumnPlace& place : columns_.groups) {
-            area.groups.push_back(one_line(cell(cells, place)));
-            check_text(place, area.groups.back());
+            area.groups.emplace_back(trimmed(cell(cells, place)));
+            check_text(place, area.groups.back(), line_breaks);
         }
         area.region = region_of_code(area.code);
         // What `areas` wrote is of the built-in areas, whose codes tell the region.
         if (region_group_ && !columns_.own_output && !area.groups[*region_group_].empty())
-            area.region = area.groups[*region_group_];
+            area.region = one_line(area.groups[*region_group_]);
     }
 
     void read_identity(const std::vector<std::string_view>& cells, Area& area) {
@@ -144,8 +151,25 @@ private:
             if (kind_of_gss_code(one).empty()) ++unknown_prefixes_[std::string(one.substr(0, 3))];
     }
 
-    void check_text(const ColumnPlace& place, const std::string& text) {
-        if (has_control_character(text)) add(place, "text without control characters", in_quotes(text));
+    void check_text(const ColumnPlace& place, const std::string& text, std::string_view allowed = {}) {
+        if (has_control_character(text, allowed))
+            add(place, std::string(plain_text_expected), in_quotes(text));
+    }
+
+    [[nodiscard]] std::string row_type(const std::vector<std::string_view>& cells) const {
+        const auto& place = columns_.at(AreaColumn::row_type);
+        return place ? lower_case(trimmed(cell(cells, *place))) : std::string();
+    }
+
+    bool states_area(const std::vector<std::string_view>& cells) {
+        const std::string type = row_type(cells);
+        if (!is_one_of(type, {"", "area", "total"}))
+            add(*columns_.at(AreaColumn::row_type), "area or total", in_quotes(type));
+        return type == "area";
+    }
+
+    [[nodiscard]] bool is_total(const std::vector<std::string_view>& cells) const {
+        return row_type(cells) == "total";
     }
 
     void read_births(const std::vector<std::string_view>& cells, Area& area) {
@@ -287,6 +311,11 @@ private:
 
     void report_repeat(const SeenAreas::Repeat& repeat) {
         const bool by_code = !area_.code.empty();
+        if (!repeat.other.empty())
+            return add(*columns_.at(AreaColumn::area_code), "each area once",
+                       fmt::format("{}, which is on line {} already as {}", in_quotes(repeat.what),
+                                   table_.lines[repeat.earlier], in_quotes(repeat.other)),
+                       "an older and a newer code of one area: leave one of the two rows out");
         const ColumnPlace& place = *columns_.at(by_code ? AreaColumn::area_code : AreaColumn::area_name);
         add(place, "each area once",
             repeat.earlier == table_.areas.size()
@@ -307,6 +336,7 @@ private:
     }
 
     const AreaColumns& columns_;
+    const RowWidth& width_;
     const AreaTableOptions& options_;
     AreaTable& table_;
     SeenAreas seen_;
@@ -315,11 +345,12 @@ private:
     std::vector<Issue> issues_;
     std::size_t line_ = 0;
     bool has_codes_ = false;
+    std::vector<std::size_t> totals_;  ///< lines of rows that say so
     std::map<std::string, std::size_t> unknown_prefixes_;
 };
 
-AreaRows::AreaRows(const AreaColumns& columns, const AreaTableOptions& options, AreaTable& table)
-    : impl_(std::make_unique<Impl>(columns, options, table)) {}
+AreaRows::AreaRows(const AreaRowsContext& context, AreaTable& table)
+    : impl_(std::make_unique<Impl>(context, table)) {}
 AreaRows::~AreaRows() = default;
 void AreaRows::read(const CsvRecord& record) {
     impl_->read(record);

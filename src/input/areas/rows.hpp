@@ -8,12 +8,18 @@
 
 namespace pairmodel {
 
+/// What a row is read by; all of it outlives the rows.
+struct AreaRowsContext {
+    const AreaColumns& columns;
+    const RowWidth& width;
+    const AreaTableOptions& options;
+};
+
 /// Makes areas of a table's records: each becomes one of `table.areas`, or of `table.rejected` with all that
 /// is wrong with it.
 class AreaRows {
 public:
-    /// All three outlive the rows.
-    AreaRows(const AreaColumns& columns, const AreaTableOptions& options, AreaTable& table);
+    AreaRows(const AreaRowsContext& context, AreaTable& table);
     ~AreaRows();
     AreaRows(const AreaRows&) = delete;
     AreaRows& operator=(const AreaRows&) = delete;

@@ -1,5 +1,6 @@
 #include "input/areas/seen.hpp"
 
+#include "pairmodel/input/code_changes.hpp"
 #include "pairmodel/input/gss_code.hpp"
 
 #include <algorithm>
@@ -15,6 +16,17 @@ std::optional<std::size_t> SeenAreas::find(std::string_view key_wanted) const {
     return other == others_.end() ? std::nullopt : std::optional(other->second);
 }
 
+std::optional<SeenAreas::Repeat> SeenAreas::find_code(std::string_view code) const {
+    const auto place = [&](std::string_view one) {
+        const auto joined = joined_.find(std::string(one));
+        return joined == joined_.end() ? find(one) : std::optional(joined->second);
+    };
+    if (const auto same = place(code)) return Repeat{std::string(code), *same};
+    for (const std::string& other : codes_of_recoded(code))
+        if (const auto same = place(other)) return Repeat{std::string(code), *same, other};
+    return std::nullopt;
+}
+
 std::vector<SeenAreas::Repeat> SeenAreas::add(const AreaView& area) {
     const std::size_t index = areas_.size();
     const std::string_view own = key_of(area);
@@ -23,14 +35,13 @@ std::vector<SeenAreas::Repeat> SeenAreas::add(const AreaView& area) {
         if (const auto same = find(own)) return {{std::string(own), *same}};
     std::vector<Repeat> repeats;
     std::map<std::string, std::size_t> parts;
-    const bool may_be_joined = !joined_.empty() || !(area.code.empty() || is_gss_code(area.code));
+    const bool may_be_joined = !joined_.empty() || !codes_of_recoded(area.code).empty() ||
+                               !(area.code.empty() || is_gss_code(area.code));
     const auto codes = may_be_joined ? gss_codes_in(area.code) : std::vector<std::string_view>{};
     for (const std::string_view part : codes) {
         const std::string code(part);
-        if (const auto joined = joined_.find(code); joined != joined_.end())
-            repeats.push_back({code, joined->second});
-        else if (const auto whole = find(code))
-            repeats.push_back({code, *whole});
+        if (auto repeat = find_code(code))
+            repeats.push_back(std::move(*repeat));
         else if (!parts.emplace(code, index).second)
             repeats.push_back({code, index});
     }

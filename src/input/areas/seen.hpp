@@ -23,6 +23,7 @@ public:
     struct Repeat {
         std::string what;
         std::size_t earlier;  ///< index of the area that has it
+        std::string other{};  ///< the code of the same area that it has there, if another
     };
 
     /// Takes in the area that comes next into the list, or tells what of it was there before. Of joined areas
@@ -33,6 +34,8 @@ private:
     static std::string_view key_of(const AreaView& area) { return area.code.empty() ? area.name : area.code; }
     [[nodiscard]] std::string_view key(std::size_t index) const { return key_of(areas_[index]); }
     [[nodiscard]] std::optional<std::size_t> find(std::string_view key_wanted) const;
+    /// Whether the code, or another one of the same area, is there.
+    [[nodiscard]] std::optional<Repeat> find_code(std::string_view code) const;
 
     const AreaList& areas_;
     /// Official tables are sorted by code: an area that comes after all others in order is surely new, and

@@ -15,14 +15,6 @@ namespace pairmodel {
 
 namespace {
 
-void note_mixed(const TextLines& lines, AreaTable& table) {
-    if (lines.mixed_from_line() > 0)
-        table.notes.push_back(
-            fmt::format("line {} and others are Windows-1252 in a file that is UTF-8 before: check "
-                        "the names for odd characters",
-                        lines.mixed_from_line()));
-}
-
 void note_footnotes(const std::vector<LoneText>& footnotes, AreaTable& table) {
     if (footnotes.empty()) return;
     const std::size_t first = footnotes.front().line;
@@ -59,23 +51,23 @@ AreaTable read_area_table(std::istream& stream, const std::string& name, const A
     table.name = name;
     TextLines lines(stream, name);
     const std::vector<std::string> first = read_first_lines(lines);
-    FoundHeader header = find_header(name, first, options);
+    FoundHeader header = find_header(lines, first, options);
     table.delimiter = header.delimiter;
     table.header_line = header.line;
     table.columns = header.columns.uses;
     for (const ColumnPlace& place : header.columns.groups) table.group_columns.push_back(place.heading);
     note_header_line(header.line, table.notes);
+    header.width.add_note(table.notes);
     for (std::string& note : unread_adversity_notes(header.columns, options))
         table.notes.push_back(std::move(note));
 
     CsvReader reader(lines, header.delimiter);
     read_below(reader, header.last_line, first);
-    AreaRows rows(header.columns, options, table);
+    AreaRows rows({header.columns, header.width, options}, table);
     read_all_rows(reader, rows, table);
     rows.add_notes();
     table.encoding = lines.encoding();
     note_encoding(lines, table.notes);
-    note_mixed(lines, table);
     const auto withheld = [](const AreaView& area) { return area.withheld; };
     if (std::none_of(table.areas.begin(), table.areas.end(), withheld)) table.sha256 = lines.sha256();
 

@@ -1,8 +1,11 @@
 #include "pairmodel/input/issue.hpp"
 
 #include "input/cells/beginning.hpp"
+#include "input/cells/control.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace pairmodel {
 
@@ -19,18 +22,21 @@ bool is_pointer(const std::string& column) {
 std::string in_quotes(std::string_view value) {
     const std::string_view shown = beginning_of(value, longest_quote);
     std::string text = "\"";
-    for (const char c : shown) {
-        const auto byte = static_cast<unsigned char>(c);
+    for (std::string_view rest = shown; !rest.empty();) {
+        const char c = rest[0];
+        const std::size_t control = control_length(rest);
         if (c == '\n')
             text += "\\n";
         else if (c == '\r')
             text += "\\r";
         else if (c == '\t')
             text += "\\t";
-        else if (byte < 0x20 || byte == 0x7F)
-            text += fmt::format("\\x{:02x}", byte);
-        else
+        else if (control == 0)
             text += c;
+        else
+            for (const char byte : rest.substr(0, control))
+                text += fmt::format("\\x{:02x}", static_cast<unsigned char>(byte));
+        rest.remove_prefix(std::max<std::size_t>(control, 1));
     }
     text += shown.size() < value.size() ? "…\"" : "\"";
     return text;

@@ -61,26 +61,42 @@ void read_below(CsvReader& reader, std::size_t last_line, const std::vector<std:
                   {first_lines.begin() + static_cast<std::ptrdiff_t>(last_line), first_lines.end()});
 }
 
-std::optional<std::string> read_small_table(
-    const std::string& text, const std::string& name, const HeaderTest& is_header,
-    const std::function<void(CsvReader& reader, const TextLines& lines)>& rows) {
-    std::string first;
-    for (const char delimiter : delimiters) {
-        std::istringstream stream(text);
-        TextLines lines(stream, name);
-        CsvReader reader(lines, delimiter);
-        CsvRecord record;
-        for (std::size_t i = 0; i < header_within_lines && reader.next(record); ++i) {
-            if (record.issue) continue;
-            if (is_header(record, delimiter)) {
-                rows(reader, lines);
-                return std::nullopt;
-            }
-            // Hardly any table has tabs, so that this is a line as it stands.
-            if (delimiter == '\t' && first.empty()) first = record.fields.front();
-        }
+std::string found_instead(const TextLines& lines, const std::vector<std::string>& first_lines) {
+    for (const std::string& line : first_lines)
+        if (!is_empty(line)) return in_quotes(trimmed(line));
+    if (first_lines.empty()) return lines.bytes() == 0 ? "an empty file" : "a byte order mark alone";
+    if (first_lines.size() == header_within_lines)
+        return fmt::format("nothing in the first {} lines", header_within_lines);
+    return first_lines.size() == 1 ? "one empty line" : fmt::format("{} empty lines", first_lines.size());
+}
+
+std::optional<Issue> first_broken(const std::string& name, const std::vector<std::string>& first_lines) {
+    std::istringstream stream(fmt::format("{}", fmt::join(first_lines, "")));
+    TextLines lines(stream, name);
+    CsvReader reader(lines, delimiters.front());
+    CsvRecord record;
+    while (reader.next(record))
+        if (record.issue) return record.issue;
+    return std::nullopt;
+}
+
+void read_small_table(
+    const std::string& text, const Issue& wanted, const std::function<bool(const HeadRow&)>& is_header,
+    const std::function<void(CsvReader& reader, const TextLines& lines, const TableHead& head)>& rows) {
+    std::istringstream stream(text);
+    TextLines lines(stream, wanted.file);
+    const std::vector<std::string> first = read_first_lines(lines);
+    for (const std::vector<HeadRow>& all : head_rows(wanted.file, first)) {
+        const auto header = std::find_if(all.begin(), all.end(), is_header);
+        if (header == all.end()) continue;
+        CsvReader reader(lines, header->delimiter);
+        read_below(reader, header->last_line, first);
+        return rows(reader, lines, {*header, {header + 1, all.end()}});
     }
-    return first;
+    std::vector<Issue> issues{wanted};
+    issues[0].found = found_instead(lines, first);
+    if (auto broken = first_broken(issues[0].file, first)) issues.push_back(std::move(*broken));
+    throw InputError(std::move(issues));
 }
 
 PassedOver read_rows(CsvReader& reader, const std::function<void(const CsvRecord&)>& row,
@@ -107,20 +123,6 @@ PassedOver read_rows(CsvReader& reader, const std::function<void(const CsvRecord
     return passed;
 }
 
-bool fills_width(const std::vector<std::string_view>& cells, std::size_t width, std::size_t may_lack) {
-    if (cells.size() <= width) return cells.size() + may_lack >= width;
-    return std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(width), cells.end(), is_empty);
-}
-
-Issue width_issue(const std::string& file, const CsvRecord& record, std::size_t width) {
-    return {file,
-            record.line,
-            "",
-            fmt::format("{} cells, as in the header", width),
-            fmt::format("{}", record.fields.size()),
-            ""};
-}
-
 void refuse_too_many(const std::string& file, std::size_t count, const char* what, const Issue& first) {
     if (count > limits::bad_rows)
         throw FileError(fmt::format("{}: more than {} {}, the first because: {}", file, limits::bad_rows,
@@ -139,6 +141,11 @@ void note_header_line(std::size_t line, std::vector<std::string>& notes) {
 void note_encoding(const TextLines& lines, std::vector<std::string>& notes) {
     if (lines.encoding() != Encoding::utf8)
         notes.push_back(fmt::format("read as {}", name_of(lines.encoding())));
+    if (lines.mixed_from_line() > 0)
+        notes.push_back(
+            fmt::format("line {} and others are Windows-1252 in a file that is UTF-8 before: check "
+                        "the names for odd characters",
+                        lines.mixed_from_line()));
 }
 
 }  // namespace pairmodel

@@ -34,15 +34,24 @@ struct HeadRow {
 /// Lets the reader go on behind the header, which ends on this line of the first lines.
 void read_below(CsvReader& reader, std::size_t last_line, const std::vector<std::string>& first_lines);
 
-/// Whether a record, read with this delimiter, is the header.
-using HeaderTest = std::function<bool(const CsvRecord& record, char delimiter)>;
+/// What stands where a header should: an empty file, empty lines, or the first line that says anything.
+[[nodiscard]] std::string found_instead(const TextLines& lines, const std::vector<std::string>& first_lines);
+/// The first of these lines that breaks the rules of CSV, which may have been the header.
+[[nodiscard]] std::optional<Issue> first_broken(const std::string& name,
+                                                const std::vector<std::string>& first_lines);
 
-/// Reads a small table, whole in memory: with each delimiter in turn the first records are shown to
-/// `is_header`, until it takes one; `rows` then reads on behind it. Where none is a header, the first line
-/// that says anything, for the message. Throws FileError as TextLines does.
-[[nodiscard]] std::optional<std::string> read_small_table(
-    const std::string& text, const std::string& name, const HeaderTest& is_header,
-    const std::function<void(CsvReader& reader, const TextLines& lines)>& rows);
+/// A header, and the rows below it that were read ahead.
+struct TableHead {
+    HeadRow header;
+    std::vector<HeadRow> below;
+};
+
+/// Reads a small table, whole in memory: with each delimiter in turn the first rows are shown to `is_header`,
+/// until it takes one; `rows` then reads on behind it. Throws InputError with `wanted` where none is a
+/// header, and FileError as TextLines does.
+void read_small_table(
+    const std::string& text, const Issue& wanted, const std::function<bool(const HeadRow&)>& is_header,
+    const std::function<void(CsvReader& reader, const TextLines& lines, const TableHead& head)>& rows);
 
 /// A text alone in its row that reads like a footnote. It is one if nothing but such rows follows.
 struct LoneText {
@@ -61,11 +70,6 @@ struct PassedOver {
 PassedOver read_rows(CsvReader& reader, const std::function<void(const CsvRecord&)>& row,
                      const std::function<void(const LoneText&)>& lone = nullptr);
 
-/// Whether a row has the cells of the header, but for so many at its end; more of them must be empty.
-[[nodiscard]] bool fills_width(const std::vector<std::string_view>& cells, std::size_t width,
-                               std::size_t may_lack = 0);
-/// A row has too many cells or too few.
-[[nodiscard]] Issue width_issue(const std::string& file, const CsvRecord& record, std::size_t width);
 /// What to do about too many.
 inline constexpr const char* comma_hint = "a comma inside a cell? put the cell in quotation marks";
 
@@ -76,6 +80,7 @@ void refuse_too_many(const std::string& file, const std::vector<Issue>& issues);
 
 /// What a reader should know of how a table was read.
 void note_header_line(std::size_t line, std::vector<std::string>& notes);
+/// In which encoding, if not UTF-8, and where it changes.
 void note_encoding(const TextLines& lines, std::vector<std::string>& notes);
 
 }  // namespace pairmodel

@@ -1,5 +1,6 @@
 #include "input/cells/table_text.hpp"
 
+#include "input/cells/control.hpp"
 #include "input/cells/number.hpp"
 #include "pairmodel/input/issue.hpp"
 
@@ -24,11 +25,11 @@ std::string one_line(std::string_view text) {
     return result;
 }
 
-bool has_control_character(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x20 || byte == 0x7F;
-    });
+bool has_control_character(std::string_view text, std::string_view allowed) {
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (control_length(text.substr(i)) > 0 && allowed.find(text[i]) == std::string_view::npos)
+            return true;
+    return false;
 }
 
 std::string listed(const std::vector<std::string>& texts) {

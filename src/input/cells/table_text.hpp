@@ -9,7 +9,11 @@ namespace pairmodel {
 /// White space of any kind and length becomes one space, as in a name broken over two lines.
 [[nodiscard]] std::string one_line(std::string_view text);
 
-[[nodiscard]] bool has_control_character(std::string_view text);
+/// Control characters that text of several lines has.
+inline constexpr std::string_view line_breaks = "\n\r\t";
+/// Whether the text holds one of control_length() that is none of those allowed.
+[[nodiscard]] bool has_control_character(std::string_view text, std::string_view allowed = {});
+inline constexpr std::string_view plain_text_expected = "text without control characters";
 
 /// `"a", "b" and "c"`; of many, the first few and how many more.
 [[nodiscard]] std::string listed(const std::vector<std::string>& texts);

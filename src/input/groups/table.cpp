@@ -1,8 +1,10 @@
 #include "input/cells/number.hpp"
+#include "input/cells/row_width.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_rows.hpp"
 #include "input/text/csv.hpp"
 #include "input/text/file.hpp"
+#include "pairmodel/input/code_changes.hpp"
 #include "pairmodel/input/group_table.hpp"
 
 #include <fmt/format.h>
@@ -19,7 +21,7 @@ struct Columns {
     std::vector<std::string> unused;
 };
 
-Columns columns_of(const std::vector<std::string_view>& cells) {
+Columns columns_of(const std::vector<std::string>& cells) {
     Columns columns;
     std::optional<std::size_t> name;
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -54,33 +56,40 @@ public:
     }
 
     GroupTable read() {
-        const auto is_header = [&](const CsvRecord& record, char /*delimiter*/) {
-            columns_ = columns_of(record.fields);
-            width_ = record.fields.size();
+        const auto is_header = [&](const HeadRow& row) {
+            columns_ = columns_of(row.cells);
             return columns_.group && columns_.babies;
         };
-        const auto unknown = read_small_table(text_, table_.name, is_header,
-                                              [&](CsvReader& reader, const TextLines& /*lines*/) {
-                                                  table_.has_areas = columns_.area.has_value();
-                                                  read_rows(reader, [&](const CsvRecord& record) {
-                                                      read_row(record);
-                                                      refuse_too_many(table_.name, issues_);
-                                                  });
-                                              });
-        if (!unknown) return finish();
-        throw InputError(
-            {{table_.name, 0, "", "a header row with the columns group and babies", in_quotes(*unknown),
-              "area_code as well, where the numbers are of several areas"}});
+        read_small_table(text_,
+                         {table_.name, 0, "", "a header row with the columns group and babies", "",
+                          "area_code as well, where the numbers are of several areas"},
+                         is_header, [&](CsvReader& reader, const TextLines& lines, const TableHead& head) {
+                             read_groups(reader, head);
+                             note_encoding(lines, notes_);
+                         });
+        return finish();
     }
 
 private:
+    void read_groups(CsvReader& reader, const TableHead& head) {
+        table_.has_areas = columns_.area.has_value();
+        width_ = RowWidth(table_.name, head.header, head.below);
+        if (width_.header_issue()) return issues_.push_back(*width_.header_issue());
+        note_header_line(head.header.line, notes_);
+        width_.add_note(notes_);
+        read_rows(reader, [&](const CsvRecord& record) {
+            read_row(record);
+            refuse_too_many(table_.name, issues_);
+        });
+    }
+
     GroupTable finish() {
         if (table_.rows.empty() && issues_.empty())
             issues_.push_back({table_.name, 0, "", "at least one group below the header", "none", ""});
         if (!issues_.empty()) throw InputError(std::move(issues_));
         if (!columns_.unused.empty())
-            table_.notes.push_back(
-                fmt::format("{}: not used: {}", table_.name, fmt::join(columns_.unused, ", ")));
+            notes_.push_back(fmt::format("not used: {}", fmt::join(columns_.unused, ", ")));
+        for (const std::string& note : notes_) table_.notes.push_back(table_.name + ": " + note);
         return std::move(table_);
     }
 
@@ -93,7 +102,7 @@ private:
     void read_row(const CsvRecord& record) {
         if (record.issue) return issues_.push_back(*record.issue);
         const auto& cells = record.fields;
-        if (cells.size() != width_) return issues_.push_back(width_issue(table_.name, record, width_));
+        if (auto issue = width_.issue(record)) return issues_.push_back(std::move(*issue));
         GroupRow row;
         row.line = record.line;
         row.column = "babies";
@@ -124,8 +133,9 @@ private:
     const GroupRates& rates_;
     GroupTable table_;
     Columns columns_;
-    std::size_t width_ = 0;
+    RowWidth width_;
     std::vector<Issue> issues_;
+    std::vector<std::string> notes_;
 };
 
 std::string_view phrase(const AreaView& area) {
@@ -163,7 +173,8 @@ private:
     [[nodiscard]] std::optional<std::size_t> area_of(const GroupRow& row) const {
         if (row.area.empty()) return areas_.size() == 1 ? std::optional<std::size_t>(0) : std::nullopt;
         for (std::size_t i = 0; i < areas_.size(); ++i)
-            if (row.area == areas_[i].code || plain_name(row.area) == plain_name(areas_[i].name)) return i;
+            if (is_same_area(row.area, areas_[i].code) || plain_name(row.area) == plain_name(areas_[i].name))
+                return i;
         return std::nullopt;
     }
 

@@ -2,7 +2,9 @@
 
 #include "input/areas/embedded_table.hpp"
 
+#include <algorithm>
 #include <functional>
+#include <map>
 
 namespace pairmodel {
 
@@ -30,6 +32,30 @@ std::vector<const CodeChange*> all_that(const std::function<bool(const CodeChang
 std::span<const CodeChange> code_changes() {
     static const std::vector<CodeChange> changes = read_changes();
     return changes;
+}
+
+std::span<const std::string> codes_of_recoded(std::string_view code) {
+    using Codes = std::vector<std::string>;
+    static const std::map<std::string, Codes, std::less<>> by_code = [] {
+        std::map<std::string, Codes, std::less<>> all;
+        for (const CodeChange& change : code_changes()) {
+            if (change.kind != ChangeKind::recoded) continue;
+            Codes& codes = all[newest_code(change.new_code)];
+            if (codes.empty()) codes.push_back(change.new_code);
+            codes.insert(codes.end() - 1, change.old_code);
+        }
+        for (const auto& [newest, codes] : std::map(all))
+            for (const std::string& one : codes) all[one] = codes;
+        return all;
+    }();
+    const auto found = by_code.find(code);
+    return found == by_code.end() ? std::span<const std::string>() : found->second;
+}
+
+bool is_same_area(std::string_view one, std::string_view other) {
+    if (one == other) return true;
+    const auto codes = codes_of_recoded(one);
+    return std::find(codes.begin(), codes.end(), other) != codes.end();
 }
 
 std::string newest_code(std::string_view code) {

@@ -69,6 +69,7 @@ std::optional<Found> best_header(const std::string& name, const std::vector<std:
                 best->header.head.headings = rows[i].cells;
                 best->header.plain = plain;
                 best->below.assign(rows.begin() + static_cast<std::ptrdiff_t>(i) + 1, rows.end());
+                best->header.width = RowWidth(name, rows[i], best->below, layout->may_lack_cells);
             }
         }
     }
@@ -80,7 +81,7 @@ std::optional<Found> best_header(const std::string& name, const std::vector<std:
     return best;
 }
 
-[[noreturn]] void throw_unknown(const std::string& name, const std::vector<std::string>& first_lines) {
+[[noreturn]] void throw_unknown(const TextLines& lines, const std::vector<std::string>& first_lines) {
     const bool empty = std::all_of(first_lines.begin(), first_lines.end(),
                                    [](const std::string& line) { return trimmed(line).empty(); });
     const bool nomis = std::any_of(first_lines.begin(), first_lines.end(), [](const std::string& line) {
@@ -89,14 +90,11 @@ std::optional<Found> best_header(const std::string& name, const std::vector<std:
     std::string hint =
         "docs/data.md lists the layouts; in a table of your own, call the column of codes area_code";
     if (nomis) hint = "a Nomis download without codes? tick \"Include area codes\" and download it again";
-    std::string found = "an empty file";
-    for (const std::string& line : first_lines)
-        if (!trimmed(line).empty()) {
-            found = in_quotes(trimmed(line)) + " and no such row";
-            break;
-        }
-    throw InputError({{name, 0, "", "the header row of an official layout, or one with a column of GSS codes",
-                       found, empty ? "" : hint}});
+    std::vector<Issue> issues{
+        {lines.name(), 0, "", "the header row of an official layout, or one with a column of GSS codes",
+         found_instead(lines, first_lines) + (empty ? "" : " and no such row"), empty ? "" : hint}};
+    if (auto broken = first_broken(lines.name(), first_lines)) issues.push_back(std::move(*broken));
+    throw InputError(std::move(issues));
 }
 
 /// Gives columns their roles, and lists what is missing.
@@ -114,6 +112,7 @@ public:
             role(Role::value) = *value;
             check_once(*value);
         }
+        if (header_.width.header_issue()) issues_.insert(issues_.begin(), *header_.width.header_issue());
         if (!issues_.empty()) throw InputError(issues_);
     }
 
@@ -260,11 +259,11 @@ bool OfficialHeader::is_standard(std::size_t column) const {
                        [&](std::string_view pattern) { return has_pattern(plain[column], pattern); });
 }
 
-OfficialHeader find_official_header(const std::string& name, const std::vector<std::string>& first_lines,
+OfficialHeader find_official_header(const TextLines& lines, const std::vector<std::string>& first_lines,
                                     const OfficialRequest& request) {
-    std::optional<Found> found = best_header(name, first_lines);
-    if (!found) throw_unknown(name, first_lines);
-    Columns(name, request, *found).assign();
+    std::optional<Found> found = best_header(lines.name(), first_lines);
+    if (!found) throw_unknown(lines, first_lines);
+    Columns(lines.name(), request, *found).assign();
     return std::move(found->header);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "input/cells/row_width.hpp"
 #include "input/official/layouts/layout.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/official_table.hpp"
@@ -20,6 +21,7 @@ struct OfficialHeader {
     char delimiter = ',';
     std::size_t line = 0;
     std::size_t last_line = 0;  ///< of the header, which may hold line breaks
+    RowWidth width;
     FileHead head;
     std::vector<std::string> plain;  ///< headings as plain_heading() makes them
     std::map<std::string, std::size_t, std::less<>> places;
@@ -36,7 +38,7 @@ struct OfficialHeader {
 
 /// Finds the header among the first lines of a file by its column names.
 /// Throws InputError where there is none that a layout has, or where a column that is needed is missing.
-[[nodiscard]] OfficialHeader find_official_header(const std::string& name,
+[[nodiscard]] OfficialHeader find_official_header(const TextLines& lines,
                                                   const std::vector<std::string>& first_lines,
                                                   const OfficialRequest& request);
 

@@ -24,14 +24,7 @@ std::string year_of(const CodeChange& change) {
 
 /// The area of the built-in table with this code, or with another code of the same area.
 const ReferenceArea* known_area(std::string_view code, const ReferenceTable& reference) {
-    if (const ReferenceArea* area = reference.by_code(code)) return area;
-    for (const CodeChange& change : code_changes()) {
-        if (change.kind != ChangeKind::recoded) continue;
-        if (change.old_code == code) return known_area(change.new_code, reference);
-        if (change.new_code == code)
-            if (const ReferenceArea* area = reference.by_code(change.old_code)) return area;
-    }
-    return nullptr;
+    return reference.by_code(code);
 }
 
 std::string type_of(std::string_view code) {

@@ -72,11 +72,10 @@ void OfficialRows::read_record(const CsvRecord& record) {
 }
 
 bool OfficialRows::has_right_width(const CsvRecord& record) {
-    const std::size_t width = header_.plain.size();
-    if (fills_width(record.fields, width, header_.layout->may_lack_cells)) return true;
-    Issue issue = width_issue(table_.file, record, width);
-    issue.hint = record.fields.size() > width ? comma_hint : "is the file cut short? download it again";
-    issues.push_back(std::move(issue));
+    std::optional<Issue> issue = header_.width.issue(record);
+    if (!issue) return true;
+    if (issue->hint.empty()) issue->hint = "is the file cut short? download it again";
+    issues.push_back(std::move(*issue));
     return false;
 }
 

@@ -42,9 +42,10 @@ OfficialTable read_official_table(std::istream& stream, const std::string& name,
     table.file = name;
     TextLines lines(stream, name);
     const std::vector<std::string> first = read_first_lines(lines);
-    const OfficialHeader header = find_official_header(name, first, request);
+    const OfficialHeader header = find_official_header(lines, first, request);
     describe(header, table);
     note_other_codes(header, table);
+    header.width.add_note(table.notes);
 
     CsvReader reader(lines, header.delimiter);
     read_below(reader, header.last_line, first);

@@ -136,6 +136,9 @@ void OfficialValues::take_value(const OfficialRow& row) {
     OfficialValue value;
     value.code = row.code;
     value.name = one_line(cell(row, Role::name));
+    if (has_control_character(value.name))
+        add(row.line, header_.head.headings[*header_.at(Role::name)], std::string(plain_text_expected),
+            in_quotes(value.name), "");
     value.line = row.line;
     value.district = district_of(row);
     value.people = people_of(row);

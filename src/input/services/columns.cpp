@@ -85,9 +85,8 @@ std::string_view name_of(ServiceColumn column) {
     return all_names()[static_cast<std::size_t>(column)].own;
 }
 
-std::optional<ServiceColumns> service_columns_of(const std::vector<std::string_view>& cells) {
+std::optional<ServiceColumns> service_columns_of(const std::vector<std::string>& cells) {
     ServiceColumns columns;
-    columns.width = cells.size();
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const std::string heading = one_line(cells[i]);
         const auto column = column_of(plain_name(heading));

@@ -40,7 +40,6 @@ struct ServiceColumns {
     };
     std::array<std::optional<Place>, service_column_count> places;
     bool ages_in_months = false;      ///< the headings of the ages say so
-    std::size_t width = 0;            ///< cells of the header
     std::vector<std::string> unused;  ///< other headings
     std::vector<Issue> issues;        ///< columns that come twice, headings that contradict one another
 
@@ -55,7 +54,7 @@ struct ServiceColumns {
 };
 
 /// The columns of a header row; nothing where it is none, for want of `service` or `level`.
-[[nodiscard]] std::optional<ServiceColumns> service_columns_of(const std::vector<std::string_view>& cells);
+[[nodiscard]] std::optional<ServiceColumns> service_columns_of(const std::vector<std::string>& cells);
 
 /// "antentatal (did you mean "antenatal"?)": headings that are not used, with what they may have meant.
 [[nodiscard]] std::string unused_phrase(const std::vector<std::string>& headings);

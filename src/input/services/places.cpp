@@ -39,7 +39,7 @@ bool same_code(std::string_view a, std::string_view b) {
     if (codes_a.empty() || codes_b.empty()) return a == b;
     return std::all_of(codes_a.begin(), codes_a.end(), [&](std::string_view code) {
         return std::any_of(codes_b.begin(), codes_b.end(),
-                           [&](std::string_view other) { return newest_code(code) == newest_code(other); });
+                           [&](std::string_view other) { return is_same_area(code, other); });
     });
 }
 

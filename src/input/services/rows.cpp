@@ -34,6 +34,11 @@ std::string ServiceRows::quoted(ServiceColumn column) const {
     return cell(column).empty() ? "an empty cell" : in_quotes(cell(column));
 }
 
+void ServiceRows::check_text(ServiceColumn column) {
+    if (has_control_character(cell(column), line_breaks))
+        add(column, std::string(plain_text_expected), quoted(column));
+}
+
 std::optional<double> ServiceRows::amount(ServiceColumn column, const char* expected) {
     const std::string_view text = cell(column);
     if (is_missing(text)) return std::nullopt;
@@ -51,6 +56,8 @@ Answer ServiceRows::answer(ServiceColumn column) {
 void ServiceRows::read_name_and_level(ServiceRow& row) {
     row.service.name = one_line(cell(ServiceColumn::service));
     if (row.service.name.empty()) add(ServiceColumn::service, "the name of a service", "an empty cell");
+    check_text(ServiceColumn::service);
+    check_text(ServiceColumn::notes);
     const auto level = parse_level(cell(ServiceColumn::level));
     if (!level)
         return add(ServiceColumn::level, "a level of care", quoted(ServiceColumn::level),
@@ -139,8 +146,7 @@ void ServiceRows::read(const CsvRecord& record) {
     if (record.issue) return issues_.push_back(*record.issue);
     cells_ = &record.fields;
     line_ = record.line;
-    if (record.fields.size() != columns_.width)
-        return issues_.push_back(width_issue(table_.name, record, columns_.width));
+    if (auto issue = width_.issue(record)) return issues_.push_back(std::move(*issue));
     ServiceRow row;
     row.line = record.line;
     read_name_and_level(row);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "input/cells/row_width.hpp"
 #include "input/services/columns.hpp"
 #include "input/text/csv.hpp"
 #include "pairmodel/input/issue.hpp"
@@ -13,7 +14,8 @@ namespace pairmodel {
 /// Reads the rows of a table of services. Problems and remarks are gathered.
 class ServiceRows {
 public:
-    ServiceRows(const ServiceColumns& columns, ServiceTable& table) : columns_(columns), table_(table) {}
+    ServiceRows(const ServiceColumns& columns, const RowWidth& width, ServiceTable& table)
+        : columns_(columns), width_(width), table_(table) {}
 
     void read(const CsvRecord& record);
 
@@ -27,6 +29,7 @@ private:
     [[nodiscard]] std::string_view cell(ServiceColumn column) const;
     /// What stands in a cell, in quotation marks.
     [[nodiscard]] std::string quoted(ServiceColumn column) const;
+    void check_text(ServiceColumn column);
     [[nodiscard]] std::optional<double> amount(ServiceColumn column, const char* expected);
     [[nodiscard]] Answer answer(ServiceColumn column);
     void read_name_and_level(ServiceRow& row);
@@ -38,6 +41,7 @@ private:
     void read_ages(Service& service);
 
     const ServiceColumns& columns_;
+    const RowWidth& width_;
     ServiceTable& table_;
     std::vector<Issue> issues_;
     const Cells* cells_ = nullptr;  ///< of the row that is being read

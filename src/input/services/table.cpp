@@ -1,3 +1,4 @@
+#include "input/cells/row_width.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_rows.hpp"
 #include "input/services/columns.hpp"
@@ -24,32 +25,35 @@ public:
 
     ServiceTable read() {
         std::optional<ServiceColumns> columns;
-        std::size_t header_line = 0;
-        const auto is_header = [&](const CsvRecord& record, char delimiter) {
-            if (delimiter == ',') looks_like_areas_ |= has_births(record.fields);
-            columns = service_columns_of(record.fields);
-            header_line = record.line;
+        Issue wanted = no_header();
+        const auto is_header = [&](const HeadRow& row) {
+            if (has_births(row.cells))
+                wanted.hint =
+                    "a table of areas? The services come first: pairmodel gap services.csv areas.csv";
+            columns = service_columns_of(row.cells);
             return columns.has_value();
         };
-        const auto unknown =
-            read_small_table(text_, table_.name, is_header, [&](CsvReader& reader, const TextLines& lines) {
-                read_services(reader, header_line, *columns);
-                note_encoding(lines, table_.notes);
-            });
-        if (unknown) throw InputError({no_header(*unknown)});
+        read_small_table(text_, wanted, is_header,
+                         [&](CsvReader& reader, const TextLines& lines, const TableHead& head) {
+                             read_services(reader, head, *columns);
+                             note_encoding(lines, table_.notes);
+                         });
         return finish();
     }
 
 private:
-    void read_services(CsvReader& reader, std::size_t header_line, const ServiceColumns& columns) {
+    void read_services(CsvReader& reader, const TableHead& head, const ServiceColumns& columns) {
         for (Issue issue : columns.issues) {
             issue.file = table_.name;
-            issue.line = header_line;
+            issue.line = head.header.line;
             issues_.push_back(std::move(issue));
         }
-        note_header_line(header_line, table_.notes);
+        const RowWidth width(table_.name, head.header, head.below);
+        if (width.header_issue()) return issues_.push_back(*width.header_issue());
+        note_header_line(head.header.line, table_.notes);
+        width.add_note(table_.notes);
         if (!columns.unused.empty()) table_.notes.push_back("not used: " + unused_phrase(columns.unused));
-        ServiceRows rows(columns, table_);
+        ServiceRows rows(columns, width, table_);
         const PassedOver passed = read_rows(
             reader,
             [&](const CsvRecord& record) {
@@ -57,35 +61,31 @@ private:
                 refuse_too_many(table_.name, rows.issues());
             },
             // What other rows follow is no footnote, but a row that lacks its other cells.
-            [&](const LoneText& text) { read_lone(text, columns, rows); });
+            [&](const LoneText& text) { read_lone(text, width, rows); });
         for (const LoneText& note : passed.footnotes)
             table_.notes.push_back(
                 fmt::format("line {} is taken for a footnote: {}", note.line, in_quotes(note.text)));
         issues_.insert(issues_.end(), rows.issues().begin(), rows.issues().end());
     }
 
-    static void read_lone(const LoneText& row, const ServiceColumns& columns, ServiceRows& rows) {
+    static void read_lone(const LoneText& row, const RowWidth& width, ServiceRows& rows) {
         CsvRecord lone;
         lone.line = row.line;
-        lone.fields.assign(columns.width, std::string_view());
+        lone.fields.assign(width.cells(), std::string_view());
         lone.fields[0] = row.text;
         rows.read(lone);
     }
 
-    static bool has_births(const std::vector<std::string_view>& cells) {
-        return std::any_of(cells.begin(), cells.end(),
-                           [](std::string_view cell) { return plain_name(cell).starts_with("livebirths"); });
+    static bool has_births(const std::vector<std::string>& cells) {
+        return std::any_of(cells.begin(), cells.end(), [](const std::string& cell) {
+            return plain_name(cell).starts_with("livebirths");
+        });
     }
 
-    [[nodiscard]] Issue no_header(const std::string& first) const {
-        return {table_.name,
-                0,
-                "",
-                "a header row with the columns service and level",
-                in_quotes(first),
-                looks_like_areas_
-                    ? "a table of areas? The services come first: pairmodel gap services.csv areas.csv"
-                    : "and families_per_year, or wte and families_per_wte; see docs/data.md"};
+    [[nodiscard]] Issue no_header() const {
+        return {table_.name, 0,
+                "",          "a header row with the columns service and level",
+                "",          "and families_per_year, or wte and families_per_wte; see docs/data.md"};
     }
 
     ServiceTable finish() {
@@ -98,7 +98,6 @@ private:
     std::string text_;
     ServiceTable table_;
     std::vector<Issue> issues_;
-    bool looks_like_areas_ = false;
 };
 
 }  // namespace

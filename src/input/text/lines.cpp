@@ -104,6 +104,7 @@ public:
     Encoding encoding_ = Encoding::utf8;
     std::size_t first_utf8_ = 0;
     std::size_t mixed_from_ = 0;
+    std::uintmax_t size_ = 0;  ///< of all bytes read
     mutable std::optional<std::string> digest_;
     mutable Sha256 sha_;
 
@@ -213,7 +214,6 @@ private:
     std::string block_;
     std::string buffer_;
     std::size_t position_ = 0;
-    std::uintmax_t size_ = 0;  ///< of all bytes read
     bool ended_ = false;
     std::optional<Transcoder> utf16_;
     std::string converted_;
@@ -228,6 +228,9 @@ bool TextLines::next(std::string_view& line) {
 }
 const std::string& TextLines::name() const {
     return impl_->name_;
+}
+std::uintmax_t TextLines::bytes() const {
+    return impl_->size_;
 }
 std::size_t TextLines::line_number() const {
     return impl_->line_number_;

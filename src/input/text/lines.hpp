@@ -3,6 +3,7 @@
 #include "pairmodel/input/encoding.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <istream>
 #include <memory>
 #include <string>
@@ -27,6 +28,8 @@ public:
     [[nodiscard]] bool next(std::string_view& line);
 
     [[nodiscard]] const std::string& name() const;
+    /// How many were read.
+    [[nodiscard]] std::uintmax_t bytes() const;
     /// The number of the line last given, from 1.
     [[nodiscard]] std::size_t line_number() const;
     /// As far as read.

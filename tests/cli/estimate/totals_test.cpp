@@ -151,11 +151,55 @@ TEST_CASE("a hidden area beside a larger one that holds it", "[cli][suppression]
     CHECK(is_text(outcome.err, "estimate/suppress-below-b-line-3-would"));
 }
 
+TEST_CASE("a row with the births of others is not added to them, unless it says that it is an area",
+          "[cli][totals]") {
+    const std::string head = "area_name,live_births,adversity_ratio,row_type\n";
+    const std::string wards = "North,183,1,\nSouth,97,1,\nEast,120,1,\n";
+    const Outcome refused = run({"estimate", "-", "--total"}, {.input = head + wards + "All wards,400,1,\n"});
+    CHECK(refused.code == 2);
+    CHECK(is_text(refused.err, "estimate/a-total-would-count-areas-twice-wards"));
+    const Outcome asked = run({"estimate", "-"}, {.input = head + wards + "All wards,400,1,\n"});
+    CHECK(asked.code == 0);
+    CHECK(has_text(asked.err, "estimate/line-5-all-wards"));
+    // What the hint says works.
+    const EstimateRows total = of_table(head + wards + "All wards,400,1,total\n", {"--total"});
+    CHECK(total.of("need", "TOTAL").live_births == "400");
+    const EstimateRows area = of_table(head + wards + "All wards,400,1,area\n", {"--total"});
+    CHECK(area.of("need", "TOTAL").live_births == "800");
+}
+
+TEST_CASE("a merged authority is not added to its parts", "[cli][totals]") {
+    const Outcome refused =
+        run({"estimate", "-", "--total"}, {.input = "area_code,area_name,live_births,adversity_ratio\n"
+                                                    "E06000063,Cumberland,2345,1\nE07000026,Allerdale,800,1\n"
+                                                    "E07000028,Carlisle,1000,1\nE07000029,Copeland,545,1\n"});
+    CHECK(refused.code == 2);
+    CHECK(has_text(refused.err, "estimate/a-total-would-count-allerdale"));
+}
+
+TEST_CASE("built-in areas are found by their older and newer codes", "[cli][areas]") {
+    const Outcome newer = run({"estimate", "--area", "E08000038", "--format", "csv"});
+    CHECK(newer.code == 0);
+    CHECK(newer.out == run({"estimate", "--area", "Barnsley", "--format", "csv"}).out);
+    CHECK(run({"estimate", "--area", "E08000020", "--format", "csv"}).out ==
+          run({"estimate", "--area", "Gateshead", "--format", "csv"}).out);
+    const Outcome merged = run({"estimate", "--area", "E07000026"});
+    CHECK(merged.code == 2);
+    CHECK(has_text(merged.err, "estimate/did-you-mean-cumberland"));
+}
+
+TEST_CASE("a group called (none) is not the areas without a group", "[cli][totals]") {
+    const EstimateRows rows = of_table("area_name,live_births,adversity_ratio,region\nA,5,1,\nB,6,1,(none)\n",
+                                       {"--total-by", "region"});
+    CHECK(rows.of("need", "TOTAL:").live_births == "5");
+    CHECK(rows.of("need", "TOTAL:(none)").live_births == "6");
+}
+
 TEST_CASE("areas with an empty cell have a total that says so", "[cli][totals]") {
     const EstimateRows rows = of_table("area_name,live_births,adversity_ratio,region\nA,5,1,\nB,6,1,North\n",
                                        {"--total-by", "region"});
-    CHECK(rows.of("need", "TOTAL:(none)").area_name == "(no region)");
-    CHECK(rows.of("need", "TOTAL:(none)").live_births == "5");
+    CHECK(rows.of("need", "TOTAL:").area_name == "(no region)");
+    CHECK(rows.of("need", "TOTAL:").live_births == "5");
 }
 
 TEST_CASE("areas side by side, or without a total, are fine", "[cli][totals]") {

@@ -95,9 +95,13 @@ TEST_CASE("rows without a code and a name, or with a note for a name", "[input][
     CHECK(problems("area_name,births\nNoteby: north,5\n").empty());
 }
 
-TEST_CASE("empty cells beyond the header are no cells; any other is", "[input][areas]") {
-    CHECK(read("area_name,births\nA,6,,\n").areas[0].live_births == 6);
-    CHECK(is_text(problems("area_name,births\nA,6, ,\nB,7,,x\nC,8,x,\n"), "areas/2-cells-as-in-the-header"));
+TEST_CASE("empty cells beyond the header are no cells where all rows have them; any other is",
+          "[input][areas]") {
+    const AreaTable table = read("area_name,births\nA,6,,\nB,7,,\n");
+    CHECK(table.areas[1].live_births == 7);
+    CHECK(are_texts(table.notes, "areas/all-rows-end-with-2-empty-cells"));
+    CHECK(is_text(problems("area_name,births\nA,6\nB,7, ,\nC,8,,x\nD,9,x\n"),
+                  "areas/2-cells-as-in-the-header"));
 }
 
 TEST_CASE("white space of every kind in a name is one space, and deletes are told", "[input][areas]") {

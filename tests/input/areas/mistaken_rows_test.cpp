@@ -122,3 +122,37 @@ TEST_CASE("texts below a table that are notes by their form", "[input][mistaken]
         CHECK(is_text(problems(table + text + "\n"), "areas/2-cells-as-in-the-header-1"));
     }
 }
+
+TEST_CASE("an area that comes by an older and a newer code comes twice", "[input][mistaken]") {
+    const std::string head = "area_code,live_births\n";
+    CHECK(is_text(problems(head + "E08000016,2521\nE08000038,2521\n"), "areas/area-code-by-another-code"));
+    CHECK(is_text(problems(head + "E08000038,2521\nE06000001,880\nE08000016,2521\n"),
+                  "areas/area-code-by-another-code-2"));
+    CHECK(is_text(problems(head + "\"E08000020, E06000001\",2521\nE08000037,1834\n"),
+                  "areas/area-code-by-another-code-joined"));
+    CHECK(problems(head + "E08000016,2521\nE08000039,5723\n").empty());
+}
+
+TEST_CASE("rows of row_type total are left out, and others must be areas", "[input][mistaken]") {
+    const std::string head = "area_name,live_births,row_type\n";
+    const AreaTable table = read(head + "A,5,area\nB,6,\nAll,11,total\nTOTAL,11,Total\n");
+    CHECK(table.areas.size() == 2);
+    CHECK(table.stated_areas == std::vector<std::uint32_t>{2});
+    CHECK(are_texts(table.notes, "areas/rows-of-row-type-total"));
+    CHECK(is_text(problems(head + "A,5,ward\n"), "areas/row-type-area-or-total"));
+}
+
+TEST_CASE("names without what cannot be seen; kept cells as they stand", "[input][mistaken]") {
+    const std::string head = "area_name,live_births,remark\n";
+    for (const std::string hidden :
+         {"\xC2\x85", "\xC2\x9B", "\xE2\x80\xAE", "\xE2\x81\xA6", "\xEF\xBB\xBF", "\x01"}) {
+        CAPTURE(hidden);
+        CHECK_FALSE(problems(head + "Gates" + hidden + "head,5,x\n").empty());
+        CHECK_FALSE(problems(head + "Gateshead,5,x" + hidden + "\n").empty());
+        CHECK_FALSE(problems("area_name,live_births,re" + hidden + "mark\nGateshead,5,x\n").empty());
+    }
+    CHECK(is_text(problems(head + "Gates\xE2\x80\xAEhead,5,x\n"), "areas/area-name-an-override"));
+    CHECK(problems(head + "Ynys Môn \xE2\x80\x93 Anglesey,5,\xE2\x80\x8E\n").empty());
+    const AreaTable table = read(head + "A,5,\"one  two\n\tthree \"\n");
+    CHECK(table.areas[0].copy().groups == std::vector<std::string>{"one  two\n\tthree"});
+}

@@ -99,3 +99,25 @@ TEST_CASE("only what is asked for is looked at", "[input][overlap]") {
     CHECK(sum->outer == 2);
     CHECK_FALSE(overlap_among(areas, total, total));
 }
+
+TEST_CASE("areas lie in what they were merged into, and in what was divided into them", "[input][overlap]") {
+    const std::string cumberland = "E06000063";
+    CHECK(overlap("E07000026", cumberland) == "E07000026 in " + cumberland);
+    CHECK(overlap("E07000026", "E06000064").empty());
+    CHECK(overlap(cumberland, "E10000006") == cumberland + " in E10000006");
+    CHECK(overlap("E07000191", "E06000066") ==
+          "E07000191 in E06000066");  // by way of Somerset West and Taunton
+    CHECK(overlap("E07000191", "E12000009") == "E07000191 in E12000009");  // and so in the South West
+    CHECK(overlap("E07000004", "E10000002") ==
+          "E07000004 in E10000002");                   // Buckinghamshire by its older code
+    CHECK(overlap("E06000028", "E10000009").empty());  // Bournemouth was not in old Dorset
+}
+
+TEST_CASE("older and newer codes lie where the area does", "[input][overlap]") {
+    for (const char* barnsley : {"E08000016", "E08000038"}) {
+        CAPTURE(barnsley);
+        CHECK(overlap(barnsley, "E12000003") == std::string(barnsley) + " in E12000003");
+        CHECK(overlap(barnsley, "South Yorkshire") == std::string(barnsley) + " in South Yorkshire");
+    }
+    CHECK(overlap("E08000020", "North East") == "E08000020 in North East");
+}

@@ -51,7 +51,8 @@ TEST_CASE("a code or a name alone in its row is no note", "[official]") {
 
 TEST_CASE("cells beyond the header may be empty only", "[official]") {
     const std::string text = "area_code,ace\nE06000001,12.5";
-    CHECK(values(read(text + ",, \n")) == "E06000001=12.5\n");
+    CHECK(values(read(text + ",, \nE06000002,9,,\n")) == "E06000001=12.5\nE06000002=9\n");
+    CHECK(is_text(problems(text + ",, \nE06000002,9\n"), "official/2-cells-as-in-the-header-empty"));
     CHECK(is_text(problems(text + ",3\n"), "official/2-cells-as-in-the-header-3"));
     CHECK(is_text(problems(text + ",3,\nE06000002\n"), "official/2-cells-as-in-the-header-4"));
     CHECK(is_text(problems(replaced(ons_births(), ",931,9.5", ",931,9.5,x"), births()),

@@ -1,0 +1,176 @@
+#include "input/areas/sums.hpp"
+
+#include "pairmodel/input/issue.hpp"
+#include "pairmodel/input/reference_areas.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <optional>
+
+namespace pairmodel {
+
+namespace {
+
+/// Fewer rows than this are a sum by chance too often, unless they are all others.
+constexpr std::size_t fewest_rows = 3;
+/// The chance that none of the sums found is one, below which they are asked about.
+constexpr double small_chance = 0.05;
+/// What a row must have to be the sum of all others hardly by chance, in units of what all births are
+/// multiples of: of two others, and of more.
+constexpr std::int64_t least_of_two = 1000;
+constexpr std::int64_t least_of_more = 30;
+
+/// Finds sums among the rows that have births, over and over: a grand total is seen when subtotals are known.
+class SumFinder {
+public:
+    explicit SumFinder(const AreaList& areas) {
+        for (std::size_t i = 0; i < areas.size(); ++i)
+            if (const std::int64_t births = areas[i].live_births.value_or(0); births > 0)
+                rows_.push_back({i, births});
+        for (const Row& row : rows_) unit_ = std::gcd(unit_, row.births);
+    }
+
+    std::vector<SumRow> find() {
+        while (rows_.size() > 2 && (find_sum_of_all() || find_blocks())) {
+        }
+        return std::move(found_);
+    }
+
+private:
+    struct Row {
+        std::size_t index;
+        std::int64_t births;
+    };
+
+    /// Takes sums, in the order of their rows, out of the rows.
+    void take(const std::vector<SumRow>& sums) {
+        found_.insert(found_.end(), sums.begin(), sums.end());
+        auto next = sums.begin();
+        std::erase_if(rows_, [&](const Row& row) {
+            if (next == sums.end() || next->index != row.index) return false;
+            ++next;
+            return true;
+        });
+    }
+
+    bool find_sum_of_all() {
+        const auto most = std::max_element(rows_.begin(), rows_.end(),
+                                           [](const Row& a, const Row& b) { return a.births < b.births; });
+        const std::int64_t all =
+            std::accumulate(rows_.begin(), rows_.end(), std::int64_t{0},
+                            [](std::int64_t sum, const Row& row) { return sum + row.births; });
+        if (2 * most->births != all) return false;
+        const std::int64_t least = rows_.size() > fewest_rows ? least_of_more : least_of_two;
+        if (most->births / unit_ < least) return false;
+        take({{most->index, rows_.front().index == most->index ? rows_[1].index : rows_.front().index,
+               rows_.back().index == most->index ? rows_[rows_.size() - 2].index : rows_.back().index}});
+        return true;
+    }
+
+    /// What is found where sums of ever more rows reach a number.
+    struct Try {
+        double density = 0;  ///< of such sums about that number
+        std::optional<SumRow> sum;
+    };
+
+    /// The rows right above that add up to the births of this one, if they do. `sums_[k]` is the sum of the
+    /// first k rows.
+    [[nodiscard]] Try above(std::size_t at) const {
+        const std::int64_t births = rows_[at].births;
+        if (at < fewest_rows || sums_[at] - sums_[at - fewest_rows] > births) return {};
+        const auto end = sums_.begin() + static_cast<std::ptrdiff_t>(at - fewest_rows + 1);
+        const auto found = std::lower_bound(sums_.begin(), end, sums_[at] - births);
+        const auto first = static_cast<std::size_t>(found - sums_.begin());
+        Try result{static_cast<double>(at - first) / static_cast<double>(births), std::nullopt};
+        if (sums_[at] - *found == births)
+            result.sum = SumRow{rows_[at].index, rows_[first].index, rows_[at - 1].index};
+        return result;
+    }
+
+    [[nodiscard]] Try below(std::size_t at) const {
+        const std::int64_t births = rows_[at].births;
+        if (at + fewest_rows >= rows_.size() || sums_[at + 1 + fewest_rows] - sums_[at + 1] > births)
+            return {};
+        const auto begin = sums_.begin() + static_cast<std::ptrdiff_t>(at + 1 + fewest_rows);
+        const auto found = std::upper_bound(begin, sums_.end(), sums_[at + 1] + births) - 1;
+        const auto end = static_cast<std::size_t>(found - sums_.begin());
+        Try result{static_cast<double>(end - at - 1) / static_cast<double>(births), std::nullopt};
+        if (*found - sums_[at + 1] == births)
+            result.sum = SumRow{rows_[at].index, rows_[at + 1].index, rows_[end - 1].index};
+        return result;
+    }
+
+    bool find_blocks() {
+        sums_.assign(1, 0);
+        for (const Row& row : rows_) sums_.push_back(sums_.back() + row.births);
+        std::vector<SumRow> sums;
+        double expected = 0;  // so many by chance
+        for (std::size_t at = 0; at < rows_.size(); ++at) {
+            const Try up = above(at);
+            const Try down = below(at);
+            expected += (up.density + down.density) * static_cast<double>(unit_);
+            if (up.sum || down.sum) sums.push_back(up.sum ? *up.sum : *down.sum);
+        }
+        // That chance finds so many or more is at most this probable, as their number is Poisson's.
+        const auto hits = static_cast<double>(sums.size());
+        if (sums.empty() || hits * std::log(expected) - std::lgamma(hits + 1) > std::log(small_chance))
+            return false;
+        take(sums);
+        return true;
+    }
+
+    std::vector<Row> rows_;
+    std::vector<std::int64_t> sums_;
+    std::vector<SumRow> found_;
+    std::int64_t unit_ = 0;  ///< what all births are multiples of
+};
+
+bool is_stated(std::size_t index, std::span<const std::uint32_t> lines,
+               std::span<const std::uint32_t> stated) {
+    return std::binary_search(stated.begin(), stated.end(), lines[index]);
+}
+
+/// Whether the row's code says that it is no sum of these rows, or what it is the sum of.
+bool is_told_by_code(const AreaList& areas, const SumRow& sum) {
+    const std::string_view code = areas[sum.index].code;
+    if (code.empty()) return false;
+    if (reference_table().by_code(code) != nullptr) return true;
+    const std::string_view kind = code.substr(0, 3);
+    for (std::size_t i = sum.first; i <= sum.last; ++i)
+        if (sum.is_of(i) && areas[i].code.substr(0, 3) != kind) return false;
+    return true;
+}
+
+}  // namespace
+
+std::vector<SumRow> sum_rows(const AreaList& areas, std::span<const std::uint32_t> lines,
+                             std::span<const std::uint32_t> stated) {
+    if (lines.empty()) return {};
+    std::vector<SumRow> sums = SumFinder(areas).find();
+    std::erase_if(sums, [&](const SumRow& sum) {
+        return is_stated(sum.index, lines, stated) || is_told_by_code(areas, sum);
+    });
+    std::sort(sums.begin(), sums.end(), [](const auto& a, const auto& b) { return a.index < b.index; });
+    return sums;
+}
+
+std::string summed_lines(const SumRow& sum, std::span<const std::uint32_t> lines) {
+    return fmt::format("lines {} to {} together", lines[sum.first], lines[sum.last]);
+}
+
+std::vector<std::string> sum_notes(const AreaList& areas, std::span<const std::uint32_t> lines,
+                                   std::span<const std::uint32_t> stated) {
+    std::vector<std::string> notes;
+    for (const SumRow& sum : sum_rows(areas, lines, stated)) {
+        const AreaView area = areas[sum.index];
+        notes.push_back(fmt::format("line {}, {}, has as many live births as {}: if it is their total, {}",
+                                    lines[sum.index], in_quotes(area.name.empty() ? area.code : area.name),
+                                    summed_lines(sum, lines), sum_hint));
+    }
+    return notes;
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace pairmodel {
+
+/// The bytes of the control character that a text in UTF-8 begins with: of C0 or C1, delete, or one that
+/// turns the direction of writing round, so that a name reads other than it is; or a byte order mark, which
+/// nobody sees. 0: it begins with none.
+[[nodiscard]] inline std::size_t control_length(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    if (text.empty()) return 0;
+    if (byte(0) < 0x20 || byte(0) == 0x7F) return 1;
+    if (text.size() > 1 && byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) <= 0x9F) return 2;
+    if (text.starts_with("\xEF\xBB\xBF")) return 3;
+    if (text.size() < 3 || byte(0) != 0xE2) return 0;
+    const bool embeds = byte(1) == 0x80 && byte(2) >= 0xAA && byte(2) <= 0xAE;    // U+202A to U+202E
+    const bool isolates = byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9;  // U+2066 to U+2069
+    return embeds || isolates ? 3 : 0;
+}
+
+}  // namespace pairmodel
