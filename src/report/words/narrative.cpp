@@ -163,8 +163,9 @@ std::vector<std::string> summary_sentences(const PlaceFigures& figures) {
 std::string wider_sentence(const StudyResult& result, std::size_t record) {
     if (!result.wider || result.wider->record != record) return "";
     return fmt::format(
-        "Missed{}, allowing for uncertainty in adversity and attrition: {}.",
+        "Missed{}, allowing for uncertainty in {}attrition: {}.",
         record < result.run.areas().size() ? "" : " in all areas together",
+        result.summary.ratios_vary ? "adversity and " : "",
         babies_phrase(result.wider->range[Measure::missed].babies, result.round_to, result.run.cohort()));
 }
 
