@@ -203,6 +203,7 @@ RunSummary summarise(const Run& run, std::vector<Unanswered>& unanswered) {
     summary.indicators_used.resize(run.indicators().size(), false);
     summary.used_in.resize(run.indicators().size(), ByNation<bool>(false));
     const auto note_used = [&](const AdversityRatio& adversity) {
+        if (adversity.log_standard_error.value_or(0) > 0) summary.ratios_vary = true;
         for (const IndicatorRatio& r : adversity.indicators) {
             summary.indicators_used[r.indicator] = true;
             summary.used_in[r.indicator][adversity.nation] = true;

@@ -151,27 +151,25 @@ std::optional<WiderRange> wider_range_of(const StudyResult& result) {
     return wider;
 }
 
-/// The command that shows how this study's figures come about: the same area, the same choices.
-std::string explain_hint(const Request& request, const Selection& source) {
-    if (source.how.empty()) return "";
-    std::string hint = "pairmodel explain";
-    for (const std::string& word : source.how) hint += " " + typed(word);
-    hint += request.explain_options;
-    const ModelOptions& model = request.model;
-    if (request.draws || model.allocation == Allocation::closed)
-        hint += " --allocation closed";
-    else if (model.allocation)
-        hint += " --allocation published";
-    if (model.scale == Scale::odds) hint += " --scale odds";
-    if (model.elasticity) hint += " --elasticity " + shortest(*model.elasticity);
-    return hint;
-}
-
 bool is_file(const std::string& parameters) {
     return parameters.ends_with(".json") || parameters.find('/') != std::string::npos;
 }
 
 }  // namespace
+
+std::string explain_command(const StudyResult& study) {
+    if (study.source.how.empty()) return "";
+    std::string command = "pairmodel explain";
+    for (const std::string& word : study.source.how) command += " " + typed(word);
+    command += study.explain_options;
+    const Model& model = study.run.model();
+    const Model usual = model.with({});
+    if (model.allocation() != usual.allocation())
+        command += fmt::format(" --allocation {}", code_of(model.allocation()));
+    if (model.scale() == Scale::odds) command += " --scale odds";
+    if (model.elasticity_chosen()) command += " --elasticity " + shortest(model.elasticity());
+    return command;
+}
 
 Issue issue_of_area(const Run& run, const Selection& source, std::size_t index) {
     return {source.file.empty() ? area_phrase(run.areas()[index]) : source.file,
@@ -226,7 +224,7 @@ Study study(const Request& request, const Listener& listener) {
     result.date = request.date;
     result.round_to = request.round_to;
     result.show_errors = request.show_errors;
-    result.explain_hint = explain_hint(request, source);
+    result.explain_options = request.explain_options;
     if (request.draws && request.draws->later)
         result.simulated = SimulatedRun{request.draws->options, {}, {}};
     else if (request.draws)

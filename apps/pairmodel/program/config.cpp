@@ -2,6 +2,7 @@
 #include "input/text/file.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
+#include "program/toml.hpp"
 #include "program/usage.hpp"
 #include "request/options.hpp"
 
@@ -19,6 +20,7 @@ struct Setting {
     std::string command;
     std::string name;
     std::vector<std::string> values;
+    std::string place;  ///< file and line
 };
 
 std::string text_of_config(const std::string& path) {
@@ -31,15 +33,11 @@ std::string text_of_config(const std::string& path) {
 
 std::vector<Setting> read_config(const std::string& path) {
     std::istringstream file(text_of_config(path));
+    const TomlConfig config(path);
     std::vector<Setting> settings;
-    try {
-        for (const CLI::ConfigItem& item : CLI::ConfigTOML().from_config(file)) {
-            if (item.name == "++" || item.name == "--") continue;  // CLI11's marks of sections
-            settings.push_back({item.parents.empty() ? "" : item.parents.front(), item.name, item.inputs});
-        }
-    } catch (const CLI::Error& error) {
-        throw pairmodel::RequestError(fmt::format("{}: {}", path, error.what()));
-    }
+    for (const CLI::ConfigItem& item : config.from_config(file))
+        settings.push_back({item.parents.empty() ? "" : item.parents.front(), item.name, item.inputs,
+                            config.place_of(item)});
     return settings;
 }
 
@@ -64,7 +62,7 @@ std::vector<std::string> settable(CLI::App& program, const std::string& command_
 }
 
 /// Every key must be an option of the command it is for, or of some command.
-void check_settings(CLI::App& program, const std::string& path, const std::vector<Setting>& settings) {
+void check_settings(CLI::App& program, const std::vector<Setting>& settings) {
     std::vector<std::string> commands;
     for (CLI::App* command : commands_of(program)) commands.push_back(command->get_name());
     for (const Setting& setting : settings) {
@@ -74,17 +72,14 @@ void check_settings(CLI::App& program, const std::string& path, const std::vecto
         };
         if (!setting.command.empty() &&
             std::find(commands.begin(), commands.end(), setting.command) == commands.end())
-            throw pairmodel::RequestError(fmt::format("{}: there is no command [{}]", path, setting.command),
-                                          pairmodel::did_you_mean(setting.command, commands));
+            throw pairmodel::RequestError(
+                fmt::format("{}: there is no command [{}]", setting.place, setting.command),
+                pairmodel::did_you_mean(setting.command, commands));
         const auto all = commands_of(program);
         if (std::none_of(all.begin(), all.end(), fits))
             throw pairmodel::RequestError(
-                fmt::format("{}: there is no option \"{}\"", path, setting.name),
+                fmt::format("{}: there is no option \"{}\"", setting.place, setting.name),
                 pairmodel::did_you_mean(setting.name, settable(program, setting.command)));
-        if (std::count_if(settings.begin(), settings.end(), [&](const Setting& s) {
-                return s.name == setting.name && s.command == setting.command;
-            }) > 1)
-            throw pairmodel::RequestError(fmt::format("{}: \"{}\" stands there twice", path, setting.name));
     }
 }
 
@@ -108,12 +103,15 @@ bool is_on(const std::string& value, const std::string& from) {
 void set(CLI::Option& option, const std::vector<std::string>& values, const std::string& from) {
     try {
         if (option.get_expected_max() == 0) {  // a flag
-            if (!is_on(values.empty() ? "true" : values.front(), from)) return;
+            if (values.size() != 1)
+                throw pairmodel::RequestError(
+                    fmt::format("{}: expected true or false, found a list of {}", from, values.size()));
+            if (!is_on(values.front(), from)) return;
             option.add_result("true");
         } else {
             for (const std::string& value : values) option.add_result(value);
         }
-        option.run_callback();
+        if (!values.empty()) option.run_callback();
     } catch (const CLI::Error& error) {
         throw pairmodel::RequestError(fmt::format("{}: {}", from, error.what()));
     }
@@ -130,7 +128,7 @@ std::map<std::string, std::string> apply_environment_and_config(CLI::App& progra
     std::vector<Setting> settings;
     if (!path.empty()) {
         settings = read_config(path);
-        check_settings(program, path, settings);
+        check_settings(program, settings);
     }
     for (CLI::Option* option : command.get_options()) {
         if (option->count() > 0 || option->get_lnames().empty()) continue;
@@ -149,8 +147,8 @@ std::map<std::string, std::string> apply_environment_and_config(CLI::App& progra
                 (setting.command == command.get_name() || (setting.command.empty() && chosen == nullptr)))
                 chosen = &setting;
         if (chosen == nullptr) continue;
-        set(*option, chosen->values, path);
-        origins["--" + name] = path;
+        set(*option, chosen->values, chosen->place);
+        origins["--" + name] = chosen->place;
     }
     return origins;
 }

@@ -99,6 +99,7 @@ struct RunSummary {
     std::size_t without_births = 0;  ///< but for those that are withheld
     std::size_t withheld = 0;
     std::size_t without_adversity = 0;    ///< areas for which the national average is assumed
+    bool ratios_vary = false;             ///< some area's ratio is uncertain, and is drawn
     std::vector<bool> indicators_used;    ///< by indicator: some area's ratio is made from it
     std::vector<ByNation<bool>> used_in;  ///< by indicator: in which nations
 };

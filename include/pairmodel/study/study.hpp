@@ -52,12 +52,12 @@ struct StudyResult {
     Run run;
     RunSummary summary = {};
     std::vector<NamedTotal> totals = {};
-    std::vector<Note> notes = {};     ///< what a reader must know: every output has all of them
-    std::int64_t suppress_below = 0;  ///< 0: nothing is withheld
-    Selection source = {};            ///< where the areas are from; without the areas, which the run has
-    std::string date = {};            ///< as the user gave it; may be empty
-    int round_to = 0;                 ///< as Document::round_to
-    std::string explain_hint = {};    ///< the command that shows the working; may be empty
+    std::vector<Note> notes = {};      ///< what a reader must know: every output has all of them
+    std::int64_t suppress_below = 0;   ///< 0: nothing is withheld
+    Selection source = {};             ///< where the areas are from; without the areas, which the run has
+    std::string date = {};             ///< as the user gave it; may be empty
+    int round_to = 0;                  ///< as Document::round_to
+    std::string explain_options = {};  ///< of the study, for the command that shows the working
     std::optional<SimulatedRun> simulated = std::nullopt;  ///< of a run with draws
     bool show_errors = false;  ///< the Monte Carlo error of each quantile, as columns of their own
     std::optional<WiderRange> wider = std::nullopt;
@@ -145,6 +145,10 @@ private:
 /// The same areas and choices with the closed allocation, which sensitivity and plans need. `draws`: how a
 /// plan draws; unset: not at all.
 [[nodiscard]] Study with_closed_allocation(const Study& study, const std::optional<SimulationOptions>& draws);
+
+/// The command that shows how the figures of a study of one area come about: with the same area, and the
+/// choices that its model was made with. Empty where no command line could name the area.
+[[nodiscard]] std::string explain_command(const StudyResult& study);
 
 /// An area that cannot be estimated is a problem of its line where it is from a file.
 [[nodiscard]] Issue issue_of_area(const Run& run, const Selection& source, std::size_t index);

@@ -30,6 +30,25 @@ std::size_t distance(std::string_view a, std::string_view b) {
     return last[b.size()];
 }
 
+/// A code or option that begins with its opposite's name, behind a small word: "--unreached-to", "insecure",
+/// "--no-color". Names of places begin with capitals.
+std::string_view without_negation(std::string_view code) {
+    if (code.starts_with("--")) code.remove_prefix(2);
+    for (const std::string_view prefix : {"un", "in", "no-"})
+        if (code.starts_with(prefix)) return code.substr(prefix.size());
+    return {};
+}
+
+/// Whether the word is rather the candidate's opposite, or the other way round.
+bool is_opposite(std::string_view word, std::string_view candidate) {
+    const auto nearer = [](std::string_view one, std::string_view negated, std::size_t slips) {
+        const std::string rest = plain_name(without_negation(negated));
+        return !rest.empty() && distance(plain_name(one), rest) < slips;
+    };
+    const std::size_t slips = distance(plain_name(word), plain_name(candidate));
+    return nearer(word, candidate, slips) || nearer(candidate, word, slips);
+}
+
 }  // namespace
 
 std::string lower_case(std::string_view text) {
@@ -66,7 +85,8 @@ std::vector<std::string> suggestions(std::string_view word, std::span<const std:
         // The beginning of a name, or a part that stands for the whole, is as near as one slip.
         if (wanted.size() >= 3 && plain.find(wanted) != std::string::npos)
             slips = std::min<std::size_t>(slips, 1);
-        if (slips <= allowed) near.push_back({slips, &candidate});
+        if (slips <= allowed && !is_opposite(word.substr(0, longest_word), candidate))
+            near.push_back({slips, &candidate});
     }
     std::stable_sort(near.begin(), near.end(),
                      [](const Near& a, const Near& b) { return a.slips < b.slips; });

@@ -76,7 +76,8 @@ std::vector<std::string> closing_lines(const Study& result) {
         "Missed: {}.",
         babies_phrase(subject.interval(Measure::missed), result->round_to, result->run.cohort()))};
     if (std::string wider = wider_sentence(*result, 0); !wider.empty()) lines.push_back(std::move(wider));
-    if (!result->explain_hint.empty()) lines.push_back("See how: " + result->explain_hint);
+    if (const std::string command = explain_command(*result); !command.empty())
+        lines.push_back(fmt::format("See how{}: {}", result->simulated ? ", without draws" : "", command));
     return lines;
 }
 

@@ -4,6 +4,7 @@
 #include "report/table/valid_text.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -99,10 +100,9 @@ std::string escaped_lines(std::string_view text) {
     }
 }
 
-std::string joined(const std::vector<std::string>& cells) {
-    std::string line;
-    for (const std::string& cell : cells) line += (line.empty() ? "" : " & ") + latex_escaped(cell);
-    return line + " \\\\\n";
+/// A row of cells that are LaTeX already. An empty cell keeps its place.
+std::string row_of(const std::vector<std::string>& cells) {
+    return fmt::format("{} \\\\\n", fmt::join(cells, " & "));
 }
 
 bool is_narrow(const TextTable& table) {
@@ -141,14 +141,19 @@ std::string escaped_heading(const TextTable::Heading& heading, bool narrow) {
 }
 
 std::string header_of(const TextTable& table) {
-    std::string line;
+    std::vector<std::string> cells;
     for (const TextTable::Heading& heading : table.headings)
-        line += (line.empty() ? "" : " & ") + escaped_heading(heading, is_narrow(table));
-    return "\\toprule\n" + line + " \\\\\n\\midrule\n";
+        cells.push_back(escaped_heading(heading, is_narrow(table)));
+    return "\\toprule\n" + row_of(cells) + "\\midrule\n";
 }
 
 void write_rows(const TextTable& table, TextSink& sink) {
-    for (const auto& row : table.rows) sink.write(joined(row));
+    std::vector<std::string> cells;
+    for (const auto& row : table.rows) {
+        cells.clear();
+        for (const std::string& cell : row) cells.push_back(latex_escaped(cell));
+        sink.write(row_of(cells));
+    }
 }
 
 void write_on_one_page(const std::string& title, const TextTable& table, TextSink& sink) {

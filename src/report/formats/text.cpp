@@ -11,8 +11,11 @@ namespace {
 
 constexpr std::size_t line_width = 100;
 
-std::string padded(const std::string& text, std::size_t width, bool right) {
+std::string padded(std::string text, std::size_t width, bool right) {
     const std::string gap(width - characters_of(text), ' ');
+    // A row is one line.
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
     return right ? gap + text : text + gap;
 }
 

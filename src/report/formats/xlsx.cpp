@@ -130,11 +130,11 @@ void add_data(const Document& document, Workbook& book) {
         "Data", "Data: " + (document.title.empty() ? std::string("pairmodel") : document.title), {}, {}};
     const bool marked = std::any_of(table.columns.begin(), table.columns.end(),
                                     [](const Column& c) { return c.name == "marker"; });
-    plan.lines = {
-        fmt::format("This sheet has one table, for programs: numbers as they come from the model.{} Cells "
-                    "without a value are "
-                    "blank{}.",
-                    no_rows(table), marked ? "; the column marker says why" : "")};
+    plan.lines = {fmt::format(
+        "This sheet has one table, for programs: numbers {}.{} Cells without a value are blank{}.",
+        document.round_to > 0 ? fmt::format("of babies rounded to multiples of {}", document.round_to)
+                              : "as they come from the model",
+        no_rows(table), marked ? "; the column marker says why" : "")};
     for (const Column& column : table.columns)
         plan.columns.push_back({column.name, look_for_data(column.kind, document.round_to), false});
     book.add_table(plan, [&](RowSink& sink) {

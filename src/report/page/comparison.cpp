@@ -190,9 +190,10 @@ private:
     }
 
     [[nodiscard]] std::string same_way(const Run& around) const {
-        std::string text =
-            "All areas are estimated from the built-in table with the same parameter set; a higher share "
-            "means more adversity, not worse services. ";
+        std::string text = fmt::format(
+            "{} with the same parameter set; a higher share means more adversity, not worse services. ",
+            result_->source.builtin ? "All areas are estimated from the built-in table"
+                                    : "The others are from the built-in table, and all are estimated");
         if (result_->simulated)
             text += "Ranges here are scenario bounds, without draws, so that they are alike for all areas. ";
         const AdversityBasis basis = result_->run.adversity(0).basis;

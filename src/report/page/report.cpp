@@ -36,8 +36,8 @@ std::string about_steps(const StudyResult& result) {
         text +=
             " The published shares of babies by level of care leave a few without a place; these are shown, "
             "and not spread.";
-    if (!result.explain_hint.empty())
-        text += " Every figure with its formula and page: " + result.explain_hint;
+    if (const std::string command = explain_command(result); !command.empty())
+        text += " Every figure of these steps with its formula and page: " + command;
     return text;
 }
 

@@ -212,8 +212,9 @@ void describe_one(const SharedPlan& result, Document& document) {
     document.lead.push_back(births_sentence(*result, 0, subject.planned));
     document.lead.push_back(fmt::format("Adversity {}.", adversity_phrase(estimate.run.adversity(0))));
     describe_figures(*result, subject.planned, document);
-    if (!estimate.explain_hint.empty())
-        document.closing.push_back("See how today's figures come about: " + estimate.explain_hint);
+    if (const std::string command = explain_command(estimate); !command.empty())
+        document.closing.push_back(fmt::format("See how today's figures come about{}: {}",
+                                               estimate.simulated ? ", without draws" : "", command));
 }
 
 /// The figures of a row of the last year.

@@ -256,7 +256,7 @@ std::vector<std::string> notes_of(const SensitivityResult& result) {
     const StudyResult& estimate = *result.study;
     std::vector<std::string> notes{fmt::format(
         "Modelled estimate, not a count. Each assumption is moved by itself, all others at their point "
-        "value: swings do not add up, and are no uncertainty intervals. {}.",
+        "value: swings do not add up, and are no uncertainty intervals. {}",
         rounding_words(estimate.round_to))};
     for (std::string& note : range_notes(result)) notes.push_back(std::move(note));
     const auto& moves = result.one_at_a_time.moves;
@@ -285,8 +285,8 @@ Document sensitivity_document(const SensitivityResult& result) {
     document.tables.push_back(swings_table(result));
     if (result.shares) document.tables.push_back(shares_table(result));
     document.tables.push_back(sources_table(result));
-    if (!result.study->explain_hint.empty())
-        document.closing.push_back("See how the figures come about: " + result.study->explain_hint);
+    if (const std::string command = explain_command(*result.study); !command.empty())
+        document.closing.push_back("See how the figures come about: " + command);
     document.notes = notes_of(result);
     document.data = sensitivity_data(result);
     document.records = {parameters_record(result.study->run.model().parameters()),

@@ -179,8 +179,9 @@ std::string wider_sentence(const StudyResult& result, std::size_t record) {
                                            : result.totals[record - areas].total.interval(Measure::missed);
     const bool higher = wider.low > bounds.low;
     return fmt::format(
-        "Missed{}, allowing for uncertainty in adversity and attrition: {} (95 % interval).{}",
+        "Missed{}, allowing for uncertainty in {}attrition: {} (95 % interval).{}",
         record < areas ? "" : " in " + areas_together(result),
+        result.summary.ratios_vary ? "adversity and " : "",
         babies_phrase(wider, result.round_to, result.run.cohort()),
         higher
             ? " It lies higher than the range of the published shares, as need may follow adversity less than in "

@@ -32,11 +32,15 @@ std::string interval_words(const SimulationOptions& options) {
 /// What the ends of a range are.
 std::string range_words(const StudyResult& result) {
     const ParameterSet& set = result.run.model().parameters();
-    if (result.simulated)
-        return fmt::format(
-            "Ranges are {} of the published figures of {} {} and of each area's adversity; they are no "
-            "confidence intervals.",
-            interval_words(result.simulated->options), set.id, set.version);
+    if (result.simulated) {
+        std::vector<std::string> drawn{fmt::format("the published figures of {} {}", set.id, set.version)};
+        if (result.summary.ratios_vary)
+            drawn.emplace_back(result.run.areas().size() == 1 ? "adversity here" : "each area's adversity");
+        if (result.simulated->options.births_variation != BirthsVariation::none)
+            drawn.emplace_back("births by chance");
+        return fmt::format("Ranges are {} of {}; they are no confidence intervals.",
+                           interval_words(result.simulated->options), in_a_row(drawn));
+    }
     return fmt::format(
         "Ranges go from the lower-need to the higher-need end of the published figures of {} {}; they "
         "are no confidence intervals.",
@@ -44,10 +48,8 @@ std::string range_words(const StudyResult& result) {
 }
 
 std::string bounds_note(const StudyResult& result) {
-    return fmt::format(
-        "Modelled estimate, not a count. {} {}; figures may not add up due to "
-        "rounding.",
-        range_words(result), rounding_words(result.round_to));
+    return fmt::format("Modelled estimate, not a count. {} {}", range_words(result),
+                       rounding_words(result.round_to));
 }
 
 std::string unassigned_note(const Model& model) {
@@ -144,10 +146,15 @@ RecordBuilder start_method(const StudyResult& result) {
     record.text({"allocation"}, std::string(code_of(model.allocation())));
     record.text({"scale"}, std::string(code_of(model.scale())));
     record.number({"elasticity"}, model.elasticity());
-    record.text({"combine"}, std::string(code_of(result.run.choice().combine)));
+    // A ratio that was given, or assumed, is no mean of anything.
+    const auto& used = result.summary.indicators_used;
+    const bool combined = std::any_of(used.begin(), used.end(), [](bool use) { return use; });
+    record.add({"combine"},
+               combined ? OwnCell(std::string(code_of(result.run.choice().combine))) : Absent::not_applicable,
+               ColumnKind::text);
     const auto& weights = result.run.choice().weights;
     for (std::size_t i = 0; i < weights.size(); ++i)
-        if (weights[i] > 0) record.number({"weights", result.run.indicators()[i].id}, weights[i]);
+        if (combined && weights[i] > 0) record.number({"weights", result.run.indicators()[i].id}, weights[i]);
     return record;
 }
 
@@ -314,7 +321,8 @@ bool shows_saturation(const SimulatedRun& simulated) {
 
 std::string rounding_words(int round_to) {
     const std::string unit = round_to > 1 ? fmt::format("the nearest {} babies", round_to) : "whole babies";
-    return fmt::format("Rounded to {}, halves up", unit);
+    return fmt::format("Rounded to {}, halves up, {}; figures may not add up due to rounding.", unit,
+                       round_to > 0 ? "in every format" : "but not in csv, tsv, json and jsonl");
 }
 
 std::vector<std::string> standing_notes(const StudyResult& result, bool levels) {

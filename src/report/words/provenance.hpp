@@ -24,7 +24,8 @@ namespace pairmodel {
 [[nodiscard]] std::vector<std::string> origin_notes(const StudyResult& result, bool levels,
                                                     const std::string& figures);
 
-/// "Rounded to whole babies, halves up"
+/// "Rounded to whole babies, halves up, but not in csv, tsv, json and jsonl; figures may not add up due to
+/// rounding.": what holds in every format, as the same notes stand in each.
 [[nodiscard]] std::string rounding_words(int round_to);
 
 /// The licence of the official data in the built-in table.

@@ -83,6 +83,63 @@ TEST_CASE("all kinds of options can stand in a config file", "[cli][config]") {
     CHECK(std::stoi(rows.of("need").low) % 10 == 0);
 }
 
+TEST_CASE("a config file is TOML", "[cli][config]") {
+    const auto name_of = [](const std::string& text) {
+        const Outcome outcome = Config(text).run({"estimate", "--births", "1000", "--adversity", "1"});
+        CAPTURE(text, outcome.err);
+        REQUIRE(outcome.code == 0);
+        return outcome.out.substr(0, outcome.out.find(':'));
+    };
+    CHECK(name_of("name = \"Ward #1\"  # ours\n") == "Ward #1");
+    CHECK(name_of("name = 'C\\x # y'\n") == "C\\x # y");
+    CHECK(name_of("name = \"\\\"Ynys\\\" M\\u00F4n\"\n") == "\"Ynys\" Môn");
+    CHECK(name_of("\"name\" = \"a\"\r\n# end") == "a");
+    CHECK(name_of("\xEF\xBB\xBFname = \"BOM\"\n") == "BOM");
+    CHECK(name_of("name = \"x\"\n[estimate]  # [areas]\nname = \"own\"\n") == "own");
+    CHECK(name_of("estimate.name = \"dotted\"\n") == "dotted");
+    CHECK(name_of("name = \"\"\"\nlong\"\"\"\n") == "long");
+
+    const auto births_of = [](const std::string& text) {
+        const Outcome outcome = Config(text + "format = \"csv\"\n").run({"estimate"});
+        CAPTURE(text, outcome.err);
+        REQUIRE(outcome.code == 0);
+        return EstimateRows(outcome.out).of("need").live_births;
+    };
+    CHECK(births_of("births = 1_000\n") == "1000");
+    CHECK(births_of("births = 0x3E8\nadversity = 1.25\n") == "1000");
+    CHECK(births_of("births = \"1000\"\ndate = 2026-05-01\nthreads = 2\n") == "1000");
+    CHECK(births_of("births = 1000\nreference = []\n") == "1000");
+}
+
+TEST_CASE("what is no TOML is told with its line and column", "[cli][config]") {
+    struct Case {
+        std::string text, place;
+    };
+    const Case c = GENERATE(
+        Case{"format = \"csv\"\nround = 5 5\n", "c.toml:2:11: "},
+        Case{"format = \"csv\nround = 5\n", "c.toml:1:14: "}, Case{"\nformat: csv\n", "c.toml:2:7: "},
+        Case{"format = csv\n", "c.toml:1:10: "}, Case{"round = 5\nround = 10\n", "c.toml:2:"},
+        Case{"[estimate\nround = 5\n", "c.toml:1:10: "}, Case{"round = 5\n  [[[\n", "c.toml:2:5: "},
+        Case{"é = 5\n", "c.toml:1:1: "}, Case{"{\"format\": \"csv\"}\n", "c.toml:1:1: "},
+        Case{"name = \"\\q\"\n", "c.toml:1:10: "},
+        Case{"[estimate]\n[estimate.more]\nround = 5\n", "c.toml:2:"},
+        Case{"round = 10:30:00\n", "c.toml:1:9: "}, Case{"area = [{name = \"x\"}]\n", "c.toml:1:9: "});
+    const Outcome outcome = Config(c.text).run(births);
+    CAPTURE(c.text, outcome.err);
+    CHECK(outcome.code == 2);
+    CHECK(outcome.out.empty());
+    CHECK(outcome.err.starts_with("pairmodel: error: " + c.place));
+    CHECK(has(outcome.err, "\n  hint: "));
+}
+
+TEST_CASE("what does not fit an option is told with its line", "[cli][config]") {
+    const auto said = [](const std::string& text) { return Config(text).run(births).err; };
+    CHECK(has(said("\nround = 7\n"), "c.toml:2: --round: expected"));
+    CHECK(has(said("total = [true, false]\n"), "c.toml:1: expected true or false, found a list of 2"));
+    CHECK(has(said("[estimate]\ntotal = 2\n"), "c.toml:2: expected true or false, found \"2\""));
+    CHECK(has(said("format = [\"csv\", \"json\"]\n"), "c.toml:1: "));
+}
+
 TEST_CASE("options of other commands do no harm in a config file for all", "[cli][config]") {
     const Config config("shape = \"wide\"\nformat = \"csv\"\n");
     const Outcome areas = config.run({"areas", "gates"});

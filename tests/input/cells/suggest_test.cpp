@@ -97,3 +97,22 @@ TEST_CASE("suggestions as a question", "[input]") {
     CHECK(is_text(did_you_mean("area", columns), "cells/did-you-mean-area-code"));
     CHECK(is_text(did_you_mean("tesst", Words{"test", "tests", "tess"}), "cells/did-you-mean-test-tests"));
 }
+
+TEST_CASE("the opposite of a word is not suggested", "[input][suggest]") {
+    const auto near = [](const char* word, const char* candidate) {
+        return !suggestions(word, std::vector<std::string>{candidate}).empty();
+    };
+    CHECK_FALSE(near("--reached-to", "--unreached-to"));
+    CHECK_FALSE(near("--reachd-to", "--unreached-to"));
+    CHECK_FALSE(near("reached_to", "unreached_to"));
+    CHECK_FALSE(near("--color", "--no-color"));
+    CHECK_FALSE(near("secure", "insecure"));
+    CHECK_FALSE(near("insecure", "secure"));
+    CHECK(near("--unreachd-to", "--unreached-to"));
+    CHECK(near("--nreached-to", "--unreached-to"));
+    CHECK(near("--unreached", "--unreached-to"));
+    CHECK(near("insecre", "insecure"));
+    CHECK(near("--indicator", "--indicators"));
+    CHECK(near("--no-colour", "--no-color"));
+    CHECK(near("folk", "Norfolk"));
+}

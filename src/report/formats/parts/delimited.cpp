@@ -76,6 +76,8 @@ public:
             to = write(cells[i], columns_[i].kind, to);
             ends_.push_back(static_cast<std::size_t>(to - begin));
         }
+        if (to == begin && cells.size() == 1)
+            to = std::copy_n("\"\"", 2, to);  // no blank line, which is no row
         *to++ = '\n';
         size_before_ = static_cast<std::size_t>(to - begin);
         used_ += size_before_;
@@ -85,7 +87,7 @@ public:
 
 private:
     static std::size_t room_for_cells(std::span<const Cell> cells) {
-        std::size_t room = 1;
+        std::size_t room = 3;  // the line's end, and quotes for a row of nothing
         for (const Cell& cell : cells) {
             const auto* text = std::get_if<std::string_view>(&cell);
             room += 1 + (text != nullptr ? room_for(*text) : longest_decimal);
@@ -158,7 +160,7 @@ void write_delimited(const Document& document, char delimiter, TextSink& sink) {
     const Table& table = document.data;
     std::string header;
     for (const Column& column : table.columns) {
-        if (!header.empty()) header += delimiter;
+        if (&column != &table.columns.front()) header += delimiter;
         append_field(column.name, delimiter, header);
     }
     sink.write(header + '\n');
