@@ -257,7 +257,7 @@ private:
             return std::nullopt;
         };
         const auto basis = place_of("adversity_basis");
-        if (!basis || !place_of("row_type")) return;
+        if (!basis || !columns_.at(AreaColumn::row_type)) return;
         columns_.own_output = OwnOutput{*basis, place_of("live_births_year"), place_of("note"),
                                         place_of("marker"), place_of("adversity_log_standard_error")};
         constexpr std::array<std::string_view, 9> ours{"row_type",

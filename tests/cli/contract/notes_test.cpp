@@ -38,7 +38,8 @@ std::string text_of_page(const std::string& html) {
 
 std::string text_of_workbook(const std::string& bytes) {
     std::string all;
-    for (const auto& [at, cell] : workbook::read(bytes).sheet("Notes").cells) all += cell.text + "\n";
+    const workbook::Workbook book = workbook::read(bytes);
+    for (const auto& [at, cell] : book.sheet("Notes").cells) all += cell.text + "\n";
     return all;
 }
 
