@@ -78,7 +78,7 @@ std::vector<Column> columns_for_programs() {
                        "Of Student's t, which the error follows; empty: normal"});
     columns.push_back({"indicator_count", "", ColumnKind::count, "indicators", "How many the ratio is from"});
     columns.push_back({"note", "", ColumnKind::text, "", "What to know of its figures"});
-    columns.push_back({"marker", "", ColumnKind::text, "", "x: live births are not available"});
+    columns.push_back({"marker", "", ColumnKind::list, "", "x: live births are not available"});
     return columns;
 }
 

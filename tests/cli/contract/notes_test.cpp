@@ -18,7 +18,7 @@ namespace {
 
 /// Without what formats add to a text: line breaks, and marks before special characters.
 std::string plain(std::string text) {
-    std::erase(text, '\\');
+    for (const char mark : {'\\', '{', '}'}) std::erase(text, mark);
     return in_one_line(text);
 }
 
@@ -43,6 +43,14 @@ std::string text_of_workbook(const std::string& bytes) {
     return all;
 }
 
+/// LaTeX has quotation marks of its own.
+std::string with_plain_quotes(std::string text) {
+    for (const char* mark : {"``", "''"})
+        for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1))
+            text.replace(at, 2, "\"");
+    return text;
+}
+
 /// All that the format says in words.
 std::string words(const contract::Inputs& inputs, const Arguments& arguments, const std::string& format) {
     if (format == "csv" || format == "tsv") {
@@ -51,6 +59,7 @@ std::string words(const contract::Inputs& inputs, const Arguments& arguments, co
     }
     const std::string out = inputs.run(arguments, {"--format", format, "-q"}).out;
     if (format == "html") return text_of_page(out);
+    if (format == "latex") return with_plain_quotes(out);
     return format == "xlsx" ? text_of_workbook(out) : out;
 }
 
@@ -88,7 +97,7 @@ std::vector<Case> cases() {
     all.push_back({"groups-assumed-average", {"groups", "--births", "900", "--group", "looked_after=9"}});
     all.push_back({"plan-known-births", {"plan", "--area", "York", "--from", "2023", "--to", "2024"}});
     all.push_back({"areas-without-births", {"areas", "--births-year", "2021"}});
-    all.push_back({"check-notes", {"check", "mixed.csv"}});
+    all.push_back({"check-notes", {"check", "noted.csv"}});
     all.push_back({"prepare-notes", {"prepare", "--births", "births.csv"}});
     return all;
 }

@@ -24,6 +24,7 @@ public:
         write("mixed.csv",
               "area_code,area_name,live_births,[x]\n"
               "E08000037,Gateshead,834,A\n,Small,3,\nE10000014,Hampshire,12000,B\n");
+        write("noted.csv", "area_code,area_name,live_births\n,,\nE08000037,Gateshead,834\n");
         write("bad.csv",
               "area_code,area_name,live_births\nE08000037,Gateshead,834\nE08000021,Newcastle,many\n");
         write("known.csv",
