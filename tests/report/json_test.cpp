@@ -127,7 +127,12 @@ TEST_CASE("an estimate's record in JSON", "[report][json]") {
     CHECK(whole["areas"][2]["live_births"].is_null());
     CHECK(whole["areas"][2]["adversity_ratio"].is_null());
     CHECK(whole["areas"][2]["scenarios"]["lower_need"]["need"].is_null());
-    CHECK(whole["totals"][0]["flags"] == ordered_json{"suppressed"});
+    CHECK(whole["areas"][2]["adversity_basis"].is_null());
+    CHECK(whole["totals"][0]["flags"] == ordered_json{"saturated"});
+    CHECK(whole["totals"][0]["live_births"] == 2000);
+    CHECK(whole["totals"][0]["note"] ==
+          "leaves out 1 area that is withheld, and 1 area whose live births are not available");
+    CHECK(whole["provenance"]["areas_withheld"] == 1);
     CHECK(whole["method"]["suppress_below"] == 10);
     CHECK(whole["method"]["round"].is_null());
 }

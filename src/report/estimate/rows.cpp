@@ -123,7 +123,7 @@ void put_scenarios(const Subject& s, std::vector<Cell>& cells) {
 void put_adversity(const StudyResult& result, const AdversityRatio& adversity, std::string_view summary,
                    std::string_view average, std::vector<Cell>& cells) {
     const bool hidden = summary.empty();
-    cells.emplace_back(code_of(adversity.basis));
+    cells.push_back(hidden ? Cell(Absent::confidential) : Cell(code_of(adversity.basis)));
     cells.push_back(hidden ? Cell(Absent::confidential) : Cell(summary));
     cells.push_back(adversity.log_standard_error && !hidden ? Cell(*adversity.log_standard_error)
                                                             : Cell(Absent::not_available));
@@ -150,12 +150,12 @@ void write_record(const StudyResult& result, std::size_t index, RowSink& sink) {
     Subject subject;
     read_subject(result, index, subject);
     const bool is_area = index < result.run.areas().size();
+    const bool withheld = is_area && result.hidden(index);
     const AdversityRatio adversity = is_area ? result.run.adversity(index) : AdversityRatio{};
     const std::string basis = is_area ? adversity_basis_phrase(adversity, result.run)
                                       : "mean of its areas, weighted by live births";
     const std::string flags = flags_of(subject, is_area ? adversity.basis : AdversityBasis::indicators);
-    const std::string summary =
-        is_area && subject.absent != Absent::confidential ? adversity_phrase(adversity) : std::string();
+    const std::string summary = is_area && !withheld ? adversity_phrase(adversity) : std::string();
     const std::string average = average_of(adversity);
     std::string note;
     if (is_area)
@@ -165,7 +165,7 @@ void write_record(const StudyResult& result, std::size_t index, RowSink& sink) {
     std::vector<Cell> cells;
     put_identity(subject, cells);
     cells.insert(cells.begin() + 3, subject.year);
-    cells.emplace_back(std::string_view(basis));
+    cells.push_back(withheld ? Cell(Absent::confidential) : Cell(std::string_view(basis)));
     cells.emplace_back(std::string_view(flags));
     cells.push_back(note.empty() ? Cell(Absent::empty) : Cell(std::string_view(note)));
     for (const MeasureInfo& m : all_measures()) put_interval(subject, m.measure, cells);
