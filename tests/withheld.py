@@ -7,7 +7,7 @@ Property: two random inputs that differ only in what they say of withheld areas 
 and all columns beside) give the same bytes: standard output, standard error, exit code and every file, by every
 command, format and option that takes areas.
 Attacks: sums, differences of runs, parts of a sum and hashes, on tables whose secret numbers could be recognised.
-The last line is "withheld: N cases, N pairs of runs, N attacks: N passed, N failed".
+What was tried stands in the last line but one; the last is "N passed, N failed", of cases and attacks.
 """
 
 import csv

@@ -249,7 +249,9 @@ Rows json_rows(const std::string& text, const Row& names, bool is_lines) {
     Rows rows{names};
     nlohmann::json list;
     if (is_lines)
-        for (const std::string& line : lines_of(text)) list.push_back(nlohmann::json::parse(line));
+        for (const std::string& line : lines_of(text)) {
+            if (nlohmann::json one = nlohmann::json::parse(line); one["type"] != "document") list.push_back(one);
+        }
     else
         list = nlohmann::json::parse(text).at("t");
     for (const auto& object : list) rows.push_back(json_row(object, names));

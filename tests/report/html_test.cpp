@@ -78,8 +78,9 @@ void check_page(const Document& document) {
         CHECK(region.attribute("aria-label").value() == table_title(document, i));
     }
     const auto items = page.select_nodes("//main/ul/li");
-    REQUIRE(items.size() == document.notes.size());
-    for (std::size_t i = 0; i < items.size(); ++i) CHECK(items[i].node().text().get() == document.notes[i]);
+    const std::vector<std::string> notes = all_notes(document);
+    REQUIRE(items.size() == notes.size());
+    for (std::size_t i = 0; i < items.size(); ++i) CHECK(items[i].node().text().get() == notes[i]);
     const auto paragraphs = page.select_nodes("//main/p");
     CHECK(paragraphs.size() == document.lead.size() + document.lines.size() + document.closing.size() +
                                    (expected.key.empty() ? 0U : 1U));

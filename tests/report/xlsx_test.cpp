@@ -317,7 +317,11 @@ TEST_CASE("LibreOffice gives back the numbers of a workbook", "[cli][xlsx]") {
         REQUIRE(rows[row].size() == expected[row].size());
         for (std::size_t column = 0; column < rows[row].size(); ++column) {
             CAPTURE(row, column, rows[row][column], expected[row][column]);
-            if (row > 0 && column >= 2 && column != 4 && !expected[row][column].empty())
+            const std::string& heading = expected[0][column];
+            const bool number = heading == "live_births" || heading == "adversity_ratio" ||
+                                heading.ends_with("low") || heading.ends_with("central") ||
+                                heading.ends_with("high");
+            if (row > 0 && number && !expected[row][column].empty())
                 CHECK(std::stod(rows[row][column]) ==
                       Approx(std::stod(expected[row][column])).epsilon(1e-13));
             else

@@ -156,9 +156,13 @@ void put_cohort(Cohort cohort, std::vector<Cell>& cells) {
     if (cohort != Cohort::births) cells.emplace_back(code_of(cohort));
 }
 
+Cell basis_cell(std::string_view basis) {
+    return basis.empty() ? Cell(Absent::confidential) : Cell(basis);
+}
+
 void put_identity(const Subject& s, std::vector<Cell>& cells) {
     cells.assign({std::string_view(s.is_total ? "total" : "area"), s.code, s.name, s.live_births, s.year,
-                  s.ratio, s.basis, std::string_view(s.notes)});
+                  s.ratio, basis_cell(s.basis), std::string_view(s.notes)});
 }
 
 std::vector<OwnCell> identity_of(const Subject& s) {

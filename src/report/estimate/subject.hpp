@@ -43,6 +43,9 @@ struct Subject {
 void read_subject(const StudyResult& result, std::size_t index, Subject& subject);
 [[nodiscard]] std::size_t subjects_of(const StudyResult& result);
 
+/// What the ratio is from; of a withheld area nothing is told.
+[[nodiscard]] Cell basis_cell(std::string_view basis);
+
 /// The columns that begin every table for programs, whatever the command, and their cells.
 [[nodiscard]] std::vector<Column> identity_columns(Cohort cohort);
 void put_identity(const Subject& subject, std::vector<Cell>& cells);

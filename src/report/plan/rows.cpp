@@ -92,7 +92,7 @@ void put_identity(const PlanResult& result, const PlanSubject& subject, std::siz
             cells.push_back(subject.has_figures() ? Cell(value) : Cell(subject.absent));
     };
     cells.assign({std::string_view(subject.is_total ? "total" : "area"), subject.code, subject.name,
-                  subject.basis, std::string_view(subject.notes),
+                  basis_cell(subject.basis), std::string_view(subject.notes),
                   std::string_view(plan.scenarios[scenario].name), static_cast<double>(plan.years.at(year))});
     const auto figure = [&](double value) {
         cells.push_back(subject.has_figures() ? Cell(value) : Cell(subject.absent));

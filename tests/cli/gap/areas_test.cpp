@@ -102,6 +102,6 @@ TEST_CASE("rounding and small numbers", "[cli][gap]") {
     CHECK(all["areas"][1]["levels"]["universal"]["capacity_upper_bound"] == 1000);
     for (const json& sentence : all["specification"]) CHECK(sentence["area_name"] != "Small");
     const std::string text = services.gap({"areas.csv", "--suppress-below", "100", "-q"}).out;
-    CHECK(has(text, "  Small   Universal           1                 [c]         [c]\n"));
+    CHECK(has(text, "  Small                  Universal           1                 [c]         [c]\n"));
     CHECK_FALSE(has(text, " 60 "));
 }
