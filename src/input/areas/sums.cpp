@@ -137,7 +137,7 @@ bool is_stated(std::size_t index, std::span<const std::uint32_t> lines,
 bool is_told_by_code(const AreaList& areas, const SumRow& sum) {
     const std::string_view code = areas[sum.index].code;
     if (code.empty()) return false;
-    if (reference_table().by_code(code) != nullptr) return true;
+    if (code[0] == 'K' || reference_table().by_code(code) != nullptr) return true;  // K: several countries
     const std::string_view kind = code.substr(0, 3);
     for (std::size_t i = sum.first; i <= sum.last; ++i)
         if (sum.is_of(i) && areas[i].code.substr(0, 3) != kind) return false;

@@ -61,7 +61,7 @@ TEST_CASE("a number that its separator cuts in two is told in every table", "[in
     CHECK(is_text(services("service,level,families_per_year,wte,notes\nTeam A,specialist,1,200,3.7,\n"),
                   "services/cut-in-two"));
     CHECK(is_text(groups("area_code,group,babies,remark\nE08000037,looked_after,1,834,\n"),
-                  "groups/cut-in-two"));
+                  "areas/cut-in-two"));
     CHECK(is_text(official("area_code,people,remark\nE08000037,1,834,\nE06000001,900,\n"),
                   "official/cut-in-two"));
 }
@@ -103,7 +103,7 @@ TEST_CASE("a header that lost a separator or got one is named", "[input][width]"
     CHECK(
         is_text(areas("area_code,area_name,live_births,imd,,child_poverty\n" + rows), "areas/5-headings-6"));
     CHECK(is_text(services("service,level families_per_year,level\nA,targeted,20,x\nB,targeted,30,y\n"),
-                  "services/4-headings"));
+                  "groups/4-headings"));
     CHECK(is_text(groups("group,babies,area_code remark\nlooked_after,3,York,x\nlooked_after,4,Leeds,y\n"),
                   "groups/4-headings"));
     CHECK(is_text(official("area_code,area_name people\nE06000001,A,900\nE06000002,B,901\n"),
@@ -133,8 +133,8 @@ TEST_CASE("comments, broken lines and headers alone are no empty files", "[input
     CHECK(is_text(areas("\"area_name,live_births\n"), "areas/only-an-open-quote"));
     CHECK(is_text(services("service,\"level\n"), "services/only-an-open-quote"));
     CHECK(is_text(areas(",,\n"), "areas/only-separators"));
-    CHECK(is_text(areas("area_name,live_births\n"), "areas/only-a-header"));
+    CHECK(is_text(areas("area_name,live_births\n"), "areas/at-least-one-area-below"));
     CHECK(is_text(services("service,level\n"), "services/only-a-header"));
     CHECK(is_text(groups("group,babies\n"), "groups/only-a-header"));
-    CHECK(is_text(official("area_code,ace\n"), "official/only-a-header"));
+    CHECK(is_text(official("area_code,ace\n"), "official/rows-of-areas-below-the-header-none"));
 }
