@@ -45,10 +45,14 @@ void check_json(const std::string& text) {
 }
 
 void check_json_lines(const std::string& text) {
-    for (const std::string& line : program::lines_of(text))
-        if (const auto record = nlohmann::json::parse(line); record["type"] == "area")
-            return CHECK(record["area_name"] == worst);
-    FAIL("no area");
+    std::size_t areas = 0;
+    for (const std::string& line : program::lines_of(text)) {
+        const nlohmann::json record = nlohmann::json::parse(line);
+        if (record["type"] != "area") continue;
+        CHECK(record["area_name"] == worst);
+        ++areas;
+    }
+    CHECK(areas == 1);
 }
 
 void check_html(const std::string& text) {

@@ -144,7 +144,7 @@ private:
             return;
         }
         const std::vector<std::string_view> codes = gss_codes_in(area.code);
-        if (codes.empty())
+        if (codes.empty() && reference_table().by_code(area.code) == nullptr)
             add(*code, "a GSS code, a capital letter and eight digits", in_quotes(area.code),
                 "such as E08000037; look codes up with pairmodel areas NAME");
         for (const std::string_view one : codes)

@@ -77,7 +77,6 @@ public:
          {"groups", "--births", "100", "--group", "abuse_or_neglect=100", "--group", "looked_after=90"}},
         {"sensitivity", {"sensitivity", "--area", "Gateshead"}},
         {"sensitivity", {"sensitivity", "--area", "Gateshead", "--area", "Leeds", "--draws", "200"}},
-        {"sensitivity", {"sensitivity", "--births", "3", "--suppress-below", "5", "--draws", "100"}},
         {"plan", {"plan", "--area", "Gateshead", "--from", "2026", "--to", "2028", "--unreached-to", "50%"}},
         {"plan",
          {"plan", "--births", "1834", "--from", "2026", "--to", "2031", "--scenarios", "outreach.json"}},
