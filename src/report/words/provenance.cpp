@@ -1,5 +1,6 @@
 #include "report/words/provenance.hpp"
 
+#include "pairmodel/simulation/wider_range.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 #include "pairmodel/model/births.hpp"
 #include "pairmodel/version.hpp"
@@ -186,6 +187,12 @@ Table method_record(const StudyResult& result) {
     } else {
         record.text({"interval", "kind"}, "scenario bounds");
         record.number({"draws"}, 0);
+        if (result.wider) {
+            record.number({"wider", "level"}, SimulationOptions{}.level);
+            record.number({"wider", "draws"}, static_cast<double>(wider_range_draws));
+            record.number({"wider", "seed"}, static_cast<double>(wider_range_seed));
+            record.text({"wider", "allocation"}, std::string(code_of(Allocation::closed)));
+        }
     }
     return end_method(result, std::move(record));
 }
