@@ -1,3 +1,4 @@
+#include "input/text/file.hpp"
 #include "pairmodel/error.hpp"
 #include "study/selection.hpp"
 #include "study/services.hpp"
@@ -31,7 +32,7 @@ GapResult gap_for(ServiceTable table, const Study& study, const Listener& listen
     GapResult result{study, std::move(table), {}, {}};
     result.places = place_services(result.services, study->run.areas());
     for (const std::string& text : result.places.notes)
-        result.notes.push_back(fmt::format("{}: {}", result.services.name, text));
+        result.notes.push_back(fmt::format("{}: {}", file_name(result.services.name), text));
     for (const std::string& text : result.notes) tell(listener, text);
     return result;
 }

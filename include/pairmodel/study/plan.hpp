@@ -4,6 +4,7 @@
 #include "pairmodel/planning/projection.hpp"
 #include "pairmodel/study/study.hpp"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,6 +19,8 @@ struct PlanResult {
     std::vector<Planned> totals;     ///< of the run's totals
     Suppression suppression;         ///< in place of the run's
     std::vector<std::string> notes;  ///< what a reader must know
+    /// To be told, by any thread, how many areas were worked out more; may be empty.
+    std::function<void(std::size_t areas)> worked_out;
 };
 
 /// What a plan is asked for.

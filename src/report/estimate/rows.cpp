@@ -196,6 +196,7 @@ void write_record(const StudyResult& result, std::size_t index, RowSink& sink) {
 Table long_table(const Study& result) {
     Table table;
     table.id = "estimates";
+    table.key = {"area_code", "area_name", "measure"};
     const Cohort cohort = result->run.cohort();
     table.columns = identity_columns(cohort);
     table.columns.push_back(
@@ -242,6 +243,7 @@ Table long_table(const Study& result) {
 Table wide_table(const Study& result) {
     Table table;
     table.id = "estimates";
+    table.key = {"area_code", "area_name"};
     const Cohort cohort = result->run.cohort();
     table.columns = identity_columns(cohort);
     for (const MeasureInfo& m : all_measures())

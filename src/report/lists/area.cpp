@@ -387,6 +387,7 @@ Document area_document(const ReferenceArea& reference, const IndicatorChoice& ch
     if (!reference.is_base()) document.tables.push_back(members_table(card));
     document.notes = notes_of(card);
     document.data = data_table(card);
+    document.data.key = {"area_code", "item", "period"};
     document.records = {area_record(card), provenance_of(card)};
     document.licence = open_government_licence;
     return document;

@@ -70,6 +70,7 @@ Document areas_document(const AreasFound& found) {
     const auto count = static_cast<double>(rows.size());
     Document document = document_of("", table_of("areas", "", columns(), rows));
     document.data = with_indicators(found, std::move(rows));
+    document.data.key = {"area_code", "area_name"};
     document.records = {document.data};
     if (found.near_misses)
         document.title = fmt::format("No area is called \"{}\". Did you mean:", found.query);

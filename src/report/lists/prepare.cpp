@@ -1,3 +1,4 @@
+#include "input/text/file.hpp"
 #include "pairmodel/report/documents.hpp"
 #include "pairmodel/version.hpp"
 #include "report/lists/prepare_notes.hpp"
@@ -177,6 +178,7 @@ Document prepare_document(const PreparedTable& table) {
                                  plural(count, "area", "areas"), year.empty() ? "" : " of " + year);
     for (const PrepareSource& source : table.indicators) document.title += ", " + source.id;
     document.data = area_table(table);
+    document.data.key = {"area_code"};
     document.tables = {document.data, source_table(table)};
     document.records = {document.data, provenance(table)};
     document.notes = prepare_notes(table, std::numeric_limits<std::size_t>::max());
