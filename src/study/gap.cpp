@@ -1,3 +1,4 @@
+#include "input/text/file.hpp"
 #include "pairmodel/error.hpp"
 #include "study/selection.hpp"
 #include "study/services.hpp"
@@ -31,11 +32,12 @@ GapResult gap_for(ServiceTable table, const Study& study, const Listener& listen
     GapResult result{study, std::move(table), {}, {}};
     result.places = place_services(result.services, study->run.areas());
     for (const std::string& text : result.places.notes)
-        result.notes.push_back({NoteCode::services, fmt::format("{}: {}", result.services.name, text)});
+        result.notes.push_back(
+            {NoteCode::services, fmt::format("{}: {}", file_name(result.services.name), text)});
     for (const Note& note : result.notes) tell(listener, note);
     // What was found in the table was told when it was read.
     for (const std::string& text : result.services.notes)
-        result.notes.push_back({NoteCode::input, result.services.name + ": " + text});
+        result.notes.push_back({NoteCode::input, file_name(result.services.name) + ": " + text});
     return result;
 }
 

@@ -4,6 +4,7 @@
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/group_table.hpp"
 #include "study/selection.hpp"
+#include "words/names.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -75,14 +76,23 @@ void check_one_area(const std::vector<GroupTable>& tables, std::size_t areas) {
                 "for several areas give a CSV file with the columns area_code, group and babies");
 }
 
-void note_areas_without(const std::vector<std::vector<GroupCount>>& counts, std::vector<std::string>& notes) {
-    const auto without = static_cast<std::size_t>(
-        std::count_if(counts.begin(), counts.end(), [](const auto& c) { return c.empty(); }));
-    if (without == counts.size())
+/// Which areas are left out, by name as far as a reader will read.
+void note_areas_without(const std::vector<std::vector<GroupCount>>& counts, const AreaList& areas,
+                        std::vector<std::string>& notes) {
+    constexpr std::size_t most_named = 20;
+    std::vector<std::string> without;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        if (counts[i].empty()) without.push_back(area_phrase(areas[i]));
+    if (without.size() == counts.size())
         throw RequestError("groups: no number of babies is known", fmt::format("{}", fmt::join(notes, "; ")));
-    if (without > 0)
-        notes.push_back(fmt::format("{} {} without numbers of babies in groups left out", without,
-                                    without == 1 ? "area" : "areas"));
+    if (without.empty()) return;
+    std::string text = fmt::format("{} {} without numbers of babies in groups left out", without.size(),
+                                   without.size() == 1 ? "area" : "areas");
+    const std::size_t named = std::min(without.size(), most_named);
+    text += fmt::format(
+        ": {}", fmt::join(without.begin(), without.begin() + static_cast<std::ptrdiff_t>(named), ", "));
+    if (without.size() > named) text += fmt::format(" and {} more", without.size() - named);
+    notes.push_back(text);
 }
 
 bool is_standard_input(const std::variant<GroupNumber, GroupFile>& group) {
@@ -108,7 +118,7 @@ GroupsResult groups(GroupsRequest request, const Listener& listener) {
     check_one_area(tables, result.study.size());
     std::vector<std::string> notes;
     result.counts = assign_groups(tables, result.study->run.areas(), result.rates, notes);
-    note_areas_without(result.counts, notes);
+    note_areas_without(result.counts, result.study->run.areas(), notes);
     for (std::string& text : notes) {
         tell(listener, text);
         result.notes.push_back({NoteCode::groups, std::move(text)});

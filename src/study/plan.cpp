@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <mutex>
 
 namespace pairmodel {
 
@@ -86,6 +87,24 @@ Projection projection_of(const ReadPlan& read, const StudyResult& study) {
     }
 }
 
+/// Counts areas for the listener: those of totals, then those of rows. Where rows are made more than once, as
+/// for a workbook, it counts again.
+std::function<void(std::size_t)> worker_of(const StudyResult& study, const Listener& listener) {
+    if (!listener.progress) return {};
+    struct Count {
+        std::mutex mutex;
+        std::size_t done = 0;
+    };
+    std::size_t of = study.run.areas().size();
+    for (const NamedTotal& total : study.totals) of += total.members.size();
+    return [count = std::make_shared<Count>(), of, tell = listener.progress](std::size_t areas) {
+        const std::scoped_lock lock(count->mutex);
+        count->done += areas;
+        if (count->done > of) count->done = areas;
+        tell(count->done, of);
+    };
+}
+
 }  // namespace
 
 std::vector<Problem> problems_of(const PlanRequest& request) {
@@ -116,11 +135,14 @@ ReadPlan read_plan(const PlanRequest& request) {
 std::shared_ptr<const PlanResult> plan_for(const ReadPlan& read, const Study& study, bool strict,
                                            const Listener& listener) {
     check_one_area(read, study.size());
-    auto result = std::make_shared<PlanResult>(PlanResult{study, projection_of(read, *study), {}, {}, {}});
+    auto result = std::make_shared<PlanResult>(
+        PlanResult{study, projection_of(read, *study), {}, {}, {}, worker_of(*study, listener)});
     result->summary = check_plan(result->projection, study->run, study->source, strict);
     result->notes = births_notes(read.plan, result->summary, study->source);
-    for (const NamedTotal& total : study->totals)
+    for (const NamedTotal& total : study->totals) {
         result->totals.push_back(result->projection.total(total.members));
+        if (result->worked_out) result->worked_out(total.members.size());
+    }
     for (const std::string& text : read.notes) result->notes.push_back({NoteCode::input, text});
     for (const Note& note : result->notes) tell(listener, note);
     return result;

@@ -8,14 +8,26 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 
 namespace pairmodel {
 
-SensitivityResult sensitivity_of(const Study& study, const SensitivityOptions& options) {
-    const Run& run = study->run;
+std::optional<std::size_t> SensitivityResult::one_area() const {
+    return area || study->run.areas().size() > 1 ? area : 0;
+}
+
+namespace {
+
+std::vector<std::size_t> with_births(const Run& run) {
     std::vector<std::size_t> members;
     for (std::size_t i = 0; i < run.areas().size(); ++i)
         if (run.areas()[i].live_births) members.push_back(i);
+    return members;
+}
+
+SensitivityResult moved(const Study& study, const std::vector<std::size_t>& members,
+                        const SensitivityOptions& options) {
+    const Run& run = study->run;
     const Assumption& elasticity = run.model().parameters().elasticity;
     SensitivityResult result{study, options};
     const MoveRange range = options.elasticity.value_or(MoveRange{elasticity.low, elasticity.high});
@@ -25,6 +37,12 @@ SensitivityResult sensitivity_of(const Study& study, const SensitivityOptions& o
     result.options.draws.reset();  // said by the shares; its progress is over
     result.options.births.clear();
     return result;
+}
+
+}  // namespace
+
+SensitivityResult sensitivity_of(const Study& study, const SensitivityOptions& options) {
+    return moved(study, with_births(study->run), options);
 }
 
 namespace {
@@ -42,7 +60,41 @@ void check_births(const Run& run) {
 
 }  // namespace
 
-SensitivityResult sensitivity(SensitivityRequest request, const Listener& listener) {
+namespace {
+
+/// All together, then each by itself; `done` hears of those that are finished.
+std::vector<SensitivityResult> together_and_apart(const Study& areas, const SensitivityOptions& options,
+                                                  const std::function<void(std::size_t)>& done) {
+    std::vector<SensitivityResult> results{sensitivity_of(areas, options)};
+    done(1);
+    if (areas.size() == 1 || areas.size() > most_areas_apart) return results;
+    for (const std::size_t area : with_births(areas->run)) {
+        results.push_back(moved(areas, {area}, options));
+        results.back().area = area;
+        done(results.size());
+    }
+    return results;
+}
+
+/// With draws the listener hears of them, result by result; else of results.
+std::vector<SensitivityResult> told(const Study& areas, SensitivityOptions& options,
+                                    const Listener& listener) {
+    const std::size_t each = areas.size() > most_areas_apart || areas.size() == 1 ? 0 : areas.size();
+    const std::size_t unit = options.draws ? options.draws->draws : 1;
+    std::size_t before = 0;
+    const auto tell_of = [&](std::size_t done) {
+        if (listener.progress) listener.progress(before + done, (1 + each) * unit);
+    };
+    if (options.draws && listener.progress) options.draws->progress = tell_of;
+    return together_and_apart(areas, options, [&](std::size_t results) {
+        before = results * unit;
+        tell_of(0);
+    });
+}
+
+}  // namespace
+
+std::vector<SensitivityResult> sensitivity(SensitivityRequest request, const Listener& listener) {
     Request& wanted = request.study;
     if (wanted.model.allocation == Allocation::published)
         throw RequestError(
@@ -57,12 +109,8 @@ SensitivityResult sensitivity(SensitivityRequest request, const Listener& listen
     check_births(areas->run);
     SensitivityOptions& options = request.options;
     options.births = areas->source.births_histories;
-    if (options.draws && listener.progress)
-        options.draws->progress = [&, of = options.draws->draws](std::size_t done) {
-            listener.progress(done, of);
-        };
     try {
-        return sensitivity_of(areas, options);
+        return told(areas, options, listener);
     } catch (const MoveError& error) {
         throw RequestError(
             std::string("sensitivity: ") + error.what(),

@@ -1,6 +1,7 @@
 #include "pairmodel/study/study.hpp"
 
 #include "input/areas/comparability.hpp"
+#include "input/text/file.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/model/error.hpp"
 #include "pairmodel/simulation/parameter_draws.hpp"
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace pairmodel {
 
@@ -151,6 +153,18 @@ std::optional<WiderRange> wider_range_of(const StudyResult& result) {
     return wider;
 }
 
+/// By their names alone, which are told apart where several are alike.
+std::vector<std::pair<std::string, std::string>> by_name(
+    std::vector<std::pair<std::string, std::string>> inputs) {
+    std::set<std::string> taken;
+    for (auto& [name, sha256] : inputs) {
+        const std::string plain = file_name(name);
+        name = plain;
+        for (int i = 2; !taken.insert(name).second; ++i) name = fmt::format("{} ({})", plain, i);
+    }
+    return inputs;
+}
+
 bool is_file(const std::string& parameters) {
     return parameters.ends_with(".json") || parameters.find('/') != std::string::npos;
 }
@@ -231,6 +245,7 @@ Study study(const Request& request, const Listener& listener) {
         result.simulated = simulated(run, result.totals, *request.draws, listener);
     else if (request.wider_range)
         result.wider = wider_range_of(result);
+    source.inputs = by_name(std::move(source.inputs));
     result.source = std::move(source);
     return Study(std::move(result));
 }

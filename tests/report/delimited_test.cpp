@@ -2,6 +2,7 @@
 
 #include "pairmodel/report/documents.hpp"
 #include "report/results.hpp"
+#include "report/table/record_builder.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 
@@ -143,4 +144,34 @@ TEST_CASE("metadata describes each column", "[report][csv]") {
     CHECK_FALSE(metadata.contains("dc:license"));  // no official data in it
     CHECK(format_of_name("tsv")->metadata != nullptr);
     CHECK(format_of_name("json")->metadata == nullptr);
+}
+
+TEST_CASE("metadata keeps the rules of CSV on the Web", "[report][csv]") {
+    Document document = document_of(
+        "", table_of("t", "", {{"area code", "A"}, {"_year", "Y"}, {"Môn, %", "M"}, {"plain_1", "P"}}, {}));
+    document.data.key = {"area code", "_year"};
+    RecordBuilder record("method");
+    record.text({"inputs", "my file.csv", "sha256"}, "aa").number({"elasticity"}, 1);
+    document.records = {record.build()};
+    const auto metadata = nlohmann::json::parse(format_of_name("csv")->metadata(document, "my file #1.csv"));
+    CHECK(metadata.at("url") == "my%20file%20%231.csv");
+    const auto& schema = metadata.at("tableSchema");
+    std::vector<std::string> names;
+    std::vector<std::string> titles;
+    for (const auto& column : schema.at("columns")) {
+        names.push_back(column.at("name"));
+        titles.push_back(column.at("titles"));
+    }
+    CHECK(names == std::vector<std::string>{"area%20code", "%5Fyear", "M%C3%B4n%2C%20%25", "plain_1"});
+    CHECK(titles == std::vector<std::string>{"area code", "_year", "Môn, %", "plain_1"});
+    CHECK(schema.at("primaryKey") == nlohmann::json{"area%20code", "%5Fyear"});
+    // Every term is one of the vocabulary, has one of its prefixes or is absolute.
+    const auto& method = metadata.at("urn:x-pairmodel:method");
+    CHECK(method.at("urn:x-pairmodel:elasticity") == 1);
+    CHECK(method.at("urn:x-pairmodel:inputs")
+              .at("urn:x-pairmodel:my%20file.csv")
+              .at("urn:x-pairmodel:sha256") == "aa");
+    for (const auto& [key, value] : metadata.items())
+        CHECK((key == "@context" || key == "url" || key == "dialect" || key == "tableSchema" ||
+               key.starts_with("dc:") || key.starts_with("urn:x-pairmodel:")));
 }

@@ -252,6 +252,101 @@ TEST_CASE("shares on the sheet Data are never [low]", "[report][xlsx]") {
     CHECK(data.cells.at({4, 3}).look == "#,##0.0");
 }
 
+TEST_CASE("figures below 0 have a format that shows their sign", "[report][xlsx]") {
+    const Document document =
+        document_of("", table_of("t", "", {{"b", "B", ColumnKind::babies}, {"s", "S", ColumnKind::share}},
+                                 {{-12.4, -0.25}, {0.2, 0.25}, {0.0, 0.0}}));
+    const Workbook book = book_of(document);
+    const Sheet& sheet = book.sheet("Table_1");
+    CHECK(sheet.cells.at({4, 1}).look == "#,##0");
+    CHECK(sheet.cells.at({4, 2}).look == "0.0 %");
+    for (const int row : {5, 6}) {
+        CHECK(has(sheet.cells.at({row, 1}).look, "[low]"));
+        CHECK(has(sheet.cells.at({row, 2}).look, "[low]"));
+    }
+}
+
+TEST_CASE("a workbook is ready for paper", "[report][xlsx]") {
+    const Workbook book = book_of(estimate_document(areas(), Shape::longer));
+    for (const Sheet& sheet : book.sheets) {
+        CAPTURE(sheet.name);
+        const auto setup = sheet.xml.select_node("//pageSetup").node();
+        CHECK(setup.attribute("orientation").value() == std::string("landscape"));
+        CHECK(setup.attribute("paperSize").as_int() == 9);
+        CHECK(setup.attribute("fitToHeight").as_int(-1) == 0);
+        CHECK(sheet.xml.select_node("//pageSetUpPr").node().attribute("fitToPage").as_int() == 1);
+    }
+    // The header stands on every page.
+    std::map<std::string, std::string> repeated;
+    const auto list = workbook::xml_of(book.entries.at("xl/workbook.xml").text);
+    for (const auto& name : list.select_nodes("//definedName[@name='_xlnm.Print_Titles']"))
+        repeated[book.sheets.at(name.node().attribute("localSheetId").as_uint()).name] =
+            name.node().text().get();
+    CHECK(repeated.size() == book.sheets.size() - 1);
+    CHECK(repeated.at("Data") == "Data!$3:$3");
+    CHECK(repeated.at("Notes") == "Notes!$3:$3");
+}
+
+TEST_CASE("what is wider than its column stands in lines", "[report][xlsx]") {
+    const std::string longer(70, 'x');
+    Document document = document_of("", table_of("t", "",
+                                                 {{"short", "Short"},
+                                                  {"a_column_with_a_long_name_without_spaces", ""},
+                                                  {"n", "N", ColumnKind::count}},
+                                                 {{std::string("x"), longer, 123456789012.0}}));
+    document.tables.clear();
+    const Workbook book = book_of(document);
+    const Sheet& data = book.sheet("Data");
+    const auto styles = workbook::xml_of(book.entries.at("xl/styles.xml").text);
+    const auto formats = styles.select_nodes("//cellXfs/xf");
+    const auto wraps = [&](const char* cell) {
+        const std::string path = std::string("//c[@r='") + cell + "']";
+        const auto style = data.xml.select_node(path.c_str()).node().attribute("s").as_uint();
+        return formats[style].node().child("alignment").attribute("wrapText").as_int() == 1;
+    };
+    CHECK_FALSE(wraps("A4"));
+    CHECK(wraps("B4"));
+    const auto width = [&](const char* column) {
+        const std::string path = std::string("//col[@min='") + column + "']";
+        return data.xml.select_node(path.c_str()).node().attribute("width").as_double();
+    };
+    CHECK(width("1") < 15);
+    CHECK(width("2") > 50);
+    CHECK(width("2") < 62);
+    CHECK(width("3") > 20);  // 123,456,789,012
+}
+
+TEST_CASE("a text that looks like a character's code stays that text", "[report][xlsx]") {
+    const std::string name = "_x0041_x0042_ _x00zz_ x_x000D_";
+    const Document document = document_of("", table_of("t", "", {{"a", name}}, {{name}}));
+    const Workbook book = book_of(document);
+    const Sheet& sheet = book.sheet("Table_1");
+    const std::string stored = "_x005F_x0041_x005F_x0042_ _x00zz_ x_x005F_x000D_";
+    CHECK(sheet.text(3, 1) == stored);
+    CHECK(sheet.text(4, 1) == stored);
+}
+
+TEST_CASE("a cell holds 32,767 units of UTF-16", "[report][xlsx]") {
+    const auto fits = [](const std::string& text) {
+        Document document;
+        document.data = table_of("t", "", {{"a", "A"}}, {{text}});
+        try {
+            static_cast<void>(results::written(document, "xlsx"));
+        } catch (const FileError&) {
+            return false;
+        }
+        return true;
+    };
+    std::string faces;  // two units each
+    for (int i = 0; i < 16383; ++i) faces += "\xF0\x9F\x98\x80";
+    CHECK(fits(faces + "x"));
+    CHECK_FALSE(fits(faces + "xx"));
+    std::string letters;
+    for (int i = 0; i < 32767; ++i) letters += "\xC3\xB4";
+    CHECK(fits(letters));
+    CHECK_FALSE(fits(letters + "x"));
+}
+
 TEST_CASE("what a workbook cannot hold is an error that says so", "[report][xlsx]") {
     const auto message = [](const Document& document) -> std::string {
         try {

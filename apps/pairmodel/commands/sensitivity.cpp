@@ -67,9 +67,9 @@ int run_sensitivity(const SensitivityChoice& choice) {
     options.measure = sensitivity_measures.at(word_option("--measure", choice.measure, measure_codes()));
     options.elasticity = elasticity_of(choice.elasticity);
     options.draws = share_draws_of(choice);
+    const char* const unit = options.draws ? "draws" : "results";
     SensitivityRequest request{request_of(choice.study), std::move(options)};
-    write_document(sensitivity_document(sensitivity(std::move(request), listener_of(output, "draws"))),
-                   output);
+    write_document(sensitivity_document(sensitivity(std::move(request), listener_of(output, unit))), output);
     return exit_done;
 }
 
@@ -96,6 +96,7 @@ Command add_sensitivity(CLI::App& program) {
     choice->simulation.intervals = false;
     add_own_options(*command, *choice);
     add_options(*command, choice->study.areas);
+    add_cohort_option(*command, choice->study.areas);
     add_options(*command, choice->study.adversity);
     add_options(*command, choice->study.model);
     add_options(*command, choice->simulation);

@@ -1,4 +1,5 @@
 #include "input/cells/suggest.hpp"
+#include "input/text/file.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "request/options.hpp"
 #include "words/names.hpp"
@@ -41,13 +42,6 @@ std::vector<std::string> option_names(const CLI::App& command) {
     return names;
 }
 
-std::vector<std::string> command_names(const CLI::App& program) {
-    std::vector<std::string> names;
-    for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; }))
-        names.push_back(command->get_name());
-    return names;
-}
-
 /// What CLI11 says of a missing value, a repeated option or a flag with a value, in the words of other
 /// messages.
 std::string in_our_words(const CLI::App& command, const CLI::ParseError& error) {
@@ -74,6 +68,13 @@ std::string with_hint(const std::string& text, const std::string& hint) {
 }
 
 }  // namespace
+
+std::vector<std::string> command_names(const CLI::App& program) {
+    std::vector<std::string> names{"help", "version"};
+    for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; }))
+        names.push_back(command->get_name());
+    return names;
+}
 
 void set_examples(CLI::App& command, const std::vector<std::string>& examples) {
     command.formatter(std::make_shared<ExamplesFirst>(examples));
@@ -115,7 +116,8 @@ std::string command_line_of(const CLI::App& command) {
         if (option->count() == 0) continue;
         const auto& names = option->get_lnames();
         if (names.empty()) {
-            for (const std::string& value : option->results()) positional += " " + pairmodel::typed(value);
+            for (const std::string& value : option->results())
+                positional += " " + pairmodel::typed(pairmodel::file_name(value));
             continue;
         }
         if (std::find(silent.begin(), silent.end(), names.front()) != silent.end()) continue;
@@ -124,10 +126,11 @@ std::string command_line_of(const CLI::App& command) {
             options += " " + name;
             continue;
         }
+        const bool is_file = option->get_type_name().find("FILE") != std::string::npos;
         // A value that looks like an option needs the sign between.
         for (const std::string& value : option->results())
-            options +=
-                fmt::format(" {}{}{}", name, value.starts_with('-') ? "=" : " ", pairmodel::typed(value));
+            options += fmt::format(" {}{}{}", name, value.starts_with('-') ? "=" : " ",
+                                   pairmodel::typed(is_file ? pairmodel::file_name(value) : value));
     }
     return "pairmodel " + command.get_name() + positional + options;
 }

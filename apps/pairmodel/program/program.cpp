@@ -32,13 +32,29 @@ int run_command(CLI::App& program, const Command& command) {
     }
 }
 
+/// What was typed, last word first, as CLI11 takes it. `help`, `help COMMAND` and `version` are the options
+/// of these names.
+std::vector<std::string> words_of(const CLI::App& program, int argc, char** argv) {
+    std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
+    if (words == std::vector<std::string>{"version"}) words = {"--version"};
+    if (!words.empty() && words.size() <= 2 && words.front() == "help") {
+        words.erase(words.begin());
+        const auto commands = command_names(program);
+        // What is no command is refused as itself.
+        if (words.empty() || std::find(commands.begin(), commands.end(), words.front()) != commands.end())
+            words.emplace_back("--help");
+    }
+    std::reverse(words.begin(), words.end());
+    return words;
+}
+
 }  // namespace
 
 int run_command_line(int argc, char** argv) {
     CLI::App program;
     const std::vector<Command> commands = add_commands(program);
     try {
-        program.parse(argc, argv);
+        program.parse(words_of(program, argc, argv));
         const auto chosen =
             std::find_if(commands.begin(), commands.end(), [](const Command& c) { return c.app->parsed(); });
         if (chosen == commands.end()) {

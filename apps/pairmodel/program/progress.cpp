@@ -10,6 +10,13 @@
 
 using namespace pairmodel;
 
+namespace {
+
+/// There is one terminal.
+Progress* shown_now = nullptr;
+
+}  // namespace
+
 Progress::Progress(std::string unit, bool wanted)
     : unit_(std::move(unit)),
       on_terminal_(wanted && stderr_is_terminal()),
@@ -20,9 +27,12 @@ void Progress::show(std::size_t done, std::size_t of) {
     using namespace std::chrono_literals;
     if (!on_terminal_) return;
     const auto now = std::chrono::steady_clock::now();
+    if (done < before_) begin_ = now;  // once more
+    before_ = done;
     if (now - begin_ < 2s || now - last_ < 100ms) return;
     last_ = now;
     shown_ = true;
+    shown_now = this;
     const double seconds = std::chrono::duration<double>(now - begin_).count();
     const double rate = static_cast<double>(done) / seconds;
     const double left = rate > 0 ? static_cast<double>(of - done) / rate : 0;
@@ -36,4 +46,9 @@ void Progress::show(std::size_t done, std::size_t of) {
 void Progress::clear() {
     if (shown_) std::fputs("\r\033[K", stderr);
     shown_ = false;
+    if (shown_now == this) shown_now = nullptr;
+}
+
+void Progress::clear_shown() {
+    if (shown_now != nullptr) shown_now->clear();
 }

@@ -14,11 +14,14 @@ public:
     void show(std::size_t done, std::size_t of);
     /// Takes the line away.
     void clear();
+    /// That of all there are, before something else is written to the terminal.
+    static void clear_shown();
 
 private:
     std::string unit_;
     bool on_terminal_;
     bool shown_ = false;
+    std::size_t before_ = 0;  ///< done, when it was shown last
     std::chrono::steady_clock::time_point begin_;
     std::chrono::steady_clock::time_point last_;
 };

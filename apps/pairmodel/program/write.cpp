@@ -7,11 +7,13 @@
 #include "pairmodel/report/documents.hpp"
 #include "program/progress.hpp"
 #include "program/usage.hpp"
+#include "report/table/valid_text.hpp"
 #include "request/values.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdio>
 #include <filesystem>
 
@@ -26,7 +28,8 @@ void write_only_chart(const Document& document, TextSink& sink, const WriteOptio
 
 /// No format of --format: only a chart can be a picture.
 const Format& picture_format(const OutputChoice& choice) {
-    static const Format svg{"svg", {".svg"}, "a chart", write_only_chart};
+    static const Format svg{
+        "svg", {".svg"}, "a chart", write_only_chart, nullptr, false, "open it in a browser"};
     if (!choice.format.empty() && choice.format != svg.name)
         throw RequestError("--chart", "a chart is written as svg, without --format", "");
     if (!goes_to_standard_output(choice) && !lower_case(choice.file).ends_with(".svg"))
@@ -124,15 +127,53 @@ void check_output(const OutputChoice& choice, const std::vector<std::string>& in
     for (const auto& [option, file] : outputs) refuse_existing_file(file);
 }
 
+namespace {
+
+/// What goes to the terminal is not to stand behind a line of progress.
+class ClearedOutput : public TextSink {
+public:
+    void write(std::string_view text) override {
+        if (is_terminal_) Progress::clear_shown();
+        output_.write(text);
+    }
+
+private:
+    StandardOutput output_;
+    bool is_terminal_ = stdout_is_terminal();
+};
+
+/// "812 bytes", "152 kB", "1.4 MB".
+std::string size_words(std::uintmax_t bytes) {
+    const auto size = static_cast<double>(bytes);
+    if (size < 1000) return fmt::format("{} bytes", bytes);
+    if (size < 999'500) return fmt::format("{:.0f} kB", size / 1000);
+    return fmt::format("{:.1f} MB", size / 1'000'000);
+}
+
+/// That it is done, for who sits at a terminal: which file, how large, what next.
+void say_written(const OutputChoice& choice, const Format& format) {
+    if (choice.quiet || !stderr_is_terminal()) return;
+    Progress::clear_shown();
+    std::error_code none;
+    const std::uintmax_t size = std::filesystem::file_size(choice.file, none);
+    const std::string metadata = metadata_file(format, choice.file);
+    say(fmt::format("Wrote {}{}{}{}{}\n", valid_line(choice.file), none ? "" : ", " + size_words(size),
+                    metadata.empty() ? "" : ", and its metadata beside it",
+                    *format.next_step == '\0' ? "" : ": ", format.next_step));
+}
+
+}  // namespace
+
 void write_document(const Document& document, const OutputChoice& choice, OutputFiles& files) {
     const Format& format = format_for(choice);
     if (goes_to_standard_output(choice)) {
-        StandardOutput output;
+        ClearedOutput output;
         format.write(document, output, {.colour = !choice.no_color && stdout_shows_colour()});
         return files.commit();
     }
     write(document, format, choice.file, files);
     files.commit();
+    say_written(choice, format);
 }
 
 void write_document(const Document& document, const OutputChoice& choice) {

@@ -122,8 +122,12 @@ Command add_report(CLI::App& program);
 std::map<std::string, std::string> apply_environment_and_config(CLI::App& program, CLI::App& command);
 
 /// The command as it must be typed to have the same again: with what came from the environment and from
-/// --config, without what changes nothing of the result.
+/// --config, without what changes nothing of the result. It is published, so files are named without their
+/// folders.
 [[nodiscard]] std::string command_line_of(const CLI::App& command);
+
+/// All commands, with `help` and `version`.
+[[nodiscard]] std::vector<std::string> command_names(const CLI::App& program);
 
 /// The message for what CLI11 did not understand, with "did you mean …?".
 [[nodiscard]] std::string usage_message(const CLI::App& program, const CLI::ParseError& error);

@@ -2,6 +2,7 @@
 
 #include "input/cells/list.hpp"
 #include "input/cells/number.hpp"
+#include "input/text/file.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "request/values.hpp"
@@ -128,10 +129,14 @@ int rounding_of(const OutputChoice& choice) {
     return multiples[word_option("--round", choice.round, {"1", "5", "10"})];
 }
 
-/// As one types them for `explain`; what is usual is left out.
+/// As one types them for `explain`; what is usual is left out. Who reads them elsewhere than on this screen
+/// is not told of folders.
 std::string explain_options(const StudyChoice& choice) {
     const StudyChoice standard;
     std::string hint;
+    const bool on_screen =
+        choice.output.file.empty() && (choice.output.format.empty() || choice.output.format == "text");
+    const auto file = [&](const std::string& path) { return on_screen ? path : file_name(path); };
     const auto add = [&](const char* option, const std::string& value, const std::string& usual) {
         if (value != usual) hint += fmt::format(" {} {}", option, typed(value));
     };
@@ -141,8 +146,8 @@ std::string explain_options(const StudyChoice& choice) {
     add("--weights", choice.adversity.weights, standard.adversity.weights);
     add("--combine", choice.adversity.combine, standard.adversity.combine);
     add("--reference-area", choice.adversity.reference_area, standard.adversity.reference_area);
-    for (const std::string& reference : choice.adversity.references) add("--reference", reference, "");
-    add("--parameters", choice.model.parameters, standard.model.parameters);
+    for (const std::string& reference : choice.adversity.references) add("--reference", file(reference), "");
+    add("--parameters", file(choice.model.parameters), standard.model.parameters);
     return hint;
 }
 

@@ -46,8 +46,9 @@ inline constexpr auto enum_words<Shape> = word_list("long", "wide");
 /// Precondition: areas with groups have births.
 [[nodiscard]] Document groups_document(const GroupsResult& result);
 
-/// The document of `sensitivity`.
-[[nodiscard]] Document sensitivity_document(const SensitivityResult& result);
+/// The document of `sensitivity`: of one area, or of all together and then each.
+/// Precondition: there is a result.
+[[nodiscard]] Document sensitivity_document(const std::vector<SensitivityResult>& results);
 
 /// The document of `report`, in sections. Throws ModelError where a draw has no answer.
 [[nodiscard]] Document report_document(const ReportParts& parts);

@@ -34,7 +34,8 @@ struct Format {
     /// The text of a metadata file that goes beside a file of this format, as NAME-metadata.json; may be
     /// null.
     std::string (*metadata)(const Document& document, std::string_view file_name) = nullptr;
-    bool binary = false;  ///< no text: not for a terminal
+    bool binary = false;         ///< no text: not for a terminal
+    const char* next_step = "";  ///< what one does with such a file: "open it in a browser"
 };
 
 /// All formats, in the order of their names.

@@ -78,6 +78,8 @@ struct Table {
     bool single = false;  ///< one record that is an object in JSON, not a list of one
     /// Makes the rows of one record. Safe to call from several threads at once.
     std::function<void(std::size_t record, RowSink& sink)> rows;
+    /// Columns whose cells together tell every row from all others; empty where nothing does.
+    std::vector<std::string> key = {};
 };
 
 /// A cell that keeps its text.

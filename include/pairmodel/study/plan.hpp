@@ -4,6 +4,7 @@
 #include "pairmodel/planning/projection.hpp"
 #include "pairmodel/study/study.hpp"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,6 +18,8 @@ struct PlanResult {
     PlanSummary summary;
     std::vector<Planned> totals;  ///< of the run's totals
     std::vector<Note> notes;      ///< what a reader must know
+    /// To be told, by any thread, how many areas were worked out more; may be empty.
+    std::function<void(std::size_t areas)> worked_out;
 };
 
 /// What a plan is asked for.

@@ -75,7 +75,7 @@ IndicatorFile parse_indicator_file(const std::string& file, std::string_view tex
             issues.push_back({file, 0, "/indicators/" + id, "an id that stands for this indicator only",
                               clash, "choose another id"});
         Indicator indicator = indicator_from(id, node, find_id(id, known));
-        indicator.origin = "defined in " + file;
+        indicator.origin = "defined in " + file_name(file);
         taken.push_back(indicator);
         result.indicators.push_back(std::move(indicator));
     }

@@ -63,4 +63,8 @@ std::string read_whole(const std::string& path, std::uintmax_t most_bytes) {
     return read_whole(file.stream(), file.name(), most_bytes);
 }
 
+std::string file_name(const std::string& path) {
+    return path.substr(path.rfind('/') + 1);
+}
+
 }  // namespace pairmodel

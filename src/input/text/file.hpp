@@ -54,4 +54,7 @@ private:
                                      std::uintmax_t most_bytes);
 [[nodiscard]] std::string read_whole(const std::string& path, std::uintmax_t most_bytes);
 
+/// The last part of a path: what is published names files, never the folders of who made it.
+[[nodiscard]] std::string file_name(const std::string& path);
+
 }  // namespace pairmodel

@@ -368,6 +368,7 @@ Document explain_document(const Study& study) {
     const std::vector<std::string> standing = standing_notes(*study);
     document.notes.insert(document.notes.end(), standing.begin(), standing.end());
     document.data = working_table(explanation.steps_, set);
+    document.data.key = {"step", "item"};
     document.records = {parameters_record(set), method_record(*study), document.data,
                         provenance_record(*study)};
     return document;

@@ -279,6 +279,7 @@ void insert_kept(const StudyResult& result, std::size_t at, Table& table) {
 Table long_table(const Study& result) {
     Table table;
     table.id = "estimates";
+    table.key = {"area_code", "area_name", "measure"};
     table.columns = identity_columns(result->run.cohort());
     const std::size_t identity = table.columns.size();
     table.columns.push_back(
@@ -313,6 +314,7 @@ Table long_table(const Study& result) {
 Table wide_table(const Study& result) {
     Table table;
     table.id = "estimates";
+    table.key = {"area_code", "area_name"};
     table.columns = identity_columns(result->run.cohort());
     const std::size_t identity = table.columns.size();
     for (const MeasureInfo& m : all_measures())

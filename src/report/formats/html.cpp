@@ -24,8 +24,13 @@ void write_html(const Document& document, TextSink& sink, const WriteOptions& /*
 }  // namespace
 
 const Format& html_format() {
-    static const Format format{
-        "html", {".html", ".htm"}, "a page of tables, for the browser and for pasting into Word", write_html};
+    static const Format format{"html",
+                               {".html", ".htm"},
+                               "a page of tables, for the browser and for pasting into Word",
+                               write_html,
+                               nullptr,
+                               false,
+                               "open it in a browser"};
     return format;
 }
 

@@ -207,7 +207,8 @@ void write_latex(const Document& document, TextSink& sink, const WriteOptions& /
 }  // namespace
 
 const Format& latex_format() {
-    static const Format format{"latex", {".tex"}, "booktabs tables, to be read by \\input", write_latex};
+    static const Format format{"latex", {".tex"}, "booktabs tables, to be read by \\input", write_latex,
+                               nullptr, false,    "read it into a document by \\input"};
     return format;
 }
 

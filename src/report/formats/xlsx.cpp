@@ -250,8 +250,13 @@ void write_xlsx(const Document& paged, TextSink& sink, const WriteOptions& /*opt
 }  // namespace
 
 const Format& xlsx_format() {
-    static const Format format{"xlsx",     {".xlsx"}, "workbook in the accessible layout, for spreadsheets",
-                               write_xlsx, nullptr,   true};
+    static const Format format{"xlsx",
+                               {".xlsx"},
+                               "workbook in the accessible layout, for spreadsheets",
+                               write_xlsx,
+                               nullptr,
+                               true,
+                               "open it in a spreadsheet program"};
     return format;
 }
 

@@ -207,6 +207,7 @@ Document gap_document(const GapResult& result) {
     if (areas.size() == 1) document.tables.push_back(offer_table(all));
     document.notes = notes_of(result, all);
     document.data = gap_data(areas);
+    document.data.key = {"area_code", "area_name", "level", "measure"};
     document.records = {parameters_record(result.study->run.model().parameters()),
                         method_record(*result.study),
                         gap_records(areas, false),

@@ -214,6 +214,7 @@ Document groups_document(const GroupsResult& result) {
     }
     document.notes = notes_of(result, areas);
     document.data = groups_data(areas, result);
+    document.data.key = {"area_code", "area_name", "group"};
     document.records = {parameters_record(result.study->run.model().parameters()),
                         group_rates_record(result.rates), method_record(*result.study),
                         groups_records(areas, result), provenance_record(*result.study)};

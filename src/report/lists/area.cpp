@@ -455,6 +455,7 @@ Document area_document(const ReferenceArea& reference, const IndicatorChoice& ch
     document.notes = notes_of(card);
     document.data = data_table(card);
     document.command = "areas --show";
+    document.data.key = {"area_code", "item", "period"};
     document.records = {area_record(card), provenance_of(card)};
     document.licence = open_government_licence;
     return document;

@@ -172,6 +172,7 @@ Document areas_document(const AreasFound& found) {
     document.told = notes_of(areas);
     document.tables = {table_for_readers(areas)};
     document.data = table_for_programs(areas, false);
+    document.data.key = {"area_code", "area_name"};
     document.records = {table_for_programs(areas, true)};
     if (found.near_misses)
         document.title = fmt::format("No area is called \"{}\". Did you mean:", found.query);

@@ -126,6 +126,7 @@ Document parameter_set_document(const ParameterSet& set, std::string_view json) 
                   {"locator", "Where"},
                   {"evidence_grade", "Evidence", ColumnKind::text, "", "high, moderate, low or very_low"}},
                  std::move(rows));
+    document.data.key = {"figure"};
     document.records = {document.data};
     document.json = json;
     for (const Source& source : set.sources)

@@ -1,3 +1,4 @@
+#include "input/text/file.hpp"
 #include "pairmodel/report/documents.hpp"
 #include "pairmodel/version.hpp"
 #include "report/lists/prepare_notes.hpp"
@@ -196,6 +197,7 @@ Document prepare_document(const PreparedTable& table) {
                                  plural(count, "area", "areas"), year.empty() ? "" : " of " + year);
     for (const PrepareSource& source : table.indicators) document.title += ", " + source.id;
     document.data = area_table(table, false);
+    document.data.key = {"area_code"};
     document.tables = {document.data, source_table(table)};
     document.records = {area_table(table, true), provenance(table)};
     for (std::string& note : prepare_notes(table, std::numeric_limits<std::size_t>::max()))

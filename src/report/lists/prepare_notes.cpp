@@ -2,6 +2,7 @@
 
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
+#include "input/text/file.hpp"
 #include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/report/documents.hpp"
@@ -203,10 +204,6 @@ const Indicator* builtin_indicator(const std::string& id) {
 std::string births_year(const PreparedTable& table) {
     const std::string& period = table.births.table.period;
     return period.size() == 4 && parse_count(period) ? period : std::string();
-}
-
-std::string file_name(const std::string& path) {
-    return path.substr(path.rfind('/') + 1);
 }
 
 std::vector<std::string> prepare_notes(const PreparedTable& table, std::size_t named) {

@@ -12,7 +12,4 @@ namespace pairmodel {
 /// The year of the births; empty where the file does not tell one.
 [[nodiscard]] std::string births_year(const PreparedTable& table);
 
-/// A file's own name, without the folders before it.
-[[nodiscard]] std::string file_name(const std::string& path);
-
 }  // namespace pairmodel

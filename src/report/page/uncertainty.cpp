@@ -53,8 +53,8 @@ Section sensitivity_section(const SensitivityResult& result) {
     const int round_to = result.study->round_to;
     const Measure measure = result.options.measure;
     Section section{"sensitivity", "Which assumption matters most", 2, {}, {}, {}, {}};
-    const Document document = sensitivity_document(result);
-    if (!document.lead.empty()) section.text.push_back(document.lead.front());
+    const std::vector<std::string> sentences = sensitivity_sentences(result);
+    if (!sentences.empty()) section.text.push_back(sentences.front());
     section.text.emplace_back(
         "Each assumption is moved over its range by itself, all others at their point value and with the "
         "closed allocation, in which every birth has one place: swings do not add up, and are no "

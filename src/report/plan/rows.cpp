@@ -157,6 +157,7 @@ PlanSubject plan_subject(const PlanResult& result, std::size_t index) {
             subject.absent = area.withheld ? Absent::confidential : Absent::not_available;
         else
             subject.planned = result.projection.area(index);
+        if (result.worked_out) result.worked_out(1);
         return subject;
     }
     const NamedTotal& total = estimate.totals[index - areas];
@@ -174,6 +175,7 @@ std::size_t plan_subjects(const PlanResult& result) {
 Table plan_data(const PlanPtr& result) {
     Table table;
     table.id = "plan";
+    table.key = {"area_code", "area_name", "scenario", "year", "measure"};
     const Cohort cohort = result->study->run.cohort();
     table.columns = plan_columns(cohort);
     table.columns.push_back(

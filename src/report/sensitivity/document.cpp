@@ -38,6 +38,7 @@ std::vector<Measure> shown_measures(Measure first) {
 
 /// "The unreached share", "between 66 and 75 %".
 std::pair<std::string, std::string> top_phrases(const Move& move, const Run& run) {
+    const bool a_year = run.cohort() == Cohort::births;
     const ColumnKind kind = kind_of(move.what);
     std::string low = shown(move.range.low, kind, 0);
     if (kind == ColumnKind::share) low = low.substr(0, low.find(' '));
@@ -54,7 +55,7 @@ std::pair<std::string, std::string> top_phrases(const Move& move, const Run& run
         case Moved::adversity_ratio:
             return {"The adversity ratio's own uncertainty", between};
         case Moved::live_births:
-            return {"The number of births", between + " a year"};
+            return {"The number of births", between + (a_year ? " a year" : " in two years")};
         case Moved::scale:
             return {"The scale", "from proportional to odds"};
         case Moved::indicator:
@@ -76,13 +77,16 @@ std::string top_sentence(const SensitivityResult& result) {
         return fmt::format("None of these assumptions moves {} here.", measure_word(measure));
     const auto [what, between] = top_phrases(top, result.study->run);
     const int round_to = result.study->round_to;
+    const Cohort cohort = result.study->run.cohort();
     const CountWords low = words_of(top.at_low[measure], round_to);
     const CountWords high = words_of(top.at_high[measure], round_to);
     if (low.text == high.text)
-        return fmt::format("{} matters most, but too little to show: {}, {} stays at {} a year.", what,
-                           between, measure_word(measure), low.text + (low.one ? " baby" : " babies"));
-    return fmt::format("{} matters most: {}, {} moves from {} to {} babies a year.", what, between,
-                       measure_word(measure), low.text, high.text);
+        return fmt::format(
+            "{} matters most, but too little to show: {}, {} stays at {}.", what, between,
+            measure_word(measure),
+            babies_phrase({top.at_low[measure], top.at_low[measure], top.at_low[measure]}, round_to, cohort));
+    return fmt::format("{} matters most: {}, {} moves from {} to {} {}.", what, between,
+                       measure_word(measure), low.text, high.text, unit_of(cohort));
 }
 
 std::string central_sentence(const SensitivityResult& result) {
@@ -91,7 +95,8 @@ std::string central_sentence(const SensitivityResult& result) {
         parts.push_back(
             fmt::format("{} {}", measure_word(measure),
                         words_of(result.one_at_a_time.central[measure], result.study->round_to).text));
-    return fmt::format("With every assumption at its point value: {} babies a year.", in_a_row(parts));
+    return fmt::format("With every assumption at its point value: {} {}.", in_a_row(parts),
+                       unit_of(result.study->run.cohort()));
 }
 
 Table swings_table(const SensitivityResult& result) {
@@ -113,7 +118,37 @@ Table swings_table(const SensitivityResult& result) {
         row.emplace_back(std::string(move.saturated ? "saturated" : ""));
         rows.push_back(std::move(row));
     }
-    return table_of("swings", "Babies a year at the low and at the high end of each range",
+    return table_of("swings",
+                    fmt::format("{} at the low and at the high end of each range",
+                                with_capital(std::string(unit_of(result.study->run.cohort())))),
+                    std::move(columns), std::move(rows));
+}
+
+/// What matters most in each area: a row an area.
+Table areas_table(const std::vector<SensitivityResult>& results) {
+    const SensitivityResult& all = results.front();
+    const Measure measure = all.options.measure;
+    std::vector<std::vector<OwnCell>> rows;
+    for (std::size_t i = 1; i < results.size(); ++i) {
+        const SensitivityResult& result = results[i];
+        const AreaView area = all.study->run.areas()[*result.area];
+        std::vector<OwnCell>& row = rows.emplace_back();
+        row.emplace_back(std::string(area.code));
+        row.emplace_back(std::string(area.name));
+        const Move& top = result.one_at_a_time.moves.front();
+        row.insert(row.end(),
+                   {words_of(top.what, top.indicator, result).label, range_text(top), top.at_low[measure],
+                    top.at_high[measure], top.swing(measure), std::string(top.saturated ? "saturated" : "")});
+    }
+    std::vector<Column> columns{
+        {"area_code", "Code"}, {"area_name", "Area"}, {"assumption", "Matters most"}, {"range", "Range"}};
+    for (const RangeEnd end : {RangeEnd::low, RangeEnd::high})
+        columns.push_back({"", heading_of(measure), ColumnKind::babies, "", "", end});
+    columns.push_back({"swing", "Swing", ColumnKind::babies});
+    columns.push_back({"marker", ""});
+    return table_of("areas",
+                    fmt::format("Area by area: what moves {} most, {}", measure_word(measure),
+                                unit_of(all.study->run.cohort())),
                     std::move(columns), std::move(rows));
 }
 
@@ -178,8 +213,8 @@ Table sources_table(const SensitivityResult& result) {
 /// The one area, or how many are taken together.
 std::string subject_phrase(const SensitivityResult& result) {
     const Run& run = result.study->run;
-    if (run.areas().size() == 1)
-        return fmt::format("{}, {}", area_phrase(run.areas()[0]), births_phrase(run.areas()[0]));
+    if (const auto one = result.one_area())
+        return fmt::format("{}, {}", area_phrase(run.areas()[*one]), births_phrase(run.areas()[*one]));
     const OneAtATime& moves = result.one_at_a_time;
     const auto areas = static_cast<double>(moves.areas);
     return fmt::format("{} {} together, {}", grouped(areas), plural(areas, "area", "areas"),
@@ -189,15 +224,19 @@ std::string subject_phrase(const SensitivityResult& result) {
 std::vector<std::string> lead_of(const SensitivityResult& result) {
     const Run& run = result.study->run;
     std::vector<std::string> lead{top_sentence(result), central_sentence(result)};
-    if (run.areas().size() == 1) {
-        lead.push_back(fmt::format("Adversity {}.", adversity_phrase(run.adversity(0))));
-        if (!run.areas()[0].note.empty()) lead.emplace_back(run.areas()[0].note);
+    if (const auto one = result.one_area()) {
+        lead.push_back(fmt::format("Adversity {}.", adversity_phrase(run.adversity(*one))));
+        if (!run.areas()[*one].note.empty()) lead.emplace_back(run.areas()[*one].note);
     } else {
         const NamedTotal total = total_of(run);
-        lead.push_back(
-            fmt::format("Adversity {} (mean weighted by live births). The figures are of all "
-                        "areas together; for one of them, ask for it alone.",
-                        against_average(result.one_at_a_time.ratio, average_of(run, total.members))));
+        lead.push_back(fmt::format(
+            "Adversity {} (mean weighted by live births). These figures are of {}{}.",
+            against_average(result.one_at_a_time.ratio, average_of(run, total.members)),
+            areas_together(*result.study),
+            run.areas().size() > most_areas_apart
+                ? fmt::format("; for each by itself, ask for {} at most",
+                              grouped(static_cast<double>(most_areas_apart)))
+                : ""));
     }
     return lead;
 }
@@ -273,7 +312,12 @@ std::vector<std::string> notes_of(const SensitivityResult& result) {
 
 }  // namespace
 
-Document sensitivity_document(const SensitivityResult& result) {
+std::vector<std::string> sensitivity_sentences(const SensitivityResult& result) {
+    return lead_of(result);
+}
+
+Document sensitivity_document(const std::vector<SensitivityResult>& results) {
+    const SensitivityResult& result = results.front();
     Document document;
     document.command = "sensitivity";
     document.told = told_of(*result.study);
@@ -284,14 +328,16 @@ Document sensitivity_document(const SensitivityResult& result) {
     document.lead = lead_of(result);
     document.tables.push_back(swings_table(result));
     if (result.shares) document.tables.push_back(shares_table(result));
+    if (results.size() > 1) document.tables.push_back(areas_table(results));
     document.tables.push_back(sources_table(result));
     if (const std::string command = explain_command(*result.study); !command.empty())
         document.closing.push_back("See how the figures come about: " + command);
     document.notes = notes_of(result);
-    document.data = sensitivity_data(result);
+    document.data = sensitivity_data(results);
+    document.data.key = {"area_code", "area_name", "assumption", "measure"};
     document.records = {parameters_record(result.study->run.model().parameters()),
                         method_record(*result.study, "one assumption at a time"), sensitivity_record(result),
-                        assumption_records(result)};
+                        area_records(results), assumption_records(results)};
     if (result.shares) document.records.push_back(variance_record(result));
     document.records.push_back(provenance_record(*result.study));
     return document;

@@ -1,7 +1,9 @@
 #include "report/sensitivity/rows.hpp"
 
+#include "report/estimate/subject.hpp"
 #include "report/table/record_builder.hpp"
 #include "report/table/shown.hpp"
+#include "report/words/narrative.hpp"
 #include "words/figures.hpp"
 
 #include <utility>
@@ -9,24 +11,6 @@
 namespace pairmodel {
 
 namespace {
-
-constexpr const char* ours = "pairmodel's own";
-
-void put_note(const FigureNote& note, const ParameterSet& set, AssumptionWords& words) {
-    words.source = set.source(note.source).citation;
-    words.page = note.page;
-    words.locator = note.locator;
-    words.evidence_grade = code_of(note.evidence_grade);
-}
-
-/// What is moved is the range, which may come from elsewhere than the value.
-void put_assumption(const Assumption& assumption, const ParameterSet& set, AssumptionWords& words) {
-    words.unit = assumption.note.unit;
-    put_note(assumption.note, set, words);
-    if (assumption.range_source.empty()) return;
-    words.source = set.source(assumption.range_source).citation;
-    words.page = "";
-}
 
 /// One line of the result: an assumption that was moved, one that could not be, or what is left of variance.
 struct Line {
@@ -126,17 +110,26 @@ private:
 
 /// Code and name of the one area, or of the total.
 std::pair<std::string, std::string> subject_of(const SensitivityResult& result) {
-    const auto& areas = result.study->run.areas();
-    if (areas.size() == 1) return {std::string(areas[0].code), std::string(areas[0].name)};
+    const auto one = result.one_area();
     const auto& totals = result.study->totals;
-    return {"TOTAL", totals.empty() ? "Total" : totals.back().name};
+    if (!one) return {"TOTAL", totals.empty() ? "Total" : totals.back().name};
+    const AreaView area = result.study->run.areas()[*one];
+    return {std::string(area.code), std::string(area.name)};
 }
 
 const char* row_type_of(const SensitivityResult& result) {
-    return result.study->run.areas().size() == 1 ? "area" : "total";
+    return result.one_area() ? "area" : "total";
 }
 
-std::vector<Column> data_columns(bool shares) {
+/// The areas' results, in their order, and that of all together last.
+template <class Visit>
+void for_each_result(const SensitivityResults& results, const Visit& visit) {
+    for (std::size_t i = 1; i < results.size(); ++i) visit(results[i]);
+    visit(results.front());
+}
+
+std::vector<Column> data_columns(bool shares, Cohort cohort) {
+    const std::string unit(unit_of(cohort));
     std::vector<Column> columns{
         {"row_type", "Row", ColumnKind::text, "", "area or total"},
         {"area_code", "Code", ColumnKind::text, "", "GSS code of the area; TOTAL for all areas together"},
@@ -148,11 +141,11 @@ std::vector<Column> data_columns(bool shares) {
         {"value_high", "High", ColumnKind::decimal, "as in unit", "The high end of its range"},
         {"unit", "Unit", ColumnKind::text, "", "Unit of the ends"},
         {"measure", "Measure", ColumnKind::text, "", "need, demand, specialist or missed"},
-        {"at_low", "At low", ColumnKind::babies, "babies a year", "The measure at the low end"},
-        {"at_central", "At the point values", ColumnKind::babies, "babies a year",
+        {"at_low", "At low", ColumnKind::babies, unit, "The measure at the low end"},
+        {"at_central", "At the point values", ColumnKind::babies, unit,
          "The measure with every assumption at its point value"},
-        {"at_high", "At high", ColumnKind::babies, "babies a year", "The measure at the high end"},
-        {"swing", "Swing", ColumnKind::babies, "babies a year", "How far the measure goes between the ends"}};
+        {"at_high", "At high", ColumnKind::babies, unit, "The measure at the high end"},
+        {"swing", "Swing", ColumnKind::babies, unit, "How far the measure goes between the ends"}};
     if (shares) {
         columns.push_back({"variance_share", "Share", ColumnKind::decimal, "share of the variance",
                            "First-order share of the variance of the measure; empty: not drawn"});
@@ -173,115 +166,17 @@ Line together_line() {
     Line line;
     line.words.id = "together";
     line.words.label = "Quantities that work together";
-    line.words.source = ours;
+    line.words.source = "pairmodel's own";
     line.together = true;
     return line;
 }
 
-}  // namespace
-
-std::string range_text(const Move& move) {
-    if (move.what == Moved::scale) return "proportional or odds";
-    return shown_range(move.range.low, move.range.high, kind_of(move.what), 0);
-}
-
-namespace {
-
-/// Whether how uncertain the ratios are is of the input alone.
-bool ratio_errors_are_given(const Run& run) {
-    bool any = false;
-    for (std::size_t i = 0; i < run.areas().size(); ++i) {
-        const AdversityRatio adversity = run.adversity(i);
-        if (!adversity.log_standard_error) continue;
-        if (adversity.basis != AdversityBasis::given_for_area) return false;
-        any = true;
-    }
-    return any;
-}
-
-}  // namespace
-
-bool may_be_drawn(Moved what) {
-    return static_cast<std::size_t>(what) < drawn_quantities;
-}
-
-ColumnKind kind_of(Moved what) {
-    switch (what) {
-        case Moved::incidence:
-        case Moved::unreached_share:
-        case Moved::targeted_share_of_reached:
-            return ColumnKind::share;
-        case Moved::adversity_ratio:
-        case Moved::indicator:
-            return ColumnKind::ratio;
-        case Moved::live_births:
-            return ColumnKind::count;
-        case Moved::elasticity:
-        case Moved::scale:
-            break;
-    }
-    return ColumnKind::decimal;
-}
-
-AssumptionWords words_of(Moved what, std::size_t indicator, const SensitivityResult& result) {
-    const ParameterSet& set = result.study->run.model().parameters();
-    AssumptionWords words;
-    words.id = code_of(what);
-    words.source = ours;
-    words.locator = "docs/uncertainty.md";
-    switch (what) {
-        case Moved::incidence:
-            words.label = "Need at average adversity";
-            words.unit = "share of live births";
-            put_note(set.incidence.insecure.note, set, words);
-            break;
-        case Moved::elasticity:
-            words.label = "Elasticity";
-            put_assumption(set.elasticity, set, words);
-            if (result.options.elasticity) {
-                words.source = "given with --elasticity-range";
-                words.page = words.locator = words.evidence_grade = "";
-            }
-            break;
-        case Moved::unreached_share:
-            words.label = "Unreached share";
-            put_assumption(set.unreached_share, set, words);
-            break;
-        case Moved::targeted_share_of_reached:
-            words.label = "Targeted share of the reached";
-            put_assumption(set.targeted_share_of_reached, set, words);
-            break;
-        case Moved::adversity_ratio:
-            words.label = "Adversity ratio, its uncertainty";
-            words.unit = "adversity ratio";
-            if (ratio_errors_are_given(result.study->run)) {
-                words.source = "given in the table of areas";
-                words.locator = "";
-            }
-            break;
-        case Moved::live_births:
-            words.label = "Live births, a year's change";
-            words.unit = "live births a year";
-            break;
-        case Moved::scale:
-            words.label = "Scale";
-            words.unit = "0: proportional, 1: odds";
-            break;
-        case Moved::indicator:
-            words.id = "without_" + result.study->run.indicators()[indicator].id;
-            words.label = "Without " + result.study->run.indicators()[indicator].id;
-            words.unit = "adversity ratio";
-            break;
-    }
-    return words;
-}
-
-Table sensitivity_data(const SensitivityResult& result) {
+void add_data_rows(const SensitivityResult& result, std::vector<std::vector<OwnCell>>& rows) {
     const auto [code, name] = subject_of(result);
     const Cells cells(result);
     std::vector<Line> lines = lines_of(result);
     if (result.shares) lines.push_back(together_line());
-    std::vector<std::vector<OwnCell>> rows;
+    const Cohort cohort = result.study->run.cohort();
     for (const Line& line : lines)
         for (const Measure measure : sensitivity_measures) {
             std::vector<OwnCell> row{std::string(row_type_of(result)),
@@ -297,15 +192,34 @@ Table sensitivity_data(const SensitivityResult& result) {
             if (result.shares) cells.put_share(line, measure, row);
             row.insert(row.end(), {cells.marker(line, measure), line.words.label, line.words.source,
                                    line.words.page, line.words.evidence_grade});
+            if (cohort != Cohort::births) row.emplace_back(std::string(code_of(cohort)));
             rows.push_back(std::move(row));
         }
-    return table_of("sensitivity", "", data_columns(result.shares.has_value()), std::move(rows));
 }
 
-Table sensitivity_record(const SensitivityResult& result) {
+/// How much each measure varies, and what is left when each quantity's own share is taken off.
+void put_variances(const SensitivityResult& result, const std::vector<std::string>& at,
+                   RecordBuilder& record) {
+    const Cells cells(result);
+    for (const Measure measure : sensitivity_measures) {
+        const auto add = [&](const char* key, OwnCell value) {
+            std::vector<std::string> path = at;
+            path.insert(path.end(), {"measures", std::string(info(measure).code), key});
+            record.add(std::move(path), std::move(value), ColumnKind::decimal);
+        };
+        add("variance",
+            OwnCell(result.shares->of(measure).variance));
+        std::vector<OwnCell> together;
+        cells.put_share(together_line(), measure, together);
+        add("together", together[0]);
+        add("together_error", together[1]);
+    }
+}
+
+/// What is moved, into one object.
+void put_subject(const SensitivityResult& result, RecordBuilder& record) {
     const auto [code, name] = subject_of(result);
     const OneAtATime& moves = result.one_at_a_time;
-    RecordBuilder record("sensitivity");
     record.text({"row_type"}, row_type_of(result)).text({"area_code"}, code).text({"area_name"}, name);
     record.add({"areas"}, static_cast<double>(moves.areas), ColumnKind::count);
     record.add({"live_births"}, moves.live_births, ColumnKind::count);
@@ -314,12 +228,11 @@ Table sensitivity_record(const SensitivityResult& result) {
     for (const Measure measure : sensitivity_measures)
         record.add({"measures", std::string(info(measure).code), "central"}, moves.central[measure],
                    ColumnKind::babies);
-    return record.build();
 }
 
-Table assumption_records(const SensitivityResult& result) {
+std::vector<Column> assumption_columns(bool shares) {
     std::vector<Column> columns;
-    for (const char* key : {"assumption", "label", "unit"})
+    for (const char* key : {"area_code", "area_name", "assumption", "label", "unit"})
         columns.push_back(json_column({key}, ColumnKind::text));
     for (const char* end : {"low", "central", "high"})
         columns.push_back(json_column({"value", end}, ColumnKind::decimal));
@@ -327,51 +240,89 @@ Table assumption_records(const SensitivityResult& result) {
         const std::string code(info(measure).code);
         for (const char* key : {"at_low", "at_central", "at_high", "swing"})
             columns.push_back(json_column({"measures", code, key}, ColumnKind::babies));
-        if (!result.shares) continue;
+        if (!shares) continue;
         for (const char* key : {"variance_share", "variance_share_error"})
             columns.push_back(json_column({"measures", code, key}, ColumnKind::decimal));
     }
     columns.push_back(json_column({"marker"}, ColumnKind::list));
     for (const char* key : {"source", "page", "locator", "evidence_grade"})
         columns.push_back(json_column({key}, ColumnKind::text));
+    return columns;
+}
+
+void add_assumption_rows(const SensitivityResult& result, std::vector<std::vector<OwnCell>>& rows) {
+    const auto [code, name] = subject_of(result);
     const Cells cells(result);
-    std::vector<std::vector<OwnCell>> rows;
+    const auto text_or_nothing = [](const std::string& text) {
+        return text.empty() ? OwnCell(Absent::empty) : OwnCell(text);
+    };
     for (const Line& line : lines_of(result)) {
-        std::vector<OwnCell> row{line.words.id,           line.words.label,
-                                 line.words.unit,         cells.range_end(line, &MoveRange::low),
-                                 cells.point_value(line), cells.range_end(line, &MoveRange::high)};
+        std::vector<OwnCell> row{code,
+                                 name,
+                                 line.words.id,
+                                 line.words.label,
+                                 line.words.unit,
+                                 cells.range_end(line, &MoveRange::low),
+                                 cells.point_value(line),
+                                 cells.range_end(line, &MoveRange::high)};
         for (const Measure measure : sensitivity_measures) {
             cells.put_move(line, measure, row);
             if (result.shares) cells.put_share(line, measure, row);
         }
-        const auto text_or_nothing = [](const std::string& text) {
-            return text.empty() ? OwnCell(Absent::empty) : OwnCell(text);
-        };
         row.insert(row.end(), {cells.marker(line, result.options.measure), line.words.source,
                                text_or_nothing(line.words.page), text_or_nothing(line.words.locator),
                                text_or_nothing(line.words.evidence_grade)});
         rows.push_back(std::move(row));
     }
-    return table_of("assumptions", "", std::move(columns), std::move(rows));
+}
+
+}  // namespace
+
+Table sensitivity_data(const SensitivityResults& results) {
+    std::vector<std::vector<OwnCell>> rows;
+    for_each_result(results, [&](const SensitivityResult& result) { add_data_rows(result, rows); });
+    const SensitivityResult& first = results.front();
+    const Cohort cohort = first.study->run.cohort();
+    Table table =
+        table_of("sensitivity", "", data_columns(first.shares.has_value(), cohort), std::move(rows));
+    add_cohort_column(cohort, table);
+    return table;
+}
+
+Table assumption_records(const SensitivityResults& results) {
+    std::vector<std::vector<OwnCell>> rows;
+    for_each_result(results, [&](const SensitivityResult& result) { add_assumption_rows(result, rows); });
+    return table_of("assumptions", "", assumption_columns(results.front().shares.has_value()),
+                    std::move(rows));
+}
+
+Table sensitivity_record(const SensitivityResult& result) {
+    RecordBuilder record("sensitivity");
+    put_subject(result, record);
+    return record.build();
+}
+
+Table area_records(const SensitivityResults& results) {
+    std::vector<Column> columns;
+    std::vector<std::vector<OwnCell>> rows;
+    for (std::size_t i = results.size() == 1 ? 0 : 1; i < results.size(); ++i) {
+        RecordBuilder record("areas");
+        put_subject(results[i], record);
+        if (results[i].shares) put_variances(results[i], {"variance_shares"}, record);
+        record.add_to(columns, rows);
+    }
+    return table_of("areas", "", std::move(columns), std::move(rows));
 }
 
 Table variance_record(const SensitivityResult& result) {
     const SimulationOptions& options = result.shares->options;
-    const Cells cells(result);
     RecordBuilder record("variance_shares");
     record.text({"estimator"}, "first-order Sobol' indices, Saltelli et al. 2010");
     record.text({"error"}, "standard error, asymptotic");
     record.number({"draws"}, static_cast<double>(options.draws));
     record.number({"seed"}, static_cast<double>(options.seed));
     record.text({"births_variation"}, std::string(code_of(options.births_variation)));
-    for (const Measure measure : sensitivity_measures) {
-        const std::string code(info(measure).code);
-        record.number({"measures", code, "variance"}, result.shares->of(measure).variance);
-        std::vector<OwnCell> together;
-        cells.put_share(together_line(), measure, together);
-        record.add({"measures", code, "together"}, together[0], ColumnKind::decimal);
-        record.add({"measures", code, "together_error"}, together[1], ColumnKind::decimal);
-    }
+    put_variances(result, {}, record);
     return record.build();
 }
 

@@ -2,37 +2,21 @@
 
 #include "pairmodel/report/table.hpp"
 #include "pairmodel/study/sensitivity.hpp"
+#include "report/sensitivity/words.hpp"
 
-#include <cstddef>
-#include <string>
+#include <vector>
 
 namespace pairmodel {
 
-/// What is to be said of an assumption that is moved or drawn.
-struct AssumptionWords {
-    std::string id;  ///< as in CSV and JSON: "unreached_share", "without_imd"
-    std::string label;
-    std::string unit;  ///< of the ends of its range
-    std::string source;
-    std::string page;
-    std::string locator;
-    std::string evidence_grade;  ///< empty: nobody has graded it
-};
-[[nodiscard]] AssumptionWords words_of(Moved what, std::size_t indicator, const SensitivityResult& result);
+/// All together, which comes first, and then each area; or one area.
+using SensitivityResults = std::vector<SensitivityResult>;
 
-/// How a reader sees the ends of a range.
-[[nodiscard]] ColumnKind kind_of(Moved what);
-
-/// The range as a reader sees it: "66 to 75 %", "proportional or odds".
-[[nodiscard]] std::string range_text(const Move& move);
-
-/// Whether a simulation may draw it, as drawn quantity number `what`.
-[[nodiscard]] bool may_be_drawn(Moved what);
-
-/// For programs: a row for each assumption and measure; the same as nested records; what is moved.
-[[nodiscard]] Table sensitivity_data(const SensitivityResult& result);
+/// For programs: a row for each area, assumption and measure, all together last; the same as nested records.
+[[nodiscard]] Table sensitivity_data(const SensitivityResults& results);
+[[nodiscard]] Table assumption_records(const SensitivityResults& results);
+/// What is moved: of all together, and of each area.
 [[nodiscard]] Table sensitivity_record(const SensitivityResult& result);
-[[nodiscard]] Table assumption_records(const SensitivityResult& result);
+[[nodiscard]] Table area_records(const SensitivityResults& results);
 /// Precondition: there are shares.
 [[nodiscard]] Table variance_record(const SensitivityResult& result);
 

@@ -42,6 +42,12 @@ public:
         return add(std::move(path), value, ColumnKind::decimal);
     }
 
+    /// As a record of a list, all of whose records have the same keys.
+    void add_to(std::vector<Column>& columns, std::vector<std::vector<OwnCell>>& rows) {
+        columns = std::move(columns_);
+        rows.push_back(std::move(cells_));
+    }
+
     [[nodiscard]] Table build() {
         Table table = table_of(id_, "", std::move(columns_), {std::move(cells_)});
         table.single = true;

@@ -35,7 +35,7 @@ std::optional<std::size_t> index_of(std::string_view key) {
 
 Table table_of(std::string id, std::string title, std::vector<Column> columns,
                std::vector<std::vector<OwnCell>> rows) {
-    Table table{std::move(id), std::move(title), std::move(columns), rows.size(), false, {}};
+    Table table{std::move(id), std::move(title), std::move(columns), rows.size(), false, {}, {}};
     auto kept = std::make_shared<const std::vector<std::vector<OwnCell>>>(std::move(rows));
     table.rows = [kept](std::size_t record, RowSink& sink) {
         std::vector<Cell> cells;

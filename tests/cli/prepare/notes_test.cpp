@@ -2,6 +2,7 @@
 
 #include "pairmodel/input/reference_areas.hpp"
 #include "support/catch.hpp"
+#include "support/metadata.hpp"
 #include "support/official_files.hpp"
 #include "support/program.hpp"
 #include "support/texts.hpp"
@@ -65,8 +66,8 @@ TEST_CASE("prepare: births of former areas are added up, and that is said", "[cl
     CHECK(outcome.code == 0);
     CHECK(has_text(outcome.err, "prepare/births-births-of-former-areas-added"));
     CHECK(has(folder.read("areas.csv"), "E06000063,Cumberland,unitary authority,England,North West,600,4\n"));
-    const json metadata = json::parse(folder.read("areas.csv-metadata.json"));
-    CHECK(metadata["pairmodel:provenance"]["sources"]["births"]["areas_made"] ==
+    const json metadata = plain_terms(json::parse(folder.read("areas.csv-metadata.json")));
+    CHECK(metadata["provenance"]["sources"]["births"]["areas_made"] ==
           json{{"E06000063",
                 "Cumberland: Births of former areas, added up: Allerdale, Carlisle and Copeland"}});
 }
@@ -81,8 +82,8 @@ TEST_CASE("prepare: thousands of areas stand in the metadata by their codes", "[
     };
     const TemporaryFolder folder;
     const auto left_out = [&] {
-        const json metadata = json::parse(folder.read("areas.csv-metadata.json"));
-        return metadata["pairmodel:provenance"]["sources"]["births"]["areas_left_out"];
+        const json metadata = plain_terms(json::parse(folder.read("areas.csv-metadata.json")));
+        return metadata["provenance"]["sources"]["births"]["areas_left_out"];
     };
     folder.write("births.csv", births(2000));
     const Outcome outcome = prepare(folder, {});

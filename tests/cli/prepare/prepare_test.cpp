@@ -3,6 +3,7 @@
 #include "input/text/lines.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 #include "support/catch.hpp"
+#include "support/metadata.hpp"
 #include "support/official_files.hpp"
 #include "support/program.hpp"
 #include "support/texts.hpp"
@@ -67,11 +68,11 @@ TEST_CASE("prepare: downloads become an input table, and nothing is lost without
 TEST_CASE("prepare: the metadata names files, digests, rows and areas", "[cli][prepare]") {
     const Downloads folder;
     REQUIRE(folder.prepare({"--indicator", "imd=file10.csv", "-o", "areas.csv", "-q"}).err.empty());
-    const json metadata = json::parse(folder.read("areas.csv-metadata.json"));
+    const json metadata = plain_terms(json::parse(folder.read("areas.csv-metadata.json")));
     CHECK(is_text(metadata["dc:title"], "prepare/input-table-of-4-areas-live"));
     CHECK(metadata["dc:license"]["@id"] ==
           "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/");
-    const json& sources = metadata["pairmodel:provenance"]["sources"];
+    const json& sources = metadata["provenance"]["sources"];
     CHECK(sources["births"]["file"] == "births.csv");
     CHECK(sources["births"]["sha256"] == pairmodel::sha256_of(ons_births()));
     CHECK(sources["births"]["rows"] == 8);

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -36,9 +37,13 @@ public:
         }
     }
 
-    [[nodiscard]] const Row& of(const std::string& assumption, const std::string& measure = "demand") const {
-        for (const Row& row : rows_)
-            if (row.at("assumption") == assumption && row.at("measure") == measure) return row;
+    /// Of all areas together, which come last, or of one.
+    [[nodiscard]] const Row& of(const std::string& assumption, const std::string& measure = "demand",
+                                const std::string& code = "") const {
+        for (auto row = rows_.rbegin(); row != rows_.rend(); ++row)
+            if (row->at("assumption") == assumption && row->at("measure") == measure &&
+                (code.empty() || row->at("area_code") == code))
+                return *row;
         throw std::runtime_error("no row of " + assumption);
     }
     [[nodiscard]] const std::vector<Row>& all() const { return rows_; }
@@ -215,7 +220,7 @@ TEST_CASE("JSON of a sensitivity run", "[cli][sensitivity]") {
 TEST_CASE("several areas are taken together", "[cli][sensitivity]") {
     const Circumstances input{.input = table};
     const Rows rows = rows_of({"-"}, input);
-    CHECK(rows.all()[0].at("area_code") == "TOTAL");
+    CHECK(rows.all().back().at("area_code") == "TOTAL");
     const auto total = [&](const Arguments& changed) {
         Arguments arguments = changed;
         arguments.emplace_back("--total");
@@ -232,6 +237,53 @@ TEST_CASE("several areas are taken together", "[cli][sensitivity]") {
                    "sensitivity/left-out-1-area-whose-live"));
 }
 
+TEST_CASE("of several areas each has its own result, as if it were alone", "[cli][sensitivity]") {
+    const Circumstances input{.input = table};
+    const Arguments draws{"--draws", "200", "-q"};
+    const auto with_draws = [&](Arguments arguments) {
+        arguments.insert(arguments.end(), draws.begin(), draws.end());
+        return arguments;
+    };
+    const Rows rows = rows_of(with_draws({"-"}), input);
+    const json whole = json_of(with_draws({"-"}), input);
+    REQUIRE(whole["areas"].size() == 3);
+    CHECK(whole["sensitivity"]["area_code"] == "TOTAL");
+    const auto lines = lines_of(table);
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        const Circumstances one{.input = lines[0] + "\n" + lines[i] + "\n"};
+        const std::string code = lines[i].substr(0, 9);
+        CAPTURE(code);
+        const Rows by_itself = rows_of(with_draws({"-"}), one);
+        for (const Row& row : by_itself.all())
+            CHECK(rows.of(row.at("assumption"), row.at("measure"), code) == row);
+        const json alone = json_of(with_draws({"-"}), one);
+        CHECK(whole["areas"][i - 1] == alone["areas"][0]);
+        for (const json& assumption : alone["assumptions"])
+            CHECK(std::count(whole["assumptions"].begin(), whole["assumptions"].end(), assumption) == 1);
+    }
+    // For readers, what matters most in each.
+    const std::string text = sensitivity({"-"}, input).out;
+    CHECK(has_text(text, "sensitivity/area-by-area"));
+    for (const char* name : {"Eastmere", "Kingsmouth", "Oldbridge"}) CHECK(count(text, name) == 1);
+    CHECK_FALSE(has(sensitivity(gateshead).out, kept_text("sensitivity/area-by-area")));
+}
+
+TEST_CASE("sensitivity of children under two", "[cli][sensitivity]") {
+    const Arguments two{"--area", "Gateshead", "--cohort", "under-two"};
+    const Rows rows = rows_of(two);
+    CHECK(rows.of("scale").at("cohort") == "under-two");
+    const json estimate =
+        json::parse(run({"estimate", "--area", "Gateshead", "--cohort", "under-two", "--elasticity", "0.2",
+                         "--allocation", "closed", "--format", "json"})
+                        .out);
+    CHECK(number(rows.of("elasticity", "missed").at("at_low")) ==
+          Approx(estimate["areas"][0]["measures"]["missed"]["central"].get<double>()).epsilon(1e-12));
+    const Outcome text = sensitivity(two);
+    CHECK(has_text(in_one_line(text.out), "sensitivity/children-under-two"));
+    CHECK_FALSE(has(text.out, "babies a year"));
+    CHECK(json_of(two)["method"]["cohort"] == "under-two");
+}
+
 TEST_CASE("variance shares in words and in CSV", "[cli][sensitivity]") {
     const Outcome outcome = sensitivity({"--births", "1000", "--adversity", "1", "--draws", "2000"});
     REQUIRE(outcome.code == 0);
@@ -243,7 +295,8 @@ TEST_CASE("variance shares in words and in CSV", "[cli][sensitivity]") {
     const Rows rows = rows_of({"-", "--draws", "2000", "--births-variation", "poisson"}, {.input = table});
     double sum = 0;
     for (const Row& row : rows.all())
-        if (row.at("measure") == "demand" && !row.at("share").empty()) sum += number(row.at("share"));
+        if (row.at("area_code") == "TOTAL" && row.at("measure") == "demand" && !row.at("share").empty())
+            sum += number(row.at("share"));
     CHECK(sum == Approx(1));
     CHECK(rows.of("scale").at("share").empty());
     CHECK(rows.of("scale").at("marker").empty());

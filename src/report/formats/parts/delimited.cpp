@@ -6,6 +6,7 @@
 #include "words/decimal.hpp"
 #include "words/figures.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -139,6 +140,37 @@ std::string_view datatype_of(ColumnKind kind) {
     }
 }
 
+/// As a URL may hold it (RFC 3986): what is neither letter nor digit of ASCII nor one of a few signs as %20.
+std::string url_encoded(std::string_view text, std::string_view signs) {
+    std::string url;
+    for (const char c : text) {
+        const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                           signs.find(c) != std::string_view::npos;
+        url += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    return url;
+}
+
+/// The name of a column, which may be a variable in a URI template and does not begin with an underscore.
+std::string column_name(std::string_view heading) {
+    std::string name = url_encoded(heading, "._");
+    if (name.starts_with('_')) name = "%5F" + name.substr(1);
+    return name;
+}
+
+/// A term that is no term of the Web's vocabularies, as an absolute one.
+std::string own_term(std::string_view key) {
+    return "urn:x-pairmodel:" + url_encoded(key, "-._");
+}
+
+/// A record whose keys are terms, all the way down.
+nlohmann::ordered_json in_own_terms(const nlohmann::ordered_json& value) {
+    if (!value.is_object()) return value;
+    nlohmann::ordered_json terms = nlohmann::ordered_json::object();
+    for (const auto& [key, part] : value.items()) terms[own_term(key)] = in_own_terms(part);
+    return terms;
+}
+
 }  // namespace
 
 bool is_formula(std::string_view text) {
@@ -190,14 +222,15 @@ std::string tabular_metadata(const Document& document, std::string_view file_nam
     using nlohmann::ordered_json;
     ordered_json columns = ordered_json::array();
     for (const Column& column : document.data.columns) {
-        ordered_json node{
-            {"name", column.name}, {"titles", column.name}, {"datatype", datatype_of(column.kind)}};
+        ordered_json node{{"name", column_name(column.name)},
+                          {"titles", column.name},
+                          {"datatype", datatype_of(column.kind)}};
         if (!column.description.empty()) node["dc:description"] = column.description;
         if (!column.unit.empty()) node["schema:unitText"] = column.unit;
         columns.push_back(std::move(node));
     }
     ordered_json metadata{{"@context", {"http://www.w3.org/ns/csvw", {{"@language", "en-GB"}}}},
-                          {"url", file_name},
+                          {"url", url_encoded(file_name, "-._~")},
                           {"dc:title", document.title},
                           {"dc:creator", "pairmodel " + std::string(version())},
                           {"dc:description", all_notes(document)},
@@ -206,10 +239,13 @@ std::string tabular_metadata(const Document& document, std::string_view file_nam
                           {"pairmodel:notes", json_of(document.told)}};
     if (!document.licence.empty()) metadata["dc:license"] = {{"@id", document.licence}};
     for (const Table& table : document.records)
-        if (table.single) metadata["pairmodel:" + table.id] = ordered_json::parse(single_record_json(table));
+        if (table.single)
+            metadata[own_term(table.id)] = in_own_terms(ordered_json::parse(single_record_json(table)));
     metadata["dialect"] = {
         {"delimiter", std::string(1, delimiter)}, {"encoding", "utf-8"}, {"lineTerminators", {"\n"}}};
     metadata["tableSchema"] = {{"columns", std::move(columns)}};
+    for (const std::string& name : document.data.key)
+        metadata["tableSchema"]["primaryKey"].push_back(column_name(name));
     return json_text(metadata, 2) + "\n";
 }
 

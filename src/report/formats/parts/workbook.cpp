@@ -6,7 +6,7 @@
 #include "pairmodel/version.hpp"
 #include "report/files/temporary_file.hpp"
 #include "report/files/workbook_scratch.hpp"
-#include "report/formats/parts/delimited.hpp"
+#include "report/formats/parts/workbook_text.hpp"
 #include "report/table/shown.hpp"
 #include "report/table/valid_text.hpp"
 #include "words/decimal.hpp"
@@ -36,6 +36,7 @@ constexpr std::size_t longest_heading = 255;
 constexpr double narrowest = 10;
 constexpr double widest = 60;
 constexpr double text_sheet_width = 100;
+constexpr double width_of_letter = 1.3;  ///< Arial 12, in the widths of Excel's own font
 
 void require(lxw_error error, const char* what) {
     if (error != LXW_NO_ERROR) throw FileError(fmt::format("workbook: {}: {}", what, lxw_strerror(error)));
@@ -80,11 +81,6 @@ const char* number_format(NumberLook look) {
     return "General";
 }
 
-/// Text that neither a spreadsheet nor a CSV file made from it takes for a formula.
-std::string harmless(std::string_view text) {
-    return (is_formula(text) ? "'" : "") + valid_text(text);
-}
-
 /// Headings of a table: each its own, whatever the case.
 std::vector<std::string> unique_headings(const std::vector<SheetColumn>& columns) {
     const auto lower = [](std::string text) {
@@ -96,7 +92,7 @@ std::vector<std::string> unique_headings(const std::vector<SheetColumn>& columns
     std::set<std::string> taken;
     for (const SheetColumn& column : columns) {
         const std::string heading = harmless(valid_line(column.heading.empty() ? "Column" : column.heading));
-        if (characters_of(heading) > longest_heading)
+        if (units_of(heading) > longest_heading)
             throw FileError(
                 fmt::format("workbook: a heading has more than {} characters: {}", longest_heading, heading));
         std::string name = heading;
@@ -217,6 +213,23 @@ Workbook::Book::Book(std::string_view title, std::string_view date)
 
 namespace {
 
+/// The last part of a number format with conditions is for all that no condition takes, and shows no minus
+/// sign. So what is below 0 has the format without conditions.
+NumberLook look_of(double number, NumberLook look) {
+    if (number >= 0) return look;
+    return look == NumberLook::whole_or_low     ? NumberLook::whole
+           : look == NumberLook::percent_or_low ? NumberLook::percent
+                                                : look;
+}
+
+/// A4, on its side, as wide as the sheet and as long as it takes.
+void set_for_print(lxw_worksheet* sheet) {
+    constexpr std::uint8_t a4 = 9;
+    worksheet_set_paper(sheet, a4);
+    worksheet_set_landscape(sheet);
+    worksheet_fit_to_pages(sheet, 1, 0);
+}
+
 /// Writes rows below a header, and knows how wide they are.
 class SheetRows : public RowSink {
 public:
@@ -243,6 +256,7 @@ private:
         const auto line = static_cast<lxw_row_t>(next_);
         lxw_format* format = looks_(cell, column);
         if (const auto* number = std::get_if<double>(&cell); number != nullptr && std::isfinite(*number)) {
+            widths_[column] = std::max(widths_[column], letters_of(*number));
             require(worksheet_write_number(sheet_, line, at, in_15_digits(*number), format), "a number");
             return;
         }
@@ -252,12 +266,11 @@ private:
                                   : absent != nullptr ? std::string(shorthand(*absent))
                                                       : std::string(shorthand(Absent::not_available));
         if (shown.empty()) return;
-        const std::size_t size = characters_of(shown);
-        if (size > longest_cell)
+        if (const std::size_t size = units_of(shown); size > longest_cell)
             throw FileError(fmt::format("sheet {}: a text of {} characters; a cell of a workbook holds {}",
                                         plan_.name, grouped(static_cast<double>(size)),
                                         grouped(static_cast<double>(longest_cell))));
-        widths_[column] = std::max(widths_[column], size);
+        widths_[column] = std::max(widths_[column], longest_line_of(shown));
         if (plan_.links && column == 0) {
             require(worksheet_write_url_opt(sheet_, line, at, ("internal:'" + shown + "'!A1").c_str(), format,
                                             shown.c_str(), nullptr),
@@ -301,9 +314,11 @@ void mark_as_table(lxw_worksheet* sheet, const SheetPlan& plan, std::size_t firs
 
 void set_widths(lxw_worksheet* sheet, const SheetPlan& plan, const std::vector<std::size_t>& widths) {
     for (std::size_t i = 0; i < widths.size(); ++i) {
-        // A heading may break into two lines.
-        const std::size_t needed = std::max(widths[i], plan.columns[i].heading.size() / 2 + 2);
-        const double width = std::clamp(1.3 * static_cast<double>(needed), narrowest, widest);
+        // A heading may break into two lines, but no word of it.
+        const std::string& heading = plan.columns[i].heading;
+        const std::size_t needed =
+            std::max({widths[i], characters_of(heading) / 2 + 2, longest_part_of(heading, ' ') + 1});
+        const double width = std::clamp(width_of_letter * static_cast<double>(needed), narrowest, widest);
         require(
             worksheet_set_column(sheet, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), width, nullptr),
             "the width of a column");
@@ -325,6 +340,7 @@ void Workbook::add_text(const std::string& name, const std::vector<std::string>&
                                        i == 0 ? book_->bold : book_->wrapped),
                 "a line of text");
     }
+    set_for_print(sheet);
 }
 
 void Workbook::add_table(const SheetPlan& plan, const std::function<void(RowSink&)>& rows) {
@@ -339,9 +355,14 @@ void Workbook::add_table(const SheetPlan& plan, const std::function<void(RowSink
     const std::size_t header = plan.lines.size() + 1;
     const auto looks = [&](const Cell& cell, std::size_t column) {
         const SheetColumn& c = plan.columns[column];
-        if (std::holds_alternative<double>(cell)) return book_->look(c.look);
+        if (const auto* number = std::get_if<double>(&cell)) return book_->look(look_of(*number, c.look));
         if (std::holds_alternative<Absent>(cell)) return book_->mark;
-        return plan.links && column == 0 ? book_->link : c.wrap ? book_->wrapped : book_->text;
+        if (plan.links && column == 0) return book_->link;
+        // What is wider than its column would be cut off by its neighbour.
+        const auto* text = std::get_if<std::string_view>(&cell);
+        return c.wrap || width_of_letter * static_cast<double>(longest_line_of(*text)) > widest
+                   ? book_->wrapped
+                   : book_->text;
     };
     SheetRows sink(sheet, plan, header + 1, looks);
     rows(sink);
@@ -349,6 +370,9 @@ void Workbook::add_table(const SheetPlan& plan, const std::function<void(RowSink
         sink.row(std::vector<Cell>(plan.columns.size(), Absent::not_applicable), 0);
     set_widths(sheet, plan, sink.widths());
     mark_as_table(sheet, plan, header, sink.next(), book_->header);
+    set_for_print(sheet);
+    require(worksheet_repeat_rows(sheet, static_cast<lxw_row_t>(header), static_cast<lxw_row_t>(header)),
+            "the row that paper repeats");
 }
 
 void Workbook::write(TextSink& sink) {
