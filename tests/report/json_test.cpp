@@ -99,18 +99,22 @@ TEST_CASE("JSON of a document's own goes out as it stands", "[report][json]") {
     CHECK(results::written(document, "json") == document.json);
 }
 
-TEST_CASE("JSON lines: each record one a line, with what it is", "[report][json]") {
+TEST_CASE("JSON lines: the document, its notes, then each record, with its type", "[report][json]") {
     Document document;
     Table method = record({at({"m"})}, {std::string("x")});
     method.single = true;
     document.records = {method,
                         table_of("areas", "", {at({"a"})}, {{std::string("1\n")}, {std::string("2")}}),
                         table_of("totals", "", {at({"t"})}, {{std::string("3")}})};
+    document.command = "estimate";
+    document.told = {{NoteCode::assumed_average, "Assumed"}};
     CHECK(results::written(document, "jsonl") ==
-          R"({"type":"document","command":"","schema_version":"0.2","pairmodel":")" + std::string(version()) +
-              "\"}\n" +
-              R"({"type":"things","m":"x"})" "\n" R"({"type":"area","a":"1\n"})" "\n" R"({"type":"area","a":"2"})"
-              "\n" R"({"type":"total","t":"3"})" "\n");
+          "{\"type\":\"document\",\"command\":\"estimate\",\"schema_version\":\"0.2\",\"pairmodel\":\"" +
+              std::string(version()) + "\"}\n" +  //
+              R"({"type":"note","code":"assumed_average","text":"Assumed."})" + "\n" +
+              R"({"type":"things","m":"x"})" + "\n" +                                        //
+              R"({"type":"area","a":"1\n"})" + "\n" + R"({"type":"area","a":"2"})" + "\n" +  //
+              R"({"type":"total","t":"3"})" + "\n");
 }
 
 TEST_CASE("an estimate's record in JSON", "[report][json]") {
