@@ -7,6 +7,11 @@
 
 /// A record of CSV metadata with its own terms as plain keys: "urn:x-pairmodel:my%20file" as "my file".
 inline nlohmann::json plain_terms(const nlohmann::json& value) {
+    if (value.is_array()) {
+        nlohmann::json list = nlohmann::json::array();
+        for (const auto& part : value) list.push_back(plain_terms(part));
+        return list;
+    }
     if (!value.is_object()) return value;
     nlohmann::json plain = nlohmann::json::object();
     const std::string own = "urn:x-pairmodel:";

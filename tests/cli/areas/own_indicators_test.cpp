@@ -95,7 +95,7 @@ TEST_CASE("definition and source stand in every kind of output", "[cli][indicato
     CHECK(own["period"] == "2024");
     CHECK(own["reference_value"] == 20);
     CHECK(own["higher_is"] == "better");
-    CHECK(own["reference_from"] == "defined in " + file);
+    CHECK(own["reference_from"] == "defined in own.json");
     CHECK(whole["provenance"]["inputs"][0]["sha256"].get<std::string>().size() == 64);
     CHECK(whole["areas"][0]["adversity"]["indicators"]["own"]["ratio"] == 1.25);
     const Outcome steps = run({"explain", "-", "--reference", file, "--format", "csv"}, {.input = input});
@@ -132,8 +132,8 @@ TEST_CASE("built-in values stay their publisher's under another national value",
         run({"estimate", "--area", "Gateshead", "--indicators", "imd", "--reference", file, "-q"});
     const std::string text = in_one_line(outcome.out);
     CHECK(has_text(text, "areas/ministry-of-housing-communities-and-local"));
-    CHECK(has(text, "imd (Own, % of adults): national value 20, defined in " + file +
-                        "; source: Own Survey 2024."));
+    CHECK(has(text,
+              "imd (Own, % of adults): national value 20, defined in own.json; source: Own Survey 2024."));
 }
 
 TEST_CASE("what --reference cannot be", "[cli][indicators]") {

@@ -83,7 +83,7 @@ TEST_CASE("one area of each nation and tier: every number has its nation, period
         CAPTURE(code, nation);
         const json area = shown({code});
         CHECK_FALSE(area["live_births"].empty());
-        CHECK(area["adversity_ratio"]["geometric"].get<double>() > 0.3);
+        CHECK(area["adversity"]["geometric"].get<double>() > 0.3);
         CHECK(area["indicators"].size() >= 4);
         for (const auto& [id, value] : area["indicators"].items()) {
             CAPTURE(id);

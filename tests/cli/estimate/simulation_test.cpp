@@ -27,6 +27,14 @@ Outcome of_table(Arguments arguments) {
 }
 
 /// A text as three shards and put together with one header.
+/// The lines of areas in JSON lines; each part has lines of its own on how it was made.
+std::vector<std::string> areas_of(const std::string& json_lines) {
+    std::vector<std::string> areas;
+    for (const std::string& line : lines_of(json_lines))
+        if (line.starts_with(R"({"type":"area")")) areas.push_back(line);
+    return areas;
+}
+
 std::string in_shards(const Arguments& arguments, std::size_t parts) {
     std::string joined;
     for (std::size_t part = 1; part <= parts; ++part) {
@@ -272,7 +280,8 @@ TEST_CASE("more shards than areas leave some empty", "[cli][shard]") {
           of_table({"--format", "csv", "--draws", "100"}).out);
     const Outcome empty = of_table({"--format", "csv", "--shard", "1/8"});
     CHECK(empty.code == 0);
-    CHECK(lines_of(empty.out) == std::vector<std::string>{long_header});
+    CHECK(lines_of(empty.out).size() == 1);
+    CHECK(empty.out.starts_with("row_type,area_code,"));
 }
 
 TEST_CASE("what an area is told of the others does not depend on its shard", "[cli][shard]") {
@@ -288,7 +297,7 @@ TEST_CASE("what an area is told of the others does not depend on its shard", "[c
         part.insert(part.end(), {"--shard", shard});
         joined += run(part, {.input = sparse}).out;
     }
-    CHECK(joined == run(all, {.input = sparse}).out);
+    CHECK(areas_of(joined) == areas_of(run(all, {.input = sparse}).out));
 }
 
 TEST_CASE("shards of the built-in table", "[cli][shard]") {
@@ -299,8 +308,8 @@ TEST_CASE("shards of the built-in table", "[cli][shard]") {
         part.insert(part.end(), {"--shard", shard});
         joined += run(part).out;
     }
-    CHECK(joined == run(all).out);
-    CHECK(lines_of(joined).size() == 9);
+    CHECK(areas_of(joined) == areas_of(run(all).out));
+    CHECK(areas_of(joined).size() == 9);
 }
 
 TEST_CASE("shards that cannot be", "[cli][shard]") {

@@ -40,7 +40,7 @@ TEST_CASE("the toolkit's example beside a team", "[cli][gap]") {
     CHECK(targeted["services"] == 2);
     CHECK(targeted["services_without_capacity"] == 1);
     CHECK(targeted["capacity_upper_bound"] == 100);
-    CHECK(targeted["markers"] == json{"incomplete"});
+    CHECK(targeted["marker"] == json{"incomplete"});
     CHECK(targeted["gaps"] == json{"antenatal", "ages_not_known"});
     check_ends(targeted["demand"], 65, 72.5, 80);
     check_ends(targeted["demand"]["shortfall"], 0, 0, 0);

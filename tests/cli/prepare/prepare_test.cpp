@@ -72,17 +72,23 @@ TEST_CASE("prepare: the metadata names files, digests, rows and areas", "[cli][p
     CHECK(is_text(metadata["dc:title"], "prepare/input-table-of-4-areas-live"));
     CHECK(metadata["dc:license"]["@id"] ==
           "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/");
-    const json& sources = metadata["provenance"]["sources"];
-    CHECK(sources["births"]["file"] == "births.csv");
-    CHECK(sources["births"]["sha256"] == pairmodel::sha256_of(ons_births()));
-    CHECK(sources["births"]["rows"] == 8);
-    CHECK(sources["births"]["rows_used"] == 4);
-    CHECK(sources["births"]["rows_left_out"] ==
-          json{{"of one sex or one registration type", 3}, {"without births", 1}});
-    CHECK(sources["births"]["areas_left_out"] == json{{"E07000001", "Nowhere: Births are missing: \"[x]\""}});
-    CHECK(sources["imd"]["sha256"] == pairmodel::sha256_of(deprivation_averages()));
-    CHECK(sources["imd"]["areas_left_out"] == json{{"E06000002", "Middlesbrough: Not in the births file"}});
-    CHECK(is_text(sources["imd"]["publisher"], "areas/ministry-of-housing-communities-and-local-2"));
+    const json& births = metadata["provenance"]["sources"].at(0);
+    CHECK(births["id"] == "births");
+    CHECK(births["file"] == "births.csv");
+    CHECK(births["sha256"] == pairmodel::sha256_of(ons_births()));
+    CHECK(births["rows"] == 8);
+    CHECK(births["rows_used"] == 4);
+    CHECK(births["rows_left_out"] ==
+          json::parse(R"([{"reason": "of one sex or one registration type", "rows": 3},
+                          {"reason": "without births", "rows": 1}])"));
+    CHECK(births["areas_left_out"] == json::parse(R"([{"area_code": "E07000001", "area_name": "Nowhere",
+                                                       "reason": "Births are missing", "detail": "\"[x]\""}])"));
+    const json& imd = metadata["provenance"]["sources"].at(1);
+    CHECK(imd["id"] == "imd");
+    CHECK(imd["sha256"] == pairmodel::sha256_of(deprivation_averages()));
+    CHECK(imd["areas_left_out"].at(0)["area_code"] == "E06000002");
+    CHECK(imd["areas_left_out"].at(0)["reason"] == "Not in the births file");
+    CHECK(is_text(imd["publisher"], "areas/ministry-of-housing-communities-and-local-2"));
     const json& columns = metadata["tableSchema"]["columns"];
     CHECK(columns[5]["name"] == "live_births_2023");
     CHECK(columns[6]["name"] == "imd");

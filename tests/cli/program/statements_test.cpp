@@ -104,7 +104,9 @@ TEST_CASE("the command that explains figures has their allocation", "[cli][state
             said({"estimate", "--area", "Gateshead", "--allocation", allocation, "--format", "json"});
         const std::string explain =
             said({"explain", "--area", "Gateshead", "--allocation", allocation, "--format", "json"});
-        CHECK(json::parse(explain).at("method") == json::parse(estimate).at("method"));
+        json method = json::parse(estimate).at("method");
+        method.erase("wider");  // there is no wider range in the working
+        CHECK(json::parse(explain).at("method") == method);
     }
 }
 

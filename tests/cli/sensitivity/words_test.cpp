@@ -93,11 +93,16 @@ TEST_CASE("too little to show is not said as a move", "[cli][sensitivity]") {
 }
 
 TEST_CASE("a ratio's error that the table gives is no judgement of pairmodel's", "[cli][sensitivity]") {
-    const auto source = [](const std::string& rows) {
-        const std::string table = "area_name,live_births,adversity_ratio,adversity_ratio_se\n" + rows;
+    const auto source = [](const std::string& areas) {
+        const std::string table = "area_name,live_births,adversity_ratio,adversity_ratio_se\n" + areas;
         const Outcome outcome = run({"sensitivity", "-", "--format", "csv", "-q"}, {.input = table});
-        for (const auto& row : csv_rows(outcome.out))
-            if (row.at(2) == "adversity_ratio") return row.at(13);
+        const auto rows = csv_rows(outcome.out);
+        const auto column = [&](const char* name) {
+            return static_cast<std::size_t>(std::find(rows[0].begin(), rows[0].end(), name) -
+                                            rows[0].begin());
+        };
+        for (const auto& row : rows)
+            if (row.at(column("assumption")) == "adversity_ratio") return row.at(column("source"));
         return std::string();
     };
     CHECK(is_text(source("A,1000,1.2,0.1\n"), "sensitivity/given-in-the-table-of-areas"));

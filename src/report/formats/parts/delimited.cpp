@@ -165,6 +165,11 @@ std::string own_term(std::string_view key) {
 
 /// A record whose keys are terms, all the way down.
 nlohmann::ordered_json in_own_terms(const nlohmann::ordered_json& value) {
+    if (value.is_array()) {
+        nlohmann::ordered_json list = nlohmann::ordered_json::array();
+        for (const auto& part : value) list.push_back(in_own_terms(part));
+        return list;
+    }
     if (!value.is_object()) return value;
     nlohmann::ordered_json terms = nlohmann::ordered_json::object();
     for (const auto& [key, part] : value.items()) terms[own_term(key)] = in_own_terms(part);
@@ -234,9 +239,9 @@ std::string tabular_metadata(const Document& document, std::string_view file_nam
                           {"dc:title", document.title},
                           {"dc:creator", "pairmodel " + std::string(version())},
                           {"dc:description", all_notes(document)},
-                          {"pairmodel:command", document.command},
-                          {"pairmodel:schema_version", schema_version},
-                          {"pairmodel:notes", json_of(document.told)}};
+                          {own_term("command"), document.command},
+                          {own_term("schema_version"), schema_version},
+                          {own_term("notes"), in_own_terms(json_of(document.told))}};
     if (!document.licence.empty()) metadata["dc:license"] = {{"@id", document.licence}};
     for (const Table& table : document.records)
         if (table.single)
