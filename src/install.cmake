@@ -48,5 +48,6 @@ string(REGEX REPLACE "\n([^\n])" "\n \\1" LICENCE_TEXT " ${LICENCE_TEXT}")
 configure_file(docs/copyright.in copyright @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/copyright docs/CHANGELOG.md README.md data/reference/SOURCES.md
         DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
+install(DIRECTORY data/schemas DESTINATION ${CMAKE_INSTALL_DATADIR}/pairmodel COMPONENT program)
 install(DIRECTORY data/examples DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs COMPONENT program FILES_MATCHING PATTERN *.md PATTERN gallery EXCLUDE)

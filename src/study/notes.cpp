@@ -71,44 +71,50 @@ std::vector<const ReferenceArea*> parts_of(std::string_view code) {
     return parts;
 }
 
-/// What is known of its parts where it is not of the area itself; empty where nothing is.
-std::string known_of_parts(const Run& run, std::size_t index) {
+/// What is not known of an area, and is known of its parts.
+enum class KnownOfParts { nothing, births, adversity };
+
+KnownOfParts known_of_parts(const Run& run, std::size_t index) {
     const AreaView area = run.areas()[index];
     if (!area.live_births && run.is_sum(index)) {
         const std::vector<Member>& parts = run.composition().members[index];
-        const auto known = std::count_if(parts.begin(), parts.end(), [&](const Member& part) {
-            return run.bases()[part.base].live_births.has_value();
-        });
-        if (known > 0)
-            return fmt::format("{}: live births are not known, but those of {} of its {} parts are",
-                               area_phrase(area), known, parts.size());
+        if (std::any_of(parts.begin(), parts.end(),
+                        [&](const Member& part) { return run.bases()[part.base].live_births.has_value(); }))
+            return KnownOfParts::births;
     }
-    if (run.adversity(index).basis != AdversityBasis::none) return "";
+    if (run.adversity(index).basis != AdversityBasis::none) return KnownOfParts::nothing;
     const auto parts = parts_of(area.code);
-    const auto known =
-        std::count_if(parts.begin(), parts.end(), [](const auto* part) { return !part->indicators.empty(); });
-    if (known == 0) return "";
-    return fmt::format(
-        "{}: nothing is known of its adversity here, but the built-in table has indicators for {} of its {} "
-        "parts",
-        area_phrase(area), known, parts.size());
+    return std::any_of(parts.begin(), parts.end(), [](const auto* part) { return !part->indicators.empty(); })
+               ? KnownOfParts::adversity
+               : KnownOfParts::nothing;
+}
+
+/// "Hampshire (E10000014), England (E92000001) and 3 more".
+std::string some_of(const std::vector<std::string>& names) {
+    constexpr std::size_t few = 5;
+    const std::size_t shown = std::min(names.size(), few);
+    return fmt::format("{}{}",
+                       fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), ", "),
+                       names.size() > few ? fmt::format(" and {} more", names.size() - few) : "");
 }
 
 void note_parts(const Run& run, std::vector<Note>& notes) {
-    constexpr std::size_t most_named = 5;
-    std::size_t more = 0;
-    std::size_t named = 0;
+    std::vector<std::string> births;
+    std::vector<std::string> adversity;
     for (std::size_t i = 0; i < run.areas().size(); ++i) {
-        std::string text = known_of_parts(run, i);
-        if (text.empty()) continue;
-        if (++named > most_named)
-            ++more;
-        else
-            notes.push_back({NoteCode::parts_have_data, std::move(text)});
+        const KnownOfParts known = known_of_parts(run, i);
+        if (known != KnownOfParts::nothing)
+            (known == KnownOfParts::births ? births : adversity).push_back(area_phrase(run.areas()[i]));
     }
-    if (more > 0)
-        notes.push_back({NoteCode::parts_have_data,
-                         fmt::format("{} more of which the parts are known", areas_counted(more))});
+    if (!births.empty())
+        notes.push_back(
+            {NoteCode::parts_have_data,
+             "Live births are not known as a whole, but those of parts are, of " + some_of(births)});
+    if (!adversity.empty())
+        notes.push_back(
+            {NoteCode::parts_have_data,
+             "Nothing is known here of adversity, but the built-in table has indicators for the parts, of " +
+                 some_of(adversity)});
 }
 
 /// The lines, at most so many of them.
@@ -154,8 +160,8 @@ std::vector<Note> notes_of_area(const Run& run, std::size_t index) {
     if (assumed) notes.push_back({NoteCode::assumed_average, "The national average of adversity is assumed"});
     if (!area.live_births) notes.push_back({NoteCode::births_not_available, "Live births are not available"});
     if (!area.live_births || assumed)
-        if (std::string known = known_of_parts(run, index); !known.empty())
-            notes.push_back({NoteCode::parts_have_data, std::move(known)});
+        if (known_of_parts(run, index) != KnownOfParts::nothing)
+            notes.push_back({NoteCode::parts_have_data, "More is known of its parts"});
     return notes;
 }
 
@@ -184,7 +190,8 @@ std::vector<Note> notes_of_total(const StudyResult& study, const NamedTotal& tot
         for (const std::size_t i : *list) {
             const bool none = run.adversity(i).basis == AdversityBasis::none;
             if (none) ++assumed;
-            if ((none || !run.areas()[i].live_births) && !known_of_parts(run, i).empty()) ++of_parts;
+            if ((none || !run.areas()[i].live_births) && known_of_parts(run, i) != KnownOfParts::nothing)
+                ++of_parts;
         }
     if (assumed > 0)
         notes.push_back({NoteCode::assumed_average,

@@ -154,5 +154,5 @@ TEST_CASE("adversity choices have the codes that outputs use", "[model]") {
     CHECK(code_of(AdversityBasis::given_for_run) == "given_for_run");
     CHECK(code_of(AdversityBasis::given_for_area) == "given_for_area");
     CHECK(code_of(AdversityBasis::indicators) == "indicators");
-    CHECK(code_of(AdversityBasis::none) == "none");
+    CHECK(code_of(AdversityBasis::none) == "assumed_average");
 }

@@ -35,7 +35,10 @@ TEST_CASE("keys nest as their paths say, in order", "[report][json]") {
                        {std::string("1"), std::string("2"), std::string("3"), std::string("4")}));
     CHECK(
         whole.dump() ==
-        ordered_json{{"pairmodel", version()},
+        ordered_json{{"command", ""},
+                     {"schema_version", "0.2"},
+                     {"pairmodel", version()},
+                     {"notes", ordered_json::array()},
                      {"things", {{{"b", "1"}, {"a", {{"y", "2"}, {"x", {{"deep", "3"}, {"deeper", "4"}}}}}}}}}
             .dump());
 }
@@ -96,14 +99,22 @@ TEST_CASE("JSON of a document's own goes out as it stands", "[report][json]") {
     CHECK(results::written(document, "json") == document.json);
 }
 
-TEST_CASE("JSON lines: each record of each list, one a line, and no single one", "[report][json]") {
+TEST_CASE("JSON lines: the document, its notes, then each record, with its type", "[report][json]") {
     Document document;
     Table method = record({at({"m"})}, {std::string("x")});
     method.single = true;
     document.records = {method,
                         table_of("areas", "", {at({"a"})}, {{std::string("1\n")}, {std::string("2")}}),
                         table_of("totals", "", {at({"t"})}, {{std::string("3")}})};
-    CHECK(results::written(document, "jsonl") == "{\"a\":\"1\\n\"}\n{\"a\":\"2\"}\n{\"t\":\"3\"}\n");
+    document.command = "estimate";
+    document.told = {{NoteCode::assumed_average, "Assumed"}};
+    CHECK(results::written(document, "jsonl") ==
+          "{\"type\":\"document\",\"command\":\"estimate\",\"schema_version\":\"0.2\",\"pairmodel\":\"" +
+              std::string(version()) + "\"}\n" +  //
+              R"({"type":"note","code":"assumed_average","text":"Assumed."})" + "\n" +
+              R"({"type":"things","m":"x"})" + "\n" +                                        //
+              R"({"type":"area","a":"1\n"})" + "\n" + R"({"type":"area","a":"2"})" + "\n" +  //
+              R"({"type":"total","t":"3"})" + "\n");
 }
 
 TEST_CASE("an estimate's record in JSON", "[report][json]") {
@@ -116,18 +127,19 @@ TEST_CASE("an estimate's record in JSON", "[report][json]") {
     areas.back().groups = {"Coast"};
     const auto whole = ordered_json::parse(
         results::written(results::result_of(areas, {.total = true, .suppress_below = 10}), "json"));
-    const auto flags = [&](std::size_t i) { return whole["areas"][i]["flags"]; };
-    CHECK(flags(0) == ordered_json::array());
-    CHECK(flags(1) == ordered_json{"saturated"});
-    CHECK(flags(2) == ordered_json{"suppressed"});
-    CHECK(flags(3) == ordered_json{"not_available", "no_adversity_information"});
+    const auto marker = [&](std::size_t i) { return whole["areas"][i]["marker"]; };
+    CHECK(marker(0) == ordered_json::array());
+    CHECK(marker(1) == ordered_json{"saturated"});
+    CHECK(marker(2) == ordered_json{"c"});
+    CHECK(marker(3) == ordered_json{"x"});
+    CHECK(whole["areas"][3]["notes"] == ordered_json{"assumed_average", "births_not_available"});
     CHECK(whole["areas"][3]["note"] == "Counted elsewhere.");
     CHECK_FALSE(whole["areas"][0].contains("note"));
     CHECK(whole["areas"][0]["columns"] == ordered_json{{"group", "Coast"}});
     CHECK(whole["areas"][2]["live_births"].is_null());
     CHECK(whole["areas"][2]["adversity_ratio"].is_null());
     CHECK(whole["areas"][2]["scenarios"]["lower_need"]["need"].is_null());
-    CHECK(whole["totals"][0]["flags"] == ordered_json{"suppressed"});
+    CHECK(whole["totals"][0]["marker"] == ordered_json{"c"});
     CHECK(whole["method"]["suppress_below"] == 10);
     CHECK(whole["method"]["round"].is_null());
 }

@@ -3,6 +3,7 @@
 #include "pairmodel/model/births.hpp"
 #include "report/words/narrative.hpp"
 #include "study/notes.hpp"
+#include "words/figures.hpp"
 
 namespace pairmodel {
 
@@ -76,6 +77,7 @@ void read_total(const StudyResult& result, std::size_t index, Subject& subject) 
 
 void read_subject(const StudyResult& result, std::size_t index, Subject& subject) {
     const std::size_t areas = result.run.areas().size();
+    subject.round_to = result.round_to;
     if (index < areas)
         read_area(result, index, subject);
     else
@@ -191,7 +193,9 @@ void put_shares(const Subject& s, Measure measure, std::vector<Cell>& cells) {
         return;
     }
     const Interval i = s.interval(measure);
-    for (const double value : {i.low, i.central, i.high}) cells.emplace_back(value / *births);
+    // Of rounded babies, as a share times births would give the others away.
+    for (const double value : {i.low, i.central, i.high})
+        cells.emplace_back((s.round_to > 0 ? rounded(value, s.round_to) : value) / *births);
 }
 
 }  // namespace pairmodel

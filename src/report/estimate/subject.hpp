@@ -22,6 +22,7 @@ struct Subject {
     std::string notes;              ///< codes of what must be said of it, separated by spaces
     Absent absent = Absent::empty;  ///< why there are no figures, where there are none
     bool saturated = false;
+    int round_to = 0;  ///< as Document::round_to
     const Scenarios<Measures>* babies = nullptr;
     std::optional<Estimate> estimate;              ///< of an area; keeps `babies` alive
     const SimulatedEstimate* simulated = nullptr;  ///< of a run with draws

@@ -198,7 +198,7 @@ TEST_CASE("a table from standard input", "[cli][bad rows]") {
     const Outcome outcome = run({"estimate", "-", "--format", "jsonl", "-q"},
                                 {.input = "area_name\tbirths\r\nYnys M\xC3\xB4n\t1000\r\n"});
     CHECK(outcome.code == 0);
-    CHECK(json::parse(outcome.out)["area_name"] == "Ynys Môn");
+    CHECK(has(outcome.out, "\"area_name\":\"Ynys Môn\""));
     const Outcome western = run({"estimate", "-"}, {.input = "area_name,births\nYnys M\xF4n,1000\n"});
     CHECK(western.code == 0);
     CHECK(has_text(western.err, "areas/read-as-windows-1252"));

@@ -15,7 +15,9 @@ std::string code_of_area(const std::string& name) {
     const Outcome outcome = run({"estimate", "--area", name, "--format", "jsonl"});
     CAPTURE(name, outcome.err);
     REQUIRE(outcome.code == 0);
-    return json::parse(outcome.out)["area_code"].get<std::string>();
+    for (const std::string& line : lines_of(outcome.out))
+        if (json::parse(line)["type"] == "area") return json::parse(line)["area_code"].get<std::string>();
+    return "";
 }
 
 }  // namespace

@@ -16,9 +16,13 @@ using nlohmann::json;
 
 namespace {
 
-/// Without what formats add to a text: line breaks, and marks before special characters.
+/// Without what formats add to a text: line breaks, marks before special characters, quotation marks of their
+/// own.
 std::string plain(std::string text) {
-    for (const char mark : {'\\', '{', '}'}) std::erase(text, mark);
+    const std::string quote = "\\char34{}";  // LaTeX's
+    for (std::size_t at = text.find(quote); at != std::string::npos; at = text.find(quote, at))
+        text.erase(at, quote.size());
+    for (const char mark : {'\\', '{', '}', '"', '\'', '`'}) std::erase(text, mark);
     return in_one_line(text);
 }
 
@@ -43,14 +47,6 @@ std::string text_of_workbook(const std::string& bytes) {
     return all;
 }
 
-/// LaTeX has quotation marks of its own.
-std::string with_plain_quotes(std::string text) {
-    for (const char* mark : {"``", "''"})
-        for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1))
-            text.replace(at, 2, "\"");
-    return text;
-}
-
 /// All that the format says in words.
 std::string words(const contract::Inputs& inputs, const Arguments& arguments, const std::string& format) {
     if (format == "csv" || format == "tsv") {
@@ -59,7 +55,6 @@ std::string words(const contract::Inputs& inputs, const Arguments& arguments, co
     }
     const std::string out = inputs.run(arguments, {"--format", format, "-q"}).out;
     if (format == "html") return text_of_page(out);
-    if (format == "latex") return with_plain_quotes(out);
     return format == "xlsx" ? text_of_workbook(out) : out;
 }
 

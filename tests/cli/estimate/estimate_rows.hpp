@@ -3,6 +3,7 @@
 #include "support/catch.hpp"
 #include "support/program.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <stdexcept>
 #include <string>
@@ -13,11 +14,14 @@ namespace program {
 
 /// A row of tidy CSV, as its columns are fixed in docs/commands.md.
 struct EstimateRow {
-    std::string area_code, area_name, live_births, adversity_ratio, measure, low, central, high, marker;
+    std::string row_type, area_code, area_name, live_births, adversity_ratio, measure, low, central, high,
+        marker;
 };
 
+/// The header of a table without further columns.
 inline const std::string long_header =
-    "area_code,area_name,live_births,adversity_ratio,measure,low,central,high,marker";
+    "row_type,area_code,area_name,live_births,live_births_year,adversity_ratio,adversity_basis,notes,measure,low,"
+    "central,high,share_low,share_central,share_high,wider_low,wider_central,wider_high,marker";
 
 inline const std::vector<std::string> measure_codes{"secure",
                                                     "insecure",
@@ -42,15 +46,23 @@ inline double number(std::string_view text) {
     return value;
 }
 
+/// Where a column stands in a header.
+inline std::size_t column_of(const std::vector<std::string>& header, std::string_view name) {
+    const auto found = std::find(header.begin(), header.end(), name);
+    if (found == header.end()) throw std::runtime_error("no column " + std::string(name));
+    return static_cast<std::size_t>(found - header.begin());
+}
+
 class EstimateRows {
 public:
     explicit EstimateRows(std::string_view csv) {
         auto rows = csv_rows(csv);
-        if (rows.empty() || rows[0].size() != 9) throw std::runtime_error("not tidy: " + std::string(csv));
         for (std::size_t i = 1; i < rows.size(); ++i) {
-            const auto& c = rows[i];
-            if (c.size() != 9) throw std::runtime_error("row of another width");
-            rows_.push_back({c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8]});
+            if (rows[i].size() != rows[0].size()) throw std::runtime_error("row of another width");
+            const auto at = [&](std::string_view name) { return rows[i][column_of(rows[0], name)]; };
+            rows_.push_back({at("row_type"), at("area_code"), at("area_name"), at("live_births"),
+                             at("adversity_ratio"), at("measure"), at("low"), at("central"), at("high"),
+                             at("marker")});
         }
     }
 

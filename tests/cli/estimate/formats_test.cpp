@@ -28,6 +28,13 @@ std::string formatted(const Arguments& more) {
     return outcome.out;
 }
 
+/// The header of a long table with these further columns.
+std::string header_with(const std::string& kept) {
+    std::string header = long_header;
+    const std::size_t at = header.find(",measure,");
+    return header.insert(at, "," + kept);
+}
+
 std::vector<std::string> keys_of(const ordered_json& object) {
     std::vector<std::string> keys;
     for (const auto& [key, value] : object.items()) keys.push_back(key);
@@ -37,12 +44,17 @@ std::vector<std::string> keys_of(const ordered_json& object) {
 void check_area(const ordered_json& area, bool scenarios) {
     CAPTURE(area.dump());
     for (const char* key : {"area_code", "area_name", "live_births", "live_births_year", "adversity_ratio",
-                            "adversity_basis", "flags", "measures"})
+                            "adversity_basis", "notes", "marker", "measures", "row_type"})
         CHECK(area.contains(key));
-    CHECK(area["flags"].is_array());
+    CHECK(area["marker"].is_array());
+    CHECK(area["notes"].is_array());
     CHECK(keys_of(area["measures"]) == measure_codes);
     for (const auto& [measure, interval] : area["measures"].items()) {
-        CHECK(keys_of(interval) == std::vector<std::string>{"low", "central", "high"});
+        auto keys = keys_of(interval);
+        keys.resize(4);  // some have a wider range as well
+        CHECK(keys == std::vector<std::string>{"low", "central", "high", "share"});
+        const double births = area["live_births"].get<double>();
+        CHECK(interval["share"]["high"].get<double>() == Approx(interval["high"].get<double>() / births));
         CHECK(interval["low"].get<double>() <= interval["central"].get<double>());
         CHECK(interval["central"].get<double>() <= interval["high"].get<double>());
     }
@@ -64,11 +76,13 @@ TEST_CASE("tidy CSV: the header, fourteen rows an area, pure numbers", "[cli][fo
     const std::string csv = formatted({"--format", "csv"});
     const auto lines = lines_of(csv);
     REQUIRE(lines.size() == 1 + 2 * 14);
-    CHECK(lines[0] == long_header);
-    CHECK(lines[1] == "E06000901,Eastmere,1000,1,secure,550,575,600,");
-    CHECK(lines[3] == "E06000901,Eastmere,1000,1,disorganised,150,150,150,");
-    CHECK(lines[5] == "E06000901,Eastmere,1000,1,targeted,65,72.5,80,");
-    CHECK(lines[15] == ",No code,10,1,secure,5.5,5.75,6,");
+    CHECK(lines[0] == header_with("group,Bus route"));
+    const std::string eastmere = "area,E06000901,Eastmere,1000,,1,given_for_area,,Coast,7,";
+    CHECK(lines[1] == eastmere + "secure,550,575,600,0.55,0.575,0.6,,,,");
+    CHECK(lines[3] == eastmere + "disorganised,150,150,150,0.15,0.15,0.15,,,,");
+    CHECK(lines[5] == eastmere + "targeted,65,72.5,80,0.065,0.0725,0.08,,,,");
+    CHECK(has(lines[15], "area,,No code,10,,1,assumed_average,assumed_average,"));
+    CHECK(has(lines[15], "secure,5.5,5.75,6,0.55,0.575,0.6,,,,"));
     CHECK(csv.find('\r') == std::string::npos);
     CHECK(csv.ends_with("\n"));
 }
@@ -82,15 +96,21 @@ TEST_CASE("TSV is the same with tabs", "[cli][formats]") {
 TEST_CASE("wide CSV: a row an area, and the input's further columns", "[cli][formats]") {
     const auto rows = csv_rows(formatted({"--format", "csv", "--shape", "wide"}));
     REQUIRE(rows.size() == 3);
-    std::vector<std::string> header{"area_code", "area_name", "live_births", "adversity_ratio"};
-    for (const std::string& measure : measure_codes)
+    std::vector<std::string> header{
+        "row_type",        "area_code",       "area_name", "live_births", "live_births_year",
+        "adversity_ratio", "adversity_basis", "notes",     "group",       "Bus route"};
+    for (const std::string& measure : measure_codes) {
         for (const char* end : {"_low", "_central", "_high"}) header.push_back(measure + end);
-    header.insert(header.end(), {"marker", "group", "Bus route"});
+        for (const char* end : {"_low", "_central", "_high"}) header.push_back(measure + "_share" + end);
+        if (measure == "need" || measure == "demand" || measure == "specialist" || measure == "missed")
+            for (const char* end : {"_low", "_central", "_high"}) header.push_back(measure + "_wider" + end);
+    }
+    header.emplace_back("marker");
     CHECK(rows[0] == header);
     for (const auto& row : rows) CHECK(row.size() == header.size());
-    CHECK(rows[1][4] == "550");
-    CHECK(rows[1].back() == "7");
-    CHECK(rows[2][1] == "No code");
+    CHECK(rows[1][column_of(header, "secure_low")] == "550");
+    CHECK(rows[1][column_of(header, "Bus route")] == "7");
+    CHECK(rows[2][column_of(header, "area_name")] == "No code");
     CHECK(csv_rows(formatted({"--format", "csv", "--shape", "long"})).size() == 29);
 }
 
@@ -99,7 +119,8 @@ TEST_CASE("a further column that is a number stays that number", "[cli][formats]
     const Outcome outcome = run({"estimate", "-", "-q", "--format", "csv", "--shape", "wide"},
                                 {.input = "area_name,live_births,change\nA,10,\"" + kept + "\"\n"});
     REQUIRE(outcome.code == 0);
-    CHECK(csv_rows(outcome.out)[1].back() == kept);
+    const auto rows = csv_rows(outcome.out);
+    CHECK(rows[1][column_of(rows[0], "change")] == kept);
 }
 
 TEST_CASE("the columns of wide CSV have each its own name", "[cli][formats]") {
@@ -115,8 +136,9 @@ TEST_CASE("the columns of wide CSV have each its own name", "[cli][formats]") {
 TEST_CASE("JSON is valid and complete", "[cli][formats]") {
     const ordered_json whole =
         ordered_json::parse(formatted({"--format", "json", "--total-by", "group", "--total"}));
-    CHECK(keys_of(whole) ==
-          std::vector<std::string>{"pairmodel", "parameters", "method", "areas", "totals", "provenance"});
+    CHECK(keys_of(whole) == std::vector<std::string>{"command", "schema_version", "pairmodel", "notes",
+                                                     "parameters", "method", "areas", "totals",
+                                                     "provenance"});
     CHECK(whole["pairmodel"].is_string());
     CHECK(whole["parameters"]["id"] == "pif-2023");
     CHECK(whole["parameters"].contains("version"));
@@ -132,13 +154,14 @@ TEST_CASE("JSON is valid and complete", "[cli][formats]") {
     CHECK(whole["areas"][0]["live_births"] == 1000);
     CHECK(whole["areas"][0]["adversity_ratio"] == 1);
     CHECK(whole["areas"][0]["columns"]["Bus route"] == "7");
-    CHECK(whole["areas"][1]["flags"] == ordered_json{"no_adversity_information"});
+    CHECK(whole["areas"][1]["adversity_basis"] == "assumed_average");
+    CHECK(whole["areas"][1]["notes"] == ordered_json{"assumed_average"});
     CHECK(whole["totals"][0]["area_code"] == "TOTAL:Coast");
     CHECK(whole["totals"][2]["area_code"] == "TOTAL");
     CHECK(whole["totals"][2]["live_births"] == 1010);
     CHECK(is_text(whole["provenance"]["statement"], "estimate/modelled-estimate-not-a-count"));
     CHECK(has(whole["provenance"]["credit"].get<std::string>(), "Parent-Infant Foundation"));
-    const std::string digest = whole["provenance"]["inputs"]["standard input"]["sha256"].get<std::string>();
+    const std::string digest = whole["provenance"]["inputs"][0]["sha256"].get<std::string>();
     CHECK(digest.size() == 64);
 }
 
@@ -151,14 +174,14 @@ TEST_CASE("JSON of Gateshead", "[cli][formats]") {
     CHECK(area["live_births"] == 1834);
     CHECK(area["live_births_year"] == 2024);
     CHECK(area["adversity_ratio"].get<double>() == Approx(1.1987150746));
-    CHECK(has(area["adversity_basis"].get<std::string>(), "6 indicators: income_deprivation, child_poverty"));
+    CHECK(area["adversity_basis"] == "indicators");
     CHECK(area["adversity"]["summary"] ==
           "20 % above the average for England, from 6 indicators (−17 % to +85 %)");
     CHECK(area["adversity"]["log_standard_error"].get<double>() == Approx(0.1460367123));
     CHECK(area["adversity"]["indicators"]["income_deprivation"]["value"] == 28.3);
     CHECK(whole["totals"] == ordered_json::array());
     CHECK(has(whole["provenance"]["attribution"].get<std::string>(), "Open Government Licence v3.0"));
-    CHECK(whole["provenance"]["indicators"]["income_deprivation"]["reference_value"] == 24.27);
+    CHECK(whole["provenance"]["indicators"][0]["reference_value"] == 24.27);
 }
 
 TEST_CASE("an area without births is null in JSON, and says why", "[cli][formats]") {
@@ -167,7 +190,7 @@ TEST_CASE("an area without births is null in JSON, and says why", "[cli][formats
     const ordered_json& area = whole["areas"][0];
     CHECK(area["live_births"].is_null());
     CHECK(area["measures"]["need"]["low"].is_null());
-    CHECK(area["flags"] == ordered_json{"not_available"});
+    CHECK(area["marker"] == ordered_json{"x"});
     CHECK(is_text(area["note"], "areas/live-births-are-counted-with-cornwall"));
 }
 
@@ -177,15 +200,17 @@ TEST_CASE("a marker is empty, saturated, c or x, as documented", "[cli][formats]
     CHECK((marker.empty() || marker == "saturated" || marker == "c" || marker == "x"));
 }
 
-TEST_CASE("JSON lines: one area a line", "[cli][formats]") {
-    const auto lines = lines_of(formatted({"--format", "jsonl"}));
-    REQUIRE(lines.size() == 2);
+TEST_CASE("JSON lines: one record a line, the areas as in JSON", "[cli][formats]") {
     const ordered_json whole = ordered_json::parse(formatted({"--format", "json"}));
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const ordered_json area = ordered_json::parse(lines[i]);
-        check_area(area, true);
-        CHECK(area == whole["areas"][i]);
+    std::size_t areas = 0;
+    for (const std::string& text : lines_of(formatted({"--format", "jsonl"}))) {
+        ordered_json line = ordered_json::parse(text);
+        if (line["type"] != "area") continue;
+        line.erase("type");
+        check_area(line, true);
+        CHECK(line == whole["areas"][areas++]);
     }
+    CHECK(areas == 2);
 }
 
 TEST_CASE("Markdown tables have one width, and say what they are", "[cli][formats]") {
@@ -214,9 +239,9 @@ TEST_CASE("readers learn what made the figures", "[cli][formats]") {
     CAPTURE(text);
     for (const char* part : {"pif-2023", "published", "Parent-Infant Foundation", "not a count"})
         CHECK(has(outcome.out, part));
-    const std::string digest = ordered_json::parse(formatted(
-        {"--format", "json"}))["provenance"]["inputs"]["standard input"]["sha256"]
-                                   .get<std::string>();
+    const std::string digest =
+        ordered_json::parse(formatted({"--format", "json"}))["provenance"]["inputs"][0]["sha256"]
+            .get<std::string>();
     CHECK(has(text, digest.substr(0, 12)));
     const std::string set = ordered_json::parse(formatted({"--format", "json"}))["parameters"]["sha256"];
     CHECK(has(text, "(SHA-256 " + set.substr(0, 12)));

@@ -36,7 +36,7 @@ TEST_CASE("several areas have their own services, and those of all", "[cli][gap]
     const json& targeted = all["areas"][0]["levels"]["targeted"];
     CHECK(targeted["services"] == 0);
     CHECK(targeted["capacity_upper_bound"].is_null());
-    CHECK(targeted["markers"] == json{"shared"});
+    CHECK(targeted["marker"] == json{"shared"});
     CHECK_FALSE(has(targeted["gaps"].dump(), "no_service"));
     const json& total = all["totals"][0]["levels"];
     CHECK(total["specialist"]["capacity_upper_bound"] == 60);
@@ -90,7 +90,7 @@ TEST_CASE("rounding and small numbers", "[cli][gap]") {
                             "E06000903,Other,900\n");
     const json all = services.as_json({"areas.csv", "--suppress-below", "100", "-q"});
     const json& small = all["areas"][0];
-    CHECK(small["flags"] == json{"suppressed"});
+    CHECK(small["marker"] == json{"c"});
     CHECK(small["live_births"].is_null());
     // A universal service that sees everybody would tell the births, in the total as well.
     CHECK(small["levels"]["universal"]["capacity_upper_bound"].is_null());

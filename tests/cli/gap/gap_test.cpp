@@ -40,7 +40,7 @@ TEST_CASE("the toolkit's example beside a team", "[cli][gap]") {
     CHECK(targeted["services"] == 2);
     CHECK(targeted["services_without_capacity"] == 1);
     CHECK(targeted["capacity_upper_bound"] == 100);
-    CHECK(targeted["markers"] == json{"incomplete"});
+    CHECK(targeted["marker"] == json{"incomplete"});
     CHECK(targeted["gaps"] == json{"antenatal", "ages_not_known"});
     check_ends(targeted["demand"], 65, 72.5, 80);
     check_ends(targeted["demand"]["shortfall"], 0, 0, 0);
@@ -117,7 +117,7 @@ TEST_CASE("what is not known is not said to be nothing", "[cli][gap]") {
     const json level = services.as_json(thousand)["areas"][0]["levels"]["specialist"];
     CHECK(level["capacity_upper_bound"].is_null());
     CHECK(level["demand"]["covered"]["low"].is_null());
-    CHECK(level["markers"] == json{"capacity_not_known"});
+    CHECK(level["marker"] == json{"capacity_not_known"});
     CHECK_FALSE(has(text, "Specialist capacity here is"));
 }
 
@@ -127,19 +127,20 @@ TEST_CASE("a tidy table of gaps", "[cli][gap]") {
     REQUIRE(rows.size() == 9);  // the header, four levels, two measures
     CHECK(has(
         outcome.out,
-        "area_code,area_name,live_births,level,services,services_without_capacity,capacity_upper_bound,capacity_share_of_births,wte,cost_per_year,measure,low,central,high,covered_low,covered_central,covered_high,shortfall_low,shortfall_central,shortfall_high,spare_low,spare_central,spare_high,shortfall_wte_low,shortfall_wte_central,shortfall_wte_high,shortfall_cost_low,"
+        "row_type,area_code,area_name,live_births,live_births_year,adversity_ratio,adversity_basis,notes,level,services,services_without_capacity,capacity_upper_bound,capacity_share_of_births,wte,cost_per_year,measure,low,central,high,covered_low,covered_central,covered_high,shortfall_low,shortfall_central,shortfall_high,spare_low,spare_central,spare_high,shortfall_wte_low,shortfall_wte_central,shortfall_wte_high,shortfall_cost_low,"
         "shortfall_cost_central,shortfall_cost_high,gaps,marker\n"));
     CHECK(has(
         outcome.out,
-        ",This area,1000,specialist,1,0,20,0.02,4,100000,demand,65,67.5,70,0.285714285714286,0.296296296296296,0.307692307692308,45,47.5,50,0,0,0,9,9.5,10,225000,237500,250000,self_referral fathers_not_known,\n"));
-    CHECK(has(outcome.out, ",This area,1000,targeted,2,1,100,0.1,,50000,need,225,252.5,280,"));
+        ",This area,1000,,1,given_for_run,,specialist,1,0,20,0.02,4,100000,demand,65,67.5,70,0.285714285714286,0.296296296296296,0.307692307692308,45,47.5,50,0,0,0,9,9.5,10,225000,237500,250000,self_referral fathers_not_known,\n"));
+    CHECK(has(outcome.out,
+              ",This area,1000,,1,given_for_run,,targeted,2,1,100,0.1,,50000,need,225,252.5,280,"));
     CHECK(has(outcome.out, ",antenatal ages_not_known,incomplete\n"));
     const Services services(team);
     REQUIRE(services.gap({"--births", "1000", "-o", "gap.csv"}).code == 0);
     const json metadata = json::parse(services.folder().read("gap.csv-metadata.json"));
-    CHECK(metadata["tableSchema"]["columns"].size() == 31);
+    CHECK(metadata["tableSchema"]["columns"].size() == 36);
     CHECK(has_text(metadata["dc:description"].dump(), "gap/parents-cannot-refer-themselves-to-any"));
-    CHECK(has(metadata["tableSchema"]["columns"][6].dump(), "upper bound"));
+    CHECK(has(metadata["tableSchema"]["columns"][11].dump(), "upper bound"));
 }
 
 TEST_CASE("every problem of the services at once", "[cli][gap]") {
@@ -172,7 +173,7 @@ TEST_CASE("what gap cannot do", "[cli][gap]") {
     CHECK(has_text(turned.err, "gap/a-table-of-areas-the-services"));
     const Outcome piped = run({"gap", "-", "--births", "1000", "--format", "csv"}, {.input = team});
     CHECK(piped.code == 0);
-    CHECK(has(piped.out, ",This area,1000,specialist,1,0,20,"));
+    CHECK(has(piped.out, "area,,This area,1000,,1,assumed_average,assumed_average,specialist,1,0,20,"));
 }
 
 TEST_CASE("gaps of no births, and of births not known", "[cli][gap]") {
@@ -184,7 +185,7 @@ TEST_CASE("gaps of no births, and of births not known", "[cli][gap]") {
     CHECK(scilly.code == 0);
     CHECK(has(scilly.out, "[x]"));
     const json area = Services(team).as_json({"--area", "Isles of Scilly"})["areas"][0];
-    CHECK(area["flags"] == json{"not_available"});
+    CHECK(area["marker"] == json{"x"});
     CHECK(area["levels"]["specialist"]["demand"]["low"].is_null());
     CHECK(area["levels"]["specialist"]["capacity_upper_bound"] == 20);
 }

@@ -48,8 +48,10 @@ TEST_CASE("a share given for each year is that year's", "[cli][plan]") {
         }
     }
     arguments.insert(arguments.end(), {"--format", "json"});
-    const json path = json::parse(plan(arguments).out)["plan"]["scenarios"]["planned"]["unreached_by_year"];
-    CHECK(path == json{{"2026", 0.7}, {"2027", 0.2}, {"2028", 0.3}});
+    const json path = json::parse(plan(arguments).out)["plan"]["scenarios"][1]["unreached_by_year"];
+    CHECK(path == json::array({{{"year", 2026}, {"unreached_share", 0.7}},
+                               {{"year", 2027}, {"unreached_share", 0.2}},
+                               {{"year", 2028}, {"unreached_share", 0.3}}}));
 }
 
 TEST_CASE("many scenarios stand below one another, not beside", "[cli][plan]") {

@@ -29,7 +29,7 @@ private:
 };
 
 bool is_csv(const Outcome& outcome) {
-    return outcome.code == 0 && outcome.out.starts_with(long_header);
+    return outcome.code == 0 && outcome.out.starts_with("row_type,area_code,");
 }
 bool is_json(const Outcome& outcome) {
     return outcome.code == 0 && outcome.out.starts_with("{");

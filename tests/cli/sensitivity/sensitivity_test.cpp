@@ -138,7 +138,7 @@ TEST_CASE("the tidy table of swings", "[cli][sensitivity]") {
     const std::vector<std::string> lines = lines_of(outcome.out);
     CHECK(
         lines[0] ==
-        "area_code,area_name,assumption,value_low,value_high,unit,measure,at_low,at_central,at_high,swing,marker,label,source,page,evidence_grade");
+        "row_type,area_code,area_name,assumption,value_low,value_central,value_high,unit,measure,at_low,at_central,at_high,swing,marker,label,source,page,evidence_grade");
     CHECK(is_text(lines[2], "sensitivity/this-areaunreached-share0-660-75share"));
     const Rows rows(outcome.out);
     CHECK(rows.all().size() == 7 * 4);
@@ -191,22 +191,22 @@ TEST_CASE("JSON of a sensitivity run", "[cli][sensitivity]") {
     CHECK(whole["sensitivity"]["areas"] == 1);
     CHECK(whole["sensitivity"]["live_births"] == 1000);
     CHECK(whole["sensitivity"]["adversity_ratio"].get<double>() == Approx(1.3));
-    CHECK(whole["sensitivity"]["central"]["need"].get<double>() == Approx(552.5));
+    CHECK(whole["sensitivity"]["measures"]["need"]["central"].get<double>() == Approx(552.5));
     const json& first = whole["assumptions"][0];
-    CHECK(first["range"]["low"].get<double>() == Approx(0.66));
+    CHECK(first["value"]["low"].get<double>() == Approx(0.66));
     CHECK(first["measures"]["demand"]["at_low"].get<double>() == Approx(187.85));
     CHECK(first["page"] == "24-30");
     CHECK(first["evidence_grade"] == "very_low");
-    CHECK(first["flags"].empty());
-    CHECK(whole["assumptions"].back()["flags"] == json{"not_known"});
-    CHECK(whole["assumptions"].back()["range"]["low"].is_null());
+    CHECK(first["marker"].empty());
+    CHECK(whole["assumptions"].back()["marker"] == json{"x"});
+    CHECK(whole["assumptions"].back()["value"]["low"].is_null());
     const json& shares = whole["variance_shares"];
     CHECK(shares["draws"] == 500);
     CHECK(shares["seed"] == 1);
     CHECK(shares["births_variation"] == "none");
     double sum = shares["measures"]["demand"]["together"];
     for (const json& assumption : whole["assumptions"])
-        if (const json& share = assumption["measures"]["demand"]["share"]; share.is_number())
+        if (const json& share = assumption["measures"]["demand"]["variance_share"]; share.is_number())
             sum += share.get<double>();
     CHECK(sum == Approx(1));
     CHECK_FALSE(json_of({"--births", "1000"}).contains("variance_shares"));
@@ -243,25 +243,26 @@ TEST_CASE("variance shares in words and in CSV", "[cli][sensitivity]") {
     const Rows rows = rows_of({"-", "--draws", "2000", "--births-variation", "poisson"}, {.input = table});
     double sum = 0;
     for (const Row& row : rows.all())
-        if (row.at("measure") == "demand" && !row.at("share").empty()) sum += number(row.at("share"));
+        if (row.at("measure") == "demand" && !row.at("variance_share").empty())
+            sum += number(row.at("variance_share"));
     CHECK(sum == Approx(1));
-    CHECK(rows.of("scale").at("share").empty());
+    CHECK(rows.of("scale").at("variance_share").empty());
     CHECK(rows.of("scale").at("marker").empty());
-    CHECK(number(rows.of("elasticity").at("share")) > 0.02);
+    CHECK(number(rows.of("elasticity").at("variance_share")) > 0.02);
     const Rows chosen = rows_of({"-", "--draws", "500", "--elasticity", "1"}, {.input = table});
-    CHECK(chosen.of("elasticity").at("share") == "0");
-    CHECK(chosen.of("elasticity").at("share_error") == "0");
-    CHECK(number(rows.of("unreached_share").at("share")) > 0.5);
-    CHECK(number(rows.of("live_births").at("share_error")) > 0);
+    CHECK(chosen.of("elasticity").at("variance_share") == "0");
+    CHECK(chosen.of("elasticity").at("variance_share_error") == "0");
+    CHECK(number(rows.of("unreached_share").at("variance_share")) > 0.5);
+    CHECK(number(rows.of("live_births").at("variance_share_error")) > 0);
     CHECK(rows.of("together").at("at_low").empty());
     CHECK(rows.of("together").at("marker").empty());
-    CHECK_FALSE(rows.of("together").at("share").empty());
+    CHECK_FALSE(rows.of("together").at("variance_share").empty());
 }
 
 TEST_CASE("where nothing varies there are no shares", "[cli][sensitivity]") {
     const Rows rows = rows_of({"--births", "0", "--draws", "100"});
     for (const Row& row : rows.all()) {
-        CHECK(row.at("share").empty());
+        CHECK(row.at("variance_share").empty());
         CHECK(row.at("marker") == (row.at("assumption") == "scale" ? "" : "x"));
     }
     const Outcome text = sensitivity({"--births", "0", "--draws", "100"});
@@ -290,7 +291,8 @@ TEST_CASE("sensitivity hides small areas", "[cli][sensitivity][suppression]") {
     const Rows rows = rows_of({"-", "--suppress-below", "1100", "--draws", "100"}, {.input = table});
     for (const Row& row : rows.all()) {
         CHECK(row.at("marker") == "c");
-        for (const std::string column : {"at_low", "at_central", "at_high", "swing", "share", "share_error"})
+        for (const std::string column :
+             {"at_low", "at_central", "at_high", "swing", "variance_share", "variance_share_error"})
             CHECK(row.at(column).empty());
     }
     CHECK(rows.of("live_births").at("value_low").empty());
@@ -298,7 +300,7 @@ TEST_CASE("sensitivity hides small areas", "[cli][sensitivity][suppression]") {
     CHECK(rows.of("unreached_share").at("value_low") == "0.66");
     const json whole = json_of({"--births", "50", "--suppress-below", "100"});
     CHECK(whole["sensitivity"]["live_births"].is_null());
-    CHECK(whole["sensitivity"]["central"]["need"].is_null());
+    CHECK(whole["sensitivity"]["measures"]["need"]["central"].is_null());
 }
 
 TEST_CASE("saturation at an end is marked, and ranges without an answer refused", "[cli][sensitivity]") {
