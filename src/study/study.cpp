@@ -243,7 +243,7 @@ Study study(const Request& request, const Listener& listener) {
         result.simulated = SimulatedRun{request.draws->options, {}, {}};
     else if (request.draws)
         result.simulated = simulated(run, result.totals, *request.draws, listener);
-    else if (request.wider_range)
+    else if (request.wider_range && !request.shard)
         result.wider = wider_range_of(result);
     source.inputs = by_name(std::move(source.inputs));
     result.source = std::move(source);

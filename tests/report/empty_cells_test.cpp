@@ -250,7 +250,8 @@ Rows json_rows(const std::string& text, const Row& names, bool is_lines) {
     nlohmann::json list;
     if (is_lines)
         for (const std::string& line : lines_of(text)) {
-            if (nlohmann::json one = nlohmann::json::parse(line); one["type"] != "document") list.push_back(one);
+            if (nlohmann::json one = nlohmann::json::parse(line); one["type"] != "document")
+                list.push_back(one);
         }
     else
         list = nlohmann::json::parse(text).at("t");

@@ -142,8 +142,7 @@ TEST_CASE("an estimate's record in JSON", "[report][json]") {
     CHECK(whole["areas"][2]["adversity_basis"].is_null());
     CHECK(whole["totals"][0]["marker"] == ordered_json{"saturated"});
     CHECK(whole["totals"][0]["live_births"] == 2000);
-    CHECK(whole["totals"][0]["notes"] ==
-          ordered_json{"withheld", "births_not_available", "assumed_average"});
+    CHECK(whole["totals"][0]["notes"] == ordered_json{"withheld", "births_not_available", "assumed_average"});
     CHECK(whole["provenance"]["areas_withheld"] == 1);
     CHECK(whole["method"]["suppress_below"] == 10);
     CHECK(whole["method"]["round"].is_null());

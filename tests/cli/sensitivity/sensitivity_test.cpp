@@ -344,7 +344,7 @@ TEST_CASE("sensitivity is of the areas shown; of none there is nothing to move",
     CHECK(has_text(none.err, "sensitivity/live-births-are-withheld"));
     const auto shown = json_of({"-", "--suppress-below", "1100", "--draws", "100"}, {.input = table});
     CHECK(shown["provenance"]["areas_withheld"] == 1);
-    CHECK(shown["provenance"]["inputs"]["standard input"]["sha256"].is_null());
+    CHECK(shown["provenance"]["inputs"].at(0)["sha256"].is_null());
 }
 
 TEST_CASE("saturation at an end is marked, and ranges without an answer refused", "[cli][sensitivity]") {
