@@ -2,6 +2,7 @@
 
 #include "pairmodel/error.hpp"
 #include "pairmodel/report/documents.hpp"
+#include "report/formats/parts/workbook_text.hpp"
 #include "report/results.hpp"
 #include "support/catch.hpp"
 #include "support/missing.hpp"
@@ -307,6 +308,12 @@ TEST_CASE("what is wider than its column stands in lines", "[report][xlsx]") {
     };
     CHECK_FALSE(wraps("A4"));
     CHECK(wraps("B4"));
+    // Two lines of some 54 letters, in a row that is as high.
+    const auto height = [&](const char* row) {
+        const std::string path = std::string("//row[@r='") + row + "']";
+        return data.xml.select_node(path.c_str()).node().attribute("ht").as_double();
+    };
+    CHECK(height("4") == Approx(2 * 15.75));
     const auto width = [&](const char* column) {
         const std::string path = std::string("//col[@min='") + column + "']";
         return data.xml.select_node(path.c_str()).node().attribute("width").as_double();
@@ -424,4 +431,25 @@ TEST_CASE("LibreOffice gives back the numbers of a workbook", "[cli][xlsx]") {
                 CHECK(rows[row][column] == expected[row][column]);
         }
     }
+}
+
+TEST_CASE("lines of a text in a cell", "[report][xlsx]") {
+    CHECK(lines_within("", 10) == 1);
+    CHECK(lines_within("1234567890", 10) == 1);
+    CHECK(lines_within("12345678901", 10) == 2);
+    CHECK(lines_within("12345 67890", 10) == 2);
+    CHECK(lines_within("12345 6789", 10) == 1);
+    CHECK(lines_within("a\nb\n\nc", 10) == 4);
+    CHECK(lines_within("ab 123456789012345678901 c", 10) == 4);
+    CHECK(lines_within("ôôôôôôôôôô ô", 10) == 2);
+    CHECK(lines_within("x", 0) == 1);
+}
+
+TEST_CASE("texts of a cover are as high as their lines", "[report][xlsx]") {
+    Document document = document_of("Title", table_of("t", "", {{"a", "A"}}, {{std::string("x")}}));
+    document.lead = {std::string(50, 'a') + ' ' + std::string(50, 'b')};
+    const Workbook book = book_of(document);
+    const auto row = book.sheet("Cover").xml.select_node("//row[@r='2']").node();
+    CHECK(row.attribute("ht").as_double() == Approx(2 * 15.75));
+    CHECK(row.attribute("customHeight").as_int() == 1);
 }

@@ -155,7 +155,8 @@ TEST_CASE("a simulation in words", "[cli][simulation]") {
     CHECK(has(text, "Demand 105 to 148 10 to 15 %"));
     CHECK(has(text, "Missed: 271 to 330 babies a year."));
     CHECK(has_lines(text, "estimate/ranges-are-95-uncertainty-intervals"));
-    CHECK(has(text, "See how: pairmodel explain --births 1000 --adversity 1 --allocation closed"));
+    CHECK(has(text,
+              "See how, without draws: pairmodel explain --births 1000 --adversity 1 --allocation closed"));
     CHECK_FALSE(has(text, "lower-need to the higher-need end"));
     CHECK_FALSE(has(text, "Not assigned"));
     CHECK_FALSE(has(text, "Saturated"));

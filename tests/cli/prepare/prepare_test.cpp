@@ -278,13 +278,14 @@ TEST_CASE("prepare: real downloads make the table that the built-in one was made
     const Outcome estimate = run({"estimate", "areas.csv", "-o", "estimates.csv"}, {.folder = folder.path()});
     CHECK(estimate.code == 0);
     const std::vector<std::string> notes = lines_of(estimate.err);
-    REQUIRE(notes.size() == 5);
+    REQUIRE(notes.size() == 6);
     CHECK(is_text(notes[0], "prepare/imd-does-not-count"));
     CHECK(has_text(notes[1], "prepare/inner-london-has-as-many"));
     CHECK(has_text(notes[2], "prepare/outer-london-has-as-many"));
     CHECK(is_text(notes[3], "prepare/3-areas-saturated"));
     // Whatever has no rate of children looked after, the one indicator of the table that counts by itself.
     CHECK(has_text(notes[4], "prepare/areas-without-an-adversity-ratio"));
+    CHECK(has(notes[5], "Nothing is known here of adversity"));
 }
 
 TEST_CASE("prepare: a real Fingertips download, old codes and all", "[cli][prepare]") {

@@ -234,7 +234,7 @@ TEST_CASE("several areas are taken together", "[cli][sensitivity]") {
     const std::string text = in_one_line(sensitivity({"-"}, input).out);
     CHECK(has_lines(text, "sensitivity/what-moves-demand-most-3-areas"));
     CHECK(has_text(in_one_line(sensitivity({"--tier", "upper", "--within", "South West"}).out),
-                   "sensitivity/left-out-1-area-whose-live"));
+                   "plan/total-leaves-out-1-area-whose"));
 }
 
 TEST_CASE("of several areas each has its own result, as if it were alone", "[cli][sensitivity]") {
@@ -279,7 +279,7 @@ TEST_CASE("sensitivity of children under two", "[cli][sensitivity]") {
     CHECK(number(rows.of("elasticity", "missed").at("at_low")) ==
           Approx(estimate["areas"][0]["measures"]["missed"]["central"].get<double>()).epsilon(1e-12));
     const Outcome text = sensitivity(two);
-    CHECK(has_text(in_one_line(text.out), "sensitivity/children-under-two"));
+    CHECK(has_text(in_one_line(text.out), "estimate/children-under-two-2"));
     CHECK_FALSE(has(text.out, "babies a year"));
     CHECK(json_of(two)["method"]["cohort"] == "under-two");
 }

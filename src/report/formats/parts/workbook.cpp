@@ -36,6 +36,9 @@ constexpr std::size_t longest_heading = 255;
 constexpr double narrowest = 10;
 constexpr double widest = 60;
 constexpr double text_sheet_width = 100;
+constexpr double width_in_text =
+    1.1;  ///< the same of a letter in a text of several lines, with some to spare
+constexpr double line_height = 15.75;    ///< of Arial 12, in points
 constexpr double width_of_letter = 1.3;  ///< Arial 12, in the widths of Excel's own font
 
 void require(lxw_error error, const char* what) {
@@ -230,6 +233,14 @@ void set_for_print(lxw_worksheet* sheet) {
     worksheet_fit_to_pages(sheet, 1, 0);
 }
 
+/// A row of several lines is as high as they are: not every program sees to that by itself.
+void set_height(lxw_worksheet* sheet, std::size_t row, std::size_t lines) {
+    if (lines > 1)
+        require(worksheet_set_row(sheet, static_cast<lxw_row_t>(row),
+                                  line_height * static_cast<double>(lines), nullptr),
+                "the height of a row");
+}
+
 /// Writes rows below a header, and knows how wide they are.
 class SheetRows : public RowSink {
 public:
@@ -243,7 +254,9 @@ public:
             throw FileError(fmt::format(
                 "sheet {}: more than {} rows, which a workbook cannot hold; write a .csv file instead",
                 plan_.name, grouped(static_cast<double>(most_rows - 1))));
+        lines_ = 1;
         for (std::size_t i = 0; i < cells.size(); ++i) put(cells[i], i);
+        set_height(sheet_, next_, lines_);
         ++next_;
     }
 
@@ -278,12 +291,14 @@ private:
             return;
         }
         require(worksheet_write_string(sheet_, line, at, shown.c_str(), format), "a text");
+        if (format->text_wrap != 0) lines_ = std::max(lines_, lines_within(shown, widest / width_in_text));
     }
 
     lxw_worksheet* sheet_;
     const SheetPlan& plan_;
     Looks looks_;
     std::size_t next_;
+    std::size_t lines_ = 1;  ///< of the row's highest cell
     std::vector<std::size_t> widths_;
 };
 
@@ -312,7 +327,9 @@ void mark_as_table(lxw_worksheet* sheet, const SheetPlan& plan, std::size_t firs
             "a table");
 }
 
-void set_widths(lxw_worksheet* sheet, const SheetPlan& plan, const std::vector<std::size_t>& widths) {
+void set_widths(lxw_worksheet* sheet, const SheetPlan& plan, std::size_t header,
+                const std::vector<std::size_t>& widths) {
+    std::size_t lines = 1;
     for (std::size_t i = 0; i < widths.size(); ++i) {
         // A heading may break into two lines, but no word of it.
         const std::string& heading = plan.columns[i].heading;
@@ -322,7 +339,9 @@ void set_widths(lxw_worksheet* sheet, const SheetPlan& plan, const std::vector<s
         require(
             worksheet_set_column(sheet, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), width, nullptr),
             "the width of a column");
+        lines = std::max(lines, lines_within(heading, width / width_of_letter));
     }
+    set_height(sheet, header, lines);
 }
 
 }  // namespace
@@ -339,6 +358,7 @@ void Workbook::add_text(const std::string& name, const std::vector<std::string>&
         require(worksheet_write_string(sheet, static_cast<lxw_row_t>(i), 0, shown.c_str(),
                                        i == 0 ? book_->bold : book_->wrapped),
                 "a line of text");
+        if (i > 0) set_height(sheet, i, lines_within(shown, text_sheet_width / width_in_text));
     }
     set_for_print(sheet);
 }
@@ -368,7 +388,7 @@ void Workbook::add_table(const SheetPlan& plan, const std::function<void(RowSink
     rows(sink);
     if (sink.next() == header + 1)  // a table has a row, if only to say that there is none
         sink.row(std::vector<Cell>(plan.columns.size(), Absent::not_applicable), 0);
-    set_widths(sheet, plan, sink.widths());
+    set_widths(sheet, plan, header, sink.widths());
     mark_as_table(sheet, plan, header, sink.next(), book_->header);
     set_for_print(sheet);
     require(worksheet_repeat_rows(sheet, static_cast<lxw_row_t>(header), static_cast<lxw_row_t>(header)),

@@ -49,6 +49,31 @@ std::size_t longest_line_of(std::string_view text) {
     return longest_part_of(text, '\n');
 }
 
+std::size_t lines_within(std::string_view text, double letters) {
+    const auto width = static_cast<std::size_t>(std::max(letters, 1.0));
+    std::size_t lines = 1;
+    std::size_t column = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of(" \n"), text.size());
+        const std::size_t word = characters_of(text.substr(0, end));
+        if (column > 0 && column + 1 + word > width) {
+            ++lines;
+            column = 0;
+        }
+        column += (column > 0 ? 1 : 0) + word;
+        if (column > width) {  // one long word
+            lines += (column - 1) / width;
+            column = (column - 1) % width + 1;
+        }
+        if (end < text.size() && text[end] == '\n') {
+            ++lines;
+            column = 0;
+        }
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
 std::size_t letters_of(double number) {
     constexpr std::size_t decimals = 3;  // ".21", " %"
     const double size = std::abs(number);

@@ -17,6 +17,10 @@ namespace pairmodel {
 [[nodiscard]] std::size_t longest_part_of(std::string_view text, char separator);
 [[nodiscard]] std::size_t longest_line_of(std::string_view text);
 
+/// How many lines a text has where so many letters stand beside one another: broken at spaces, and in a word
+/// only where it is longer than a line.
+[[nodiscard]] std::size_t lines_within(std::string_view text, double letters);
+
 /// How many letters a number takes, with separators and what a look may add.
 [[nodiscard]] std::size_t letters_of(double number);
 
