@@ -115,7 +115,7 @@ def check_examples(page, all_commands):
         where = f"{page.name}: {' '.join(words)}"
         if len(words) < 2 or not re.fullmatch("[a-z]+", words[1]):
             continue
-        expect(words[1] in all_commands, f"{where}: no such command")
+        expect(words[1] in [*all_commands, "help", "version"], f"{where}: no such command")
         if words[1] in all_commands:
             unknown = set(OPTION.findall(" ".join(words))) - set(help_options(words[1]))
             expect(not unknown, f"{where}: no such option: {sorted(unknown)}")

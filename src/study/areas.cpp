@@ -20,8 +20,8 @@ void take(const std::vector<const ReferenceArea*>& areas, std::optional<int> yea
     ReferenceSelection taken = select_from(reference_table(), areas, year);
     for (std::size_t i = 0; i < taken.areas.size(); ++i) {
         const BirthsHistory& known = taken.births_histories[i];
-        const bool of_other_years =
-            std::any_of(known.begin(), known.end(), [](const YearOfBirths& y) { return y.live_births.has_value(); });
+        const bool of_other_years = std::any_of(
+            known.begin(), known.end(), [](const YearOfBirths& y) { return y.live_births.has_value(); });
         if (taken.areas[i].live_births || (!of_other_years && !taken.areas[i].note.empty())) continue;
         Area area = taken.areas[i].copy();
         area.note = year ? fmt::format("Live births of {} are not in the built-in table.", *year)

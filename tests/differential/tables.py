@@ -108,7 +108,7 @@ def check_program(comparison, path, answer, rows):
     estimated = rows_of(done.stdout)
     left_out = rows_of(rejects.read_bytes()) if rejects.is_file() else []
     names = [name for _, name, *_ in answer["areas"]]
-    comparison.expect([row[1] for row in estimated] == names, f"{path.name}: not all areas are estimated")
+    comparison.expect([row[2] for row in estimated] == names, f"{path.name}: not all areas are estimated")
     lines = [row[-2] for row in left_out]
     comparison.expect(lines == [str(line) for line, _ in answer["rejected"]], f"{path.name}: rejects {lines}")
     check = subprocess.run([comparison.program, "check", path], capture_output=True, timeout=60).returncode

@@ -229,14 +229,14 @@ std::vector<std::string> lead_of(const SensitivityResult& result) {
         if (!run.areas()[*one].note.empty()) lead.emplace_back(run.areas()[*one].note);
     } else {
         const NamedTotal total = total_of(run);
-        lead.push_back(fmt::format(
-            "Adversity {} (mean weighted by live births). These figures are of {}{}.",
-            against_average(result.one_at_a_time.ratio, average_of(run, total.members)),
-            areas_together(*result.study),
-            run.areas().size() > most_areas_apart
-                ? fmt::format("; for each by itself, ask for {} at most",
-                              grouped(static_cast<double>(most_areas_apart)))
-                : ""));
+        lead.push_back(
+            fmt::format("Adversity {} (mean weighted by live births). These figures are of {}{}.",
+                        against_average(result.one_at_a_time.ratio, average_of(run, total.members)),
+                        areas_together(*result.study),
+                        run.areas().size() > most_areas_apart
+                            ? fmt::format("; for each by itself, ask for {} at most",
+                                          grouped(static_cast<double>(most_areas_apart)))
+                            : ""));
     }
     return lead;
 }

@@ -207,8 +207,7 @@ void put_variances(const SensitivityResult& result, const std::vector<std::strin
             path.insert(path.end(), {"measures", std::string(info(measure).code), key});
             record.add(std::move(path), std::move(value), ColumnKind::decimal);
         };
-        add("variance",
-            OwnCell(result.shares->of(measure).variance));
+        add("variance", OwnCell(result.shares->of(measure).variance));
         std::vector<OwnCell> together;
         cells.put_share(together_line(), measure, together);
         add("together", together[0]);

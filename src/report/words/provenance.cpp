@@ -1,8 +1,8 @@
 #include "report/words/provenance.hpp"
 
-#include "pairmodel/simulation/wider_range.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 #include "pairmodel/model/births.hpp"
+#include "pairmodel/simulation/wider_range.hpp"
 #include "pairmodel/version.hpp"
 #include "report/table/record_builder.hpp"
 #include "report/table/shown.hpp"

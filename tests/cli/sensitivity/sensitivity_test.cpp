@@ -295,7 +295,8 @@ TEST_CASE("variance shares in words and in CSV", "[cli][sensitivity]") {
     const Rows rows = rows_of({"-", "--draws", "2000", "--births-variation", "poisson"}, {.input = table});
     double sum = 0;
     for (const Row& row : rows.all())
-        if (row.at("area_code") == "TOTAL" && row.at("measure") == "demand" && !row.at("variance_share").empty())
+        if (row.at("area_code") == "TOTAL" && row.at("measure") == "demand" &&
+            !row.at("variance_share").empty())
             sum += number(row.at("variance_share"));
     CHECK(sum == Approx(1));
     CHECK(rows.of("scale").at("variance_share").empty());
