@@ -54,7 +54,7 @@ compare find_package "$scratch/build/consumer"
 cd "$scratch"
 build/example >example.out || fail "the example of docs/library.md failed"
 [ "$(wc -l <example.out)" -eq 3 ] && grep -q '^Gateshead: .* missed a year$' example.out || fail "the example says: $(cat example.out)"
-grep -q '^E08000037,' north-east.csv && grep -q '^TOTAL,' north-east.csv && [ -f north-east.csv-metadata.json ] ||
+grep -q '^area,E08000037,' north-east.csv && grep -q '^total,TOTAL,' north-east.csv && [ -f north-east.csv-metadata.json ] ||
     fail "the example wrote no table"
 echo "consumer: the example of docs/library.md works"
 
