@@ -5,6 +5,7 @@
 #include "pairmodel/error.hpp"
 #include "pairmodel/report/documents.hpp"
 #include "pairmodel/report/output.hpp"
+#include "pairmodel/study/plan.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 
@@ -113,4 +114,21 @@ TEST_CASE("what cannot be asked is told in fields", "[study]") {
     CHECK(to_text(Problem{"--a", "--a goes with --b", ""}) == "--a goes with --b");
     const RequestError both({{"--a", "x", ""}, {"", "y", "z"}});
     CHECK(std::string(both.what()) == "--a: x\ny\n  hint: z");
+}
+
+TEST_CASE("a plan tells how far it has come", "[study][plan]") {
+    PlanRequest request;
+    request.study.areas = TierAreas{Tier::region, ""};
+    request.study.totals.all = true;
+    request.plan.years = {2026, 2027};
+    std::vector<std::pair<std::size_t, std::size_t>> told;
+    const auto result =
+        plan(request, {{}, [&](std::size_t done, std::size_t of) { told.emplace_back(done, of); }});
+    const std::size_t areas = result->study.size();
+    REQUIRE(told.size() == 1);  // the total
+    CHECK(told[0] == std::pair(areas, 2 * areas));
+    StringSink sink;
+    format_of_name("csv")->write(plan_document(result), sink, {});
+    REQUIRE(told.size() == 1 + areas);
+    for (std::size_t i = 1; i < told.size(); ++i) CHECK(told[i] == std::pair(areas + i, 2 * areas));
 }
