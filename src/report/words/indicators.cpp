@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
 #include <set>
 
 namespace pairmodel {
@@ -105,9 +104,10 @@ std::string average_of(const Run& run, std::span<const std::size_t> areas) {
 namespace {
 
 std::string average_of_all(const Run& run) {
-    std::vector<std::size_t> all(run.areas().size());
-    std::iota(all.begin(), all.end(), std::size_t{0});
-    return average_of(run, all);
+    std::vector<std::size_t> shown;
+    for (std::size_t i = 0; i < run.areas().size(); ++i)
+        if (!run.areas()[i].withheld) shown.push_back(i);
+    return average_of(run, shown);
 }
 
 }  // namespace
