@@ -12,9 +12,11 @@
 namespace program {
 
 inline const std::string plan_header =
-    "area_code,area_name,scenario,year,live_births,unreached_share,adversity_ratio,measure,low,central,high,"
-    "difference_low,difference_central,difference_high,cumulative_low,cumulative_central,cumulative_high,"
-    "cumulative_difference_low,cumulative_difference_central,cumulative_difference_high,marker";
+    "row_type,area_code,area_name,adversity_basis,notes,scenario,year,live_births,live_births_range_low,"
+    "live_births_range_central,live_births_range_high,unreached_share,adversity_ratio,specialist_share_low,"
+    "specialist_share_central,specialist_share_high,marker,measure,low,central,high,difference_low,"
+    "difference_central,difference_high,cumulative_low,cumulative_central,cumulative_high,"
+    "cumulative_difference_low,cumulative_difference_central,cumulative_difference_high";
 
 /// The rows of a plan's tidy CSV, each by the names of its columns.
 class PlanRows {

@@ -72,16 +72,23 @@ TEST_CASE("prepare: the metadata names files, digests, rows and areas", "[cli][p
     CHECK(metadata["dc:license"]["@id"] ==
           "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/");
     const json& sources = metadata["pairmodel:provenance"]["sources"];
-    CHECK(sources["births"]["file"] == "births.csv");
-    CHECK(sources["births"]["sha256"] == pairmodel::sha256_of(ons_births()));
-    CHECK(sources["births"]["rows"] == 8);
-    CHECK(sources["births"]["rows_used"] == 4);
-    CHECK(sources["births"]["rows_left_out"] ==
-          json{{"of one sex or one registration type", 3}, {"without births", 1}});
-    CHECK(sources["births"]["areas_left_out"] == json{{"E07000001", "Nowhere: Births are missing: \"[x]\""}});
-    CHECK(sources["imd"]["sha256"] == pairmodel::sha256_of(deprivation_averages()));
-    CHECK(sources["imd"]["areas_left_out"] == json{{"E06000002", "Middlesbrough: Not in the births file"}});
-    CHECK(is_text(sources["imd"]["publisher"], "areas/ministry-of-housing-communities-and-local-2"));
+    CHECK(sources[0]["file"] == "births.csv");
+    CHECK(sources[0]["sha256"] == pairmodel::sha256_of(ons_births()));
+    CHECK(sources[0]["rows"] == 8);
+    CHECK(sources[0]["rows_used"] == 4);
+    CHECK(sources[0]["rows_left_out"] ==
+          json::array({{{"reason", "of one sex or one registration type"}, {"rows", 3}},
+                       {{"reason", "without births"}, {"rows", 1}}}));
+    CHECK(sources[0]["areas_left_out"] == json::array({{{"area_code", "E07000001"},
+                                                        {"area_name", "Nowhere"},
+                                                        {"reason", "Births are missing"},
+                                                        {"detail", "\"[x]\""}}}));
+    CHECK(sources[1]["sha256"] == pairmodel::sha256_of(deprivation_averages()));
+    CHECK(sources[1]["areas_left_out"] == json::array({{{"area_code", "E06000002"},
+                                                        {"area_name", "Middlesbrough"},
+                                                        {"reason", "Not in the births file"},
+                                                        {"detail", ""}}}));
+    CHECK(is_text(sources[1]["publisher"], "areas/ministry-of-housing-communities-and-local-2"));
     const json& columns = metadata["tableSchema"]["columns"];
     CHECK(columns[5]["name"] == "live_births_2023");
     CHECK(columns[6]["name"] == "imd");
@@ -271,7 +278,8 @@ TEST_CASE("prepare: real downloads make the table that the built-in one was made
     const Outcome estimate = run({"estimate", "areas.csv", "-o", "estimates.csv"}, {.folder = folder.path()});
     CHECK(estimate.code == 0);
     const std::vector<std::string> notes = lines_of(estimate.err);
-    REQUIRE(notes.size() == 3);
+    REQUIRE(notes.size() == 4);
+    CHECK(has(notes[3], "the built-in table has indicators for the parts"));
     CHECK(is_text(notes[0], "prepare/imd-does-not-count"));
     CHECK(is_text(notes[1], "prepare/3-areas-saturated"));
     // Whatever has no rate of children looked after, the one indicator of the table that counts by itself.

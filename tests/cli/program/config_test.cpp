@@ -87,7 +87,7 @@ TEST_CASE("options of other commands do no harm in a config file for all", "[cli
     const Config config("shape = \"wide\"\nformat = \"csv\"\n");
     const Outcome areas = config.run({"areas", "gates"});
     CHECK(areas.code == 0);
-    CHECK(areas.out.starts_with("area_code,"));
+    CHECK(areas.out.starts_with("row_type,area_code,"));
 }
 
 TEST_CASE("flags in the environment", "[cli][config]") {

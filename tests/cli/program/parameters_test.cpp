@@ -131,12 +131,14 @@ TEST_CASE("the set's file is named in the provenance with its digest", "[cli][pa
 TEST_CASE("the list of sets for programs has numbers", "[cli][parameters]") {
     const auto rows = csv_rows(run({"parameters", "list", "--format", "csv"}).out);
     REQUIRE(rows.size() == 4);
-    CHECK(rows[0] == std::vector<std::string>{"id", "title", "version", "need_low", "need_high",
-                                              "disorganised_low", "disorganised_high", "allocations"});
+    CHECK(rows[0] == std::vector<std::string>{"id", "title", "version", "need_low", "need_central",
+                                              "need_high", "disorganised_low", "disorganised_central",
+                                              "disorganised_high", "allocations"});
     CHECK(rows[1][0] == "pif-2023");
     CHECK(rows[1][3] == "0.4");
-    CHECK(rows[1][4] == "0.45");
-    CHECK(rows[1][5] == "0.15");
+    CHECK(rows[1][4] == "0.425");
+    CHECK(rows[1][5] == "0.45");
+    CHECK(rows[1][6] == "0.15");
     CHECK(has(run({"parameters", "list"}).out, "40 to 45 %"));
 }
 

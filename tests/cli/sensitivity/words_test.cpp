@@ -97,7 +97,7 @@ TEST_CASE("a ratio's error that the table gives is no judgement of pairmodel's",
         const std::string table = "area_name,live_births,adversity_ratio,adversity_ratio_se\n" + rows;
         const Outcome outcome = run({"sensitivity", "-", "--format", "csv", "-q"}, {.input = table});
         for (const auto& row : csv_rows(outcome.out))
-            if (row.at(2) == "adversity_ratio") return row.at(13);
+            if (row.at(3) == "adversity_ratio") return row.at(15);
         return std::string();
     };
     CHECK(is_text(source("A,1000,1.2,0.1\n"), "sensitivity/given-in-the-table-of-areas"));
