@@ -56,7 +56,7 @@ PlanSummary check_plan(const Projection& projection, const Run& run, const Selec
 std::vector<Note> births_notes(const Plan& plan, const PlanSummary& summary, const Selection& source) {
     if (plan.births.rule != BirthsRule::known) return {};
     std::vector<Note> notes;
-    const char* place = source.builtin ? "the built-in table has" : "the table has";
+    const char* place = source.builtin ? "The built-in table has" : "The table has";
     if (summary.known_years > 0)
         notes.push_back(
             {NoteCode::births, fmt::format("{} {} births of every year of the plan, and they are used", place,
