@@ -70,7 +70,7 @@ void Withholding::apply_to_sum(std::size_t index, SelectedAreas& selected) const
     std::vector<Member>& parts = members[index];
     const auto all = parts.size();
     if (area.withheld) return parts.clear();
-    std::erase_if(parts, [&](const Member& part) { return bases[part.base].withheld; });
+    std::erase_if(parts, [&list = bases](const Member& part) { return list[part.base].withheld; });
     if (parts.size() == all) return;
     double births = 0;
     for (const Member& part : parts)
