@@ -24,7 +24,7 @@ const squeezed = (text) => text.normalize('NFKC').replace(/[\s\u00AD\u200B-\u200
 function words_outside(pdf) {
     const found = [];
     let number = 0;
-    const slack = 1;
+    const slack = 2;  // a line that fills the width may end a point behind it: glyphs are wider on paper
     for (const [, width, height, words] of
         pdftotext(['-bbox'], pdf).matchAll(/<page width="([\d.]+)" height="([\d.]+)">(.*?)<\/page>/gsu)) {
         ++number;
