@@ -38,6 +38,7 @@ void join(std::vector<Member>& parts) {
 
 }  // namespace
 
+// NOLINTNEXTLINE(modernize-pass-by-value): copies of a model share its set
 Run::Run(const Model& model, AreaList areas, std::vector<Indicator> indicators, IndicatorChoice choice,
          std::optional<double> ratio_for_all, Composition composition)
     : model_(model),

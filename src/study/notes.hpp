@@ -16,7 +16,7 @@ namespace pairmodel {
 [[nodiscard]] std::vector<Note> told_of(const StudyResult& study);
 
 /// What must be said of one area, and again of a total that has such areas in it.
-[[nodiscard]] std::vector<Note> notes_of_area(const Run& run, std::size_t area);
+[[nodiscard]] std::vector<Note> notes_of_area(const Run& run, std::size_t index);
 [[nodiscard]] std::vector<Note> notes_of_total(const StudyResult& study, const NamedTotal& total);
 
 /// Rows of a table that may be totals of others.

@@ -153,28 +153,30 @@ void add_data(const Document& document, Workbook& book) {
 /// How the figures came about, item by item: what JSON has beside the areas.
 using Items = std::vector<std::pair<std::string, OwnCell>>;
 
+/// "inputs 1 sha256".
+std::string key_of(const Column& column) {
+    std::string key = column.path.empty() ? column.name : "";
+    for (const std::string& part : column.path) {
+        const auto index = index_of(part);
+        key += (key.empty() ? "" : " ") + (index ? std::to_string(*index + 1) : part);
+    }
+    return key;
+}
+
+OwnCell owned(const Cell& cell) {
+    if (const auto* text = std::get_if<std::string_view>(&cell)) return std::string(*text);
+    if (const auto* number = std::get_if<double>(&cell)) return *number;
+    return std::get<Absent>(cell);
+}
+
 Items method_items(const Document& document) {
     Items items{{"pairmodel", std::string(version())}};
     for (const Table& table : document.records) {
         if (!table.single) continue;
         for_each_row(table, [&](std::span<const Cell> cells) {
-            for (std::size_t i = 0; i < cells.size(); ++i) {
-                const Column& column = table.columns[i];
-                std::string key = column.path.empty() ? column.name : "";
-                for (const std::string& part : column.path) {
-                    const auto index = index_of(part);
-                    key += (key.empty() ? "" : " ") + (index ? std::to_string(*index + 1) : part);
-                }
-                OwnCell value;
-                if (const auto* text = std::get_if<std::string_view>(&cells[i]))
-                    value = std::string(*text);
-                else if (const auto* number = std::get_if<double>(&cells[i]))
-                    value = *number;
-                else
-                    value = std::get<Absent>(cells[i]);
-                if (value != OwnCell(Absent::empty))
-                    items.emplace_back(table.id + " " + key, std::move(value));
-            }
+            for (std::size_t i = 0; i < cells.size(); ++i)
+                if (OwnCell value = owned(cells[i]); value != OwnCell(Absent::empty))
+                    items.emplace_back(table.id + " " + key_of(table.columns[i]), std::move(value));
         });
     }
     return items;
