@@ -274,6 +274,10 @@ std::vector<NamedTotal> totals_by(const Run& run, std::size_t group_column, cons
             totals.push_back({"TOTAL:" + value, value, {}, {}, {}});
         add(totals[at->second], run, i);
     }
+    // A group of withheld areas alone is known from what they say of themselves, and so not at all.
+    std::erase_if(totals, [](const NamedTotal& total) {
+        return total.members.empty() && total.withheld > 0 && total.withheld == total.missing.size();
+    });
     for (NamedTotal& total : totals) add_up_bases(total, run);
     return totals;
 }

@@ -39,6 +39,12 @@ void note_missing_births(const Run& run, const RunSummary& summary, std::vector<
 }
 
 Note withheld_note(const Run& run, const RunSummary& summary, std::int64_t suppress_below) {
+    if (summary.withheld == run.areas().size())
+        return {
+            NoteCode::withheld,
+            fmt::format(
+                "Withheld: {}, with fewer than {} live births in a year that is used: nothing can be shown",
+                areas_counted(summary.withheld), grouped(static_cast<double>(suppress_below)))};
     return {NoteCode::withheld,
             fmt::format(
                 "Withheld: {} of {}, with fewer than {} live births in a year that is used. Nothing here is "

@@ -203,15 +203,14 @@ Study study(const Request& request, const Listener& listener) {
     SelectedAreas selected = select_areas(request, indicators);
     Selection& source = selected.source;
     check_withheld(source);
-    if (std::string text = possible_sum(source, request.suppress_below); !text.empty())
-        selected.notes.push_back({NoteCode::withheld, std::move(text)});
+    check_sums(source, request.suppress_below);
     if (!source.builtin && request.adversity.indicators.empty())
         for (const std::string& id : use_what_is_offered(source.areas, indicators.list, weights))
             selected.notes.push_back(
                 {NoteCode::indicators, fmt::format("{} does not count unless --indicators has it", id)});
     source.inputs.insert(source.inputs.end(), request.inputs.begin(), request.inputs.end());
-    // Which small number gives a hash can be tried out.
-    if (std::any_of(source.areas.begin(), source.areas.end(), [](const AreaView& a) { return a.withheld; }))
+    // Which small number gives a hash can be tried out, whether it is of a year that is used or of another.
+    if (request.suppress_below > 0)
         for (auto& [name, sha256] : source.inputs) sha256.clear();
     use_indicators(indicators, weights, request.adversity.ratio.has_value(), selected);
     note_sums(selected);

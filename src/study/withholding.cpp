@@ -1,6 +1,7 @@
 #include "study/withholding.hpp"
 
 #include "input/areas/overlap.hpp"
+#include "input/areas/sums.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/model/error.hpp"
 #include "pairmodel/planning/births_path.hpp"
@@ -131,30 +132,92 @@ void check_withheld(const Selection& source) {
                            "leave the larger one out");
 }
 
-std::string possible_sum(const Selection& source, std::int64_t below) {
-    constexpr std::size_t fewest_others = 3;
-    constexpr std::int64_t twentieth = 20;
-    std::int64_t sum = 0;
-    std::size_t largest = 0;
-    std::size_t shown = 0;
-    for (std::size_t i = 0; i < source.areas.size(); ++i) {
-        const auto births = source.areas[i].live_births;
-        if (!births) continue;
-        ++shown;
-        sum += *births;
-        if (*births > source.areas[largest].live_births.value_or(-1)) largest = i;
+namespace {
+
+/// Rows that may be sums of others of which some are withheld: what such a row has more than those that are
+/// shown lies between 0 and what the withheld ones may have. Only shown births are looked at.
+class SumsWithWithheld {
+public:
+    SumsWithWithheld(const Selection& source, std::int64_t below) : source_(source), below_(below) {
+        for (std::size_t i = 0; i < source.areas.size(); ++i) add(i, all_);
     }
-    const auto withheld = static_cast<std::int64_t>(std::count_if(
-        source.areas.begin(), source.areas.end(), [](const AreaView& a) { return a.withheld; }));
-    if (withheld == 0 || source.builtin || shown <= fewest_others) return "";
-    const std::int64_t births = *source.areas[largest].live_births;
-    const std::int64_t most = withheld * (below - 1);
-    const std::int64_t rest = 2 * births - sum;
-    // Where much is withheld, any row may be.
-    if (rest < 0 || rest > most || most > births / twentieth) return "";
-    return fmt::format(
-        "{} may be the sum of the others, from which withheld births would follow: leave it out if it is",
-        called(source, largest));
+
+    [[nodiscard]] std::optional<std::size_t> first() const {
+        for (std::size_t i = 0; i < source_.areas.size(); ++i) {
+            if (!source_.areas[i].live_births || is_stated(i)) continue;
+            if (is_sum_of_all(i) || is_sum_of_block(i, -1) || is_sum_of_block(i, 1)) return i;
+        }
+        return std::nullopt;
+    }
+
+private:
+    struct Rows {
+        std::int64_t births = 0;
+        std::size_t shown = 0;
+        std::int64_t withheld = 0;
+    };
+
+    [[nodiscard]] bool is_stated(std::size_t index) const {
+        const auto& stated = source_.stated_areas;
+        return !source_.lines.empty() &&
+               std::binary_search(stated.begin(), stated.end(), source_.lines[index]);
+    }
+
+    void add(std::size_t index, Rows& rows) const {
+        const AreaView area = source_.areas[index];
+        rows.births += area.live_births.value_or(0);
+        rows.shown += area.live_births ? 1U : 0U;
+        rows.withheld += area.withheld ? 1 : 0;
+    }
+
+    /// Where much is withheld any row may be a sum: `part` is how small it must be beside the row.
+    [[nodiscard]] bool may_be(std::int64_t births, const Rows& rows, std::int64_t part) const {
+        constexpr std::size_t fewest_others = 3;
+        const std::int64_t most = rows.withheld * (below_ - 1);
+        const std::int64_t rest = births - rows.births;
+        return rows.withheld > 0 && rows.shown >= fewest_others && rest >= 0 && rest <= most &&
+               most <= births / part;
+    }
+
+    [[nodiscard]] bool is_sum_of_all(std::size_t index) const {
+        constexpr std::int64_t twentieth = 20;
+        const std::int64_t births = *source_.areas[index].live_births;
+        return may_be(births, {all_.births - births, all_.shown - 1, all_.withheld}, twentieth);
+    }
+
+    /// Of the rows right above (-1) or below (1).
+    [[nodiscard]] bool is_sum_of_block(std::size_t index, std::ptrdiff_t step) const {
+        constexpr std::int64_t hundredth = 100;
+        const std::int64_t births = *source_.areas[index].live_births;
+        const auto size = static_cast<std::ptrdiff_t>(source_.areas.size());
+        Rows block;
+        constexpr int longest = 1000;
+        auto at = static_cast<std::ptrdiff_t>(index) + step;
+        for (int rows = 0; rows < longest && at >= 0 && at < size && block.births <= births;
+             ++rows, at += step) {
+            add(static_cast<std::size_t>(at), block);
+            if (may_be(births, block, hundredth)) return true;
+        }
+        return false;
+    }
+
+    const Selection& source_;
+    std::int64_t below_;
+    Rows all_;
+};
+
+}  // namespace
+
+void check_sums(const Selection& source, std::int64_t below) {
+    const bool any =
+        std::any_of(source.areas.begin(), source.areas.end(), [](const AreaView& a) { return a.withheld; });
+    if (source.builtin || !any) return;
+    if (const auto sum = SumsWithWithheld(source, below).first())
+        throw RequestError(
+            "--suppress-below",
+            fmt::format("{} may be the sum of other rows, from which withheld births would follow",
+                        called(source, *sum)),
+            sum_hint);
 }
 
 }  // namespace pairmodel

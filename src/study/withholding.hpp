@@ -36,7 +36,8 @@ private:
 /// it would tell what is withheld.
 void check_withheld(const Selection& source);
 
-/// A note on a row that may be the sum of all others, as far as those that are shown tell; else empty.
-[[nodiscard]] std::string possible_sum(const Selection& source, std::int64_t below);
+/// Throws RequestError where a row of a table may be the sum of others of which some are withheld, as far as
+/// those that are shown tell, and no column row_type says what it is.
+void check_sums(const Selection& source, std::int64_t below);
 
 }  // namespace pairmodel

@@ -313,7 +313,7 @@ std::string made_note(const StudyResult& result, const std::string& figures) {
         text += fmt::format("; adversity from the {} mean of {}", code_of(result.run.choice().combine), used);
     for (const auto& [name, sha256] : result.source.inputs)
         text += fmt::format("; {} (SHA-256 {})", name,
-                            sha256.empty() ? "not told, as rows are withheld" : sha256);
+                            sha256.empty() ? "not told with --suppress-below" : sha256);
     if (!result.date.empty()) text += "; " + result.date;
     return text + ".";
 }

@@ -233,12 +233,41 @@ TEST_CASE("totals are of the areas shown, and say so", "[cli][suppression]") {
     CHECK(rows.of("need", "TOTAL:Inland").area_name == "Inland");
 }
 
-TEST_CASE("a group of which all areas are withheld has no figures", "[cli][suppression]") {
+TEST_CASE("a row that may be the sum of rows of which some are withheld is refused", "[cli][suppression]") {
+    const auto refused = [](const std::string& rows) {
+        const Outcome outcome =
+            run({"estimate", "-", "--suppress-below", "10"}, {.input = "area_name,live_births\n" + rows});
+        CHECK(outcome.code == (has(outcome.err, "may be the sum of other rows") ? 2 : 0));
+        return outcome.code == 2;
+    };
+    CHECK(refused("A,500\nB,337\nC,213\nD,5\nAll wards,1055\n"));
+    CHECK(refused("A,500\nB,337\nC,213\nD,0\nAll wards,1050\n"));
+    CHECK(refused("A,501\nB,338\nC,213\nD,5\nNorth,1057\nE,411\nF,287\nG,622\n"));
+    CHECK(refused("North,1057\nA,501\nB,338\nC,213\nD,5\nE,411\nF,287\nG,622\n"));
+    CHECK_FALSE(refused("A,500\nB,337\nC,213\nD,5\nE,1090\n"));
+    CHECK_FALSE(refused("A,500\nB,337\nC,213\nE,1055\n"));
+    const Outcome stated =
+        run({"estimate", "-", "--suppress-below", "10"},
+            {.input = "area_name,live_births,row_type\nA,500,area\nB,337,area\nC,213,area\n"
+                      "D,5,area\nTown,1055,area\n"});
+    CHECK(stated.code == 0);
+}
+
+TEST_CASE("no hash tells what stands in a year that is not used", "[cli][suppression]") {
+    const auto of_2024 = [](const char* births) {
+        return run({"estimate", "-", "--suppress-below", "10", "--format", "json"},
+                   {.input = std::string("area_name,live_births_2023,live_births_2024\nA,500,510\nB,") +
+                             births + ",300\n"})
+            .out;
+    };
+    CHECK(of_2024("6") == of_2024("5"));
+}
+
+TEST_CASE("a group of which all areas are withheld is not there", "[cli][suppression]") {
     const std::string small =
         "area_name,live_births,adversity_ratio,group\nA,1000,1,Big\nB,2000,1,Big\nC,3,1,Small\nD,0,1,Small\n";
     const EstimateRows rows = of_table(small, {"--suppress-below", "10", "--total-by", "group", "--total"});
-    CHECK(is_hidden(rows.of("need", "TOTAL:Small")));
-    CHECK(rows.of("need", "TOTAL:Small").area_name == "Small (0 of 2 areas)");
+    for (const EstimateRow& row : rows.all()) CHECK(row.area_code != "TOTAL:Small");
     CHECK(rows.of("need", "TOTAL:Big").live_births == "3000");
     CHECK(rows.of("need", "TOTAL").live_births == "3000");
 }
