@@ -10,6 +10,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 namespace pairmodel {
@@ -147,8 +148,44 @@ SelectedAreas areas_of(const OwnArea& request) {
     return selected;
 }
 
-SelectedAreas areas_of(AreaTable table) {
+/// Whether the ratio is what the built-in table comes to by itself, but for the digits that are written.
+bool is_usual_ratio(const std::optional<GivenRatio>& given, const ReferenceArea& area) {
+    constexpr double digits = 1e-12;
+    const double usual = adversity_of(reference_table(), area, builtin_indicator_choice({})).ratio;
+    return given && std::abs(given->ratio - usual) <= digits * usual;
+}
+
+/// What `areas` wrote of built-in areas of which some are wider ones, where nothing was changed in it: they
+/// are sums of their members again. Nothing where it is anything else.
+std::vector<const ReferenceArea*> as_areas_wrote(const AreaTable& table, std::optional<int> year) {
+    const auto columns = reference_group_columns();
+    if (table.made_ratios.size() != table.areas.size() || !table.rejected.empty() ||
+        !std::equal(columns.begin(), columns.end(), table.group_columns.begin(), table.group_columns.end()))
+        return {};
+    std::vector<const ReferenceArea*> areas;
+    bool any_wide = false;
+    for (std::size_t i = 0; i < table.areas.size(); ++i) {
+        const AreaView area = table.areas[i];
+        const ReferenceArea* known = reference_table().by_code(area.code);
+        if (known == nullptr || reference_table().as_area(*known, year).live_births != area.live_births)
+            return {};
+        const bool rated = !known->is_base() || table.made_ratios[i].has_value();
+        if (rated && !is_usual_ratio(known->is_base() ? table.made_ratios[i] : area.adversity, *known))
+            return {};
+        any_wide = any_wide || !known->is_base();
+        areas.push_back(known);
+    }
+    return any_wide ? areas : std::vector<const ReferenceArea*>{};
+}
+
+SelectedAreas areas_of(AreaTable table, std::optional<int> year) {
     SelectedAreas selected;
+    if (const auto areas = as_areas_wrote(table, year); !areas.empty()) {
+        start_builtin(selected.source);
+        take(areas, year, selected.source);
+        selected.source.inputs.emplace_back(table.name, table.sha256);
+        return selected;
+    }
     Selection& source = selected.source;
     source.file = table.name;
     source.areas = std::move(table.areas);
@@ -226,7 +263,7 @@ SelectedAreas select_areas(const Request& request, const IndicatorSet& indicator
                            "");
     const Withholding withholding(request);
     SelectedAreas selected =
-        table != nullptr ? areas_of(read_table_areas(*table, indicators, withholding))
+        table != nullptr ? areas_of(read_table_areas(*table, indicators, withholding), table->births_year)
                          : std::visit(
                                [](const auto& areas) -> SelectedAreas {
                                    if constexpr (std::is_same_v<std::decay_t<decltype(areas)>, TableAreas>)

@@ -44,6 +44,21 @@ TEST_CASE("a plan and a sensitivity lose nothing of piped areas either", "[cli][
     }
 }
 
+TEST_CASE("wider areas are sums of their members again behind the pipe", "[cli][contract][pipe]") {
+    for (const char* tier : {"region", "icb", "upper", "nhs-board", "combined-authority"}) {
+        const Arguments places{"--tier", tier};
+        for (const Arguments& more : {Arguments{"--total"}, Arguments{"--total", "--draws", "100"},
+                                      Arguments{"--cohort", "under-two"}}) {
+            Arguments from_pipe{"estimate", "-", "--format", "csv", "-q"};
+            from_pipe.insert(from_pipe.end(), more.begin(), more.end());
+            Arguments direct{"estimate", "--tier", tier, "--format", "csv", "-q"};
+            direct.insert(direct.end(), more.begin(), more.end());
+            CAPTURE(direct);
+            CHECK(piped(places, from_pipe).out == run(direct).out);
+        }
+    }
+}
+
 TEST_CASE("every area of the built-in table goes through the pipe, births or none", "[cli][contract][pipe]") {
     const Outcome outcome = piped({}, {"estimate", "-", "--format", "csv", "--shape", "wide", "-q"});
     CHECK(outcome.code == 0);
