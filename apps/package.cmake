@@ -18,7 +18,7 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME pairmodel)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION
-    "pairmodel estimates how many babies of an area need parent-infant relationship support, how many come for it, and how many are missed, by level of care. It holds published figures and official statistics of England, Wales and Scotland.")
+    "pairmodel estimates how many babies of an area need parent-infant relationship support, how many come for it, and how many are missed, by level of care. It holds published figures and official statistics of the four nations of the United Kingdom.")
 
 # The static library names what it is linked with; who links it needs the development packages of these.
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libpairmodel-dev)

@@ -227,12 +227,6 @@ void use_under_two(SelectedAreas& selected) {
              where)});
 }
 
-std::string near_area(const AreaMatch& match) {
-    return match.candidates.empty()
-               ? "look it up with pairmodel areas NAME"
-               : fmt::format("did you mean {} ({})?", match.candidates[0]->name, match.candidates[0]->code);
-}
-
 }  // namespace
 
 AreaTable read_table_areas(const TableAreas& table, const IndicatorSet& indicators,

@@ -158,6 +158,9 @@ struct AreaMatch {
 /// authority's.
 [[nodiscard]] AreaMatch match_area(const ReferenceTable& table, std::string_view name_or_code);
 
+/// What to do about a name that is none: "did you mean Gateshead (E08000037)?".
+[[nodiscard]] std::string near_area(const AreaMatch& match);
+
 /// What a search found.
 struct AreaSearch {
     std::vector<const ReferenceArea*> areas;  ///< best first

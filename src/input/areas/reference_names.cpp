@@ -5,6 +5,8 @@
 #include "pairmodel/input/code_changes.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <functional>
@@ -169,6 +171,12 @@ AreaMatch match_area(const ReferenceTable& table, std::string_view name_or_code)
     if (found.size() == 1) return {found[0], {}, namesakes_of(*found[0], called), called.empty()};
     if (found.empty()) found = search_areas(table, wanted).areas;
     return {nullptr, found, {}};
+}
+
+std::string near_area(const AreaMatch& match) {
+    return match.candidates.empty()
+               ? "look it up with pairmodel areas NAME"
+               : fmt::format("did you mean {} ({})?", match.candidates[0]->name, match.candidates[0]->code);
 }
 
 AreaSearch search_areas(const ReferenceTable& table, std::string_view query) {

@@ -1,8 +1,6 @@
 #include "input/cells/number.hpp"
-#include "input/cells/row_width.hpp"
+#include "input/cells/small_table.hpp"
 #include "input/cells/suggest.hpp"
-#include "input/cells/table_rows.hpp"
-#include "input/text/csv.hpp"
 #include "input/text/file.hpp"
 #include "pairmodel/input/code_changes.hpp"
 #include "pairmodel/input/group_table.hpp"
@@ -50,75 +48,49 @@ std::vector<std::string> ids_of(const GroupRates& rates) {
 class Reader {
 public:
     Reader(std::string text, std::string name, const GroupRates& rates)
-        : text_(std::move(text)), rates_(rates) {
-        table_.name = std::move(name);
-        table_.sha256 = sha256_of(text_);
+        : rows_(std::move(text), std::move(name)), rates_(rates) {
+        table_.name = rows_.name();
+        table_.sha256 = rows_.sha256();
     }
 
     GroupTable read() {
         const auto is_header = [&](const HeadRow& row) {
             columns_ = columns_of(row.cells);
+            table_.has_areas = columns_.area.has_value();
             return columns_.group && columns_.babies;
         };
-        read_small_table(text_,
-                         {table_.name, 0, "", "a header row with the columns group and babies", "",
-                          "area_code as well, where the numbers are of several areas"},
-                         is_header, [&](CsvReader& reader, const TextLines& lines, const TableHead& head) {
-                             read_groups(reader, head);
-                             note_encoding(lines, notes_);
-                         });
-        return finish();
-    }
-
-private:
-    void read_groups(CsvReader& reader, const TableHead& head) {
-        table_.has_areas = columns_.area.has_value();
-        width_ = RowWidth(table_.name, head.header, head.below);
-        if (width_.header_issue()) return issues_.push_back(*width_.header_issue());
-        note_header_line(head.header.line, notes_);
-        width_.add_note(notes_);
-        read_rows(reader, [&](const CsvRecord& record) {
-            read_row(record);
-            refuse_too_many(table_.name, issues_);
-        });
-    }
-
-    GroupTable finish() {
-        if (table_.rows.empty() && issues_.empty())
-            issues_.push_back({table_.name, 0, "", "at least one group below the header", "none", ""});
-        if (!issues_.empty()) throw InputError(std::move(issues_));
+        rows_.read({"", 0, "", "a header row with the columns group and babies", "",
+                    "area_code as well, where the numbers are of several areas"},
+                   is_header, [&](const CsvRecord& record) { read_row(record); });
+        rows_.expect_rows(!table_.rows.empty(), "at least one group below the header");
+        rows_.finish();
         if (!columns_.unused.empty())
-            notes_.push_back(fmt::format("not used: {}", fmt::join(columns_.unused, ", ")));
-        for (const std::string& note : notes_) table_.notes.push_back(table_.name + ": " + note);
+            rows_.notes().push_back(fmt::format("not used: {}", fmt::join(columns_.unused, ", ")));
+        for (const std::string& note : rows_.notes()) table_.notes.push_back(table_.name + ": " + note);
         return std::move(table_);
     }
 
-    void add(const CsvRecord& record, std::string column, std::string expected, std::string found,
-             std::string hint = "") {
-        issues_.push_back({table_.name, record.line, std::move(column), std::move(expected), std::move(found),
-                           std::move(hint)});
-    }
-
+private:
     void read_row(const CsvRecord& record) {
-        if (record.issue) return issues_.push_back(*record.issue);
         const auto& cells = record.fields;
-        if (auto issue = width_.issue(record)) return issues_.push_back(std::move(*issue));
         GroupRow row;
         row.line = record.line;
         row.column = "babies";
-        const auto group = group_of(cells[*columns_.group], rates_);
-        if (group)
+        const std::string_view name = cells[*columns_.group];
+        if (const auto group = group_of(name, rates_))
             row.group = *group;
         else
-            add(record, "group", "a group with a published rate", in_quotes(trimmed(cells[*columns_.group])),
-                unknown_group_hint(cells[*columns_.group]));
+            rows_.add(record, {"", 0, "group", "a group with a published rate", in_quotes(trimmed(name)),
+                               unknown_group_hint(name)});
         const std::string_view babies = cells[*columns_.babies];
         row.babies = parse_count(babies);
         if (!row.babies && !is_missing(babies))
-            add(record, "babies", "a whole number of babies", in_quotes(trimmed(babies)));
+            rows_.add(record, {"", 0, "babies", "a whole number of babies", in_quotes(trimmed(babies)), ""});
         if (columns_.area) {
             row.area = trimmed(cells[*columns_.area]);
-            if (row.area.empty()) add(record, "area_code", "the area that the number is of", "an empty cell");
+            if (row.area.empty())
+                rows_.add(record,
+                          {"", 0, "area_code", "the area that the number is of", "an empty cell", ""});
         }
         table_.rows.push_back(std::move(row));
     }
@@ -129,13 +101,10 @@ private:
         return near.empty() ? fmt::format("the groups are {}", fmt::join(ids, ", ")) : near;
     }
 
-    std::string text_;
+    SmallTable rows_;
     const GroupRates& rates_;
     GroupTable table_;
     Columns columns_;
-    RowWidth width_;
-    std::vector<Issue> issues_;
-    std::vector<std::string> notes_;
 };
 
 std::string_view phrase(const AreaView& area) {
