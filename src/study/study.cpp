@@ -68,12 +68,13 @@ void keep_shard(const Shard& shard, Selection& source) {
 }
 
 /// Files and notes of the run's own indicators; values that must not be compared are taken out.
-void use_indicators(const IndicatorSet& indicators, const IndicatorChoice& choice, bool ratio_given,
+void use_indicators(IndicatorSet& indicators, const IndicatorChoice& choice, bool ratio_given,
                     SelectedAreas& areas) {
     Selection& source = areas.source;
     source.inputs.insert(source.inputs.end(), indicators.inputs.begin(), indicators.inputs.end());
     for (const std::string& note : indicators.notes) areas.notes.push_back({NoteCode::indicators, note});
     if (ratio_given) return;
+    settle_given_values(source.areas, indicators.list);
     for (std::string& note : leave_out_incomparable(source.areas, indicators.list, choice.weights))
         areas.notes.push_back({NoteCode::indicators, std::move(note)});
 }

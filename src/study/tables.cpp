@@ -17,7 +17,7 @@ std::string delimiter_name(char delimiter) {
     return delimiter == ';' ? "semicolons" : "commas";
 }
 
-CheckedTable facts_of(AreaTable table, const IndicatorSet& indicators) {
+CheckedTable facts_of(AreaTable table, IndicatorSet indicators) {
     CheckedTable report;
     report.file = table.name;
     double births = 0;
@@ -35,6 +35,7 @@ CheckedTable facts_of(AreaTable table, const IndicatorSet& indicators) {
         report.notes.push_back({NoteCode::input, text});
     for (const std::string& text : indicators.notes) report.notes.push_back({NoteCode::indicators, text});
     const std::vector<double> all(indicators.list.size(), 1);
+    settle_given_values(table.areas, indicators.list);
     for (const std::string& text : leave_out_incomparable(table.areas, indicators.list, all))
         report.notes.push_back({NoteCode::indicators, text});
     for (const ColumnUse& column : table.columns) report.columns.emplace_back(column.heading, column.use);

@@ -1,10 +1,13 @@
 #include "input/areas/comparability.hpp"
 
+#include "pairmodel/input/indicator_file.hpp"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace pairmodel {
@@ -25,6 +28,16 @@ void add_note(const Indicator& indicator, std::string& note) {
 using LeftOut = std::pair<std::size_t, std::string_view>;
 
 }  // namespace
+
+void settle_given_values(const AreaList& areas, std::span<Indicator> indicators) {
+    std::vector<std::set<Nation>> nations(indicators.size());
+    for (const AreaView& area : areas)
+        for (const IndicatorValue& v : area.indicators) nations[v.indicator].insert(nation_of(area.code));
+    for (std::size_t i = 0; i < indicators.size(); ++i)
+        if (indicators[i].origin == given_on_command_line && !indicators[i].comparable_in.empty() &&
+            nations[i].size() == 1 && !nations[i].contains(Nation::unknown))
+            indicators[i].comparable_in = {std::string(name_of(*nations[i].begin()))};
+}
 
 std::vector<std::string> leave_out_incomparable(AreaList& areas, std::span<const Indicator> indicators,
                                                 std::span<const double> weights) {

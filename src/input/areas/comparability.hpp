@@ -9,6 +9,10 @@
 
 namespace pairmodel {
 
+/// A national value that was given with --reference is that of the nation of the areas that have the
+/// indicator, where they are of one; of several nations it holds where the built-in one does.
+void settle_given_values(const AreaList& areas, std::span<Indicator> indicators);
+
 /// Leaves out values of indicators whose national value does not hold in the area's country, such as a score
 /// of the Welsh index in a column for the English one. Each such area says so in its note; what is given back
 /// says it for all. Areas with a ratio of their own, and indicators of weight 0, are left alone: nothing is

@@ -102,6 +102,21 @@ TEST_CASE("definition and source stand in every kind of output", "[cli][indicato
     CHECK(has_text(steps.out, "areas/adversityown-20-16-of-adults-higher", "own.json"));
 }
 
+TEST_CASE("the toolkit's own case, with its three indicators given, is 1.30", "[cli][indicators]") {
+    const std::string welsh =
+        "area_code,live_births,child_poverty,looked_after,ace\nW11000030,3869,26,130,1.3\n";
+    const Arguments given{"estimate",         "-",           "--reference", "child_poverty=20", "--reference",
+                          "looked_after=100", "--reference", "ace=1",       "--format",         "json"};
+    const json area = json::parse(run(given, {.input = welsh}).out)["areas"][0];
+    CHECK(area["adversity_ratio"].get<double>() == Approx(1.3));
+    for (const char* id : {"child_poverty", "looked_after", "ace"})
+        CHECK(area["adversity"]["indicators"][id]["ratio"].get<double>() == Approx(1.3));
+    // Of two nations the value is still not England's for Wales.
+    const std::string both = welsh + "E08000037,1834,24,124,1\n";
+    const json wales = json::parse(run(given, {.input = both}).out)["areas"][0];
+    CHECK_FALSE(wales["adversity"]["indicators"].contains("looked_after"));
+}
+
 TEST_CASE("a value alone has no source, and says so", "[cli][indicators]") {
     const Outcome text = run(with({"estimate", "-"}, its_references), {.input = cwm_taf});
     CHECK(has_text(in_one_line(text.out), "areas/ace-national-value-14-given"));
