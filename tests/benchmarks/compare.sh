@@ -187,6 +187,19 @@ peer_table=$scratch/peers.csv
 numpy=("$python" "$peers/numpy_peer.py")
 "$python" "$peers/make_areas.py" 35000 >"$areas"
 "$python" "$peers/make_areas.py" 317 >"$few"
+# The peers take an elasticity of 1 as known; so do we where figures are simulated.
+"$python" - "$root/data/parameters/pif-2023.json" >"$scratch/as-peers.json" <<'PYTHON'
+import json
+import sys
+
+parameters = json.load(open(sys.argv[1], encoding="utf-8"))
+del parameters["$schema"]
+parameters["id"] = "as-peers"
+elasticity = parameters["adversity"]["elasticity"]
+elasticity["low"] = elasticity["high"] = elasticity["value"]
+json.dump(parameters, sys.stdout)
+PYTHON
+as_peers=(--parameters "$scratch/as-peers.json")
 
 echo "$("$program" --version | head -n 1); $(nproc) processors, load $(cut -d ' ' -f 1 /proc/loadavg)"
 row work "ours (s)" "peer (s)" ratio "in pairs" wanted
@@ -203,7 +216,7 @@ if [ -f "$neighbourhoods" ]; then
         "$program" estimate "$neighbourhoods" --column live_births=under1_population_2020 --column imd=imd_score \
         -o "$our_table" --force -q vs "${numpy[@]}" "$areas" "$peer_table" 0
 fi
-simulate=(--draws 1000)
+simulate=(--draws 1000 "${as_peers[@]}")
 compare "35,000 areas x 1,000 draws" 10 \
     "$program" estimate "$areas" "${simulate[@]}" -o "$our_table" --force -q vs "${numpy[@]}" "$areas" "$peer_table" 1000
 run "$program" estimate "$areas" "${simulate[@]}" -o "$our_table" --force -q
@@ -217,9 +230,9 @@ else
     echo "skip: no R with data.table (Debian: r-base-core r-cran-data.table)"
 fi
 compare "317 areas x 10,000 draws" 8 \
-    "$program" estimate "$few" --draws 10000 -o "$our_table" --force -q vs "${numpy[@]}" "$few" "$peer_table" 10000
+    "$program" estimate "$few" --draws 10000 "${as_peers[@]}" -o "$our_table" --force -q vs "${numpy[@]}" "$few" "$peer_table" 10000
 memory "35,000 areas x 10,000 draws: memory" 100 \
-    "$program" estimate "$areas" --draws 10000 -o "$our_table" --force -q vs "${numpy[@]}" "$few" "$peer_table" 10000
+    "$program" estimate "$areas" --draws 10000 "${as_peers[@]}" -o "$our_table" --force -q vs "${numpy[@]}" "$few" "$peer_table" 10000
 
 run "$program" estimate "$areas" --allocation closed -o "$our_table" --force -q
 run "${numpy[@]}" "$areas" "$peer_table" 0
