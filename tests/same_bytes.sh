@@ -1,12 +1,13 @@
 #!/bin/sh
-# One answer to the same question: several builds of the program (another compiler, build type or sanitizer) and other
-# numbers of threads give the same bytes: standard output, standard error, exit code and every file.
-# usage: sh tests/same_bytes.sh PROGRAM OTHER...
+# One answer to the same question: several builds of the program (another compiler, build type or sanitizer), other
+# numbers of threads, and a C library that is told that the processor has neither FMA nor AVX2, give the same bytes:
+# standard output, standard error, exit code and every file.
+# usage: sh tests/same_bytes.sh PROGRAM [OTHER...]
 # The last line is "same bytes: N commands, P programs, D differences".
 set -eu
 
-[ $# -ge 2 ] || {
-    sed -n '4s/^# //p' "$0" >&2
+[ $# -ge 1 ] || {
+    sed -n '5s/^# //p' "$0" >&2
     exit 2
 }
 source=$(cd -- "$(dirname -- "$0")/.." && pwd)
@@ -134,6 +135,12 @@ for program; do
     program=$(cd -- "$(dirname -- "$program")" && pwd)/$(basename -- "$program")
     results "$count" >"$work/$count.results"
 done
+count=$((count + 1))
+program=$(cd -- "$(dirname -- "$1")" && pwd)/$(basename -- "$1")
+(
+    export GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2,-FMA,-FMA4
+    results "$count" >"$work/$count.results"
+)
 
 differences=0
 while [ "$count" -gt 1 ]; do
@@ -144,5 +151,5 @@ while [ "$count" -gt 1 ]; do
     fi
     count=$((count - 1))
 done
-echo "same bytes: $(wc -l <"$work/commands") commands, $# programs, $differences differences"
+echo "same bytes: $(wc -l <"$work/commands") commands, $# programs, one of them twice, $differences differences"
 [ "$differences" -eq 0 ]

@@ -23,6 +23,7 @@
 #include "pairmodel/model/arena.hpp"
 #include "pairmodel/model/attrition.hpp"
 #include "pairmodel/model/births.hpp"
+#include "pairmodel/model/elementary.hpp"
 #include "pairmodel/model/enum_words.hpp"
 #include "pairmodel/model/error.hpp"
 #include "pairmodel/model/estimate.hpp"

@@ -1,5 +1,6 @@
 #include "pairmodel/model/adversity.hpp"
 
+#include "pairmodel/model/elementary.hpp"
 #include "pairmodel/model/error.hpp"
 
 #include <algorithm>
@@ -17,11 +18,11 @@ double weighted_mean(const std::vector<IndicatorRatio>& ratios, Combine combine)
     double sum = 0;
     double weights = 0;
     for (const IndicatorRatio& r : ratios) {
-        sum += r.weight * (combine == Combine::geometric ? std::log(r.ratio) : r.ratio);
+        sum += r.weight * (combine == Combine::geometric ? logarithm(r.ratio) : r.ratio);
         weights += r.weight;
     }
     const double mean = sum / weights;
-    return combine == Combine::geometric ? std::exp(mean) : mean;
+    return combine == Combine::geometric ? exponential(mean) : mean;
 }
 
 /// Squared distances of the log ratios from their mean, and how many of them are free. The spread is
@@ -36,10 +37,10 @@ Spread spread_of(const std::vector<IndicatorRatio>& ratios) {
     double mean = 0;
     for (const IndicatorRatio& r : ratios) {
         if (r.ratio <= 0) return {};
-        mean += std::log(r.ratio) / n;
+        mean += logarithm(r.ratio) / n;
     }
     Spread spread{0, n - 1};
-    for (const IndicatorRatio& r : ratios) spread.squares += std::pow(std::log(r.ratio) - mean, 2);
+    for (const IndicatorRatio& r : ratios) spread.squares += squared(logarithm(r.ratio) - mean);
     return spread;
 }
 
@@ -66,7 +67,7 @@ void set_error(const RatioError& error, AdversityRatio& result) {
         const double freedom = error.degrees_of_freedom + own.freedom;
         if (freedom <= 0) return;
         const double pooled =
-            (error.degrees_of_freedom * std::pow(error.indicator_deviation, 2) + own.squares) / freedom;
+            (error.degrees_of_freedom * squared(error.indicator_deviation) + own.squares) / freedom;
         const double common = error.correlation / (1 - error.correlation);
         result.log_standard_error = std::sqrt(pooled * (share_of_squares(result.indicators) + common));
         result.degrees_of_freedom = freedom;
@@ -182,18 +183,18 @@ double log_standard_error_of(double ratio, double standard_error) {
 }
 
 double log_standard_error_of_interval(double low, double high) {
-    return (std::log(high) - std::log(low)) / (2 * z95);
+    return (logarithm(high) - logarithm(low)) / (2 * z95);
 }
 
 double AdversityRatio::median() const {
     if (std::isinf(degrees_of_freedom) || degrees_of_freedom <= 2) return ratio;
     const double error = log_standard_error.value_or(0);
-    return ratio * std::exp(-error * error * degrees_of_freedom / (degrees_of_freedom - 2) / 2);
+    return ratio * exponential(-error * error * degrees_of_freedom / (degrees_of_freedom - 2) / 2);
 }
 
 Interval ratio_interval(const AdversityRatio& ratio) {
     const double half = StudentT(ratio.degrees_of_freedom).at(z95) * ratio.log_standard_error.value_or(0);
-    return {ratio.median() * std::exp(-half), ratio.ratio, ratio.median() * std::exp(half)};
+    return {ratio.median() * exponential(-half), ratio.ratio, ratio.median() * exponential(half)};
 }
 
 AdversityRatio adversity_of(const AreaView& area, std::span<const Indicator> definitions,

@@ -1,5 +1,7 @@
 #include "pairmodel/model/similar_areas.hpp"
 
+#include "pairmodel/model/elementary.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -11,7 +13,7 @@ namespace {
 /// The logarithm of an indicator's value, where the area has one above 0.
 std::optional<double> log_value(const AreaView& area, std::size_t indicator) {
     for (const IndicatorValue& v : area.indicators)
-        if (v.indicator == indicator && v.value > 0) return std::log(v.value);
+        if (v.indicator == indicator && v.value > 0) return logarithm(v.value);
     return std::nullopt;
 }
 

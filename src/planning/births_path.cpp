@@ -1,5 +1,6 @@
 #include "pairmodel/planning/births_path.hpp"
 
+#include "pairmodel/model/elementary.hpp"
 #include "pairmodel/model/error.hpp"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ std::vector<Point> points_of(const BirthsHistory& history) {
             throw ModelError("no births in " + std::to_string(known.year) +
                              ", which no trend can be taken from");
         points.push_back(
-            {static_cast<double>(known.year), std::log(static_cast<double>(*known.live_births))});
+            {static_cast<double>(known.year), logarithm(static_cast<double>(*known.live_births))});
     }
     if (points.size() < fewest_trend_years)
         throw ModelError("births of " + std::to_string(points.size()) +
@@ -39,8 +40,9 @@ BirthsPath grown(double growth, const AreaView& area, const PlanYears& years) {
                          std::to_string(years.from));
     BirthsPath path;
     path.basis = BirthsBasis::growth;
-    for (int year = years.from; year <= years.to; ++year)
-        path.births.push_back(static_cast<double>(*area.live_births) * std::pow(1 + growth, year - start));
+    auto births = static_cast<double>(*area.live_births);
+    for (int year = start; year <= years.to; ++year, births *= 1 + growth)
+        if (year >= years.from) path.births.push_back(births);
     return path;
 }
 
@@ -61,7 +63,8 @@ BirthsPath given(const YearFigures& by_year, const PlanYears& years, Cohort coho
 BirthsPath on_trend(const AreaView& area, const BirthsHistory& history, const PlanYears& years,
                     const TrendError& error) {
     const LogTrend trend = log_trend_of(history);
-    const double local = is_nation(area.code) ? 0 : std::hypot(error.local, std::exp(-trend.level / 2));
+    const double local =
+        is_nation(area.code) ? 0 : std::sqrt(squared(error.local) + exponential(-trend.level));
     BirthsPath path;
     path.basis = BirthsBasis::trend;
     path.trend_years = trend.years;
@@ -105,7 +108,7 @@ BirthsPath path_of(const BirthsChoice& choice, const AreaView& area, const Birth
 }  // namespace
 
 double LogTrend::births_at(int year) const {
-    return std::exp(level + slope * (year - middle));
+    return exponential(level + slope * (year - middle));
 }
 
 double LogTrend::reach_at(int year) const {

@@ -1,5 +1,6 @@
 #include "planning/drawn_projection.hpp"
 
+#include "pairmodel/model/elementary.hpp"
 #include "pairmodel/simulation/random_stream.hpp"
 #include "simulation/own_draws.hpp"
 #include "simulation/parallel.hpp"
@@ -41,11 +42,11 @@ struct DrawnProjection::Own {
         // The mean is the trend's, so that the births of many small areas add up to their trends.
         const BirthsError& error = path.errors[year];
         const double middle =
-            mean * std::exp(-(error.national * error.national + error.local * error.local) / 2);
+            mean * exponential(-(error.national * error.national + error.local * error.local) / 2);
         for (std::size_t i = 0; i < local.size(); ++i) {
             const double off = error.national * static_cast<double>(national[i]) +
                                error.local * static_cast<double>(local[i]);
-            draws.births[i] = std::min(middle * std::exp(off), most_births);
+            draws.births[i] = std::min(middle * exponential(off), most_births);
         }
     }
 };

@@ -1,5 +1,6 @@
 #include "simulation/area_simulator.hpp"
 
+#include "pairmodel/model/elementary.hpp"
 #include "pairmodel/simulation/random_stream.hpp"
 #include "simulation/lanes.hpp"
 #include "simulation/poisson.hpp"
@@ -74,16 +75,11 @@ AreaSimulator::AreaSimulator(const SharedDraws& shared, const SimulationOptions&
       values_(ranked_.size(), std::vector<float>(shared.padded())) {}
 
 void AreaSimulator::draw(const DrawnArea& area) {
-    const auto count = static_cast<Eigen::Index>(shared_.count());
-    Eigen::Map<Eigen::ArrayXf> ratios(ratios_.data(), count);
     deviates_ = own_.of(area);
-    if (area.log_standard_deviation > 0) {
-        const Eigen::Map<const Eigen::ArrayXf> deviates(deviates_.data(), count);
-        ratios = (deviates * static_cast<float>(area.log_standard_deviation)).exp() *
-                 static_cast<float>(area.ratio);
-    } else {
-        ratios = static_cast<float>(area.ratio);
-    }
+    const auto median = static_cast<float>(area.ratio);
+    const auto deviation = static_cast<float>(area.log_standard_deviation);
+    for (std::size_t i = 0; i < deviates_.size(); ++i)
+        ratios_[i] = exponential(deviates_[i] * deviation) * median;
     if (births_variation_ == BirthsVariation::none || area.live_births == 0) return;
     const RandomStream stream(seed_, area.births_stream());
     const PoissonTable poisson(area.live_births);

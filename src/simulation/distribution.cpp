@@ -33,6 +33,11 @@ double fitted_concentration(const Assumption& a) {
     return upper;
 }
 
+/// In single precision: the last digits are the C library's, and others on other processors.
+double beta_quantile(double alpha, double beta, double u) {
+    return static_cast<double>(static_cast<float>(boost::math::ibeta_inv(alpha, beta, u)));
+}
+
 }  // namespace
 
 Sampler::Sampler(const Assumption& assumption)
@@ -65,9 +70,9 @@ double Sampler::quantile(double u) const {
                              : high_ - std::sqrt((1 - u) * width * (high_ - value_));
         }
         case Distribution::pert:
-            return low_ + width * boost::math::ibeta_inv(alpha_, beta_, u);
+            return low_ + width * beta_quantile(alpha_, beta_, u);
         case Distribution::beta:
-            return boost::math::ibeta_inv(alpha_, beta_, u);
+            return beta_quantile(alpha_, beta_, u);
     }
     throw std::logic_error("distribution out of range");
 }

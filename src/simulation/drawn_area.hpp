@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pairmodel/model/elementary.hpp"
 #include "pairmodel/model/run.hpp"
 #include "pairmodel/simulation/simulate.hpp"
 
@@ -24,7 +25,7 @@ struct DrawnArea {
 
     /// The ratio of a draw with this deviate: exactly the median where nothing varies.
     [[nodiscard]] double ratio_at(float deviate) const {
-        return ratio * std::exp(log_standard_deviation * static_cast<double>(deviate));
+        return ratio * exponential(log_standard_deviation * static_cast<double>(deviate));
     }
     [[nodiscard]] std::string adversity_stream() const { return sample + "adversity:" + key; }
     [[nodiscard]] std::string region_stream() const { return sample + "adversity_region:" + region; }

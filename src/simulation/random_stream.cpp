@@ -1,5 +1,7 @@
 #include "pairmodel/simulation/random_stream.hpp"
 
+#include "pairmodel/model/elementary.hpp"
+
 #include <Eigen/Core>
 #include <Random123/philox.h>
 
@@ -38,8 +40,6 @@ r123::Philox4x32::ctr_type block(std::uint64_t seed, std::uint64_t name, std::ui
 
 /// Deviates that are worked out at once, without memory from the heap.
 constexpr int batch = 256;
-/// A multiple of the floats in a lane of any processor.
-constexpr Eigen::Index widest_lanes = 16;
 using Batch = Eigen::Array<float, Eigen::Dynamic, 1, Eigen::ColMajor, batch, 1>;
 
 template <std::size_t size>
@@ -68,15 +68,14 @@ void deviates_of_batch(std::span<const std::uint32_t> words, float* deviates) {
     // The first bit is the sign; the others are p, the probability beyond |z|, from 0 to 1/2, in full
     // precision where it is small. With x = 1 − 2p, 1 − x² is 4p(1 − p).
     const auto size = static_cast<Eigen::Index>(words.size());
-    // Filled up to whole lanes: the logarithm of what is left over would be the standard library's, not
-    // Eigen's.
-    Batch p = Batch::Constant((size + widest_lanes - 1) / widest_lanes * widest_lanes, 0.25F);
+    Batch p(size);
     for (Eigen::Index i = 0; i < size; ++i)
         p[i] =
             (static_cast<float>(static_cast<std::int32_t>(words[static_cast<std::size_t>(i)] & 0x7FFFFFFFU)) +
              0.5F) *
             0x1p-32F;
-    const Batch w = -(4.0F * p * (1.0F - p)).log();
+    Batch w = 4.0F * p * (1.0F - p);
+    for (Eigen::Index i = 0; i < size; ++i) w[i] = -logarithm(w[i]);
     Batch ratio = polynomial(centre, w - 2.5F);
     for (Eigen::Index i = 0; i < size; ++i)
         if (w[i] >= 5.0F) ratio[i] = tail_value(w[i]);

@@ -1,5 +1,6 @@
 #include "pairmodel/simulation/sensitivity.hpp"
 
+#include "pairmodel/model/elementary.hpp"
 #include "pairmodel/simulation/random_stream.hpp"
 #include "simulation/own_draws.hpp"
 #include "simulation/parallel.hpp"
@@ -151,7 +152,7 @@ void Design::work(std::size_t task) {
 double error_of(const std::vector<double>& products, double share, const std::vector<double>& squares,
                 double variance) {
     double sum = 0;
-    for (std::size_t i = 0; i < products.size(); ++i) sum += std::pow(products[i] - share * squares[i], 2);
+    for (std::size_t i = 0; i < products.size(); ++i) sum += squared(products[i] - share * squares[i]);
     const auto n = static_cast<double>(products.size());
     return std::sqrt(sum / (n - 1) / n) / variance;
 }
@@ -181,7 +182,7 @@ MeasureVariance Design::variance_of(std::size_t measure) const {
     const double mean = (mean_of(a) + mean_of(b)) / 2;
     std::vector<double> squares;
     for (std::size_t i = 0; i < a.size(); ++i)
-        squares.push_back((std::pow(a[i] - mean, 2) + std::pow(b[i] - mean, 2)) / 2);
+        squares.push_back((squared(a[i] - mean) + squared(b[i] - mean)) / 2);
     result.variance = mean_of(squares);
     std::vector<double> all(a.size());
     double sum = 0;

@@ -88,7 +88,8 @@ TEST_CASE("beta draws have the mean and the interval that were asked for", "[sim
         CAPTURE(mean, low, high, level);
         const Assumption assumption{mean, low, high, Distribution::beta, level};
         const Sampler sampler(assumption);
-        CHECK(share_below(sampler, high) - share_below(sampler, low) == Approx(level).epsilon(1e-8));
+        // Quantiles are in single precision.
+        CHECK(share_below(sampler, high) - share_below(sampler, low) == Approx(level).epsilon(1e-6));
         CHECK(moments_of(assumption).mean == Approx(mean).epsilon(1e-4));
     };
     check(0.7, 0.66, 0.75, 0.95);

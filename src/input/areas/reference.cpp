@@ -164,7 +164,10 @@ std::optional<double> mean_over(const ReferenceTable& table, const std::vector<M
 /// Four digits, as published figures have; what rounding takes from an average the scale of the nation gives
 /// back.
 double four_digits(double value) {
-    const double unit = std::pow(10, 3 - std::floor(std::log10(value)));
+    if (!(value > 0)) return value;
+    double unit = 1;
+    while (value * unit < 1000) unit *= 10;
+    while (value * unit >= 10000) unit /= 10;
     return std::round(value * unit) / unit;
 }
 

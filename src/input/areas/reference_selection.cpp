@@ -1,6 +1,7 @@
 // Areas of the built-in table as a run takes them, and what their nations are compared with.
 
 #include "pairmodel/input/reference_areas.hpp"
+#include "pairmodel/model/elementary.hpp"
 
 #include <algorithm>
 #include <array>
@@ -99,7 +100,7 @@ ByNation<double> standing_to_uk(const ReferenceTable& table) {
         ++count;
         for (std::size_t i = 1; i < nation_count; ++i) {
             const auto nation = static_cast<Nation>(i);
-            logs[nation] += std::log(means.of[nation] / means.all);
+            logs[nation] += logarithm(means.of[nation] / means.all);
         }
     }
     ByNation<double> standing;
@@ -107,7 +108,7 @@ ByNation<double> standing_to_uk(const ReferenceTable& table) {
     double all = 0;
     for (std::size_t i = 1; i < nation_count; ++i) {
         const auto nation = static_cast<Nation>(i);
-        standing[nation] = std::exp(logs[nation] / count);
+        standing[nation] = exponential(logs[nation] / count);
         weighted += births[nation] * standing[nation];
         all += births[nation];
     }
