@@ -1,5 +1,6 @@
 #include "input/cells/suggest.hpp"
 #include "input/text/file.hpp"
+#include "input/workbook/table_file.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/member_table.hpp"
 #include "pairmodel/study/lookup.hpp"
@@ -238,7 +239,7 @@ AreaTable read_table_areas(const TableAreas& table, const IndicatorSet& indicato
     options.columns = table.columns;
     options.births_year = table.births_year;
     options.skip_bad_rows = table.skip_bad_rows;
-    if (table.path != "-" && !std::filesystem::exists(table.path)) {
+    if (!is_table_there(table.path)) {
         const AreaMatch match = match_area(reference_table(), table.path);
         throw FileError(fmt::format(
             "there is no file {}{}", table.path,

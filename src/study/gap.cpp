@@ -1,4 +1,4 @@
-#include "input/text/file.hpp"
+#include "input/workbook/table_file.hpp"
 #include "pairmodel/error.hpp"
 #include "study/selection.hpp"
 #include "study/services.hpp"
@@ -18,8 +18,7 @@ ServiceTable read_services(const std::string& path, const Request& request) {
             "leave --cohort out; plan and estimate have children under two");
     if (path == "-" && reads_standard_input(request))
         throw RequestError("standard input cannot be both the table of areas and that of services");
-    if (path != "-" && !std::filesystem::exists(path))
-        throw FileError(fmt::format("there is no file {}", path));
+    if (!is_table_there(path)) throw FileError(fmt::format("there is no file {}", path));
     return read_service_table(path);
 }
 

@@ -2,6 +2,7 @@
 
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
+#include "input/workbook/table_file.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/report/documents.hpp"
@@ -34,7 +35,8 @@ struct PrepareOptions {
     OutputChoice output;
 };
 
-/// FILE or FILE:COLUMN; the file is the longest beginning that there is.
+/// FILE or FILE:COLUMN; the file is the longest beginning that there is. Of a workbook or a zip file also
+/// FILE:TABLE and FILE:TABLE:COLUMN.
 void split_file(const std::string& option, const std::string& text, OfficialFile& wanted) {
     wanted.file = text;
     if (text == "-" || std::filesystem::exists(text)) return;
@@ -44,6 +46,13 @@ void split_file(const std::string& option, const std::string& text, OfficialFile
         if (file != "-" && !std::filesystem::exists(file)) continue;
         wanted.file = file;
         wanted.request.column = text.substr(colon + 1);
+        for (const std::string& part : tables_in(file)) {
+            if (wanted.request.column != part && !wanted.request.column.starts_with(part + ":")) continue;
+            wanted.file = text.substr(0, colon + 1 + part.size());
+            if (wanted.file == text) return wanted.request.column.clear();
+            wanted.request.column = text.substr(wanted.file.size() + 1);
+            break;
+        }
         if (wanted.request.column.empty())
             throw RequestError(option, fmt::format("expected a column behind {}:", file), "");
         return;

@@ -35,6 +35,12 @@ private:
     std::vector<Issue> issues_;
 };
 
+/// The table is another one than is wanted: the header row that it must have is not there.
+class HeaderError : public InputError {
+public:
+    using InputError::InputError;
+};
+
 /// The first `limit` issues as text, one after another, then how many more there are.
 [[nodiscard]] std::string to_text(const std::vector<Issue>& issues, std::size_t limit);
 

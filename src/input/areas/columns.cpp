@@ -349,12 +349,12 @@ FoundHeader find_header(const TextLines& lines, const std::vector<std::string>& 
     if (!best) {
         issues.insert(issues.begin(), {name, 0, "", "a table with a header row",
                                        found_instead(lines, first_lines), "see pairmodel check --help"});
-        throw InputError(std::move(issues));
+        throw HeaderError(std::move(issues));
     }
     best->check();
     if (found.width.header_issue()) issues.push_back(*found.width.header_issue());
     issues.insert(issues.end(), best->issues_.begin(), best->issues_.end());
-    if (!issues.empty()) throw InputError(std::move(issues));
+    if (!issues.empty()) throw HeaderError(std::move(issues));
     found.columns = std::move(best->columns_);
     return found;
 }

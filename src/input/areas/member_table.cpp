@@ -5,6 +5,7 @@
 #include "input/cells/number.hpp"
 #include "input/cells/small_table.hpp"
 #include "input/text/file.hpp"
+#include "input/workbook/table_file.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -142,8 +143,9 @@ MemberTable read_member_table(std::istream& stream, const std::string& name) {
 }
 
 MemberTable read_member_table(const std::string& path) {
-    InputFile file(path, limits::small_table_bytes);
-    return read_member_table(file.stream(), file.name());
+    return read_table_file(
+        path, limits::small_table_bytes,
+        [](std::istream& stream, const std::string& name) { return read_member_table(stream, name); });
 }
 
 }  // namespace pairmodel

@@ -4,6 +4,7 @@
 #include "input/cells/table_rows.hpp"
 #include "input/text/csv.hpp"
 #include "input/text/file.hpp"
+#include "input/workbook/table_file.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/area_table.hpp"
 
@@ -78,8 +79,9 @@ AreaTable read_area_table(std::istream& stream, const std::string& name, const A
 }
 
 AreaTable read_area_table(const std::string& path, const AreaTableOptions& options) {
-    InputFile file(path, limits::table_bytes);
-    return read_area_table(file.stream(), file.name(), options);
+    return read_table_file(path, limits::table_bytes, [&](std::istream& stream, const std::string& name) {
+        return read_area_table(stream, name, options);
+    });
 }
 
 }  // namespace pairmodel

@@ -96,7 +96,7 @@ void read_small_table(
     std::vector<Issue> issues{wanted};
     issues[0].found = found_instead(lines, first);
     if (auto broken = first_broken(issues[0].file, first)) issues.push_back(std::move(*broken));
-    throw InputError(std::move(issues));
+    throw HeaderError(std::move(issues));
 }
 
 PassedOver read_rows(CsvReader& reader, const std::function<void(const CsvRecord&)>& row,

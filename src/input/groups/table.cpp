@@ -2,6 +2,7 @@
 #include "input/cells/small_table.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/text/file.hpp"
+#include "input/workbook/table_file.hpp"
 #include "pairmodel/input/code_changes.hpp"
 #include "pairmodel/input/group_table.hpp"
 
@@ -182,8 +183,9 @@ GroupTable read_group_table(std::istream& stream, const std::string& name, const
 }
 
 GroupTable read_group_table(const std::string& path, const GroupRates& rates) {
-    InputFile file(path, limits::small_table_bytes);
-    return read_group_table(file.stream(), file.name(), rates);
+    return read_table_file(
+        path, limits::small_table_bytes,
+        [&](std::istream& stream, const std::string& name) { return read_group_table(stream, name, rates); });
 }
 
 std::vector<std::vector<GroupCount>> assign_groups(const std::vector<GroupTable>& tables,

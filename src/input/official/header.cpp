@@ -94,7 +94,7 @@ std::optional<Found> best_header(const std::string& name, const std::vector<std:
         {lines.name(), 0, "", "the header row of an official layout, or one with a column of GSS codes",
          found_instead(lines, first_lines) + (empty ? "" : " and no such row"), empty ? "" : hint}};
     if (auto broken = first_broken(lines.name(), first_lines)) issues.push_back(std::move(*broken));
-    throw InputError(std::move(issues));
+    throw HeaderError(std::move(issues));
 }
 
 /// Gives columns their roles, and lists what is missing.
@@ -113,7 +113,7 @@ public:
             check_once(*value);
         }
         if (header_.width.header_issue()) issues_.insert(issues_.begin(), *header_.width.header_issue());
-        if (!issues_.empty()) throw InputError(issues_);
+        if (!issues_.empty()) throw HeaderError(issues_);
     }
 
 private:

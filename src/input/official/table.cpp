@@ -6,6 +6,7 @@
 #include "input/official/values.hpp"
 #include "input/text/csv.hpp"
 #include "input/text/file.hpp"
+#include "input/workbook/table_file.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/official_table.hpp"
 
@@ -62,8 +63,9 @@ OfficialTable read_official_table(std::istream& stream, const std::string& name,
 }
 
 OfficialTable read_official_table(const std::string& path, const OfficialRequest& request) {
-    InputFile file(path, limits::table_bytes);
-    return read_official_table(file.stream(), file.name(), request);
+    return read_table_file(path, limits::table_bytes, [&](std::istream& stream, const std::string& name) {
+        return read_official_table(stream, name, request);
+    });
 }
 
 }  // namespace pairmodel

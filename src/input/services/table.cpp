@@ -5,6 +5,7 @@
 #include "input/services/rows.hpp"
 #include "input/text/csv.hpp"
 #include "input/text/file.hpp"
+#include "input/workbook/table_file.hpp"
 #include "pairmodel/input/service_table.hpp"
 
 #include <fmt/format.h>
@@ -107,8 +108,9 @@ ServiceTable read_service_table(std::istream& stream, const std::string& name) {
 }
 
 ServiceTable read_service_table(const std::string& path) {
-    InputFile file(path, limits::small_table_bytes);
-    return read_service_table(file.stream(), file.name());
+    return read_table_file(
+        path, limits::small_table_bytes,
+        [](std::istream& stream, const std::string& name) { return read_service_table(stream, name); });
 }
 
 }  // namespace pairmodel
