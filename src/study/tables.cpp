@@ -93,6 +93,28 @@ void check_picks(const PrepareRequest& request, const std::vector<PrepareSource>
     }
 }
 
+/// Every --column must name a heading of some file, as far as no file's values are meant.
+void check_columns(const PrepareRequest& request, const std::vector<PrepareSource>& sources) {
+    for (std::size_t i = 0; i < request.columns.size(); ++i) {
+        bool meant = false;
+        bool used = false;
+        std::string heading;
+        std::vector<std::string> headings;
+        for (std::size_t k = 0; k < request.files.size(); ++k)
+            for (std::size_t p = 0; p < request.files[k].columns.size(); ++p) {
+                if (request.files[k].columns[p] != i) continue;
+                const OfficialTable& table = sources[k].table;
+                meant = true;
+                used = used || table.mapped_by[p];
+                heading = request.files[k].request.columns[p].second;
+                headings.insert(headings.end(), table.headings.begin(), table.headings.end());
+            }
+        if (meant && !used)
+            throw RequestError("--column", fmt::format("no file has a column {}", in_quotes(heading)),
+                               did_you_mean(heading, headings));
+    }
+}
+
 }  // namespace
 
 PreparedTable prepare_table(const PrepareRequest& request) {
@@ -101,6 +123,7 @@ PreparedTable prepare_table(const PrepareRequest& request) {
     if (!request.within.empty()) choice.within = within_code_of(request.within);
     std::vector<PrepareSource> sources = read_files(request.files);
     check_picks(request, sources);
+    check_columns(request, sources);
     PrepareSource births = std::move(sources.front());
     sources.erase(sources.begin());
     PreparedTable table = prepare(std::move(births), std::move(sources), choice, reference_table());

@@ -1,5 +1,6 @@
 #include "pairmodel/input/prepare.hpp"
 
+#include "input/areas/columns.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/workbook/table_file.hpp"
@@ -30,6 +31,7 @@ struct PrepareOptions {
     std::string year;
     std::vector<std::string> where;
     std::vector<std::string> periods;
+    std::vector<std::string> columns;
     std::string tier;
     std::string within;
     OutputChoice output;
@@ -89,7 +91,10 @@ OfficialFile wanted_indicator(const std::string& text) {
                            problem);
     wanted.request.usual_columns = {wanted.id};
     for (const Indicator& known : reference_table().indicators)
-        if (known.id == wanted.id) wanted.request.usual_columns.push_back(known.column);
+        if (known.id == wanted.id) {
+            wanted.request.usual_columns.push_back(known.column);
+            wanted.request.percentages = known.unit.find('%') != std::string::npos;
+        }
     split_file("--indicator", text.substr(equals + 1), wanted);
     return wanted;
 }
@@ -149,10 +154,53 @@ void add_picks(const PrepareOptions& options, std::vector<OfficialFile>& files) 
     }
 }
 
+/// The column of values of a file: live_births, live_births_2024, or the indicator's id. False where ours is
+/// none.
+bool point_out_values(const std::string& ours, const std::string& theirs, std::vector<OfficialFile>& files) {
+    const std::string plain = plain_name(ours);
+    for (OfficialFile& wanted : files) {
+        const bool births = wanted.id == "births" && (plain == "livebirths" || plain == "births");
+        const int year = wanted.id == "births" ? year_of_births_column(plain) : 0;
+        if (!births && year == 0 && plain != plain_name(wanted.id)) continue;
+        wanted.request.column = theirs;
+        if (year != 0) wanted.request.column_period = std::to_string(year);
+        return true;
+    }
+    return false;
+}
+
+void add_columns(const PrepareOptions& options, std::vector<OfficialFile>& files) {
+    for (std::size_t i = 0; i < options.columns.size(); ++i) {
+        std::string text = options.columns[i];
+        OfficialFile* one = file_of(files, text, ':');
+        const std::size_t equals = text.find('=');
+        const std::string ours = text.substr(0, equals);
+        const bool pair = equals != std::string::npos && equals > 0 && equals + 1 < text.size();
+        if (pair && one == nullptr && point_out_values(ours, text.substr(equals + 1), files)) continue;
+        const auto own = own_column(plain_name(ours));
+        if (!pair ||
+            !(own == AreaColumn::area_code || own == AreaColumn::area_name || plain_name(ours) == "year"))
+            throw RequestError(
+                "--column",
+                fmt::format(
+                    "expected area_code, area_name, year, live_births or an indicator, then = and the "
+                    "heading that stands for it, found {}",
+                    in_quotes(options.columns[i])),
+                "such as --column area_code=LAD23CD, or --column births:area_code=LAD23CD for the births alone");
+        for (OfficialFile& wanted : files) {
+            if (one != nullptr && one != &wanted) continue;
+            wanted.request.columns.emplace_back(ours, text.substr(equals + 1));
+            wanted.columns.push_back(i);
+        }
+    }
+}
+
 int run_prepare(const PrepareOptions& options) {
-    PrepareRequest request{wanted_files(options), options.where, tier_option(options.tier), options.within};
+    PrepareRequest request{wanted_files(options), options.where, options.columns, tier_option(options.tier),
+                           options.within};
     add_periods(options, request.files);
     add_picks(options, request.files);
+    add_columns(options, request.files);
     std::vector<std::string> inputs;
     for (const OfficialFile& wanted : request.files) inputs.push_back(wanted.file);
     check_output(options.output, inputs);
@@ -189,10 +237,15 @@ Command add_prepare(CLI::App& program) {
         ->type_name("FILE[:COLUMN]");
     add_many(*command, "--indicator", options->indicators, "ID=FILE[:COLUMN]",
              "an indicator as published, in CSV; repeatable");
-    command->add_option("--year", options->year, "births of this year (default: the latest there is)")
+    command
+        ->add_option("--year,--births-year", options->year,
+                     "births of this year (default: the latest there is)")
         ->type_name("YYYY");
     add_many(*command, "--where", options->where, "[ID:]COLUMN=VALUE",
              "only rows with this value, in files that have the column; repeatable");
+    add_many(*command, "--column", options->columns, "[ID:]OURS=THEIRS",
+             "the heading that stands for area_code, area_name, year, live_births or an indicator, in files "
+             "that have it; repeatable");
     add_many(*command, "--period", options->periods, "[ID=]P",
              "indicators of this period (default: the latest); repeatable");
     add_tier_option(*command, options->tier, "only areas of this tier");

@@ -6,6 +6,7 @@
 #include <istream>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace pairmodel {
@@ -24,8 +25,14 @@ struct OfficialRequest {
     std::vector<std::string> usual_columns;
     /// Of those that name a column of the file, all must hold.
     std::vector<RowPick> picks;
+    /// Pairs of area_code, area_name or year and the heading that stands for it in this table, if it has it.
+    std::vector<std::pair<std::string, std::string>> columns;
     /// Empty: the latest that the file has.
     std::string period;
+    /// What the values are of where the user says so: the 2024 of live_births_2024.
+    std::string column_period;
+    /// Values may be percentages: written 25.1% throughout.
+    bool percentages = true;
     /// Values are whole numbers, as births are.
     bool counts = false;
 };
@@ -62,6 +69,7 @@ struct OfficialTable {
     std::size_t rows = 0;               ///< below the header, without blank ones and footnotes
     std::vector<RowsLeftOut> left_out;  ///< rows = values + these
     std::vector<bool> picked_by;        ///< which of the request's picks name a column of this file
+    std::vector<bool> mapped_by;        ///< which of the request's columns name a heading of this file
     std::vector<std::string> notes;
 };
 

@@ -68,13 +68,15 @@ struct OfficialFile {
     std::string id;  ///< "births", or of an indicator
     std::string file;
     OfficialRequest request;
-    std::vector<std::size_t> picks = {};  ///< which --where each of the request's picks is
+    std::vector<std::size_t> picks = {};    ///< which --where each of the request's picks is
+    std::vector<std::size_t> columns = {};  ///< which --column each of the request's columns is
 };
 
 /// What an input table is to be made from: births first, then indicators.
 struct PrepareRequest {
     std::vector<OfficialFile> files;
-    std::vector<std::string> where = {};  ///< as given
+    std::vector<std::string> where = {};    ///< as given
+    std::vector<std::string> columns = {};  ///< as given
     std::optional<Tier> tier = {};
     std::string within = {};
 };

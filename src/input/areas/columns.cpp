@@ -4,6 +4,11 @@
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
+#include "input/columns/area_cells.hpp"
+#include "input/columns/area_columns.hpp"
+#include "input/columns/header_rows.hpp"
+#include "input/columns/period.hpp"
+#include "pairmodel/input/gss_code.hpp"
 
 #include <fmt/format.h>
 
@@ -12,50 +17,6 @@
 namespace pairmodel {
 
 namespace {
-
-struct Synonyms {
-    std::string_view name;
-    std::vector<std::string_view> others;  // as plain_name() makes them
-};
-
-const std::array<Synonyms, area_column_count>& synonyms() {
-    static const std::array<Synonyms, area_column_count> table{{
-        {"area_code",
-         {"areacode", "code", "gsscode", "onscode", "geographycode", "lacode", "ladcode", "utlacode",
-          "lsoacode", "wardcode", "newlacode", "localauthoritycode", "areaofusualresidencecode", "areacd"}},
-        {"area_name",
-         {"areaname", "name", "area", "geographyname", "geography", "laname", "ladname", "utlaname",
-          "wardname", "localauthority", "localauthorityname", "council", "areaofusualresidencename",
-          "areanm"}},
-        {"live_births", {"livebirths", "births", "numberoflivebirths", "numberofbirths", "annuallivebirths"}},
-        {"adversity_ratio", {"adversityratio", "adversity", "ratio"}},
-        {"adversity_ratio_se", {"adversityratiose", "adversityse", "ratiose"}},
-        {"adversity_ratio_low", {"adversityratiolow", "adversitylow", "ratiolow"}},
-        {"adversity_ratio_high", {"adversityratiohigh", "adversityhigh", "ratiohigh"}},
-        {"row_type", {"rowtype"}},
-    }};
-    return table;
-}
-
-/// ONS names its code columns LAD23CD, UTLA22NM, LSOA11CD.
-bool is_ons_name(std::string_view plain, std::string_view ending) {
-    if (!plain.ends_with(ending) || plain.size() < 7) return false;
-    const std::string_view stem = plain.substr(0, plain.size() - 2);
-    return is_digit(stem[stem.size() - 1]) && is_digit(stem[stem.size() - 2]) &&
-           std::none_of(stem.begin(), stem.end() - 2, is_digit);
-}
-
-/// The year of a heading such as "live_births_2023"; 0 where it is none.
-int year_of_births_column(std::string_view plain) {
-    constexpr std::string_view stem = "livebirths";
-    if (!plain.starts_with(stem) || plain.size() != stem.size() + 4) return 0;
-    int year = 0;
-    for (const char c : plain.substr(stem.size())) {
-        if (!is_digit(c)) return 0;
-        year = 10 * year + (c - '0');
-    }
-    return year;
-}
 
 std::optional<std::size_t> indicator_of(std::string_view plain, std::span<const Indicator> indicators) {
     for (std::size_t i = 0; i < indicators.size(); ++i)
@@ -69,15 +30,21 @@ public:
     Matcher(std::string file, std::size_t line, const AreaTableOptions& options)
         : file_(std::move(file)), line_(line), options_(&options) {}
 
-    void match(const std::vector<std::string>& cells) {
+    /// The cells as headings, and the rows below them, which tell what a column is where its heading does
+    /// not.
+    void match(const std::vector<std::string>& cells, std::span<const HeadRow> below) {
+        below_ = below;
+        choose_areas(cells);
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const std::string& heading = cells[i];
             if (has_control_character(heading, line_breaks))
                 add(heading, std::string(plain_text_expected), in_quotes(heading), "");
             columns_.headings.push_back(heading);
-            columns_.uses.push_back({heading, heading.empty() ? "not used" : place({i, heading})});
+            const bool nameless = heading.empty() && i != code_at_ && i != name_at_;
+            columns_.uses.push_back({heading, nameless ? "not used" : place({i, heading})});
         }
         choose_births_year();
+        choose_period();
         take_own_output();
     }
 
@@ -87,12 +54,14 @@ public:
     }
 
     [[nodiscard]] std::size_t recognised() const { return recognised_; }
+    /// Those of them that are known by their headings: rows above the header have the same cells below them.
+    [[nodiscard]] std::size_t named() const { return recognised_ - by_cells_; }
 
     void check() {
         check_mappings();
         if (!issues_.empty()) return;  // a column that was not found is missing because of that
         if (!is_header()) return report_missing();
-        if (options_->births_year && columns_.births_year != *options_->births_year)
+        if (options_->births_year && !columns_.period && columns_.births_year != *options_->births_year)
             add(columns_.at(AreaColumn::live_births)->heading,
                 fmt::format("a column live_births_{}", *options_->births_year),
                 "births of a year that is not told", "leave --births-year out if these are the births meant");
@@ -134,7 +103,8 @@ private:
     void check_mappings() {
         for (const auto& [ours, theirs] : options_->columns) {
             const std::string plain = plain_name(ours);
-            if (!own_column(plain) && !indicator_of(plain, options_->indicators))
+            if (!own_column(plain) && !indicator_of(plain, options_->indicators) && plain != "year" &&
+                year_of_births_column(plain) == 0)
                 add(theirs, "a column of ours that it stands for", in_quotes(ours),
                     did_you_mean(ours, our_names()));
             const std::string wanted = plain_name(theirs);
@@ -147,7 +117,11 @@ private:
 
     [[nodiscard]] std::vector<std::string> our_names() const {
         std::vector<std::string> names;
-        for (const Synonyms& s : synonyms()) names.emplace_back(s.name);
+        for (std::size_t i = 0; i < area_column_count; ++i)
+            names.emplace_back(name_of(static_cast<AreaColumn>(i)));
+        names.emplace_back("year");
+        for (const BirthsColumn& column : births_offers(columns_.headings))
+            names.push_back(fmt::format("live_births_{}", column.year));
         for (const Indicator& i : options_->indicators) names.push_back(i.id);
         return names;
     }
@@ -167,8 +141,13 @@ private:
                 plain = plain_name(ours);
                 pointed_out = true;
             }
-        const auto own = own_column(plain);
-        if (own && !pointed_out && is_pointed_out(*own)) {  // another heading stands for it
+        auto own = own_column(plain);
+        if (!pointed_out && (at.index == code_at_ || at.index == name_at_)) {
+            const auto by_cells = at.index == code_at_ ? AreaColumn::area_code : AreaColumn::area_name;
+            if (own != by_cells) ++by_cells_;
+            own = by_cells;
+        }
+        if (own && !pointed_out && (is_pointed_out(*own) || is_another(*own, at.index))) {
             columns_.groups.push_back(std::move(at));
             return "kept";
         }
@@ -178,6 +157,25 @@ private:
         if (const int year = year_of_births_column(plain)) return place_births(year, std::move(at));
         columns_.groups.push_back(std::move(at));
         return "kept";
+    }
+
+    [[nodiscard]] bool is_another(AreaColumn own, std::size_t index) const {
+        return (own == AreaColumn::area_code && code_at_ && code_at_ != index) ||
+               (own == AreaColumn::area_name && name_at_ && name_at_ != index);
+    }
+
+    /// Which columns say what area a row is of, where headings leave that open.
+    void choose_areas(const std::vector<std::string>& cells) {
+        const AreaColumnChoice choice = choose_area_columns(cells, below_, options_->columns);
+        code_at_ = choice.code;
+        name_at_ = choice.name;
+        if (!choice.alike.empty()) {
+            std::vector<std::string> names;
+            for (const std::size_t i : choice.alike) names.push_back(cells[i]);
+            add(names.back(), "one column for area_code", listed(names),
+                "say which: " + column_option("area_code", names.back()));
+        }
+        if (!choice.note.empty()) columns_.notes.push_back(choice.note);
     }
 
     std::string place_own(AreaColumn own, ColumnPlace at) {
@@ -248,6 +246,21 @@ private:
         ++recognised_;
     }
 
+    /// In a table of several years a row an area stands for each of them.
+    void choose_period() {
+        if (!columns_.births_by_year.empty()) return;
+        std::vector<std::string> plain;
+        for (const std::string& heading : columns_.headings) plain.push_back(plain_name(heading));
+        for (const auto& [ours, theirs] : options_->columns)
+            for (std::string& heading : plain)
+                if (heading == plain_name(theirs)) heading = plain_name(ours);
+        const auto at = period_column(plain, below_);
+        if (!at) return;
+        for (const ColumnPlace& place : columns_.groups)
+            if (place.index == *at) columns_.period = place;
+        if (columns_.period) columns_.uses[*at].use = "year of the figures";
+    }
+
     /// What `areas` writes is known by its first columns: those that say how a figure came about are no
     /// groups.
     void take_own_output() {
@@ -284,78 +297,111 @@ private:
             return (near.empty() ? "" : near + " ") +
                    fmt::format("say which column it is with --column {}=NAME", name);
         };
-        if (!columns_.at(AreaColumn::live_births))
-            add("live_births", "this column in the header row", found, hint("live_births"));
+        if (std::any_of(columns_.headings.begin(), columns_.headings.end(),
+                        [](const std::string& heading) { return is_gss_code(heading); }))
+            return add("", "a header row", found, "put one above the data, such as area_code,live_births");
+        if (!columns_.at(AreaColumn::live_births)) {
+            const std::vector<BirthsColumn> years = births_offers(columns_.headings);
+            add("live_births", "this column in the header row", found,
+                years.empty() ? hint("live_births")
+                              : fmt::format("live births of a year? {}",
+                                            column_option(fmt::format("live_births_{}", years.back().year),
+                                                          years.back().place.heading)));
+        }
         if (!columns_.at(AreaColumn::area_code) && !columns_.at(AreaColumn::area_name))
             add("area_code", "this column or area_name in the header row", found,
-                hint("area_code", "area_name"));
+                areas_offer(hint("area_code", "area_name")));
+    }
+
+    /// The first column of texts may hold names of areas that are not built in.
+    [[nodiscard]] std::string areas_offer(std::string otherwise) const {
+        for (std::size_t i = 0; i < columns_.headings.size(); ++i)
+            if (!columns_.headings[i].empty() && columns_.period.value_or(ColumnPlace{}).heading.empty() &&
+                nearly_all(below_, i, [](const std::string& cell) { return !parse_number(cell); }))
+                return "names of areas? " + column_option("area_name", columns_.headings[i]);
+        return otherwise;
     }
 
     std::string file_;
     std::size_t line_;
     const AreaTableOptions* options_;
+    std::span<const HeadRow> below_;
+    std::optional<std::size_t> code_at_;
+    std::optional<std::size_t> name_at_;
     std::size_t recognised_ = 0;
+    std::size_t by_cells_ = 0;
 };
 
 }  // namespace
 
-std::optional<AreaColumn> own_column(std::string_view plain) {
-    for (std::size_t i = 0; i < area_column_count; ++i) {
-        const auto& names = synonyms()[i].others;
-        if (std::find(names.begin(), names.end(), plain) != names.end()) return static_cast<AreaColumn>(i);
+namespace {
+
+/// The best header of the rows, with one delimiter.
+struct Candidate {
+    Matcher matcher;
+    std::size_t row = 0;
+};
+
+/// The first row that is a header, or that which is most like one: with more of the names, else by its place.
+std::optional<Candidate> best_of(const std::string& name, std::span<const HeadRow> rows,
+                                 const AreaTableOptions& options) {
+    std::optional<Candidate> best;
+    if (rows.empty()) return best;
+    const std::size_t likely = likely_header(rows);
+    const std::size_t above = std::max(rows_above_data(rows), likely + 1);
+    for (std::size_t i = 0; i < above; ++i) {
+        Matcher matcher(name, rows[i].line, options);
+        matcher.match(rows[i].cells, rows.subspan(i + 1));
+        const bool header = matcher.is_header();
+        if (best && !header && matcher.named() <= best->matcher.named() &&
+            (i != likely || matcher.named() < best->matcher.named()))
+            continue;
+        best = Candidate{std::move(matcher), i};
+        if (header) break;
     }
-    if (is_ons_name(plain, "cd")) return AreaColumn::area_code;
-    if (is_ons_name(plain, "nm")) return AreaColumn::area_name;
-    return std::nullopt;
+    return best;
 }
 
-bool is_area_column(std::string_view name) {
-    const std::string plain = plain_name(name);
-    return own_column(plain).has_value() || year_of_births_column(plain) != 0;
+std::size_t score_of(const Candidate& candidate, const HeadRow& row) {
+    return (candidate.matcher.is_header() ? 1000 : 0) + candidate.matcher.recognised() * 10 +
+           (row.cells.size() > 1 ? 1 : 0);
 }
 
-std::string_view name_of(AreaColumn column) {
-    return synonyms()[static_cast<std::size_t>(column)].name;
-}
+}  // namespace
 
 FoundHeader find_header(const TextLines& lines, const std::vector<std::string>& first_lines,
                         const AreaTableOptions& options) {
     const std::string& name = lines.name();
-    std::optional<Matcher> best;
+    std::optional<Candidate> best;
     FoundHeader found;
     std::size_t best_score = 0;
-    for (const std::vector<HeadRow>& rows : head_rows(name, first_lines)) {
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            const HeadRow& row = rows[i];
-            Matcher matcher(name, row.line, options);
-            matcher.match(row.cells);
-            // A header beats a row with some of the names; then the row that has most of them; then the
-            // first.
-            const std::size_t score = 1 + (matcher.is_header() ? 1000 : 0) + matcher.recognised() * 10 +
-                                      (row.cells.size() > 1 ? 1 : 0);
-            if (score <= best_score) continue;
-            best_score = score;
-            best = matcher;
-            found.delimiter = row.delimiter;
-            found.line = row.line;
-            found.last_line = row.last_line;
-            found.width = RowWidth(name, row, std::span(rows).subspan(i + 1));
-            if (matcher.is_header()) break;
-        }
+    for (std::vector<HeadRow>& read : head_rows(name, first_lines)) {
+        const std::vector<HeadRow> rows = with_joined_headers(std::move(read));
+        std::optional<Candidate> one = best_of(name, rows, options);
+        if (!one) continue;
+        const HeadRow& row = rows[one->row];
+        const std::size_t score = 1 + score_of(*one, row);
+        if (score <= best_score) continue;
+        best_score = score;
+        found.delimiter = row.delimiter;
+        found.line = row.line;
+        found.last_line = row.last_line;
+        found.width = RowWidth(name, row, std::span(rows).subspan(one->row + 1));
+        one->matcher.check();
+        best = std::move(one);
     }
     std::vector<Issue> issues;
-    if (!best || !best->is_header())
+    if (!best || !best->matcher.is_header())
         if (auto broken = first_broken(name, first_lines)) issues.push_back(std::move(*broken));
     if (!best) {
         issues.insert(issues.begin(), {name, 0, "", "a table with a header row",
                                        found_instead(lines, first_lines), "see pairmodel check --help"});
         throw HeaderError(std::move(issues));
     }
-    best->check();
     if (found.width.header_issue()) issues.push_back(*found.width.header_issue());
-    issues.insert(issues.end(), best->issues_.begin(), best->issues_.end());
+    issues.insert(issues.end(), best->matcher.issues_.begin(), best->matcher.issues_.end());
     if (!issues.empty()) throw HeaderError(std::move(issues));
-    found.columns = std::move(best->columns_);
+    found.columns = std::move(best->matcher.columns_);
     return found;
 }
 

@@ -41,11 +41,13 @@ struct AreaColumns {
     std::array<std::optional<ColumnPlace>, area_column_count> own;
     std::vector<std::pair<std::size_t, ColumnPlace>> indicators;  ///< index of the indicator, place
     std::vector<BirthsColumn> births_by_year;                     ///< the earliest year first
+    std::optional<ColumnPlace> period;  ///< says when a row's figures are of; kept in `groups` as well
     std::vector<ColumnPlace> groups;
     std::vector<ColumnUse> uses;
     std::vector<std::string> headings;
     int births_year = 0;  ///< where the heading tells it
     std::optional<OwnOutput> own_output;
+    std::vector<std::string> notes;  ///< what was known by its cells alone
 
     [[nodiscard]] const std::optional<ColumnPlace>& at(AreaColumn column) const {
         return own[static_cast<std::size_t>(column)];
@@ -56,6 +58,12 @@ struct AreaColumns {
 
 /// The column of ours that a heading stands for, as plain_name() makes it.
 [[nodiscard]] std::optional<AreaColumn> own_column(std::string_view plain);
+
+/// The year of a heading such as "live_births_2023", as plain_name() makes it; 0 where it is none.
+[[nodiscard]] int year_of_births_column(std::string_view plain);
+
+/// Columns that may hold the births of a year: "2024", "Births 2023". The earliest year first.
+[[nodiscard]] std::vector<BirthsColumn> births_offers(const std::vector<std::string>& headings);
 
 /// Whether a heading of this name is read as a column of ours that is no indicator.
 [[nodiscard]] bool is_area_column(std::string_view name);

@@ -6,6 +6,8 @@
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
+#include "input/columns/percent_column.hpp"
+#include "input/columns/period.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/reference_areas.hpp"
@@ -30,6 +32,8 @@ public:
             if (const std::string heading = plain_name(columns_.groups[i].heading);
                 heading == "region" || heading == "regioncode")
                 region_group_ = i;
+        for (const auto& [indicator, place] : columns_.indicators)
+            percent_.emplace_back(may_be_percentages(options_.indicators[indicator]));
     }
 
     void read(const CsvRecord& record) {
@@ -89,6 +93,12 @@ private:
             {table_.name, line_, place.heading, std::move(expected), std::move(found), std::move(hint)});
     }
 
+    /// "% of children"; the unit of one's own may not be told.
+    static bool may_be_percentages(const Indicator& indicator) {
+        return indicator.unit.empty() || !indicator.origin.empty() ||
+               indicator.unit.find('%') != std::string::npos;
+    }
+
     bool has_right_width(const CsvRecord& record) {
         std::optional<Issue> issue = width_.issue(record);
         if (!issue) return true;
@@ -115,9 +125,9 @@ private:
         read_births(cells, area);
         area.adversity = read_ratio(cells);
         area.indicators.clear();
-        for (const auto& [indicator, place] : columns_.indicators)
-            if (const auto value = read_number_at_least_zero(cells, place))
-                area.indicators.push_back({indicator, *value});
+        for (std::size_t i = 0; i < columns_.indicators.size(); ++i)
+            if (const auto value = read_indicator(cells, i))
+                area.indicators.push_back({columns_.indicators[i].first, *value});
         keep_made_ratio(cells, area);
         area.groups.clear();
         for (const ColumnPlace& place : columns_.groups) {
@@ -133,7 +143,7 @@ private:
     void read_identity(const std::vector<std::string_view>& cells, Area& area) {
         const auto& code = columns_.at(AreaColumn::area_code);
         const auto& name = columns_.at(AreaColumn::area_name);
-        if (code) area.code = trimmed(cell(cells, *code));
+        if (code) area.code = without_nhs_mark(trimmed(cell(cells, *code)));
         if (name) area.name = one_line(cell(cells, *name));
         if (name) check_text(*name, area.name);
         if (area.code.empty()) {
@@ -177,6 +187,10 @@ private:
         const std::string_view text = cell(cells, place);
         area.live_births = read_count(text, place);
         area.live_births_year = columns_.births_year;
+        if (columns_.period)
+            if (const auto period = parse_period(cell(cells, *columns_.period));
+                period && period->is_one_year())
+                area.live_births_year = period->last_year;
         read_own_output(cells, area);
         if (area.live_births || !is_missing(text) || is_without_births(cells)) return;
         const std::string found =
@@ -248,9 +262,17 @@ private:
         return std::nullopt;
     }
 
-    std::optional<double> read_number_at_least_zero(const std::vector<std::string_view>& cells,
-                                                    const ColumnPlace& place) {
+    std::optional<double> read_indicator(const std::vector<std::string_view>& cells, std::size_t at) {
+        const ColumnPlace& place = columns_.indicators[at].second;
         const std::string_view text = cell(cells, place);
+        if (is_missing(text)) return std::nullopt;
+        const auto number = percent_[at].number_in(text, line_);
+        if (number) return read_number_at_least_zero(*number, place);
+        add(place, percent_[at].expected(), in_quotes(text), percent_[at].hint());
+        return std::nullopt;
+    }
+
+    std::optional<double> read_number_at_least_zero(std::string_view text, const ColumnPlace& place) {
         if (is_missing(text)) return std::nullopt;
         const auto value = parse_number(text);
         if (value && *value >= 0) return value;
@@ -280,7 +302,7 @@ private:
         const auto high = read_ratio_cell(cells, AreaColumn::ratio_high);
         std::optional<double> error;
         if (const auto& place = columns_.at(AreaColumn::ratio_se))
-            error = read_number_at_least_zero(cells, *place);
+            error = read_number_at_least_zero(cell(cells, *place), *place);
         if (!ratio) {
             if ((low || high || error) && is_missing(cell(cells, *columns_.at(AreaColumn::ratio))))
                 add(*columns_.at(AreaColumn::ratio), "a ratio beside its standard error or interval",
@@ -345,7 +367,8 @@ private:
     std::vector<Issue> issues_;
     std::size_t line_ = 0;
     bool has_codes_ = false;
-    std::vector<std::size_t> totals_;  ///< lines of rows that say so
+    std::vector<PercentColumn> percent_;  ///< as columns_.indicators
+    std::vector<std::size_t> totals_;     ///< lines of rows that say so
     std::map<std::string, std::size_t> unknown_prefixes_;
 };
 

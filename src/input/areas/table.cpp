@@ -1,5 +1,6 @@
 #include "input/areas/column_hints.hpp"
 #include "input/areas/columns.hpp"
+#include "input/areas/period_rows.hpp"
 #include "input/areas/rows.hpp"
 #include "input/cells/table_rows.hpp"
 #include "input/text/csv.hpp"
@@ -26,16 +27,31 @@ void note_footnotes(const std::vector<LoneText>& footnotes, AreaTable& table) {
                                                       last, in_quotes(footnotes[0].text)));
 }
 
-void read_all_rows(CsvReader& reader, AreaRows& rows, AreaTable& table) {
-    const PassedOver passed = read_rows(
-        reader, [&](const CsvRecord& record) { rows.read(record); },
-        [&](const LoneText& text) {
-            rows.read({text.line, {text.text}, {}});
-        });
+using RowReader = std::function<void(const CsvRecord&)>;
+
+void read_all_rows(CsvReader& reader, const RowReader& row, AreaTable& table) {
+    const PassedOver passed = read_rows(reader, row, [&](const LoneText& text) {
+        row({text.line, {text.text}, {}});
+    });
     note_footnotes(passed.footnotes, table);
     if (passed.empty_rows > 0)
         table.notes.push_back(
             fmt::format("{} empty row{} passed over", passed.empty_rows, passed.empty_rows == 1 ? "" : "s"));
+}
+
+/// All rows; of a table of several periods those of one.
+void read_wanted_rows(CsvReader& reader, const FoundHeader& header, const AreaTableOptions& options,
+                      const RowReader& row, AreaTable& table) {
+    if (!header.columns.period) return read_all_rows(reader, row, table);
+    PeriodRows periods(header.columns, options.births_year);
+    read_all_rows(
+        reader, [&](const CsvRecord& record) { periods.add(record); }, table);
+    periods.read(row);
+    if (!periods.note.empty()) table.notes.push_back(periods.note);
+    if (!periods.problem) return;
+    periods.problem->file = table.name;
+    periods.problem->line = header.line;
+    throw InputError({*periods.problem});
 }
 
 std::vector<Issue> all_issues(const AreaTable& table) {
@@ -59,13 +75,15 @@ AreaTable read_area_table(std::istream& stream, const std::string& name, const A
     for (const ColumnPlace& place : header.columns.groups) table.group_columns.push_back(place.heading);
     note_header_line(header.line, table.notes);
     header.width.add_note(table.notes);
+    table.notes.insert(table.notes.end(), header.columns.notes.begin(), header.columns.notes.end());
     for (std::string& note : unread_adversity_notes(header.columns, options))
         table.notes.push_back(std::move(note));
 
     CsvReader reader(lines, header.delimiter);
     read_below(reader, header.last_line, first);
     AreaRows rows({header.columns, header.width, options}, table);
-    read_all_rows(reader, rows, table);
+    read_wanted_rows(
+        reader, header, options, [&](const CsvRecord& record) { rows.read(record); }, table);
     rows.add_notes();
     table.encoding = lines.encoding();
     note_encoding(lines, table.notes);

@@ -13,11 +13,15 @@ bool is_gss_code(std::string_view text) {
            std::all_of(text.begin() + 1, text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+std::string_view without_nhs_mark(std::string_view code) {
+    return code.size() == 10 && code[0] == 'n' && is_gss_code(code.substr(1)) ? code.substr(1) : code;
+}
+
 std::vector<std::string_view> gss_codes_in(std::string_view text) {
     std::vector<std::string_view> codes;
     for (;;) {
         const std::size_t end = text.find_first_of(",;&");
-        const std::string_view code = trimmed(text.substr(0, end));
+        const std::string_view code = without_nhs_mark(trimmed(text.substr(0, end)));
         if (!is_gss_code(code)) return {};
         codes.push_back(code);
         if (end == std::string_view::npos) return codes;
@@ -82,6 +86,27 @@ std::string_view kind_of_gss_code(std::string_view code) {
     const auto found = std::lower_bound(kinds.begin(), kinds.end(), prefix,
                                         [](const auto& kind, std::string_view p) { return kind.first < p; });
     return found == kinds.end() || found->first != prefix ? std::string_view{} : found->second;
+}
+
+int size_of_gss_code(std::string_view code) {
+    // From output areas to countries; what is not known counts as wider than an authority.
+    static constexpr std::array<std::string_view, 9> sizes{
+        "E00 N00 S00 W00",
+        "E01 N20 S01 W01",
+        "E02 N21 S02 W02",
+        "E04 E05 N08 S13 W04 W05",
+        "E06 E07 E08 E09 N09 S12 W06",
+        "E14 N05 N06 S14 S16 W07 W09",
+        "E10 E11 E38 E47 E54 S08 S37 W11",
+        "E12 E13 E15 E40 N10 W08",
+        "E92 N92 S92 W92",
+    };
+    constexpr int unknown = 6;
+    if (code.starts_with('K')) return static_cast<int>(sizes.size());
+    for (std::size_t size = 0; size < sizes.size(); ++size)
+        if (code.size() >= 3 && sizes[size].find(code.substr(0, 3)) != std::string_view::npos)
+            return static_cast<int>(size);
+    return unknown;
 }
 
 }  // namespace pairmodel

@@ -5,10 +5,15 @@
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
+#include "input/columns/area_cells.hpp"
+#include "input/columns/area_columns.hpp"
+#include "input/columns/header_rows.hpp"
+#include "input/columns/period.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 namespace pairmodel {
 
@@ -25,15 +30,33 @@ bool any_has(const std::vector<std::string>& plain, std::string_view pattern) {
                        [&](const std::string& p) { return has_pattern(p, pattern); });
 }
 
+/// A row that may be the header, with the rows below it.
+struct Candidate {
+    const HeadRow& row;
+    std::span<const HeadRow> below;
+    bool likely = false;  ///< by its place above the data
+    const ColumnMappings& mappings;
+};
+
+/// Of a table of nobody's layout: known by a heading for codes, else by codes or names in its cells.
+std::size_t score_of_any(const Candidate& candidate, const std::vector<std::string>& plain) {
+    const auto filled = std::count_if(plain.begin(), plain.end(), [](auto& p) { return !p.empty(); });
+    if (filled < 2) return 0;
+    const bool called = std::any_of(plain.begin(), plain.end(), [](const std::string& p) {
+        return own_column(p) == AreaColumn::area_code;
+    });
+    if (called) return 4;
+    const AreaColumnChoice choice =
+        choose_area_columns(candidate.row.cells, candidate.below, candidate.mappings);
+    if (!choice.code && !(choice.name && name_column(candidate.below, plain.size()))) return 0;
+    const bool named = choice.name && own_column(plain[*choice.name]) == AreaColumn::area_name;
+    return candidate.likely ? 3 : named ? 2 : 1;
+}
+
 /// How sure it is that the headings are of the layout; 0: they are not.
-std::size_t score_of(const Layout& layout, const std::vector<std::string>& plain) {
-    if (&layout == &any_layout()) {
-        const auto filled = std::count_if(plain.begin(), plain.end(), [](auto& p) { return !p.empty(); });
-        const bool code = std::any_of(plain.begin(), plain.end(), [](const std::string& p) {
-            return own_column(p) == AreaColumn::area_code;
-        });
-        return code && filled > 1 ? 1 : 0;
-    }
+std::size_t score_of(const Layout& layout, const Candidate& candidate,
+                     const std::vector<std::string>& plain) {
+    if (&layout == &any_layout()) return score_of_any(candidate, plain);
     std::size_t telling = 0;
     std::size_t found = 0;
     for (const LayoutColumn& column : layout.columns) {
@@ -51,14 +74,29 @@ struct Found {
     std::vector<HeadRow> below;
 };
 
-std::optional<Found> best_header(const std::string& name, const std::vector<std::string>& first_lines) {
+/// A layout that is known by a line above the table.
+const Layout* titled_layout(const std::vector<std::string>& title_lines) {
+    for (const Layout* layout : layouts())
+        for (const std::string& line : title_lines)
+            if (!layout->title_line.empty() && line.find(layout->title_line) != std::string::npos)
+                return layout;
+    return nullptr;
+}
+
+std::optional<Found> best_header(const std::string& name, const std::vector<std::string>& first_lines,
+                                 const ColumnMappings& mappings) {
     std::optional<Found> best;
     std::size_t best_score = 0;
-    for (const std::vector<HeadRow>& rows : head_rows(name, first_lines)) {
-        for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (std::vector<HeadRow>& read : head_rows(name, first_lines)) {
+        const std::vector<HeadRow> rows = with_joined_headers(std::move(read));
+        if (rows.empty()) continue;
+        const std::size_t likely = likely_header(rows);
+        const std::size_t above = std::max(rows_above_data(rows), likely + 1);
+        for (std::size_t i = 0; i < above; ++i) {
             const std::vector<std::string> plain = plain_headings(rows[i].cells);
+            const Candidate candidate{rows[i], std::span(rows).subspan(i + 1), i == likely, mappings};
             for (const Layout* layout : layouts()) {
-                const std::size_t score = score_of(*layout, plain);
+                const std::size_t score = score_of(*layout, candidate, plain);
                 if (score <= best_score) continue;
                 best_score = score;
                 best.emplace();
@@ -77,6 +115,8 @@ std::optional<Found> best_header(const std::string& name, const std::vector<std:
     OfficialHeader& header = best->header;
     header.head.title_lines.assign(first_lines.begin(),
                                    first_lines.begin() + static_cast<std::ptrdiff_t>(header.line - 1));
+    if (header.layout == &any_layout())
+        if (const Layout* titled = titled_layout(header.head.title_lines)) header.layout = titled;
     for (std::size_t i = 0; i < header.plain.size(); ++i) header.places.emplace(header.plain[i], i);
     return best;
 }
@@ -84,14 +124,12 @@ std::optional<Found> best_header(const std::string& name, const std::vector<std:
 [[noreturn]] void throw_unknown(const TextLines& lines, const std::vector<std::string>& first_lines) {
     const bool empty = std::all_of(first_lines.begin(), first_lines.end(),
                                    [](const std::string& line) { return trimmed(line).empty(); });
-    const bool nomis = std::any_of(first_lines.begin(), first_lines.end(), [](const std::string& line) {
-        return line.find("from Nomis on") != std::string::npos;
-    });
-    std::string hint =
-        "docs/data.md lists the layouts; in a table of your own, call the column of codes area_code";
-    if (nomis) hint = "a Nomis download without codes? tick \"Include area codes\" and download it again";
+    const std::string hint =
+        "docs/data.md lists the layouts; in a table of your own, say which column holds the codes with "
+        "--column area_code=NAME, or names of built-in areas with --column area_name=NAME";
     std::vector<Issue> issues{
-        {lines.name(), 0, "", "the header row of an official layout, or one with a column of GSS codes",
+        {lines.name(), 0, "",
+         "the header row of an official layout, or one with a column of GSS codes or of names of areas",
          found_instead(lines, first_lines) + (empty ? "" : " and no such row"), empty ? "" : hint}};
     if (auto broken = first_broken(lines.name(), first_lines)) issues.push_back(std::move(*broken));
     throw HeaderError(std::move(issues));
@@ -104,10 +142,12 @@ public:
         : file_(std::move(file)), request_(request), header_(found.header), below_(found.below) {}
 
     void assign() {
+        assign_mapped();
         if (header_.layout == &any_layout())
-            assign_own();
+            assign_areas();
         else
             assign_roles();
+        if (header_.layout == &any_layout() && !role(Role::period)) assign_period();
         if (const auto value = value_column()) {
             role(Role::value) = *value;
             check_once(*value);
@@ -128,21 +168,47 @@ private:
         return std::find(header_.roles.begin(), header_.roles.end(), column) != header_.roles.end();
     }
 
-    /// In a table of one's own, by the names that tables of areas may use.
-    void assign_own() {
-        for (std::size_t i = 0; i < header_.plain.size(); ++i) {
-            const auto own = own_column(header_.plain[i]);
-            if (own == AreaColumn::area_code && !role(Role::code)) role(Role::code) = i;
-            if (own == AreaColumn::area_name && !role(Role::name)) role(Role::name) = i;
+    /// What --column points out.
+    void assign_mapped() {
+        for (const auto& [ours, theirs] : request_.columns) {
+            const auto at = header_.column_named(theirs);
+            header_.mapped_by.push_back(at.has_value());
+            if (!at) continue;
+            const auto own = own_column(plain_name(ours));
+            if (own == AreaColumn::area_code) role(Role::code) = at;
+            if (own == AreaColumn::area_name) role(Role::name) = at;
+            if (!own) role(Role::period) = at;
         }
     }
 
+    /// In a table of one's own, by the names that tables of areas may use, and by what is in the cells.
+    void assign_areas() {
+        const AreaColumnChoice choice = choose_area_columns(header_.head.headings, below_, request_.columns);
+        if (!role(Role::code)) role(Role::code) = choice.code;
+        if (!role(Role::name)) role(Role::name) = choice.name;
+        for (std::size_t i = 0; i < header_.plain.size() && !role(Role::name); ++i)
+            if (own_column(header_.plain[i]) == AreaColumn::area_name && !taken(i)) role(Role::name) = i;
+        if (!choice.note.empty()) header_.notes.push_back(choice.note);
+        if (choice.alike.empty()) return;
+        std::vector<std::string> names;
+        for (const std::size_t i : choice.alike) names.push_back(header_.head.headings[i]);
+        add(names.back(), "one column for area_code", listed(names),
+            "say which: " + column_option("area_code", names.back()));
+    }
+
+    void assign_period() { role(Role::period) = period_column(header_.plain, below_); }
+
     void assign_roles() {
         for (const LayoutColumn& column : header_.layout->columns) {
+            if (column.role && role(*column.role)) continue;  // pointed out
             std::optional<std::size_t> place;
             for (std::size_t i = 0; i < header_.plain.size() && !place; ++i)
                 if (!taken(i) && has_pattern(header_.plain[i], column.pattern)) place = i;
             if (place && column.role) role(*column.role) = place;
+            if (!place && column.role == Role::code && header_.layout->code_of == nullptr) {
+                assign_areas();
+                if (role(Role::code) || role(Role::name)) continue;
+            }
             const bool named = column.role == Role::value && !request_.column.empty();
             if (!place && column.required && !named) report_missing(column);
         }
@@ -182,7 +248,38 @@ private:
         for (const std::string& usual : request_.usual_columns)
             if (const auto place = header_.column_named(usual)) return place;
         if (const auto year = births_of_year()) return year;
+        if (const auto periods = period_headings(); !periods.empty()) return of_period(periods);
         return only_numbers();
+    }
+
+    /// Columns of numbers that are headed by when they are of: "2023", "2021/22 (p)". All or none.
+    [[nodiscard]] std::vector<std::size_t> period_headings() const {
+        std::vector<std::size_t> columns;
+        for (std::size_t i = 0; i < header_.plain.size(); ++i) {
+            if (taken(i) || header_.is_standard(i) || !holds_numbers(i)) continue;
+            if (!parse_period(header_.head.headings[i])) return {};
+            columns.push_back(i);
+        }
+        return columns;
+    }
+
+    /// The one of the period asked for, or the latest.
+    std::optional<std::size_t> of_period(const std::vector<std::size_t>& columns) {
+        const auto heading = [&](std::size_t column) -> const std::string& {
+            return header_.head.headings[column];
+        };
+        if (request_.period.empty())
+            return *std::max_element(columns.begin(), columns.end(), [&](std::size_t a, std::size_t b) {
+                return parse_period(heading(a))->before(*parse_period(heading(b)));
+            });
+        std::vector<std::string> all;
+        for (const std::size_t column : columns) {
+            if (is_period(heading(column), request_.period)) return column;
+            all.push_back(heading(column));
+        }
+        add("", fmt::format("a column of {}", request_.period), listed(all),
+            request_.counts ? "leave --year out for the latest" : "leave --period out for the latest");
+        return std::nullopt;
     }
 
     /// Whether the layout has a column of values that this file lacks, which was reported.
@@ -261,7 +358,7 @@ bool OfficialHeader::is_standard(std::size_t column) const {
 
 OfficialHeader find_official_header(const TextLines& lines, const std::vector<std::string>& first_lines,
                                     const OfficialRequest& request) {
-    std::optional<Found> found = best_header(lines.name(), first_lines);
+    std::optional<Found> found = best_header(lines.name(), first_lines, request.columns);
     if (!found) throw_unknown(lines, first_lines);
     Columns(lines.name(), request, *found).assign();
     return std::move(found->header);

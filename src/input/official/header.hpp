@@ -26,12 +26,16 @@ struct OfficialHeader {
     std::vector<std::string> plain;  ///< headings as plain_heading() makes them
     std::map<std::string, std::size_t, std::less<>> places;
     std::array<std::optional<std::size_t>, role_count> roles;
+    std::vector<std::string> notes;  ///< what was known by its cells alone
+    std::vector<bool> mapped_by;     ///< which of the request's columns name one of these headings
 
     [[nodiscard]] std::optional<std::size_t> at(Role role) const {
         return roles[static_cast<std::size_t>(role)];
     }
     /// The index of the column with this name; none where there is none.
     [[nodiscard]] std::optional<std::size_t> column_named(std::string_view name) const;
+    /// Whether rows say which area they are of by its name alone.
+    [[nodiscard]] bool is_by_name() const { return !at(Role::code) && layout->code_of == nullptr; }
     /// Whether the column describes the area or the row, and is neither a value nor a choice.
     [[nodiscard]] bool is_standard(std::size_t column) const;
 };

@@ -4,7 +4,9 @@
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
+#include "input/columns/area_cells.hpp"
 #include "pairmodel/input/gss_code.hpp"
+#include "pairmodel/input/reference_areas.hpp"
 
 #include <fmt/format.h>
 
@@ -53,6 +55,9 @@ bool OfficialRows::read(CsvReader& reader) {
         table_.notes.push_back(fmt::format(
             "{} below the table, from line {}: {}", footnotes.size() == 1 ? "a footnote" : "footnotes",
             footnotes.front().line, in_quotes(trimmed(footnotes.front().text))));
+    if (!unknown_.empty())
+        table_.notes.push_back(fmt::format(
+            "areas are known by their names; no area that is built in is called {}", listed(unknown_)));
     return picks_leave_rows();
 }
 
@@ -68,7 +73,7 @@ void OfficialRows::read_record(const CsvRecord& record) {
         if (const std::string_view reason = header_.layout->unwanted(row); !reason.empty())
             return leave_out(table_.left_out, reason);
     if (!picked(row)) return leave_out(table_.left_out, "not picked");
-    keep(record, row);
+    keep_row(record, row);
 }
 
 bool OfficialRows::has_right_width(const CsvRecord& record) {
@@ -94,19 +99,32 @@ bool OfficialRows::picked(const LayoutRow& row) {
     return all;
 }
 
-void OfficialRows::keep(const CsvRecord& record, const LayoutRow& row) {
+void OfficialRows::keep_row(const CsvRecord& record, const LayoutRow& row) {
     const Layout& layout = *header_.layout;
+    if (header_.is_by_name()) return keep_named(record, row);
     const auto place = header_.at(Role::code);
-    const std::string_view code =
-        layout.code_of != nullptr ? layout.code_of(row) : row[header_.plain[*place]];
+    const std::string_view code = layout.code_of != nullptr ? layout.code_of(row) : row.at(*place);
     if (code.empty()) return leave_out(table_.left_out, "without an area code");
     if (gss_codes_in(code).empty()) {
-        if (layout.other_codes) return leave_out(table_.left_out, "of an area that has no GSS code");
+        if (layout.other_codes || reference_table().by_code(code) != nullptr)
+            return leave_out(table_.left_out, "of an area that has no GSS code");
         issues.push_back({table_.file, record.line, header_.head.headings[*place],
                           "a GSS code, a capital letter and eight digits", in_quotes(code), ""});
         return;
     }
-    rows.push_back({record.line, std::string(code), {record.fields.begin(), record.fields.end()}});
+    keep(record, std::string(without_nhs_mark(code)));
+}
+
+void OfficialRows::keep_named(const CsvRecord& record, const LayoutRow& row) {
+    const std::string name(row.at(*header_.at(Role::name)));
+    std::string code = code_of_name(name);
+    if (!code.empty()) return keep(record, std::move(code));
+    leave_out(table_.left_out, "whose name is no area's that is built in");
+    if (std::find(unknown_.begin(), unknown_.end(), name) == unknown_.end()) unknown_.push_back(name);
+}
+
+void OfficialRows::keep(const CsvRecord& record, std::string code) {
+    rows.push_back({record.line, std::move(code), {record.fields.begin(), record.fields.end()}});
     rows.back().cells.resize(std::max(rows.back().cells.size(), header_.plain.size()));
 }
 

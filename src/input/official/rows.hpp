@@ -34,13 +34,16 @@ private:
     void read_record(const CsvRecord& record);
     [[nodiscard]] bool has_right_width(const CsvRecord& record);
     [[nodiscard]] bool picked(const LayoutRow& row);
-    void keep(const CsvRecord& record, const LayoutRow& row);
+    void keep_row(const CsvRecord& record, const LayoutRow& row);
+    void keep_named(const CsvRecord& record, const LayoutRow& row);
+    void keep(const CsvRecord& record, std::string code);
     [[nodiscard]] bool picks_leave_rows();
 
     const OfficialHeader& header_;
     const OfficialRequest& request_;
     OfficialTable& table_;
     std::vector<std::set<std::string>> seen_;  ///< for each pick, the values of its column
+    std::vector<std::string> unknown_;         ///< names that are no area's
     std::vector<bool> matched_;                ///< for each pick, whether any row has its value
 };
 

@@ -1,5 +1,6 @@
 #include "input/areas/columns.hpp"
 #include "input/cells/table_rows.hpp"
+#include "input/cells/table_text.hpp"
 #include "input/official/header.hpp"
 #include "input/official/layouts/layout.hpp"
 #include "input/official/rows.hpp"
@@ -16,18 +17,27 @@ namespace pairmodel {
 
 namespace {
 
-void describe(const OfficialHeader& header, OfficialTable& table) {
+void describe(const OfficialHeader& header, const OfficialRequest& request, OfficialTable& table) {
     table.layout = header.layout->title;
     table.publisher = header.layout->publisher;
     table.headings = header.head.headings;
     table.heading = header.head.headings[*header.at(Role::value)];
     if (header.layout->period_of != nullptr) table.period = header.layout->period_of(header.head);
-    if (table.period.empty() && !header.at(Role::period)) table.period = year_in(table.heading);
+    table.mapped_by = header.mapped_by;
+    if (header.at(Role::period)) return;
+    // What the user says, or the heading, is nearer to the values than a title.
+    if (!request.column_period.empty())
+        table.period = request.column_period;
+    else if (parse_period(table.heading))
+        table.period = one_line(table.heading);
+    else if (table.period.empty())
+        table.period = year_in(table.heading);
 }
 
-/// In a table of one's own several columns may hold codes, as LSOA21CD and LAD23CD do; the first is taken.
+/// In a table of one's own several columns may hold codes, as LSOA21CD and LAD23CD do.
 void note_other_codes(const OfficialHeader& header, OfficialTable& table) {
-    if (header.layout != &any_layout()) return;
+    table.notes.insert(table.notes.end(), header.notes.begin(), header.notes.end());
+    if (header.layout != &any_layout() || !header.notes.empty() || header.is_by_name()) return;
     const std::size_t code = *header.at(Role::code);
     for (std::size_t i = code + 1; i < header.plain.size(); ++i)
         if (own_column(header.plain[i]) == AreaColumn::area_code)
@@ -44,7 +54,7 @@ OfficialTable read_official_table(std::istream& stream, const std::string& name,
     TextLines lines(stream, name);
     const std::vector<std::string> first = read_first_lines(lines);
     const OfficialHeader header = find_official_header(lines, first, request);
-    describe(header, table);
+    describe(header, request, table);
     note_other_codes(header, table);
     header.width.add_note(table.notes);
 

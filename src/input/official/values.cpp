@@ -4,6 +4,7 @@
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
+#include "input/columns/period.hpp"
 #include "pairmodel/input/gss_code.hpp"
 
 #include <fmt/format.h>
@@ -31,8 +32,11 @@ std::string hint_for(std::string_view text, bool count) {
     return "";
 }
 
-/// Periods in their order: by number where both are numbers.
+/// Periods in their order, as far as they are such; else by number where both are numbers.
 bool before(const std::string& a, const std::string& b) {
+    const auto p = parse_period(a);
+    const auto q = parse_period(b);
+    if (p && q) return p->before(*q);
     const auto x = parse_number(a);
     const auto y = parse_number(b);
     return x && y ? *x < *y : a < b;
@@ -63,30 +67,77 @@ bool OfficialValues::choose_period(std::vector<OfficialRow>& rows) {
                  : "leave --year out if these are the births meant");
         return false;
     }
-    const Role order = header_.at(Role::period_order) ? Role::period_order : Role::period;
-    std::set<std::string> periods;
-    const OfficialRow* latest = nullptr;
-    for (const OfficialRow& row : rows) {
-        periods.insert(one_line(cell(row, Role::period)));
-        if (latest == nullptr || before(cell(*latest, order), cell(row, order))) latest = &row;
-    }
     if (rows.empty()) return true;
-    if (!request_.period.empty()) {
-        const std::vector<std::string> all(periods.begin(), periods.end());
-        if (periods.contains(request_.period)) return keep_only(request_.period, rows);
+    const Role order = header_.at(Role::period_order) ? Role::period_order : Role::period;
+    Periods periods;  // and by what they are put in order
+    for (const OfficialRow& row : rows) periods.emplace(one_line(cell(row, Role::period)), cell(row, order));
+    if (keeps_all_periods(rows, periods)) return true;
+    const Periods::const_iterator chosen =
+        request_.period.empty()
+            ? std::max_element(periods.begin(), periods.end(),
+                               [](const auto& a, const auto& b) { return before(a.second, b.second); })
+            : period_asked_for(periods);
+    if (chosen == periods.end()) {
+        std::vector<std::string> all;
+        for (const auto& [period, by] : periods) all.push_back(period);
         add(header_.line, header_.head.headings[*header_.at(Role::period)],
             fmt::format("{} in some of its rows", in_quotes(request_.period)), listed(all),
             did_you_mean(request_.period, all));
         return false;
     }
-    return keep_only(one_line(cell(*latest, Role::period)), rows);
+    return is_whole_year(chosen->first, periods) && keep_only(chosen->first, periods.size(), rows);
 }
 
-bool OfficialValues::keep_only(const std::string& period, std::vector<OfficialRow>& rows) {
+/// "2022/23" may be written "2022-23"; a year may be that of the one date in it.
+OfficialValues::Periods::const_iterator OfficialValues::period_asked_for(const Periods& periods) const {
+    if (const auto same = periods.find(request_.period); same != periods.end()) return same;
+    const auto fits = [&](const auto& entry) { return is_period(entry.first, request_.period); };
+    const auto in_year = [&](const auto& entry) {
+        const auto period = parse_period(entry.first);
+        return period && period->is_one_year() && std::to_string(period->last_year) == request_.period;
+    };
+    const auto found = std::find_if(periods.begin(), periods.end(), fits);
+    if (found != periods.end()) return found;
+    return std::find_if(periods.begin(), periods.end(), in_year);
+}
+
+/// In a table of one's own with each area once, the figures of areas may be of different years.
+bool OfficialValues::keeps_all_periods(const std::vector<OfficialRow>& rows, const Periods& periods) {
+    if (header_.layout != &any_layout() || !request_.period.empty() || periods.size() < 2) return false;
+    std::set<std::string_view> areas;
+    for (const OfficialRow& row : rows)
+        if (!areas.insert(row.code).second) return false;
+    std::vector<std::string> all;
+    for (const auto& [period, by] : periods) all.push_back(period);
+    table_.notes.push_back(fmt::format("the areas' figures are of different periods: {}", listed(all)));
+    return true;
+}
+
+/// Births of a month or a quarter are not those of a year.
+bool OfficialValues::is_whole_year(const std::string& chosen, const Periods& periods) {
+    const auto period = parse_period(chosen);
+    if (!request_.counts || !period || period->month == 0) return true;
+    const auto parts = std::count_if(periods.begin(), periods.end(), [&](const auto& entry) {
+        const auto other = parse_period(entry.first);
+        return other && other->month != 0 && other->last_year == period->last_year;
+    });
+    if (parts < 2) return true;
+    add(header_.line, header_.head.headings[*header_.at(Role::period)], "births of whole years",
+        fmt::format("{} periods of {}", parts, period->last_year), "add the births of each year up");
+    return false;
+}
+
+bool OfficialValues::keep_only(const std::string& period, std::size_t periods,
+                               std::vector<OfficialRow>& rows) {
     const auto others = std::erase_if(
         rows, [&](const OfficialRow& row) { return one_line(cell(row, Role::period)) != period; });
     leave_out(table_.left_out, "of another period", others);
     table_.period = period;
+    if (header_.layout == &any_layout() && periods > 1)
+        table_.notes.push_back(
+            fmt::format("of column {} the rows of {} are read{}",
+                        in_quotes(header_.head.headings[*header_.at(Role::period)]), period,
+                        request_.period.empty() ? fmt::format(", the latest of {}", periods) : ""));
     return true;
 }
 
@@ -146,12 +197,22 @@ void OfficialValues::take_value(const OfficialRow& row) {
     if (is_missing(text)) {
         value.marker = text;
     } else {
-        value.value = published_number(text, request_.counts);
-        if (!value.value || *value.value < 0)
-            add(row.line, table_.heading, request_.counts ? "a whole number" : "a number, 0 or more",
-                in_quotes(text), hint_for(text, request_.counts));
+        value.value = figure_in(text, row.line);
     }
     table_.values.push_back(std::move(value));
+}
+
+std::optional<double> OfficialValues::figure_in(std::string_view text, std::size_t line) {
+    const auto number = request_.counts ? std::optional(text) : percent_.number_in(text, line);
+    if (!number) {
+        add(line, table_.heading, percent_.expected(), in_quotes(text), percent_.hint());
+        return std::nullopt;
+    }
+    const auto figure = published_number(*number, request_.counts);
+    if (!figure || *figure < 0)
+        add(line, table_.heading, request_.counts ? "a whole number" : "a number, 0 or more", in_quotes(text),
+            hint_for(text, request_.counts));
+    return figure;
 }
 
 /// Whether all rows of an area have the same value, as under several parents.

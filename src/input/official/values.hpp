@@ -1,10 +1,13 @@
 #pragma once
 
+#include "input/columns/percent_column.hpp"
 #include "input/official/header.hpp"
 #include "input/official/rows.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/official_table.hpp"
 
+#include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -17,7 +20,7 @@ class OfficialValues {
 public:
     OfficialValues(const OfficialHeader& header, const OfficialRequest& request, OfficialTable& table,
                    std::vector<Issue>& issues)
-        : header_(header), request_(request), table_(table), issues_(issues) {}
+        : header_(header), request_(request), table_(table), issues_(issues), percent_(request.percentages) {}
 
     /// Fills table.values, or adds issues.
     void take(std::vector<OfficialRow>& rows);
@@ -32,7 +35,13 @@ private:
     };
 
     [[nodiscard]] bool choose_period(std::vector<OfficialRow>& rows);
-    [[nodiscard]] bool keep_only(const std::string& period, std::vector<OfficialRow>& rows);
+    using Periods = std::map<std::string, std::string>;
+    [[nodiscard]] Periods::const_iterator period_asked_for(const Periods& periods) const;
+    [[nodiscard]] bool keeps_all_periods(const std::vector<OfficialRow>& rows, const Periods& periods);
+    [[nodiscard]] bool is_whole_year(const std::string& chosen, const Periods& periods);
+    [[nodiscard]] bool keep_only(const std::string& period, std::size_t periods,
+                                 std::vector<OfficialRow>& rows);
+    std::optional<double> figure_in(std::string_view text, std::size_t line);
     [[nodiscard]] const std::string& cell(const OfficialRow& row, Role role) const;
     [[nodiscard]] bool tells_apart(std::size_t column, bool any) const;
     [[nodiscard]] std::vector<Choice> choices_in(const std::vector<Group>& groups, bool any) const;
@@ -51,6 +60,7 @@ private:
     const OfficialRequest& request_;
     OfficialTable& table_;
     std::vector<Issue>& issues_;
+    PercentColumn percent_;
 };
 
 }  // namespace pairmodel

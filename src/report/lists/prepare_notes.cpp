@@ -2,6 +2,7 @@
 
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
+#include "input/columns/period.hpp"
 #include "input/text/file.hpp"
 #include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/issue.hpp"
@@ -202,8 +203,8 @@ const Indicator* builtin_indicator(const std::string& id) {
 }
 
 std::string births_year(const PreparedTable& table) {
-    const std::string& period = table.births.table.period;
-    return period.size() == 4 && parse_count(period) ? period : std::string();
+    const auto period = parse_period(table.births.table.period);
+    return period && period->is_one_year() ? std::to_string(period->last_year) : std::string();
 }
 
 std::vector<std::string> prepare_notes(const PreparedTable& table, std::size_t named) {

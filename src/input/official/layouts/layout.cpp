@@ -18,8 +18,11 @@ bool four_digits(std::string_view text) {
 
 std::string_view LayoutRow::operator[](std::string_view plain) const {
     const auto found = places_.find(plain);
-    return found == places_.end() || found->second >= cells_.size() ? std::string_view{}
-                                                                    : trimmed(cells_[found->second]);
+    return found == places_.end() ? std::string_view{} : at(found->second);
+}
+
+std::string_view LayoutRow::at(std::size_t column) const {
+    return column >= cells_.size() ? std::string_view{} : trimmed(cells_[column]);
 }
 
 bool has_pattern(std::string_view plain, std::string_view pattern) {
@@ -40,20 +43,6 @@ std::string plain_heading(std::string_view heading) {
         text.erase(at, end == std::string::npos ? end : end - at + 1);
     }
     return plain_name(text);
-}
-
-std::string year_in(std::string_view text) {
-    std::string year;
-    for (std::size_t i = 0; i < text.size();) {
-        std::size_t end = i;
-        while (end < text.size() && is_digit(text[end])) ++end;
-        const std::string_view digits = text.substr(i, end - i);
-        if (digits.size() == 4 &&
-            (digits.starts_with("19") || digits.starts_with("20") || digits.starts_with("21")))
-            year = digits;
-        i = std::max(end, i + 1);
-    }
-    return year;
 }
 
 std::span<const Layout* const> layouts() {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "input/columns/period.hpp"
+
 #include <functional>
 #include <map>
 #include <optional>
@@ -30,6 +32,8 @@ public:
         : places_(places), cells_(cells) {}
     /// The cell under this heading, as plain_name() makes it; empty where there is none.
     [[nodiscard]] std::string_view operator[](std::string_view plain_heading) const;
+    /// The cell in this column, trimmed; empty where the row is shorter.
+    [[nodiscard]] std::string_view at(std::size_t column) const;
 
 private:
     const std::map<std::string, std::size_t, std::less<>>& places_;
@@ -63,6 +67,8 @@ struct Layout {
     bool repeats_areas = false;
     /// Areas that have no GSS code may stand among the others.
     bool other_codes = false;
+    /// A title line has this, whatever the columns are called; empty: there is no such line.
+    std::string_view title_line = {};
 };
 
 /// Whether a name as plain_name() makes it has the pattern.
@@ -70,9 +76,6 @@ struct Layout {
 
 /// A heading as plain_name() makes it, without "[note 3]".
 [[nodiscard]] std::string plain_heading(std::string_view heading);
-
-/// The last run of four digits in the text that is a year from 1900 to 2199; empty where there is none.
-[[nodiscard]] std::string year_in(std::string_view text);
 
 /// The layouts in the order in which a header is tried.
 [[nodiscard]] std::span<const Layout* const> layouts();

@@ -33,7 +33,8 @@ const Layout& nomis_web_layout() {
                                            {"the areas' names", "*", Role::name, false}},
                                .period_of = date_of_query,
                                .standard = {"flag*", "conf*"},
-                               .other_codes = true};
+                               .other_codes = true,
+                               .title_line = "from Nomis on"};
     return layout;
 }
 

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "input/areas/columns.hpp"
+#include "input/columns/held_rows.hpp"
+#include "input/columns/period.hpp"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace pairmodel {
+
+/// The rows of a table with a column that says when its figures are of. An area with several rows has one for
+/// each period, of which the latest is read, or that of the year asked for.
+class PeriodRows {
+public:
+    PeriodRows(const AreaColumns& columns, std::optional<int> births_year)
+        : columns_(columns), year_(births_year) {}
+
+    void add(const CsvRecord& record);
+    /// Gives the rows that are wanted to `row`. Nothing is given where there is a problem.
+    void read(const std::function<void(const CsvRecord&)>& row);
+
+    /// What was left out; empty for nothing.
+    std::string note;
+    std::optional<Issue> problem;
+
+private:
+    struct Known {
+        std::string text;
+        Period period;
+        std::size_t rows = 0;
+    };
+
+    [[nodiscard]] std::string cell(const CsvRecord& record, const std::optional<ColumnPlace>& place) const;
+    [[nodiscard]] const Known* wanted() const;
+    void report_none();
+
+    const AreaColumns& columns_;
+    std::optional<int> year_;
+    HeldRows held_;
+    std::map<std::string, Known> periods_;                ///< by the cell
+    std::map<std::string, std::set<std::string>> areas_;  ///< by code or name: the periods that it has
+    bool repeats_ = false;
+};
+
+}  // namespace pairmodel

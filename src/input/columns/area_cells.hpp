@@ -1,0 +1,47 @@
+#pragma once
+
+#include "input/cells/table_rows.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pairmodel {
+
+// Which column is which by what stands in it, whatever its heading. Told by the rows that were read ahead.
+
+/// Whether four fifths of the cells of the column that say anything are such, of at least half of the rows.
+[[nodiscard]] bool nearly_all(std::span<const HeadRow> below, std::size_t column,
+                              const std::function<bool(const std::string&)>& is_such);
+
+/// A column that holds codes of areas.
+struct CodeColumn {
+    std::size_t index = 0;
+    int size = 0;              ///< of its smallest areas: size_of_gss_code()
+    std::size_t distinct = 0;  ///< different codes
+};
+
+/// The columns whose cells are nearly all GSS codes, in their order.
+[[nodiscard]] std::vector<CodeColumn> code_columns(std::span<const HeadRow> below, std::size_t columns);
+
+/// That of the smallest areas, or with most different codes; none where two are alike.
+[[nodiscard]] std::optional<std::size_t> finest(const std::vector<CodeColumn>& columns);
+
+/// The column whose cells are names of areas that pairmodel knows, half of them at least, and which tells
+/// more rows apart than any other column of texts.
+[[nodiscard]] std::optional<std::size_t> name_column(std::span<const HeadRow> below, std::size_t columns);
+
+/// The GSS code of the one area that is called so ("Swansea / Abertawe"), former ones among them; empty where
+/// there is none, or several.
+[[nodiscard]] std::string code_of_name(std::string_view name);
+
+/// Of several columns of names, that which goes with the column of codes: LAD23NM with LAD23CD, or the one
+/// beside it. None where neither tells.
+[[nodiscard]] std::optional<std::size_t> name_beside(const std::vector<std::string>& plain_headings,
+                                                     const std::vector<std::size_t>& names, std::size_t code);
+
+}  // namespace pairmodel

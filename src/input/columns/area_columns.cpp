@@ -1,0 +1,153 @@
+#include "input/columns/area_columns.hpp"
+
+#include "input/areas/columns.hpp"
+#include "input/cells/suggest.hpp"
+#include "input/cells/table_text.hpp"
+#include "input/columns/area_cells.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pairmodel {
+
+namespace {
+
+using Places = std::vector<std::size_t>;
+
+class Chooser {
+public:
+    Chooser(const std::vector<std::string>& headings, std::span<const HeadRow> below,
+            const ColumnMappings& mappings)
+        : headings_(headings), below_(below), mappings_(mappings) {
+        for (const std::string& heading : headings) plain_.push_back(plain_name(heading));
+    }
+
+    AreaColumnChoice choose() {
+        choose_code();
+        choose_name();
+        return std::move(choice_);
+    }
+
+private:
+    /// The column that --column points out.
+    [[nodiscard]] std::optional<std::size_t> pointed_out(AreaColumn own) const {
+        for (const auto& [ours, theirs] : mappings_)
+            if (own_column(plain_name(ours)) == own) {
+                const auto at = std::find(plain_.begin(), plain_.end(), plain_name(theirs));
+                if (at != plain_.end()) return static_cast<std::size_t>(at - plain_.begin());
+            }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] bool is_pointed_out(std::size_t column) const {
+        return std::any_of(mappings_.begin(), mappings_.end(),
+                           [&](const auto& pair) { return plain_name(pair.second) == plain_[column]; });
+    }
+
+    /// The columns that are called so: by the very name where there are such.
+    [[nodiscard]] Places called(AreaColumn own) const {
+        Places exact;
+        Places others;
+        for (std::size_t i = 0; i < plain_.size(); ++i) {
+            if (is_pointed_out(i) || own_column(plain_[i]) != own || i == choice_.code) continue;
+            (plain_[i] == plain_name(name_of(own)) ? exact : others).push_back(i);
+        }
+        exact_ = !exact.empty();
+        return exact.empty() ? others : exact;
+    }
+
+    void choose_code() {
+        choice_.code = pointed_out(AreaColumn::area_code);
+        if (choice_.code) return;
+        const Places named = called(AreaColumn::area_code);
+        if (exact_) return take_only(named, choice_.code);
+        std::vector<CodeColumn> coded = code_columns(below_, headings_.size());
+        std::erase_if(coded, [&](const CodeColumn& column) { return is_pointed_out(column.index); });
+        const auto is_named = [&](const CodeColumn& column) {
+            return std::find(named.begin(), named.end(), column.index) != named.end();
+        };
+        if (coded.empty() || (!named.empty() && std::none_of(coded.begin(), coded.end(), is_named)))
+            return take_only(named, choice_.code);
+        choice_.code = finest(coded);
+        if (!choice_.code) take_alike(coded, is_named);
+        note_code(coded, named);
+    }
+
+    template <typename IsNamed>
+    void take_alike(std::vector<CodeColumn> coded, const IsNamed& is_named) {
+        const int size = std::min_element(coded.begin(), coded.end(), [](const auto& a, const auto& b) {
+                             return a.size < b.size;
+                         })->size;
+        std::erase_if(coded, [&](const CodeColumn& column) { return column.size != size; });
+        std::vector<CodeColumn> named = coded;
+        std::erase_if(named, [&](const CodeColumn& column) { return !is_named(column); });
+        choice_.code = finest(named);
+        if (choice_.code) return;
+        for (const CodeColumn& column : named.empty() ? coded : named) choice_.alike.push_back(column.index);
+        choice_.code = choice_.alike[0];
+    }
+
+    static void take_only(const Places& columns, std::optional<std::size_t>& place) {
+        if (columns.size() == 1) place = columns[0];
+    }
+
+    void note_code(const std::vector<CodeColumn>& coded, const Places& named) {
+        if (!choice_.alike.empty()) return;
+        std::vector<std::string> others;
+        for (const CodeColumn& column : coded)
+            if (column.index != choice_.code) others.push_back(title_of(column.index));
+        const bool is_called = std::find(named.begin(), named.end(), *choice_.code) != named.end();
+        if (!others.empty())
+            choice_.note = fmt::format("the area codes are those of {}; the codes of {} are not read",
+                                       in_quotes(title_of(*choice_.code)), listed(others));
+        else if (!is_called)
+            choice_.note = fmt::format("column {} holds the area codes", in_quotes(title_of(*choice_.code)));
+    }
+
+    void choose_name() {
+        choice_.name = pointed_out(AreaColumn::area_name);
+        if (choice_.name) return;
+        const Places named = called(AreaColumn::area_name);
+        if (named.size() > 1 && choice_.code && !exact_) {
+            choice_.name = name_beside(plain_, named, *choice_.code);
+            return;
+        }
+        if (!named.empty()) return take_only(named, choice_.name);
+        if (choice_.code) return;
+        choice_.name = name_column(below_, headings_.size());
+        if (choice_.name)
+            choice_.note =
+                fmt::format("column {} holds the names of the areas", in_quotes(title_of(*choice_.name)));
+    }
+
+    /// A heading may be empty, as that of the codes in a workbook of Nomis is.
+    [[nodiscard]] std::string title_of(std::size_t column) const {
+        return headings_[column].empty() ? fmt::format("column {}", column + 1) : headings_[column];
+    }
+
+    const std::vector<std::string>& headings_;
+    std::span<const HeadRow> below_;
+    const ColumnMappings& mappings_;
+    std::vector<std::string> plain_;
+    AreaColumnChoice choice_;
+    mutable bool exact_ = false;
+};
+
+}  // namespace
+
+AreaColumnChoice choose_area_columns(const std::vector<std::string>& headings, std::span<const HeadRow> below,
+                                     const ColumnMappings& mappings) {
+    return Chooser(headings, below, mappings).choose();
+}
+
+std::string column_option(std::string_view ours, std::string_view heading) {
+    const std::string pair = fmt::format("{}={}", ours, heading);
+    const bool plain = std::all_of(pair.begin(), pair.end(), [](char c) {
+        return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '=' ||
+               c == '-' || c == '.';
+    });
+    return "--column " + (plain ? pair : in_quotes(pair));
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,128 @@
+#include "input/columns/header_rows.hpp"
+
+#include "input/cells/number.hpp"
+#include "input/cells/suggest.hpp"
+#include "input/columns/period.hpp"
+#include "pairmodel/input/gss_code.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace pairmodel {
+
+namespace {
+
+using Cells = std::vector<std::string>;
+
+std::size_t filled(const Cells& cells) {
+    return static_cast<std::size_t>(
+        std::count_if(cells.begin(), cells.end(), [](const std::string& cell) { return !cell.empty(); }));
+}
+
+/// Years are headings too, and so may be letters that mean missing elsewhere.
+bool is_figure(const std::string& cell) {
+    if (is_one_of(cell, {"[c]", "[x]", "[z]", "[u]", "[low]", ".."})) return true;
+    if (!parse_number(cell) && !parse_count(cell)) return false;
+    const bool may_be_year = cell.size() == 4 || cell.size() == 6;
+    return !may_be_year || !parse_period(cell);
+}
+
+std::size_t figures(const Cells& cells) {
+    return static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), is_figure));
+}
+
+bool has_code(const Cells& cells) {
+    return std::any_of(cells.begin(), cells.end(),
+                       [](const std::string& cell) { return !gss_codes_in(cell).empty(); });
+}
+
+std::size_t last_filled(const Cells& cells) {
+    std::size_t end = cells.size();
+    while (end > 0 && cells[end - 1].empty()) --end;
+    return end;
+}
+
+bool is_geography(const std::string& heading) {
+    static constexpr std::array<std::string_view, 9> words{"nationalregional", "localauthorit", "geograph",
+                                                           "council",          "constituenc",   "ward",
+                                                           "region",           "district",      "area"};
+    const std::string plain = plain_name(heading);
+    return std::any_of(words.begin(), words.end(),
+                       [&](auto word) { return plain.find(word) != std::string::npos; });
+}
+
+/// SuperWEB2 (Stat-Xplore): "Year" and the years in one row, below it the name of the field that the rows are
+/// of, and no cell under the years.
+bool is_field_row(const Cells& above, const Cells& below) {
+    const std::size_t end = last_filled(below);
+    if (end == 0 || above.size() < 2 || !is_geography(below[end - 1]) || figures(below) > 0) return false;
+    const auto label = std::find_if(above.begin() + 1, above.end(), [](auto& cell) { return !cell.empty(); });
+    return label != above.end() && end <= static_cast<std::size_t>(label - above.begin()) &&
+           parse_period(*label);
+}
+
+/// Nomis: "Median" over "number" and "conf %", with no cell under the first heading.
+bool is_second_row(const Cells& above, const Cells& below) {
+    if (above.empty() || above[0].empty() || below.empty() || !below[0].empty() || filled(above) < 2)
+        return false;
+    if (filled(below) < 2 || filled(below) < filled(above) || figures(below) + figures(above) > 0)
+        return false;
+    if (has_code(below)) return false;
+    bool any_gap = false;  // a heading over several others
+    for (std::size_t i = 1; i < below.size(); ++i)
+        any_gap = any_gap || (!below[i].empty() && (i >= above.size() || above[i].empty()));
+    return any_gap;
+}
+
+HeadRow joined(const HeadRow& above, const HeadRow& below, bool fields) {
+    HeadRow row = above;
+    row.last_line = below.last_line;
+    row.cells.resize(std::max(above.cells.size(), below.cells.size()));
+    std::string over;
+    for (std::size_t i = 0; i < below.cells.size(); ++i) {
+        if (i < above.cells.size() && !above.cells[i].empty()) over = above.cells[i];
+        if (below.cells[i].empty()) continue;
+        row.cells[i] = fields || over.empty() ? below.cells[i] : over + ", " + below.cells[i];
+    }
+    return row;
+}
+
+}  // namespace
+
+std::vector<HeadRow> with_joined_headers(std::vector<HeadRow> rows) {
+    std::vector<HeadRow> all;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const bool more = i + 1 < rows.size() && filled(rows[i].cells) > 0;
+        const bool fields = more && is_field_row(rows[i].cells, rows[i + 1].cells);
+        if (fields || (more && is_second_row(rows[i].cells, rows[i + 1].cells))) {
+            all.push_back(joined(rows[i], rows[i + 1], fields));
+            ++i;
+        } else {
+            all.push_back(std::move(rows[i]));
+        }
+    }
+    return all;
+}
+
+std::size_t rows_above_data(std::span<const HeadRow> rows) {
+    const auto is_data = [](const HeadRow& row) {
+        return filled(row.cells) > 1 && (has_code(row.cells) || figures(row.cells) > 1);
+    };
+    return static_cast<std::size_t>(std::find_if(rows.begin(), rows.end(), is_data) - rows.begin());
+}
+
+std::size_t likely_header(std::span<const HeadRow> rows) {
+    const auto has_cells = [](const HeadRow& row) { return filled(row.cells) > 1; };
+    const auto is_data = [&](const HeadRow& row) {
+        return has_cells(row) && (has_code(row.cells) || figures(row.cells) > 0);
+    };
+    const auto data = std::find_if(rows.begin(), rows.end(), is_data);
+    const auto first = std::find_if(rows.begin(), data, has_cells);
+    if (first == data) return 0;
+    if (data == rows.end()) return static_cast<std::size_t>(first - rows.begin());
+    const auto last = std::find_if(std::reverse_iterator(data), rows.rend(), has_cells);
+    return static_cast<std::size_t>(rows.rend() - last) - 1;
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "input/cells/table_rows.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pairmodel {
+
+/// What a text such as "2016/17", "2020 - 22", "Jan 2024", "2022 Q1" or "2024-06-30" says when.
+struct Period {
+    int first_year = 0;
+    int last_year = 0;  ///< of one year the same
+    int month = 0;      ///< of the end, where the text tells one; 0: whole years
+
+    bool operator==(const Period&) const = default;
+    [[nodiscard]] bool is_one_year() const { return first_year == last_year; }
+    [[nodiscard]] bool before(const Period& other) const;
+};
+
+/// Nothing where the text is no period, or says more than one.
+[[nodiscard]] std::optional<Period> parse_period(std::string_view text);
+
+/// Whether a period that is written in another way may be the one asked for: "2022-23" for "2022/23".
+[[nodiscard]] bool is_period(std::string_view text, std::string_view wanted);
+
+/// The last run of four digits in the text that is a year from 1900 to 2199; empty where there is none.
+[[nodiscard]] std::string year_in(std::string_view text);
+
+/// The column that says when the figures are of: called year, period, date or the like, and nearly all of its
+/// cells are periods. None where there is no such column.
+[[nodiscard]] std::optional<std::size_t> period_column(const std::vector<std::string>& plain_headings,
+                                                       std::span<const HeadRow> below);
+
+}  // namespace pairmodel
