@@ -107,15 +107,6 @@ KnownOfParts known_of_parts(const Run& run, std::size_t index) {
                : KnownOfParts::nothing;
 }
 
-/// "Hampshire (E10000014), England (E92000001) and 3 more".
-std::string some_of(const std::vector<std::string>& names) {
-    constexpr std::size_t few = 5;
-    const std::size_t shown = std::min(names.size(), few);
-    return fmt::format("{}{}",
-                       fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), ", "),
-                       names.size() > few ? fmt::format(" and {} more", names.size() - few) : "");
-}
-
 void note_parts(const Run& run, std::vector<Note>& notes) {
     std::vector<std::string> births;
     std::vector<std::string> adversity;

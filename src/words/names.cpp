@@ -1,7 +1,9 @@
 #include "words/names.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <string_view>
 
 namespace pairmodel {
@@ -9,6 +11,14 @@ namespace pairmodel {
 std::string area_phrase(const AreaView& area) {
     if (area.name.empty()) return std::string(area.code);
     return area.code.empty() ? std::string(area.name) : fmt::format("{} ({})", area.name, area.code);
+}
+
+std::string some_of(const std::vector<std::string>& names) {
+    constexpr std::size_t few = 5;
+    const std::size_t shown = std::min(names.size(), few);
+    return fmt::format("{}{}",
+                       fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), ", "),
+                       names.size() > few ? fmt::format(" and {} more", names.size() - few) : "");
 }
 
 std::string typed(const std::string& word) {

@@ -80,7 +80,10 @@ OfficialFile wanted_indicator(const std::string& text) {
                            problem);
     wanted.request.usual_columns = {wanted.id};
     for (const Indicator& known : reference_table().indicators)
-        if (known.id == wanted.id) wanted.request.usual_columns.push_back(known.column);
+        if (known.id == wanted.id) {
+            wanted.request.usual_columns.push_back(known.column);
+            wanted.request.subject = known.label;
+        }
     split_file("--indicator", text.substr(equals + 1), wanted);
     return wanted;
 }
@@ -150,7 +153,7 @@ int run_prepare(const PrepareOptions& options) {
     const PreparedTable table = prepare_table(request);
     write_document(prepare_document(table), options.output);
     if (!goes_to_standard_output(options.output)) {
-        for (const std::string& text : prepare_notes(table, named_areas)) note(options.output, text);
+        for (const Note& told : prepare_notes(table, named_areas)) note(options.output, told.text);
         note(options.output, fmt::format("{}: {} {}", options.output.file, table.areas.size(),
                                          table.areas.size() == 1 ? "area" : "areas"));
     }

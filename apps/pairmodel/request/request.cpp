@@ -41,7 +41,7 @@ void check_one_source(const AreaChoice& c) {
     if (!c.areas.empty()) sources.emplace_back("--area");
     if (!c.tier.empty()) sources.emplace_back("--tier");
     if (!c.members.empty()) sources.emplace_back("--members");
-    if (!c.births.empty()) sources.emplace_back("--births");
+    if (!c.births.empty() && c.areas.size() != 1) sources.emplace_back("--births");
     if (sources.size() > 1)
         throw RequestError(fmt::format("areas come from one place, found {}", fmt::join(sources, " and ")),
                            several_areas_hint(c));
@@ -58,7 +58,8 @@ AreasRequest areas_of(const AreaChoice& choice) {
     check_one_source(choice);
     if (!choice.births.empty())
         return OwnArea{count_option("--births", choice.births),
-                       choice.name.empty() ? "" : text_option("--name", choice.name)};
+                       choice.name.empty() ? "" : text_option("--name", choice.name),
+                       choice.areas.empty() ? "" : choice.areas.front()};
     if (!choice.input.empty()) return table_of(choice);
     const std::optional<int> year = births_year_option(choice.births_year);
     if (!choice.areas.empty()) return NamedAreas{choice.areas, year};
@@ -187,7 +188,10 @@ std::vector<Reference> references_of(const std::vector<std::string>& texts) {
 AdversityRequest adversity_of(const AdversityChoice& choice) {
     AdversityRequest request;
     if (!choice.ratio.empty()) request.ratio = ratio_option("--adversity", choice.ratio);
-    request.indicators = list_of(choice.indicators, ',');
+    if (choice.indicators == "none")
+        request.no_indicators = true;
+    else
+        request.indicators = list_of(choice.indicators, ',');
     request.combine = enum_option<Combine>("--combine", choice.combine);
     request.compared_with = enum_option<ComparedWith>("--reference-area", choice.reference_area);
     for (const std::string& item : list_of(choice.weights, ',')) {

@@ -5,6 +5,7 @@
 #include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
 #include "pairmodel/input/gss_code.hpp"
+#include "pairmodel/input/reference_areas.hpp"
 
 #include <fmt/format.h>
 
@@ -86,7 +87,7 @@ bool OfficialRows::picked(const LayoutRow& row) {
         const RowPick& pick = request_.picks[i];
         const std::string_view cell = row[plain_heading(pick.column)];
         if (seen_[i].size() < most_seen) seen_[i].emplace(cell);
-        if (lower_case(cell) == lower_case(trimmed(pick.value)))
+        if (lower_case(one_line(cell)) == lower_case(one_line(pick.value)))
             matched_[i] = true;
         else
             all = false;
@@ -101,7 +102,8 @@ void OfficialRows::keep(const CsvRecord& record, const LayoutRow& row) {
         layout.code_of != nullptr ? layout.code_of(row) : row[header_.plain[*place]];
     if (code.empty()) return leave_out(table_.left_out, "without an area code");
     if (gss_codes_in(code).empty()) {
-        if (layout.other_codes) return leave_out(table_.left_out, "of an area that has no GSS code");
+        if (layout.other_codes || reference_table().by_code(code) != nullptr)
+            return leave_out(table_.left_out, "of an area that has no GSS code");
         issues.push_back({table_.file, record.line, header_.head.headings[*place],
                           "a GSS code, a capital letter and eight digits", in_quotes(code), ""});
         return;
