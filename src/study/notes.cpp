@@ -72,8 +72,8 @@ void note_assumed_average(const Run& run, const RunSummary& summary, bool builti
              " without an adversity ratio or indicators: the national average is assumed" +
              (known == 0
                   ? ""
-                  : fmt::format("; the built-in table has indicators for {} of them: ask for them with "
-                                "--area or --tier, or see pairmodel areas",
+                  : fmt::format("; the built-in table has indicators for {} of them, which pairmodel areas "
+                                "lists",
                                 known))});
 }
 

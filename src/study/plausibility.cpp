@@ -105,11 +105,14 @@ struct FarBirths {
     }
     [[nodiscard]] std::string doubt() const {
         if (areas.empty()) return "";
+        const std::string whose =
+            of == 1 ? ""
+                    : fmt::format(" of {} of {} areas", grouped(static_cast<double>(areas.size())),
+                                  grouped(static_cast<double>(of)));
         return fmt::format(
-            "Live births of {} of {} {} are far from what is known: {}: are they live births, of "
-            "one year and of the whole area?",
-            grouped(static_cast<double>(areas.size())), grouped(static_cast<double>(of)),
-            plural(static_cast<double>(of), "area", "areas"), some_of(areas));
+            "Live births{} are far from what is known: {}: are they live births, of one year and "
+            "of the whole area?",
+            whose, some_of(areas));
     }
 };
 

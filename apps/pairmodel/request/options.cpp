@@ -78,7 +78,7 @@ void add_cohort_option(CLI::App& command, AreaChoice& c) {
 void add_options(CLI::App& command, AdversityChoice& c) {
     add(command, adversity_group, "--adversity", c.ratio, "R|±P%",
         "adversity of every area against the national average: 1.3 or +30%");
-    add(command, adversity_group, "--indicators", c.indicators, "ID,…|none",
+    add(command, adversity_group, "--indicators", c.indicators, "ID,…",
         "use these indicators only (default: those that count by themselves); none: no indicators");
     add(command, adversity_group, "--weights", c.weights, "ID=W,…",
         "weights of indicators (default: 1 each)");
