@@ -95,24 +95,26 @@ std::string far_births(const AreaView& area, const KnownAreas& same) {
 
 /// Births that are far from what is known, as the areas are gone through.
 struct FarBirths {
-    std::vector<std::string> areas;
+    std::vector<std::string> first;
+    std::size_t far = 0;
     std::size_t of = 0;
 
     void look_at(const AreaView& area, const KnownAreas& same) {
         if (!area.live_births) return;
         ++of;
-        if (std::string text = far_births(area, same); !text.empty()) areas.push_back(std::move(text));
+        std::string text = far_births(area, same);
+        if (!text.empty() && ++far <= most_named) first.push_back(std::move(text));
     }
     [[nodiscard]] std::string doubt() const {
-        if (areas.empty()) return "";
-        const std::string whose =
-            of == 1 ? ""
-                    : fmt::format(" of {} of {} areas", grouped(static_cast<double>(areas.size())),
-                                  grouped(static_cast<double>(of)));
+        if (far == 0) return "";
+        const std::string whose = of == 1
+                                      ? ""
+                                      : fmt::format(" of {} of {} areas", grouped(static_cast<double>(far)),
+                                                    grouped(static_cast<double>(of)));
         return fmt::format(
             "Live births{} are far from what is known: {}: are they live births, of one year and "
             "of the whole area?",
-            whose, some_of(areas));
+            whose, some_of(first, far));
     }
 };
 
@@ -350,23 +352,24 @@ std::string usual_ratios() {
 
 std::string doubt_of_ratios(const AreaList& areas,
                             const std::function<std::optional<double>(std::size_t)>& ratio_of) {
-    std::vector<std::string> far;
+    std::vector<std::string> first;
+    std::size_t far = 0;
     for (std::size_t i = 0; i < areas.size(); ++i) {
         if (areas[i].withheld) continue;
-        if (const auto ratio = ratio_of(i); ratio && is_far(*ratio))
-            far.push_back(fmt::format("{} {}", area_phrase(areas[i]), about(*ratio)));
+        const auto ratio = ratio_of(i);
+        if (!ratio || !is_far(*ratio)) continue;
+        if (++far <= most_named) first.push_back(fmt::format("{} {}", area_phrase(areas[i]), about(*ratio)));
     }
-    if (far.empty()) return "";
-    return fmt::format("Adversity ratios of {} {} are far from those of any area: {}; {}",
-                       grouped(static_cast<double>(far.size())),
-                       plural(static_cast<double>(far.size()), "area", "areas"), some_of(far),
-                       usual_ratios());
+    if (far == 0) return "";
+    return fmt::format("Adversity ratios of {} {} lie outside 0.2 to 5: {}; {}",
+                       grouped(static_cast<double>(far)), plural(static_cast<double>(far), "area", "areas"),
+                       some_of(first, far), usual_ratios());
 }
 
 std::string doubt_of_ratio(double ratio) {
     if (!is_far(ratio)) return "";
-    return fmt::format("An adversity ratio of {} for every area is far from those of any area: {}",
-                       about(ratio), usual_ratios());
+    return fmt::format("An adversity ratio of {} for every area lies outside 0.2 to 5: {}", about(ratio),
+                       usual_ratios());
 }
 
 }  // namespace pairmodel

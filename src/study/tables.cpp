@@ -41,7 +41,7 @@ std::vector<Note> doubts_of_ratios(const AreaList& areas, std::span<const Indica
 /// Names of areas without a code that are nearly those of built-in ones; the first few, as each takes time.
 std::vector<Note> near_names(const AreaTable& table) {
     constexpr std::size_t most_asked = 10;
-    constexpr std::size_t most_looked_at = 1000;
+    constexpr std::size_t most_looked_at = 100;
     std::vector<Note> notes;
     for (std::size_t i = 0; i < std::min(table.areas.size(), most_looked_at) && notes.size() < most_asked;
          ++i) {

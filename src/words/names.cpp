@@ -1,5 +1,7 @@
 #include "words/names.hpp"
 
+#include "words/figures.hpp"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -13,12 +15,12 @@ std::string area_phrase(const AreaView& area) {
     return area.code.empty() ? std::string(area.name) : fmt::format("{} ({})", area.name, area.code);
 }
 
-std::string some_of(const std::vector<std::string>& names) {
-    constexpr std::size_t few = 5;
-    const std::size_t shown = std::min(names.size(), few);
+std::string some_of(const std::vector<std::string>& names, std::size_t of) {
+    const std::size_t shown = std::min(names.size(), most_named);
+    const std::size_t others = std::max(of, names.size()) - shown;
     return fmt::format("{}{}",
                        fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), ", "),
-                       names.size() > few ? fmt::format(" and {} more", names.size() - few) : "");
+                       others > 0 ? fmt::format(" and {} more", grouped(static_cast<double>(others))) : "");
 }
 
 std::string typed(const std::string& word) {

@@ -65,11 +65,16 @@ bool says_part(const std::vector<std::string>& words) {
                           "inside", "outside", "within", "sole",    "joint", "first", "second"});
 }
 
+/// What else is counted of births, and is none.
+bool says_other_count(const std::vector<std::string>& words) {
+    return any_is(words, {"still", "stillbirths", "deaths", "death", "mortality", "fertility", "population",
+                          "residents", "conceptions", "maternities", "rate"});
+}
+
 /// How many of the words stand in both, of those that say something.
 double in_common(const std::vector<std::string>& words, const std::vector<std::string>& of) {
     return static_cast<double>(std::count_if(words.begin(), words.end(), [&](const std::string& word) {
-        return word.size() > 2 &&
-               !is_one_of(word, {"the", "and", "for", "average", "score", "rate", "per"}) &&
+        return word.size() > 2 && !is_one_of(word, {"the", "and", "for", "per"}) &&
                std::find(of.begin(), of.end(), word) != of.end();
     }));
 }
@@ -114,7 +119,9 @@ std::optional<std::size_t> best_heading(std::span<const std::string> headings,
     double most = 0;
     for (std::size_t i = 0; i < headings.size(); ++i) {
         const std::vector<std::string> words = words_in(headings[i]);
-        const double birth = request.counts && any_is(words, {"birth", "births", "livebirths"}) ? much : 0;
+        if (request.counts && says_other_count(words)) continue;
+        double birth = request.counts && any_is(words, {"birth", "births", "livebirths"}) ? much : 0;
+        if (birth > 0 && any_is(words, {"live", "livebirths"})) birth += much;
         const double year = year_of(headings[i]);
         double points = points_for_kind(words, request.counts) + birth + of_a_year * year;
         if (!request.counts) points += 2 * in_common(words, subject);
@@ -162,16 +169,20 @@ Tells told_by(std::string_view heading, std::span<const std::string> values) {
     return Tells::kind;
 }
 
-std::string as_argument(std::string_view text) {
-    constexpr std::string_view plain =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+.,:=%/";
-    if (!text.empty() && text.find_first_not_of(plain) == std::string_view::npos) return std::string(text);
+std::string quoted_argument(std::string_view text) {
     std::string quoted = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\' || c == '$' || c == '`') quoted += '\\';
         quoted += c;
     }
     return quoted + '"';
+}
+
+std::string as_argument(std::string_view text) {
+    constexpr std::string_view plain =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+.,:=%/";
+    const bool needs_none = !text.empty() && text.find_first_not_of(plain) == std::string_view::npos;
+    return needs_none ? std::string(text) : quoted_argument(text);
 }
 
 }  // namespace pairmodel
