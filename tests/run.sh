@@ -126,6 +126,7 @@ same_bytes() { sh tests/same_bytes.sh $release build/sanitize/bin/pairmodel; }
 browser() { sh tests/browser/run.sh $release; }
 gallery() { sh docs/gallery/make.sh --check; }
 withheld() { python3 tests/withheld.py $release; }
+hints() { python3 tests/hints.py $release; }
 withheld_long() { python3 tests/withheld.py $release 5000; }
 differential() { python3 tests/differential/compare.py build/release; }
 big_files() { python3 tests/big_files.py $release; }
@@ -211,7 +212,7 @@ common_tier() {
     quick_tier build_release
     stage "$1" || finish
     in_turn tests_sanitize program_sanitize
-    side_by_side browser package gallery consumer differential withheld same_bytes coverage quality_assurance doxygen_pages manual \
+    side_by_side browser package gallery consumer differential withheld hints same_bytes coverage quality_assurance doxygen_pages manual \
         headers_alone clang_format benchmarks model_is_plain shell_scripts
 }
 

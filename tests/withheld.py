@@ -48,6 +48,13 @@ def written(heading, rows):
     return text.getvalue()
 
 
+NAMES = ["Ashby", "Barton", "Corby", "Derry Town", "Notes of Eel", "Foxton", "Gale", "Hythe", "Ilkley"]
+# Built-in areas, wider ones among them: their births are known, and are looked at beside those of the table.
+BUILT_IN = [("E08000037", "Gateshead"), ("E10000014", "Hampshire"), ("W06000015", "Cardiff"), ("E12000002", "North West"),
+            ("N09000003", "Belfast"), ("E06000017", "Rutland"), ("S08000024", "Lothian"), ("E06000001", "Hartlepool"),
+            ("E06000052, E06000053", "Cornwall and Isles of Scilly")]
+
+
 class Case:
     """A table of areas of which some are withheld; `files(k)` are the k-th of its variants."""
 
@@ -59,6 +66,7 @@ class Case:
         self.withheld = {i for i in range(self.count) if r.random() < 0.4} or {r.randrange(self.count)}
         self.years = r.choice([[], [], [2023, 2024], [2020, 2021, 2022, 2023, 2024], [2026, 2027, 2028]])
         self.codes = r.random() < 0.7
+        self.built_in = r.random() < 0.4
         self.adversity = r.choice(["none", "ratio", "error", "indicators", "all"])
         self.bad_row = r.random() < 0.2
         self.total_row = r.random() < 0.05
@@ -67,6 +75,12 @@ class Case:
         self.variants = [self.table(), self.table()]
         self.services = self.service_table()
         self.groups = self.group_table()
+
+    def code(self, index):
+        return BUILT_IN[index][0] if self.built_in else f"E0600090{index + 1}"
+
+    def name(self, index):
+        return BUILT_IN[index][1] if self.built_in else NAMES[index]
 
     def births(self, secret):
         r = self.random
@@ -100,8 +114,7 @@ class Case:
         rows = []
         for i in range(self.count):
             row = self.shown[i] if i in self.shown else self.columns(i, True)
-            name = ["Ashby", "Barton", "Corby", "Derry Town", "Notes of Eel", "Foxton", "Gale", "Hythe", "Ilkley"][i]
-            rows.append([*([f"E0600090{i + 1}"] if self.codes else []), name, self.regions[i], *row])
+            rows.append([*([self.code(i)] if self.codes else []), self.name(i), self.regions[i], *row])
         width = len(self.heading())
         if self.bad_row:
             rows.insert(1, [*(["E06000991"] if self.codes else []), "Bad", "North"] + ["many"] * (width - 2 - self.codes))
@@ -113,7 +126,7 @@ class Case:
                 ["Visits", "universal", r.randrange(5, 4000), ""]]
         if not self.codes:
             return written(["service", "level", "families_per_year", "wte"], rows)
-        codes = [f"E0600090{i + 1}" for i in range(self.count)]
+        codes = [self.code(i) for i in range(self.count)]
         rows = [[*row, r.choice(["", *codes])] for row in rows * 2]
         for k, row in enumerate(rows):
             row[0] += f" {k}"
@@ -133,9 +146,7 @@ class Case:
                 number = fixed[i, group]
                 if i in self.withheld or number < self.below:
                     number = r.randrange(self.below)
-                name = f"E0600090{i + 1}" if self.codes else \
-                    ["Ashby", "Barton", "Corby", "Derry Town", "Notes of Eel", "Foxton", "Gale", "Hythe", "Ilkley"][i]
-                rows.append([name, group, number])
+                rows.append([self.code(i) if self.codes else self.name(i), group, number])
             texts.append(written(["area_code", "group", "babies"], rows))
         return texts
 

@@ -143,6 +143,13 @@ SelectedAreas areas_of(const OwnArea& request) {
     area.name = request.name.empty() ? "This area" : request.name;
     area.live_births = request.live_births;
     selected.source.how = {"--births", std::to_string(request.live_births)};
+    if (!request.builtin.empty()) {
+        const ReferenceArea& known = area_named("--area", request.builtin);
+        note_namesakes(request.builtin, known, selected.notes);
+        area.code = known.code;
+        if (request.name.empty()) area.name = known.name;
+        selected.source.how.insert(selected.source.how.begin(), {"--area", known.code});
+    }
     if (!request.name.empty())
         selected.source.how.insert(selected.source.how.end(), {"--name", request.name});
     selected.source.areas.push_back(area);

@@ -109,6 +109,9 @@ AreasFound find_areas(const AreasQuery& query) {
 }
 
 IndicatorChoice builtin_indicator_choice(const AdversityRequest& request) {
+    if (request.no_indicators)
+        throw RequestError("--indicators", "areas shows adversity by indicators, and none is asked for",
+                           "leave --indicators out");
     return indicator_choice_of(request, reference_table().indicators);
 }
 

@@ -72,8 +72,8 @@ void note_assumed_average(const Run& run, const RunSummary& summary, bool builti
              " without an adversity ratio or indicators: the national average is assumed" +
              (known == 0
                   ? ""
-                  : fmt::format("; the built-in table has indicators for {} of them: ask for them with "
-                                "--area or --tier, or see pairmodel areas",
+                  : fmt::format("; the built-in table has indicators for {} of them, which pairmodel areas "
+                                "lists",
                                 known))});
 }
 
@@ -105,15 +105,6 @@ KnownOfParts known_of_parts(const Run& run, std::size_t index) {
     return std::any_of(parts.begin(), parts.end(), [](const auto* part) { return !part->indicators.empty(); })
                ? KnownOfParts::adversity
                : KnownOfParts::nothing;
-}
-
-/// "Hampshire (E10000014), England (E92000001) and 3 more".
-std::string some_of(const std::vector<std::string>& names) {
-    constexpr std::size_t few = 5;
-    const std::size_t shown = std::min(names.size(), few);
-    return fmt::format("{}{}",
-                       fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), ", "),
-                       names.size() > few ? fmt::format(" and {} more", names.size() - few) : "");
 }
 
 void note_parts(const Run& run, std::vector<Note>& notes) {

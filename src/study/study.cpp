@@ -7,7 +7,9 @@
 #include "pairmodel/simulation/parameter_draws.hpp"
 #include "pairmodel/simulation/wider_range.hpp"
 #include "pairmodel/study/lookup.hpp"
+#include "study/builtin_adversity.hpp"
 #include "study/notes.hpp"
+#include "study/plausibility.hpp"
 #include "study/selection.hpp"
 #include "words/figures.hpp"
 #include "words/names.hpp"
@@ -65,6 +67,37 @@ void keep_shard(const Shard& shard, Selection& source) {
     keep(source.composition.members);
     keep(source.lines);
     keep(source.births_histories);
+}
+
+/// What is not to be used is taken out before anything is made of it.
+void take_indicators_out(AreaList& areas) {
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        if (areas[i].indicators.empty()) continue;
+        Area area = areas[i].copy();
+        area.indicators.clear();
+        areas.replace(i, area);
+    }
+}
+
+/// The table's figures are looked at before the built-in table adds its own.
+void settle_adversity(const AdversityRequest& request, const IndicatorSet& indicators, SelectedAreas& areas) {
+    Selection& source = areas.source;
+    if (request.no_indicators) {
+        take_indicators_out(source.areas);
+        take_indicators_out(source.composition.bases);
+    }
+    if (!source.builtin || !request.references.empty())
+        for (Doubt& doubt : doubts_of(source.areas, indicators.list))
+            areas.notes.push_back({NoteCode::implausible, std::move(doubt.text)});
+    if (!request.no_indicators && !request.ratio) use_builtin_adversity(areas);
+}
+
+/// Ratios where no area comes near, whether they were given or made.
+void doubt_ratios(const Run& run, const std::optional<double>& given, std::vector<Note>& notes) {
+    std::string text = given ? doubt_of_ratio(*given) : doubt_of_ratios(run.areas(), [&](std::size_t i) {
+        return std::optional(run.adversity(i).ratio);
+    });
+    if (!text.empty()) notes.push_back({NoteCode::implausible, std::move(text)});
 }
 
 /// Files and notes of the run's own indicators; values that must not be compared are taken out.
@@ -205,7 +238,9 @@ Study study(const Request& request, const Listener& listener) {
     Selection& source = selected.source;
     check_withheld(source);
     check_sums(source, request.suppress_below);
-    if (!source.builtin && request.adversity.indicators.empty())
+    settle_adversity(request.adversity, indicators, selected);
+    const bool own_adversity = !source.builtin && !source.builtin_adversity;
+    if (own_adversity && request.adversity.indicators.empty())
         for (const std::string& id : use_what_is_offered(source.areas, indicators.list, weights))
             selected.notes.push_back(
                 {NoteCode::indicators, fmt::format("{} does not count unless --indicators has it", id)});
@@ -217,7 +252,7 @@ Study study(const Request& request, const Listener& listener) {
     note_sums(selected);
     if (is_file(request.parameters))
         source.inputs.emplace_back(request.parameters, model.parameters().sha256);
-    if (!source.builtin) {
+    if (own_adversity) {
         weights.offered = indicators_of(source.areas, indicators.list.size());
         weights = scaled_to_nations(std::move(weights), indicators.list);
         settle_made_ratios(request, indicators.list, weights, selected);
@@ -229,6 +264,7 @@ Study study(const Request& request, const Listener& listener) {
                            request.adversity.ratio, std::move(source.composition))};
     const Run& run = result.run;
     result.summary = check_run(run, source, request.strict);
+    doubt_ratios(run, request.adversity.ratio, selected.notes);
     result.notes = notes_of_run(run, result.summary, selected, request.suppress_below);
     for (const Note& note : result.notes)
         if (note.code != NoteCode::rows_left_out)

@@ -1,8 +1,13 @@
 #include "input/areas/comparability.hpp"
+#include "input/areas/known_figures.hpp"
 #include "input/areas/sums.hpp"
+#include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "pairmodel/error.hpp"
+#include "pairmodel/model/error.hpp"
 #include "pairmodel/study/lookup.hpp"
+#include "study/builtin_adversity.hpp"
+#include "study/plausibility.hpp"
 #include "study/selection.hpp"
 #include "words/figures.hpp"
 
@@ -15,6 +20,49 @@ namespace {
 std::string delimiter_name(char delimiter) {
     if (delimiter == '\t') return "tabs";
     return delimiter == ';' ? "semicolons" : "commas";
+}
+
+/// Ratios of a table as a run would make them, where no area comes near.
+std::vector<Note> doubts_of_ratios(const AreaList& areas, std::span<const Indicator> indicators) {
+    IndicatorChoice choice = indicator_choice_of({}, indicators);
+    choice.offered = indicators_of(areas, indicators.size());
+    choice = scaled_to_nations(std::move(choice), indicators);
+    std::string text = doubt_of_ratios(areas, [&](std::size_t i) -> std::optional<double> {
+        try {
+            return adversity_of(areas[i], indicators, choice).ratio;
+        } catch (const ModelError&) {
+            return std::nullopt;  // an estimate says why
+        }
+    });
+    if (text.empty()) return {};
+    return {{NoteCode::implausible, std::move(text)}};
+}
+
+/// Names of areas without a code that are nearly those of built-in ones; the first few, as each takes time.
+std::vector<Note> near_names(const AreaTable& table) {
+    constexpr std::size_t most_asked = 10;
+    constexpr std::size_t most_looked_at = 100;
+    std::vector<Note> notes;
+    for (std::size_t i = 0; i < std::min(table.areas.size(), most_looked_at) && notes.size() < most_asked;
+         ++i) {
+        const AreaView area = table.areas[i];
+        if (!area.code.empty() || !known_areas("", area.name).empty()) continue;
+        const ReferenceArea* near = area_nearly_called(reference_table(), area.name);
+        if (near == nullptr) continue;
+        notes.push_back(
+            {NoteCode::input, fmt::format("line {}: {} is none of the built-in areas. Did you mean {} ({})?",
+                                          table.lines[i], in_quotes(area.name), near->name, near->code)});
+    }
+    return notes;
+}
+
+/// Which of its areas an estimate would give the indicators of the built-in table.
+std::vector<Note> builtin_adversity_notes(const AreaTable& table) {
+    SelectedAreas selected;
+    selected.source.areas = table.areas;
+    selected.source.births_histories = table.births_histories;
+    use_builtin_adversity(selected);
+    return std::move(selected.notes);
 }
 
 CheckedTable facts_of(AreaTable table, IndicatorSet indicators) {
@@ -36,6 +84,11 @@ CheckedTable facts_of(AreaTable table, IndicatorSet indicators) {
     for (const std::string& text : indicators.notes) report.notes.push_back({NoteCode::indicators, text});
     const std::vector<double> all(indicators.list.size(), 1);
     settle_given_values(table.areas, indicators.list);
+    for (Doubt& doubt : doubts_of(table.areas, indicators.list))
+        report.notes.push_back({NoteCode::implausible, std::move(doubt.text)});
+    for (Note& note : doubts_of_ratios(table.areas, indicators.list)) report.notes.push_back(std::move(note));
+    for (Note& note : builtin_adversity_notes(table)) report.notes.push_back(std::move(note));
+    for (Note& note : near_names(table)) report.notes.push_back(std::move(note));
     for (const std::string& text : leave_out_incomparable(table.areas, indicators.list, all))
         report.notes.push_back({NoteCode::indicators, text});
     for (const ColumnUse& column : table.columns) report.columns.emplace_back(column.heading, column.use);
@@ -115,6 +168,68 @@ void check_columns(const PrepareRequest& request, const std::vector<PrepareSourc
     }
 }
 
+/// Values that no area can have are problems of their lines.
+void check_possible(const std::vector<PrepareSource>& sources) {
+    std::vector<Issue> issues;
+    for (const PrepareSource& source : sources) {
+        const Indicator* known = builtin_indicator(source.id);
+        for (const OfficialValue& value : source.table.values) {
+            if (known == nullptr || !value.value) continue;
+            std::string expected = impossible_value(*known, *value.value);
+            if (!expected.empty())
+                issues.push_back({source.table.file, value.line, source.table.heading, std::move(expected),
+                                  in_quotes(shortest(*value.value)),
+                                  "are these counts, or ranks? name the column of rates behind the file"});
+        }
+    }
+    if (!issues.empty()) throw InputError(std::move(issues));
+}
+
+/// The areas of a prepared table, with its values as those of a list of indicators.
+AreaList areas_of(const PreparedTable& table, std::span<const std::size_t> places) {
+    AreaList areas;
+    const auto year = parse_count(table.births.table.period);
+    for (const PreparedArea& prepared : table.areas) {
+        Area area;
+        area.code = prepared.code;
+        area.name = prepared.name;
+        area.live_births = prepared.live_births;
+        area.live_births_year = static_cast<int>(year.value_or(0));
+        for (std::size_t i = 0; i < places.size(); ++i)
+            if (prepared.values[i]) area.indicators.push_back({places[i], *prepared.values[i]});
+        areas.push_back(area);
+    }
+    return areas;
+}
+
+void doubt(PreparedTable& table) {
+    std::vector<Indicator> list = reference_table().indicators;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < table.indicators.size(); ++i) {
+        const std::string& id = table.indicators[i].id;
+        const auto known =
+            std::find_if(list.begin(), list.end(), [&](const Indicator& one) { return one.id == id; });
+        places.push_back(static_cast<std::size_t>(known - list.begin()));
+        if (known != list.end()) continue;
+        Indicator own;
+        own.id = id;
+        own.reference_value = table.uses[i].national.value_or(0);
+        list.push_back(std::move(own));
+    }
+    for (const Doubt& doubt : doubts_of(areas_of(table, places), list)) {
+        SourceUse* use = &table.births_use;
+        for (std::size_t i = 0; i < table.indicators.size(); ++i)
+            if (table.indicators[i].id == doubt.about) use = &table.uses[i];
+        use->doubts.push_back(doubt.text);
+    }
+    for (std::size_t i = 0; i < table.indicators.size(); ++i) {
+        std::vector<double> values;
+        for (const PreparedArea& area : table.areas)
+            if (area.values[i] && !is_nation(area.code)) values.push_back(*area.values[i]);
+        table.uses[i].national_is_far = is_far_from_all(table.uses[i].national.value_or(0), values);
+    }
+}
+
 }  // namespace
 
 PreparedTable prepare_table(const PrepareRequest& request) {
@@ -124,12 +239,14 @@ PreparedTable prepare_table(const PrepareRequest& request) {
     std::vector<PrepareSource> sources = read_files(request.files);
     check_picks(request, sources);
     check_columns(request, sources);
+    check_possible(sources);
     PrepareSource births = std::move(sources.front());
     sources.erase(sources.begin());
     PreparedTable table = prepare(std::move(births), std::move(sources), choice, reference_table());
     if (table.areas.empty())
         throw RequestError(fmt::format("{} has no area of that tier and place", request.files.front().file),
                            "leave --tier or --within out");
+    doubt(table);
     return table;
 }
 

@@ -94,6 +94,7 @@ OfficialFile wanted_indicator(const std::string& text) {
         if (known.id == wanted.id) {
             wanted.request.usual_columns.push_back(known.column);
             wanted.request.percentages = known.unit.find('%') != std::string::npos;
+            wanted.request.subject = known.label;
         }
     split_file("--indicator", text.substr(equals + 1), wanted);
     return wanted;
@@ -207,7 +208,7 @@ int run_prepare(const PrepareOptions& options) {
     const PreparedTable table = prepare_table(request);
     write_document(prepare_document(table), options.output);
     if (!goes_to_standard_output(options.output)) {
-        for (const std::string& text : prepare_notes(table, named_areas)) note(options.output, text);
+        for (const Note& told : prepare_notes(table, named_areas)) note(options.output, told.text);
         note(options.output, fmt::format("{}: {} {}", options.output.file, table.areas.size(),
                                          table.areas.size() == 1 ? "area" : "areas"));
     }

@@ -59,7 +59,8 @@ void add_options(CLI::App& command, AreaChoice& c) {
         "groups of built-in areas: a CSV table of group, member, share");
     add(command, areas_group, "--births-year", c.births_year, "YYYY",
         "births of this year (default: the latest there is)");
-    add(command, areas_group, "--births", c.births, "N", "live births a year, for figures given here");
+    add(command, areas_group, "--births", c.births, "N",
+        "live births a year; with --area, of that area in place of the built-in ones");
     add(command, areas_group, "--name", c.name, "TEXT", "a name for the area of --births");
     add(command, areas_group, "--column", c.columns, "OURS=THEIRS",
         "the heading in INPUT that stands for a column of ours; repeatable");
@@ -78,7 +79,7 @@ void add_options(CLI::App& command, AdversityChoice& c) {
     add(command, adversity_group, "--adversity", c.ratio, "R|±P%",
         "adversity of every area against the national average: 1.3 or +30%");
     add(command, adversity_group, "--indicators", c.indicators, "ID,…",
-        "use these indicators only (default: those that count by themselves)");
+        "use these indicators only (default: those that count by themselves); none: no indicators");
     add(command, adversity_group, "--weights", c.weights, "ID=W,…",
         "weights of indicators (default: 1 each)");
     add(command, adversity_group, "--combine", c.combine, "geometric|arithmetic",

@@ -25,8 +25,11 @@ void refuse(bool given, const char* option, const char* needs) {
     if (given) throw RequestError(option, fmt::format("{} goes with {}", option, needs), "");
 }
 
-/// For --area Leeds Bradford, whose second name is taken for a table.
-std::string several_areas_hint(const AreaChoice& c) {
+/// For --area Leeds Bradford, whose second name is taken for a table, and births of several areas.
+std::string sources_hint(const AreaChoice& c) {
+    if (!c.births.empty() && c.areas.size() > 1)
+        return "births are of one --area; for several a table with the columns area_name and live_births";
+    if (!c.births.empty() && !c.tier.empty()) return "leave --births out for the built-in births of the tier";
     const bool is_area = match_area(reference_table(), c.input).area != nullptr;
     if (c.areas.empty() || !is_area || std::filesystem::exists(c.input)) return "";
     std::string hint = "repeat the option:";
@@ -41,10 +44,10 @@ void check_one_source(const AreaChoice& c) {
     if (!c.areas.empty()) sources.emplace_back("--area");
     if (!c.tier.empty()) sources.emplace_back("--tier");
     if (!c.members.empty()) sources.emplace_back("--members");
-    if (!c.births.empty()) sources.emplace_back("--births");
+    if (!c.births.empty() && c.areas.size() != 1) sources.emplace_back("--births");
     if (sources.size() > 1)
         throw RequestError(fmt::format("areas come from one place, found {}", fmt::join(sources, " and ")),
-                           several_areas_hint(c));
+                           sources_hint(c));
     refuse(!c.within.empty() && c.tier.empty(), "--within", "--tier");
     refuse(!c.name.empty() && c.births.empty(), "--name", "--births");
     refuse(!c.births_year.empty() && !c.births.empty(), "--births-year",
@@ -58,7 +61,8 @@ AreasRequest areas_of(const AreaChoice& choice) {
     check_one_source(choice);
     if (!choice.births.empty())
         return OwnArea{count_option("--births", choice.births),
-                       choice.name.empty() ? "" : text_option("--name", choice.name)};
+                       choice.name.empty() ? "" : text_option("--name", choice.name),
+                       choice.areas.empty() ? "" : choice.areas.front()};
     if (!choice.input.empty()) return table_of(choice);
     const std::optional<int> year = births_year_option(choice.births_year);
     if (!choice.areas.empty()) return NamedAreas{choice.areas, year};
@@ -187,7 +191,10 @@ std::vector<Reference> references_of(const std::vector<std::string>& texts) {
 AdversityRequest adversity_of(const AdversityChoice& choice) {
     AdversityRequest request;
     if (!choice.ratio.empty()) request.ratio = ratio_option("--adversity", choice.ratio);
-    request.indicators = list_of(choice.indicators, ',');
+    if (choice.indicators == "none")
+        request.no_indicators = true;
+    else
+        request.indicators = list_of(choice.indicators, ',');
     request.combine = enum_option<Combine>("--combine", choice.combine);
     request.compared_with = enum_option<ComparedWith>("--reference-area", choice.reference_area);
     for (const std::string& item : list_of(choice.weights, ',')) {
@@ -196,6 +203,9 @@ AdversityRequest adversity_of(const AdversityChoice& choice) {
             throw RequestError("--weights", fmt::format("expected ID=W, found {}", in_quotes(item)), "");
         request.weights.emplace_back(weight->name, number_option("--weights", weight->value, 0));
     }
+    if (request.no_indicators && !request.weights.empty())
+        throw RequestError("--weights", "--weights goes with indicators, and --indicators none has none",
+                           "leave --weights out");
     request.references = references_of(choice.references);
     return request;
 }

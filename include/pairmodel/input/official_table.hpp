@@ -23,6 +23,8 @@ struct OfficialRequest {
     std::string column;
     /// Headings that may hold the values where neither the request nor the layout says which.
     std::vector<std::string> usual_columns;
+    /// What the values are about, in words, to tell which of several are meant; may be empty.
+    std::string subject = {};
     /// Of those that name a column of the file, all must hold.
     std::vector<RowPick> picks;
     /// Pairs of area_code, area_name or year and the heading that stands for it in this table, if it has it.

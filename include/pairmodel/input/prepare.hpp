@@ -51,8 +51,9 @@ struct SourceUse {
     std::vector<NamedArea> areas_made;      ///< areas whose figure is not simply that of one row
     std::optional<double> national;         ///< the file's own value for the country compared with
     std::string national_code;
-    /// Median of its values over those of the built-in table for the same areas, where both have enough.
-    std::optional<double> against_builtin;
+    /// Why its figures hardly are what they are taken for: sentences without their full stop.
+    std::vector<std::string> doubts = {};
+    bool national_is_far = false;  ///< from every area's value: it is hardly of the same kind
 };
 
 /// The births of England's areas beside those of England, where the file has both.

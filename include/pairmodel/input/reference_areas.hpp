@@ -158,6 +158,13 @@ struct AreaMatch {
 /// authority's.
 [[nodiscard]] AreaMatch match_area(const ReferenceTable& table, std::string_view name_or_code);
 
+/// The built-in areas that a row of a table is: that with its code, all that have joined codes, or without a
+/// code the one of its very name. Empty where one of them is not known. Quick enough to ask for every row.
+[[nodiscard]] std::vector<const ReferenceArea*> known_areas(std::string_view code, std::string_view name);
+
+/// The area that is spelt most like a name which is none; null where none is spelt like it.
+[[nodiscard]] const ReferenceArea* area_nearly_called(const ReferenceTable& table, std::string_view name);
+
 /// What to do about a name that is none: "did you mean Gateshead (E08000037)?".
 [[nodiscard]] std::string near_area(const AreaMatch& match);
 

@@ -77,7 +77,7 @@ inline constexpr auto enum_words<Shape> = word_list("long", "wide");
 [[nodiscard]] Document prepare_document(const PreparedTable& table);
 
 /// What happened, in sentences; at most so many areas are named in each, then how many more there are.
-[[nodiscard]] std::vector<std::string> prepare_notes(const PreparedTable& table, std::size_t named);
+[[nodiscard]] std::vector<Note> prepare_notes(const PreparedTable& table, std::size_t named);
 
 /// Rows that were left out, each as it stands, with its line and the reason.
 [[nodiscard]] Document rejects_document(const Selection& source);

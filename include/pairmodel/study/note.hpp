@@ -22,6 +22,7 @@ enum class NoteCode {
     births,                     ///< which births a plan goes by
     services,                   ///< how services were put to areas
     groups,                     ///< how numbers of vulnerable groups were put to areas
+    implausible,                ///< a figure that hardly can be what it is taken for
 };
 
 template <>
@@ -29,7 +30,7 @@ inline constexpr auto enum_words<NoteCode> = word_list("assumed_average", "birth
                                                        "births_not_available", "births_assumed",
                                                        "rows_left_out", "parts_have_data", "withheld",
                                                        "saturated", "indicators", "input", "births",
-                                                       "services", "groups");
+                                                       "services", "groups", "implausible");
 
 /// What somebody must know of what was asked: said on the way, and by every format of the answer.
 struct Note {
@@ -39,7 +40,8 @@ struct Note {
 
 /// "Nothing is known of …." The sentence as a text has it.
 [[nodiscard]] inline std::string sentence_of(const Note& note) {
-    return note.text.ends_with('.') ? note.text : note.text + '.';
+    const bool ended = note.text.ends_with('.') || note.text.ends_with('?');
+    return ended ? note.text : note.text + '.';
 }
 
 }  // namespace pairmodel

@@ -39,10 +39,11 @@ struct MemberAreas {
     std::optional<int> births_year = {};
 };
 
-/// One area that is not built in.
+/// One area with births of somebody's own.
 struct OwnArea {
     std::int64_t live_births = 0;  ///< a year
     std::string name = {};
+    std::string builtin = {};  ///< the built-in area that it is, by name or code; empty: none is named
 };
 
 /// The areas of a table, a file or "-" for standard input.
@@ -77,6 +78,7 @@ inline constexpr auto enum_words<ComparedWith> = word_list("nation", "uk");
 struct AdversityRequest {
     std::optional<double> ratio = {};                          ///< of every area, in place of all else
     std::vector<std::string> indicators = {};                  ///< ids; empty: those that count by themselves
+    bool no_indicators = false;                                ///< neither those of a table nor built-in ones
     std::vector<std::pair<std::string, double>> weights = {};  ///< by id; 1 if not named
     Combine combine = Combine::geometric;
     ComparedWith compared_with = ComparedWith::nation;

@@ -35,7 +35,11 @@ struct Selection {
     std::vector<std::string> headings = {};  ///< of the file, for the rejected rows
     std::string file = {};                   ///< empty: not from a file
     bool builtin = false;                    ///< areas of the built-in table: official data to be credited
-    std::vector<std::string> how = {};       ///< the options that choose this one area; empty for others
+    /// Areas of somebody's own with the indicators of the built-in table, which are to be credited.
+    bool builtin_adversity = false;
+    std::vector<std::string> how = {};  ///< the options that choose this one area; empty for others
+
+    [[nodiscard]] bool has_builtin_figures() const { return builtin || builtin_adversity; }
 };
 
 /// Beside scenario bounds: what uncertainty in adversity and attrition adds.

@@ -3,6 +3,7 @@
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "pairmodel/input/code_changes.hpp"
+#include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <unordered_map>
 #include <utility>
 
 namespace pairmodel {
@@ -171,6 +173,47 @@ AreaMatch match_area(const ReferenceTable& table, std::string_view name_or_code)
     if (found.size() == 1) return {found[0], {}, namesakes_of(*found[0], called), called.empty()};
     if (found.empty()) found = search_areas(table, wanted).areas;
     return {nullptr, found, {}};
+}
+
+namespace {
+
+/// By plain name, those that no other area is meant by first.
+std::unordered_map<std::string, const ReferenceArea*> areas_by_name() {
+    std::unordered_map<std::string, std::vector<const ReferenceArea*>> called;
+    for (const ReferenceArea& area : reference_table().areas) {
+        called[plain_name(area.name)].push_back(&area);
+        for (const std::string& name : area.other_names) called[plain_name(name)].push_back(&area);
+    }
+    std::unordered_map<std::string, const ReferenceArea*> names;
+    for (auto& [name, areas] : called)
+        if (const auto meant = first_meant(std::move(areas)); meant.size() == 1)
+            names.emplace(name, meant[0]);
+    return names;
+}
+
+}  // namespace
+
+std::vector<const ReferenceArea*> known_areas(std::string_view code, std::string_view name) {
+    static const std::unordered_map<std::string, const ReferenceArea*> names = areas_by_name();
+    if (code.empty()) {
+        const auto found = names.find(plain_name(name));
+        if (found == names.end()) return {};
+        return {found->second};
+    }
+    if (const ReferenceArea* area = reference_table().by_code(code)) return {area};
+    std::vector<const ReferenceArea*> areas;
+    for (const std::string_view one : gss_codes_in(code)) {
+        areas.push_back(reference_table().by_code(one));
+        if (areas.back() == nullptr) return {};
+    }
+    return areas;
+}
+
+const ReferenceArea* area_nearly_called(const ReferenceTable& table, std::string_view name) {
+    const AreaMatch match = match_area(table, name);
+    if (match.area != nullptr) return match.area;
+    const auto near = near_misses(table, name);
+    return near.empty() ? nullptr : near.front();
 }
 
 std::string near_area(const AreaMatch& match) {

@@ -1,5 +1,6 @@
 #include "input/areas/rows.hpp"
 
+#include "input/areas/known_figures.hpp"
 #include "input/areas/seen.hpp"
 #include "input/cells/footnote.hpp"
 #include "input/cells/number.hpp"
@@ -125,9 +126,13 @@ private:
         read_births(cells, area);
         area.adversity = read_ratio(cells);
         area.indicators.clear();
-        for (std::size_t i = 0; i < columns_.indicators.size(); ++i)
-            if (const auto value = read_indicator(cells, i))
-                area.indicators.push_back({columns_.indicators[i].first, *value});
+        for (std::size_t i = 0; i < columns_.indicators.size(); ++i) {
+            const auto& [indicator, place] = columns_.indicators[i];
+            if (const auto value = read_indicator(cells, i)) {
+                area.indicators.push_back({indicator, *value});
+                check_possible(cells, place, options_.indicators[indicator], *value);
+            }
+        }
         keep_made_ratio(cells, area);
         area.groups.clear();
         for (const ColumnPlace& place : columns_.groups) {
@@ -278,6 +283,12 @@ private:
         if (value && *value >= 0) return value;
         add(place, "a number, 0 or more", in_quotes(text), decimal_hint(text));
         return std::nullopt;
+    }
+
+    void check_possible(const std::vector<std::string_view>& cells, const ColumnPlace& place,
+                        const Indicator& indicator, double value) {
+        if (std::string expected = impossible_value(indicator, value); !expected.empty())
+            add(place, std::move(expected), in_quotes(cell(cells, place)), "are these counts, or ranks?");
     }
 
     static std::string decimal_hint(std::string_view text) {

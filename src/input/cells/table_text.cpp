@@ -33,13 +33,12 @@ bool has_control_character(std::string_view text, std::string_view allowed) {
 }
 
 std::string listed(const std::vector<std::string>& texts) {
-    constexpr std::size_t few = 8;
     std::string all;
-    for (std::size_t i = 0; i < texts.size() && i < few; ++i) {
+    for (std::size_t i = 0; i < texts.size() && i < most_listed; ++i) {
         if (i > 0) all += i + 1 == texts.size() ? " and " : ", ";
         all += in_quotes(texts[i]);
     }
-    if (texts.size() > few) all += fmt::format(" and {} more", texts.size() - few);
+    if (texts.size() > most_listed) all += fmt::format(" and {} more", texts.size() - most_listed);
     return all;
 }
 

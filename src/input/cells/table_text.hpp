@@ -15,6 +15,9 @@ inline constexpr std::string_view line_breaks = "\n\r\t";
 [[nodiscard]] bool has_control_character(std::string_view text, std::string_view allowed = {});
 inline constexpr std::string_view plain_text_expected = "text without control characters";
 
+/// So many are listed.
+inline constexpr std::size_t most_listed = 8;
+
 /// `"a", "b" and "c"`; of many, the first few and how many more.
 [[nodiscard]] std::string listed(const std::vector<std::string>& texts);
 

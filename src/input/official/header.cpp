@@ -9,6 +9,7 @@
 #include "input/columns/area_columns.hpp"
 #include "input/columns/header_rows.hpp"
 #include "input/columns/period.hpp"
+#include "input/official/preference.hpp"
 
 #include <fmt/format.h>
 
@@ -319,9 +320,17 @@ private:
         for (const std::size_t i : numbers) names.push_back(header_.head.headings[i]);
         add("", "to be told which column holds the values",
             names.empty() ? columns_found(header_.head.headings) : "numbers in " + listed(names),
-            fmt::format("name it behind the file: {}:{}", file_,
-                        names.empty() ? std::string("COLUMN") : names.back()));
+            column_hint(names));
         return std::nullopt;
+    }
+
+    [[nodiscard]] std::string column_hint(const std::vector<std::string>& names) const {
+        const auto best = best_heading(names, request_);
+        if (!best && request_.counts && !names.empty())
+            return "no column says that it has all births: where these are parts of them, such as ages, add a "
+                   "column live_births with their sums";
+        return "name it behind the file: " +
+               as_argument(file_ + ":" + (best ? one_line(names[*best]) : std::string("COLUMN")));
     }
 
     /// As far as the first rows show.

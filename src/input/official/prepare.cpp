@@ -235,7 +235,6 @@ private:
         const OfficialTable& source = table_.indicators[indicator].table;
         use.left_out = source.left_out;
         find_national(indicator);
-        compare_with_builtin(indicator);
         for (std::size_t i = 0; i < source.values.size(); ++i) {
             const OfficialValue& value = source.values[i];
             if (used_[indicator].contains(i)) {
@@ -290,23 +289,6 @@ private:
             used_[indicator].insert(found.rows.begin(), found.rows.end());
             return;
         }
-    }
-
-    void compare_with_builtin(std::size_t indicator) {
-        constexpr std::size_t enough = 5;
-        std::vector<double> ratios;
-        for (const PreparedArea& area : table_.areas) {
-            const ReferenceArea* known = reference_.by_code(area.code);
-            if (known == nullptr || !area.values[indicator]) continue;
-            for (const IndicatorValue& value : known->indicators)
-                if (reference_.indicators[value.indicator].id == table_.indicators[indicator].id &&
-                    value.value > 0)
-                    ratios.push_back(*area.values[indicator] / value.value);
-        }
-        if (ratios.size() < enough) return;
-        const auto middle = ratios.begin() + static_cast<std::ptrdiff_t>(ratios.size() / 2);
-        std::nth_element(ratios.begin(), middle, ratios.end());
-        table_.uses[indicator].against_builtin = *middle;
     }
 
     /// Whether some areas lie in others.

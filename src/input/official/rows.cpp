@@ -91,7 +91,7 @@ bool OfficialRows::picked(const LayoutRow& row) {
         const RowPick& pick = request_.picks[i];
         const std::string_view cell = row[plain_heading(pick.column)];
         if (seen_[i].size() < most_seen) seen_[i].emplace(cell);
-        if (lower_case(cell) == lower_case(trimmed(pick.value)))
+        if (lower_case(one_line(cell)) == lower_case(one_line(pick.value)))
             matched_[i] = true;
         else
             all = false;

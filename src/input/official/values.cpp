@@ -11,7 +11,9 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <optional>
+#include <tuple>
 
 namespace pairmodel {
 
@@ -81,8 +83,7 @@ bool OfficialValues::choose_period(std::vector<OfficialRow>& rows) {
         std::vector<std::string> all;
         for (const auto& [period, by] : periods) all.push_back(period);
         add(header_.line, header_.head.headings[*header_.at(Role::period)],
-            fmt::format("{} in some of its rows", in_quotes(request_.period)), listed(all),
-            did_you_mean(request_.period, all));
+            fmt::format("{} in some of its rows", in_quotes(request_.period)), listed(all), period_hint(all));
         return false;
     }
     return is_whole_year(chosen->first, periods) && keep_only(chosen->first, periods.size(), rows);
@@ -125,6 +126,12 @@ bool OfficialValues::is_whole_year(const std::string& chosen, const Periods& per
     add(header_.line, header_.head.headings[*header_.at(Role::period)], "births of whole years",
         fmt::format("{} periods of {}", parts, period->last_year), "add the births of each year up");
     return false;
+}
+
+std::string OfficialValues::period_hint(const std::vector<std::string>& all) const {
+    const std::string near = did_you_mean(request_.period, all);
+    return near.empty() ? fmt::format("leave {} out for the latest", request_.counts ? "--year" : "--period")
+                        : near;
 }
 
 bool OfficialValues::keep_only(const std::string& period, std::size_t periods,
@@ -267,6 +274,8 @@ std::vector<OfficialValues::Choice> OfficialValues::choices_in(const std::vector
         choice.numbers = std::all_of(choice.values.begin(), choice.values.end(), [](const auto& v) {
             return is_missing(v) || published_number(v, false);
         });
+        const std::vector<std::string> values(choice.values.begin(), choice.values.end());
+        choice.tells = told_by(header_.head.headings[column], values);
         choices.push_back(std::move(choice));
     }
     return choices;
@@ -281,23 +290,84 @@ std::string OfficialValues::unknown_picks() const {
     return text;
 }
 
+OfficialValues::Pick OfficialValues::pick_in(const Choice& choice, const std::vector<Group>& groups) const {
+    std::map<std::string, std::size_t> areas_with;
+    for (const Group& group : groups) {
+        std::set<std::string> values;
+        for (const OfficialRow* row : group) values.insert(one_line(row->cells[choice.column]));
+        for (const std::string& value : values) ++areas_with[value];
+    }
+    std::vector<std::string> values;
+    std::size_t most = 0;
+    for (const auto& [value, areas] : areas_with) most = std::max(most, areas);
+    // A value that few areas have would leave the others out.
+    for (const auto& [value, areas] : areas_with)
+        if (2 * areas >= most) values.push_back(value);
+    Pick pick{&choice, values[best_value(values, request_)], 0, 0};
+    pick.areas = areas_with[pick.value];
+    for (const Group& group : groups)
+        for (const OfficialRow* row : group)
+            pick.rows += one_line(row->cells[choice.column]) == pick.value ? 1U : 0U;
+    return pick;
+}
+
+/// Columns by which the rows of an area can be told apart, until one is left: periods first, remarks last,
+/// and before others what keeps more areas with fewer rows.
+std::vector<OfficialValues::Pick> OfficialValues::picks_for(const std::vector<Choice>& choices,
+                                                            std::vector<Group> groups) const {
+    std::vector<Pick> picks;
+    const auto several = [](const Group& group) { return group.size() > 1; };
+    while (std::any_of(groups.begin(), groups.end(), several)) {
+        const std::size_t rows =
+            std::accumulate(groups.begin(), groups.end(), std::size_t{0},
+                            [](std::size_t sum, const Group& g) { return sum + g.size(); });
+        std::optional<Pick> best;
+        const auto place = [&](const Pick& pick) {
+            return std::tuple(pick.choice->tells, pick.choice->numbers && pick.choice->tells != Tells::period,
+                              groups.size() - pick.areas, pick.rows);
+        };
+        for (const Choice& choice : choices) {
+            const Pick pick = pick_in(choice, groups);
+            if (pick.rows < rows && (!best || place(pick) < place(*best))) best = pick;
+        }
+        if (!best) break;
+        for (Group& group : groups)
+            std::erase_if(group, [&](const OfficialRow* row) {
+                return one_line(row->cells[best->choice->column]) != best->value;
+            });
+        std::erase_if(groups, [](const Group& group) { return group.empty(); });
+        picks.push_back(*best);
+    }
+    return picks;
+}
+
+void OfficialValues::report_pick(const Pick& pick) {
+    const std::string heading = one_line(header_.head.headings[pick.choice->column]);
+    // The one that is proposed is among those listed.
+    std::vector<std::string> values(pick.choice->values.begin(), pick.choice->values.end());
+    const auto proposed = std::find(values.begin(), values.end(), pick.value);
+    if (proposed - values.begin() >= static_cast<std::ptrdiff_t>(most_listed))
+        std::rotate(values.begin(), proposed, proposed + 1);
+    add(header_.line, header_.head.headings[pick.choice->column], "one row an area and period",
+        "rows with " + listed(values),
+        fmt::format("pick one: --where {}{}", quoted_argument(heading + "=" + pick.value), unknown_picks()));
+}
+
 /// Names the columns in which the rows of an area still differ. False where the rows are mere repeats.
 bool OfficialValues::report_choices(const std::vector<Group>& several, std::size_t areas) {
     std::vector<Choice> choices = choices_in(several, false);
     if (choices.empty() && !header_.layout->repeats_areas) choices = choices_in(several, true);
     // Columns of numbers are other measures, not choices, unless there is nothing else to choose by and most
     // areas have several rows.
-    const bool words = std::any_of(choices.begin(), choices.end(), [](const auto& c) { return !c.numbers; });
-    if (words) std::erase_if(choices, [](const Choice& c) { return c.numbers; });
+    const auto is_measure = [](const Choice& c) { return c.numbers && c.tells != Tells::period; };
+    const bool words =
+        std::any_of(choices.begin(), choices.end(), [&](const auto& c) { return !is_measure(c); });
+    if (words) std::erase_if(choices, is_measure);
     const bool may_be_measures = header_.layout->told_apart_by.empty();
     if (!words && may_be_measures && 2 * several.size() <= areas) choices.clear();
-    for (const Choice& choice : choices) {
-        const std::string& heading = header_.head.headings[choice.column];
-        add(header_.line, heading, "one row an area and period",
-            "rows with " + listed({choice.values.begin(), choice.values.end()}),
-            fmt::format("pick one: --where \"{}={}\"{}", heading, *choice.values.begin(), unknown_picks()));
-    }
-    return !choices.empty();
+    const std::vector<Pick> picks = picks_for(choices, several);
+    for (const Pick& pick : picks) report_pick(pick);
+    return !picks.empty();
 }
 
 }  // namespace pairmodel

@@ -2,6 +2,7 @@
 
 #include "input/columns/percent_column.hpp"
 #include "input/official/header.hpp"
+#include "input/official/preference.hpp"
 #include "input/official/rows.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/official_table.hpp"
@@ -32,9 +33,18 @@ private:
         std::size_t column = 0;
         std::set<std::string> values;
         bool numbers = true;
+        Tells tells = Tells::kind;
+    };
+    /// A column with the value that is proposed.
+    struct Pick {
+        const Choice* choice = nullptr;
+        std::string value;
+        std::size_t areas = 0;  ///< that have a row with it
+        std::size_t rows = 0;   ///< that would be left
     };
 
     [[nodiscard]] bool choose_period(std::vector<OfficialRow>& rows);
+    [[nodiscard]] std::string period_hint(const std::vector<std::string>& all) const;
     using Periods = std::map<std::string, std::string>;
     [[nodiscard]] Periods::const_iterator period_asked_for(const Periods& periods) const;
     [[nodiscard]] bool keeps_all_periods(const std::vector<OfficialRow>& rows, const Periods& periods);
@@ -51,6 +61,10 @@ private:
     std::optional<double> people_of(const OfficialRow& row);
     [[nodiscard]] bool agree(const Group& group) const;
     void take_first(const Group& group);
+    [[nodiscard]] Pick pick_in(const Choice& choice, const std::vector<Group>& groups) const;
+    [[nodiscard]] std::vector<Pick> picks_for(const std::vector<Choice>& choices,
+                                              std::vector<Group> groups) const;
+    void report_pick(const Pick& pick);
     [[nodiscard]] bool report_choices(const std::vector<Group>& several, std::size_t areas);
     [[nodiscard]] std::string unknown_picks() const;
     void report_repeats(const Group& group);

@@ -58,10 +58,10 @@ void describe_one_area(const Study& result, Document& document) {
     document.title = fmt::format("{}: {}", area_phrase(area), births_phrase(area));
     if (area.withheld) return;
     document.lead.push_back("Adversity " + adversity_phrase(result->run.adversity(0)) + ".");
-    if (result->source.builtin)
+    if (result->source.has_builtin_figures())
         if (std::string unknown = unknown_indicators(result->run, 0); !unknown.empty())
             document.lead.push_back(std::move(unknown));
-    if (result->source.builtin)
+    if (result->source.has_builtin_figures())
         if (std::string county = county_indicators(result->run, 0); !county.empty())
             document.lead.push_back(std::move(county));
     if (!area.note.empty()) document.lead.emplace_back(area.note);

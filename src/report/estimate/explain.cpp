@@ -353,10 +353,10 @@ Document explain_document(const Study& study) {
     if (study->source.builtin) document.licence = open_government_licence;
     document.title = fmt::format("How the figures of {} come about", area_phrase(area));
     document.lead = {births_phrase(area) + "; adversity " + adversity_phrase(study->run.adversity(0)) + "."};
-    if (study->source.builtin)
+    if (study->source.has_builtin_figures())
         if (std::string unknown = unknown_indicators(study->run, 0); !unknown.empty())
             document.lead.push_back(std::move(unknown));
-    if (study->source.builtin)
+    if (study->source.has_builtin_figures())
         if (std::string county = county_indicators(study->run, 0); !county.empty())
             document.lead.push_back(std::move(county));
     if (!area.note.empty()) document.lead.emplace_back(area.note);

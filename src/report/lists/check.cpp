@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace pairmodel {
 
 namespace {
@@ -43,7 +45,14 @@ Table facts_record(const CheckedTable& table) {
 Document check_document(const CheckedTable& table) {
     Document document;
     const auto problems = static_cast<double>(table.issues.size());
-    document.title = problems == 0 ? table.file + ": no problems found"
+    const auto doubts =
+        static_cast<double>(std::count_if(table.notes.begin(), table.notes.end(), [](const Note& note) {
+            return note.code == NoteCode::implausible;
+        }));
+    const std::string remarks = doubts == 0 ? ""
+                                            : fmt::format(", but {} {} on its figures", grouped(doubts),
+                                                          plural(doubts, "remark", "remarks"));
+    document.title = problems == 0 ? table.file + ": no problems found" + remarks
                                    : fmt::format("{}: {} {}", table.file, grouped(problems),
                                                  plural(problems, "problem", "problems"));
     for (const Issue& issue : table.issues) document.lines.push_back(to_text(issue));

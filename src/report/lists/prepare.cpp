@@ -1,3 +1,4 @@
+#include "input/areas/known_figures.hpp"
 #include "input/text/file.hpp"
 #include "pairmodel/report/documents.hpp"
 #include "pairmodel/version.hpp"
@@ -200,8 +201,7 @@ Document prepare_document(const PreparedTable& table) {
     document.data.key = {"area_code"};
     document.tables = {document.data, source_table(table)};
     document.records = {area_table(table, true), provenance(table)};
-    for (std::string& note : prepare_notes(table, std::numeric_limits<std::size_t>::max()))
-        document.told.push_back({NoteCode::input, std::move(note)});
+    document.told = prepare_notes(table, std::numeric_limits<std::size_t>::max());
     document.notes.push_back(
         fmt::format("Made by pairmodel {}; SHA-256 of births: {}.", version(), table.births.table.sha256));
     for (const PrepareSource& source : table.indicators)

@@ -1,5 +1,6 @@
 #include "report/lists/prepare_notes.hpp"
 
+#include "input/areas/known_figures.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/columns/period.hpp"
@@ -81,16 +82,25 @@ std::string check_note(const BirthsCheck& check) {
                        grouped(static_cast<double>(check.england)));
 }
 
-void add_births_notes(const PreparedTable& table, std::size_t named, std::vector<std::string>& notes) {
+void add(std::string text, std::vector<Note>& notes) {
+    notes.push_back({NoteCode::input, std::move(text)});
+}
+
+void add_doubts(const SourceUse& use, std::vector<Note>& notes) {
+    for (const std::string& text : use.doubts) notes.push_back({NoteCode::implausible, text});
+}
+
+void add_births_notes(const PreparedTable& table, std::size_t named, std::vector<Note>& notes) {
     const SourceUse& use = table.births_use;
-    notes.push_back(source_note(table.births, use));
-    for (const std::string& text : table.births.table.notes) notes.push_back("births: " + text + ".");
+    add(source_note(table.births, use), notes);
+    for (const std::string& text : table.births.table.notes) add("births: " + text + ".", notes);
     if (!use.areas_left_out.empty())
-        notes.push_back(fmt::format("births: {} left out. {}", areas(use.areas_left_out.size()),
-                                    by_reason(use.areas_left_out, named)));
-    if (!use.areas_made.empty()) notes.push_back("births: " + by_reason(use.areas_made, named));
-    if (!table.check) return;
-    notes.push_back(check_note(*table.check));
+        add(fmt::format("births: {} left out. {}", areas(use.areas_left_out.size()),
+                        by_reason(use.areas_left_out, named)),
+            notes);
+    if (!use.areas_made.empty()) add("births: " + by_reason(use.areas_made, named), notes);
+    if (table.check) add(check_note(*table.check), notes);
+    add_doubts(use, notes);
 }
 
 /// Types of which no area has a value are named as a whole, the other areas one by one.
@@ -125,6 +135,7 @@ std::string area_name(const std::string& code) {
 
 /// What `estimate` compares the values with, and what to do where that is of another year or not known.
 std::string national_note(const PrepareSource& source, const SourceUse& use) {
+    if (use.national_is_far) return "";  // which is doubted, and must not be taken
     const std::string& id = source.id;
     const std::string own = use.national ? fmt::format("{:.7g}", *use.national) : "";
     const Indicator* known = builtin_indicator(id);
@@ -159,62 +170,43 @@ std::string national_note(const PrepareSource& source, const SourceUse& use) {
         id, period.empty() ? "" : ", and its figures are of " + period, builtin, id);
 }
 
-/// A share where a percentage is meant, a rank where a score is.
-std::string unit_note(const PrepareSource& source, const SourceUse& use) {
-    constexpr double far = 2.0;
-    const Indicator* known = builtin_indicator(source.id);
-    if (known == nullptr || !use.against_builtin) return "";
-    if (*use.against_builtin <= far && *use.against_builtin >= 1 / far) return "";
-    return fmt::format(
-        "{}: its values are about {} times those of the built-in table, which are in the unit "
-        "\"{}\": is this another measure?",
-        source.id, shown(*use.against_builtin, ColumnKind::ratio, 0), known->unit);
-}
-
 void add_indicator_notes(const PreparedTable& table, std::size_t i, std::size_t named,
-                         std::vector<std::string>& notes) {
+                         std::vector<Note>& notes) {
     const PrepareSource& source = table.indicators[i];
     const SourceUse& use = table.uses[i];
-    notes.push_back(source_note(source, use));
-    for (const std::string& text : source.table.notes)
-        notes.push_back(fmt::format("{}: {}.", source.id, text));
+    add(source_note(source, use), notes);
+    for (const std::string& text : source.table.notes) add(fmt::format("{}: {}.", source.id, text), notes);
     const auto valued = static_cast<std::size_t>(std::count_if(
         table.areas.begin(), table.areas.end(), [&](const auto& a) { return a.values[i].has_value(); }));
-    notes.push_back(
-        fmt::format("{}: {} of {} {} a value.{}", source.id, number(valued), areas(table.areas.size()),
-                    valued == 1 || table.areas.size() == 1 ? "has" : "have", without_value(table, i, named)));
+    add(fmt::format("{}: {} of {} {} a value.{}", source.id, number(valued), areas(table.areas.size()),
+                    valued == 1 || table.areas.size() == 1 ? "has" : "have", without_value(table, i, named)),
+        notes);
     if (!use.areas_made.empty())
-        notes.push_back(fmt::format("{}: {}", source.id, by_reason(use.areas_made, named)));
+        add(fmt::format("{}: {}", source.id, by_reason(use.areas_made, named)), notes);
     if (!use.areas_left_out.empty())
-        notes.push_back(fmt::format(
-            "{}: {} of the file {} not in the table. {}", source.id, areas(use.areas_left_out.size()),
-            use.areas_left_out.size() == 1 ? "is" : "are", by_reason(use.areas_left_out, named)));
-    for (std::string text : {national_note(source, use), unit_note(source, use)})
-        if (!text.empty()) notes.push_back(std::move(text));
+        add(fmt::format("{}: {} of the file {} not in the table. {}", source.id,
+                        areas(use.areas_left_out.size()), use.areas_left_out.size() == 1 ? "is" : "are",
+                        by_reason(use.areas_left_out, named)),
+            notes);
+    if (std::string text = national_note(source, use); !text.empty()) add(std::move(text), notes);
+    add_doubts(use, notes);
 }
 
 }  // namespace
-
-const Indicator* builtin_indicator(const std::string& id) {
-    const auto& indicators = reference_table().indicators;
-    const auto found =
-        std::find_if(indicators.begin(), indicators.end(), [&](const Indicator& i) { return i.id == id; });
-    return found == indicators.end() ? nullptr : &*found;
-}
 
 std::string births_year(const PreparedTable& table) {
     const auto period = parse_period(table.births.table.period);
     return period && period->is_one_year() ? std::to_string(period->last_year) : std::string();
 }
 
-std::vector<std::string> prepare_notes(const PreparedTable& table, std::size_t named) {
-    std::vector<std::string> notes;
+std::vector<Note> prepare_notes(const PreparedTable& table, std::size_t named) {
+    std::vector<Note> notes;
     add_births_notes(table, named, notes);
     for (std::size_t i = 0; i < table.indicators.size(); ++i) add_indicator_notes(table, i, named, notes);
     if (table.overlaps)
-        notes.emplace_back(
-            "Some areas of the table lie in others (countries, regions, counties and their "
-            "districts): before adding up, take one tier with --tier lower or --tier upper.");
+        add("Some areas of the table lie in others (countries, regions, counties and their "
+            "districts): before adding up, take one tier with --tier lower or --tier upper.",
+            notes);
     return notes;
 }
 

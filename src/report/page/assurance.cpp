@@ -146,7 +146,7 @@ Section sources_section(const StudyResult& result) {
         section.points.push_back(source.url.empty() ? source.citation : source.citation + " " + source.url);
     for (const Indicator* indicator : used_definitions(result.run, result.summary))
         section.points.push_back(fmt::format("{}: {}.", indicator->label, source_of(*indicator)));
-    if (result.source.builtin) section.points.push_back(attribution(result));
+    if (result.source.has_builtin_figures()) section.points.push_back(attribution(result));
     return section;
 }
 

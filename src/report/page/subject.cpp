@@ -64,10 +64,10 @@ std::vector<std::string> place_sentences(const ReportSubject& place, const Subje
     std::vector<std::string> sentences{fmt::format("{}: {}. Adversity {}.", area_phrase(area),
                                                    births_phrase(area),
                                                    adversity_phrase(result.run.adversity(place.index)))};
-    if (result.source.builtin)
+    if (result.source.has_builtin_figures())
         if (std::string unknown = unknown_indicators(result.run, place.index); !unknown.empty())
             sentences.push_back(std::move(unknown));
-    if (result.source.builtin)
+    if (result.source.has_builtin_figures())
         if (std::string county = county_indicators(result.run, place.index); !county.empty())
             sentences.push_back(std::move(county));
     if (!area.note.empty()) sentences.emplace_back(area.note);

@@ -208,10 +208,8 @@ Table provenance_record(const StudyResult& result) {
     record.text({"statement"}, "Modelled estimate, not a count.");
     record.text({"pairmodel"}, std::string(version()));
     record.text({"credit"}, result.run.model().parameters().credit);
-    if (result.source.builtin) {
-        record.text({"attribution"}, attribution(result));
-        record.text({"licence"}, open_government_licence);
-    }
+    if (result.source.has_builtin_figures()) record.text({"attribution"}, attribution(result));
+    if (result.source.builtin) record.text({"licence"}, open_government_licence);
     // A list without elements is a list.
     if (result.source.inputs.empty()) record.add({"inputs"}, std::string(), ColumnKind::list);
     for (std::size_t i = 0; i < result.source.inputs.size(); ++i) {
@@ -263,10 +261,11 @@ const Indicator& as_built_in(const Indicator& indicator) {
 
 std::string attribution(const StudyResult& result) {
     // Each publisher once, with what comes from it.
-    std::vector<std::pair<std::string, std::string>> publishers{
-        {"Office for National Statistics", "live births"}};
+    std::vector<std::pair<std::string, std::string>> publishers;
+    if (result.source.builtin) publishers.emplace_back("Office for National Statistics", "live births");
     const auto& areas = result.run.bases();
-    if (std::any_of(areas.begin(), areas.end(), [](const AreaView& a) { return a.code.starts_with('S'); }))
+    if (result.source.builtin &&
+        std::any_of(areas.begin(), areas.end(), [](const AreaView& a) { return a.code.starts_with('S'); }))
         publishers.emplace_back("National Records of Scotland", "live births");
     for (const Indicator* definition : used_definitions(result.run, result.summary)) {
         const Indicator& indicator = as_built_in(*definition);
@@ -361,7 +360,7 @@ std::vector<std::string> origin_notes(const StudyResult& result, bool levels, co
             notes.push_back(own_indicator_note(result.run.indicators()[i]));
     notes.push_back(made_note(result, figures));
     notes.push_back(model.parameters().credit);
-    if (result.source.builtin) notes.push_back(attribution(result));
+    if (result.source.has_builtin_figures()) notes.push_back(attribution(result));
     return notes;
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 const std::string bad_table =
     "area_code,area_name,live_births,adversity_ratio\n"
-    "E06000001,Hartlepool,\"1,834\",1.2\n"
+    "E06000001,Hartlepool,\"1,034\",1.2\n"
     "E0600000,Wrong,12,1\n"
     "E06000003,Redcar,\"3,2l0\",0\n"
     "E06000004,Stockton,-5,+30%\n"

@@ -95,10 +95,10 @@ TEST_CASE("an input's own column groups its areas", "[cli][geographies]") {
 TEST_CASE("a Welsh score in the column of the English index is not compared", "[cli][borders]") {
     const std::string input =
         "area_code,area_name,live_births,imd,child_poverty\n"
-        "E08000037,Gateshead,1000,43.68,19.29\n"
-        "W06000015,Cardiff,1000,43.68,38.58\n"
-        "S12000005,Clackmannanshire,1000,43.68,\n"
-        "N09000003,Belfast,1000,43.68,38.58\n";
+        "E08000037,Gateshead,1834,43.68,19.29\n"
+        "W06000015,Cardiff,3626,43.68,38.58\n"
+        "S12000005,Clackmannanshire,498,43.68,\n"
+        "N09000003,Belfast,4237,43.68,38.58\n";
     const Outcome outcome =
         run({"estimate", "-", "--indicators", "imd,child_poverty", "--format", "csv"}, {.input = input});
     CHECK(outcome.code == 0);
@@ -124,7 +124,7 @@ TEST_CASE("a Welsh score in the column of the English index is not compared", "[
 }
 
 TEST_CASE("where a ratio is given nothing is left out", "[cli][borders]") {
-    const std::string input = "area_code,live_births,imd\nW06000015,1000,43.68\n";
+    const std::string input = "area_code,live_births,imd\nW06000015,3626,43.68\n";
     CHECK(run({"estimate", "-", "--adversity", "1.2"}, {.input = input}).err.empty());
     CHECK(run({"estimate", "-", "--indicators", "child_poverty", "-q"}, {.input = input}).code == 0);
     CHECK_FALSE(has(run({"estimate", "-", "--indicators", "child_poverty"}, {.input = input}).err, "imd"));

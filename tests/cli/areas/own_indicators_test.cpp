@@ -125,7 +125,7 @@ TEST_CASE("a value alone has no source, and says so", "[cli][indicators]") {
 }
 
 TEST_CASE("another national value for a built-in indicator is taken, and noted", "[cli][indicators]") {
-    const std::string input = "area_code,live_births,imd\nE08000037,1000,30\n";
+    const std::string input = "area_code,live_births,imd\nE08000037,1834,30\n";
     CHECK(number(ratio_of({"-", "--reference", "imd=20"}, input)) == Approx(1.5));
     const Outcome table = run({"estimate", "-", "--reference", "imd=20"}, {.input = input});
     CHECK(is_text(table.err, "areas/imd-is-compared-with-20-given"));

@@ -80,7 +80,9 @@ std::vector<Case> cases() {
         all.push_back({"sensitivity-" + what, with({"sensitivity"}, areas)});
         all.push_back({"gap-" + what, with({"gap", "services.csv"}, areas)});
     };
-    everywhere("assumed-average", {"mixed.csv"});
+    everywhere("assumed-average", {"mixed.csv", "--indicators", "none"});
+    everywhere("implausible", {"odd.csv"});
+    everywhere("builtin-adversity", {"mixed.csv"});
     everywhere("different-years", {"--area", "Gateshead", "--area", "Belfast"});
     everywhere("without-births", {"--area", "Gateshead", "--area", "Isles of Scilly"});
     everywhere("saturated", {"--births", "1000", "--adversity", "4"});
@@ -93,7 +95,13 @@ std::vector<Case> cases() {
     all.push_back({"plan-known-births", {"plan", "--area", "York", "--from", "2023", "--to", "2024"}});
     all.push_back({"areas-without-births", {"areas", "--births-year", "2021"}});
     all.push_back({"check-notes", {"check", "noted.csv"}});
+    all.push_back({"check-implausible", {"check", "odd.csv"}});
+    all.push_back({"groups-implausible",
+                   {"groups", "--births", "900", "--adversity", "0.1", "--group", "looked_after=9"}});
+    all.push_back({"estimate-ratio-implausible", {"estimate", "--births", "900", "--adversity", "0.1"}});
     all.push_back({"prepare-notes", {"prepare", "--births", "births.csv"}});
+    all.push_back(
+        {"prepare-implausible", {"prepare", "--births", "odd.csv", "--indicator", "child_poverty=odd.csv"}});
     return all;
 }
 
@@ -157,7 +165,7 @@ TEST_CASE("what is told on standard error is told by the output", "[cli][contrac
 
 TEST_CASE("notes stand beside the rows that they are of, in CSV and JSON alike", "[cli][contract][notes]") {
     const contract::Inputs inputs;
-    const Arguments call{"estimate", "mixed.csv", "--total"};
+    const Arguments call{"estimate", "mixed.csv", "--indicators", "none", "--total"};
     const json whole = json::parse(inputs.run(call, {"--format", "json", "-q"}).out);
     const auto rows = csv_rows(inputs.run(call, {"--format", "csv", "-q"}).out);
     const auto column =

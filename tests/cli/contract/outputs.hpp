@@ -23,14 +23,18 @@ public:
         // An area without a code, one that is very small, one whose parts are known, and a row that is none.
         write("mixed.csv",
               "area_code,area_name,live_births,[x]\n"
-              "E08000037,Gateshead,834,A\n,Small,3,\nE10000014,Hampshire,12000,B\n");
-        write("noted.csv", "area_code,area_name,live_births\n,,\nE08000037,Gateshead,834\n");
+              "E08000037,Gateshead,1834,A\n,Small,3,\nE10000014,Hampshire,12000,B\n");
+        write("noted.csv", "area_code,area_name,live_births\n,,\nE08000037,Gateshead,1834\n");
         write("bad.csv",
-              "area_code,area_name,live_births\nE08000037,Gateshead,834\nE08000021,Newcastle,many\n");
+              "area_code,area_name,live_births\nE08000037,Gateshead,1834\nE08000021,Newcastle,many\n");
         write("known.csv",
               "area_code,area_name,live_births_2022,live_births_2023,live_births_2024,adversity_ratio,"
               "adversity_ratio_se,ward\n"
-              "E08000037,Gateshead,800,820,834,1.2,0.1,A\nE08000021,Newcastle,810,805,834,1.5,0.1,B\n");
+              "E08000037,Gateshead,1800,1820,1834,1.2,0.1,A\nE08000021,Newcastle,2810,2805,2834,1.5,0.1,B\n");
+        // Births of a week, and shares where per cent are meant.
+        write("odd.csv",
+              "area_code,area_name,live_births,child_poverty\n"
+              "E08000037,Gateshead,35,0.25\nE08000021,Newcastle upon Tyne,2939,0.31\n");
         write("births.csv", official::ons_births());
         write("file10.csv", official::deprivation_averages());
         const std::filesystem::path examples = std::filesystem::path(PAIRMODEL_SOURCE_DIR) / "data/examples";

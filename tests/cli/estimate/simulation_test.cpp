@@ -259,7 +259,7 @@ TEST_CASE("a ratio known too badly to simulate", "[cli][simulation]") {
     const Outcome outcome =
         run({"estimate", "-", "--draws", "100"},
             {.input = "area_code,area_name,live_births,adversity_ratio,adversity_ratio_se\n"
-                      "E08000037,Gateshead,1000,1,5\n"});
+                      "E08000037,Gateshead,1834,1,5\n"});
     CHECK(outcome.code == 2);
     CHECK(outcome.out.empty());
     CHECK(is_text(outcome.err, "estimate/draws-the-uncertainty-of-the-adversity"));

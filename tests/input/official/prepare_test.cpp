@@ -260,22 +260,6 @@ TEST_CASE("prepare: areas of one tier, and of one place", "[prepare]") {
     CHECK(joined(births).overlaps);
 }
 
-TEST_CASE("prepare: values in another unit than the built-in ones stand out", "[prepare]") {
-    std::vector<std::pair<std::string, std::string>> births;
-    std::vector<std::pair<std::string, std::string>> shares;
-    for (const ReferenceArea& area : reference_table().areas)
-        for (const IndicatorValue& value : area.indicators)
-            if (area.is_base() && reference_table().indicators[value.indicator].id == "child_poverty") {
-                births.emplace_back(area.code, "100");
-                shares.emplace_back(area.code, std::to_string(value.value / 100));
-            }
-    const PrepareSource poverty = source("child_poverty", rows("child_poverty", shares));
-    const PreparedTable table =
-        prepare(source("births", births_of(births)), {poverty}, {}, reference_table());
-    REQUIRE(table.uses[0].against_builtin.has_value());
-    CHECK(*table.uses[0].against_builtin == Approx(0.01).epsilon(0.01));
-}
-
 TEST_CASE("prepare: names that an indicator may have", "[prepare]") {
     for (const char* id : {"imd", "ace", "domestic_abuse", "idaci_2019"}) {
         CAPTURE(id);

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "pairmodel/input/official_table.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pairmodel {
+
+// Which of several columns, or of several values in a column, is most likely meant: what a hint proposes.
+
+/// Of the headings of columns that hold numbers, the one that most likely has the values that are wanted:
+/// scores, rates and values before ranks, deciles, counts and ends of intervals, all before parts, late years
+/// before early ones. Of births none, where no heading says that it has all of them.
+[[nodiscard]] std::optional<std::size_t> best_heading(std::span<const std::string> headings,
+                                                      const OfficialRequest& request);
+
+/// Of the values of a column, the one that most likely is meant: what the request is about, the latest
+/// period, all before parts, as for headings.
+[[nodiscard]] std::size_t best_value(std::span<const std::string> values, const OfficialRequest& request);
+
+/// What a column most likely tells of a row.
+enum class Tells { period, kind, remark };
+
+/// By its heading and values; remarks are significance, notes and the like, which are no choice.
+[[nodiscard]] Tells told_by(std::string_view heading, std::span<const std::string> values);
+
+/// A word of a command in quotation marks, as a shell takes it.
+[[nodiscard]] std::string quoted_argument(std::string_view text);
+
+/// The same, without quotation marks where it needs none.
+[[nodiscard]] std::string as_argument(std::string_view text);
+
+}  // namespace pairmodel

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "pairmodel/model/area_list.hpp"
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace pairmodel {
+
+// What a figure of its kind can be, from the built-in table (input/areas/known_figures) and from general
+// sense. Withheld areas are never looked at, so that nothing is told of them. What no area can have is an
+// error where a row is read: impossible_value().
+
+/// A figure that hardly can be what it is taken for.
+struct Doubt {
+    std::string about;  ///< "live_births", or the id of an indicator
+    std::string text;   ///< a sentence without its full stop
+};
+
+/// Of births beside the known ones, and of each indicator beside the built-in values and its national value.
+/// The built-in indicators come first in the list, in their order.
+[[nodiscard]] std::vector<Doubt> doubts_of(const AreaList& areas, std::span<const Indicator> indicators);
+
+/// Whether a national value lies so far above or below all of these that it hardly is of the same kind.
+[[nodiscard]] bool is_far_from_all(double national, std::span<const double> values);
+
+/// Ratios where no area comes near; empty where there are none. `ratio_of` is asked for each area by index.
+[[nodiscard]] std::string doubt_of_ratios(const AreaList& areas,
+                                          const std::function<std::optional<double>(std::size_t)>& ratio_of);
+
+/// Of a ratio that is given for every area; empty where it may be.
+[[nodiscard]] std::string doubt_of_ratio(double ratio);
+
+}  // namespace pairmodel

@@ -1,0 +1,153 @@
+#include "study/plausibility.hpp"
+
+#include "pairmodel/input/reference_areas.hpp"
+#include "support/catch.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <functional>
+
+using namespace pairmodel;
+
+namespace {
+
+std::size_t place_of(const std::string& id) {
+    const auto& all = reference_table().indicators;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (all[i].id == id) return i;
+    throw std::logic_error(id);
+}
+
+/// Built-in base areas of a nation with a value each, made of the built-in one and its place in the list.
+AreaList with_values(const std::string& id, const std::function<double(double, std::size_t)>& value,
+                     std::size_t most = 40, bool codes = true) {
+    AreaList areas;
+    const std::size_t indicator = place_of(id);
+    for (const ReferenceArea& known : reference_table().areas) {
+        const auto builtin = known.value_of(indicator);
+        if (!known.is_base() || known.country != "England" || !builtin || areas.size() == most) continue;
+        Area area;
+        area.code = codes ? known.code : fmt::format("E0100{:04}", areas.size());
+        area.name = codes ? known.name : fmt::format("Place {}", areas.size());
+        area.live_births = codes ? known.latest_births() : 15;
+        area.indicators = {{indicator, value(*builtin, areas.size())}};
+        areas.push_back(area);
+    }
+    return areas;
+}
+
+std::string doubt_about(const std::string& what, const AreaList& areas,
+                        const std::vector<Indicator>& list = reference_table().indicators) {
+    for (const Doubt& doubt : doubts_of(areas, list))
+        if (doubt.about == what) return doubt.text;
+    return "";
+}
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("plausibility: figures as the built-in table has them are not doubted", "[plausibility]") {
+    for (const Indicator& indicator : reference_table().indicators)
+        for (const std::size_t most : {std::size_t{1}, std::size_t{3}, std::size_t{400}}) {
+            CAPTURE(indicator.id, most);
+            CHECK(doubts_of(with_values(
+                                indicator.id, [](double v, std::size_t) { return v; }, most),
+                            reference_table().indicators)
+                      .empty());
+        }
+}
+
+TEST_CASE("plausibility: shares, deciles, ranks and counts are told apart", "[plausibility]") {
+    const auto share = [](double v, std::size_t) { return v / 100; };
+    const auto decile = [](double v, std::size_t) {
+        return std::max(1.0, std::min(10.0, 11 - std::ceil(v / 4.5)));
+    };
+    const auto rank = [](double, std::size_t i) { return static_cast<double>(40 - i); };
+    const auto count = [](double v, std::size_t) { return std::round(v * 40); };
+    for (const bool codes : {true, false}) {
+        CAPTURE(codes);
+        CHECK(
+            has(doubt_about("child_poverty", with_values("child_poverty", share, 40, codes)), "shares of 1"));
+        CHECK(has(doubt_about("unemployment", with_values("unemployment", share, 2, codes)), "shares of 1"));
+        CHECK(has(doubt_about("imd", with_values("imd", decile, 40, codes)), "deciles"));
+        CHECK(has(doubt_about("imd", with_values("imd", rank, 40, codes)), "ranks"));
+        CHECK(has(doubt_about("looked_after", with_values("looked_after", count, 40, codes)),
+                  "ranks, or counts"));
+    }
+    const auto as_births = [](const AreaList& areas) {
+        AreaList changed;
+        for (const AreaView& view : areas) {
+            Area area = view.copy();
+            area.indicators[0].value = std::round(static_cast<double>(*area.live_births) / 30);
+            changed.push_back(area);
+        }
+        return changed;
+    };
+    CHECK(has(doubt_about("looked_after",
+                          as_births(with_values("looked_after", [](double v, std::size_t) { return v; }))),
+              "counts"));
+}
+
+TEST_CASE("plausibility: births are compared with those of the code, joined codes, wider areas and names",
+          "[plausibility]") {
+    const auto doubt = [](const std::string& code, const std::string& name, std::int64_t births,
+                          int year = 0) {
+        Area area;
+        area.code = code;
+        area.name = name;
+        area.live_births = births;
+        area.live_births_year = year;
+        return doubt_about("live_births", AreaList{area});
+    };
+    CHECK(doubt("E08000037", "Gateshead", 1834).empty());
+    CHECK(has(doubt("E08000037", "Gateshead", 9), "0.0049 times 1,834 of 2024"));
+    CHECK(has(doubt("", "Gateshead", 196000), "107 times"));
+    CHECK(has(doubt("E12000001", "North East", 120), "times"));
+    CHECK(has(doubt("E92000001", "England", 56'000'000), "times"));
+    CHECK(has(doubt("E06000052, E06000053", "Cornwall and Isles of Scilly", 50), "times"));
+    CHECK(doubt("", "Nowhere", 9).empty());
+    CHECK(has(doubt("E01008162", "a neighbourhood", 1500), "neighbourhood"));
+    // A small area's births vary.
+    CHECK(doubt("E06000017", "Rutland", 250).empty());
+    Area withheld;
+    withheld.code = "E08000037";
+    withheld.live_births = 9;
+    withheld.withheld = true;
+    CHECK(doubts_of(AreaList{withheld}, reference_table().indicators).empty());
+}
+
+TEST_CASE("plausibility: a national value is one of many", "[plausibility]") {
+    Indicator own;
+    own.id = "cin";
+    std::vector<Indicator> list{own};
+    AreaList areas;
+    for (const double value : {1900.0, 3000.0}) {
+        Area area;
+        area.name = fmt::format("Place {}", value);
+        area.live_births = 1000;
+        area.indicators = {{0, value}};
+        areas.push_back(area);
+    }
+    for (const auto& [national, doubted] : std::vector<std::pair<double, bool>>{
+             {400000, true}, {2000, false}, {6000, false}, {20, true}, {0, false}}) {
+        list[0].reference_value = national;
+        CAPTURE(national);
+        CHECK(doubt_about("cin", areas, list).empty() != doubted);
+    }
+}
+
+TEST_CASE("plausibility: ratios outside 0.2 to 5", "[plausibility]") {
+    CHECK(doubt_of_ratio(0.2).empty());
+    CHECK(doubt_of_ratio(5).empty());
+    CHECK(has(doubt_of_ratio(30), "1.3 means 30 % above"));
+    CHECK_FALSE(doubt_of_ratio(0.19).empty());
+    AreaList areas = with_values(
+        "imd", [](double v, std::size_t) { return v; }, 3);
+    CHECK(doubt_of_ratios(areas, [](std::size_t) { return std::optional(1.0); }).empty());
+    CHECK(has(doubt_of_ratios(areas, [](std::size_t i) { return std::optional(i == 1 ? 130.0 : 1.0); }),
+              "ratios of 1 area"));
+}
