@@ -8,7 +8,7 @@ set -eu
 
 build="g++ cmake ninja-build libfmt-dev nlohmann-json3-dev libcli11-dev libcsv-dev libvalijson-dev nettle-dev libeigen3-dev
 librandom123-dev libhwy-dev libboost-math-dev libpugixml-dev libtomlplusplus-dev libxlsxwriter-dev
-liborcus-dev libixion-dev libarchive-dev"
+libarchive-dev libexpat1-dev"
 test="catch2 clang clang-format clang-tidy locales node-csv-spectrum python3 libbenchmark-dev valgrind zlib1g-dev"
 browser="chromium nodejs npm poppler-utils fonts-liberation"
 office="libreoffice-calc-nogui libreoffice-writer-nogui pandoc"
@@ -71,9 +71,8 @@ has_package() {
     libpugixml-dev) has_library "$1" pugixml.hpp ;;
     libtomlplusplus-dev) has_library "$1" toml++/toml.h ;;
     libxlsxwriter-dev) has_library "$1" xlsxwriter.h ;;
-    liborcus-dev) has_library "$1" liborcus-0.17/orcus/orcus_xlsx.hpp ;;
-    libixion-dev) has_library "$1" libixion-0.17/ixion/model_context.hpp ;;
     libarchive-dev) has_library "$1" archive.h ;;
+    libexpat1-dev) has_library "$1" expat.h ;;
     zlib1g-dev) has_library "$1" zlib.h ;;
     catch2) has_library "$1" catch2/catch.hpp || has_library "$1" catch2/catch_test_macros.hpp ;;
     *) return 1 ;;

@@ -33,7 +33,7 @@ library=$(find "$scratch/packages" -maxdepth 1 -name 'libpairmodel-dev_*.deb')
 
 # What the program is linked with must be asked for, and all that people look for be there.
 depends=$(dpkg-deb -f "$program" Depends)
-for part in libc6 libstdc++6 libfmt libnettle libcsv3 libpugixml libxlsxwriter; do
+for part in libc6 libstdc++6 libarchive libexpat1 libfmt libnettle libcsv3 libpugixml libxlsxwriter; do
     has "$depends" "$part"
 done
 content=$(dpkg-deb -c "$program")

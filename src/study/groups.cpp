@@ -111,7 +111,7 @@ GroupsResult groups(GroupsRequest request, const Listener& listener) {
     for (GroupTable& table : tables) {
         if (withhold(table, wanted.suppress_below)) table.sha256.clear();
         if (&table != tables.data()) wanted.inputs.emplace_back(table.name, table.sha256);
-        for (const std::string& text : table.notes) tell(listener, text);
+        for (const std::string& text : table.notes) tell(listener, table.name + ": " + text);
     }
     if (std::holds_alternative<std::monostate>(wanted.areas)) wanted.areas = areas_named_by(tables);
     GroupsResult result{study(wanted, listener), builtin_group_rates(), {}, {}};
@@ -125,7 +125,8 @@ GroupsResult groups(GroupsRequest request, const Listener& listener) {
     }
     // What was found in the tables was told when they were read.
     for (const GroupTable& table : tables)
-        for (const std::string& text : table.notes) result.notes.push_back({NoteCode::input, text});
+        for (const std::string& text : table.notes)
+            result.notes.push_back({NoteCode::input, table.name + ": " + text});
     return result;
 }
 

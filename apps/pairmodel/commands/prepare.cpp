@@ -234,10 +234,12 @@ Command add_prepare(CLI::App& program) {
          "    --indicator looked_after=dfe.csv:rate_per_10000 \\\n"
          "    --where \"population_type=Children looked after on 31 March each year\""});
     auto options = std::make_shared<PrepareOptions>();
-    command->add_option("--births", options->births, "live births as published, in CSV; - is standard input")
+    command
+        ->add_option("--births", options->births,
+                     "live births as published: CSV, .xlsx, .ods or zip; - is standard input")
         ->type_name("FILE[:COLUMN]");
     add_many(*command, "--indicator", options->indicators, "ID=FILE[:COLUMN]",
-             "an indicator as published, in CSV; repeatable");
+             "an indicator as published, likewise; repeatable");
     command
         ->add_option("--year,--births-year", options->year,
                      "births of this year (default: the latest there is)")

@@ -1,6 +1,7 @@
 #include "program/write.hpp"
 
 #include "input/cells/suggest.hpp"
+#include "input/workbook/table_file.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/report/chart.hpp"
@@ -115,7 +116,7 @@ void check_output(const OutputChoice& choice, const std::vector<std::string>& in
     if (!rejects.empty()) outputs.emplace_back("--rejects", rejects);
     for (std::size_t i = 0; i < outputs.size(); ++i) {
         for (const std::string& input : inputs)
-            if (!input.empty() && same_file(input, outputs[i].second))
+            if (!input.empty() && same_file(table_path(input).file, outputs[i].second))
                 throw RequestError(outputs[i].first,
                                    fmt::format("the output would replace the input {}", input), "");
         for (std::size_t j = 0; j < i; ++j)

@@ -67,7 +67,7 @@ public:
         rows_.finish();
         if (!columns_.unused.empty())
             rows_.notes().push_back(fmt::format("not used: {}", fmt::join(columns_.unused, ", ")));
-        for (const std::string& note : rows_.notes()) table_.notes.push_back(table_.name + ": " + note);
+        table_.notes = std::move(rows_.notes());
         return std::move(table_);
     }
 

@@ -36,14 +36,35 @@ public:
     /// `most_bytes`. What is a pipe shows its size only when read: that is for its reader to see.
     InputFile(const std::string& path, std::uintmax_t most_bytes);
 
-    [[nodiscard]] std::istream& stream();
+    /// All of it, from the first byte.
+    [[nodiscard]] std::istream& stream() { return stream_; }
+    /// Its first bytes, as many as tell what kind of file it is.
+    [[nodiscard]] std::string_view beginning() const { return source_.beginning(); }
     /// What messages call it: "standard input", or the path.
     [[nodiscard]] const std::string& name() const { return name_; }
 
 private:
+    /// Gives bytes that have been read already, then the rest: a pipe cannot be read twice.
+    class Source : public std::streambuf {
+    public:
+        void begin(std::istream& from);
+        [[nodiscard]] std::string_view beginning() const { return beginning_; }
+
+    protected:
+        std::streamsize xsgetn(char* to, std::streamsize size) override;
+        int_type underflow() override;
+
+    private:
+        std::string beginning_;
+        std::streambuf* rest_ = nullptr;
+        char next_ = 0;
+    };
+
     std::string name_;
     std::ifstream file_;
     bool standard_input_;
+    Source source_;
+    std::istream stream_{&source_};
 };
 
 /// Throws FileError: `name` has more than `most_bytes`.

@@ -1,13 +1,13 @@
 #include "input/text/lines.hpp"
 
 #include "input/text/file.hpp"
+#include "input/text/file_kind.hpp"
 #include "input/text/sha256.hpp"
 #include "input/text/transcode.hpp"
 #include "pairmodel/error.hpp"
 
 #include <fmt/format.h>
 
-#include <array>
 #include <cstdint>
 #include <cstring>
 #include <optional>
@@ -20,22 +20,6 @@ namespace {
 constexpr std::size_t block_size = 256UL * 1024;
 /// The first block: all of most files, and enough to tell what kind of file it is.
 constexpr std::size_t first_block_size = 16UL * 1024;
-
-struct Signature {
-    std::string_view bytes;
-    std::string_view what;
-};
-
-using std::string_view_literals::operator""sv;  // NOLINT(misc-unused-using-decls): it is used
-
-/// Files that people pass by mistake, known by their first bytes.
-constexpr std::array<Signature, 5> not_text{{
-    {"PK\x03\x04"sv, "an Excel or OpenDocument workbook (or another zip file); save the sheet as CSV"},
-    {"\xD0\xCF\x11\xE0"sv, "an old Excel workbook; save the sheet as CSV"},
-    {"%PDF"sv, "a PDF; get the table as CSV"},
-    {"\x1F\x8B"sv, "a gzip file; unpack it first"},
-    {"SQLite format 3"sv, "a database"},
-}};
 
 /// Length of the UTF-8 sequence that begins at `text[0]`, 0 where it is none.
 std::size_t utf8_sequence(std::string_view text) {
@@ -112,9 +96,7 @@ private:
     /// The first block tells what kind of file this is.
     void begin() {
         refill();
-        for (const Signature& s : not_text)
-            if (std::string_view(buffer_).starts_with(s.bytes))
-                throw FileError(fmt::format("{}: this is not a text file but {}", name_, s.what));
+        if (const FileKind kind = kind_of(buffer_); !kind.what.empty()) throw_no_table(name_, kind);
         if (buffer_.starts_with("\xEF\xBB\xBF")) {
             position_ = 3;
             first_utf8_ = 1;

@@ -15,8 +15,8 @@ namespace pairmodel {
 /// lines of UTF-8, with LF, CRLF or CR at the end as they stood. Reads a block at a time.
 class TextLines {
 public:
-    /// `name` is what messages call the input. Throws FileError where it is no text at all (a workbook, a
-    /// zip file) or cannot be read.
+    /// `name` is what messages call the input. Throws FileError where it is no table at all (file_kind)
+    /// or cannot be read.
     TextLines(std::istream& stream, std::string name);
     ~TextLines();
     TextLines(const TextLines&) = delete;

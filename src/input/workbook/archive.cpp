@@ -1,5 +1,6 @@
 #include "input/workbook/archive.hpp"
 
+#include "input/cells/suggest.hpp"
 #include "input/text/file.hpp"
 #include "pairmodel/error.hpp"
 
@@ -10,17 +11,22 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <optional>
+#include <utility>
 
 namespace pairmodel {
 
 namespace {
 
-/// Reads one file's bytes after another, and counts all of them.
+enum class Packing { zip, gzip };
+
+/// The files in packed bytes, one after another.
 class Unpacker {
 public:
-    Unpacker(std::string_view packed, const std::string& file, std::uintmax_t most_bytes, bool gzip)
-        : archive_(archive_read_new(), archive_read_free), file_(file), most_bytes_(most_bytes) {
-        if (gzip) {
+    Unpacker(std::string_view packed, const std::string& name, Packing packing)
+        : archive_(archive_read_new(), archive_read_free), name_(name) {
+        if (!archive_) throw std::bad_alloc();
+        if (packing == Packing::gzip) {
             archive_read_support_filter_gzip(archive_.get());
             archive_read_support_format_raw(archive_.get());
         } else {
@@ -40,54 +46,80 @@ public:
         return name == nullptr ? std::string() : std::string(name);
     }
 
-    /// All of the file, kept or only counted.
-    [[nodiscard]] std::string bytes(bool keep) {
-        std::string all;
-        std::array<char, 64UL * 1024> block{};
+    void read(std::uintmax_t& unpacked, std::uintmax_t most_bytes,
+              const std::function<void(std::string_view)>& take) {
+        const auto block = std::make_unique<std::array<char, 64UL * 1024>>();
         for (;;) {
-            const la_ssize_t size = archive_read_data(archive_.get(), block.data(), block.size());
+            const la_ssize_t size = archive_read_data(archive_.get(), block->data(), block->size());
             if (size < 0) fail();
-            if (size == 0) return all;
-            total_ += static_cast<std::uintmax_t>(size);
-            if (total_ > most_bytes_)
-                throw FileError(
-                    fmt::format("{} is larger, when unpacked, than the {} that such a file may have", file_,
-                                size_text(most_bytes_)));
-            if (keep) all.append(block.data(), static_cast<std::size_t>(size));
+            if (size == 0) return;
+            unpacked += static_cast<std::uintmax_t>(size);
+            if (unpacked > most_bytes)
+                throw FileError(fmt::format(
+                    "{} is larger, when unpacked, than the {} that such a file may have: is it the right one?",
+                    name_, size_text(most_bytes)));
+            take({block->data(), static_cast<std::size_t>(size)});
         }
     }
 
 private:
     [[noreturn]] void fail() const {
         const char* why = archive_error_string(archive_.get());
-        throw FileError(
-            fmt::format("{} cannot be unpacked: {}", file_, why == nullptr ? "it is damaged" : why));
+        const std::string_view reason = why == nullptr ? "it is damaged" : why;
+        const bool secret = reason.find("assphrase") != std::string_view::npos ||
+                            reason.find("ncrypt") != std::string_view::npos;
+        throw FileError(fmt::format("{} cannot be unpacked: {}\n  hint: {}", name_,
+                                    secret ? "it is protected by a password" : reason,
+                                    secret ? "save it without a password" : "is it whole? Get it again"));
     }
 
     std::unique_ptr<archive, decltype(&archive_read_free)> archive_;
-    std::string file_;
-    std::uintmax_t most_bytes_;
-    std::uintmax_t total_ = 0;
+    std::string name_;
 };
+
+/// Some programs write other slashes or cases in one place than in another.
+std::string plain_path(std::string_view path) {
+    std::string plain = lower_case(path);
+    std::replace(plain.begin(), plain.end(), '\\', '/');
+    if (plain.starts_with('/')) plain.erase(0, 1);
+    return plain;
+}
 
 }  // namespace
 
-std::vector<ArchiveEntry> read_archive(std::string_view zip, const std::string& file,
-                                       std::uintmax_t most_bytes, const std::vector<std::string>& wanted) {
-    Unpacker unpacker(zip, file, most_bytes, false);
-    std::vector<ArchiveEntry> entries;
-    while (auto name = unpacker.next()) {
-        const bool keep = std::find(wanted.begin(), wanted.end(), *name) != wanted.end();
-        std::string bytes = unpacker.bytes(keep);
-        entries.push_back({std::move(*name), std::move(bytes)});
-    }
-    return entries;
+ZipFile::ZipFile(std::string_view bytes, std::string name, std::uintmax_t most_bytes)
+    : bytes_(bytes), name_(std::move(name)), most_bytes_(most_bytes) {
+    Unpacker unpacker(bytes_, name_, Packing::zip);
+    while (auto entry = unpacker.next()) names_.push_back(std::move(*entry));
 }
 
-std::string unpack_gzip(std::string_view packed, const std::string& file, std::uintmax_t most_bytes) {
-    Unpacker unpacker(packed, file, most_bytes, true);
+std::string ZipFile::find(std::string_view name) const {
+    const std::string wanted = plain_path(name);
+    const auto place = std::find_if(names_.begin(), names_.end(),
+                                    [&](const std::string& known) { return plain_path(known) == wanted; });
+    return place == names_.end() ? "" : *place;
+}
+
+void ZipFile::read(const std::string& name, const std::function<void(std::string_view)>& take) {
+    const std::string wanted = find(name);
+    if (wanted.empty()) return;
+    Unpacker unpacker(bytes_, name_, Packing::zip);
+    while (const auto entry = unpacker.next())
+        if (*entry == wanted) return unpacker.read(unpacked_, most_bytes_, take);
+}
+
+std::string ZipFile::read(const std::string& name) {
     std::string all;
-    while (unpacker.next()) all += unpacker.bytes(true);
+    read(name, [&](std::string_view piece) { all += piece; });
+    return all;
+}
+
+std::string unpack_gzip(std::string_view packed, const std::string& name, std::uintmax_t most_bytes) {
+    Unpacker unpacker(packed, name, Packing::gzip);
+    std::string all;
+    std::uintmax_t unpacked = 0;
+    while (unpacker.next())
+        unpacker.read(unpacked, most_bytes, [&](std::string_view piece) { all += piece; });
     return all;
 }
 

@@ -1,29 +1,41 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace pairmodel {
 
-/// What is inside a zip file, a workbook among them.
-struct ArchiveEntry {
-    std::string name;
-    std::string bytes;  ///< only where it was asked for
-};
-
-/// The files in a zip file; the bytes of those that are wanted, by name. Throws FileError where it cannot be
-/// read, or where all of it unpacked has more than `most_bytes`, wanted or not: a zip file may say anything
+/// A zip file in memory, a workbook among them: the names of its files, and their bytes when asked for. All
+/// that is unpacked is counted, so that a small file does not become a large one: a zip file may say anything
 /// of its sizes.
-[[nodiscard]] std::vector<ArchiveEntry> read_archive(std::string_view zip, const std::string& file,
-                                                     std::uintmax_t most_bytes,
-                                                     const std::vector<std::string>& wanted);
+class ZipFile {
+public:
+    /// `bytes` must outlive it; `name` is what messages call it. Throws FileError where it cannot be read.
+    ZipFile(std::string_view bytes, std::string name, std::uintmax_t most_bytes);
+
+    [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
+    /// The file's name as it is spelt inside, whatever its case and slashes; empty where there is none.
+    [[nodiscard]] std::string find(std::string_view name) const;
+
+    /// Gives the bytes of a file piece by piece; none where there is no such file. Throws FileError where it
+    /// cannot be unpacked, or where more than `most_bytes` have been in all.
+    void read(const std::string& name, const std::function<void(std::string_view piece)>& take);
+    [[nodiscard]] std::string read(const std::string& name);
+
+private:
+    std::string_view bytes_;
+    std::string name_;
+    std::uintmax_t most_bytes_;
+    std::uintmax_t unpacked_ = 0;
+    std::vector<std::string> names_;
+};
 
 /// The text that was packed with gzip. Throws FileError where it cannot be read or has more than
 /// `most_bytes`.
-[[nodiscard]] std::string unpack_gzip(std::string_view packed, const std::string& file,
+[[nodiscard]] std::string unpack_gzip(std::string_view packed, const std::string& name,
                                       std::uintmax_t most_bytes);
 
 }  // namespace pairmodel

@@ -85,7 +85,7 @@ TEST_CASE("a table of groups, with and without areas", "[input][groups]") {
     CHECK(several.rows[0].area == "E08000037");
     CHECK(several.rows[0].babies == 1190);
     CHECK(table_of("area,group,babies,source\nYork,looked_after,[c],x\n").notes ==
-          std::vector<std::string>{"groups.csv: not used: source"});
+          std::vector<std::string>{"not used: source"});
     CHECK_FALSE(table_of("group,babies\nlooked_after,[c]\n").rows[0].babies);
 }
 

@@ -236,14 +236,29 @@ TEST_CASE("a NUL byte is an error with its line", "[input]") {
     CHECK(says(failure_of("a\0"s), "areas.csv:1: a NUL byte"));
 }
 
-TEST_CASE("files that are no text are told by their first bytes", "[input]") {
-    CHECK(says(failure_of("PK\x03\x04rest"), kept_text("text/this-is-not-a-text-file")));
-    CHECK(says(failure_of("PK\x03\x04rest"), kept_text("text/save-the-sheet")));
+TEST_CASE("files that are no tables are told by how they begin", "[input]") {
+    const auto is = [](const std::string& bytes, const std::string& what) {
+        return says(failure_of(bytes), "areas.csv is " + what + ", not a table\n  hint: ");
+    };
+    CHECK(is("PK\x03\x04rest", "a zip file"));
     CHECK(says(failure_of("\xD0\xCF\x11\xE0rest"), kept_text("text/an-old-excel-workbook")));
-    CHECK(says(failure_of("%PDF-1.7"), "a PDF"));
-    CHECK(says(failure_of("\x1F\x8B\x08"), "a gzip file"));
-    CHECK(says(failure_of("SQLite format 3\0"s), "a database"));
-    CHECK(lines_of("PK,name\n") == Lines{"PK,name\n"});
+    CHECK(is("%PDF-1.7", "a PDF"));
+    CHECK(is("\x1F\x8B\x08", "a gzip file"));
+    CHECK(is("SQLite format 3\0"s, "a database (SQLite)"));
+    CHECK(is("PAR1\x15\x04", "a Parquet file"));
+    CHECK(is("7z\xBC\xAF\x27\x1C", "a 7z archive"));
+    CHECK(is(std::string(257, 'x') + "ustar", "a tar archive"));
+    CHECK(is("{\\rtf1\\ansi", "a text document (RTF)"));
+    for (const char* page : {"<!DOCTYPE html>\n<html>", "\n <HTML lang=\"en\">", "\xEF\xBB\xBF<html>",
+                             "<?xml version=\"1.0\"?><!DOCTYPE html><html>", "<table><tr><td>area_code"})
+        CHECK(is(page, "a web page"));
+    CHECK(is("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
+             "a workbook as XML"));
+    CHECK(is("<?xml version=\"1.0\"?><data/>", "an XML file"));
+    for (const char* text : {"{\"area_code\": 1}", "[{\"a\":1}]", " [\n[1,2]]", "{}"})
+        CHECK(is(text, "a JSON file"));
+    for (const char* text : {"PK,name\n", "[x] not available\n", "{a},b\n", "<5,c\n", "BZ,h\n"})
+        CHECK(lines_of(text) == Lines{text});
 }
 
 TEST_CASE("a stream that fails is an error", "[input]") {
