@@ -1,5 +1,6 @@
 #include "input/areas/columns.hpp"
 
+#include "input/areas/not_built_in.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_rows.hpp"
@@ -278,17 +279,26 @@ private:
 
     void report_missing() {
         const std::string found = columns_found(columns_.headings);
-        const auto hint = [&](std::string_view name, std::string_view other = {}) {
-            std::string near = did_you_mean(name, columns_.headings);
-            if (near.empty() && !other.empty()) near = did_you_mean(other, columns_.headings);
-            return (near.empty() ? "" : near + " ") +
-                   fmt::format("say which column it is with --column {}=NAME", name);
-        };
         if (!columns_.at(AreaColumn::live_births))
-            add("live_births", "this column in the header row", found, hint("live_births"));
+            add("live_births", "this column in the header row", found, column_hint("live_births"));
         if (!columns_.at(AreaColumn::area_code) && !columns_.at(AreaColumn::area_name))
-            add("area_code", "this column or area_name in the header row", found,
-                hint("area_code", "area_name"));
+            add("area_code", "this column or area_name in the header row", found, area_hint());
+    }
+
+    [[nodiscard]] std::string column_hint(std::string_view name, std::string_view other = {}) const {
+        std::string near = did_you_mean(name, columns_.headings);
+        if (near.empty() && !other.empty()) near = did_you_mean(other, columns_.headings);
+        return (near.empty() ? "" : near + " ") +
+               fmt::format("say which column it is with --column {}=NAME", name);
+    }
+
+    [[nodiscard]] std::string area_hint() const {
+        const auto& headings = columns_.headings;
+        if (std::any_of(headings.begin(), headings.end(), [](const std::string& heading) {
+                return plain_name(heading).find("postcode") != std::string::npos;
+            }))
+            return std::string("postcodes are not built in: ") + small_area_hint;
+        return column_hint("area_code", "area_name");
     }
 
     std::string file_;

@@ -1,5 +1,6 @@
 #include "input/official/rows.hpp"
 
+#include "input/areas/not_built_in.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_rows.hpp"
@@ -102,8 +103,10 @@ void OfficialRows::keep(const CsvRecord& record, const LayoutRow& row) {
     if (code.empty()) return leave_out(table_.left_out, "without an area code");
     if (gss_codes_in(code).empty()) {
         if (layout.other_codes) return leave_out(table_.left_out, "of an area that has no GSS code");
-        issues.push_back({table_.file, record.line, header_.head.headings[*place],
-                          "a GSS code, a capital letter and eight digits", in_quotes(code), ""});
+        issues.push_back(
+            {table_.file, record.line, header_.head.headings[*place],
+             "a GSS code, a capital letter and eight digits", in_quotes(code),
+             is_postcode(code) ? std::string("postcodes are not built in: ") + small_area_hint : ""});
         return;
     }
     rows.push_back({record.line, std::string(code), {record.fields.begin(), record.fields.end()}});
