@@ -1,5 +1,6 @@
 #include "pairmodel/study/lookup.hpp"
 
+#include "input/areas/not_built_in.hpp"
 #include "input/cells/list.hpp"
 #include "input/cells/suggest.hpp"
 #include "pairmodel/error.hpp"
@@ -36,11 +37,18 @@ void refuse_several(const std::string& option, const std::string& names) {
                            option == "--area" ? "repeat the option:" + options : "give one of them");
 }
 
+void refuse_small_areas(const std::string& option, const std::string& text) {
+    if (const std::string small = small_areas_of(text); !small.empty())
+        throw RequestError(option, fmt::format("{}: {} are not built in", in_quotes(text), small),
+                           small_area_hint);
+}
+
 }  // namespace
 
 const ReferenceArea& area_named(const std::string& option, const std::string& name) {
     const AreaMatch match = match_area(reference_table(), name);
     if (match.area != nullptr) return *match.area;
+    refuse_small_areas(option, name);
     refuse_several(option, name);
     if (match.candidates.empty())
         throw RequestError(option, fmt::format("no built-in area is called {}", in_quotes(name)),
@@ -62,6 +70,7 @@ const ReferenceArea& area_named(const std::string& option, const std::string& na
 std::string within_code_of(const std::string& within) {
     std::string code = place_code(reference_table(), within);
     if (!code.empty()) return code;
+    refuse_small_areas("--within", within);
     std::vector<std::string> names;
     for (const ReferenceArea* area : match_area(reference_table(), within).candidates)
         names.push_back(area->name);
@@ -101,6 +110,7 @@ AreasFound find_areas(const AreasQuery& query) {
         throw RequestError(fmt::format("no built-in area of that tier and place{}",
                                        query.text.empty() ? "" : " holds " + in_quotes(query.text)),
                            "leave --tier or --within out");
+    if (found.empty()) refuse_small_areas("", query.text);
     if (found.empty())
         throw RequestError(fmt::format("no built-in area is called {}", in_quotes(query.text)),
                            "try another part of the name, of three letters or more");

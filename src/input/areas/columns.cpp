@@ -1,5 +1,6 @@
 #include "input/areas/columns.hpp"
 
+#include "input/areas/not_built_in.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_rows.hpp"
@@ -291,26 +292,36 @@ private:
 
     void report_missing() {
         const std::string found = columns_found(columns_.headings);
-        const auto hint = [&](std::string_view name, std::string_view other = {}) {
-            std::string near = did_you_mean(name, columns_.headings);
-            if (near.empty() && !other.empty()) near = did_you_mean(other, columns_.headings);
-            return (near.empty() ? "" : near + " ") +
-                   fmt::format("say which column it is with --column {}=NAME", name);
-        };
         if (std::any_of(columns_.headings.begin(), columns_.headings.end(),
                         [](const std::string& heading) { return is_gss_code(heading); }))
             return add("", "a header row", found, "put one above the data, such as area_code,live_births");
         if (!columns_.at(AreaColumn::live_births)) {
             const std::vector<BirthsColumn> years = births_offers(columns_.headings);
             add("live_births", "this column in the header row", found,
-                years.empty() ? hint("live_births")
+                years.empty() ? column_hint("live_births")
                               : fmt::format("live births of a year? {}",
                                             column_option(fmt::format("live_births_{}", years.back().year),
                                                           years.back().place.heading)));
         }
         if (!columns_.at(AreaColumn::area_code) && !columns_.at(AreaColumn::area_name))
             add("area_code", "this column or area_name in the header row", found,
-                areas_offer(hint("area_code", "area_name")));
+                area_hint());
+    }
+
+    [[nodiscard]] std::string column_hint(std::string_view name, std::string_view other = {}) const {
+        std::string near = did_you_mean(name, columns_.headings);
+        if (near.empty() && !other.empty()) near = did_you_mean(other, columns_.headings);
+        return (near.empty() ? "" : near + " ") +
+               fmt::format("say which column it is with --column {}=NAME", name);
+    }
+
+    [[nodiscard]] std::string area_hint() const {
+        const auto& headings = columns_.headings;
+        if (std::any_of(headings.begin(), headings.end(), [](const std::string& heading) {
+                return plain_name(heading).find("postcode") != std::string::npos;
+            }))
+            return std::string("postcodes are not built in: ") + small_area_hint;
+        return areas_offer(column_hint("area_code", "area_name"));
     }
 
     /// The first column of texts may hold names of areas that are not built in.

@@ -1,6 +1,7 @@
 #include "input/areas/rows.hpp"
 
 #include "input/areas/known_figures.hpp"
+#include "input/areas/not_built_in.hpp"
 #include "input/areas/seen.hpp"
 #include "input/cells/footnote.hpp"
 #include "input/cells/number.hpp"
@@ -161,7 +162,8 @@ private:
         const std::vector<std::string_view> codes = gss_codes_in(area.code);
         if (codes.empty() && reference_table().by_code(area.code) == nullptr)
             add(*code, "a GSS code, a capital letter and eight digits", in_quotes(area.code),
-                "such as E08000037; look codes up with pairmodel areas NAME");
+                is_postcode(area.code) ? std::string("postcodes are not built in: ") + small_area_hint
+                                       : "such as E08000037; look codes up with pairmodel areas NAME");
         for (const std::string_view one : codes)
             if (kind_of_gss_code(one).empty()) ++unknown_prefixes_[std::string(one.substr(0, 3))];
     }

@@ -1,5 +1,6 @@
 #include "input/areas/column_hints.hpp"
 #include "input/areas/columns.hpp"
+#include "input/areas/not_built_in.hpp"
 #include "input/areas/period_rows.hpp"
 #include "input/areas/rows.hpp"
 #include "input/cells/table_rows.hpp"
@@ -12,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace pairmodel {
 
@@ -61,6 +63,21 @@ std::vector<Issue> all_issues(const AreaTable& table) {
     return issues;
 }
 
+/// Of small areas nothing is built in, and whoever has their births may think so.
+void note_small_areas(AreaTable& table) {
+    std::map<std::string, std::size_t> kinds;
+    for (const AreaView& area : table.areas)
+        if (!area.adversity && area.indicators.empty())
+            if (std::string kind = small_areas_of(area.code.empty() ? area.name : area.code); !kind.empty())
+                ++kinds[kind];
+    for (const auto& [kind, count] : kinds)
+        table.notes.push_back(fmt::format(
+            "{} of {} areas are {}, which are not built in: nothing is known here of their adversity; give "
+            "it in a column (adversity_ratio, or an indicator such as imd), or take the local authorities "
+            "in which they lie",
+            count, table.areas.size(), kind));
+}
+
 }  // namespace
 
 AreaTable read_area_table(std::istream& stream, const std::string& name, const AreaTableOptions& options) {
@@ -85,6 +102,7 @@ AreaTable read_area_table(std::istream& stream, const std::string& name, const A
     read_wanted_rows(
         reader, header, options, [&](const CsvRecord& record) { rows.read(record); }, table);
     rows.add_notes();
+    note_small_areas(table);
     table.encoding = lines.encoding();
     note_encoding(lines, table.notes);
     const auto withheld = [](const AreaView& area) { return area.withheld; };

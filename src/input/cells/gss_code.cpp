@@ -46,7 +46,7 @@ std::string_view country_of_gss_code(std::string_view code) {
 
 std::string_view kind_of_gss_code(std::string_view code) {
     // Source: ONS Register of Geographic Codes. In the order of the prefixes.
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 34> kinds{{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 44> kinds{{
         {"E00", "output area"},
         {"E01", "lower layer super output area"},
         {"E02", "middle layer super output area"},
@@ -71,14 +71,24 @@ std::string_view kind_of_gss_code(std::string_view code) {
         {"K03", "Great Britain"},
         {"K04", "England and Wales"},
         {"N06", "constituency"},
+        {"N08", "ward"},
         {"N09", "district of Northern Ireland"},
+        {"N20", "data zone"},
+        {"N21", "super data zone"},
         {"N92", "Northern Ireland"},
+        {"S01", "data zone"},
+        {"S02", "intermediate zone"},
         {"S08", "health board"},
         {"S12", "Scottish council area"},
+        {"S13", "ward"},
+        {"S14", "constituency"},
         {"S92", "Scotland"},
         {"W01", "lower layer super output area"},
         {"W02", "middle layer super output area"},
+        {"W04", "community"},
+        {"W05", "ward"},
         {"W06", "Welsh principal area"},
+        {"W07", "constituency"},
         {"W11", "local health board"},
         {"W92", "Wales"},
     }};

@@ -1,5 +1,6 @@
 #include "input/official/rows.hpp"
 
+#include "input/areas/not_built_in.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_rows.hpp"
@@ -108,8 +109,10 @@ void OfficialRows::keep_row(const CsvRecord& record, const LayoutRow& row) {
     if (gss_codes_in(code).empty()) {
         if (layout.other_codes || reference_table().by_code(code) != nullptr)
             return leave_out(table_.left_out, "of an area that has no GSS code");
-        issues.push_back({table_.file, record.line, header_.head.headings[*place],
-                          "a GSS code, a capital letter and eight digits", in_quotes(code), ""});
+                issues.push_back(
+            {table_.file, record.line, header_.head.headings[*place],
+             "a GSS code, a capital letter and eight digits", in_quotes(code),
+             is_postcode(code) ? std::string("postcodes are not built in: ") + small_area_hint : ""});
         return;
     }
     keep(record, std::string(without_nhs_mark(code)));
