@@ -57,6 +57,10 @@ TABLES = {
     "an empty value": indicator(table("kind,value", ",#.1", "All,#.2", "Part,#.3")),
     "quotation marks, line breaks and two spaces": indicator(
         table('"kind  of\nvalue",value', '"a ""part""",#.1', '"All  ""of\nthem""",#.2')),
+    "columns of one name in two files": {
+        "files": {"births.csv": BIRTHS, "t.csv": table("kind,value", "All,#.1", "Part,1"),
+                  "u.csv": table("kind,value", "Persons,#.2", "Male,2")},
+        "call": "prepare --births births.csv --indicator imd=t.csv --indicator looked_after=u.csv"},
     "births by the mother's age": {"files": {"t.csv": table("Under 20,20 to 44,All ages", "60,1770,18#")},
                                    "call": "prepare --births t.csv"},
     "births of several years": {"files": {"t.csv": table("2022,2023,2024", "18#,18#,18#")},
@@ -73,6 +77,8 @@ TABLES = {
     "an indicator of one's own": {"files": {"births.csv": BIRTHS, "t.csv": "area_code,ace\nE92000001,21.3\n" + "".join(
         f"{code},2{n}.5\n" for n, (code, _) in enumerate(CODES))},
         "call": "prepare --births births.csv --indicator ace=t.csv -o out.csv --force", "reads": "out.csv"},
+    "columns of several years that are not used": {
+        "files": {"t.csv": table("live_births,imd_2015,imd_2019,imd_decile", "1834,#.1,#.2,3")}, "call": "estimate t.csv"},
     "another heading": {"files": {"t.csv": table("Babies born", "1834")}, "call": "check t.csv"},
     "two areas for one": {"files": {}, "call": "estimate --area Gateshead,Leeds"},
     "a name that is misspelt": {"files": {}, "call": "estimate --area Gatehsead"},

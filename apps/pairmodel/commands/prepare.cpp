@@ -109,6 +109,9 @@ std::vector<OfficialFile> wanted_files(const PrepareOptions& options) {
                 throw RequestError("--indicator", fmt::format("{} was given twice", wanted.id), "");
         files.push_back(std::move(wanted));
     }
+    // Of several indicators each may have the column that a hint is about.
+    for (OfficialFile& wanted : files)
+        if (options.indicators.size() > 1) wanted.request.id = wanted.id;
     if (std::count_if(files.begin(), files.end(), [](const OfficialFile& w) { return w.file == "-"; }) > 1)
         throw RequestError("standard input can be read once only");
     return files;

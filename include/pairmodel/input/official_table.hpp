@@ -23,6 +23,9 @@ struct OfficialRequest {
     std::string column;
     /// Headings that may hold the values where neither the request nor the layout says which.
     std::vector<std::string> usual_columns;
+    /// What --where has before a column to be of this file alone; empty where it is the only one that
+    /// matters.
+    std::string id = {};
     /// What the values are about, in words, to tell which of several are meant; may be empty.
     std::string subject = {};
     /// Of those that name a column of the file, all must hold.

@@ -1,5 +1,6 @@
 #include "input/areas/column_hints.hpp"
 
+#include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 
 #include <fmt/format.h>
@@ -31,18 +32,21 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 15> signs{{
     {"poverty", "child_poverty"},
 }};
 
-bool is_rank(std::string_view plain) {
-    static constexpr std::array<std::string_view, 6> words{"rank",  "decile", "quintile",
-                                                           "group", "band",   "quartile"};
-    return std::any_of(words.begin(), words.end(),
-                       [&](auto word) { return plain.find(word) != std::string_view::npos; });
+/// Whether it is no score or rate, but a place in an order, a count, or what stands beside an estimate.
+bool is_other_measure(std::string_view plain) {
+    static constexpr std::array<std::string_view, 13> words{
+        "rank",      "decile",      "quintile", "group",   "band",       "quartile",    "number",
+        "numerator", "denominator", "lowerci",  "upperci", "confidence", "significance"};
+    return plain.ends_with("count") || std::any_of(words.begin(), words.end(), [&](auto word) {
+               return plain.find(word) != std::string_view::npos;
+           });
 }
 
 std::string_view meant_by(std::string_view plain) {
     const auto found = std::find_if(signs.begin(), signs.end(), [&](const auto& sign) {
         return plain.find(sign.first) != std::string_view::npos;
     });
-    return found == signs.end() || is_rank(plain) ? std::string_view{} : found->second;
+    return found == signs.end() || is_other_measure(plain) ? std::string_view{} : found->second;
 }
 
 /// The indicator with this id; null for none.
@@ -60,11 +64,24 @@ bool is_there(const AreaColumns& columns, const Indicator* indicator, const Area
                        [&](const auto& known) { return known.first == index; });
 }
 
+/// Whether another column has the same heading with a later year: imd_2019 beside imd_2015.
+bool has_later_year(const std::vector<ColumnPlace>& columns, const ColumnPlace& place) {
+    const auto without_digits = [](std::string text) {
+        std::erase_if(text, is_digit);
+        return text;
+    };
+    return std::any_of(columns.begin(), columns.end(), [&](const ColumnPlace& other) {
+        return other.heading > place.heading && other.heading.size() == place.heading.size() &&
+               without_digits(other.heading) == without_digits(place.heading);
+    });
+}
+
 }  // namespace
 
 std::vector<std::string> unread_adversity_notes(const AreaColumns& columns, const AreaTableOptions& options) {
     std::vector<std::string> notes;
     for (const ColumnPlace& place : columns.groups) {
+        if (has_later_year(columns.groups, place)) continue;
         const std::string_view ours = meant_by(plain_name(place.heading));
         if (ours.empty()) continue;
         const Indicator* indicator = indicator_called(ours, options);

@@ -350,7 +350,10 @@ void OfficialValues::report_pick(const Pick& pick) {
         std::rotate(values.begin(), proposed, proposed + 1);
     add(header_.line, header_.head.headings[pick.choice->column], "one row an area and period",
         "rows with " + listed(values),
-        fmt::format("pick one: --where {}{}", quoted_argument(heading + "=" + pick.value), unknown_picks()));
+        fmt::format(
+            "pick one: --where {}{}",
+            quoted_argument((request_.id.empty() ? "" : request_.id + ":") + heading + "=" + pick.value),
+            unknown_picks()));
 }
 
 /// Names the columns in which the rows of an area still differ. False where the rows are mere repeats.
