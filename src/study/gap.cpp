@@ -25,7 +25,8 @@ ServiceTable read_services(const std::string& path, const Request& request) {
 
 void use_services(const ServiceTable& table, Request& request, const Listener& listener) {
     request.inputs.emplace_back(table.name, table.sha256);
-    for (const std::string& text : table.notes) tell(listener, table.name + ": " + text);
+    for (const std::string& text : table.notes)
+        tell(listener, Note{NoteCode::input, table.name + ": " + text});
 }
 
 GapResult gap_for(ServiceTable table, const Study& study, const Listener& listener) {

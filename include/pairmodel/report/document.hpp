@@ -4,6 +4,9 @@
 #include "pairmodel/report/table.hpp"
 #include "pairmodel/study/note.hpp"
 
+#include <cstddef>
+#include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +23,14 @@ struct Section {
     std::vector<std::string> points;  ///< a list below the tables
 };
 
+/// What a screen shows of a document while its notes are not asked for.
+struct Brief {
+    std::size_t tables = std::numeric_limits<std::size_t>::max();  ///< so many of the tables
+    std::vector<std::string> findings;  ///< those of the notes that are answers: all are shown
+    std::vector<std::string> remarks;   ///< what is special about these figures; sentences of the notes too
+    std::vector<std::string> lines;     ///< the caveat and the sources in short, a line each
+};
+
 /// What a command has to say, for every format to write in its own way.
 struct Document {
     std::string command;  ///< that it answers: "estimate", "parameters show"
@@ -30,6 +41,7 @@ struct Document {
     std::vector<std::string> closing;  ///< right below the tables, for readers: each on one line, however
                                        ///< long, so that a command in it can be copied
     std::vector<std::string> notes;    ///< below the tables, for readers; also in the metadata of a CSV file
+    std::optional<Brief> brief;        ///< none: a screen shows all notes
     std::vector<Note> told;         ///< what was told on the way: in every format, with its code for programs
     std::vector<Section> sections;  ///< below the tables; for formats that have pages
     Table data;                     ///< the one table of CSV and TSV

@@ -26,26 +26,25 @@ bool any_unassigned(const StudyResult& result) {
 }
 
 std::string interval_words(const SimulationOptions& options) {
-    return fmt::format("{} % uncertainty intervals from {} draws", shortest(options.level * 100),
+    return fmt::format("{}% uncertainty intervals from {} draws", shortest(options.level * 100),
                        grouped(static_cast<double>(options.draws)));
 }
 
 /// What the ends of a range are.
 std::string range_words(const StudyResult& result) {
-    const ParameterSet& set = result.run.model().parameters();
     if (result.simulated) {
-        std::vector<std::string> drawn{fmt::format("the published figures of {} {}", set.id, set.version)};
+        std::vector<std::string> drawn{"the published figures"};
         if (result.summary.ratios_vary)
             drawn.emplace_back(result.run.areas().size() == 1 ? "adversity here" : "each area's adversity");
         if (result.simulated->options.births_variation != BirthsVariation::none)
             drawn.emplace_back("births by chance");
-        return fmt::format("Ranges are {} of {}; they are no confidence intervals.",
+        return fmt::format("Ranges are {} of {}; they are not confidence intervals.",
                            interval_words(result.simulated->options), in_a_row(drawn));
     }
     return fmt::format(
-        "Ranges go from the lower-need to the higher-need end of the published figures of {} {}; they "
-        "are no confidence intervals.",
-        set.id, set.version);
+        "Ranges go from the lower-need to the higher-need end of the published figures ({}); they are not "
+        "confidence intervals.",
+        result.run.model().parameters().title);
 }
 
 std::string bounds_note(const StudyResult& result) {
@@ -57,7 +56,7 @@ std::string unassigned_note(const Model& model) {
     const double lower = model.printed(Scenario::lower_need).levels.unassigned;
     const double higher = model.printed(Scenario::higher_need).levels.unassigned;
     return fmt::format(
-        "Not assigned: the published shares by level of care add up to {} to {} of births; the rest is "
+        "Not placed by the toolkit: its shares by level of care add up to {} to {} of births; the rest is "
         "shown, not spread.",
         shown(100 - 100 * std::max(lower, higher), ColumnKind::decimal, 0),
         percent(1 - std::min(lower, higher)));
@@ -94,7 +93,7 @@ void add_choice_notes(const StudyResult& result, bool levels, std::vector<std::s
             "Scale odds (pairmodel's own): adversity multiplies the odds of a pattern, not its share.");
     if (model.elasticity() != 1)
         notes.push_back(fmt::format(
-            "Elasticity {}: a change of adversity by 10 % changes need by {} % (the toolkit's "
+            "Elasticity {}: a change of adversity by 10% changes need by {}% (the toolkit's "
             "elasticity is 1).",
             shortest(model.elasticity()), shown(10 * model.elasticity(), ColumnKind::decimal, 0)));
 }
@@ -261,8 +260,7 @@ const Indicator& as_built_in(const Indicator& indicator) {
 
 }  // namespace
 
-std::string attribution(const StudyResult& result) {
-    // Each publisher once, with what comes from it.
+std::vector<std::pair<std::string, std::string>> publishers_of(const StudyResult& result) {
     std::vector<std::pair<std::string, std::string>> publishers{
         {"Office for National Statistics", "live births"}};
     const auto& areas = result.run.bases();
@@ -270,7 +268,7 @@ std::string attribution(const StudyResult& result) {
         publishers.emplace_back("National Records of Scotland", "live births");
     for (const Indicator* definition : used_definitions(result.run, result.summary)) {
         const Indicator& indicator = as_built_in(*definition);
-        const std::string item = fmt::format("{} {}", indicator.id, indicator.period);
+        const std::string item = fmt::format("{} {}", spoken(indicator.id), indicator.period);
         if (std::any_of(publishers.begin(), publishers.end(), [&](const auto& p) {
                 return p.first == indicator.publisher && p.second.find(item) != std::string::npos;
             }))
@@ -282,6 +280,11 @@ std::string attribution(const StudyResult& result) {
         else
             known->second += ", " + item;
     }
+    return publishers;
+}
+
+std::string attribution(const StudyResult& result) {
+    const auto publishers = publishers_of(result);
     std::string text = "Contains public sector information licensed under the Open Government Licence v3.0:";
     for (std::size_t i = 0; i < publishers.size(); ++i)
         text += fmt::format("{} {} ({})", i == 0 ? "" : ";", publishers[i].first, publishers[i].second);
@@ -339,14 +342,12 @@ std::vector<std::string> standing_notes(const StudyResult& result, bool levels) 
     return notes;
 }
 
-std::vector<std::string> origin_notes(const StudyResult& result, bool levels, const std::string& figures) {
-    const Model& model = result.run.model();
+std::vector<std::string> run_remarks(const StudyResult& result, bool levels) {
     std::vector<std::string> notes;
     if (result.run.cohort() == Cohort::under_two)
         notes.emplace_back(
             "Children under two: the live births of two years. Deaths and moves are not counted. Demand is "
             "of these children by their second birthday: it is not what a service sees in a year.");
-    if (levels && any_unassigned(result)) notes.push_back(unassigned_note(model));
     add_choice_notes(result, levels, notes);
     if (result.simulated && shows_saturation(*result.simulated))
         notes.emplace_back(
@@ -356,6 +357,13 @@ std::vector<std::string> origin_notes(const StudyResult& result, bool levels, co
     else if (result.summary.saturated > 0)
         notes.emplace_back(
             "Saturated: adversity this high would give more need than births; need is held at all births.");
+    return notes;
+}
+
+std::vector<std::string> origin_notes(const StudyResult& result, bool levels, const std::string& figures) {
+    const Model& model = result.run.model();
+    std::vector<std::string> notes = run_remarks(result, levels);
+    if (levels && any_unassigned(result)) notes.push_back(unassigned_note(model));
     for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i)
         if (result.summary.indicators_used[i] && !result.run.indicators()[i].origin.empty())
             notes.push_back(own_indicator_note(result.run.indicators()[i]));

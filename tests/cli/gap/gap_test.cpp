@@ -107,7 +107,7 @@ TEST_CASE("services beside need, read aloud", "[cli][gap]") {
     const std::string text = in_one_line(outcome.out);
     CHECK(has_lines(text, "gap/services-beside-demand-and-need"));
     CHECK(has(Services(team).gap({"--births", "1000", "--format", "markdown", "-q"}).out,
-              "| Specialist | 65 to 70 | 29 to 31 % | 45 to 50 | 0 |"));
+              "| Specialist | 65 to 70 | 29 to 31% | 45 to 50 | 0 |"));
 }
 
 TEST_CASE("what is not known is not said to be nothing", "[cli][gap]") {
@@ -207,9 +207,7 @@ TEST_CASE("the worked example is what the program says", "[cli][gap]") {
     const Outcome outcome =
         run({"gap", "data/examples/services.csv", "--area", "Gateshead"}, {.folder = root});
     REQUIRE(outcome.code == 0);
-    const std::string end = "Capacities are added up";
-    REQUIRE(has_text(outcome.out, "gap/capacities-are-added-up"));
-    for (const std::string& line : lines_of(outcome.out.substr(0, outcome.out.find(end)))) {
+    for (const std::string& line : lines_of(outcome.out)) {
         CAPTURE(line);
         CHECK(has(document, line.empty() ? "\n" : "    " + line + "\n"));
     }

@@ -78,7 +78,7 @@ TEST_CASE("charts of a plan and services are of what is shown", "[cli][report][s
         return std::find(rows.begin(), rows.end(), row) != rows.end();
     };
     CHECK(holds({"Small", "Universal", "1", "[c]", "[c]"}));
-    CHECK(holds({"Large", "Specialist", "1", "20", "2 %"}));
+    CHECK(holds({"Large", "Specialist", "1", "20", "2%"}));
     for (const auto& row : rows) {
         if (row[0] != "Small" && row[0] != "Total") continue;
         for (const auto& cell : row) CHECK_FALSE(has(cell, "60"));

@@ -107,7 +107,7 @@ TEST_CASE("neighbours and similar areas are ranked, the area among them", "[cli]
         CHECK(here == 1);
     }
     // Each neighbour's figures are those that it has by itself.
-    const auto sunderland = run({"estimate", "--area", "Sunderland"}).out;
+    const auto sunderland = run({"estimate", "--area", "Sunderland", "--notes"}).out;
     for (const auto& row : neighbours)
         if (row[0] == "Sunderland") CHECK(has(sunderland, row[5]));
     CHECK(rows_below(parsed(page_of({"--area", "Wales"})), "neighbours").empty());
@@ -120,7 +120,7 @@ TEST_CASE("draws, a plan and services have their parts", "[cli][report]") {
     const pugi::xml_document page = parsed(text);
     CHECK(page.select_nodes("//section[@id='plan']//svg").size() == 2);
     CHECK(page.select_nodes("//section[@id='gap']//svg").size() == 1);
-    CHECK(has(text, "95 % uncertainty interval"));
+    CHECK(has(text, "95% uncertainty interval"));
     CHECK(has(text, "SHA-256 of services.csv"));
     CHECK(has(text, "Seed"));
     const std::string plan = run({"plan", "--area", "Gateshead", "--draws", "500", "--from", "2026", "--to",
