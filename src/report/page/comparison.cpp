@@ -38,7 +38,8 @@ Interval divided(const Interval& interval, double by) {
     return {interval.low / by, interval.central / by, interval.high / by};
 }
 
-Row row_of(const Run& run, std::size_t index) {
+/// `drawn`: the area's figures in a report with draws, else null.
+Row row_of(const Run& run, std::size_t index, const SimulatedEstimate* drawn = nullptr) {
     const AreaView area = run.areas()[index];
     Row row;
     row.name = area.name.empty() ? area.code : area.name;
@@ -51,8 +52,9 @@ Row row_of(const Run& run, std::size_t index) {
         return row;
     }
     row.live_births = estimate->live_births;
-    if (row.live_births > 0) row.need_share = divided(estimate->interval(Measure::need), row.live_births);
-    row.missed = estimate->interval(Measure::missed);
+    const auto interval = [&](Measure m) { return drawn ? (*drawn)[m].babies : estimate->interval(m); };
+    if (row.live_births > 0) row.need_share = divided(interval(Measure::need), row.live_births);
+    row.missed = interval(Measure::missed);
     return row;
 }
 
@@ -177,13 +179,15 @@ private:
     /// Theirs and the report's area.
     [[nodiscard]] std::vector<Row> rows_of(const Run& around) const {
         const Run& run = result_->run;
+        std::optional<SimulatedRun> drawn;
+        if (result_->simulated) drawn = simulate(around, {}, result_->simulated->options);
         std::vector<Row> rows;
         for (std::size_t i = 0; i < around.areas().size(); ++i) {
-            rows.push_back(row_of(around, i));
+            rows.push_back(row_of(around, i, drawn ? &drawn->areas[i] : nullptr));
             const auto births = around.areas()[i].live_births;
             if (births && *births < result_->suppress_below) rows.back().absent = Absent::confidential;
         }
-        Row own = row_of(run, 0);
+        Row own = row_of(run, 0, drawn ? result_->simulated->areas.data() : nullptr);
         own.remark = this_area;
         rows.push_back(std::move(own));
         return rows;
@@ -194,8 +198,6 @@ private:
             "{} with the same parameter set; a higher share means more adversity, not worse services. ",
             result_->source.builtin ? "All areas are estimated from the built-in table"
                                     : "The others are from the built-in table, and all are estimated");
-        if (result_->simulated)
-            text += "Ranges here are scenario bounds, without draws, so that they are alike for all areas. ";
         const AdversityBasis basis = result_->run.adversity(0).basis;
         if (basis != AdversityBasis::indicators && basis != AdversityBasis::members)
             text += "The ratio of this area was given; those of the others are from their indicators. ";

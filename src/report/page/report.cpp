@@ -1,6 +1,7 @@
 
 #include "pairmodel/study/report.hpp"
 
+#include "input/cells/suggest.hpp"
 #include "pairmodel/report/documents.hpp"
 #include "report/page/sections.hpp"
 #include "report/words/narrative.hpp"
@@ -19,8 +20,8 @@ namespace {
 /// How wide the ranges of the summary are, which is not how sure the figures are.
 std::string about_ranges(const ReportParts& parts) {
     if (parts.study->simulated)
-        return "These ranges are uncertainty intervals from draws. The charts of the steps and of all births "
-               "show the two scenarios without draws, and are therefore narrower.";
+        return "All ranges of this report are uncertainty intervals from the same draws, and its middles are their "
+               "medians.";
     std::string text =
         "Ranges in the tables go from the lower to the higher end of the published shares only. Single assumptions "
         "can move the figures further";
@@ -33,12 +34,27 @@ std::string about_steps(const StudyResult& result) {
         "disorganised attachment go up or down with adversity here. Step 3: of those in need, most do not "
         "reach a service before the second birthday.";
     if (result.run.model().allocation() == Allocation::published)
-        text +=
-            " The published shares of babies by level of care leave a few without a place; these are shown, "
-            "and not spread.";
-    if (const std::string command = explain_command(result); !command.empty())
-        text += " Every figure of these steps with its formula and page: " + command;
-    return text;
+        return text +
+               " The published shares of babies by level of care leave a few without a place; these are "
+               "shown, and not spread.";
+    const std::string difference = published_difference(result);
+    return difference.empty() ? text : text + " " + difference;
+}
+
+/// Why the middle of the draws is not the figure that single assumptions move.
+std::string about_point_value(const ReportParts& parts) {
+    const SensitivityResult& result = *parts.sensitivity;
+    const Measure measure = result.options.measure;
+    Subject drawn;
+    read_subject(*parts.study, subjects_of(*parts.study) - 1, drawn);
+    const auto words = [&](double babies) {
+        return count_words({babies, babies, babies}, parts.study->round_to).text;
+    };
+    return fmt::format(
+        "With every assumption at its point value, {} is {}; the middle of the draws, which the rest of this report has, "
+        "is {}, as ranges of assumptions do not have the point value in their middle.",
+        lower_case(info(measure).label), words(result.one_at_a_time.central[measure]),
+        words(drawn.interval(measure).central));
 }
 
 constexpr const char* about_levels =
@@ -68,7 +84,8 @@ void add_area(const ReportParts& parts, Document& document) {
     if (!births) return;
     add("steps", "From need to the missed, in three steps", {about_steps(*result)}, waterfall_chart(subject));
     add("levels", "Levels of care", {about_levels}, levels_chart(subject));
-    add("births", "All births", {about_births}, births_chart(subject));
+    // Medians of parts are not parts of the births.
+    if (!result->simulated) add("births", "All births", {about_births}, births_chart(subject));
     add("indicators", "Adversity against the national average",
         {fmt::format("Adversity {}.", adversity_phrase(result->run.adversity(0)))},
         indicators_chart(subject));
@@ -129,7 +146,10 @@ Document report_document(const ReportParts& parts) {
         add_area(parts, document);
     else
         add_areas(result, document);
-    if (parts.sensitivity) document.sections.push_back(sensitivity_section(*parts.sensitivity));
+    if (parts.sensitivity) {
+        document.sections.push_back(sensitivity_section(*parts.sensitivity));
+        if (result->simulated) document.sections.back().text.push_back(about_point_value(parts));
+    }
     if (parts.plan) document.sections.push_back(plan_section(parts));
     if (parts.gap) document.sections.push_back(gap_section(*parts.gap));
     document.sections.push_back(assumptions_section(parts));
@@ -137,6 +157,8 @@ Document report_document(const ReportParts& parts) {
     document.sections.push_back(limits_section());
     document.sections.push_back(reproduce_section(parts));
     document.notes = standing_notes(*result);
+    // It stands where the levels of care are explained.
+    if (result->run.areas().size() == 1) std::erase(document.notes, published_difference(*result));
     document.data = long_table(result);
     document.records = {parameters_record(result->run.model().parameters()), method_record(*result),
                         provenance_record(*result)};

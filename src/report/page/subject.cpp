@@ -57,7 +57,9 @@ std::vector<std::string> place_sentences(const ReportSubject& place, const Subje
     if (!area.note.empty()) sentences.emplace_back(area.note);
     if (subject.saturated)
         sentences.emplace_back(
-            "Saturated: adversity this high would give more need than births; need is held at all births.");
+            subject.simulated != nullptr
+                ? "Saturated: in some draws need is held at all births."
+                : "Saturated: adversity this high would give more need than births; need is held at all births.");
     return sentences;
 }
 

@@ -7,6 +7,7 @@
 #include "report/table/record_builder.hpp"
 #include "report/table/shown.hpp"
 #include "report/words/indicators.hpp"
+#include "report/words/narrative.hpp"
 #include "words/figures.hpp"
 
 #include <fmt/format.h>
@@ -88,6 +89,8 @@ void add_choice_notes(const StudyResult& result, bool levels, std::vector<std::s
                         "are reached, {} go to targeted services.",
                         percent(model.attrition().unreached_share),
                         percent(model.attrition().targeted_share_of_reached)));
+    if (std::string difference = published_difference(result); levels && !difference.empty())
+        notes.push_back(std::move(difference));
     if (model.scale() == Scale::odds)
         notes.emplace_back(
             "Scale odds (pairmodel's own): adversity multiplies the odds of a pattern, not its share.");
@@ -340,6 +343,30 @@ std::vector<std::string> standing_notes(const StudyResult& result, bool levels) 
     const std::vector<std::string> origin = origin_notes(result, levels, bounds_words(result));
     notes.insert(notes.end(), origin.begin(), origin.end());
     return notes;
+}
+
+std::string published_difference(const StudyResult& result) {
+    const Model& model = result.run.model();
+    if (model.allocation() == Allocation::published || !model.parameters().levels) return "";
+    std::string text =
+        "The toolkit's printed shares by level of care leave a few babies without a place; here each birth has one";
+    const AreaList& areas = result.run.areas();
+    if (areas.size() != 1 || !areas[0].live_births || *areas[0].live_births == 0) return text + ".";
+    ModelOptions options{Allocation::published, model.scale(), std::nullopt};
+    if (model.elasticity_chosen()) options.elasticity = model.elasticity();
+    const auto words = [&](const Model& other, Measure measure) {
+        return count_words(result.run.with_model(other).estimate(0)->interval(measure), result.round_to).text;
+    };
+    const Model printed = model.with(options);
+    text += fmt::format(". By the printed shares {} come and {} are missed", words(printed, Measure::demand),
+                        words(printed, Measure::missed));
+    if (result.simulated) {
+        options.allocation = Allocation::closed;
+        const Model closed = model.with(options);
+        text += fmt::format("; by the shares here, without draws, {} and {}", words(closed, Measure::demand),
+                            words(closed, Measure::missed));
+    }
+    return text + ".";
 }
 
 std::vector<std::string> run_remarks(const StudyResult& result, bool levels) {
