@@ -62,7 +62,10 @@ ReportParts report(ReportRequest request, const Listener& listener) {
     ReportParts parts{study(wanted, listener)};
     // Births may stand in it.
     if (parts.study->summary.withheld == 0) parts.command = request.command;
-    add_sensitivity(parts, listener);
+    parts.cover = std::move(request.cover);
+    parts.part = request.part;
+    // The summary says nothing of single assumptions.
+    if (request.part != ReportPart::summary) add_sensitivity(parts, listener);
     if (plan) add_plan(*plan, wanted.strict, parts, listener);
     if (services) parts.gap = gap_for(std::move(*services), parts.study, listener);
     return parts;
