@@ -18,8 +18,6 @@ ServiceTable read_services(const std::string& path, const Request& request) {
             "leave --cohort out; plan and estimate have children under two");
     if (path == "-" && reads_standard_input(request))
         throw RequestError("standard input cannot be both the table of areas and that of services");
-    if (path != "-" && !std::filesystem::exists(path))
-        throw FileError(fmt::format("there is no file {}", path));
     return read_service_table(path);
 }
 

@@ -158,6 +158,10 @@ struct AreaMatch {
 /// authority's.
 [[nodiscard]] AreaMatch match_area(const ReferenceTable& table, std::string_view name_or_code);
 
+/// The members, by name, of a group of councils that people speak of and that is none of the table: "Home
+/// Counties". Empty for anything else.
+[[nodiscard]] std::vector<std::string> informal_group(std::string_view name);
+
 /// What to do about a name that is none: "did you mean Gateshead (E08000037)?".
 [[nodiscard]] std::string near_area(const AreaMatch& match);
 

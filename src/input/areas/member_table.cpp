@@ -142,6 +142,8 @@ MemberTable read_member_table(std::istream& stream, const std::string& name) {
 }
 
 MemberTable read_member_table(const std::string& path) {
+    refuse_missing(
+        path, "write a table with the columns group and member, a row for each member: Tyneside,Gateshead");
     InputFile file(path, limits::small_table_bytes);
     return read_member_table(file.stream(), file.name());
 }

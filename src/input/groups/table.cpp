@@ -182,6 +182,8 @@ GroupTable read_group_table(std::istream& stream, const std::string& name, const
 }
 
 GroupTable read_group_table(const std::string& path, const GroupRates& rates) {
+    refuse_missing(path,
+                   "write a table with the columns area_code, group and babies: E08000037,looked_after,15");
     InputFile file(path, limits::small_table_bytes);
     return read_group_table(file.stream(), file.name(), rates);
 }

@@ -90,7 +90,8 @@ private:
 
     ServiceTable finish() {
         if (table_.rows.empty() && issues_.empty())
-            throw InputError({{table_.name, 0, "", "at least one service below the header", "none", ""}});
+            throw InputError({{table_.name, 0, "", "at least one service below the header", "none",
+                               "a row for each service, with its name and its level"}});
         table_.issues = std::move(issues_);
         return std::move(table_);
     }
@@ -107,6 +108,7 @@ ServiceTable read_service_table(std::istream& stream, const std::string& name) {
 }
 
 ServiceTable read_service_table(const std::string& path) {
+    refuse_missing(path, "start from an empty table: pairmodel gap --template services.csv");
     InputFile file(path, limits::small_table_bytes);
     return read_service_table(file.stream(), file.name());
 }

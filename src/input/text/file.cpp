@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
 #include <iostream>
 #include <system_error>
 
@@ -37,6 +38,12 @@ InputFile::InputFile(const std::string& path, std::uintmax_t most_bytes)
     if (S_ISDIR(status.st_mode)) throw FileError(fmt::format("cannot read {}: it is a folder", name_));
     if (S_ISREG(status.st_mode) && static_cast<std::uintmax_t>(status.st_size) > most_bytes)
         throw_too_large(name_, most_bytes);
+}
+
+void refuse_missing(const std::string& path, std::string_view hint) {
+    std::error_code none;
+    if (path != "-" && !std::filesystem::exists(path, none) && !none)
+        throw FileError(fmt::format("there is no file {}\n  hint: {}", path, hint));
 }
 
 std::istream& InputFile::stream() {

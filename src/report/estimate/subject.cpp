@@ -164,6 +164,9 @@ std::vector<std::string> subject_sentences(const StudyResult& result, std::size_
     figures.place = index < result.run.areas().size()
                         ? std::string(subject.name.empty() ? subject.code : subject.name)
                         : areas_together(result);
+    // "Bristol, City of" is Bristol in a sentence.
+    for (const std::string_view tail : {", City of", ", County of"})
+        if (figures.place.ends_with(tail)) figures.place.resize(figures.place.size() - tail.size());
     // An area without a name is called "This area", at the start of a line.
     if (figures.place == "This area") figures.place = "this area";
     figures.live_births = std::get<double>(subject.live_births);

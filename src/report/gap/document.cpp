@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace pairmodel {
 
@@ -78,6 +79,29 @@ std::string places_phrase(const Coverage& demand, int round_to) {
                        families_phrase(without), are(without));
 }
 
+/// "600,000", "11", "3.3": two figures are as many as such a guess has.
+std::string rough(double amount) {
+    if (amount <= 0) return "0";
+    const double step = std::pow(10, std::floor(std::log10(amount)) - 1);
+    const double seen = std::round(amount / step) * step;
+    return step < 1 ? shortest(std::round(seen * 100) / 100) : grouped(seen);
+}
+
+std::string rough_range(const Interval& amounts, const char* before) {
+    const std::string low = rough(amounts.low);
+    const std::string high = rough(amounts.high);
+    return low == high ? before + high : fmt::format("{}{} to {}{}", before, low, before, high);
+}
+
+/// "To see them would roughly take 11 to 12 more whole-time equivalents, £600,000 to £660,000 a year."
+std::string shortfall_sentence(const Coverage& demand) {
+    const auto some = [](const std::optional<Interval>& amount) { return amount && amount->high > 0; };
+    std::string takes;
+    if (some(demand.wte)) takes = rough_range(*demand.wte, "") + " more whole-time equivalents";
+    if (some(demand.cost)) takes += (takes.empty() ? "" : ", ") + rough_range(*demand.cost, "£") + " a year";
+    return takes.empty() ? "" : fmt::format(" To see all who come would take roughly {}.", takes);
+}
+
 /// One level in words.
 std::string level_sentences(const LevelGap& gap, int round_to) {
     const std::string name = services_phrase(gap);
@@ -94,7 +118,7 @@ std::string level_sentences(const LevelGap& gap, int round_to) {
         text += fmt::format(" That covers {} of demand ({}) and {} of need ({}).",
                             shares_phrase(*gap.demand->covered), babies_phrase(demand),
                             shares_phrase(*gap.need->covered), babies_phrase(need));
-    return text + " " + places_phrase(*gap.demand, round_to);
+    return text + " " + places_phrase(*gap.demand, round_to) + shortfall_sentence(*gap.demand);
 }
 
 void add_sentences(const AreaGap& area, int round_to, Document& document) {

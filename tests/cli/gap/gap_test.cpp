@@ -212,3 +212,21 @@ TEST_CASE("the worked example is what the program says", "[cli][gap]") {
         CHECK(has(document, line.empty() ? "\n" : "    " + line + "\n"));
     }
 }
+
+TEST_CASE("an empty table of services is written, and read once it is filled in", "[cli][gap]") {
+    const TemporaryFolder folder;
+    const Circumstances there{.folder = folder.path()};
+    REQUIRE(run({"gap", "--template", "services.csv"}, there).code == 0);
+    CHECK(run({"gap", "--template", "services.csv"}, there).code == 1);  // it is there
+    const std::string text = read_file(folder.path() / "services.csv");
+    CHECK(has_text(text, "gap/template-first-line"));
+    const Outcome empty = run({"gap", "services.csv", "--area", "Gateshead"}, there);
+    CHECK(empty.code == 3);
+    CHECK(has_text(empty.err, "gap/template-without-a-row"));
+    folder.write("filled.csv", text + "Team,specialist,,3,20,,birth,2,yes,no,yes,,,180000,\n");
+    const Outcome filled = run({"gap", "filled.csv", "--area", "Gateshead", "-q"}, there);
+    CHECK(filled.code == 0);
+    CHECK(has_text(in_one_line(filled.out), "gap/to-see-all-who-come"));
+    CHECK(has_text(run({"gap", "nowhere.csv", "--area", "Gateshead"}, there).err,
+                   "gap/start-from-an-empty-table"));
+}
