@@ -24,7 +24,7 @@ const std::array<MeasureInfo, measure_count>& all_measures() {
          "Babies with mild to moderate difficulties unlikely to reach a service before the age of two."},
         {Measure::missed_severe, "missed_severe", "Missed, severe difficulties",
          "Babies with severe difficulties who have little or no contact with services."},
-        {Measure::unassigned, "unassigned", "Not assigned by the published ranges",
+        {Measure::unassigned, "unassigned", "Not placed by the toolkit",
          "Babies whom the printed level ranges, which add up to less than all births, leave out."},
         {Measure::need, "need", "Need",
          "Babies with a parent-infant relationship difficulty: insecure and disorganised together."},

@@ -251,7 +251,8 @@ AreaTable read_table_areas(const TableAreas& table, const IndicatorSet& indicato
         throw FileError(fmt::format(
             "there is no file {}{}", table.path,
             match.area == nullptr
-                ? ""
+                ? "\n  hint: a table of areas has the columns area_name and live_births; pairmodel areas -o areas.csv "
+                  "makes one of the built-in areas"
                 : fmt::format("\n  hint: for the area write --area {}", in_quotes(match.area->name))));
     }
     return read_area_table(table.path, options);

@@ -18,13 +18,13 @@ ServiceTable read_services(const std::string& path, const Request& request) {
             "leave --cohort out; plan and estimate have children under two");
     if (path == "-" && reads_standard_input(request))
         throw RequestError("standard input cannot be both the table of areas and that of services");
-    if (!is_table_there(path)) throw FileError(fmt::format("there is no file {}", path));
     return read_service_table(path);
 }
 
 void use_services(const ServiceTable& table, Request& request, const Listener& listener) {
     request.inputs.emplace_back(table.name, table.sha256);
-    for (const std::string& text : table.notes) tell(listener, table.name + ": " + text);
+    for (const std::string& text : table.notes)
+        tell(listener, Note{NoteCode::input, table.name + ": " + text});
 }
 
 GapResult gap_for(ServiceTable table, const Study& study, const Listener& listener) {

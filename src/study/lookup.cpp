@@ -6,6 +6,7 @@
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/parameter_file.hpp"
 #include "study/selection.hpp"
+#include "words/names.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -43,18 +44,39 @@ void refuse_small_areas(const std::string& option, const std::string& text) {
                            small_area_hint);
 }
 
+
+/// A group of councils that is none of the table is answered with what adds its members up.
+void refuse_group(const std::string& option, const std::string& name) {
+    const std::vector<std::string> members = informal_group(name);
+    if (members.empty()) return;
+    std::string command = "pairmodel estimate";
+    for (const std::string& member : members) command += " --area " + typed(member);
+    throw RequestError(
+        option, fmt::format("{} is no built-in area, but a group of councils", in_quotes(name)),
+        fmt::format("its members together: {} --total\n    or, as one area: a table of groups and "
+                    "members for --members",
+                    command));
+}
+
+constexpr const char* several_together =
+    "; for several councils together: --area A --area B --total, or --members FILE.csv";
+
 }  // namespace
 
 const ReferenceArea& area_named(const std::string& option, const std::string& name) {
     const AreaMatch match = match_area(reference_table(), name);
+    // "Gwent" is a group of councils, not Blaenau Gwent.
+    if (match.area == nullptr || match.by_part) refuse_group(option, name);
     if (match.area != nullptr) return *match.area;
     refuse_small_areas(option, name);
     refuse_several(option, name);
     if (match.candidates.empty())
-        throw RequestError(option, fmt::format("no built-in area is called {}", in_quotes(name)),
-                           option == "--show"
-                               ? "look for it with pairmodel areas and a part of its name"
-                               : "look for it with pairmodel areas, or give its births with --births N");
+        throw RequestError(
+            option, fmt::format("no built-in area is called {}", in_quotes(name)),
+            option == "--show"
+                ? "look for it with pairmodel areas and a part of its name"
+                : std::string("look for it with pairmodel areas, or give its births with --births N") +
+                      several_together);
     if (match.candidates.size() == 1)
         throw RequestError(option, fmt::format("no area is called {}", in_quotes(name)),
                            fmt::format("did you mean {}?", area_option(*match.candidates[0])));
@@ -111,6 +133,7 @@ AreasFound find_areas(const AreasQuery& query) {
                                        query.text.empty() ? "" : " holds " + in_quotes(query.text)),
                            "leave --tier or --within out");
     if (found.empty()) refuse_small_areas("", query.text);
+    if (found.empty() || search.near_misses) refuse_group("", query.text);
     if (found.empty())
         throw RequestError(fmt::format("no built-in area is called {}", in_quotes(query.text)),
                            "try another part of the name, of three letters or more");

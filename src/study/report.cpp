@@ -13,6 +13,11 @@ namespace {
 
 /// Moves the assumptions for all areas together; the report says why where that cannot be.
 void add_sensitivity(ReportParts& parts, const Listener& listener) {
+    if (parts.study->run.model().allocation() == Allocation::published) {
+        parts.no_sensitivity =
+            "the printed shares by level, which were asked for, have no share of the unreached that could be moved";
+        return;
+    }
     const Study closed = with_closed_allocation(parts.study, std::nullopt);
     const AreaList& areas = closed->run.areas();
     if (std::none_of(areas.begin(), areas.end(),
@@ -48,6 +53,8 @@ ReportParts report(ReportRequest request, const Listener& listener) {
     std::optional<ServiceTable> services;
     if (!request.services.empty()) services = read_services(request.services, wanted);
     if (services) use_services(*services, wanted, listener);
+    // One allocation for all parts: plans and sensitivity have no other.
+    if (!wanted.model.allocation) wanted.model.allocation = Allocation::closed;
     wanted.totals.implied = true;
     wanted.all_births_years = true;
     if (plan) wanted.plan = plan->plan;
@@ -55,7 +62,10 @@ ReportParts report(ReportRequest request, const Listener& listener) {
     ReportParts parts{study(wanted, listener)};
     // Births may stand in it.
     if (parts.study->summary.withheld == 0) parts.command = request.command;
-    add_sensitivity(parts, listener);
+    parts.cover = std::move(request.cover);
+    parts.part = request.part;
+    // The summary says nothing of single assumptions.
+    if (request.part != ReportPart::summary) add_sensitivity(parts, listener);
     if (plan) add_plan(*plan, wanted.strict, parts, listener);
     if (services) parts.gap = gap_for(std::move(*services), parts.study, listener);
     return parts;

@@ -64,7 +64,7 @@ inline void tell(const Listener& listener, std::string_view text) {
     if (listener.note) listener.note(text);
 }
 inline void tell(const Listener& listener, const Note& note) {
-    tell(listener, note.text);
+    if (!listener.answer_follows) tell(listener, note.text);
 }
 
 }  // namespace pairmodel

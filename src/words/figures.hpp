@@ -15,7 +15,7 @@ namespace pairmodel {
 /// A decimal of at most 15 significant digits, in any locale: "0.1", never "0.30000000000000004".
 [[nodiscard]] std::string shortest(double value);
 
-/// "6 %": whole per cent; "[low] %" where a share above 0 would show as 0.
+/// "6%": whole per cent; "[low]%" where a share above 0 would show as 0.
 [[nodiscard]] std::string percent(double share);
 
 /// `one` for exactly 1, else `many`: plural(3, "baby", "babies").
@@ -30,6 +30,6 @@ namespace pairmodel {
 /// "[low]" for a number above 0 that is `seen` as 0.
 [[nodiscard]] std::string low_or(double value, double seen);
 
-inline constexpr std::string_view percent_sign = " %";
+inline constexpr std::string_view percent_sign = "%";
 
 }  // namespace pairmodel

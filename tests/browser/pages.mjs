@@ -10,7 +10,7 @@ const upper_tier = ['--tier', 'upper', '--within', 'England'];
 /** [name, arguments, text that must be on the page] */
 export const PAGES = [
     ['estimate', ['estimate', ...gateshead], 'Gateshead'],
-    ['estimate, draws', ['estimate', ...gateshead, '--draws', '1000'], '95 %'],
+    ['estimate, draws', ['estimate', ...gateshead, '--draws', '1000'], '95%'],
     ['estimate, authorities', ['estimate', ...upper_tier], 'Gateshead'],
     ['estimate, total by region', ['estimate', ...upper_tier, '--total-by', 'region', '--suppress-below', '3000'], '[c]'],
     ['estimate, hostile name', ['estimate', ...unknown_area], hostile],

@@ -56,9 +56,9 @@ TEST_CASE("figures of a chart are rounded and named as those of its table", "[re
     CHECK(holds(Picture(chart), "[low]"));
     CHECK(holds(Picture(chart), kept_text("report/key-low-above-0-but-0")));
     const Picture shares(range_bars({{"Secure", .45, .51}}, ColumnKind::share));
-    CHECK(holds(shares, "45 to 51 %"));
-    CHECK(holds(shares, "0 %"));
-    CHECK(holds(shares, "60 %"));
+    CHECK(holds(shares, "45 to 51%"));
+    CHECK(holds(shares, "0%"));
+    CHECK(holds(shares, "60%"));
 }
 
 TEST_CASE("an axis of decimals has steps that its labels tell apart", "[report][chart]") {
@@ -153,7 +153,7 @@ TEST_CASE("segments with room have their names inside", "[report][chart]") {
 
 TEST_CASE("bars of a tornado begin at the reference", "[report][chart]") {
     const Picture picture(
-        tornado({{"Ratio", "0.90", "1.45", 445., 885.}, {"Leave", "20 %", "48 %", 735., 560.}}));
+        tornado({{"Ratio", "0.90", "1.45", 445., 885.}, {"Leave", "20%", "48%", 735., 560.}}));
     const auto x = [&](double value) { return picture.x_of(value, {"400", 400}, {"900", 900}); };
     const auto bars = picture.bars();
     REQUIRE(bars.size() == 4);
@@ -172,7 +172,7 @@ TEST_CASE("bars of a tornado begin at the reference", "[report][chart]") {
     const Box low = picture.text("0.90").box;
     CHECK(low.x + low.width < bars[0].box.x);
     CHECK(picture.text("1.45").box.x > bars[1].right());
-    CHECK(picture.text("20 %").box.x > bars[2].right());
+    CHECK(picture.text("20%").box.x > bars[2].right());
     const auto reference = picture.nodes("//g[@class='chart-over']/line");
     REQUIRE(reference.size() == 1);
     CHECK(near(reference[0].attribute("x1").as_double(), x(640)));

@@ -105,12 +105,12 @@ TEST_CASE("a decimal is the double to 15 digits, whatever its size", "[report][f
 }
 
 TEST_CASE("per cent is whole, and never a false zero", "[report][figures]") {
-    CHECK(percent(0) == "0 %");
-    CHECK(percent(0.06) == "6 %");
-    CHECK(percent(0.065) == "7 %");
-    CHECK(percent(0.005) == "1 %");
-    CHECK(percent(0.004) == "[low] %");
-    CHECK(percent(1) == "100 %");
+    CHECK(percent(0) == "0%");
+    CHECK(percent(0.06) == "6%");
+    CHECK(percent(0.065) == "7%");
+    CHECK(percent(0.005) == "1%");
+    CHECK(percent(0.004) == "[low]%");
+    CHECK(percent(1) == "100%");
 }
 
 TEST_CASE("text has no number of its own: a number there stands as it is", "[report][figures]") {
@@ -138,7 +138,7 @@ TEST_CASE("a number as its column shows it", "[report][figures]") {
     CHECK(shown(0.4, ColumnKind::babies, 0) == "[low]");
     CHECK(shown(2.4, ColumnKind::babies, 5) == "[low]");
     CHECK(shown(2.5, ColumnKind::babies, 5) == "5");
-    CHECK(shown(0.065, ColumnKind::share, 0) == "7 %");
+    CHECK(shown(0.065, ColumnKind::share, 0) == "7%");
     CHECK(shown(1.2130156568835493, ColumnKind::ratio, 0) == "1.21");
     CHECK(shown(1, ColumnKind::ratio, 0) == "1.00");
     CHECK(shown(0.18195, ColumnKind::decimal, 0) == "0.182");
@@ -158,9 +158,9 @@ TEST_CASE("ranges say a unit once, and no range of one figure", "[report][figure
     CHECK(shown_range(0.1, 0.4, ColumnKind::babies, 0) == "[low]");
     CHECK(shown_range(0.4, 3, ColumnKind::babies, 0) == "[low] to 3");
     CHECK(shown_range(0, 22.2, ColumnKind::babies, 0) == "0 to 22");
-    CHECK(shown_range(0.454, 0.514, ColumnKind::share, 0) == "45 to 51 %");
-    CHECK(shown_range(0.0601, 0.0604, ColumnKind::share, 0) == "6 %");
-    CHECK(shown_range(0.001, 0.02, ColumnKind::share, 0) == "[low] to 2 %");
+    CHECK(shown_range(0.454, 0.514, ColumnKind::share, 0) == "45 to 51%");
+    CHECK(shown_range(0.0601, 0.0604, ColumnKind::share, 0) == "6%");
+    CHECK(shown_range(0.001, 0.02, ColumnKind::share, 0) == "[low] to 2%");
     CHECK(shown_range(0.95, 1.2, ColumnKind::ratio, 0) == "0.95 to 1.20");
 }
 

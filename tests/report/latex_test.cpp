@@ -73,7 +73,7 @@ TEST_CASE("a LaTeX table has booktabs rules, a caption and numbers to the right"
         CHECK(count(text, part) == 3);
     CHECK(has(text, "\\begin{tabular}{lrr}"));
     CHECK(has(text, "\\caption{Attachment pattern, Eastmere (E06000901): 1,834 live births}"));
-    CHECK(has(text, "Need & 917 to 1,032 & 50 to 56 \\% \\\\"));
+    CHECK(has(text, "Need & 917 to 1,032 & 50 to 56\\% \\\\"));
     CHECK(text.rfind(kept_text("report/modelled-estimate-not-a-count")) > text.rfind("\\end{table}"));
     for (const char* package : {"booktabs", "array", "longtable", "textcomp", "[T1]{fontenc}"})
         CHECK(has(text.substr(0, text.find("\\noindent")), package));

@@ -43,7 +43,7 @@ AdversityRatio ratio_of(double ratio, AdversityBasis basis, std::vector<double> 
 }  // namespace
 
 TEST_CASE("babies a year, by hand", "[report][narrative]") {
-    CHECK(babies_phrase({578.4, 622, 667.4}, 0, Cohort::births) == "578 to 667 babies a year");
+    CHECK(babies_phrase({578.4, 622, 667.4}, 0, Cohort::births) == "about 580 to 670 babies a year");
     CHECK(babies_phrase({1.1, 1.2, 1.3}, 0, Cohort::births) == "1 baby a year");
     CHECK(babies_phrase({0, 0, 0}, 0, Cohort::births) == "0 babies a year");
     CHECK(babies_phrase({0.1, 0.2, 0.3}, 0, Cohort::births) == "fewer than 1 baby a year");
@@ -58,7 +58,11 @@ TEST_CASE("counts in a sentence say whether they are of one", "[report][narrativ
         CHECK(words.text == text);
         CHECK(words.one == one);
     };
-    check(count_words({578.4, 622, 667.4}, 0), "578 to 667", false);
+    check(count_words({578.4, 622, 667.4}, 0), "about 580 to 670", false);
+    check(count_words({95.2, 130, 169}, 0), "about 95 to 170", false);
+    check(count_words({879, 934, 1012}, 0), "about 880 to 1,010", false);
+    check(count_words({10715, 11500, 12364}, 0), "about 10,700 to 12,400", false);
+    check(count_words({143, 148, 149}, 10), "140 to 150", false);
     check(count_words({0.7, 1, 1.3}, 0), "1", true);
     check(count_words({0.1, 0.2, 0.3}, 0), "fewer than 1", true);
     check(count_words({0.1, 0.2, 0.3}, 10), "fewer than 10", false);
@@ -99,14 +103,14 @@ TEST_CASE("babies a year over a grid of births, ratios and rounding", "[report][
 }
 
 TEST_CASE("how far from the average", "[report][narrative]") {
-    CHECK(signed_percent(1.85) == "+85 %");
-    CHECK(signed_percent(0.84) == "−16 %");
-    CHECK(signed_percent(1) == "0 %");
-    CHECK(signed_percent(0.999) == "0 %");
-    CHECK(signed_percent(1.005) == "+1 %");
-    CHECK(signed_percent(21) == "+2,000 %");
-    CHECK(against_average(1.213) == "21 % above average");
-    CHECK(against_average(0.95) == "5 % below average");
+    CHECK(signed_percent(1.85) == "+85%");
+    CHECK(signed_percent(0.84) == "−16%");
+    CHECK(signed_percent(1) == "0%");
+    CHECK(signed_percent(0.999) == "0%");
+    CHECK(signed_percent(1.005) == "+1%");
+    CHECK(signed_percent(21) == "+2,000%");
+    CHECK(against_average(1.213) == "21% above average");
+    CHECK(against_average(0.95) == "5% below average");
     CHECK(is_text(against_average(1), "report/at-the-national-average"));
     CHECK(is_text(against_average(1.004), "report/at-the-national-average"));
 }
@@ -118,8 +122,8 @@ TEST_CASE("where a ratio is from", "[report][narrative]") {
     CHECK(is_text(adversity_phrase(ratio_of(0.7, AdversityBasis::given_for_area)),
                   "report/30-below-average-as-given"));
     const auto several = ratio_of(1.213, AdversityBasis::indicators, {1.2, 0.836, 1.851});
-    CHECK(adversity_origin(several) == "3 indicators (−16 % to +85 %)");
-    CHECK(adversity_phrase(several) == "21 % above average, from 3 indicators (−16 % to +85 %)");
+    CHECK(adversity_origin(several) == "3 indicators (−16% to +85%)");
+    CHECK(adversity_phrase(several) == "21% above average, from 3 indicators (−16% to +85%)");
     CHECK(adversity_origin(ratio_of(1.2, AdversityBasis::indicators, {1.2})) == "1 indicator");
     CHECK(adversity_origin(ratio_of(1, AdversityBasis::none)) == "assumed");
     CHECK(
@@ -149,10 +153,9 @@ TEST_CASE("the sentence of missed babies stands on the screen for small areas to
         const std::string text =
             results::written(results::result_of({results::area("", "A", births, 1)}), "text");
         CAPTURE(text);
-        REQUIRE(program::has(text, "Missed: "));
+        REQUIRE(program::has(text, births == 0 ? "nobody is in need" : "Services are likely to miss "));
         REQUIRE_FALSE(program::has(text, " 1 babies"));
         REQUIRE_FALSE(program::has(text, " 1 live births"));
-        REQUIRE(program::has(text, "Missed: 0 babies") == (births == 0));
     }
 }
 
@@ -164,11 +167,8 @@ PlaceFigures place_figures(double births, double ratio, int round_to) {
     figures.place = "Eastmere";
     figures.live_births = births;
     figures.round_to = round_to;
-    figures.universal = e.interval(Measure::universal);
     figures.need = e.interval(Measure::need);
     figures.demand = e.interval(Measure::demand);
-    figures.targeted = e.interval(Measure::targeted);
-    figures.specialist = e.interval(Measure::specialist);
     figures.missed = e.interval(Measure::missed);
     return figures;
 }
@@ -197,15 +197,15 @@ TEST_CASE("the answer reads as English over a grid of births", "[report][narrati
             for (const int round_to : {0, 10}) {
                 const std::vector<std::string> sentences =
                     summary_sentences(place_figures(n, ratio, round_to));
-                REQUIRE(sentences.size() == (n == 0 ? 1 : 4));
+                REQUIRE(sentences.size() == (n == 0 ? 1 : 3));
                 for (const std::string& text : sentences) {
                     CAPTURE(n, ratio, round_to, text);
                     REQUIRE(text.ends_with('.'));
                     for (const char* wrong :
                          {" 1 babies", "  ", "[low]", "nan", "babies a year is", "baby a year are",
-                          " 0 % of births", " 0 babies", "1 baby a year to"})
+                          " 0% of births", " 0 babies", "1 baby a year to"})
                         REQUIRE_FALSE(program::has(
-                            text, wrong == std::string("0 % of births") ? " 0 % of births" : wrong));
+                            text, wrong == std::string("0% of births") ? " 0% of births" : wrong));
                 }
                 if (n == 0) continue;
                 const bool one = program::has(sentences[0], "1 baby a year (");

@@ -247,9 +247,9 @@ TEST_CASE("shares on the sheet Data are never [low]", "[report][xlsx]") {
                      {{std::string("x"), 0.0004, 0.3}}));
     document.data = document.tables.front();
     const Workbook book = book_of(document);
-    CHECK(book.sheet("Table_1").cells.at({4, 2}).look == "[>=0.0005]0.0 %;[>0]\"[low]\";0.0 %");
+    CHECK(book.sheet("Table_1").cells.at({4, 2}).look == "[>=0.0005]0.0%;[>0]\"[low]\";0.0%");
     const Sheet& data = book.sheet("Data");
-    CHECK(data.cells.at({4, 2}).look == "0.0 %");
+    CHECK(data.cells.at({4, 2}).look == "0.0%");
     CHECK(data.text(4, 2) == "0.0004");
     CHECK(data.cells.at({4, 3}).look == "#,##0.0");
 }
@@ -261,7 +261,7 @@ TEST_CASE("figures below 0 have a format that shows their sign", "[report][xlsx]
     const Workbook book = book_of(document);
     const Sheet& sheet = book.sheet("Table_1");
     CHECK(sheet.cells.at({4, 1}).look == "#,##0");
-    CHECK(sheet.cells.at({4, 2}).look == "0.0 %");
+    CHECK(sheet.cells.at({4, 2}).look == "0.0%");
     for (const int row : {5, 6}) {
         CHECK(has(sheet.cells.at({row, 1}).look, "[low]"));
         CHECK(has(sheet.cells.at({row, 2}).look, "[low]"));

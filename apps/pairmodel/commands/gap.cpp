@@ -1,8 +1,12 @@
 #include "pairmodel/error.hpp"
+#include "pairmodel/input/service_table.hpp"
 #include "pairmodel/report/documents.hpp"
+#include "pairmodel/report/output.hpp"
 #include "program/usage.hpp"
 #include "program/write.hpp"
 #include "request/request.hpp"
+
+#include <fmt/format.h>
 
 #include <memory>
 
@@ -12,17 +16,38 @@ namespace {
 
 struct GapChoice {
     StudyChoice study;
-    std::string services;  ///< file
+    std::string services;     ///< file
+    std::string empty_table;  ///< file to be written
 };
+
+/// An empty table of services to be filled in.
+int write_template(const GapChoice& choice) {
+    if (!choice.services.empty())
+        throw RequestError("--template",
+                           "--template writes an empty table and goes without a table of services", "");
+    if (choice.empty_table == "-") {
+        StandardOutput().write(service_template());
+        return exit_done;
+    }
+    OutputFiles files(choice.study.output.force);
+    files.open(choice.empty_table).write(service_template());
+    files.commit();
+    note(choice.study.output, fmt::format("{}: a row for each service, then pairmodel gap {} --area NAME",
+                                          choice.empty_table, choice.empty_table));
+    return exit_done;
+}
 
 int run_gap(const GapChoice& choice) {
     const OutputChoice& output = choice.study.output;
+    if (!choice.empty_table.empty()) return write_template(choice);
     std::vector<std::string> inputs = inputs_of(choice.study);
     inputs.push_back(choice.services);
     check_output(output, inputs);
     if (choice.services.empty())
-        throw RequestError("gap: which services?",
-                           "a table of them: pairmodel gap services.csv --area Gateshead");
+        throw RequestError(
+            "gap: which services?",
+            "a table of them: pairmodel gap services.csv --area Gateshead; an empty one: pairmodel gap --template "
+            "services.csv");
     write_document(gap_document(gap({request_of(choice.study), choice.services}, listener_of(output))),
                    output);
     return exit_done;
@@ -41,6 +66,11 @@ Command add_gap(CLI::App& program) {
         ->add_option("SERVICES", choice->services,
                      "a CSV table of services: service, level, families_per_year or wte and families_per_wte")
         ->type_name("")
+        ->group("Services");
+    command
+        ->add_option("--template", choice->empty_table,
+                     "write an empty table of services to be filled in, and stop")
+        ->type_name("FILE.csv")
         ->group("Services");
     add_options(*command, choice->study.areas);
     add_cohort_option(*command, choice->study.areas);

@@ -3,10 +3,12 @@
 #include "program/usage.hpp"
 #include "program/write.hpp"
 #include "request/plan.hpp"
+#include "request/values.hpp"
 
 #include <fmt/format.h>
 
 #include <memory>
+#include <tuple>
 
 using namespace pairmodel;
 
@@ -17,6 +19,10 @@ struct ReportChoice {
     PlanChoice plan;
     std::string services;
     std::string chart;
+    std::string part = "all";
+    std::string title;
+    std::string organisation;
+    std::string contact;
 };
 
 /// A report is a page or a workbook, and goes to a file or another program.
@@ -38,6 +44,9 @@ int run_report(ReportChoice choice, const std::string& command) {
     inputs.insert(inputs.end(), {choice.plan.scenarios, choice.services});
     check_output(output, inputs);
     ReportRequest request{{}, {}, choice.services, command};
+    request.cover = {text_option("--title", choice.title), text_option("--organisation", choice.organisation),
+                     text_option("--contact", choice.contact)};
+    request.part = enum_option<ReportPart>("--part", choice.part);
     if (choice.plan.any()) request.plan = plan_request_of(choice.plan, choice.study);
     request.study = request.plan ? request.plan->study : request_of(choice.study);
     request.study.wider_range = true;
@@ -68,6 +77,15 @@ Command add_report(CLI::App& program) {
                      "sensitivity, plan-demand, plan-missed, gap; of several areas: ranking, levels-CODE")
         ->type_name("NAME")
         ->group("Report");
+    command->add_option("--part", choice->part, "the summary of two pages, the annex behind it, or both")
+        ->type_name("all|summary|annex")
+        ->group("Report")
+        ->capture_default_str();
+    for (const auto& [name, value, help] :
+         {std::tuple{"--title", &choice->title, "the report's title, in place of its own"},
+          {"--organisation", &choice->organisation, "whose report it is, below the title"},
+          {"--contact", &choice->contact, "whom to ask, below the title"}})
+        command->add_option(name, *value, help)->type_name("TEXT")->group("Report");
     add_options(*command, choice->plan);
     add_options(*command, study.areas);
     add_cohort_option(*command, study.areas);

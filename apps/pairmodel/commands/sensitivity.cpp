@@ -56,7 +56,7 @@ std::optional<SimulationOptions> share_draws_of(const SensitivityChoice& choice)
         throw RequestError("--draws",
                            fmt::format("expected at most {} for variance shares, found {}", most_share_draws,
                                        in_quotes(choice.simulation.draws)),
-                           "their error is below 1 % from some 10,000 draws on");
+                           "their error is below 1% from some 10,000 draws on");
     return draws->options;
 }
 

@@ -3,6 +3,7 @@
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/report/output.hpp"
+#include "program/ask.hpp"
 #include "program/out_of_memory.hpp"
 #include "program/usage.hpp"
 #include "program/write.hpp"
@@ -34,8 +35,7 @@ int run_command(CLI::App& program, const Command& command) {
 
 /// What was typed, last word first, as CLI11 takes it. `help`, `help COMMAND` and `version` are the options
 /// of these names.
-std::vector<std::string> words_of(const CLI::App& program, int argc, char** argv) {
-    std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
+std::vector<std::string> words_of(const CLI::App& program, std::vector<std::string> words) {
     if (words == std::vector<std::string>{"version"}) words = {"--version"};
     if (!words.empty() && words.size() <= 2 && words.front() == "help") {
         words.erase(words.begin());
@@ -48,16 +48,18 @@ std::vector<std::string> words_of(const CLI::App& program, int argc, char** argv
     return words;
 }
 
-}  // namespace
-
-int run_command_line(int argc, char** argv) {
+int run_command_line(const std::vector<std::string>& typed) {
     CLI::App program;
     const std::vector<Command> commands = add_commands(program);
     try {
-        program.parse(words_of(program, argc, argv));
+        program.parse(words_of(program, typed));
         const auto chosen =
             std::find_if(commands.begin(), commands.end(), [](const Command& c) { return c.app->parsed(); });
         if (chosen == commands.end()) {
+            if (can_ask()) {
+                const std::vector<std::string> asked = asked_command();
+                if (!asked.empty()) return run_command_line(asked);
+            }
             print_line(program.help());
             return exit_usage;
         }
@@ -71,6 +73,12 @@ int run_command_line(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         throw RequestError(usage_message(program, error));
     }
+}
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) {
+    return run_command_line({argv + std::min(argc, 1), argv + argc});
 }
 
 int run_program(int argc, char** argv) {

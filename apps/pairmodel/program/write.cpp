@@ -169,7 +169,8 @@ void write_document(const Document& document, const OutputChoice& choice, Output
     const Format& format = format_for(choice);
     if (goes_to_standard_output(choice)) {
         ClearedOutput output;
-        format.write(document, output, {.colour = !choice.no_color && stdout_shows_colour()});
+        format.write(document, output,
+                     {.colour = !choice.no_color && stdout_shows_colour(), .notes = choice.notes});
         return files.commit();
     }
     write(document, format, choice.file, files);
@@ -212,7 +213,8 @@ Listener listener_of(const OutputChoice& choice, const char* unit) {
                 progress->clear();
                 note(choice, text);
             },
-            [progress](std::size_t done, std::size_t of) { progress->show(done, of); }};
+            [progress](std::size_t done, std::size_t of) { progress->show(done, of); },
+            goes_to_standard_output(choice) && stdout_is_terminal() && stderr_is_terminal()};
 }
 
 void note(const OutputChoice& choice, std::string_view text) {

@@ -34,7 +34,7 @@ double level_of(const std::string& text) {
     if (!percent || *percent < 1 || *percent > 99.9)
         throw RequestError("--interval",
                            fmt::format("expected per cent from 1 to 99.9, found {}", in_quotes(text)),
-                           "--interval 95 leaves 2.5 % of the draws out on either side");
+                           "--interval 95 leaves 2.5% of the draws out on either side");
     return *percent / 100;
 }
 

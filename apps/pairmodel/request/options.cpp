@@ -147,6 +147,8 @@ void add_options(CLI::App& command, OutputChoice& c, bool estimates) {
             "round babies to a multiple of this, in every format");
         add(command, output_group, "--suppress-below", c.suppress_below, "N",
             "withhold areas with fewer births: [c], and totals of the others");
+        command.add_flag("--notes", c.notes, "on a screen, all notes and sources: files always have them")
+            ->group(output_group);
         add(command, output_group, "--date", c.date, "YYYY-MM-DD", "a date to put in the provenance");
     }
     command.add_flag("-q,--quiet", c.quiet, "no notes on standard error")->group(output_group);

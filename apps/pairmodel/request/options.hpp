@@ -70,6 +70,7 @@ struct OutputChoice {
     bool force = false;
     bool quiet = false;
     bool no_color = false;
+    bool notes = false;
     bool chart = false;  ///< the document is one chart
 };
 

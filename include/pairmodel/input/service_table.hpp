@@ -50,4 +50,8 @@ struct ServicePlaces {
 /// level for one area, and a table without any service for these areas.
 [[nodiscard]] ServicePlaces place_services(const ServiceTable& table, const AreaList& areas);
 
+/// An empty table of services with what each column means above its header; read_service_table() reads it
+/// once it has a row for each service.
+[[nodiscard]] std::string service_template();
+
 }  // namespace pairmodel

@@ -27,6 +27,12 @@ enum class ChartKind {
     /// A dot at `central` for each row, with a line from `low` to `high` where there are these columns. Rows
     /// whose text `mark` is not empty stand out.
     ranked_dots,
+    /// A hexagon for each row at column `q` and row `r` of a grid (r upwards, odd rows half a place to the
+    /// right), coloured by `central` in few classes. Rows whose text `mark` is not empty have an outline,
+    /// which
+    /// the legend calls by that text; a value that is not applicable is of a place that is only there to be
+    /// seen.
+    hexagons,
 };
 
 /// A picture of a table, which stands beside it. Never without title and description.
@@ -37,6 +43,8 @@ struct Chart {
     std::string description;  ///< what it shows, in words, for those who cannot see it
     std::string axis;         ///< what the numbers are: "babies a year"
     Table table;
+    /// The section of the document in which the table stands instead; empty: on a page it is below the chart.
+    std::string table_in = {};
     std::optional<double> reference = {};  ///< a line across all rows: the national average
     std::string reference_label = {};
     /// Values that the axis of ranked dots reaches as well, where charts stand for parts of one list.

@@ -4,32 +4,55 @@
 #include "pairmodel/report/table.hpp"
 #include "pairmodel/study/note.hpp"
 
+#include <cstddef>
+#include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace pairmodel {
 
+/// A figure that is to be seen before all else, as on a tile: "880 to 990", "48 to 54 % of births".
+struct KeyFigure {
+    std::string label;
+    std::string figure;
+    std::string share;
+};
+
 /// A part of a longer document, under a heading of its own.
 struct Section {
     std::string id;  ///< of letters, digits and hyphens; no other section of the document has it
     std::string heading;
-    int level = 2;                    ///< 3: a part of the section of level 2 before it
-    std::vector<std::string> text;    ///< paragraphs below the heading
-    std::vector<Chart> charts;        ///< each with its table
-    std::vector<Table> tables;        ///< those without a chart
-    std::vector<std::string> points;  ///< a list below the tables
+    int level = 2;                        ///< 3: a part of the section of level 2 before it
+    std::vector<std::string> text;        ///< paragraphs below the heading
+    std::vector<Chart> charts;            ///< each with its table
+    std::vector<Table> tables;            ///< those without a chart
+    std::vector<std::string> points;      ///< a list below the tables
+    std::vector<KeyFigure> figures = {};  ///< above the paragraphs
+    bool annex = false;       ///< for those who check: the list of contents stands before the first of these
+    bool half_width = false;  ///< beside others of half the width, where there is room
+};
+
+/// What a screen shows of a document while its notes are not asked for.
+struct Brief {
+    std::size_t tables = std::numeric_limits<std::size_t>::max();  ///< so many of the tables
+    std::vector<std::string> findings;  ///< those of the notes that are answers: all are shown
+    std::vector<std::string> remarks;   ///< what is special about these figures; sentences of the notes too
+    std::vector<std::string> lines;     ///< the caveat and the sources in short, a line each
 };
 
 /// What a command has to say, for every format to write in its own way.
 struct Document {
     std::string command;  ///< that it answers: "estimate", "parameters show"
     std::string title;
+    std::vector<std::string> byline;   ///< whose it is, of when, whom to ask
     std::vector<std::string> lead;     ///< sentences above the tables, for readers
     std::vector<std::string> lines;    ///< below them, each as it stands (it may have line breaks)
     std::vector<Table> tables;         ///< for readers
     std::vector<std::string> closing;  ///< right below the tables, for readers: each on one line, however
                                        ///< long, so that a command in it can be copied
     std::vector<std::string> notes;    ///< below the tables, for readers; also in the metadata of a CSV file
+    std::optional<Brief> brief;        ///< none: a screen shows all notes
     std::vector<Note> told;         ///< what was told on the way: in every format, with its code for programs
     std::vector<Section> sections;  ///< below the tables; for formats that have pages
     Table data;                     ///< the one table of CSV and TSV
@@ -43,8 +66,8 @@ struct Document {
 /// The sentences below the tables: what was told on the way first, then the document's own notes.
 [[nodiscard]] std::vector<std::string> all_notes(const Document& document);
 
-/// The document without sections: their texts and points stand above the tables, their tables, with those of
-/// charts, after the others.
+/// The document without sections: their texts, figures and points stand above the tables, their tables, with
+/// those of charts, after the others, each once.
 [[nodiscard]] Document flattened(const Document& document);
 
 /// A document of one table, shown the same way to all.

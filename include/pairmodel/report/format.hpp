@@ -22,6 +22,7 @@ public:
 /// What a format may know of where its text goes.
 struct WriteOptions {
     bool colour = false;  ///< the text goes to a terminal that shows colours
+    bool notes = true;    ///< texts have all notes, not the document's `brief` in their place
 };
 
 /// An output format. Each file of src/report/formats/ defines one, as NAME_format(); the build makes the

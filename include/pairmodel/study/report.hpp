@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pairmodel/model/enum_words.hpp"
 #include "pairmodel/study/gap.hpp"
 #include "pairmodel/study/plan.hpp"
 #include "pairmodel/study/sensitivity.hpp"
@@ -10,6 +11,19 @@
 
 namespace pairmodel {
 
+/// Which parts of a report are wanted: two pages for everyone, what stands behind them, or both.
+enum class ReportPart { all, summary, annex };
+
+template <>
+inline constexpr auto enum_words<ReportPart> = word_list("all", "summary", "annex");
+
+/// What is said of a report at its top; whatever is empty is left out.
+struct ReportCover {
+    std::string title;  ///< in place of the report's own
+    std::string organisation;
+    std::string contact;
+};
+
 /// What a report for a Joint Strategic Needs Assessment is made from.
 struct ReportParts {
     Study study;  ///< several areas have a total of all, the last
@@ -19,6 +33,8 @@ struct ReportParts {
     std::shared_ptr<const PlanResult> plan = {};  ///< null: no plan
     std::optional<GapResult> gap = {};
     std::string command = {};  ///< that makes the same report again
+    ReportCover cover = {};
+    ReportPart part = ReportPart::all;
 };
 
 /// What a report is asked for.
@@ -27,6 +43,8 @@ struct ReportRequest {
     std::optional<PlanRequest> plan = {};  ///< its `study` is not looked at
     std::string services = {};             ///< a CSV table; empty: none
     std::string command = {};              ///< as ReportParts
+    ReportCover cover = {};
+    ReportPart part = ReportPart::all;
 };
 
 /// Throws as study() does.

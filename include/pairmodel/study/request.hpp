@@ -140,6 +140,8 @@ struct Request {
 struct Listener {
     std::function<void(std::string_view text)> note = {};
     std::function<void(std::size_t done, std::size_t of)> progress = {};
+    /// The answer is read at once, where the same notes are: they are not told on the way.
+    bool answer_follows = false;
 };
 
 }  // namespace pairmodel

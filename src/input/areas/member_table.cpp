@@ -89,7 +89,7 @@ private:
         const std::optional<double> share = share_of(cell);
         if (!share)
             rows_.add(record, {"", 0, "share", "a share above 0, up to 1 or 100%", in_quotes(trimmed(cell)),
-                               "40 % is 0.4 or 40%"});
+                               "40% is 0.4 or 40%"});
         if (!group.empty() && match.area != nullptr && share) add_member(record, group, *match.area, *share);
     }
 
@@ -122,7 +122,7 @@ private:
                 return rows_.add(
                     record,
                     {"", 0, "member", "no more than all of an area in the groups of a file",
-                     fmt::format("{}: {:.4g} % in all", name, 100 * whole), "a file for each grouping"});
+                     fmt::format("{}: {:.4g}% in all", name, 100 * whole), "a file for each grouping"});
             // A board's part of a district stays where the board has it.
             if (part.share.whole()) part.share = {taken, std::min(1.0, whole)};
             taken = whole;
@@ -143,6 +143,8 @@ MemberTable read_member_table(std::istream& stream, const std::string& name) {
 }
 
 MemberTable read_member_table(const std::string& path) {
+    refuse_missing(
+        table_path(path).file, "write a table with the columns group and member, a row for each member: Tyneside,Gateshead");
     return read_table_file(
         path, limits::small_table_bytes,
         [](std::istream& stream, const std::string& name) { return read_member_table(stream, name); });

@@ -1,5 +1,6 @@
 // What a name on the command line stands for.
 
+#include "input/areas/embedded_table.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "pairmodel/input/code_changes.hpp"
@@ -23,6 +24,7 @@ std::vector<std::string> words_of(std::string_view text) {
     std::vector<std::string> words;
     std::string word;
     const auto end_word = [&] {
+        if (word == "saint") word = "st";
         if (!word.empty() &&
             !is_one_of(word, {"of", "and", "the", "upon", "on", "in", "city", "county", "by"}))
             words.push_back(word);
@@ -41,8 +43,9 @@ std::vector<std::string> words_of(std::string_view text) {
 
 /// Words that tell what kind of council there is, not where: "London Borough of Hackney".
 std::vector<std::string> without_council_words(std::vector<std::string> words) {
-    static constexpr std::array<std::string_view, 8> council{
-        "council", "borough", "metropolitan", "district", "london", "royal", "unitary", "authority"};
+    static constexpr std::array<std::string_view, 14> council{
+        "council",   "borough", "metropolitan", "district", "london", "royal",       "unitary",
+        "authority", "lb",      "mbc",          "cyngor",   "sirol",  "bwrdeistref", "dinas"};
     std::erase_if(words, [](const std::string& word) {
         return std::find(council.begin(), council.end(), word) != council.end();
     });
@@ -92,7 +95,11 @@ std::vector<const ReferenceArea*> namesakes_of(const ReferenceArea& area,
 /// The areas whose name is these words, or else has them all.
 std::vector<const ReferenceArea*> with_words(const ReferenceTable& table,
                                              const std::vector<std::string>& words) {
-    auto found = all_that(table, [&](const auto& a) { return !words.empty() && words_of(a.name) == words; });
+    const auto is_name = [&](const std::string& name) { return words_of(name) == words; };
+    auto found = all_that(table, [&](const auto& a) {
+        return !words.empty() &&
+               (is_name(a.name) || std::any_of(a.other_names.begin(), a.other_names.end(), is_name));
+    });
     if (found.empty())
         found = all_that(table, [&](const auto& a) { return holds_all(words_of(a.name), words); });
     return first_meant(std::move(found));
@@ -132,7 +139,7 @@ std::vector<const ReferenceArea*> near_misses(const ReferenceTable& table, std::
             if ((area.name == name || area.name.substr(0, area.name.find(',')) == name) &&
                 std::find(found.begin(), found.end(), &area) == found.end())
                 found.push_back(&area);
-    return found.empty() ? near_by_words(table, query) : first_meant(std::move(found));
+    return found.empty() ? near_by_words(table, query) : found;
 }
 
 }  // namespace
@@ -214,6 +221,15 @@ const ReferenceArea* area_nearly_called(const ReferenceTable& table, std::string
     if (match.area != nullptr) return match.area;
     const auto near = near_misses(table, name);
     return near.empty() ? nullptr : near.front();
+}
+
+std::vector<std::string> informal_group(std::string_view name) {
+    static const EmbeddedTable table("reference/informal_groups.csv");
+    const std::vector<std::string> wanted = words_of(name);
+    std::vector<std::string> members;
+    for (std::size_t i = 0; i < table.rows() && !wanted.empty(); ++i)
+        if (words_of(table.cell(i, "group_name")) == wanted) members.push_back(table.cell(i, "member_name"));
+    return members;
 }
 
 std::string near_area(const AreaMatch& match) {

@@ -118,14 +118,14 @@ std::string ratio_hint(std::string_view text) {
     if (number && with_sign && std::abs(*number) >= 2 && *number > -100)
         return fmt::format("a percentage? write {}% or {}", plain, (100 + *number) / 100);
     if (number && with_sign)
-        return "a sign goes with a percentage: 30 % above the national average is +30% or 1.3";
+        return "a sign goes with a percentage: 30% above the national average is +30% or 1.3";
     if (number && *number > largest_plain_ratio)
         return fmt::format(
-            "a percentage? 30 % above the national average is 1.3 or +30%; if {} times the "
+            "a percentage? 30% above the national average is 1.3 or +30%; if {} times the "
             "average is meant, write +{:.6g}%",
             *number, *number * 100 - 100);
     if (plain.find(',') != std::string::npos) return "write a decimal point, not a comma";
-    return "1 is the national average; 30 % above it is 1.3 or +30%, 5 % below it is 0.95 or -5%";
+    return "1 is the national average; 30% above it is 1.3 or +30%, 5% below it is 0.95 or -5%";
 }
 
 bool is_missing(std::string_view cell) {

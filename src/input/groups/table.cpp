@@ -183,6 +183,8 @@ GroupTable read_group_table(std::istream& stream, const std::string& name, const
 }
 
 GroupTable read_group_table(const std::string& path, const GroupRates& rates) {
+    refuse_missing(table_path(path).file,
+                   "write a table with the columns area_code, group and babies: E08000037,looked_after,15");
     return read_table_file(
         path, limits::small_table_bytes,
         [&](std::istream& stream, const std::string& name) { return read_group_table(stream, name, rates); });

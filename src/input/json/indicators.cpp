@@ -85,6 +85,10 @@ IndicatorFile parse_indicator_file(const std::string& file, std::string_view tex
 }
 
 IndicatorFile read_indicator_file(const std::string& path, std::span<const Indicator> known) {
+    refuse_missing(
+        path,
+        R"(write one: {"indicators": {"ace": {"label": "Adults with four ACEs", "unit": "% of adults", "reference_value": 14, )"
+        R"("publisher": "Survey", "period": "2024"}}})");
     return parse_indicator_file(path, read_whole(path, limits::small_file_bytes), known);
 }
 

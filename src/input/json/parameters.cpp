@@ -202,6 +202,8 @@ ParameterSet parse_parameter_set(const std::string& file, std::string_view text)
 }
 
 ParameterSet read_parameter_set(const std::string& path) {
+    refuse_missing(path,
+                   "start from a built-in set: pairmodel parameters show pif-2023 --format json -o my.json");
     return parse_parameter_set(path, read_whole(path, limits::small_file_bytes));
 }
 

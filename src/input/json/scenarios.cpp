@@ -125,6 +125,7 @@ ScenarioFile parse_scenario_file(const std::string& file, std::string_view text,
 }
 
 ScenarioFile read_scenario_file(const std::string& path, const PlanYears& years) {
+    refuse_missing(path, R"(write one: {"scenarios": [{"name": "Half reached", "unreached_to": 0.5}]})");
     return parse_scenario_file(path, read_whole(path, limits::small_file_bytes), years);
 }
 

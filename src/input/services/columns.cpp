@@ -3,6 +3,7 @@
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_text.hpp"
+#include "pairmodel/input/service_table.hpp"
 
 #include <fmt/format.h>
 
@@ -105,6 +106,40 @@ std::optional<ServiceColumns> service_columns_of(const std::vector<std::string>&
     if (!columns.at(ServiceColumn::service) || !columns.at(ServiceColumn::level)) return std::nullopt;
     settle_age_unit(columns);
     return columns;
+}
+
+std::string service_template() {
+    struct Meaning {
+        ServiceColumn column;
+        const char* text;
+    };
+    static constexpr std::array<Meaning, service_column_count> meanings{{
+        {ServiceColumn::service, "what the service is called"},
+        {ServiceColumn::level,
+         "universal, targeted or specialist; specialist_short_term or specialist_long_term "
+         "where a team does only one"},
+        {ServiceColumn::families_per_year, "how many families it can see in a year; or the next three"},
+        {ServiceColumn::wte, "its staff in whole-time equivalents"},
+        {ServiceColumn::families_per_wte,
+         "how many families one of them could see in a year of direct work alone"},
+        {ServiceColumn::direct_share, "how much of their time is direct work, such as 0.5 or 50%"},
+        {ServiceColumn::age_from, "conception, birth, or an age such as 6 months"},
+        {ServiceColumn::age_to, "up to which age, such as 2 (years) or 18 months"},
+        {ServiceColumn::antenatal, "yes or no: does it work with parents before birth?"},
+        {ServiceColumn::self_referral, "yes or no: can parents refer themselves?"},
+        {ServiceColumn::fathers, "yes or no: is it open to fathers and co-parents?"},
+        {ServiceColumn::area_code, "GSS code of its area; empty: it is for all areas"},
+        {ServiceColumn::area_name, "or the name of its area"},
+        {ServiceColumn::cost_per_year, "pounds a year"},
+        {ServiceColumn::notes, "anything else"},
+    }};
+    std::string text = "\"A row for each service below the last line. Leave empty what is not known.\"\n";
+    std::string header;
+    for (const auto& [column, meaning] : meanings) {
+        text += fmt::format("\"{}: {}\"\n", name_of(column), meaning);
+        header += fmt::format("{}{}", header.empty() ? "" : ",", name_of(column));
+    }
+    return text + header + "\n";
 }
 
 std::string unused_phrase(const std::vector<std::string>& headings) {

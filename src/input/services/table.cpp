@@ -91,7 +91,8 @@ private:
 
     ServiceTable finish() {
         if (table_.rows.empty() && issues_.empty())
-            throw InputError({{table_.name, 0, "", "at least one service below the header", "none", ""}});
+            throw InputError({{table_.name, 0, "", "at least one service below the header", "none",
+                               "a row for each service, with its name and its level"}});
         table_.issues = std::move(issues_);
         return std::move(table_);
     }
@@ -108,6 +109,7 @@ ServiceTable read_service_table(std::istream& stream, const std::string& name) {
 }
 
 ServiceTable read_service_table(const std::string& path) {
+    refuse_missing(table_path(path).file, "start from an empty table: pairmodel gap --template services.csv");
     return read_table_file(
         path, limits::small_table_bytes,
         [](std::istream& stream, const std::string& name) { return read_service_table(stream, name); });

@@ -98,6 +98,12 @@ InputFile::Source::int_type InputFile::Source::underflow() {
     return byte;
 }
 
+void refuse_missing(const std::string& path, std::string_view hint) {
+    std::error_code none;
+    if (path != "-" && !std::filesystem::exists(path, none) && !none)
+        throw FileError(fmt::format("there is no file {}\n  hint: {}", path, hint));
+}
+
 std::string read_whole(std::istream& stream, const std::string& name, std::uintmax_t most_bytes) {
     constexpr std::size_t block = 64UL * 1024;
     std::string text;

@@ -67,6 +67,9 @@ private:
     std::istream stream_{&source_};
 };
 
+/// Throws FileError where there is no such file; `hint` says how one is made.
+void refuse_missing(const std::string& path, std::string_view hint);
+
 /// Throws FileError: `name` has more than `most_bytes`.
 [[noreturn]] void throw_too_large(const std::string& name, std::uintmax_t most_bytes);
 

@@ -47,6 +47,8 @@ void draw(const Chart& chart, charts::Canvas& canvas) {
             return draw_lines(chart, canvas);
         case ChartKind::ranked_dots:
             return draw_ranked_dots(chart, canvas);
+        case ChartKind::hexagons:
+            return draw_hexagons(chart, canvas);
     }
     throw std::logic_error("kind of chart out of range");
 }

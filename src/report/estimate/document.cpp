@@ -2,6 +2,7 @@
 #include "pairmodel/study/study.hpp"
 #include "report/estimate/levels_table.hpp"
 #include "report/estimate/subject.hpp"
+#include "report/words/brief.hpp"
 #include "report/words/indicators.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
@@ -11,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <utility>
 
 namespace pairmodel {
 
@@ -53,32 +55,47 @@ Table ranking_table(const Study& result) {
     return table;
 }
 
+/// What must be known of the one area beside its figures.
+std::vector<std::string> area_remarks(const StudyResult& result) {
+    const AreaView area = result.run.areas()[0];
+    std::vector<std::string> remarks;
+    if (area.withheld) return remarks;
+    // What there is without births is told with them.
+    if (!area.note.empty() && area.live_births) remarks.emplace_back(area.note);
+    if (!result.source.has_builtin_figures()) return remarks;
+    for (const auto& remark : {unknown_indicators(result.run, 0), county_indicators(result.run, 0)})
+        if (!remark.empty()) remarks.push_back(remark);
+    return remarks;
+}
+
 void describe_one_area(const Study& result, Document& document) {
     const AreaView area = result->run.areas()[0];
     document.title = fmt::format("{}: {}", area_phrase(area), births_phrase(area));
     if (area.withheld) return;
-    document.lead.push_back("Adversity " + adversity_phrase(result->run.adversity(0)) + ".");
-    if (result->source.has_builtin_figures())
-        if (std::string unknown = unknown_indicators(result->run, 0); !unknown.empty())
-            document.lead.push_back(std::move(unknown));
-    if (result->source.has_builtin_figures())
-        if (std::string county = county_indicators(result->run, 0); !county.empty())
-            document.lead.push_back(std::move(county));
-    if (!area.note.empty()) document.lead.emplace_back(area.note);
-}
-
-/// The figure that matters most, and the command that shows how it comes about.
-std::vector<std::string> closing_lines(const Study& result) {
     Subject subject;
     read_subject(*result, 0, subject);
-    if (!subject.has_figures()) return {};
-    std::vector<std::string> lines{fmt::format(
-        "Missed: {}.",
-        babies_phrase(subject.interval(Measure::missed), result->round_to, result->run.cohort()))};
-    if (std::string wider = wider_sentence(*result, 0); !wider.empty()) lines.push_back(std::move(wider));
+    if (subject.has_figures()) document.lead = subject_sentences(*result, 0, subject);
+    document.lead.push_back("Adversity " + adversity_phrase(result->run.adversity(0)) + ".");
+    document.notes = area_remarks(*result);
+    document.brief = brief_of(*result, document.notes);
+    document.brief->tables = 1;
+    if (!subject.has_figures()) return;
+    if (std::string wider = wider_sentence(*result, 0); !wider.empty())
+        document.closing.push_back(std::move(wider));
     if (const std::string command = explain_command(*result); !command.empty())
-        lines.push_back(fmt::format("See how{}: {}", result->simulated ? ", without draws" : "", command));
-    return lines;
+        document.closing.push_back(
+            fmt::format("See how{}: {}", result->simulated ? ", without draws" : "", command));
+}
+
+/// The answer for all areas together, where they are added up.
+void describe_total(const StudyResult& result, Document& document) {
+    if (result.totals.empty() || result.totals.back().code != "TOTAL") return;
+    const std::size_t index = subjects_of(result) - 1;
+    Subject subject;
+    read_subject(result, index, subject);
+    if (!subject.has_figures()) return;
+    const std::vector<std::string> answer = subject_sentences(result, index, subject);
+    document.lead.insert(document.lead.end(), answer.begin(), answer.end());
 }
 
 void describe_many(const Study& result, Document& document) {
@@ -88,6 +105,7 @@ void describe_many(const Study& result, Document& document) {
                     plural(static_cast<double>(areas), "area", "areas"), unit_of(result->run.cohort()));
     if (std::string compared = compared_sentence(result->run); !compared.empty())
         document.lead.push_back(std::move(compared));
+    describe_total(*result, document);
     document.tables.push_back(ranking_table(result));
     if (std::string unequal = unequal_indicators(result->run); !unequal.empty())
         document.notes.push_back(std::move(unequal));
@@ -96,6 +114,7 @@ void describe_many(const Study& result, Document& document) {
         if (!area.live_births && !area.note.empty())
             document.notes.push_back(fmt::format("{}: {}", area_phrase(area), area.note));
     }
+    document.brief = brief_of(*result, document.notes);
 }
 
 }  // namespace
@@ -106,7 +125,7 @@ Document estimate_document(const Study& study, Shape shape) {
     document.command = "estimate";
     document.told = told_of(*study);
     document.round_to = study->round_to;
-    if (study->source.builtin) document.licence = open_government_licence;
+    if (study->source.has_builtin_figures()) document.licence = open_government_licence;
     if (areas == 1 && study->totals.empty()) {
         describe_one_area(study, document);
         document.tables.push_back(
@@ -116,7 +135,6 @@ Document estimate_document(const Study& study, Shape shape) {
                          {Measure::need, Measure::demand, Measure::specialist, Measure::missed}));
         document.tables.push_back(levels_table(study, 0, "Attachment pattern",
                                                {Measure::secure, Measure::insecure, Measure::disorganised}));
-        document.closing = closing_lines(study);
     } else {
         describe_many(study, document);
         if (study->wider) document.closing = {wider_sentence(*study, study->wider->record)};

@@ -96,8 +96,7 @@ private:
                                adversity_.indicators.size(), adversity_.scale == 1 ? "" : " × national_scale",
                                adversity_.standing == 1 ? "" : " × nation_to_uk")
                  : adversity_basis_phrase(adversity_, result_.run),
-             "ratio", e_.ratio, e_.ratio, nullptr,
-             combined ? "pairmodel's own (docs/model.md, step 2)" : ""});
+             "ratio", e_.ratio, e_.ratio, nullptr, combined ? "pairmodel's own (model, step 2)" : ""});
         step.lines.push_back({"factor",
                               fmt::format("1 + {} × ({} − 1)", shortest(model_.elasticity()),
                                           shown(e_.ratio, ColumnKind::decimal, 0)),
@@ -117,7 +116,7 @@ private:
                                   fmt::format("{}, {} live births, {}", area.name, grouped(births),
                                               adversity_basis_phrase(ratio, result_.run)),
                                   "ratio", ratio.ratio, ratio.ratio, nullptr,
-                                  "pairmodel's own (docs/model.md, step 2)"});
+                                  "pairmodel's own (model, step 2)"});
         }
     }
 
@@ -126,14 +125,13 @@ private:
             step.lines.push_back(
                 {"national_scale",
                  fmt::format("1 ÷ the mean composite of the base areas of {}", name_of(adversity_.nation)),
-                 "factor", adversity_.scale, adversity_.scale, nullptr,
-                 "pairmodel's own (docs/model.md, step 2)"});
+                 "factor", adversity_.scale, adversity_.scale, nullptr, "pairmodel's own (model, step 2)"});
         if (adversity_.standing != 1)
             step.lines.push_back({"nation_to_uk",
                                   fmt::format("{} ÷ the United Kingdom, by child poverty and claimants",
                                               name_of(adversity_.nation)),
                                   "factor", adversity_.standing, adversity_.standing, nullptr,
-                                  "pairmodel's own (docs/model.md, step 2)"});
+                                  "pairmodel's own (model, step 2)"});
     }
 
     void step_adjustment() {
@@ -146,7 +144,7 @@ private:
             step.lines.push_back(
                 {item, std::move(formula), share_unit, lower().adjusted.shares.*part,
                  higher().adjusted.shares.*part, nullptr,
-                 odds ? "pairmodel's own (docs/model.md, step 2)" : place_of(set_.elasticity.note, set_)});
+                 odds ? "pairmodel's own (model, step 2)" : place_of(set_.elasticity.note, set_)});
         };
         add("secure", odds ? "secure ÷ (secure + need × factor)" : "1 − insecure − disorganised",
             &PatternShares::secure);
@@ -174,8 +172,8 @@ private:
         const double low = figure.value.lower_need;
         const double high = figure.value.higher_need;
         const std::string range = low == high
-                                      ? fmt::format("{} %", shown(100 * low, ColumnKind::decimal, 0))
-                                      : fmt::format("{} to {} %", shown(100 * low, ColumnKind::decimal, 0),
+                                      ? fmt::format("{}%", shown(100 * low, ColumnKind::decimal, 0))
+                                      : fmt::format("{} to {}%", shown(100 * low, ColumnKind::decimal, 0),
                                                     shown(100 * high, ColumnKind::decimal, 0));
         return fmt::format("printed {} × adjusted ÷ national share of {}", range, pattern);
     }
@@ -195,7 +193,7 @@ private:
         add("missed_mild_moderate", l.missed_mild_moderate, "insecure", &LevelShares::missed_mild_moderate);
         add("missed_severe", l.missed_severe, "disorganised", &LevelShares::missed_severe);
         add_level(step, "unassigned", "what the printed shares leave out", &LevelShares::unassigned, nullptr,
-                  "docs/discrepancies.md, number 4");
+                  "known discrepancy 4");
     }
 
     void closed_levels_of(Step& step) {
@@ -204,7 +202,7 @@ private:
         const std::string not_reached = fmt::format("× {}", shown(unreached, ColumnKind::decimal, 0));
         const FigureNote* attrition = &set_.unreached_share.note;
         add_level(step, "universal", "secure", &LevelShares::universal, nullptr,
-                  "pairmodel's own (docs/model.md, step 3)");
+                  "pairmodel's own (model, step 3)");
         add_level(step, "targeted",
                   fmt::format("insecure {} × {}", reached, shown(targeted, ColumnKind::decimal, 0)),
                   &LevelShares::targeted, &set_.targeted_share_of_reached.note);
@@ -350,7 +348,7 @@ Document explain_document(const Study& study) {
     document.command = "explain";
     document.told = told_of(*study);
     document.round_to = study->round_to;
-    if (study->source.builtin) document.licence = open_government_licence;
+    if (study->source.has_builtin_figures()) document.licence = open_government_licence;
     document.title = fmt::format("How the figures of {} come about", area_phrase(area));
     document.lead = {births_phrase(area) + "; adversity " + adversity_phrase(study->run.adversity(0)) + "."};
     if (study->source.has_builtin_figures())

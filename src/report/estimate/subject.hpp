@@ -44,6 +44,10 @@ struct Subject {
 void read_subject(const StudyResult& result, std::size_t index, Subject& subject);
 [[nodiscard]] std::size_t subjects_of(const StudyResult& result);
 
+/// summary_sentences() of the subject with this index, which has figures.
+[[nodiscard]] std::vector<std::string> subject_sentences(const StudyResult& result, std::size_t index,
+                                                         const Subject& subject);
+
 /// What the ratio is from; of a withheld area nothing is told.
 [[nodiscard]] Cell basis_cell(std::string_view basis);
 

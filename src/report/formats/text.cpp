@@ -2,6 +2,8 @@
 #include "report/formats/parts/text_table.hpp"
 #include "report/table/valid_text.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 
@@ -65,14 +67,86 @@ void write_table(const std::string& title, const TextTable& text, TextSink& sink
     for (const auto& row : text.rows) sink.write(line([&](std::size_t i) { return row[i]; }) + "\n");
 }
 
-void write_text(const Document& document, TextSink& sink, const WriteOptions& options) {
+/// Whether the figures are not of all that was asked for, or not as it was asked for.
+bool is_weighty(const Note& note) {
+    switch (note.code) {
+        case NoteCode::withheld:
+        case NoteCode::saturated:
+        case NoteCode::rows_left_out:
+        case NoteCode::births_not_available:
+        case NoteCode::births_assumed:
+        case NoteCode::assumed_average:
+            return true;
+        default:
+            return false;
+    }
+}
+
+/// What is special about these figures, what weighs most first.
+std::vector<std::string> remarks_in_order(const Document& document) {
+    std::vector<std::string> remarks;
+    const auto add_told = [&](bool weighty) {
+        for (const Note& note : document.told)
+            if (is_weighty(note) == weighty) remarks.push_back(sentence_of(note));
+    };
+    add_told(true);
+    remarks.insert(remarks.end(), document.brief->remarks.begin(), document.brief->remarks.end());
+    add_told(false);
+    return remarks;
+}
+
+/// The lines below the tables of a screen: remarks and notes as long as there is room, then how many there
+/// are more, and the caveat and the sources.
+void write_brief(const Document& document, std::size_t lines_above, TextSink& sink) {
+    const Brief& brief = *document.brief;
+    constexpr std::size_t screen = 24;
+    constexpr std::size_t below_long_tables = 12;
+    const std::size_t taken = lines_above + 1 + brief.lines.size() + 1;
+    std::size_t room = taken > screen ? below_long_tables : screen - taken;
+    std::string text;
+    for (const std::string& finding : brief.findings) text += wrapped(finding, "");
+    std::size_t hidden = all_notes(document).size() - brief.findings.size();
+    for (const std::string& remark : remarks_in_order(document)) {
+        const std::string lines = wrapped(remark, "");
+        const auto count = static_cast<std::size_t>(std::count(lines.begin(), lines.end(), '\n'));
+        if (count > room) continue;
+        room -= count;
+        text += lines;
+        --hidden;
+    }
+    for (const std::string& line : brief.lines) text += wrapped(line, "");
+    sink.write("\n" + text +
+               fmt::format("{} {} on method and sources: --notes\n", hidden, hidden == 1 ? "note" : "notes"));
+}
+
+/// Counts the lines that go through it.
+class CountedLines : public TextSink {
+public:
+    explicit CountedLines(TextSink& sink) : sink_(sink) {}
+    void write(std::string_view text) override {
+        lines_ += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+        sink_.write(text);
+    }
+    [[nodiscard]] std::size_t lines() const { return lines_; }
+
+private:
+    TextSink& sink_;
+    std::size_t lines_ = 0;
+};
+
+void write_text(const Document& document, TextSink& to, const WriteOptions& options) {
+    CountedLines sink(to);
+    const bool in_short = document.brief && !options.notes;
     if (!document.title.empty()) sink.write(bold(document.title, options) + "\n");
     for (const std::string& sentence : document.lead) sink.write(wrapped(sentence, ""));
     for (const std::string& line : document.lines) sink.write(line + "\n");
-    const TextTables text = text_tables(document.tables, document.round_to);
+    std::vector<Table> shown = document.tables;
+    if (in_short) shown.resize(std::min(shown.size(), document.brief->tables));
+    const TextTables text = text_tables(shown, document.round_to);
     if (!text.key.empty()) sink.write(wrapped(text.key, ""));
     for (std::size_t i = 0; i < text.tables.size(); ++i)
         write_table(document.tables[i].title, text.tables[i], sink, options);
+    if (in_short) return write_brief(document, sink.lines(), sink);
     const std::vector<std::string> notes = all_notes(document);
     const bool ending = !document.closing.empty() || !notes.empty();
     if (ending && (!document.tables.empty() || !document.lead.empty())) sink.write("\n");

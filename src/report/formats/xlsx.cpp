@@ -200,7 +200,7 @@ void add_list(const SheetPlan& plan, const Items& items, Workbook& book) {
 
 void add_cover(const Document& document, Workbook& book) {
     std::vector<std::string> lines{document.title.empty() ? "pairmodel" : document.title};
-    for (const auto* part : {&document.lead, &document.lines, &document.closing})
+    for (const auto* part : {&document.byline, &document.lead, &document.lines, &document.closing})
         lines.insert(lines.end(), part->begin(), part->end());
     lines.emplace_back("Modelled estimates, not counts. See the sheet Notes before using a figure.");
     lines.emplace_back("The sheet Contents lists the tables.");

@@ -4,6 +4,7 @@
 #include "report/gap/comparison.hpp"
 #include "report/gap/tables.hpp"
 #include "report/table/shown.hpp"
+#include "report/words/brief.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
 #include "report/words/reach.hpp"
@@ -13,23 +14,24 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace pairmodel {
 
 namespace {
 
-/// "2.4 %": finer than percent() where a whole per cent is much.
+/// "2.4%": finer than percent() where a whole per cent is much.
 std::string fine_percent(double share) {
     constexpr double fine_below = 0.1;
     if (share >= fine_below) return percent(share);
     const double tenths = rounded(share * 1000, 1) / 10;
-    return tenths == 0 && share > 0 ? "less than 0.1 %" : shortest(tenths) + " %";
+    return tenths == 0 && share > 0 ? "less than 0.1%" : shortest(tenths) + "%";
 }
 
-/// "29 to 31 %", "up to 1 %", "less than 1 %".
+/// "29 to 31%", "up to 1%", "less than 1%".
 std::string shares_phrase(const Interval& shares) {
     const auto is_low = [](double share) { return percent(share).starts_with("[low]"); };
-    if (is_low(shares.high)) return "less than 1 %";
+    if (is_low(shares.high)) return "less than 1%";
     if (is_low(shares.low)) return "up to " + percent(shares.high);
     return shown_range(shares.low, shares.high, ColumnKind::share, 0);
 }
@@ -51,7 +53,7 @@ std::string services_phrase(const LevelGap& gap) {
     return fmt::format("{} {}", code_of(gap.level), plural(count, "service", "services"));
 }
 
-/// "80 families a year at most, 4.4 % of live births".
+/// "80 families a year at most, 4.4% of live births".
 std::string capacity_phrase(const LevelGap& gap) {
     const std::string families = shown(*gap.provision.capacity, ColumnKind::count, 0);
     std::string text =
@@ -77,6 +79,29 @@ std::string places_phrase(const Coverage& demand, int round_to) {
                        families_phrase(without), are(without));
 }
 
+/// "600,000", "11", "3.3": two figures are as many as such a guess has.
+std::string rough(double amount) {
+    if (amount <= 0) return "0";
+    const double step = std::pow(10, std::floor(std::log10(amount)) - 1);
+    const double seen = std::round(amount / step) * step;
+    return step < 1 ? shortest(std::round(seen * 100) / 100) : grouped(seen);
+}
+
+std::string rough_range(const Interval& amounts, const char* before) {
+    const std::string low = rough(amounts.low);
+    const std::string high = rough(amounts.high);
+    return low == high ? before + high : fmt::format("{}{} to {}{}", before, low, before, high);
+}
+
+/// "To see them would roughly take 11 to 12 more whole-time equivalents, £600,000 to £660,000 a year."
+std::string shortfall_sentence(const Coverage& demand) {
+    const auto some = [](const std::optional<Interval>& amount) { return amount && amount->high > 0; };
+    std::string takes;
+    if (some(demand.wte)) takes = rough_range(*demand.wte, "") + " more whole-time equivalents";
+    if (some(demand.cost)) takes += (takes.empty() ? "" : ", ") + rough_range(*demand.cost, "£") + " a year";
+    return takes.empty() ? "" : fmt::format(" To see all who come would take roughly {}.", takes);
+}
+
 /// One level in words.
 std::string level_sentences(const LevelGap& gap, int round_to) {
     const std::string name = services_phrase(gap);
@@ -93,7 +118,7 @@ std::string level_sentences(const LevelGap& gap, int round_to) {
         text += fmt::format(" That covers {} of demand ({}) and {} of need ({}).",
                             shares_phrase(*gap.demand->covered), babies_phrase(demand),
                             shares_phrase(*gap.need->covered), babies_phrase(need));
-    return text + " " + places_phrase(*gap.demand, round_to);
+    return text + " " + places_phrase(*gap.demand, round_to) + shortfall_sentence(*gap.demand);
 }
 
 void add_sentences(const AreaGap& area, int round_to, Document& document) {
@@ -124,12 +149,12 @@ void describe_many(const GapResult& result, const std::vector<AreaGap>& areas, D
     add_sentences(total, result.study->round_to, document);
 }
 
-/// "1 to 5 %", as the toolkit observes.
+/// "1 to 5%", as the toolkit observes.
 std::string observed_note(const AreaGap& area) {
     const LevelGap& gap = area.at(ProvisionLevel::specialist);
     const std::optional<double> share = gap.provision.services > 0 ? gap.share_of_births : std::nullopt;
     return fmt::format(
-        "{}In 2021 the specialist teams of the UK were resourced to see 1 to 5 % of the births of their "
+        "{}In 2021 the specialist teams of the UK were resourced to see 1 to 5% of the births of their "
         "areas "
         "(toolkit, section B.1, pages 24-30).",
         share ? fmt::format("Specialist capacity here is {} of live births. ", fine_percent(*share)) : "");
@@ -176,11 +201,17 @@ void add_gap_notes(const AreaGap& area, std::vector<std::string>& notes) {
     }
 }
 
-std::vector<std::string> notes_of(const GapResult& result, const AreaGap& area) {
+/// What services lack, and what a specification says: answers, which stand among the notes as they are many.
+std::vector<std::string> findings_of(const AreaGap& area) {
     std::vector<std::string> notes;
     add_gap_notes(area, notes);
     for (const auto& [level, sentence] : specification_of(area))
         notes.push_back("For the specification: " + sentence);
+    return notes;
+}
+
+std::vector<std::string> notes_of(const GapResult& result, const AreaGap& area) {
+    std::vector<std::string> notes = findings_of(area);
     add_method_notes(result, area, notes);
     const std::vector<std::string> standing = standing_notes(*result.study);
     notes.insert(notes.end(), standing.begin(), standing.end());
@@ -197,7 +228,7 @@ Document gap_document(const GapResult& result) {
     document.told = told_of(*result.study);
     document.told.insert(document.told.end(), result.notes.begin(), result.notes.end());
     document.round_to = result.study->round_to;
-    if (result.study->source.builtin) document.licence = open_government_licence;
+    if (result.study->source.has_builtin_figures()) document.licence = open_government_licence;
     if (all.is_total)
         describe_many(result, areas, document);
     else
@@ -206,6 +237,8 @@ Document gap_document(const GapResult& result) {
     if (auto shortfall = shortfall_table(areas)) document.tables.push_back(std::move(*shortfall));
     if (areas.size() == 1) document.tables.push_back(offer_table(all));
     document.notes = notes_of(result, all);
+    document.brief = brief_of(*result.study, {}, true);
+    document.brief->findings = findings_of(all);
     document.data = gap_data(areas);
     document.data.key = {"area_code", "area_name", "level", "measure"};
     document.records = {parameters_record(result.study->run.model().parameters()),

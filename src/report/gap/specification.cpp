@@ -21,10 +21,10 @@ double in_steps(double share) {
 std::string amount_phrase(double share_low, double share_high) {
     const double low = in_steps(std::min(share_low, share_high));
     const double high = in_steps(std::max(share_low, share_high));
-    if (high == 0) return std::max(share_low, share_high) > 0 ? "less than 0.5 %" : "0 %";
-    if (low == high) return fmt::format("approximately {} %", shortest(high));
-    if (low == 0) return fmt::format("up to {} %", shortest(high));
-    return fmt::format("approximately {} to {} %", shortest(low), shortest(high));
+    if (high == 0) return std::max(share_low, share_high) > 0 ? "less than 0.5%" : "0%";
+    if (low == high) return fmt::format("approximately {}%", shortest(high));
+    if (low == 0) return fmt::format("up to {}%", shortest(high));
+    return fmt::format("approximately {} to {}%", shortest(low), shortest(high));
 }
 
 }  // namespace

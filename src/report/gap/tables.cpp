@@ -196,7 +196,7 @@ std::optional<Table> shortfall_table(const std::vector<AreaGap>& areas) {
         for (const LevelGap& gap : area.levels)
             if (gap.need && (gap.need->wte || gap.need->cost))
                 rows.push_back(shortfall_row(first_cells(areas, area, gap), gap, takes));
-    return table_of("shortfall", "What the shortfall would take, at the means of the services here",
+    return table_of("shortfall", "What the shortfall would roughly take, at the means of the services here",
                     std::move(columns), std::move(rows));
 }
 

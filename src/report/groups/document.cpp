@@ -2,6 +2,7 @@
 #include "pairmodel/study/groups.hpp"
 #include "report/groups/rows.hpp"
 #include "report/table/shown.hpp"
+#include "report/words/brief.hpp"
 #include "report/words/indicators.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
@@ -11,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace pairmodel {
 
@@ -37,7 +39,7 @@ std::string together_phrase(Bounds bounds, int round_to) {
 
 std::string from_below(const AreaGroups& area, int round_to) {
     const bool one = area.estimate.groups.size() == 1;
-    return fmt::format("From below: {} {} a year with a disorganised attachment{}.",
+    return fmt::format("Counted from known groups: {} {} a year with a disorganised attachment{}.",
                        one ? "this group has" : "together these groups have",
                        together_phrase(area.estimate.together, round_to),
                        one ? "" : ", depending on how they overlap");
@@ -74,7 +76,7 @@ std::string check_sentence(const AreaGroups& area, int round_to) {
     const std::string births =
         area.live_births == 1 ? "1 birth" : fmt::format("all {} births", grouped(area.live_births));
     const std::string above =
-        fmt::format("From above: the model expects {} among {}", words_of(e.modelled, round_to).text, births);
+        fmt::format("From the model: {} among {}", words_of(e.modelled, round_to).text, births);
     if (e.check == CrossCheck::model_below_groups)
         return above +
                ", fewer than the groups alone. Adversity may be higher here than the model was told, or a "
@@ -204,7 +206,7 @@ Document groups_document(const GroupsResult& result) {
     document.told = told_of(*result.study);
     document.told.insert(document.told.end(), result.notes.begin(), result.notes.end());
     document.round_to = result.study->round_to;
-    if (result.study->source.builtin) document.licence = open_government_licence;
+    if (result.study->source.has_builtin_figures()) document.licence = open_government_licence;
     if (areas.size() == 1) {
         describe_one(areas[0], result, document);
     } else {
@@ -213,6 +215,11 @@ Document groups_document(const GroupsResult& result) {
         document.tables.push_back(areas_table(areas, result.study->run));
     }
     document.notes = notes_of(result, areas);
+    // Numbers that cannot all be true come first among the notes.
+    std::vector<std::string> remarks;
+    for (const AreaGroups& area : areas)
+        if (area.estimate.at_odds && !area.hidden()) remarks.push_back(document.notes[remarks.size()]);
+    document.brief = brief_of(*result.study, std::move(remarks), false);
     document.data = groups_data(areas, result);
     document.data.key = {"area_code", "area_name", "group"};
     document.records = {parameters_record(result.study->run.model().parameters()),

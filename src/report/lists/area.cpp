@@ -150,14 +150,14 @@ std::vector<std::string> notes_of(const AreaCard& card) {
     return notes;
 }
 
-/// "95 % interval 0.88 to 1.59: log-standard error 0.146, 12.4 degrees of freedom."
+/// "95% interval 0.88 to 1.59: log-standard error 0.146, 12.4 degrees of freedom."
 std::string error_sentence(const AdversityRatio& ratio) {
     if (!ratio.log_standard_error) return "";
     const Interval interval = ratio_interval(ratio);
     const std::string freedom = std::isinf(ratio.degrees_of_freedom)
                                     ? "normal"
                                     : fmt::format("{:.1f} degrees of freedom", ratio.degrees_of_freedom);
-    return fmt::format("95 % interval {:.2f} to {:.2f}: log-standard error {:.3f}, {}.", interval.low,
+    return fmt::format("95% interval {:.2f} to {:.2f}: log-standard error {:.3f}, {}.", interval.low,
                        interval.high, *ratio.log_standard_error, freedom);
 }
 

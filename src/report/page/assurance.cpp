@@ -181,7 +181,7 @@ Section reproduce_section(const ReportParts& parts) {
         const SimulationOptions& options = result.simulated->options;
         add_item(rows, "Draws", grouped(static_cast<double>(options.draws)));
         add_item(rows, "Seed", fmt::format("{}", options.seed));
-        add_item(rows, "Interval", fmt::format("{} % uncertainty interval", shortest(options.level * 100)));
+        add_item(rows, "Interval", fmt::format("{}% uncertainty interval", shortest(options.level * 100)));
     } else {
         add_item(rows, "Low and high", "scenario bounds, without draws");
     }

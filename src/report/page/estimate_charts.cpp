@@ -60,38 +60,63 @@ std::string parts_in_words(const std::vector<Measure>& parts, const Measures& ba
 
 }  // namespace
 
-Chart waterfall_chart(const ReportSubject& subject) {
-    const AreaView area = area_of(subject);
+namespace {
+
+/// The same from draws: of the steps that are drawn as such.
+std::vector<std::vector<OwnCell>> drawn_waterfall(const ReportSubject& subject) {
+    Subject drawn;
+    read_subject(*subject.result, subject.index, drawn);
+    const auto row = [&](const char* label, Measure measure, bool change) {
+        const Interval i = drawn.interval(measure);
+        const double sign = change ? -1 : 1;
+        return std::vector<OwnCell>{std::string(label), std::string(change ? "change" : ""), sign * i.low,
+                                    sign * i.high, sign * i.central};
+    };
+    return {row("Need", Measure::need, false), row("Reached by services", Measure::demand, true),
+            row("Missed", Measure::missed, false)};
+}
+
+std::vector<std::vector<OwnCell>> scenario_waterfall(const ReportSubject& subject) {
     const Estimate estimate = *subject.result->run.estimate(subject.index);
     const Waterfall lower = waterfall_of(estimate, Scenario::lower_need);
     const Waterfall higher = waterfall_of(estimate, Scenario::higher_need);
     const bool published = subject.result->run.model().allocation() == Allocation::published;
-    const int round_to = subject.result->round_to;
     std::vector<std::vector<OwnCell>> rows;
-    std::string words;
     for (std::size_t i = 0; i < lower.size(); ++i) {
         if (lower.at(i).code == "left_out" && !published) continue;
-        const double middle = (lower.at(i).babies + higher.at(i).babies) / 2;
         rows.push_back({std::string(lower.at(i).label), std::string(lower.at(i).is_change ? "change" : ""),
-                        lower.at(i).babies, higher.at(i).babies, middle});
-        words += fmt::format("{}{}: {}", words.empty() ? "" : "; ", lower.at(i).label,
-                             shown(middle, ColumnKind::babies, round_to));
+                        lower.at(i).babies, higher.at(i).babies,
+                        (lower.at(i).babies + higher.at(i).babies) / 2});
     }
+    return rows;
+}
+
+}  // namespace
+
+Chart waterfall_chart(const ReportSubject& subject) {
+    const AreaView area = area_of(subject);
+    const int round_to = subject.result->round_to;
+    const bool drawn = subject.result->simulated.has_value();
+    std::vector<std::vector<OwnCell>> rows = drawn ? drawn_waterfall(subject) : scenario_waterfall(subject);
+    std::string words;
+    for (const auto& row : rows)
+        words += fmt::format(
+            "{}{}: {}", words.empty() ? "" : "; ", std::get<std::string>(row[0]),
+            shown_range(std::get<double>(row[2]), std::get<double>(row[3]), ColumnKind::babies, round_to));
     Table table = table_of(
         "",
         fmt::format("From need to the missed in {}{}, {}", subject.name, in_year(area), unit_of(area.cohort)),
         {{"stage", "Stage"},
          {"step", "Kind"},
-         {"lower_need", "Lower need", ColumnKind::babies},
-         {"higher_need", "Higher need", ColumnKind::babies},
+         {"lower_need", drawn ? "Low" : "Lower need", ColumnKind::babies},
+         {"higher_need", drawn ? "High" : "Higher need", ColumnKind::babies},
          {"central", "Middle", ColumnKind::babies}},
         std::move(rows));
     Chart chart =
         chart_over(ChartKind::waterfall, chart_id("waterfall", subject), std::move(table), round_to);
-    chart.description = fmt::format(
-        "Bars in order, each starting where the one before ends; the middle of the two "
-        "scenarios. {}.",
-        words);
+    chart.description =
+        fmt::format("Bars in order, each starting where the one before ends, as long as the middle {}. {}.",
+                    drawn ? "of the draws" : "of the two scenarios", words);
     chart.axis = unit_of(area.cohort);
     return chart;
 }

@@ -130,11 +130,6 @@ Section plan_section(const ReportParts& parts) {
                     {},
                     titled_tables(document),
                     own_notes(document.notes, *plan->study)};
-    section.text.insert(section.text.end(), document.closing.begin(), document.closing.end());
-    if (parts.study->run.model().allocation() == Allocation::published)
-        section.text.emplace_back(
-            "Plans have the closed allocation, in which every birth has one place; so today's figures may "
-            "differ a little from those above.");
     const auto place = plan_place(*plan);
     if (!place) return section;
     section.charts = {years_chart("plan-demand", Measure::demand, *plan, *place),

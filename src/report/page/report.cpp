@@ -1,6 +1,7 @@
 
 #include "pairmodel/study/report.hpp"
 
+#include "input/cells/suggest.hpp"
 #include "pairmodel/report/documents.hpp"
 #include "report/page/sections.hpp"
 #include "report/words/narrative.hpp"
@@ -11,6 +12,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <set>
 
 namespace pairmodel {
 
@@ -19,8 +22,8 @@ namespace {
 /// How wide the ranges of the summary are, which is not how sure the figures are.
 std::string about_ranges(const ReportParts& parts) {
     if (parts.study->simulated)
-        return "These ranges are uncertainty intervals from draws. The charts of the steps and of all births "
-               "show the two scenarios without draws, and are therefore narrower.";
+        return "All ranges of this report are uncertainty intervals from the same draws, and its middles are their "
+               "medians.";
     std::string text =
         "Ranges in the tables go from the lower to the higher end of the published shares only. Single assumptions "
         "can move the figures further";
@@ -33,12 +36,27 @@ std::string about_steps(const StudyResult& result) {
         "disorganised attachment go up or down with adversity here. Step 3: of those in need, most do not "
         "reach a service before the second birthday.";
     if (result.run.model().allocation() == Allocation::published)
-        text +=
-            " The published shares of babies by level of care leave a few without a place; these are shown, "
-            "and not spread.";
-    if (const std::string command = explain_command(result); !command.empty())
-        text += " Every figure of these steps with its formula and page: " + command;
-    return text;
+        return text +
+               " The published shares of babies by level of care leave a few without a place; these are "
+               "shown, and not spread.";
+    const std::string difference = published_difference(result);
+    return difference.empty() ? text : text + " " + difference;
+}
+
+/// Why the middle of the draws is not the figure that single assumptions move.
+std::string about_point_value(const ReportParts& parts) {
+    const SensitivityResult& result = *parts.sensitivity;
+    const Measure measure = result.options.measure;
+    Subject drawn;
+    read_subject(*parts.study, subjects_of(*parts.study) - 1, drawn);
+    const auto words = [&](double babies) {
+        return count_words({babies, babies, babies}, parts.study->round_to).text;
+    };
+    return fmt::format(
+        "With every assumption at its point value, {} is {}; the middle of the draws, which the rest of this report has, "
+        "is {}, as ranges of assumptions do not have the point value in their middle.",
+        lower_case(info(measure).label), words(result.one_at_a_time.central[measure]),
+        words(drawn.interval(measure).central));
 }
 
 constexpr const char* about_levels =
@@ -52,59 +70,139 @@ constexpr const char* about_births =
     "published "
     "ranges, each taken whole.";
 
-/// The figures of one area, section by section.
-void add_area(const ReportParts& parts, Document& document) {
+/// What stands behind the figures of an area.
+void add_figures(const ReportParts& parts, const ReportSubject& subject, Document& document) {
     const Study& result = parts.study;
-    const ReportSubject subject = report_subject(result, 0);
-    const auto births = result->run.areas()[0].live_births;
-    const auto add = [&](const char* id, const char* heading, std::vector<std::string> text,
+    const bool several = result->run.areas().size() > 1;
+    const auto add = [&](const char* id, const std::string& heading, std::vector<std::string> text,
                          std::optional<Chart> chart) {
-        Section section{id, heading, 2, std::move(text), {}, {}, {}};
+        Section section{id + subject.suffix, heading, several ? 3 : 2, std::move(text), {}, {}, {}};
         if (chart) section.charts.push_back(std::move(*chart));
         document.sections.push_back(std::move(section));
     };
-    add("summary", "Summary", summary_of(subject), std::nullopt);
-    if (births && *births > 0) document.sections.back().text.push_back(about_ranges(parts));
-    if (!births) return;
-    add("steps", "From need to the missed, in three steps", {about_steps(*result)}, waterfall_chart(subject));
-    add("levels", "Levels of care", {about_levels}, levels_chart(subject));
-    add("births", "All births", {about_births}, births_chart(subject));
-    add("indicators", "Adversity against the national average",
-        {fmt::format("Adversity {}.", adversity_phrase(result->run.adversity(0)))},
-        indicators_chart(subject));
-    for (Section& section : comparison_sections(result)) document.sections.push_back(std::move(section));
+    const bool births = result->run.areas()[subject.index].live_births.value_or(0) > 0;
+    std::vector<std::string> words = summary_of(subject);
+    if (births && !several) words.push_back(about_ranges(parts));
+    const std::string heading = several ? subject.name : "The estimate in words";
+    document.sections.push_back({"words" + subject.suffix, heading, 2, std::move(words), {}, {}, {}});
+    if (births) document.sections.back().charts.push_back(path_chart(subject));
+    if (!result->run.areas()[subject.index].live_births) return;
+    add("steps", "From need to the missed, in three steps",
+        several ? std::vector<std::string>{} : std::vector{about_steps(*result)}, waterfall_chart(subject));
+    add("levels", "Levels of care",
+        several ? std::vector<std::string>{} : std::vector<std::string>{about_levels}, levels_chart(subject));
+    // Medians of parts are not parts of the births.
+    if (!several && !result->simulated)
+        add("births", "All births", {about_births}, births_chart(subject));
+    if (auto chart = indicators_chart(subject))
+        add("indicators", "Adversity against the national average",
+            {fmt::format("Adversity {}.", adversity_phrase(result->run.adversity(subject.index)))},
+            std::move(chart));
 }
 
-void add_one_of_many(const Study& result, std::size_t index, Document& document) {
-    const ReportSubject subject = report_subject(result, index);
-    const AreaView area = result->run.areas()[index];
-    Section section{"area" + subject.suffix, subject.name, 3, summary_of(subject), {}, {}, {}};
-    if (area.live_births) {
-        section.charts.push_back(levels_chart(subject));
-        if (auto chart = indicators_chart(subject)) section.charts.push_back(std::move(*chart));
+/// Maps, years and others beside the subject: tables of what the summary shows.
+void add_surroundings(const ReportSubject& subject, Document& document) {
+    const bool several = subject.result->run.areas().size() > 1;
+    const auto add = [&](std::optional<Section> section) {
+        if (!section) return;
+        if (several && subject.index < subject.result->run.areas().size()) section->level = 3;
+        document.sections.push_back(std::move(*section));
+    };
+    add(births_by_year_section(subject));
+    if (subject.index < subject.result->run.areas().size())
+        if (auto beside = area_beside(subject)) add(std::move(beside->section));
+    add(map_section(subject));
+}
+
+void add_summary(const ReportParts& parts, const ReportSubject& subject, Document& document) {
+    for (Section& section : summary_sections(parts, subject)) document.sections.push_back(std::move(section));
+}
+
+void add_area(const ReportParts& parts, Document& document) {
+    const ReportSubject subject = report_subject(parts.study, 0);
+    add_summary(parts, subject, document);
+    const std::size_t annex = document.sections.size();
+    add_figures(parts, subject, document);
+    if (parts.study->run.areas()[0].live_births) {
+        add_surroundings(subject, document);
+        for (Section& section : comparison_sections(parts.study))
+            document.sections.push_back(std::move(section));
     }
-    document.sections.push_back(std::move(section));
+    for (std::size_t i = annex; i < document.sections.size(); ++i) document.sections[i].annex = true;
 }
 
-void add_areas(const Study& result, Document& document) {
+/// So many areas have a summary each; of more there is a line each in a table.
+constexpr std::size_t most_summaries = 15;
+
+void add_areas(const ReportParts& parts, Document& document) {
+    const Study& result = parts.study;
     const std::size_t areas = result->run.areas().size();
-    if (!result->totals.empty()) {
-        const ReportSubject all = report_subject(result, areas + result->totals.size() - 1);
-        Section summary{"summary", "Summary", 2, summary_of(all), {}, {}, {}};
-        if (!result->totals.back().members.empty()) summary.charts.push_back(levels_chart(all));
-        document.sections.push_back(std::move(summary));
-    }
+    const bool each = areas <= most_summaries;
+    std::optional<ReportSubject> all;
+    if (!result->totals.empty()) all = report_subject(result, areas + result->totals.size() - 1);
+    if (all) add_summary(parts, *all, document);
+    if (each)
+        for (std::size_t i = 0; i < areas; ++i) add_summary(parts, report_subject(result, i), document);
+    const std::size_t annex = document.sections.size();
     document.sections.push_back(ranking_section(result));
-    document.sections.push_back({"areas", "Area by area", 2, {}, {}, {}, {}});
-    for (std::size_t i = 0; i < areas; ++i) add_one_of_many(result, i, document);
+    if (all) {
+        const bool figures = !result->totals.back().members.empty();
+        document.sections.push_back(
+            {"words" + all->suffix, "All areas in words", 2, summary_of(*all), {}, {}, {}});
+        if (figures) document.sections.back().charts.push_back(path_chart(*all));
+        document.sections.push_back(
+            {"levels" + all->suffix, "Levels of care", 2, {about_levels}, {}, {}, {}});
+        if (figures) document.sections.back().charts.push_back(levels_chart(*all));
+        add_surroundings(*all, document);
+    }
+    for (std::size_t i = 0; each && i < areas; ++i) {
+        const ReportSubject subject = report_subject(result, i);
+        add_figures(parts, subject, document);
+        if (result->run.areas()[i].live_births) add_surroundings(subject, document);
+    }
+    for (std::size_t i = annex; i < document.sections.size(); ++i) document.sections[i].annex = true;
 }
 
-std::string title_of(const StudyResult& result) {
+/// Leaves the part that was asked for. Where both stand together, a chart of the summary is not drawn again
+/// in the annex, which has its table.
+void keep_part(ReportPart part, Document& document) {
+    std::set<std::string> drawn;
+    for (Section& section : document.sections) {
+        if (!section.annex) {
+            for (const Chart& chart : section.charts) drawn.insert(chart.id);
+        } else if (part == ReportPart::all) {
+            std::vector<Table> tables;
+            std::erase_if(section.charts, [&](Chart& chart) {
+                if (!drawn.contains(chart.id)) return false;
+                if (chart.table_in.empty()) tables.push_back(std::move(chart.table));
+                return true;
+            });
+            section.tables.insert(section.tables.begin(), tables.begin(), tables.end());
+        }
+    }
+    if (part != ReportPart::all)
+        std::erase_if(document.sections,
+                      [&](const Section& section) { return section.annex != (part == ReportPart::annex); });
+}
+
+/// "26 November 2026" of "2026-11-26".
+std::string in_words(const std::string& date) {
+    constexpr std::array months{"January", "February", "March",     "April",   "May",      "June",
+                                "July",    "August",   "September", "October", "November", "December"};
+    if (date.size() != 10) return date;
+    const int month = std::stoi(date.substr(5, 2));
+    return fmt::format("{} {} {}", std::stoi(date.substr(8, 2)),
+                       months.at(static_cast<std::size_t>(month - 1)), date.substr(0, 4));
+}
+
+std::string title_of(const ReportParts& parts) {
+    if (!parts.cover.title.empty()) return parts.cover.title;
+    const StudyResult& result = *parts.study;
     const auto areas = static_cast<double>(result.run.areas().size());
     const std::string where = areas == 1
                                   ? area_phrase(result.run.areas()[0])
                                   : fmt::format("{} {}", grouped(areas), plural(areas, "area", "areas"));
-    return fmt::format("Parent-infant relationship support in {}: need, demand and missed", where);
+    return "Parent-infant relationship support in " + where;
 }
 
 }  // namespace
@@ -112,7 +210,9 @@ std::string title_of(const StudyResult& result) {
 Document report_document(const ReportParts& parts) {
     const Study& result = parts.study;
     Document document;
-    document.title = title_of(*result);
+    document.title = title_of(parts);
+    for (const std::string& line : {parts.cover.organisation, in_words(result->date), parts.cover.contact})
+        if (!line.empty()) document.byline.push_back(line);
     document.command = "report";
     document.told = told_of(*result);
     const auto tell = [&](const std::vector<Note>& notes) {
@@ -121,22 +221,34 @@ Document report_document(const ReportParts& parts) {
     if (parts.plan) tell(parts.plan->notes);
     if (parts.gap) tell(parts.gap->notes);
     document.round_to = result->round_to;
-    if (result->source.builtin) document.licence = open_government_licence;
+    if (result->source.has_builtin_figures()) document.licence = open_government_licence;
     document.lead = {
         "Modelled estimate, not a count: a planning aid made from published research and official "
         "statistics."};
     if (result->run.areas().size() == 1)
         add_area(parts, document);
     else
-        add_areas(result, document);
-    if (parts.sensitivity) document.sections.push_back(sensitivity_section(*parts.sensitivity));
-    if (parts.plan) document.sections.push_back(plan_section(parts));
-    if (parts.gap) document.sections.push_back(gap_section(*parts.gap));
-    document.sections.push_back(assumptions_section(parts));
-    document.sections.push_back(sources_section(*result));
-    document.sections.push_back(limits_section());
-    document.sections.push_back(reproduce_section(parts));
+        add_areas(parts, document);
+    const auto add = [&](Section section) {
+        section.annex = true;
+        document.sections.push_back(std::move(section));
+    };
+    if (parts.plan) add(plan_section(parts));
+    if (parts.gap) add(gap_section(*parts.gap));
+    if (parts.sensitivity) {
+        add(sensitivity_section(*parts.sensitivity));
+        if (result->simulated) document.sections.back().text.push_back(about_point_value(parts));
+    }
+    add(assumptions_section(parts));
+    add(sources_section(*result));
+    add(limits_section());
+    add(reproduce_section(parts));
+    add(glossary_section(parts));
+    add(citation_section(parts, document.title));
+    keep_part(parts.part, document);
     document.notes = standing_notes(*result);
+    // It stands where the levels of care are explained.
+    if (result->run.areas().size() == 1) std::erase(document.notes, published_difference(*result));
     document.data = long_table(result);
     document.records = {parameters_record(result->run.model().parameters()), method_record(*result),
                         provenance_record(*result)};

@@ -38,6 +38,8 @@ struct ReportSubject {
 /// Births, adversity and the answer in a few sentences.
 [[nodiscard]] std::vector<std::string> summary_of(const ReportSubject& place);
 
+/// All births, and step by step who of them would be missed; of an area or a total with figures.
+[[nodiscard]] Chart path_chart(const ReportSubject& subject);
 [[nodiscard]] Chart waterfall_chart(const ReportSubject& subject);
 [[nodiscard]] Chart levels_chart(const ReportSubject& subject);
 [[nodiscard]] Chart births_chart(const ReportSubject& subject);
@@ -50,6 +52,28 @@ struct ReportSubject {
 /// The area beside others of its region and beside those most like it, of the built-in table; empty where the
 /// table has nothing to compare with.
 [[nodiscard]] std::vector<Section> comparison_sections(const Study& result);
+
+/// An area beside its region, its nation and the areas most like it.
+struct AreaBeside {
+    Section section;       ///< on one scale
+    std::string position;  ///< "Of 12 areas, 3 have a higher share of need than Gateshead."; may be empty
+};
+/// Nothing where the built-in table has none to compare with.
+[[nodiscard]] std::optional<AreaBeside> area_beside(const ReportSubject& subject);
+
+/// The districts of the nation as a map, the subject's own outlined; how the report's figure stands to them.
+/// Nothing where the built-in table does not have them, or they are of several nations.
+[[nodiscard]] std::optional<Section> map_section(const ReportSubject& subject);
+
+/// Live births of the years there are, two at least.
+[[nodiscard]] std::optional<Section> births_by_year_section(const ReportSubject& subject);
+
+/// For everyone: the three figures, what they mean, and what to do. Its first section is of level 2, those
+/// that are parts of it of level 3.
+[[nodiscard]] std::vector<Section> summary_sections(const ReportParts& parts, const ReportSubject& subject);
+
+[[nodiscard]] Section glossary_section(const ReportParts& parts);
+[[nodiscard]] Section citation_section(const ReportParts& parts, const std::string& title);
 
 [[nodiscard]] Section sensitivity_section(const SensitivityResult& result);
 /// Precondition: there is a plan.

@@ -28,22 +28,6 @@ std::string cell_words(const Cell& cell, ColumnKind kind, int round_to) {
     return std::string(shorthand(std::get<Absent>(cell)));
 }
 
-PlaceFigures figures_of(const ReportSubject& place, const Subject& subject) {
-    PlaceFigures figures;
-    // An area without a name is called "This area", at the start of a line.
-    figures.place = place.name == "This area" ? "this area" : place.name;
-    figures.live_births = std::get<double>(subject.live_births);
-    figures.cohort = place.result->run.cohort();
-    figures.round_to = place.result->round_to;
-    figures.universal = subject.interval(Measure::universal);
-    figures.need = subject.interval(Measure::need);
-    figures.demand = subject.interval(Measure::demand);
-    figures.targeted = subject.interval(Measure::targeted);
-    figures.specialist = subject.interval(Measure::specialist);
-    figures.missed = subject.interval(Measure::missed);
-    return figures;
-}
-
 /// Where and when, and how much adversity there is.
 std::vector<std::string> place_sentences(const ReportSubject& place, const Subject& subject) {
     const StudyResult& result = *place.result;
@@ -73,7 +57,9 @@ std::vector<std::string> place_sentences(const ReportSubject& place, const Subje
     if (!area.note.empty()) sentences.emplace_back(area.note);
     if (subject.saturated)
         sentences.emplace_back(
-            "Saturated: adversity this high would give more need than births; need is held at all births.");
+            subject.simulated != nullptr
+                ? "Saturated: in some draws need is held at all births."
+                : "Saturated: adversity this high would give more need than births; need is held at all births.");
     return sentences;
 }
 
@@ -134,7 +120,7 @@ std::vector<std::string> summary_of(const ReportSubject& place) {
         sentences.emplace_back("Not available [x]: without live births there is nothing to work out.");
         return sentences;
     }
-    const std::vector<std::string> answer = summary_sentences(figures_of(place, subject));
+    const std::vector<std::string> answer = subject_sentences(*place.result, place.index, subject);
     sentences.insert(sentences.end(), answer.begin(), answer.end());
     if (std::string wider = wider_sentence(*place.result, place.index); !wider.empty())
         sentences.push_back(std::move(wider));

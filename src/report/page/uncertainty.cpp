@@ -57,7 +57,7 @@ Section sensitivity_section(const SensitivityResult& result) {
     if (!sentences.empty()) section.text.push_back(sentences.front());
     section.text.emplace_back(
         "Each assumption is moved over its range by itself, all others at their point value and with the "
-        "closed allocation, in which every birth has one place: swings do not add up, and are no "
+        "closed allocation, in which every birth has one place: swings do not add up, and are not "
         "uncertainty intervals.");
     Chart chart = chart_over(ChartKind::tornado, "sensitivity", swings_of(result), round_to);
     chart.axis = unit_of(result.study->run.cohort());

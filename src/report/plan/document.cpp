@@ -3,6 +3,7 @@
 #include "report/gap/specification.hpp"
 #include "report/plan/rows.hpp"
 #include "report/plan/sentences.hpp"
+#include "report/words/brief.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
 #include "study/notes.hpp"
@@ -172,7 +173,7 @@ void add_specification(const Plan& plan, const Planned& planned, Document& docum
         if (planned[s].back().live_births.babies.central <= 0) continue;
         const Interval& share = planned[s].back().specialist_share;
         const std::string scenario = planned.size() > 1 ? ", " + plan.scenarios[s].name : "";
-        document.closing.push_back(
+        document.lead.push_back(
             fmt::format("For a specification ({}{}): {}", plan.years.to, scenario,
                         specification_sentence(share.low, share.high, "demand for specialist teams")));
     }
@@ -305,13 +306,14 @@ Document plan_document(const SharedPlan& result) {
     document.told = told_of(estimate);
     document.told.insert(document.told.end(), result->notes.begin(), result->notes.end());
     document.round_to = estimate.round_to;
-    if (estimate.source.builtin) document.licence = open_government_licence;
+    if (estimate.source.has_builtin_figures()) document.licence = open_government_licence;
     if (estimate.run.areas().size() == 1 && estimate.totals.empty())
         describe_one(result, document);
     else
         describe_many(result, document);
     for (const auto& list : {plan_notes(*result), standing_notes(estimate)})
         document.notes.insert(document.notes.end(), list.begin(), list.end());
+    document.brief = brief_of(estimate, plan_remarks(*result));
     document.data = plan_data(result);
     document.records = {parameters_record(estimate.run.model().parameters()), method_record(estimate),
                         plan_record(*result), plan_records(result), provenance_record(estimate)};

@@ -29,14 +29,14 @@ std::string births_in(const PlannedYear& planned, double births, int year, Cohor
     return text;
 }
 
-/// "rise by 0.5 % a year", "fall by 1 % a year".
+/// "rise by 0.5% a year", "fall by 1% a year".
 std::string growth_words(double growth) {
     if (growth == 0) return "stay as they are";
-    return fmt::format("{} by {} % a year", growth > 0 ? "rise" : "fall",
+    return fmt::format("{} by {}% a year", growth > 0 ? "rise" : "fall",
                        shortest(growth > 0 ? growth * 100 : -growth * 100));
 }
 
-/// "falls from 67 % to 50 %", "stays at 50 %".
+/// "falls from 67% to 50%", "stays at 50%".
 std::string moved_words(double from, double to, auto&& words) {
     const std::string first = words(from);
     const std::string last = words(to);
@@ -59,14 +59,15 @@ Change more_babies(const Interval& difference, int round_to, Cohort cohort) {
     const char* direction = fewer ? "fewer" : "more";
     if (low < 0) {  // the ends are on both sides
         const auto end = [&](double value) {
-            return fmt::format("{} {}", grouped(rounded(std::abs(value), least)),
+            const bool none = rounded(std::abs(value), least) == 0;
+            return fmt::format("{} {}", none ? "0" : prose_number(std::abs(value), round_to),
                                value < 0 ? "fewer" : "more");
         };
         return {fmt::format("{} to {} {}", end(difference.low), end(difference.high), several)};
     }
-    std::string count = shown_range(low, high, ColumnKind::babies, round_to);
-    if (count.find("[low]") != std::string::npos)
-        count = "at most " + grouped(std::max(rounded(high, least), static_cast<double>(least)));
+    std::string count = count_words({low, low, high}, round_to).text;
+    if (prose_number(low, round_to) == "[low]")
+        count = "at most " + prose_number(std::max(high, static_cast<double>(least)), round_to);
     const bool single = count == "1" || count == "at most 1";
     const char* one = cohort == Cohort::births ? "baby" : "child under two";
     return {fmt::format("{} {} {}", count, direction, single ? one : several), single};
@@ -188,6 +189,15 @@ std::string heading_of(const PlanScenario& scenario) {
     return with_capital(scenario.name);
 }
 
+std::vector<std::string> plan_remarks(const PlanResult& result) {
+    if (result.summary.saturated.empty()) return {};
+    const auto areas = static_cast<double>(result.summary.saturated.size());
+    return {fmt::format(
+        "Saturated: in {} {} adversity is so high, in some year, draw or member, that there would be "
+        "more need than births; need is then held at all births.",
+        grouped(areas), plural(areas, "area", "areas"))};
+}
+
 std::vector<std::string> plan_notes(const PlanResult& result) {
     const Plan& plan = result.projection.plan();
     std::vector<std::string> notes{
@@ -222,13 +232,7 @@ std::vector<std::string> plan_notes(const PlanResult& result) {
             "differences and sums are of what differs or adds up within draws: they are not differences and "
             "sums "
             "of the ends shown.");
-    if (!result.summary.saturated.empty())
-        notes.push_back(
-            fmt::format("Saturated: in {} {} adversity is so high, in some year, draw or member, that there "
-                        "would be more need than births; "
-                        "need is then held at all births.",
-                        grouped(static_cast<double>(result.summary.saturated.size())),
-                        plural(static_cast<double>(result.summary.saturated.size()), "area", "areas")));
+    for (std::string& remark : plan_remarks(result)) notes.push_back(std::move(remark));
     return notes;
 }
 

@@ -11,10 +11,10 @@ namespace pairmodel {
 /// "1,834 live births a year, as in 2024." or how they move from the first year to the last.
 [[nodiscard]] std::string births_sentence(const PlanResult& result, std::size_t area, const Planned& planned);
 
-/// The same for many areas: "Births fall by 1 % a year."
+/// The same for many areas: "Births fall by 1% a year."
 [[nodiscard]] std::string births_rule_sentence(const PlanResult& result);
 
-/// "Half reached: the share of those in need who are not reached falls from 67 % to 50 % by 2031.", and what
+/// "Half reached: the share of those in need who are not reached falls from 67% to 50% by 2031.", and what
 /// else the scenario changes.
 [[nodiscard]] std::string scenario_sentence(const PlanResult& result, std::size_t scenario);
 
@@ -25,6 +25,8 @@ namespace pairmodel {
 /// "no change" as a heading: "No change".
 [[nodiscard]] std::string heading_of(const PlanScenario& scenario);
 
+/// Those of the notes that are of this plan: areas whose need is held at all births.
+[[nodiscard]] std::vector<std::string> plan_remarks(const PlanResult& result);
 /// What readers must know of how the figures are made, before what stands below every table.
 [[nodiscard]] std::vector<std::string> plan_notes(const PlanResult& result);
 

@@ -2,6 +2,7 @@
 #include "pairmodel/study/sensitivity.hpp"
 #include "report/sensitivity/rows.hpp"
 #include "report/table/shown.hpp"
+#include "report/words/brief.hpp"
 #include "report/words/indicators.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
@@ -36,12 +37,12 @@ std::vector<Measure> shown_measures(Measure first) {
     return measures;
 }
 
-/// "The unreached share", "between 66 and 75 %".
+/// "The unreached share", "between 66 and 75%".
 std::pair<std::string, std::string> top_phrases(const Move& move, const Run& run) {
     const bool a_year = run.cohort() == Cohort::births;
     const ColumnKind kind = kind_of(move.what);
     std::string low = shown(move.range.low, kind, 0);
-    if (kind == ColumnKind::share) low = low.substr(0, low.find(' '));
+    if (kind == ColumnKind::share) low.resize(low.size() - percent_sign.size());
     const std::string between = fmt::format("between {} and {}", low, shown(move.range.high, kind, 0));
     switch (move.what) {
         case Moved::incidence:
@@ -61,13 +62,20 @@ std::pair<std::string, std::string> top_phrases(const Move& move, const Run& run
         case Moved::indicator:
             break;
     }
-    return {fmt::format("Whether the adversity ratio is made with {}", run.indicators()[move.indicator].id),
+    return {fmt::format("Whether the adversity ratio is made with {}",
+                        spoken(run.indicators()[move.indicator].id)),
             between};
 }
 
 /// "288", "fewer than 1".
 CountWords words_of(double babies, int round_to) {
     return count_words({babies, babies, babies}, round_to);
+}
+
+/// "about 500 to 810": said once.
+std::string without_about(const std::string& high, const std::string& low) {
+    constexpr std::string_view about = "about ";
+    return low.starts_with(about) && high.starts_with(about) ? high.substr(about.size()) : high;
 }
 
 std::string top_sentence(const SensitivityResult& result) {
@@ -86,7 +94,7 @@ std::string top_sentence(const SensitivityResult& result) {
             measure_word(measure),
             babies_phrase({top.at_low[measure], top.at_low[measure], top.at_low[measure]}, round_to, cohort));
     return fmt::format("{} matters most: {}, {} moves from {} to {} {}.", what, between,
-                       measure_word(measure), low.text, high.text, unit_of(cohort));
+                       measure_word(measure), low.text, without_about(high.text, low.text), unit_of(cohort));
 }
 
 std::string central_sentence(const SensitivityResult& result) {
@@ -158,7 +166,7 @@ std::string whole_percent(double share) {
 
 OwnCell share_text(const MeasureVariance& variance, const VarianceShare& share) {
     if (!variance.is_known()) return Absent::not_available;
-    return fmt::format("{} % (± {})", whole_percent(share.share),
+    return fmt::format("{}% (± {})", whole_percent(share.share),
                        share.error > 0 && share.error < 0.005 ? "<1" : whole_percent(share.error));
 }
 
@@ -253,7 +261,7 @@ std::vector<std::string> range_notes(const SensitivityResult& result) {
         notes.push_back("Elasticity: " + result.study->run.model().parameters().elasticity.note.meaning);
     if (moved(Moved::adversity_ratio))
         notes.push_back(fmt::format(
-            "Adversity ratio: the ends of its 95 % interval, as far as indicators disagree or the input "
+            "Adversity ratio: the ends of its 95% interval, as far as indicators disagree or the input "
             "says{}.",
             several
                 ? "; ratios are off partly alike within a region, else independently, so that for all together it counts less"
@@ -295,7 +303,7 @@ std::vector<std::string> notes_of(const SensitivityResult& result) {
     const StudyResult& estimate = *result.study;
     std::vector<std::string> notes{fmt::format(
         "Modelled estimate, not a count. Each assumption is moved by itself, all others at their point "
-        "value: swings do not add up, and are no uncertainty intervals. {}",
+        "value: swings do not add up, and are not uncertainty intervals. {}",
         rounding_words(estimate.round_to))};
     for (std::string& note : range_notes(result)) notes.push_back(std::move(note));
     const auto& moves = result.one_at_a_time.moves;
@@ -322,7 +330,7 @@ Document sensitivity_document(const std::vector<SensitivityResult>& results) {
     document.command = "sensitivity";
     document.told = told_of(*result.study);
     document.round_to = result.study->round_to;
-    if (result.study->source.builtin) document.licence = open_government_licence;
+    if (result.study->source.has_builtin_figures()) document.licence = open_government_licence;
     document.title =
         fmt::format("What moves {} most: {}", measure_word(result.options.measure), subject_phrase(result));
     document.lead = lead_of(result);
@@ -333,6 +341,10 @@ Document sensitivity_document(const std::vector<SensitivityResult>& results) {
     if (const std::string command = explain_command(*result.study); !command.empty())
         document.closing.push_back("See how the figures come about: " + command);
     document.notes = notes_of(result);
+    document.brief = brief_of(*result.study);
+    document.brief->tables = document.tables.size() - 1;  // where ranges are from goes with the notes
+    document.brief->lines.front() =
+        "Modelled, not counted. Each assumption is moved by itself: swings do not add up.";
     document.data = sensitivity_data(results);
     document.data.key = {"area_code", "area_name", "assumption", "measure"};
     document.records = {parameters_record(result.study->run.model().parameters()),

@@ -1,6 +1,7 @@
 #include "report/sensitivity/words.hpp"
 
 #include "report/table/shown.hpp"
+#include "report/words/indicators.hpp"
 
 namespace pairmodel {
 
@@ -118,7 +119,7 @@ AssumptionWords words_of(Moved what, std::size_t indicator, const SensitivityRes
             break;
         case Moved::indicator:
             words.id = "without_" + result.study->run.indicators()[indicator].id;
-            words.label = "Without " + result.study->run.indicators()[indicator].id;
+            words.label = "Without " + spoken(result.study->run.indicators()[indicator].id);
             words.unit = "adversity ratio";
             break;
     }

@@ -24,7 +24,7 @@ struct AssumptionWords {
 /// How a reader sees the ends of a range.
 [[nodiscard]] ColumnKind kind_of(Moved what);
 
-/// The range as a reader sees it: "66 to 75 %", "proportional or odds".
+/// The range as a reader sees it: "66 to 75%", "proportional or odds".
 [[nodiscard]] std::string range_text(const Move& move);
 
 /// What matters most, and what the figures are with every assumption at its point value; nothing where that

@@ -74,7 +74,7 @@ std::string unknown_indicators(const Run& run, std::size_t area) {
         const auto is_it = [&](const IndicatorRatio& r) { return r.indicator == i; };
         if (run.choice().weights[i] > 0 && run.indicators()[i].holds_in(adversity.nation) &&
             std::none_of(adversity.indicators.begin(), adversity.indicators.end(), is_it))
-            unknown.push_back(run.indicators()[i].id);
+            unknown.push_back(spoken(run.indicators()[i].id));
     }
     return unknown.empty() ? "" : fmt::format("Not known for it: {}.", in_a_row(unknown));
 }
@@ -83,12 +83,12 @@ std::string county_indicators(const Run& run, std::size_t area) {
     const ReferenceTable& table = reference_table();
     const ReferenceArea* place = table.by_code(run.areas()[area].code);
     if (place == nullptr || place->inherited.empty()) return "";
-    std::vector<std::string> ids;
+    std::vector<std::string> names;
     for (const IndicatorRatio& used : run.adversity(area).indicators)
         if (table.inherited_from(*place, used.indicator) != nullptr)
-            ids.push_back(run.indicators()[used.indicator].id);
-    if (ids.empty()) return "";
-    return fmt::format("Of its county, {}: {}.", table.by_code(place->parent_code)->name, in_a_row(ids));
+            names.push_back(spoken(run.indicators()[used.indicator].id));
+    if (names.empty()) return "";
+    return fmt::format("Of its county, {}: {}.", table.by_code(place->parent_code)->name, in_a_row(names));
 }
 
 std::string average_of(const Run& run, std::span<const std::size_t> areas) {

@@ -24,8 +24,8 @@ std::string indicator_count(const AdversityRatio& adversity) {
 
 std::string signed_percent(double ratio) {
     const double points = rounded(std::abs(ratio - 1) * 100, 1);
-    if (points == 0) return "0 %";
-    return (ratio > 1 ? "+" : "−") + grouped(points) + " %";
+    if (points == 0) return "0%";
+    return (ratio > 1 ? "+" : "−") + grouped(points) + "%";
 }
 
 std::string average_of(const AdversityRatio& adversity) {
@@ -38,7 +38,7 @@ std::string average_of(const AdversityRatio& adversity) {
 std::string against_average(double ratio, std::string_view average) {
     const double points = rounded(std::abs(ratio - 1) * 100, 1);
     if (points == 0) return fmt::format("at {}", average.empty() ? "the national average" : average);
-    return fmt::format("{} % {} {}", grouped(points), ratio > 1 ? "above" : "below",
+    return fmt::format("{}% {} {}", grouped(points), ratio > 1 ? "above" : "below",
                        average.empty() ? "average" : average);
 }
 
@@ -115,29 +115,49 @@ std::string_view unit_of(Cohort cohort) {
     return cohort == Cohort::births ? "babies a year" : "children under two";
 }
 
+namespace {
+
+/// The last digit that a sentence has of a number.
+double prose_step(double babies) {
+    constexpr double two_figures_below = 1000;
+    if (babies < 100) return 1;
+    if (babies < two_figures_below) return 10;
+    return std::pow(10, std::floor(std::log10(babies)) - 2);
+}
+
+}  // namespace
+
+std::string prose_number(double babies, int round_to) {
+    // Of what tables have, lest 164.9 be 165 there and 160 here.
+    const double whole = rounded(babies, std::max(round_to, 1));
+    const double step = std::max(prose_step(whole), static_cast<double>(std::max(round_to, 1)));
+    return low_or(babies, rounded(whole / step, 1) * step);
+}
+
 CountWords count_words(const Interval& interval, int round_to) {
     constexpr std::string_view low = "[low]";
     const std::string least = fmt::format("{}", std::max(round_to, 1));
-    const std::string from = shown(interval.low, ColumnKind::babies, round_to);
-    const std::string to = shown(interval.high, ColumnKind::babies, round_to);
+    const std::string from = prose_number(interval.low, round_to);
+    const std::string to = prose_number(interval.high, round_to);
     if (to == low) return {"fewer than " + least, least == "1"};
     if (from == low) return {"up to " + to, to == "1"};
-    return {from == to ? from : from + " to " + to, to == "1"};
+    const bool coarser = prose_step(rounded(interval.high, 1)) > std::max(round_to, 1);
+    return {(coarser ? "about " : "") + (from == to ? from : from + " to " + to), to == "1"};
 }
 
 CountWords count_words_up_to(double most, int round_to) {
     CountWords words = count_words({most, most, most}, round_to);
-    if (most > 0 && !words.text.starts_with("fewer")) words.text = "up to " + words.text;
+    if (most > 0 && !words.text.starts_with("fewer")) words.text = "up to " + prose_number(most, round_to);
     return words;
 }
 
 namespace {
 
-/// "49 to 55 % of births"; nothing where both ends are too small to tell.
+/// "49 to 55% of births"; nothing where both ends are too small to tell.
 std::string share_words(const Interval& interval, double births) {
     const std::string range =
         shown_range(interval.low / births, interval.high / births, ColumnKind::share, 0);
-    return range.find("[low]") == std::string::npos ? range + " of births" : "under 1 % of births";
+    return range.find("[low]") == std::string::npos ? range + " of births" : "under 1% of births";
 }
 
 }  // namespace
@@ -152,23 +172,19 @@ std::vector<std::string> summary_sentences(const PlaceFigures& figures) {
     if (figures.live_births <= 0)
         return {
             fmt::format("There are no live births in {}, so nobody is in need of support.", figures.place)};
-    const auto babies = [&](const Interval& i) { return babies_phrase(i, figures.round_to, figures.cohort); };
     const auto share = [&](const Interval& i) { return share_words(i, figures.live_births); };
-    const auto number = [&](const Interval& i) { return count_words(i, figures.round_to).text; };
-    const auto are = [&](const Interval& i) { return count_words(i, figures.round_to).one ? "is" : "are"; };
+    const CountWords need = count_words(figures.need, figures.round_to);
+    const CountWords come = count_words(figures.demand, figures.round_to);
+    const auto are = [](const CountWords& words) { return words.one ? "is" : "are"; };
     return {
-        fmt::format("The model suggests that in {}, {} ({}) {} likely to need support with the relationship "
-                    "with their parents, beyond the universal offer.",
-                    figures.place, babies(figures.need), share(figures.need), are(figures.need)),
-        fmt::format("Of these, {} ({}) {} likely to come to a service before the second birthday: {} to "
-                    "targeted services, {} to specialist teams.",
-                    babies(figures.demand), share(figures.demand), are(figures.demand),
-                    number(figures.targeted), number(figures.specialist)),
-        fmt::format("The model suggests that services would miss {} ({}).", babies(figures.missed),
-                    share(figures.missed)),
-        figures.universal.high > 0 ? fmt::format("For {} ({}) the universal offer is likely to be enough.",
-                                                 babies(figures.universal), share(figures.universal))
-                                   : "For nobody is the universal offer likely to be enough."};
+        fmt::format("In {}, {} ({}) {} likely to need more support with the parent-infant relationship than "
+                    "the universal offer gives.",
+                    figures.place, babies_phrase(figures.need, figures.round_to, figures.cohort),
+                    share(figures.need), are(need)),
+        fmt::format("{} of these families ({}) {} likely to come to a service before the second birthday.",
+                    with_capital(come.text), share(figures.demand), are(come)),
+        fmt::format("Services are likely to miss {} of them ({}).",
+                    count_words(figures.missed, figures.round_to).text, share(figures.missed))};
 }
 
 std::string wider_sentence(const StudyResult& result, std::size_t record) {
@@ -179,7 +195,7 @@ std::string wider_sentence(const StudyResult& result, std::size_t record) {
                                            : result.totals[record - areas].total.interval(Measure::missed);
     const bool higher = wider.low > bounds.low;
     return fmt::format(
-        "Missed{}, allowing for uncertainty in {}attrition: {} (95 % interval).{}",
+        "Missed{}, allowing for uncertainty in {}attrition: {} (95% interval).{}",
         record < areas ? "" : " in " + areas_together(result),
         result.summary.ratios_vary ? "adversity and " : "",
         babies_phrase(wider, result.round_to, result.run.cohort()),

@@ -10,21 +10,21 @@
 
 namespace pairmodel {
 
-/// "+85 %", "−16 %", "0 %": how far a ratio is from 1.
+/// "+85%", "−16%", "0%": how far a ratio is from 1.
 [[nodiscard]] std::string signed_percent(double ratio);
 
 /// What the ratio compares with: "the average for England"; empty where that is not known.
 [[nodiscard]] std::string average_of(const AdversityRatio& adversity);
 
-/// "21 % above the average for England", or "5 % below average" and "at the national average" where nothing
+/// "21% above the average for England", or "5% below average" and "at the national average" where nothing
 /// tells whose.
 [[nodiscard]] std::string against_average(double ratio, std::string_view average = {});
 
-/// "6 indicators (−16 % to +85 %)", "2 of 6 indicators (…)" where the area lacks some, "given", "assumed":
+/// "6 indicators (−16% to +85%)", "2 of 6 indicators (…)" where the area lacks some, "given", "assumed":
 /// what a ratio is from, in few words.
 [[nodiscard]] std::string adversity_origin(const AdversityRatio& adversity);
 
-/// "21 % above average, from 6 indicators (−16 % to +85 %)".
+/// "21% above average, from 6 indicators (−16% to +85%)".
 [[nodiscard]] std::string adversity_phrase(const AdversityRatio& adversity);
 
 /// "given for the run", "6 indicators: imd, child_poverty, …", for tables and programs.
@@ -42,16 +42,21 @@ namespace pairmodel {
 
 /// An interval of babies or families in a sentence.
 struct CountWords {
-    std::string text;  ///< "578 to 667", "fewer than 1", "up to 3"
+    std::string text;  ///< "about 580 to 670", "36 to 42", "fewer than 1", "up to 3"
     bool one = false;  ///< whether they are of one: "1 baby", "fewer than 1 baby"
 };
 
+/// A number of babies in a sentence, to two or three significant figures: 36, 580, 1,230, 18,500. Tables have
+/// them whole.
+[[nodiscard]] std::string prose_number(double babies, int round_to);
+
+/// "about 580 to 670": `low` and `high` as prose_number() has them.
 [[nodiscard]] CountWords count_words(const Interval& interval, int round_to);
 
 /// The same where only the high end is meant: "up to 12", "fewer than 1", "0".
 [[nodiscard]] CountWords count_words_up_to(double most, int round_to);
 
-/// "578 to 667 babies a year", "fewer than 1 baby a year", "1 child under two".
+/// "about 580 to 670 babies a year", "fewer than 1 baby a year", "1 child under two".
 [[nodiscard]] std::string babies_phrase(const Interval& interval, int round_to, Cohort cohort);
 
 /// What an estimate says of a place, for summary_sentences().
@@ -60,16 +65,13 @@ struct PlaceFigures {
     double live_births = 0;  ///< of a year, or of two for children under two
     Cohort cohort = Cohort::births;
     int round_to = 0;
-    Interval universal;
     Interval need;
     Interval demand;
-    Interval targeted;
-    Interval specialist;
     Interval missed;
 };
 
-/// The answer in plain English: need, demand by level of care, and missed, a sentence each, with shares of
-/// births. One sentence where there are no births.
+/// The answer in plain English: who is likely to need more than the universal offer, who of them to come, and
+/// who to be missed, a sentence each with shares of births. One sentence where there are no births.
 [[nodiscard]] std::vector<std::string> summary_sentences(const PlaceFigures& figures);
 
 /// "Missed, allowing for uncertainty in adversity and attrition: 530 to 840 babies a year."; empty where the

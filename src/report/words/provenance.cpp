@@ -7,6 +7,7 @@
 #include "report/table/record_builder.hpp"
 #include "report/table/shown.hpp"
 #include "report/words/indicators.hpp"
+#include "report/words/narrative.hpp"
 #include "words/figures.hpp"
 
 #include <fmt/format.h>
@@ -26,26 +27,25 @@ bool any_unassigned(const StudyResult& result) {
 }
 
 std::string interval_words(const SimulationOptions& options) {
-    return fmt::format("{} % uncertainty intervals from {} draws", shortest(options.level * 100),
+    return fmt::format("{}% uncertainty intervals from {} draws", shortest(options.level * 100),
                        grouped(static_cast<double>(options.draws)));
 }
 
 /// What the ends of a range are.
 std::string range_words(const StudyResult& result) {
-    const ParameterSet& set = result.run.model().parameters();
     if (result.simulated) {
-        std::vector<std::string> drawn{fmt::format("the published figures of {} {}", set.id, set.version)};
+        std::vector<std::string> drawn{"the published figures"};
         if (result.summary.ratios_vary)
             drawn.emplace_back(result.run.areas().size() == 1 ? "adversity here" : "each area's adversity");
         if (result.simulated->options.births_variation != BirthsVariation::none)
             drawn.emplace_back("births by chance");
-        return fmt::format("Ranges are {} of {}; they are no confidence intervals.",
+        return fmt::format("Ranges are {} of {}; they are not confidence intervals.",
                            interval_words(result.simulated->options), in_a_row(drawn));
     }
     return fmt::format(
-        "Ranges go from the lower-need to the higher-need end of the published figures of {} {}; they "
-        "are no confidence intervals.",
-        set.id, set.version);
+        "Ranges go from the lower-need to the higher-need end of the published figures ({}); they are not "
+        "confidence intervals.",
+        result.run.model().parameters().title);
 }
 
 std::string bounds_note(const StudyResult& result) {
@@ -57,7 +57,7 @@ std::string unassigned_note(const Model& model) {
     const double lower = model.printed(Scenario::lower_need).levels.unassigned;
     const double higher = model.printed(Scenario::higher_need).levels.unassigned;
     return fmt::format(
-        "Not assigned: the published shares by level of care add up to {} to {} of births; the rest is "
+        "Not placed by the toolkit: its shares by level of care add up to {} to {} of births; the rest is "
         "shown, not spread.",
         shown(100 - 100 * std::max(lower, higher), ColumnKind::decimal, 0),
         percent(1 - std::min(lower, higher)));
@@ -89,12 +89,14 @@ void add_choice_notes(const StudyResult& result, bool levels, std::vector<std::s
                         "are reached, {} go to targeted services.",
                         percent(model.attrition().unreached_share),
                         percent(model.attrition().targeted_share_of_reached)));
+    if (std::string difference = published_difference(result); levels && !difference.empty())
+        notes.push_back(std::move(difference));
     if (model.scale() == Scale::odds)
         notes.emplace_back(
             "Scale odds (pairmodel's own): adversity multiplies the odds of a pattern, not its share.");
     if (model.elasticity() != 1)
         notes.push_back(fmt::format(
-            "Elasticity {}: a change of adversity by 10 % changes need by {} % (the toolkit's "
+            "Elasticity {}: a change of adversity by 10% changes need by {}% (the toolkit's "
             "elasticity is 1).",
             shortest(model.elasticity()), shown(10 * model.elasticity(), ColumnKind::decimal, 0)));
 }
@@ -209,7 +211,7 @@ Table provenance_record(const StudyResult& result) {
     record.text({"pairmodel"}, std::string(version()));
     record.text({"credit"}, result.run.model().parameters().credit);
     if (result.source.has_builtin_figures()) record.text({"attribution"}, attribution(result));
-    if (result.source.builtin) record.text({"licence"}, open_government_licence);
+    if (result.source.has_builtin_figures()) record.text({"licence"}, open_government_licence);
     // A list without elements is a list.
     if (result.source.inputs.empty()) record.add({"inputs"}, std::string(), ColumnKind::list);
     for (std::size_t i = 0; i < result.source.inputs.size(); ++i) {
@@ -259,8 +261,7 @@ const Indicator& as_built_in(const Indicator& indicator) {
 
 }  // namespace
 
-std::string attribution(const StudyResult& result) {
-    // Each publisher once, with what comes from it.
+std::vector<std::pair<std::string, std::string>> publishers_of(const StudyResult& result) {
     std::vector<std::pair<std::string, std::string>> publishers;
     if (result.source.builtin) publishers.emplace_back("Office for National Statistics", "live births");
     const auto& areas = result.run.bases();
@@ -269,7 +270,7 @@ std::string attribution(const StudyResult& result) {
         publishers.emplace_back("National Records of Scotland", "live births");
     for (const Indicator* definition : used_definitions(result.run, result.summary)) {
         const Indicator& indicator = as_built_in(*definition);
-        const std::string item = fmt::format("{} {}", indicator.id, indicator.period);
+        const std::string item = fmt::format("{} {}", spoken(indicator.id), indicator.period);
         if (std::any_of(publishers.begin(), publishers.end(), [&](const auto& p) {
                 return p.first == indicator.publisher && p.second.find(item) != std::string::npos;
             }))
@@ -281,6 +282,11 @@ std::string attribution(const StudyResult& result) {
         else
             known->second += ", " + item;
     }
+    return publishers;
+}
+
+std::string attribution(const StudyResult& result) {
+    const auto publishers = publishers_of(result);
     std::string text = "Contains public sector information licensed under the Open Government Licence v3.0:";
     for (std::size_t i = 0; i < publishers.size(); ++i)
         text += fmt::format("{} {} ({})", i == 0 ? "" : ";", publishers[i].first, publishers[i].second);
@@ -338,14 +344,36 @@ std::vector<std::string> standing_notes(const StudyResult& result, bool levels) 
     return notes;
 }
 
-std::vector<std::string> origin_notes(const StudyResult& result, bool levels, const std::string& figures) {
+std::string published_difference(const StudyResult& result) {
     const Model& model = result.run.model();
+    if (model.allocation() == Allocation::published || !model.parameters().levels) return "";
+    std::string text =
+        "The toolkit's printed shares by level of care leave a few babies without a place; here each birth has one";
+    const AreaList& areas = result.run.areas();
+    if (areas.size() != 1 || !areas[0].live_births || *areas[0].live_births == 0) return text + ".";
+    ModelOptions options{Allocation::published, model.scale(), std::nullopt};
+    if (model.elasticity_chosen()) options.elasticity = model.elasticity();
+    const auto words = [&](const Model& other, Measure measure) {
+        return count_words(result.run.with_model(other).estimate(0)->interval(measure), result.round_to).text;
+    };
+    const Model printed = model.with(options);
+    text += fmt::format(". By the printed shares {} come and {} are missed", words(printed, Measure::demand),
+                        words(printed, Measure::missed));
+    if (result.simulated) {
+        options.allocation = Allocation::closed;
+        const Model closed = model.with(options);
+        text += fmt::format("; by the shares here, without draws, {} and {}", words(closed, Measure::demand),
+                            words(closed, Measure::missed));
+    }
+    return text + ".";
+}
+
+std::vector<std::string> run_remarks(const StudyResult& result, bool levels) {
     std::vector<std::string> notes;
     if (result.run.cohort() == Cohort::under_two)
         notes.emplace_back(
             "Children under two: the live births of two years. Deaths and moves are not counted. Demand is "
             "of these children by their second birthday: it is not what a service sees in a year.");
-    if (levels && any_unassigned(result)) notes.push_back(unassigned_note(model));
     add_choice_notes(result, levels, notes);
     if (result.simulated && shows_saturation(*result.simulated))
         notes.emplace_back(
@@ -355,6 +383,13 @@ std::vector<std::string> origin_notes(const StudyResult& result, bool levels, co
     else if (result.summary.saturated > 0)
         notes.emplace_back(
             "Saturated: adversity this high would give more need than births; need is held at all births.");
+    return notes;
+}
+
+std::vector<std::string> origin_notes(const StudyResult& result, bool levels, const std::string& figures) {
+    const Model& model = result.run.model();
+    std::vector<std::string> notes = run_remarks(result, levels);
+    if (levels && any_unassigned(result)) notes.push_back(unassigned_note(model));
     for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i)
         if (result.summary.indicators_used[i] && !result.run.indicators()[i].origin.empty())
             notes.push_back(own_indicator_note(result.run.indicators()[i]));

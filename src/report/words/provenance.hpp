@@ -4,6 +4,7 @@
 #include "pairmodel/study/study.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace pairmodel {
@@ -23,6 +24,17 @@ namespace pairmodel {
 /// made.
 [[nodiscard]] std::vector<std::string> origin_notes(const StudyResult& result, bool levels,
                                                     const std::string& figures);
+
+/// Those of the notes that are of this run: children under two, choices that are not the toolkit's own, need
+/// that is held at all births.
+[[nodiscard]] std::vector<std::string> run_remarks(const StudyResult& result, bool levels);
+
+/// How the closed allocation differs from the published shares by level, with what these would say of the one
+/// area; empty where the set prints none, and of the published allocation itself.
+[[nodiscard]] std::string published_difference(const StudyResult& result);
+
+/// Who published the official data that were used, the births' publisher first, with what is from each.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> publishers_of(const StudyResult& result);
 
 /// "Rounded to whole babies, halves up, but not in csv, tsv, json and jsonl; figures may not add up due to
 /// rounding.": what holds in every format, as the same notes stand in each.

@@ -187,3 +187,43 @@ TEST_CASE("areas says what to know of an area's births", "[cli][areas]") {
     CHECK(has(scilly.out, "[x]"));
     CHECK(has(scilly.out, "[x] not available"));
 }
+
+TEST_CASE("places are found by Welsh names, abbreviations and spellings", "[cli][areas]") {
+    for (const auto& [said, code] : {std::pair{"Caerdydd", "W06000015"},
+                                     {"Cyngor Abertawe", "W06000011"},
+                                     {"Ynys Môn", "W06000001"},
+                                     {"Bwrdd Iechyd Prifysgol Hywel Dda", "W11000025"},
+                                     {"BANES", "E06000022"},
+                                     {"RBKC", "E09000020"},
+                                     {"Saint Helens", "E08000013"},
+                                     {"LB Hackney", "E09000012"},
+                                     {"Wilts", "E06000054"}}) {
+        CAPTURE(said);
+        CHECK(has(run({"estimate", "--area", said, "-q"}).out, std::string("(") + code + ")"));
+    }
+    CHECK(has(run({"estimate", "--area", "LBH"}).err, "Hounslow"));
+    CHECK(has(run({"estimate", "--area", "Tess Valley"}).err, "Tees Valley (E47000006"));
+}
+
+TEST_CASE("a group of councils is answered with the command that adds its members up", "[cli][areas]") {
+    for (const std::string group : {"Home Counties", "the Potteries", "Gwent", "Yorkshire"}) {
+        CAPTURE(group);
+        const std::string answer = run({"estimate", "--area", group}).err;
+        const std::string lead = "its members together: pairmodel ";
+        REQUIRE(has(answer, lead));
+        std::string command = answer.substr(answer.find(lead) + lead.size());
+        command.erase(command.find('\n'));
+        Arguments words;
+        for (std::size_t at = 0; at < command.size();) {
+            const bool quoted = command[at] == '\'';
+            const std::size_t end = std::min(command.find(quoted ? '\'' : ' ', at + 1), command.size());
+            words.push_back(command.substr(at + (quoted ? 1 : 0), end - at - (quoted ? 1 : 0)));
+            at = end + (quoted ? 2 : 1);
+        }
+        CAPTURE(words);
+        const Outcome together = run(words);
+        CHECK(together.code == 0);
+        CHECK(has(together.out, "TOTAL"));
+        CHECK(run({"areas", group}).code == (group == "Yorkshire" || group == "Gwent" ? 0 : 2));
+    }
+}

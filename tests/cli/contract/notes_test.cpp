@@ -48,12 +48,20 @@ std::string text_of_workbook(const std::string& bytes) {
 }
 
 /// All that the format says in words.
+/// Estimates have a flag for it; lists have always all.
+Arguments with_all_notes(const std::string& command, Arguments options) {
+    if (command != "areas" && command != "check" && command != "prepare" && command != "parameters")
+        options.emplace_back("--notes");
+    return options;
+}
+
 std::string words(const contract::Inputs& inputs, const Arguments& arguments, const std::string& format) {
     if (format == "csv" || format == "tsv") {
         const Outcome outcome = inputs.run(arguments, {"-o", "out." + format, "--force", "-q"});
         return json::parse(inputs.read("out." + format + "-metadata.json"))["dc:description"].dump();
     }
-    const std::string out = inputs.run(arguments, {"--format", format, "-q"}).out;
+    const std::string out =
+        inputs.run(arguments, with_all_notes(arguments.front(), {"--format", format, "-q"})).out;
     if (format == "html") return text_of_page(out);
     return format == "xlsx" ? text_of_workbook(out) : out;
 }

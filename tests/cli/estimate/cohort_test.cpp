@@ -132,7 +132,7 @@ TEST_CASE("a plan of children under two has two years' births in each year", "[c
           "2024 3647;2025 3282.3;");
 
     const std::string text = output({"plan", "--area", "Gateshead", "--cohort", "under-two", "--from", "2026",
-                                     "--to", "2030", "--unreached-to", "50%"});
+                                     "--to", "2030", "--unreached-to", "50%", "--notes"});
     CHECK(has_lines(text, "estimate/children-under-two-come"));
     CHECK_FALSE(has(text, "babies a year"));
     CHECK_FALSE(has(text, "since 2026"));

@@ -4,6 +4,7 @@
 #include "cli/estimate/estimate_rows.hpp"
 #include "support/program.hpp"
 #include "support/texts.hpp"
+#include "support/width.hpp"
 
 #include <cmath>
 #include <sstream>
@@ -31,7 +32,7 @@ TEST_CASE("1,000 births at average adversity are the toolkit's own figures", "[c
 }
 
 TEST_CASE("1,000 births at adversity 1.30", "[cli][estimate]") {
-    const std::string ratio = GENERATE(as<std::string>{}, "1.3", "1.30", "+30%", "+30 %", " +30% ");
+    const std::string ratio = GENERATE(as<std::string>{}, "1.3", "1.30", "+30%", "+30%", " +30% ");
     CAPTURE(ratio);
     const EstimateRows rows = estimates({"--births", "1000", "--adversity", ratio});
     CHECK(rows.of("need").adversity_ratio == "1.3");
@@ -49,9 +50,9 @@ TEST_CASE("the screen shows the same figures in whole babies", "[cli][estimate]"
     CHECK(has_lines(average.out, "estimate/550-to-600"));
     CHECK(average.err.empty());
 
-    const Outcome higher = run({"estimate", "--births", "1000", "--adversity", "1.30"});
+    const Outcome higher = run({"estimate", "--births", "1000", "--adversity", "1.30", "--notes"});
     CAPTURE(higher.out);
-    for (const char* range : {" 195 ", "325 to 390", "415 to 480", "30 % above average"})
+    for (const char* range : {" 195 ", "325 to 390", "415 to 480", "30% above average"})
         CHECK(has(higher.out, range));
 }
 
@@ -62,8 +63,17 @@ TEST_CASE("the first screen: Gateshead", "[cli][estimate]") {
     const std::string screen = in_one_line(gateshead.out);
     CAPTURE(screen);
     CHECK(has_lines(screen, "estimate/gateshead-1834-live-births-in-2024"));
-    // What stands beside every table.
-    CHECK(has_lines(screen, "estimate/not-a-count"));
+    CHECK(lines_of(gateshead.out).size() <= 24);
+    for (const std::string& line : lines_of(gateshead.out)) {
+        CAPTURE(line);
+        CHECK(width_of(line) <= 100);
+    }
+    // What stands beside every table, where it is asked for, and always in files.
+    const std::string all = in_one_line(run({"estimate", "--area", "Gateshead", "--notes"}).out);
+    CHECK(has_lines(all, "estimate/not-a-count"));
+    const TemporaryFolder folder;
+    CHECK(run({"estimate", "--area", "Gateshead", "-o", "g.txt"}, {.folder = folder.path()}).code == 0);
+    CHECK(in_one_line(read_file(folder.path() / "g.txt")) == all);
     CHECK(gateshead.out.find('\x1b') == std::string::npos);
 }
 
@@ -217,6 +227,7 @@ TEST_CASE("the command that is said to show the working does show this working",
     Arguments arguments{"estimate", "--area", "Gateshead", "--format"};
     arguments.insert(arguments.end(), choices.begin(), choices.end());
     arguments.insert(arguments.begin() + 4, "text");
+    arguments.emplace_back("--notes");
     std::string text = run(arguments).out;
     const std::string lead = "See how: pairmodel ";
     REQUIRE(has(text, "\n" + lead));  // on a line of its own, to be copied, however long

@@ -152,13 +152,13 @@ TEST_CASE("a simulation in words", "[cli][simulation]") {
     const Outcome outcome = run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "1000"});
     REQUIRE(outcome.code == 0);
     const std::string text = in_one_line(outcome.out);
-    CHECK(has(text, "Demand 105 to 148 10 to 15 %"));
+    CHECK(has(text, "Demand 105 to 148 10 to 15%"));
     CHECK(has(text, "Missed: 271 to 330 babies a year."));
     CHECK(has_lines(text, "estimate/ranges-are-95-uncertainty-intervals"));
     CHECK(has(text,
               "See how, without draws: pairmodel explain --births 1000 --adversity 1 --allocation closed"));
     CHECK_FALSE(has(text, "lower-need to the higher-need end"));
-    CHECK_FALSE(has(text, "Not assigned"));
+    CHECK_FALSE(has(text, "Not placed"));
     CHECK_FALSE(has(text, "Saturated"));
     const std::string saturated =
         in_one_line(run({"estimate", "--births", "1000", "--adversity", "2.35", "--draws", "1000"}).out);

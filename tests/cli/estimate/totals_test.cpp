@@ -353,6 +353,6 @@ TEST_CASE("one area alone is hidden on the screen too, hint and all", "[cli][sup
     CHECK(has(outcome.out, "live births [c]"));
     CHECK_FALSE(has(outcome.out, " 7 "));
     CHECK_FALSE(has(outcome.out, "--births 7"));
-    CHECK_FALSE(has(outcome.out, "23 %"));
+    CHECK_FALSE(has(outcome.out, "23%"));
     CHECK_FALSE(has(run({"estimate", "--births", "10", "--suppress-below", "10"}).out, "[c]"));
 }

@@ -20,6 +20,7 @@ public:
     [[nodiscard]] program::Outcome gap(const program::Arguments& more) const {
         program::Arguments arguments{"gap", "services.csv"};
         arguments.insert(arguments.end(), more.begin(), more.end());
+        arguments.emplace_back("--notes");
         return program::run(arguments, {.folder = folder_.path()});
     }
     [[nodiscard]] nlohmann::json as_json(program::Arguments more) const {

@@ -70,7 +70,7 @@ TEST_CASE("what services do not say is said of one, of some and of all", "[cli][
 }
 
 TEST_CASE("few families are said as people say them", "[cli][gap]") {
-    // 6.5 to 7 % of births come to a specialist service, and 16.5 to 17 % need it.
+    // 6.5 to 7% of births come to a specialist service, and 16.5 to 17% need it.
     CHECK(has_text(said_of("1", "1"), "gap/the-specialist-service-here-can-see"));
     CHECK(has_text(said_of("1", "10"), "gap/of-demand-1-baby-and-59"));
     CHECK(has_text(said_of("1", "15"), "gap/whether-there-are-places-enough-depends"));

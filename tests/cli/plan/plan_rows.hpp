@@ -52,6 +52,7 @@ private:
 
 inline Outcome plan(Arguments arguments, const Circumstances& circumstances = {}) {
     arguments.insert(arguments.begin(), "plan");
+    arguments.emplace_back("--notes");
     return run(arguments, circumstances);
 }
 

@@ -139,7 +139,7 @@ TEST_CASE("the list of sets for programs has numbers", "[cli][parameters]") {
     CHECK(rows[1][3] == "0.4");
     CHECK(rows[1][5] == "0.45");
     CHECK(rows[1][6] == "0.15");
-    CHECK(has(run({"parameters", "list"}).out, "40 to 45 %"));
+    CHECK(has(run({"parameters", "list"}).out, "40 to 45%"));
 }
 
 TEST_CASE("draws with an unreached share that is fixed say so", "[cli][parameters]") {

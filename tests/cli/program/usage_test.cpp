@@ -5,6 +5,10 @@
 #include "support/program.hpp"
 #include "support/texts.hpp"
 
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+
 using namespace program;
 
 TEST_CASE("help begins with examples", "[cli][help]") {
@@ -135,4 +139,39 @@ TEST_CASE("no hint is half a sentence", "[cli][usage]") {
         CHECK_FALSE(has(outcome.err, "hint:  "));
         CHECK_FALSE(has(outcome.err, "hint: or"));
     }
+}
+
+namespace {
+
+/// What bare `pairmodel` says to somebody at a terminal who types this.
+std::string said_at_terminal(const std::string& typed) {
+    const char* program = std::getenv("PAIRMODEL_TEST_PROGRAM");
+    const std::string command = "printf '" + typed + "' | script -qec '" +
+                                (program == nullptr ? PAIRMODEL_PROGRAM : program) + "' /dev/null";
+    FILE* pipe = popen(command.c_str(), "r");
+    REQUIRE(pipe != nullptr);
+    std::string said;
+    std::array<char, 4096> block{};
+    while (const std::size_t length = std::fread(block.data(), 1, block.size(), pipe))
+        said.append(block.data(), length);
+    pclose(pipe);
+    std::erase(said, '\r');
+    return said;
+}
+
+}  // namespace
+
+TEST_CASE("bare pairmodel asks at a terminal and shows help in scripts", "[cli][usage]") {
+    const Outcome piped = run({});
+    CHECK(piped.code == 2);
+    CHECK(has(piped.err, "Usage: pairmodel"));
+    CHECK_FALSE(has(piped.err + piped.out, "Which area?"));
+    if (std::system("command -v script >/dev/null 2>&1") != 0) return;
+    const std::string screen = said_at_terminal("gatesehad\\nGateshead\\n\\n");
+    CAPTURE(screen);
+    CHECK(has(screen, "Which area?"));
+    CHECK(has(screen, "did you mean Gateshead"));
+    CHECK(has(screen, "$ pairmodel estimate --area Gateshead\n"));
+    CHECK(has(screen, "1,834 live births in 2024"));
+    CHECK(has(said_at_terminal("\\n"), "Usage: pairmodel"));
 }

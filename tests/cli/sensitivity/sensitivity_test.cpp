@@ -19,6 +19,7 @@ namespace {
 
 Outcome sensitivity(Arguments arguments, const Circumstances& circumstances = {}) {
     arguments.insert(arguments.begin(), "sensitivity");
+    arguments.emplace_back("--notes");
     return run(arguments, circumstances);
 }
 

@@ -16,7 +16,7 @@ namespace {
 /// The answer in one line, and what is below it.
 std::string said(Arguments arguments, const Circumstances& circumstances = {}) {
     arguments.insert(arguments.begin(), "sensitivity");
-    arguments.emplace_back("-q");
+    arguments.insert(arguments.end(), {"-q", "--notes"});
     const Outcome outcome = run(arguments, circumstances);
     CAPTURE(outcome.err);
     REQUIRE(outcome.code == 0);

@@ -25,30 +25,58 @@ constexpr const char* page_style =
     ".wide table{min-width:52rem}\n"
     ".table:focus{outline:3px solid #12436d;outline-offset:2px}\n"
     "th,td{overflow-wrap:normal}\n"
+    "tbody th{min-width:6em}\n"
     ".n{white-space:nowrap}\n"
     "figure{margin:1.5rem 0 0 0}\n"
+    ".byline{margin:-.5rem 0 1rem;color:#3d3d3d}\n"
+    ".tiles{display:flex;flex-wrap:wrap;gap:.75rem;margin:1rem 0}\n"
+    ".tiles div{flex:1 1 15rem;box-sizing:border-box;padding:.5rem 1rem .75rem;"
+    "border-left:.375rem solid #12436d;background:#eef3f8}\n"
+    "dt{font-weight:bold}\n"
+    "dd{margin:0}\n"
+    ".figure{font-size:2rem;line-height:1.2;font-weight:bold;color:#12436d}\n"
+    ".way{margin:.25rem 0 0;font-size:.875rem}\n"
     "nav ol{padding-left:1.5rem}\n"
     "nav li{margin:.25rem 0;white-space:normal}\n"
+    "@media(min-width:48rem){.halves,nav ol{columns:2;column-gap:2rem}"
+    ".pair{display:grid;grid-template-columns:1fr 1fr;gap:2rem;align-items:start}}\n"
+    ".halves section,nav li{break-inside:avoid}\n"
+    ".halves h3{margin-top:0}\n"
     "figcaption{font-weight:bold;max-width:44rem;margin-bottom:.5rem}\n"
     "a{color:#12436d}\n"
     "@page{size:A4;margin:15mm}\n"
     "@media print{\n"
-    "body{font-size:10pt}\n"
+    "html{font-size:10pt}\n"
+    "p,li{max-width:none}\n"
+    ".halves,nav ol{columns:2;column-gap:8mm}\n"
+    ".page,.start,nav{break-before:page}\n"
+    ".pair{display:grid;grid-template-columns:1fr 1fr;gap:6mm;align-items:start}\n"
+    ".tiles,.tiles div{break-inside:avoid}\n"
+    ".tiles div{flex:1 1 0}\n"
+    ".figure{font-size:15pt}\n"
     "main{max-width:none;padding:0}\n"
-    ".table{overflow:visible}\n"
+    ".table{overflow:visible;margin:3mm 0}\n"
     ".wide table{min-width:0}\n"
     "thead{display:table-header-group}\n"
     "h1,h2,h3,tr,caption,figcaption,li,svg{break-inside:avoid}\n"
-    "svg{max-width:110mm!important}\n"
+    "svg{max-width:150mm!important}\n"
+    ".annex{font-size:9pt}\n"
+    ".annex svg{max-width:110mm!important;max-height:72mm!important}\n"
+    ".full svg{max-height:62mm}\n"
+    ".full [id^=on-map] svg{max-height:88mm}\n"
     "h1,h2,h3,caption,figcaption{break-after:avoid}\n"
     "tbody tr:first-child{break-before:avoid}\n"
-    "svg{max-height:235mm}\n"
-    "th,td{font-size:8pt;padding:1mm 1.5mm!important}\n"
-    ".n{white-space:normal}\n"
+    "svg{max-height:110mm}\n"
+    "th,td{font-size:8pt;line-height:1.25;padding:.7mm 1.5mm!important}\n"
+    ".many .n{white-space:normal}\n"
     "}\n";
 
 /// From so many columns on, a narrow screen scrolls instead of breaking every cell into many lines.
 constexpr std::size_t wide_table = 6;
+/// So many do not fit on paper but with their numbers on several lines.
+constexpr std::size_t many_columns = 8;
+/// Up to so many columns a table has room beside its chart.
+constexpr std::size_t narrow_table = 5;
 
 /// Looks of a table, which stay with it when it is pasted.
 constexpr const char* table_style = "border-collapse:collapse;font-family:Arial,Helvetica,sans-serif";
@@ -163,43 +191,139 @@ void append_list(pugi::xml_node parent, const std::vector<std::string>& items) {
     for (const std::string& item : items) append_element(list, "li", item);
 }
 
+namespace {
+
+void append_link(pugi::xml_node parent, std::string_view text, const std::string& id) {
+    set(append_element(parent, "a", text), "href", ("#" + id).c_str());
+}
+
+/// Links to the sections of level 2 of the annex.
 void append_contents(pugi::xml_node parent, const std::vector<Section>& sections) {
     pugi::xml_node nav = append_element(parent, "nav");
     set(nav, "aria-label", "Contents");
-    append_element(nav, "h2", "Contents");
+    append_element(nav, "h2", "What stands behind these figures");
     pugi::xml_node list = append_element(nav, "ol");
-    pugi::xml_node parts;
-    for (const Section& section : sections) {
-        if (section.level == 2) parts = {};
-        if (section.level == 3 && !parts) parts = append_element(list.last_child(), "ol");
-        pugi::xml_node item = append_element(section.level == 2 ? list : parts, "li");
-        set(append_element(item, "a", section.heading), "href", ("#" + section.id).c_str());
+    for (const Section& section : sections)
+        if (section.annex && section.level == 2)
+            append_link(append_element(list, "li"), section.heading, section.id);
+}
+
+/// The figures that are to be seen first, as a list of terms, which a paste into Word keeps.
+void append_figures(pugi::xml_node parent, const std::vector<KeyFigure>& figures) {
+    if (figures.empty()) return;
+    pugi::xml_node list = append_element(parent, "dl");
+    set(list, "class", "tiles");
+    for (const KeyFigure& key : figures) {
+        pugi::xml_node tile = append_element(list, "div");
+        append_element(tile, "dt", key.label);
+        set(append_element(tile, "dd", key.figure), "class", "figure");
+        append_element(tile, "dd", key.share);
     }
 }
 
-void append_section(pugi::xml_node parent, const Section& section, int round_to) {
-    pugi::xml_node node = append_element(parent, "section");
-    set(node, "id", section.id.c_str());
-    append_element(node, section.level == 2 ? "h2" : "h3", section.heading);
-    append_paragraphs(node, section.text);
-    const auto append = [&](const Table& table) {
-        const TextTables text = text_tables({table}, round_to);
-        if (!text.key.empty()) append_paragraphs(node, {text.key});
-        append_table(node, table.title.empty() ? section.heading : table.title, text.tables.front());
-    };
-    for (const Chart& chart : section.charts) {
-        pugi::xml_node figure = append_element(node, "figure");
+/// Many parts of half the width fill a page of paper, and charts are smaller so that it holds them.
+const char* class_of_halves(const Section* first, const Document& document) {
+    const Section* end = document.sections.data() + document.sections.size();
+    const auto whole = [](const Section& section) { return !section.half_width; };
+    const auto count = std::find_if(first, end, whole) - first;
+    return count < 3 ? "halves" : count < 5 ? "halves page" : "halves page full";
+}
+
+/// A section with its heading, texts, charts, each with its table, and tables.
+class SectionWriter {
+public:
+    SectionWriter(const Document& document, const Section& section, pugi::xml_node parent)
+        : document_(document), section_(section), node_(append_element(parent, "section")) {
+        set(node_, "id", section.id.c_str());
+        if (section.annex) set(node_, "class", "annex");
+        if (begins_page()) set(node_, "class", "start");
+    }
+
+    void write() {
+        append_element(node_, section_.level == 2 ? "h2" : "h3", section_.heading);
+        append_figures(node_, section_.figures);
+        append_paragraphs(node_, section_.text);
+        for (const Chart& chart : section_.charts) append(chart);
+        for (const Table& table : section_.tables) append(node_, table);
+        append_list(node_, section_.points);
+    }
+
+private:
+    /// The summary of a further place has its own two pages of paper.
+    [[nodiscard]] bool begins_page() const {
+        return !section_.annex && section_.level == 2 && &section_ != &document_.sections.front();
+    }
+
+    void append(pugi::xml_node parent, const Table& table) {
+        const TextTables text = text_tables({table}, document_.round_to);
+        pugi::xml_node box = append_element(parent, "div");
+        if (!text.key.empty()) append_paragraphs(box, {text.key});
+        append_table(box, table.title.empty() ? section_.heading : table.title, text.tables.front());
+    }
+
+    void append(const Chart& chart) {
+        const bool beside = chart.table_in.empty() && chart.table.columns.size() <= narrow_table;
+        pugi::xml_node both = append_element(node_, "div");
+        set(both, "class", beside ? "pair" : "chart");
+        pugi::xml_node figure = append_element(both, "figure");
         append_element(figure, "figcaption", chart.title);
         append_chart(figure, chart);
-        append(chart.table);
+        if (chart.table_in.empty())
+            append(both, chart.table);
+        else if (chart.table_in != section_.id)
+            append_way_to(chart.table_in, both);
     }
-    for (const Table& table : section.tables) append(table);
-    append_list(node, section.points);
+
+    /// Where the table of a chart is, if it is on this page.
+    void append_way_to(const std::string& id, pugi::xml_node parent) {
+        for (const Section& other : document_.sections)
+            if (other.id == id) {
+                pugi::xml_node line = append_element(parent, "p");
+                set(line, "class", "way");
+                append_link(line, "Table: " + other.heading, id);
+            }
+    }
+
+    const Document& document_;
+    const Section& section_;
+    pugi::xml_node node_;
+};
+
+}  // namespace
+
+void append_head(pugi::xml_node parent, const Document& document) {
+    if (!document.title.empty()) append_element(parent, "h1", document.title);
+    std::string line;
+    for (const std::string& part : document.byline) line += (line.empty() ? "" : " · ") + part;
+    if (!line.empty()) set(append_element(parent, "p", line), "class", "byline");
+    append_paragraphs(parent, document.lead);
+}
+
+void append_sections(pugi::xml_node parent, const Document& document) {
+    pugi::xml_node halves;
+    bool annex = false;
+    for (const Section& section : document.sections) {
+        if (section.annex && !annex) {
+            annex = true;
+            halves = {};
+            if (document.sections.size() > 1) append_contents(parent, document.sections);
+        }
+        if (!section.half_width) halves = {};
+        if (section.half_width && !halves) {
+            halves = append_element(parent, "div");
+            set(halves, "class", class_of_halves(&section, document));
+        }
+        SectionWriter(document, section, section.half_width ? halves : parent).write();
+    }
 }
 
 void append_table(pugi::xml_node parent, std::string_view caption, const TextTable& table) {
     pugi::xml_node region = append_element(parent, "div");
-    set(region, "class", table.headings.size() >= wide_table ? "table wide" : "table");
+    const std::size_t columns = table.headings.size();
+    set(region, "class",
+        columns >= many_columns ? "table wide many"
+        : columns >= wide_table ? "table wide"
+                                : "table");
     set(region, "role", "region");
     set(region, "aria-label", valid_line(caption).c_str());
     set(region, "tabindex", "0");

@@ -33,11 +33,11 @@ void append_notes(pugi::xml_node parent, std::string_view heading, const std::ve
 /// A table with caption and headers, in a region of its own that scrolls where the screen is narrow.
 void append_table(pugi::xml_node parent, std::string_view caption, const TextTable& table);
 
-/// A list of links to the sections of level 2 and 3.
-void append_contents(pugi::xml_node parent, const std::vector<Section>& sections);
+/// Title, whose it is, and the sentences that stand first.
+void append_head(pugi::xml_node parent, const Document& document);
 
-/// A section with its heading, texts, charts, each above its table, and tables.
-void append_section(pugi::xml_node parent, const Section& section, int round_to);
+/// All sections, those of half the width beside one another; before the annex the list of what is in it.
+void append_sections(pugi::xml_node parent, const Document& document);
 
 /// Writes the page as HTML.
 void write_page(pugi::xml_document& page, TextSink& sink);

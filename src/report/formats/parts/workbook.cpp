@@ -73,9 +73,9 @@ const char* number_format(NumberLook look) {
         case NumberLook::year:
             return "0";
         case NumberLook::percent:
-            return "0.0 %";
+            return "0.0%";
         case NumberLook::percent_or_low:
-            return R"([>=0.0005]0.0 %;[>0]"[low]";0.0 %)";
+            return R"([>=0.0005]0.0%;[>0]"[low]";0.0%)";
         case NumberLook::hundredths:
             return "0.00";
         case NumberLook::general:

@@ -75,7 +75,7 @@ std::size_t lines_within(std::string_view text, double letters) {
 }
 
 std::size_t letters_of(double number) {
-    constexpr std::size_t decimals = 3;  // ".21", " %"
+    constexpr std::size_t decimals = 3;  // ".21"
     const double size = std::abs(number);
     const std::size_t digits = size < 10 ? 1 : static_cast<std::size_t>(std::log10(size)) + 1;
     return digits + (digits - 1) / 3 + (number < 0 ? 1 : 0) + decimals;

@@ -1,0 +1,243 @@
+// A map of hexagons, one for each place, coloured by few classes of a value.
+
+#include "report/chart/chart_rows.hpp"
+#include "report/chart/kinds.hpp"
+#include "report/chart/row_frame.hpp"
+#include "report/chart/value_classes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <iterator>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace pairmodel::charts {
+
+namespace {
+
+/// From light to dark, told apart in grey and by the colour-blind too.
+constexpr std::array shades{"#E3EEF9", "#B3D3EC", "#6BACDC", "#2F78B7", "#12436D"};
+constexpr const char* elsewhere_fill = "#F0F0F0";
+constexpr const char* hidden_fill = "#FFFFFF";
+constexpr const char* border = "#8C8C8C";
+constexpr double half_width = 0.8660254;  ///< of a hexagon of size 1, whose tips are above and below
+constexpr double largest = 16;
+constexpr double legend_left = 265;
+
+/// A place of the grid: how far right and how far up.
+using Place = std::pair<int, int>;
+
+/// The neighbours in the order of the edges, from the one right above clockwise.
+std::array<Place, 6> neighbours_of(const Place& at) {
+    const auto [q, r] = at;
+    const int right = r % 2 != 0 ? 1 : 0;
+    return {{{q + right, r + 1},
+             {q + 1, r},
+             {q + right, r - 1},
+             {q + right - 1, r - 1},
+             {q - 1, r},
+             {q + right - 1, r + 1}}};
+}
+
+std::string coordinate(double value) {
+    std::string text = fmt::format("{:.1f}", value);
+    if (text.ends_with(".0")) text.resize(text.size() - 2);
+    return text;
+}
+
+std::string point_text(const Point& point) {
+    return coordinate(point.x) + " " + coordinate(point.y);
+}
+
+class Hexagons {
+public:
+    Hexagons(const Chart& chart, Canvas& canvas)
+        : rows_(chart),
+          q_(rows_.need("q")),
+          r_(rows_.need("r")),
+          central_(rows_.need("central")),
+          mark_(rows_.find("mark")),
+          canvas_(canvas),
+          classes_(values(), rows_.column(central_).kind) {
+        for (std::size_t row = 0; row < rows_.size(); ++row) {
+            places_.push_back({static_cast<int>(rows_.number(row, q_).value_or(0)),
+                               static_cast<int>(rows_.number(row, r_).value_or(0))});
+            if (rows_.text(row, mark_).empty()) continue;
+            marked_.insert(places_.back());
+            mark_text_ = rows_.text(row, mark_);
+        }
+    }
+
+    void draw(const Chart& chart) {
+        canvas_.paragraph(wrapped(chart.axis, whole_width.length(), 3), edge, {.fill = dark_grey});
+        canvas_.y += 4;
+        settle();
+        const double top = canvas_.y;
+        legend();
+        make_room(top);
+        for (const auto& [fill, rows] : by_fill()) hexagons_of(fill, rows);
+        outline();
+        canvas_.y = bottom_;
+    }
+
+private:
+    [[nodiscard]] std::vector<double> values() const {
+        std::vector<double> all;
+        for (std::size_t row = 0; row < rows_.size(); ++row)
+            if (const auto value = rows_.number(row, central_)) all.push_back(*value);
+        return all;
+    }
+
+    [[nodiscard]] const char* shade(std::size_t index) const {
+        if (classes_.size() == 1) return shades[2];
+        return shades[index * (shades.size() - 1) / (classes_.size() - 1)];
+    }
+
+    /// White where a figure is missing, grey where none was wanted.
+    [[nodiscard]] const char* fill_of(std::size_t row) const {
+        if (const auto value = rows_.number(row, central_)) return shade(classes_.of(*value));
+        return rows_.figure(row, central_) == "[z]" ? elsewhere_fill : hidden_fill;
+    }
+
+    [[nodiscard]] std::map<std::string, std::vector<std::size_t>> by_fill() const {
+        std::map<std::string, std::vector<std::size_t>> found;
+        for (std::size_t row = 0; row < rows_.size(); ++row) found[fill_of(row)].push_back(row);
+        return found;
+    }
+
+    void swatch(const std::string& text, const char* fill, bool marked) {
+        constexpr double size = 8;
+        const Point middle{legend_left + size, canvas_.y + line_height / 2};
+        pugi::xml_node node = append_polygon(canvas_.marks(), corners(middle, size), fill);
+        set_attribute(node, "stroke", marked ? ink : border);
+        set_attribute(node, "stroke-width", marked ? 3.0 : 1.0);
+        canvas_.paragraph(wrapped(text, whole_width.to - legend_left - 24, 4), legend_left + 24);
+    }
+
+    void legend() {
+        for (std::size_t i = classes_.size(); i-- > 0;) swatch(classes_.label(i), shade(i), false);
+        std::set<std::string> others;
+        for (std::size_t row = 0; row < rows_.size(); ++row)
+            if (!rows_.number(row, central_)) others.insert(rows_.figure(row, central_));
+        if (others.contains("[c]")) swatch("Not shown [c]", hidden_fill, false);
+        if (others.contains("[x]")) swatch("Not available [x]", hidden_fill, false);
+        if (others.contains("[z]")) swatch("Another nation, not compared", elsewhere_fill, false);
+        if (!mark_text_.empty()) swatch(mark_text_, hidden_fill, true);
+    }
+
+    /// The legend stands at the right, where the sea is; the map goes down where land would be under it.
+    void make_room(double top) {
+        top_ = top + 3;
+        double down = 0;
+        for (const Place& place : places_) {
+            const Point middle = middle_of(place);
+            if (middle.x + half_width * size_ > legend_left - 6)
+                down = std::max(down, canvas_.y + 6 - (middle.y - size_));
+        }
+        top_ += down;
+        bottom_ = std::max(canvas_.y, top_ + size_ * height_) + 3;
+    }
+
+    /// How large hexagons are and where they stand.
+    void settle() {
+        double right = -1e9;
+        int low = places_.front().second;
+        int high = low;
+        left_ = 1e9;
+        for (const Place& place : places_) {
+            left_ = std::min(left_, across(place) - half_width);
+            right = std::max(right, across(place) + half_width);
+            low = std::min(low, place.second);
+            high = std::max(high, place.second);
+        }
+        size_ = std::min(largest, whole_width.length() / (right - left_));
+        left_ -= (whole_width.length() / size_ - (right - left_)) / 2;
+        top_row_ = high;
+        height_ = 1.5 * (high - low) + 2;
+    }
+
+    /// The middle of a place from the left, in sizes of a hexagon.
+    static double across(const Place& place) {
+        return 2 * half_width * (place.first + (place.second % 2 != 0 ? 0.5 : 0));
+    }
+
+    [[nodiscard]] Point middle_of(const Place& place) const {
+        return {edge + size_ * (across(place) - left_), top_ + size_ * (1.5 * (top_row_ - place.second) + 1)};
+    }
+
+    /// From the tip above clockwise.
+    static std::vector<Point> corners(const Point& middle, double size) {
+        const double w = half_width * size;
+        const auto [x, y] = middle;
+        return {{x, y - size}, {x + w, y - size / 2}, {x + w, y + size / 2},
+                {x, y + size}, {x - w, y + size / 2}, {x - w, y - size / 2}};
+    }
+
+    /// All of one colour as one shape: a page has hundreds of them.
+    void hexagons_of(const std::string& fill, const std::vector<std::size_t>& rows) {
+        const double w = half_width * size_;
+        const std::string way = fmt::format("l{} {}v{}l{} {} {} {}v{}z", coordinate(w), coordinate(size_ / 2),
+                                            coordinate(size_), coordinate(-w), coordinate(size_ / 2),
+                                            coordinate(-w), coordinate(-size_ / 2), coordinate(-size_));
+        std::string path;
+        for (const std::size_t row : rows) {
+            const Point middle = middle_of(places_[row]);
+            path += "M" + point_text({middle.x, middle.y - size_}) + way;
+        }
+        pugi::xml_node node = canvas_.marks().append_child("path");
+        set_attribute(node, "d", path.c_str());
+        set_attribute(node, "fill", fill.c_str());
+        set_attribute(node, "stroke", border);
+        set_attribute(node, "stroke-width", 0.75);
+    }
+
+    /// Around the marked places together, on white so that it shows on the darkest.
+    void outline() {
+        std::string path;
+        for (const Place& place : marked_) {
+            const auto around = neighbours_of(place);
+            const auto corner = corners(middle_of(place), size_);
+            for (std::size_t i = 0; i < around.size(); ++i)
+                if (!marked_.contains(around[i]))
+                    path += "M" + point_text(corner[i]) + "L" + point_text(corner[(i + 1) % corner.size()]);
+        }
+        if (path.empty()) return;
+        for (const auto& [colour, width] : {std::pair{"#FFFFFF", 6.0}, std::pair{ink, 3.0}}) {
+            pugi::xml_node node = canvas_.over().append_child("path");
+            set_attribute(node, "d", path.c_str());
+            set_attribute(node, "fill", "none");
+            set_attribute(node, "stroke", colour);
+            set_attribute(node, "stroke-width", width);
+            set_attribute(node, "stroke-linecap", "round");
+        }
+    }
+
+    ChartRows rows_;
+    std::size_t q_;
+    std::size_t r_;
+    std::size_t central_;
+    std::optional<std::size_t> mark_;
+    Canvas& canvas_;
+    ValueClasses classes_;
+    std::vector<Place> places_;  ///< as the rows
+    std::set<Place> marked_;
+    std::string mark_text_;
+    double size_ = 1;
+    double height_ = 0;  ///< of the map, in sizes
+    double left_ = 0;    ///< the left end of the picture, in sizes
+    double top_ = 0;
+    double bottom_ = 0;
+    int top_row_ = 0;
+};
+
+}  // namespace
+
+void draw_hexagons(const Chart& chart, Canvas& canvas) {
+    Hexagons(chart, canvas).draw(chart);
+}
+
+}  // namespace pairmodel::charts

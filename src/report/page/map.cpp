@@ -1,0 +1,213 @@
+// The map: every district of the nation by need as a share of births.
+
+#include "input/areas/hexagons.hpp"
+#include "report/chart/value_classes.hpp"
+#include "report/page/ranked_rows.hpp"
+#include "report/table/shown.hpp"
+#include "report/words/indicators.hpp"
+#include "words/figures.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace pairmodel {
+
+namespace {
+
+/// A district on the map.
+struct District {
+    const ReferenceArea* place = nullptr;
+    const Hexagon* hexagon = nullptr;
+    RankedRow row;
+    bool marked = false;
+};
+
+class NationMap {
+public:
+    explicit NationMap(const ReportSubject& subject) : subject_(subject), result_(*subject.result) {
+        const ReferenceTable& table = reference_table();
+        std::set<std::string> nations;
+        for (const std::size_t area : areas_of_subject()) {
+            const ReferenceArea* place = table.by_code(result_.run.areas()[area].code);
+            if (place == nullptr) continue;
+            nations.insert(place->country);
+            for (const Member& part : parts_of(table, *place)) marked_.insert(table.areas[part.base].code);
+            if (place->is_base()) own_[place->code] = area;
+        }
+        if (nations.size() == 1 && nation_named(*nations.begin()) != Nation::unknown)
+            nation_ = *nations.begin();
+        if (!nation_.empty()) read_districts();
+    }
+
+    [[nodiscard]] bool empty() const { return nation_.empty() || shown_.empty(); }
+
+    [[nodiscard]] Section section() const {
+        const ValueClasses classes(shown_);
+        Section section{"map" + subject_.suffix,
+                        fmt::format("Map: the districts of {}", nation_),
+                        2,
+                        {position()},
+                        {},
+                        {class_table(classes)},
+                        {}};
+        Chart chart = chart_over(ChartKind::hexagons, "map" + subject_.suffix, map_table(), result_.round_to);
+        chart.title = chart.table.title;
+        chart.axis = "need, share of live births, middle of the range";
+        chart.table_in = section.id;
+        chart.description = fmt::format(
+            "A map with a hexagon for each district of the United Kingdom; those of {} are darker "
+            "the higher need is as a share of births. {} {}",
+            nation_, own_in_words(classes), position());
+        section.charts.push_back(std::move(chart));
+        return section;
+    }
+
+private:
+    [[nodiscard]] std::vector<std::size_t> areas_of_subject() const {
+        if (subject_.index < result_.run.areas().size()) return {subject_.index};
+        std::vector<std::size_t> all(result_.run.areas().size());
+        for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
+        return all;
+    }
+
+    void read_districts() {
+        const ReferenceTable& table = reference_table();
+        std::vector<const ReferenceArea*> places;
+        for (const Hexagon& hexagon : hexagons()) {
+            const ReferenceArea* place = table.by_code(hexagon.code);
+            if (place == nullptr || place->country != nation_) continue;
+            places.push_back(place);
+            districts_.push_back({place, &hexagon, {}, marked_.contains(place->code)});
+        }
+        const std::vector<RankedRow> rows = rows_alike(result_, run_alike(result_, places));
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            District& district = districts_[i];
+            district.row = rows[i];
+            if (const auto own = own_.find(district.place->code); own != own_.end()) {
+                district.row = row_of(result_.run, own->second, drawn_area(result_, own->second));
+                if (result_.run.areas()[own->second].withheld) district.row.absent = Absent::confidential;
+            }
+            if (district.row.absent == Absent::empty) shown_.push_back(district.row.need_share.central);
+        }
+    }
+
+    [[nodiscard]] std::string mark_text() const {
+        const std::size_t areas = areas_of_subject().size();
+        if (areas > 1) return "The areas of this report";
+        return marked_.size() > 1 ? "The districts of " + subject_.name : subject_.name;
+    }
+
+    [[nodiscard]] static OwnCell share_of(const District& district) {
+        if (district.row.absent != Absent::empty) return district.row.absent;
+        return district.row.need_share.central;
+    }
+
+    /// Those of other nations too, which are there to be seen but not compared.
+    [[nodiscard]] Table map_table() const {
+        std::vector<std::vector<OwnCell>> rows;
+        const bool all =
+            std::all_of(districts_.begin(), districts_.end(), [](const auto& d) { return d.marked; });
+        for (const District& d : districts_)
+            rows.push_back({d.place->name, d.place->code, share_of(d), d.marked && !all ? mark_text() : "",
+                            static_cast<double>(d.hexagon->column), static_cast<double>(d.hexagon->row)});
+        for (const Hexagon& hexagon : hexagons()) {
+            const ReferenceArea* place = reference_table().by_code(hexagon.code);
+            if (place == nullptr || place->country == nation_) continue;
+            rows.push_back({place->name, place->code, Absent::not_applicable, std::string(),
+                            static_cast<double>(hexagon.column), static_cast<double>(hexagon.row)});
+        }
+        return table_of("", fmt::format("Need as a share of births in the districts of {}", nation_),
+                        {{"area_name", "District"},
+                         {"area_code", "Code"},
+                         {"central", "Need, of births", ColumnKind::share},
+                         {"mark", "Which"},
+                         {"q", "Column on the map", ColumnKind::count},
+                         {"r", "Row on the map", ColumnKind::count}},
+                        std::move(rows));
+    }
+
+    /// The map for those who cannot see it: which districts are in which class.
+    [[nodiscard]] Table class_table(const ValueClasses& classes) const {
+        std::vector<std::vector<std::string>> names(classes.size());
+        std::map<Absent, std::vector<std::string>> without;
+        for (const District& d : districts_) {
+            const bool tell = d.marked && marked_.size() < districts_.size();
+            const std::string name = d.place->name + (tell ? " (this report's)" : "");
+            if (d.row.absent == Absent::empty)
+                names[classes.of(d.row.need_share.central)].push_back(name);
+            else
+                without[d.row.absent].push_back(name);
+        }
+        std::vector<std::vector<OwnCell>> rows;
+        const auto add = [&](std::string label, std::vector<std::string>& in) {
+            std::sort(in.begin(), in.end());
+            std::string text;
+            for (const std::string& name : in) text += (text.empty() ? "" : ", ") + name;
+            rows.push_back({std::move(label), static_cast<double>(in.size()), std::move(text)});
+        };
+        for (std::size_t i = classes.size(); i-- > 0;) add(classes.label(i), names[i]);
+        for (auto& [absent, in] : without) add(std::string(shorthand(absent)), in);
+        return table_of(
+            "", fmt::format("The map as a table: districts of {} by need as a share of births", nation_),
+            {{"need", "Need, of births"}, {"districts", "Districts", ColumnKind::count}, {"names", "Which"}},
+            std::move(rows));
+    }
+
+    [[nodiscard]] std::string own_in_words(const ValueClasses& classes) const {
+        std::string text;
+        if (marked_.size() > most_in_chart) return text;
+        for (const District& d : districts_) {
+            if (!d.marked) continue;
+            const std::string share = d.row.absent == Absent::empty
+                                          ? fmt::format("{}, in the class {}",
+                                                        shown(d.row.need_share.central, ColumnKind::share, 0),
+                                                        classes.label(classes.of(d.row.need_share.central)))
+                                          : std::string(shorthand(d.row.absent));
+            text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", d.place->name, share);
+        }
+        return text + ".";
+    }
+
+    /// How many have more, of one district; how far apart they are, of several.
+    [[nodiscard]] std::string position() const {
+        std::vector<RankedRow> rows;
+        const District* own = nullptr;
+        Interval ends{1, 0, 0};
+        for (const District& d : districts_) {
+            rows.push_back(d.row);
+            if (!d.marked || d.row.absent != Absent::empty) continue;
+            own = &d;
+            ends.low = std::min(ends.low, d.row.need_share.central);
+            ends.high = std::max(ends.high, d.row.need_share.central);
+        }
+        if (own == nullptr) return "";
+        if (marked_.size() > 1)
+            return fmt::format("In its districts, need goes from {} of births.",
+                               shown_range(ends.low, ends.high, ColumnKind::share, 0));
+        rank(rows);
+        return fmt::format("Of {} districts of {} that have figures, {} have a higher share of need.",
+                           shown_.size(), nation_, ranked_above(rows, own->row.need_share.central));
+    }
+
+    const ReportSubject& subject_;
+    const StudyResult& result_;
+    std::string nation_;
+    std::set<std::string> marked_;            ///< codes of districts
+    std::map<std::string, std::size_t> own_;  ///< areas of the report that are districts
+    std::vector<District> districts_;
+    std::vector<double> shown_;
+};
+
+}  // namespace
+
+std::optional<Section> map_section(const ReportSubject& subject) {
+    if (!have_one_average(subject.result->run)) return std::nullopt;
+    const NationMap map(subject);
+    if (map.empty()) return std::nullopt;
+    return map.section();
+}
+
+}  // namespace pairmodel

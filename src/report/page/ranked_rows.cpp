@@ -1,0 +1,166 @@
+// Areas beside one another by need as a share of births: their rows, table and chart.
+
+#include "report/page/ranked_rows.hpp"
+
+#include "input/areas/comparability.hpp"
+#include "words/figures.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pairmodel {
+
+namespace {
+
+Table ranked_table(std::string title, const std::vector<RankedRow>& rows, Cohort cohort) {
+    std::vector<std::vector<OwnCell>> cells;
+    for (const RankedRow& row : rows) {
+        std::vector<OwnCell>& line = cells.emplace_back();
+        line.emplace_back(row.name);
+        if (row.absent != Absent::empty) {
+            line.insert(line.end(), 7, row.absent);
+        } else {
+            line.insert(line.end(), {row.live_births, row.ratio, row.need_share.central, row.need_share.low,
+                                     row.need_share.high, row.missed.low, row.missed.high});
+        }
+        line.emplace_back(row.remark);
+    }
+    std::vector<Column> columns{
+        {"area_name", "Area"},
+        {"live_births", "Live births", ColumnKind::count},
+        {"adversity_ratio", "Adversity ratio", ColumnKind::ratio},
+        {"central", "Need, middle", ColumnKind::share},
+        {"low", "Need, of births", ColumnKind::share, "", "", RangeEnd::low},
+        {"high", "Need, of births", ColumnKind::share, "", "", RangeEnd::high},
+        {"missed_low", "Missed", ColumnKind::babies, std::string(unit_of(cohort)), "", RangeEnd::low},
+        {"missed_high", "Missed", ColumnKind::babies, std::string(unit_of(cohort)), "", RangeEnd::high}};
+    // A column that no row uses would be an empty one.
+    if (std::any_of(rows.begin(), rows.end(), [](const RankedRow& row) { return !row.remark.empty(); }))
+        columns.push_back({"mark", "Which"});
+    else
+        for (auto& line : cells) line.pop_back();
+    return table_of("", std::move(title), std::move(columns), std::move(cells));
+}
+
+Chart ranked_chart(const RankedWords& words, const std::vector<RankedRow>& rows) {
+    Chart chart = chart_over(ChartKind::ranked_dots, words.id, ranked_table(words.title, rows, words.cohort),
+                             words.round_to);
+    chart.axis = "need, share of live births";
+    chart.description =
+        "For each area a dot at the middle and a line from the low to the high share, the highest first. " +
+        ranges_in_words(chart.table, words.round_to);
+    return chart;
+}
+
+}  // namespace
+
+Interval divided(const Interval& interval, double by) {
+    return {interval.low / by, interval.central / by, interval.high / by};
+}
+
+const SimulatedEstimate* drawn_area(const StudyResult& result, std::size_t index) {
+    return result.simulated ? &result.simulated->areas[index] : nullptr;
+}
+
+RankedRow row_of(const Run& run, std::size_t index, const SimulatedEstimate* drawn) {
+    const AreaView area = run.areas()[index];
+    RankedRow row;
+    row.name = area.name.empty() ? area.code : area.name;
+    const AdversityRatio adversity = run.adversity(index);
+    row.ratio = adversity.ratio;
+    if (adversity.basis == AdversityBasis::indicators) row.indicators = adversity.indicators.size();
+    const std::optional<Estimate> estimate = run.estimate(index);
+    if (!estimate) {
+        row.absent = Absent::not_available;
+        return row;
+    }
+    row.live_births = estimate->live_births;
+    const auto interval = [&](Measure m) {
+        return drawn != nullptr ? (*drawn)[m].babies : estimate->interval(m);
+    };
+    if (row.live_births > 0) row.need_share = divided(interval(Measure::need), row.live_births);
+    row.missed = interval(Measure::missed);
+    return row;
+}
+
+void rank(std::vector<RankedRow>& rows) {
+    std::size_t most = 0;
+    for (const RankedRow& row : rows) most = std::max(most, row.indicators);
+    for (RankedRow& row : rows) {
+        row.ranked = row.absent == Absent::empty && row.indicators >= std::min(most, fewest_ranked);
+        if (row.ranked || row.absent != Absent::empty) continue;
+        const std::string few = fmt::format("not ranked: {} {}", row.indicators,
+                                            row.indicators == 1 ? "indicator" : "indicators");
+        row.remark += (row.remark.empty() ? "" : "; ") + few;
+    }
+    const auto group = [](const RankedRow& row) {
+        return row.ranked ? 0 : row.absent == Absent::empty ? 1 : 2;
+    };
+    std::stable_sort(rows.begin(), rows.end(), [&](const RankedRow& a, const RankedRow& b) {
+        if (group(a) != group(b)) return group(a) < group(b);
+        return a.ranked && a.need_share.central > b.need_share.central;
+    });
+}
+
+std::size_t ranked_above(const std::vector<RankedRow>& rows, double need) {
+    return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [&](const RankedRow& row) {
+        return row.ranked && row.absent == Absent::empty && row.need_share.central > need;
+    }));
+}
+
+void add_ranked(const RankedWords& words, const std::vector<RankedRow>& rows, Section& section) {
+    Chart all = ranked_chart(words, rows);
+    if (rows.size() <= most_in_chart) {
+        section.charts.push_back(std::move(all));
+        return;
+    }
+    const auto own = std::find_if(rows.begin(), rows.end(), [](const RankedRow& row) { return row.own; });
+    std::size_t first = 0;
+    if (own != rows.end()) {
+        const auto place = static_cast<std::size_t>(own - rows.begin());
+        first = std::min(place - std::min(place, most_in_chart / 2), rows.size() - most_in_chart);
+    }
+    const auto begin = rows.begin() + static_cast<std::ptrdiff_t>(first);
+    Chart some = ranked_chart(words, {begin, begin + static_cast<std::ptrdiff_t>(most_in_chart)});
+    some.title += own == rows.end() ? fmt::format(": the {} highest", most_in_chart)
+                                    : fmt::format(": the {} nearest in rank", most_in_chart);
+    some.table_in = section.id;
+    section.charts.push_back(std::move(some));
+    section.tables.push_back(std::move(all.table));
+}
+
+ReferenceSelection selected_alike(const StudyResult& result,
+                                  const std::vector<const ReferenceArea*>& places) {
+    const ReferenceTable& table = reference_table();
+    const AreaView here = result.run.areas()[0];
+    const int year = here.live_births_year;
+    const bool known = std::find(table.years.begin(), table.years.end(), year) != table.years.end();
+    ReferenceSelection selected = select_from(table, places, known ? std::optional(year) : std::nullopt);
+    if (here.cohort == Cohort::under_two) make_under_two(selected);
+    return selected;
+}
+
+Run run_alike(const StudyResult& result, const std::vector<const ReferenceArea*>& places) {
+    const Run& run = result.run;
+    ReferenceSelection selected = selected_alike(result, places);
+    AreaList& bases = selected.composition.empty() ? selected.areas : selected.composition.bases;
+    (void)leave_out_incomparable(bases, run.indicators(), run.choice().weights);
+    return {run.model(),  std::move(selected.areas),      run.indicators(), run.choice(),
+            std::nullopt, std::move(selected.composition)};
+}
+
+std::vector<RankedRow> rows_alike(const StudyResult& result, const Run& run) {
+    // The same draws, so that ranges beside one another are alike, and those of an area are everywhere the same.
+    std::optional<SimulatedRun> drawn;
+    if (result.simulated) drawn = simulate(run, {}, result.simulated->options);
+    std::vector<RankedRow> rows;
+    for (std::size_t i = 0; i < run.areas().size(); ++i) {
+        rows.push_back(row_of(run, i, drawn ? &drawn->areas[i] : nullptr));
+        const auto births = run.areas()[i].live_births;
+        if (births && *births < result.suppress_below) rows.back().absent = Absent::confidential;
+    }
+    return rows;
+}
+
+}  // namespace pairmodel

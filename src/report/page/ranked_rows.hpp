@@ -1,0 +1,68 @@
+#pragma once
+
+#include "pairmodel/input/reference_areas.hpp"
+#include "report/page/sections.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace pairmodel {
+
+/// With fewer indicators than this an area is not ranked against others that have more (ours).
+inline constexpr std::size_t fewest_ranked = 4;
+
+/// More rows than this are a table without a chart of all: a picture that is longer tells nothing at a
+/// glance, and leaves holes on paper.
+inline constexpr std::size_t most_in_chart = 15;
+
+/// An area of a comparison, with what its row shows.
+struct RankedRow {
+    std::string name;
+    Absent absent = Absent::empty;
+    double live_births = 0;
+    double ratio = 1;
+    Interval need_share;
+    Interval missed;
+    std::string remark;
+    std::size_t indicators = fewest_ranked;  ///< fewer only where the ratio is made from fewer
+    bool ranked = true;
+    bool own = false;  ///< it is the report's
+};
+
+[[nodiscard]] Interval divided(const Interval& interval, double by);
+/// The area's figures in a report with draws, else null.
+[[nodiscard]] const SimulatedEstimate* drawn_area(const StudyResult& result, std::size_t index);
+/// `drawn`: its figures from draws; null: the scenario bounds.
+[[nodiscard]] RankedRow row_of(const Run& run, std::size_t index, const SimulatedEstimate* drawn);
+
+/// By need as a share of births. Rows without figures come last, as they came: their order must tell nothing.
+/// Before them, as they came too, those that have fewer indicators than are needed beside others.
+void rank(std::vector<RankedRow>& rows);
+
+/// How many rows that are ranked have a higher share than `need`.
+[[nodiscard]] std::size_t ranked_above(const std::vector<RankedRow>& rows, double need);
+
+/// Where the rows are, in words and as they are seen.
+struct RankedWords {
+    std::string id;
+    std::string title;
+    Cohort cohort = Cohort::births;
+    int round_to = 0;
+};
+
+/// The rows in one table, and as a chart: of all, or of most_in_chart around the report's own or from the
+/// top.
+void add_ranked(const RankedWords& words, const std::vector<RankedRow>& rows, Section& section);
+
+/// Built-in areas in a run with the choices of the report's: births of the same year, a ratio of their own.
+[[nodiscard]] Run run_alike(const StudyResult& result, const std::vector<const ReferenceArea*>& places);
+
+/// The built-in areas as they are selected for such a run.
+[[nodiscard]] ReferenceSelection selected_alike(const StudyResult& result,
+                                                const std::vector<const ReferenceArea*>& places);
+
+/// Their rows, without figures for areas that must not be shown.
+[[nodiscard]] std::vector<RankedRow> rows_alike(const StudyResult& result, const Run& run);
+
+}  // namespace pairmodel

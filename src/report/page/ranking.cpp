@@ -1,0 +1,43 @@
+// The areas of the report beside one another.
+
+#include "report/page/ranked_rows.hpp"
+#include "report/words/indicators.hpp"
+
+#include <fmt/format.h>
+
+namespace pairmodel {
+
+Section ranking_section(const Study& result) {
+    std::vector<RankedRow> rows;
+    for (std::size_t i = 0; i < result->run.areas().size(); ++i) {
+        RankedRow row = row_of(result->run, i, drawn_area(*result, i));
+        Subject subject;
+        read_subject(*result, i, subject);
+        if (subject.has_figures()) {
+            if (subject.saturated) row.remark = "saturated";
+        } else {
+            row.absent = subject.absent;
+        }
+        rows.push_back(std::move(row));
+    }
+    const bool ranked = have_one_average(result->run);
+    if (ranked) rank(rows);
+    Section section{"ranking", ranked ? "All areas, ranked" : "All areas", 2, {}, {}, {}, {}};
+    section.text = {
+        "Ranked by need as a share of live births: a higher share means more adversity, not worse services. "
+        "The number of babies depends on the number of births as well."};
+    if (!ranked)
+        section.text = {
+            "In the order they were asked for, not ranked: they are of several nations, each compared with the average "
+            "of its own. Compared with the United Kingdom, --reference-area uk, they can be ranked."};
+    if (std::string unequal = unequal_indicators(result->run); !unequal.empty())
+        section.text.push_back(std::move(unequal));
+    add_ranked({"ranking",
+                fmt::format("Need and missed in {} areas{}", rows.size(),
+                            ranked ? ", ranked by need as a share of births" : ""),
+                result->run.cohort(), result->round_to},
+               rows, section);
+    return section;
+}
+
+}  // namespace pairmodel

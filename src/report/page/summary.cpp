@@ -1,0 +1,331 @@
+// Two pages for everyone: three figures, what they mean, where the area stands, what to do next.
+
+#include "report/gap/comparison.hpp"
+#include "report/page/sections.hpp"
+#include "report/plan/rows.hpp"
+#include "report/plan/sentences.hpp"
+#include "report/table/shown.hpp"
+#include "report/words/indicators.hpp"
+#include "report/words/narrative.hpp"
+#include "words/figures.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace pairmodel {
+
+namespace {
+
+/// What the summary says of one place: an area, or all together.
+class Summary {
+public:
+    Summary(const ReportParts& parts, const ReportSubject& place) : parts_(parts), place_(place) {
+        read_subject(*place.result, place.index, subject_);
+        if (subject_.has_figures()) births_ = std::get<double>(subject_.live_births);
+    }
+
+    [[nodiscard]] std::vector<Section> sections() const {
+        const bool one = place_.result->run.areas().size() == 1;
+        Section first{"summary" + (whole() ? "" : place_.suffix),
+                      one || is_total() ? "Summary" : place_.name,
+                      2,
+                      {},
+                      {},
+                      {},
+                      {}};
+        if (births_ <= 0) {
+            first.text = summary_of(place_);
+            return {std::move(first)};
+        }
+        first.figures = tiles();
+        first.text = about();
+        std::vector<Section> all{std::move(first)};
+        const auto add = [&](const char* id, std::string heading) -> Section& {
+            return all.emplace_back(Section{id + place_.suffix, std::move(heading), 3, {}, {}, {}, {}});
+        };
+        Section& messages = add("messages", "Key messages");
+        messages.points = this->messages();
+        Section& path = add("path", "From births to missed");
+        path.charts.push_back(path_chart(place_));
+        path.charts.back().table_in = "words" + place_.suffix;
+        add_halves(all);
+        if (whole()) {
+            Section& next = add("next", "What to do next");
+            next.points = next_steps();
+            next.half_width = true;
+        }
+        return all;
+    }
+
+private:
+    [[nodiscard]] bool is_total() const { return place_.index >= place_.result->run.areas().size(); }
+    /// Plan, services and what to do are of all areas together.
+    [[nodiscard]] bool whole() const { return is_total() || place_.result->run.areas().size() == 1; }
+
+    [[nodiscard]] KeyFigure tile(const char* label, Measure measure) const {
+        const Interval babies = subject_.interval(measure);
+        return {
+            label, count_words(babies, subject_.round_to).text,
+            shown_range(babies.low / births_, babies.high / births_, ColumnKind::share, 0) + " of births"};
+    }
+
+    [[nodiscard]] std::vector<KeyFigure> tiles() const {
+        return {tile("Need more than the universal offer", Measure::need),
+                tile("Likely to come to a service", Measure::demand),
+                tile("Would be missed", Measure::missed)};
+    }
+
+    /// What the figures are of, and how sure they are.
+    [[nodiscard]] std::vector<std::string> about() const {
+        const StudyResult& result = *place_.result;
+        std::string text = is_total() ? fmt::format("{}: {} live births.",
+                                                    with_capital(areas_together(result)), grouped(births_))
+                                      : with_capital(births_phrase(result.run.areas()[place_.index])) + ".";
+        text += fmt::format(" Figures are {}.", unit_of(result.run.cohort()));
+        text += result.simulated ? " Ranges are uncertainty intervals from draws."
+                                 : " Ranges are the lower and the higher end of published shares.";
+        std::vector<std::string> about{std::move(text)};
+        if (std::string wider = wider_sentence(result, place_.index); !wider.empty())
+            about.push_back(std::move(wider));
+        if (subject_.saturated)
+            about.emplace_back(
+                "Saturated: adversity this high would give more need than births; need is held at all births.");
+        return about;
+    }
+
+    /// As people think of shares: of a hundred babies.
+    [[nodiscard]] std::string of_a_hundred() const {
+        const auto of = [&](Measure m) { return std::lround(100 * subject_.interval(m).central / births_); };
+        const long need = of(Measure::need);
+        const long come = std::min(need, of(Measure::demand));
+        return fmt::format(
+            "Of every 100 babies born here, about {} need more support with the relationship with their "
+            "parents than every family is offered: {} are likely to come to a service and {} would be missed.",
+            need, come, need - come);
+    }
+
+    [[nodiscard]] std::string by_level() const {
+        return fmt::format(
+            "Of those who are likely to come, {} need targeted services and {} a specialist team.",
+            count_words(subject_.interval(Measure::targeted), subject_.round_to).text,
+            count_words(subject_.interval(Measure::specialist), subject_.round_to).text);
+    }
+
+    /// "Targeted services have places for 130 families a year at most, beside 143 to 176 babies who are
+    /// likely to come: 13 to 46 short."
+    [[nodiscard]] static std::string places_at(const LevelGap& level, int round_to) {
+        const std::string name = label_of(level.level) + " services";
+        if (level.provision_hidden || !level.demand) return "";
+        const std::string come = count_words(level.demand->wanted, round_to).text;
+        if (level.provision.services == 0)
+            return fmt::format(
+                "No {} is listed; {} babies a year are likely to come to one.",
+                level.level == ProvisionLevel::targeted ? "targeted service" : "specialist team", come);
+        if (!level.provision.capacity || !level.demand->shortfall)
+            return fmt::format(
+                "How many families {} can see is not known; {} babies a year are likely to come.",
+                level.level == ProvisionLevel::targeted ? "targeted services" : "specialist teams", come);
+        const Interval& without = *level.demand->shortfall;
+        const double places = *level.provision.capacity;
+        return fmt::format(
+            "{} have places for {} a year at most, beside {} babies who are likely to come: {}.", name,
+            shown(places, ColumnKind::babies, round_to), come,
+            without.high <= 0 ? "enough for these" : count_words(without, round_to).text + " short");
+    }
+
+    [[nodiscard]] std::string services() const {
+        if (!parts_.gap || !whole()) return "";
+        const std::vector<AreaGap> areas = area_gaps(*parts_.gap);
+        if (areas.empty() || areas.back().absent != Absent::empty) return "";
+        std::string text;
+        for (const ProvisionLevel level : {ProvisionLevel::targeted, ProvisionLevel::specialist})
+            if (const std::string places = places_at(areas.back().at(level), subject_.round_to);
+                !places.empty())
+                text += (text.empty() ? "" : " ") + places;
+        return text;
+    }
+
+    [[nodiscard]] std::string plan() const {
+        if (!parts_.plan || !whole()) return "";
+        const PlanSubject place = plan_subject(*parts_.plan, plan_subjects(*parts_.plan) - 1);
+        if (!place.has_figures() || parts_.plan->projection.plan().scenarios.size() < 2) return "";
+        return scenario_sentence(*parts_.plan, 1) + " " + change_sentence(*parts_.plan, place.planned, 1);
+    }
+
+    [[nodiscard]] std::vector<std::string> messages() const {
+        std::vector<std::string> messages{of_a_hundred()};
+        std::string second = services();
+        messages.push_back(second.empty() ? by_level() : std::move(second));
+        std::string third = plan();
+        if (third.empty() && !is_total())
+            if (const auto beside = area_beside(place_)) third = beside->position;
+        if (third.empty())
+            third = fmt::format("Adversity is {}: the more of it, the more babies need support.",
+                                against_average(std::get<double>(subject_.ratio), average()));
+        messages.push_back(std::move(third));
+        return messages;
+    }
+
+    [[nodiscard]] std::string average() const {
+        const StudyResult& result = *place_.result;
+        return is_total()
+                   ? average_of(result.run, result.totals[place_.index - result.run.areas().size()].members)
+                   : pairmodel::average_of(result.run.adversity(place_.index));
+    }
+
+    /// Parts for the second page, each half as wide.
+    void add_halves(std::vector<Section>& all) const {
+        const auto add = [&](const char* id, std::string heading, std::optional<Section> from) {
+            if (!from || from->charts.empty()) return;
+            Section half{id + place_.suffix, std::move(heading), 3, {}, {}, {}, {}};
+            half.half_width = true;
+            if (!from->text.empty()) half.text = {from->text.front()};
+            half.charts = {from->charts.front()};
+            half.charts.front().table_in = from->id;
+            all.push_back(std::move(half));
+        };
+        add("adversity", "Adversity", adversity());
+        add("on-map", "On the map", map_section(place_));
+        add("years", "Births", births_by_year_section(place_));
+        if (is_total()) {
+            add("ranked", "The areas", ranking_section(place_.result));
+            all.back().text.clear();
+            return;
+        }
+        if (auto beside = area_beside(place_)) {
+            beside->section.text.clear();
+            add("beside", "Beside others", std::move(beside->section));
+        }
+    }
+
+    [[nodiscard]] std::optional<Section> adversity() const {
+        if (is_total()) return std::nullopt;
+        auto chart = indicators_chart(place_);
+        if (!chart) return std::nullopt;
+        const AdversityRatio ratio = place_.result->run.adversity(place_.index);
+        return Section{
+            "indicators" + place_.suffix, "", 3, {fmt::format("Adversity is {}.", adversity_phrase(ratio))},
+            {std::move(*chart)},          {}, {}};
+    }
+
+    [[nodiscard]] std::vector<std::string> next_steps() const {
+        std::vector<std::string> steps{
+            "Check the births and the indicators of adversity against what is known locally."};
+        steps.emplace_back(
+            parts_.gap
+                ? "Ask services for what is not known of them, and decide at which level places are missing most."
+                : "List local services with the families that each can see in a year, and set them beside "
+                  "these figures.");
+        steps.emplace_back(
+            parts_.plan ? "Agree the plan with those who must deliver it, and count each year who comes."
+                        : "Agree how many of those in need services should reach, and by when.");
+        steps.emplace_back(
+            "Ask parents and practitioners whether the picture fits: these figures say how many, not who.");
+        return steps;
+    }
+
+    const ReportParts& parts_;
+    const ReportSubject& place_;
+    Subject subject_;
+    double births_ = 0;
+};
+
+/// The births that are known of all these areas, by year.
+BirthsHistory common_history(const StudyResult& result, const std::vector<std::size_t>& areas) {
+    BirthsHistory sum;
+    if (areas.empty() || result.source.births_histories.empty()) return sum;
+    for (const YearOfBirths& year : result.source.births_histories[areas.front()]) {
+        YearOfBirths all{year.year, 0};
+        for (const std::size_t area : areas) {
+            const auto births = births_of(result.source.births_histories[area], year.year);
+            if (births && all.live_births)
+                *all.live_births += *births;
+            else
+                all.live_births.reset();
+        }
+        if (all.live_births) sum.push_back(all);
+    }
+    return sum;
+}
+
+}  // namespace
+
+Chart path_chart(const ReportSubject& place) {
+    Subject subject;
+    read_subject(*place.result, place.index, subject);
+    const Cohort cohort = place.result->run.cohort();
+    std::vector<std::vector<OwnCell>> rows;
+    std::string words;
+    const auto add = [&](const char* stage, bool change, const Interval& babies) {
+        const double sign = change ? -1 : 1;
+        rows.push_back({std::string(stage), std::string(change ? "change" : ""), sign * babies.central,
+                        babies.low, babies.high});
+        words += fmt::format("{}{}: {}", words.empty() ? "" : "; ", stage,
+                             shown(babies.central, ColumnKind::babies, subject.round_to));
+    };
+    const double births = std::get<double>(subject.live_births);
+    add("Live births", false, {births, births, births});
+    add("The universal offer is enough", true, subject.interval(Measure::universal));
+    add("Need more", false, subject.interval(Measure::need));
+    add("Likely to come to a service", true, subject.interval(Measure::demand));
+    if (const Interval& none = subject.interval(Measure::unassigned); none.central > 0)
+        add("Without a place in the published shares", true, none);
+    add("Would be missed", false, subject.interval(Measure::missed));
+    Chart chart = chart_over(ChartKind::waterfall, chart_id("path", place),
+                             table_of("", fmt::format("From births to missed in {}", place.name),
+                                      {{"stage", "Stage"},
+                                       {"step", "Kind"},
+                                       {"central", "Middle", ColumnKind::babies},
+                                       {"low", "Babies", ColumnKind::babies, "", "", RangeEnd::low},
+                                       {"high", "Babies", ColumnKind::babies, "", "", RangeEnd::high}},
+                                      std::move(rows)),
+                             subject.round_to);
+    chart.description = fmt::format(
+        "Bars in order, each starting where the one before ends; the middle of each range. {}.", words);
+    chart.axis = unit_of(cohort);
+    return chart;
+}
+
+std::optional<Section> births_by_year_section(const ReportSubject& subject) {
+    const StudyResult& result = *subject.result;
+    const std::size_t areas = result.run.areas().size();
+    const BirthsHistory history =
+        common_history(result, subject.index < areas ? std::vector{subject.index}
+                                                     : result.totals[subject.index - areas].members);
+    if (history.size() < 2) return std::nullopt;
+    std::vector<std::vector<OwnCell>> rows;
+    std::string words;
+    for (const YearOfBirths& year : history) {
+        const auto births = static_cast<double>(*year.live_births);
+        rows.push_back({std::string("Live births"), static_cast<double>(year.year), births});
+        words += fmt::format("{}{}: {}", words.empty() ? "" : "; ", year.year, grouped(births));
+    }
+    Section section{"births-by-year" + subject.suffix, "Live births by year", 2, {}, {}, {}, {}};
+    const double first = static_cast<double>(*history.front().live_births);
+    const double last = static_cast<double>(*history.back().live_births);
+    if (first > 0)
+        section.text = {fmt::format("{} in {}, {} in {} ({}).", with_capital(grouped(last) + " live births"),
+                                    history.back().year, grouped(first), history.front().year,
+                                    signed_percent(last / first))};
+    Chart chart = chart_over(ChartKind::lines, "births-by-year" + subject.suffix,
+                             table_of("",
+                                      fmt::format("Live births in {}, {} to {}", subject.name,
+                                                  history.front().year, history.back().year),
+                                      {{"series", "What"},
+                                       {"year", "Year", ColumnKind::year},
+                                       {"central", "Live births", ColumnKind::count}},
+                                      std::move(rows)),
+                             result.round_to);
+    chart.axis = "live births a year";
+    chart.description = "A line through the live births of each year. " + words + ".";
+    section.charts.push_back(std::move(chart));
+    return section;
+}
+
+std::vector<Section> summary_sections(const ReportParts& parts, const ReportSubject& subject) {
+    return Summary(parts, subject).sections();
+}
+
+}  // namespace pairmodel

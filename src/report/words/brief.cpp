@@ -1,0 +1,64 @@
+#include "report/words/brief.hpp"
+
+#include "report/words/indicators.hpp"
+#include "report/words/narrative.hpp"
+#include "report/words/provenance.hpp"
+#include "words/figures.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pairmodel {
+
+namespace {
+
+std::string caveat_line(const StudyResult& result) {
+    const std::string modelled = "Modelled, not counted. ";
+    if (result.simulated)
+        return modelled + fmt::format("Ranges are {}% uncertainty intervals; they are not confidence intervals.",
+                                      shortest(result.simulated->options.level * 100));
+    if (result.wider)
+        return modelled +
+               fmt::format("With wider uncertainty: {} missed (95% interval).",
+                           count_words(result.wider->range[Measure::missed].babies, result.round_to).text);
+    return modelled + "Ranges are of the published figures; they are not confidence intervals.";
+}
+
+/// "Parent-Infant Foundation (2023)".
+std::string studies_of(const ParameterSet& set) {
+    std::vector<std::string> cited_once;
+    for (const Source& source : set.sources) {
+        std::string name = cited(source.citation, "");
+        if (name.find('(') != std::string::npos && !name.starts_with("pairmodel") &&
+            std::find(cited_once.begin(), cited_once.end(), name) == cited_once.end())
+            cited_once.push_back(std::move(name));
+    }
+    return cited_once.empty() ? set.title : in_a_row(cited_once);
+}
+
+std::string sources_line(const StudyResult& result) {
+    std::string line = "Sources: " + studies_of(result.run.model().parameters());
+    if (result.source.builtin) {
+        const auto publishers = publishers_of(result);
+        const std::size_t others = publishers.size() - 1;
+        line += "; " + publishers.front().first;
+        if (others > 0) line += fmt::format(" and {} {}", others, others == 1 ? "other" : "others");
+        line += " (OGL v3.0)";
+    }
+    for (const auto& [name, sha256] : result.source.inputs) line += "; " + name;
+    if (!result.source.builtin && result.source.inputs.empty()) line += "; live births as given";
+    return line + ".";
+}
+
+}  // namespace
+
+Brief brief_of(const StudyResult& result, std::vector<std::string> remarks, bool levels) {
+    Brief brief;
+    brief.remarks = std::move(remarks);
+    for (std::string& remark : run_remarks(result, levels)) brief.remarks.push_back(std::move(remark));
+    brief.lines = {caveat_line(result), sources_line(result)};
+    return brief;
+}
+
+}  // namespace pairmodel
