@@ -81,6 +81,9 @@ private:
 /// where the code is none of the table. Quick enough to ask for every row of a file.
 [[nodiscard]] std::string_view region_of_code(std::string_view code);
 
+/// The latest year that the area with this code has births of its own of; 0 where it has none.
+[[nodiscard]] int latest_births_year(const ReferenceTable& table, std::string_view code);
+
 /// Areas of the table as a Run takes them.
 struct ReferenceSelection {
     AreaList areas;

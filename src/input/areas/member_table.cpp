@@ -4,14 +4,17 @@
 
 #include "input/cells/number.hpp"
 #include "input/cells/small_table.hpp"
+#include "input/columns/area_cells.hpp"
 #include "input/text/file.hpp"
 #include "input/workbook/table_file.hpp"
+#include "pairmodel/input/gss_code.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 namespace pairmodel {
 
@@ -22,7 +25,7 @@ struct Columns {
     std::vector<std::string> unused;
 };
 
-Columns columns_of(const std::vector<std::string>& cells) {
+Columns columns_of(const std::vector<std::string>& cells, std::span<const HeadRow> below) {
     Columns columns;
     std::optional<std::size_t> name;
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -39,6 +42,10 @@ Columns columns_of(const std::vector<std::string>& cells) {
             columns.unused.emplace_back(trimmed(cells[i]));
     }
     if (!columns.member) columns.member = name;
+    if (const auto at = area_column(below, cells.size()); !columns.member && at && at != columns.group) {
+        columns.member = at;
+        std::erase(columns.unused, std::string(trimmed(cells[*at])));
+    }
     return columns;
 }
 
@@ -58,8 +65,8 @@ public:
     Reader(std::string text, std::string name) : rows_(std::move(text), std::move(name)) {}
 
     MemberTable read() {
-        const auto is_header = [&](const HeadRow& row) {
-            columns_ = columns_of(row.cells);
+        const auto is_header = [&](const HeadRow& row, std::span<const HeadRow> below) {
+            columns_ = columns_of(row.cells, below);
             return columns_.group && columns_.member;
         };
         rows_.read({"", 0, "", "a header row with the columns group and member", "",
@@ -80,7 +87,7 @@ private:
         const auto& cells = record.fields;
         const std::string group(trimmed(cells[*columns_.group]));
         if (group.empty()) rows_.add(record, {"", 0, "group", "the name of a group", "an empty cell", ""});
-        const std::string_view member = cells[*columns_.member];
+        const std::string_view member = without_nhs_mark(trimmed(cells[*columns_.member]));
         const AreaMatch match = match_area(reference_table(), member);
         if (match.area == nullptr)
             rows_.add(record, {"", 0, "member", "an area of the built-in table", in_quotes(trimmed(member)),

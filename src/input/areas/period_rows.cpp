@@ -52,6 +52,7 @@ void PeriodRows::report_none() {
 void PeriodRows::read(const std::function<void(const CsvRecord&)>& row) {
     const Known* chosen = wanted();
     if (year_ && chosen == nullptr) return report_none();
+    if (chosen != nullptr) latest = chosen->text;
     if ((!repeats_ && !year_) || chosen == nullptr) return held_.for_each(row);
     std::size_t left_out = 0;
     held_.for_each([&](const CsvRecord& record) {

@@ -24,6 +24,8 @@ public:
     /// Gives the rows that are wanted to `row`. Nothing is given where there is a problem.
     void read(const std::function<void(const CsvRecord&)>& row);
 
+    /// When the figures are of that are read, at the latest; empty where no row says it.
+    std::string latest;
     /// What was left out; empty for nothing.
     std::string note;
     std::optional<Issue> problem;

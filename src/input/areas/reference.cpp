@@ -265,6 +265,14 @@ const ReferenceArea* ReferenceTable::by_code(std::string_view code) const {
     return nullptr;
 }
 
+int latest_births_year(const ReferenceTable& table, std::string_view code) {
+    const ReferenceArea* area = table.by_code(code);
+    int latest = 0;
+    for (std::size_t i = 0; area != nullptr && i < area->live_births.size(); ++i)
+        if (area->live_births[i]) latest = table.years[i];
+    return latest;
+}
+
 std::string ReferenceTable::region_of(const ReferenceArea& area) const {
     const ReferenceArea* region = by_code(area.region_code);
     return region == nullptr ? std::string() : region->name;

@@ -4,11 +4,13 @@
 #include "input/areas/period_rows.hpp"
 #include "input/areas/rows.hpp"
 #include "input/cells/table_rows.hpp"
+#include "input/columns/period.hpp"
 #include "input/text/csv.hpp"
 #include "input/text/file.hpp"
 #include "input/workbook/table_file.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/area_table.hpp"
+#include "pairmodel/input/reference_areas.hpp"
 
 #include <fmt/format.h>
 
@@ -33,12 +35,46 @@ using RowReader = std::function<void(const CsvRecord&)>;
 
 void read_all_rows(CsvReader& reader, const RowReader& row, AreaTable& table) {
     const PassedOver passed = read_rows(reader, row, [&](const LoneText& text) {
-        row({text.line, {text.text}, {}});
+        row({text.line, {text.cells.begin(), text.cells.end()}, {}});
     });
     note_footnotes(passed.footnotes, table);
     if (passed.empty_rows > 0)
         table.notes.push_back(
             fmt::format("{} empty row{} passed over", passed.empty_rows, passed.empty_rows == 1 ? "" : "s"));
+}
+
+/// The national values that indicators are compared with may be of a later period.
+void note_older_indicators(const AreaColumns& columns, const AreaTableOptions& options,
+                           const std::string& period, AreaTable& table) {
+    const auto ours = parse_period(period);
+    for (const auto& [at, place] : columns.indicators) {
+        const Indicator& indicator = options.indicators[at];
+        const auto builtin = parse_period(indicator.period);
+        if (ours && builtin && indicator.origin.empty() && ours->before(*builtin))
+            table.notes.push_back(
+                fmt::format("{} is of {}, and compared with the national value of {}; with that of {}: "
+                            "--reference {}=VALUE",
+                            indicator.id, period, indicator.period, period, indicator.id));
+    }
+}
+
+/// Births of areas that are built in may be older than those.
+void note_older_births(AreaTable& table) {
+    std::size_t areas = 0;
+    int year = 0;
+    int builtin = 0;
+    for (std::size_t i = 0; i < table.areas.size(); ++i) {
+        const AreaView area = table.areas[i];
+        if (area.withheld || area.live_births_year == 0 || area.code.empty()) continue;
+        const int latest = latest_births_year(reference_table(), area.code);
+        if (area.live_births_year >= latest) continue;
+        ++areas;
+        year = std::max(year, area.live_births_year);
+        builtin = std::max(builtin, latest);
+    }
+    if (areas > 0)
+        table.notes.push_back(fmt::format("the births of {} {} are of {}; those of {} are built in", areas,
+                                          areas == 1 ? "area" : "areas", year, builtin));
 }
 
 /// All rows; of a table of several periods those of one.
@@ -50,6 +86,7 @@ void read_wanted_rows(CsvReader& reader, const FoundHeader& header, const AreaTa
         reader, [&](const CsvRecord& record) { periods.add(record); }, table);
     periods.read(row);
     if (!periods.note.empty()) table.notes.push_back(periods.note);
+    note_older_indicators(header.columns, options, periods.latest, table);
     if (!periods.problem) return;
     periods.problem->file = table.name;
     periods.problem->line = header.line;
@@ -103,6 +140,7 @@ AreaTable read_area_table(std::istream& stream, const std::string& name, const A
         reader, header, options, [&](const CsvRecord& record) { rows.read(record); }, table);
     rows.add_notes();
     note_small_areas(table);
+    note_older_births(table);
     table.encoding = lines.encoding();
     note_encoding(lines, table.notes);
     const auto withheld = [](const AreaView& area) { return area.withheld; };

@@ -129,9 +129,9 @@ std::string ratio_hint(std::string_view text) {
 }
 
 bool is_missing(std::string_view cell) {
-    static constexpr std::array<std::string_view, 24> markers{
-        "",  "[c]", "[x]", "[z]", "[low]", "[u]", "[w]", "[e]", "*",   "..", ".",    "-",
-        ":", "…",   "–",   "—",   "c",     "x",   "z",   "u",   "n/a", "na", "null", "#n/a"};
+    static constexpr std::array<std::string_view, 26> markers{
+        "",  "[c]", "[x]", "[z]", "[low]", "[u]", "[w]", "[e]", "*",  "..",   ".",    "-", ":",
+        "…", "–",   "—",   "c",   "x",     "z",   "u",   "n/a", "na", "null", "#n/a", "#", "~"};
     const std::string_view text = trimmed(cell);
     if (!text.empty() && is_digit(text[0])) return false;
     const std::string plain = lower_case(text);

@@ -9,7 +9,7 @@ namespace pairmodel {
 SmallTable::SmallTable(std::string text, std::string name)
     : text_(std::move(text)), name_(std::move(name)), sha256_(sha256_of(text_)) {}
 
-void SmallTable::read(Issue wanted, const std::function<bool(const HeadRow&)>& is_header,
+void SmallTable::read(Issue wanted, const HeaderTest& is_header,
                       const std::function<void(const CsvRecord&)>& row) {
     wanted.file = name_;
     const auto take = [&](const CsvRecord& record) {

@@ -18,8 +18,7 @@ public:
 
     /// Gives each row that can be read, and has the header's cells, to `row`. Throws InputError with `wanted`
     /// where no row is the header, and FileError.
-    void read(Issue wanted, const std::function<bool(const HeadRow&)>& is_header,
-              const std::function<void(const CsvRecord&)>& row);
+    void read(Issue wanted, const HeaderTest& is_header, const std::function<void(const CsvRecord&)>& row);
 
     /// Something is wrong in this row: the file and the line are known.
     void add(const CsvRecord& record, Issue issue);

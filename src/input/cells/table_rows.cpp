@@ -25,6 +25,29 @@ bool is_empty(std::string_view cell) {
     return trimmed(cell).empty();
 }
 
+/// Up to the last that says anything.
+std::size_t filled_cells(const std::vector<std::string_view>& cells) {
+    std::size_t end = cells.size();
+    while (end > 0 && is_empty(cells[end - 1])) --end;
+    return end;
+}
+
+/// The footnote that a row of so many cells reads like.
+std::optional<std::string> note_in(const std::vector<std::string_view>& cells, std::size_t end) {
+    constexpr std::size_t longest_symbol = 6;
+    const std::string_view last = cells[end - 1];
+    const bool alone =
+        std::all_of(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(end) - 1, is_empty);
+    if (alone) return reads_like_footnote(last) ? std::optional(std::string(last)) : std::nullopt;
+    const std::string_view symbol = trimmed(cells[0]);
+    if (end != 2 || symbol.size() > longest_symbol) return std::nullopt;
+    const bool legend = symbol == "Symbol" && trimmed(last) == "Description";
+    constexpr std::ptrdiff_t words = 4;
+    const bool sentence = std::count(last.begin(), last.end(), ' ') >= words && reads_like_footnote(last);
+    if (!legend && !sentence) return std::nullopt;
+    return fmt::format("{}: {}", symbol, trimmed(last));
+}
+
 }  // namespace
 
 std::vector<std::string> read_first_lines(TextLines& lines) {
@@ -81,13 +104,14 @@ std::optional<Issue> first_broken(const std::string& name, const std::vector<std
 }
 
 void read_small_table(
-    const std::string& text, const Issue& wanted, const std::function<bool(const HeadRow&)>& is_header,
+    const std::string& text, const Issue& wanted, const HeaderTest& is_header,
     const std::function<void(CsvReader& reader, const TextLines& lines, const TableHead& head)>& rows) {
     std::istringstream stream(text);
     TextLines lines(stream, wanted.file);
     const std::vector<std::string> first = read_first_lines(lines);
     for (const std::vector<HeadRow>& all : head_rows(wanted.file, first)) {
-        const auto header = std::find_if(all.begin(), all.end(), is_header);
+        auto header = all.begin();
+        while (header != all.end() && !is_header(*header, {header + 1, all.end()})) ++header;
         if (header == all.end()) continue;
         CsvReader reader(lines, header->delimiter);
         read_below(reader, header->last_line, first);
@@ -99,20 +123,29 @@ void read_small_table(
     throw HeaderError(std::move(issues));
 }
 
+bool is_note(const HeadRow& row) {
+    const std::vector<std::string_view> cells(row.cells.begin(), row.cells.end());
+    const std::size_t end = filled_cells(cells);
+    return end > 0 && note_in(cells, end).has_value();
+}
+
 PassedOver read_rows(CsvReader& reader, const std::function<void(const CsvRecord&)>& row,
                      const std::function<void(const LoneText&)>& lone) {
     PassedOver passed;
     CsvRecord record;
     while (reader.next(record)) {
         if (!record.issue) {
-            const auto& cells = record.fields;
-            const bool rest_empty = std::all_of(cells.begin() + 1, cells.end(), is_empty);
-            if (rest_empty && is_empty(cells[0])) {
+            const std::size_t end = filled_cells(record.fields);
+            if (end == 0) {
                 ++passed.empty_rows;
                 continue;
             }
-            if (lone && rest_empty && reads_like_footnote(cells[0])) {
-                passed.footnotes.push_back({record.line, std::string(cells[0])});
+            const auto note = lone ? note_in(record.fields, end) : std::nullopt;
+            if (note) {
+                passed.footnotes.push_back(
+                    {record.line,
+                     *note,
+                     {record.fields.begin(), record.fields.begin() + static_cast<std::ptrdiff_t>(end)}});
                 continue;
             }
         }

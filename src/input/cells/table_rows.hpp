@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,18 +47,27 @@ struct TableHead {
     std::vector<HeadRow> below;
 };
 
+/// Whether a row is the header of a table, and takes its columns; by the rows below where headings leave it
+/// open.
+using HeaderTest = std::function<bool(const HeadRow& row, std::span<const HeadRow> below)>;
+
 /// Reads a small table, whole in memory: with each delimiter in turn the first rows are shown to `is_header`,
 /// until it takes one; `rows` then reads on behind it. Throws InputError with `wanted` where none is a
 /// header, and FileError as TextLines does.
 void read_small_table(
-    const std::string& text, const Issue& wanted, const std::function<bool(const HeadRow&)>& is_header,
+    const std::string& text, const Issue& wanted, const HeaderTest& is_header,
     const std::function<void(CsvReader& reader, const TextLines& lines, const TableHead& head)>& rows);
 
-/// A text alone in its row that reads like a footnote. It is one if nothing but such rows follows.
+/// A text alone in its row that reads like a footnote, or with its symbol before it ("p", "Figures marked
+/// …"). It is one if nothing but such rows follows.
 struct LoneText {
     std::size_t line = 0;
     std::string text;
+    std::vector<std::string> cells;  ///< as they stand, but for empty ones behind
 };
+
+/// Whether a row, whose cells are trimmed, reads like such a text.
+[[nodiscard]] bool is_note(const HeadRow& row);
 
 /// What the rows of a table were not.
 struct PassedOver {

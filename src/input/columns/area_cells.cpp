@@ -23,7 +23,8 @@ const std::string& cell_of(const HeadRow& row, std::size_t column) {
 
 /// Whether the row is one of the table, and no note below it.
 bool is_row(const HeadRow& row) {
-    return std::count_if(row.cells.begin(), row.cells.end(), [](auto& c) { return !c.empty(); }) > 1;
+    return !is_note(row) &&
+           std::count_if(row.cells.begin(), row.cells.end(), [](auto& c) { return !c.empty(); }) > 1;
 }
 
 /// "Dumfries & Galloway" is Dumfries and Galloway.
@@ -186,6 +187,11 @@ std::optional<std::size_t> name_column(std::span<const HeadRow> below, std::size
         if (2 * shares.such >= shares.filled && 2 * shares.filled >= shares.rows) best = i;
     }
     return best;
+}
+
+std::optional<std::size_t> area_column(std::span<const HeadRow> below, std::size_t columns) {
+    const std::vector<CodeColumn> coded = code_columns(below, columns);
+    return coded.empty() ? name_column(below, columns) : finest(coded);
 }
 
 std::optional<std::size_t> name_beside(const std::vector<std::string>& plain_headings,

@@ -35,6 +35,9 @@ struct CodeColumn {
 /// more rows apart than any other column of texts.
 [[nodiscard]] std::optional<std::size_t> name_column(std::span<const HeadRow> below, std::size_t columns);
 
+/// The column of codes, else of names, of a table of whose headings none says which.
+[[nodiscard]] std::optional<std::size_t> area_column(std::span<const HeadRow> below, std::size_t columns);
+
 /// The GSS code of the one area that is called so ("Swansea / Abertawe"), former ones among them; empty where
 /// there is none, or several.
 [[nodiscard]] std::string code_of_name(std::string_view name);

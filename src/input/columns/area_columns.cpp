@@ -123,7 +123,7 @@ private:
 
     /// A heading may be empty, as that of the codes in a workbook of Nomis is.
     [[nodiscard]] std::string title_of(std::size_t column) const {
-        return headings_[column].empty() ? fmt::format("column {}", column + 1) : headings_[column];
+        return headings_[column].empty() ? fmt::format("number {}", column + 1) : headings_[column];
     }
 
     const std::vector<std::string>& headings_;

@@ -106,10 +106,15 @@ std::vector<HeadRow> with_joined_headers(std::vector<HeadRow> rows) {
 }
 
 std::size_t rows_above_data(std::span<const HeadRow> rows) {
-    const auto is_data = [](const HeadRow& row) {
-        return filled(row.cells) > 1 && (has_code(row.cells) || figures(row.cells) > 1);
-    };
-    return static_cast<std::size_t>(std::find_if(rows.begin(), rows.end(), is_data) - rows.begin());
+    std::size_t with_figure = 0;  // one below the other: above a header may stand a total, but not two
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Cells& cells = rows[i].cells;
+        const bool row = filled(cells) > 1;
+        with_figure = row && figures(cells) == 1 && !is_figure(cells[0]) ? with_figure + 1 : 0;
+        if (with_figure > 1) return i - 1;
+        if (row && (has_code(cells) || figures(cells) > 1)) return i;
+    }
+    return rows.size();
 }
 
 std::size_t likely_header(std::span<const HeadRow> rows) {

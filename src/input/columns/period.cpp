@@ -58,6 +58,7 @@ private:
         const std::string_view rest = std::string_view(text_).substr(at_);
         for (const std::string_view dash : {"–", "—", "‑"})
             if (rest.starts_with(dash)) return pass(dash.size(), '-');
+        if (c == '.' && at_ > 0 && is_digit(text_[at_ - 1])) return false;  // of a number
         if (std::string_view(" /-.,:;()[]").find(c) == std::string_view::npos) return false;
         return pass(1, c);
     }
@@ -188,7 +189,7 @@ bool Period::before(const Period& other) const {
     const auto end = [](const Period& period) {
         return 100 * period.last_year + (period.month == 0 ? whole_year : period.month);
     };
-    return end(*this) != end(other) ? end(*this) < end(other) : first_year > other.first_year;
+    return end(*this) != end(other) ? end(*this) < end(other) : first_year < other.first_year;
 }
 
 std::optional<Period> parse_period(std::string_view text) {

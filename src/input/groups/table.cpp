@@ -1,6 +1,7 @@
 #include "input/cells/number.hpp"
 #include "input/cells/small_table.hpp"
 #include "input/cells/suggest.hpp"
+#include "input/columns/area_cells.hpp"
 #include "input/text/file.hpp"
 #include "input/workbook/table_file.hpp"
 #include "pairmodel/input/code_changes.hpp"
@@ -10,6 +11,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <span>
 
 namespace pairmodel {
 
@@ -20,7 +22,7 @@ struct Columns {
     std::vector<std::string> unused;
 };
 
-Columns columns_of(const std::vector<std::string>& cells) {
+Columns columns_of(const std::vector<std::string>& cells, std::span<const HeadRow> below) {
     Columns columns;
     std::optional<std::size_t> name;
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -37,6 +39,10 @@ Columns columns_of(const std::vector<std::string>& cells) {
             columns.unused.emplace_back(trimmed(cells[i]));
     }
     if (!columns.area) columns.area = name;
+    if (const auto at = area_column(below, cells.size()); !columns.area && at && at != columns.group) {
+        columns.area = at;
+        std::erase(columns.unused, std::string(trimmed(cells[*at])));
+    }
     return columns;
 }
 
@@ -55,8 +61,8 @@ public:
     }
 
     GroupTable read() {
-        const auto is_header = [&](const HeadRow& row) {
-            columns_ = columns_of(row.cells);
+        const auto is_header = [&](const HeadRow& row, std::span<const HeadRow> below) {
+            columns_ = columns_of(row.cells, below);
             table_.has_areas = columns_.area.has_value();
             return columns_.group && columns_.babies;
         };

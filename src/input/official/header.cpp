@@ -148,7 +148,7 @@ public:
             assign_areas();
         else
             assign_roles();
-        if (header_.layout == &any_layout() && !role(Role::period)) assign_period();
+        if (!role(Role::period) && !layout_tells_period()) assign_period();
         if (const auto value = value_column()) {
             role(Role::value) = *value;
             check_once(*value);
@@ -185,11 +185,12 @@ private:
     /// In a table of one's own, by the names that tables of areas may use, and by what is in the cells.
     void assign_areas() {
         const AreaColumnChoice choice = choose_area_columns(header_.head.headings, below_, request_.columns);
+        const bool named = role(Role::name).has_value();
         if (!role(Role::code)) role(Role::code) = choice.code;
         if (!role(Role::name)) role(Role::name) = choice.name;
         for (std::size_t i = 0; i < header_.plain.size() && !role(Role::name); ++i)
             if (own_column(header_.plain[i]) == AreaColumn::area_name && !taken(i)) role(Role::name) = i;
-        if (!choice.note.empty()) header_.notes.push_back(choice.note);
+        if (!choice.note.empty() && (!named || role(Role::code))) header_.notes.push_back(choice.note);
         if (choice.alike.empty()) return;
         std::vector<std::string> names;
         for (const std::size_t i : choice.alike) names.push_back(header_.head.headings[i]);
@@ -200,19 +201,37 @@ private:
     void assign_period() { role(Role::period) = period_column(header_.plain, below_); }
 
     void assign_roles() {
+        const LayoutColumn* codes = nullptr;
         for (const LayoutColumn& column : header_.layout->columns) {
-            if (column.role && role(*column.role)) continue;  // pointed out
+            if (column.role && role(*column.role)) continue;  // pointed out, or called in another way
             std::optional<std::size_t> place;
             for (std::size_t i = 0; i < header_.plain.size() && !place; ++i)
                 if (!taken(i) && has_pattern(header_.plain[i], column.pattern)) place = i;
             if (place && column.role) role(*column.role) = place;
-            if (!place && column.role == Role::code && header_.layout->code_of == nullptr) {
-                assign_areas();
-                if (role(Role::code) || role(Role::name)) continue;
-            }
             const bool named = column.role == Role::value && !request_.column.empty();
-            if (!place && column.required && !named) report_missing(column);
+            if (place || !column.required || named) continue;
+            if (column.role == Role::code)
+                codes = &column;
+            else
+                report_missing(column);
         }
+        if (role(Role::code) || header_.layout->code_of != nullptr) return;
+        assign_areas();
+        if (!role(Role::code) && codes != nullptr && !names_are_known()) report_missing(*codes);
+    }
+
+    [[nodiscard]] bool names_are_known() const {
+        const auto name = header_.at(Role::name);
+        return name && name == name_column(below_, header_.plain.size());
+    }
+
+    /// Whether the layout says itself when its figures are of.
+    [[nodiscard]] bool layout_tells_period() const {
+        const auto& columns = header_.layout->columns;
+        return header_.layout->period_of != nullptr ||
+               std::any_of(columns.begin(), columns.end(), [](const LayoutColumn& column) {
+                   return column.role == Role::period && column.required;
+               });
     }
 
     void report_missing(const LayoutColumn& column) {
@@ -337,7 +356,7 @@ private:
     [[nodiscard]] bool holds_numbers(std::size_t column) const {
         bool any = false;
         for (const HeadRow& row : below_) {
-            if (column >= row.cells.size() || is_missing(row.cells[column])) continue;
+            if (column >= row.cells.size() || is_missing(row.cells[column]) || is_note(row)) continue;
             if (!parse_number(row.cells[column]) && !parse_count(row.cells[column])) return false;
             any = true;
         }

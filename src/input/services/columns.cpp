@@ -3,6 +3,7 @@
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_text.hpp"
+#include "input/columns/area_cells.hpp"
 #include "pairmodel/input/service_table.hpp"
 
 #include <fmt/format.h>
@@ -80,13 +81,24 @@ void settle_age_unit(ServiceColumns& columns) {
              "age_from_months and age_to_months, or age_from and age_to, which are years"});
 }
 
+/// A column of codes, whatever its heading.
+void find_areas(const std::vector<std::string>& cells, std::span<const HeadRow> below,
+                ServiceColumns& columns) {
+    const auto at = finest(code_columns(below, cells.size()));
+    if (!at) return;
+    const std::string heading = one_line(cells[*at]);
+    columns.places[static_cast<std::size_t>(ServiceColumn::area_code)] = ServiceColumns::Place{*at, heading};
+    std::erase(columns.unused, heading);
+}
+
 }  // namespace
 
 std::string_view name_of(ServiceColumn column) {
     return all_names()[static_cast<std::size_t>(column)].own;
 }
 
-std::optional<ServiceColumns> service_columns_of(const std::vector<std::string>& cells) {
+std::optional<ServiceColumns> service_columns_of(const std::vector<std::string>& cells,
+                                                 std::span<const HeadRow> below) {
     ServiceColumns columns;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const std::string heading = one_line(cells[i]);
@@ -104,6 +116,8 @@ std::optional<ServiceColumns> service_columns_of(const std::vector<std::string>&
             place = ServiceColumns::Place{i, heading};
     }
     if (!columns.at(ServiceColumn::service) || !columns.at(ServiceColumn::level)) return std::nullopt;
+    if (!columns.at(ServiceColumn::area_code) && !columns.at(ServiceColumn::area_name))
+        find_areas(cells, below, columns);
     settle_age_unit(columns);
     return columns;
 }

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "input/cells/table_rows.hpp"
 #include "pairmodel/input/issue.hpp"
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,7 +56,8 @@ struct ServiceColumns {
 };
 
 /// The columns of a header row; nothing where it is none, for want of `service` or `level`.
-[[nodiscard]] std::optional<ServiceColumns> service_columns_of(const std::vector<std::string>& cells);
+[[nodiscard]] std::optional<ServiceColumns> service_columns_of(const std::vector<std::string>& cells,
+                                                               std::span<const HeadRow> below);
 
 /// "antentatal (did you mean "antenatal"?)": headings that are not used, with what they may have meant.
 [[nodiscard]] std::string unused_phrase(const std::vector<std::string>& headings);

@@ -27,11 +27,11 @@ public:
     ServiceTable read() {
         std::optional<ServiceColumns> columns;
         Issue wanted = no_header();
-        const auto is_header = [&](const HeadRow& row) {
+        const auto is_header = [&](const HeadRow& row, std::span<const HeadRow> below) {
             if (has_births(row.cells))
                 wanted.hint =
                     "a table of areas? The services come first: pairmodel gap services.csv areas.csv";
-            columns = service_columns_of(row.cells);
+            columns = service_columns_of(row.cells, below);
             return columns.has_value();
         };
         read_small_table(text_, wanted, is_header,

@@ -90,6 +90,19 @@ void add_doubts(const SourceUse& use, std::vector<Note>& notes) {
     for (const std::string& text : use.doubts) notes.push_back({NoteCode::implausible, text});
 }
 
+/// Births of former years, where those of later ones are built in.
+std::string older_births_note(const PreparedTable& table) {
+    const std::string year = births_year(table);
+    std::map<int, std::size_t> later;  // areas by the year of their built-in births
+    for (const PreparedArea& area : table.areas)
+        if (const int builtin = latest_births_year(reference_table(), area.code);
+            !year.empty() && builtin > std::stoi(year))
+            ++later[builtin];
+    if (later.empty()) return "";
+    return fmt::format("births: they are of {}; those of {} are built in for {}.", year,
+                       later.rbegin()->first, areas(later.rbegin()->second));
+}
+
 void add_births_notes(const PreparedTable& table, std::size_t named, std::vector<Note>& notes) {
     const SourceUse& use = table.births_use;
     add(source_note(table.births, use), notes);
@@ -99,6 +112,7 @@ void add_births_notes(const PreparedTable& table, std::size_t named, std::vector
                         by_reason(use.areas_left_out, named)),
             notes);
     if (!use.areas_made.empty()) add("births: " + by_reason(use.areas_made, named), notes);
+    if (std::string older = older_births_note(table); !older.empty()) add(std::move(older), notes);
     if (table.check) add(check_note(*table.check), notes);
     add_doubts(use, notes);
 }
@@ -157,12 +171,13 @@ std::string national_note(const PrepareSource& source, const SourceUse& use) {
             "{}: the file's national value is the published one, {}; estimate compares with the mean of the "
             "nation's areas, {}.",
             id, own, builtin);
+    const std::string& period = source.table.period;
     if (use.national)
         return fmt::format(
-            "{}: the file's own national value is {}, but estimate compares with the built-in "
+            "{}: the file's own national value{} is {}, but estimate compares with the built-in "
             "one, {}, unless told otherwise: --reference {}={}.",
-            id, own, builtin, id, own);
-    const std::string& period = source.table.period;
+            id, period.empty() || period == known->period ? "" : ", of " + period + ",", own, builtin, id,
+            own);
     if (period == known->period) return "";
     return fmt::format(
         "{}: the file has no national value{}. estimate compares with the built-in one, {}, "

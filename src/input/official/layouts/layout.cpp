@@ -46,14 +46,21 @@ std::string plain_heading(std::string_view heading) {
 }
 
 std::span<const Layout* const> layouts() {
-    static const std::array<const Layout*, 8> all{&ons_births_layout(),
-                                                  &deprivation_neighbourhoods_layout(),
-                                                  &deprivation_averages_layout(),
-                                                  &fingertips_layout(),
-                                                  &explore_education_layout(),
-                                                  &nomis_api_layout(),
-                                                  &nomis_web_layout(),
-                                                  &any_layout()};
+    static const std::array<const Layout*, 15> all{&ons_births_layout(),
+                                                   &deprivation_neighbourhoods_layout(),
+                                                   &deprivation_averages_layout(),
+                                                   &fingertips_layout(),
+                                                   &explore_education_layout(),
+                                                   &nomis_api_layout(),
+                                                   &nomis_web_layout(),
+                                                   &superweb_layout(),
+                                                   &statswales_layout(),
+                                                   &statswales_until_2025_layout(),
+                                                   &scotpho_layout(),
+                                                   &statistics_gov_scot_layout(),
+                                                   &nisra_layout(),
+                                                   &ons_custom_layout(),
+                                                   &any_layout()};
     return all;
 }
 

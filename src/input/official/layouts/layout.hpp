@@ -87,6 +87,13 @@ struct Layout {
 [[nodiscard]] const Layout& explore_education_layout();
 [[nodiscard]] const Layout& nomis_api_layout();
 [[nodiscard]] const Layout& nomis_web_layout();
+[[nodiscard]] const Layout& superweb_layout();
+[[nodiscard]] const Layout& statswales_layout();
+[[nodiscard]] const Layout& statswales_until_2025_layout();
+[[nodiscard]] const Layout& scotpho_layout();
+[[nodiscard]] const Layout& statistics_gov_scot_layout();
+[[nodiscard]] const Layout& nisra_layout();
+[[nodiscard]] const Layout& ons_custom_layout();
 /// Any table with a column of codes; the last resort.
 [[nodiscard]] const Layout& any_layout();
 

@@ -1,0 +1,78 @@
+// When figures are of: how publishers write it, which is the later one, and which column says it.
+
+#include "input/columns/period.hpp"
+
+#include "support/catch.hpp"
+
+using namespace pairmodel;
+
+namespace {
+
+/// "2016", "2016-2017", "2024 month 1"; empty where the text is no period.
+std::string read(const std::string& text) {
+    const auto period = parse_period(text);
+    if (!period) return "";
+    std::string years = std::to_string(period->first_year);
+    if (!period->is_one_year()) years += "-" + std::to_string(period->last_year);
+    return period->month == 0 ? years : years + " month " + std::to_string(period->month);
+}
+
+std::optional<std::size_t> column_of(const std::vector<std::string>& plain,
+                                     std::vector<std::vector<std::string>> rows) {
+    std::vector<HeadRow> below;
+    for (auto& cells : rows) below.push_back({',', below.size() + 2, below.size() + 2, std::move(cells)});
+    return period_column(plain, below);
+}
+
+}  // namespace
+
+TEST_CASE("periods as publishers write them", "[input][columns]") {
+    struct Case {
+        std::string text, period;
+    };
+    const Case c = GENERATE(
+        Case{"2016", "2016"}, Case{" 2016.0 ", "2016"}, Case{"2016/17", "2016-2017"},
+        Case{"2016-17", "2016-2017"}, Case{"1999/00", "1999-2000"}, Case{"2016/2017", "2016-2017"},
+        Case{"2020 - 22", "2020-2022"}, Case{"2020–22", "2020-2022"}, Case{"2019 to 2021", "2019-2021"},
+        Case{"202425", "2024-2025"}, Case{"202404", "2024 month 4"}, Case{"2024-06-30", "2024 month 6"},
+        Case{"2024-06-30T00:00:00", "2024 month 6"}, Case{"30/06/2024", "2024 month 6"},
+        Case{"Jan 2024", "2024 month 1"}, Case{"September 2023", "2023 month 9"},
+        Case{"30 June 2024", "2024 month 6"}, Case{"2022 Q1", "2022 month 3"},
+        Case{"Q4 2022", "2022 month 12"}, Case{"2022Q2", "2022 month 6"}, Case{"2021/22 (p)", "2021-2022"},
+        Case{"2023 [note 2]", "2023"}, Case{"2024-06", "2024 month 6"},
+        Case{"year ending March 2024", "2024 month 3"}, Case{"4-year aggregate (2014 - 2017)", "2014-2017"},
+        Case{"2019 survey year", "2019"},
+        Case{"2021/22 to 2023/24 financial years; 3-year aggregates", "2021-2024"},
+        Case{"May 2025 (p)", "2025 month 5"}, Case{"", ""}, Case{"1834", ""}, Case{"16", ""},
+        Case{"2016 births", ""}, Case{"Gateshead", ""}, Case{"2024-13-01", ""}, Case{"2022 Q5", ""},
+        Case{"2016.5", ""}, Case{"E08000037", ""}, Case{"2,455", ""});
+    CAPTURE(c.text);
+    CHECK(read(c.text) == c.period);
+}
+
+TEST_CASE("the later period ends later; of two that end alike the shorter one", "[input][columns]") {
+    const auto before = [](const char* a, const char* b) {
+        return parse_period(a)->before(*parse_period(b));
+    };
+    CHECK(before("2015", "2016"));
+    CHECK(before("2015/16", "2016/17"));
+    CHECK(before("2009/10", "2010"));
+    CHECK(before("Nov 2023", "Jan 2024"));
+    CHECK(before("2022 Q1", "2022 Q2"));
+    CHECK(before("2020 - 22", "2022"));
+    CHECK_FALSE(before("2016", "2016"));
+    CHECK(is_period("2022-23", "2022/23"));
+    CHECK(is_period("202223", "2022/23"));
+    CHECK_FALSE(is_period("2022", "2022/23"));
+}
+
+TEST_CASE("the column of periods is called so and holds such", "[input][columns]") {
+    CHECK(column_of({"areacode", "year"}, {{"E1", "2015"}, {"E2", "2016"}}) == 1);
+    CHECK(column_of({"period", "year"}, {{"2015/16", "2015"}}) == 1);
+    CHECK(column_of({"registrationyear"}, {{"2015"}, {"x"}}) == std::nullopt);
+    CHECK(column_of({"registrationyear", "a"}, {{"2015", "1"}, {"2016", "2"}}) == 0);
+    CHECK(column_of({"birthsinyear", "a"}, {{"2015", "1"}}) == std::nullopt);
+    CHECK(column_of({"familiesperyear", "a"}, {{"2015", "1"}}) == std::nullopt);
+    CHECK(column_of({"year", "a"}, {{"1", "1"}, {"2", "2"}}) == std::nullopt);
+    CHECK(column_of({"live", "a"}, {{"2015", "1"}}) == std::nullopt);
+}
