@@ -108,6 +108,7 @@ Table ranked_table(std::string title, const std::vector<Row>& rows, Cohort cohor
 Chart ranked_chart(std::string id, Table table, int round_to) {
     Chart chart = chart_over(ChartKind::ranked_dots, std::move(id), std::move(table), round_to);
     chart.axis = "need, share of live births";
+    chart.subtitle = "Need as a share of live births. Thin lines: low to high";
     chart.description =
         "For each area a dot at the middle and a line from the low to the high share, the highest first. " +
         ranges_in_words(chart.table, round_to);
@@ -204,6 +205,24 @@ private:
         return text;
     }
 
+    /// The position as the title of the chart, where there is one.
+    void say_finding(const std::vector<Row>& rows, Chart& chart) const {
+        const auto own = std::find_if(rows.begin(), rows.end(),
+                                      [](const Row& row) { return row.remark.starts_with(this_area); });
+        const auto ranked =
+            std::count_if(rows.begin(), rows.end(), [](const Row& row) { return row.ranked; });
+        if (!own->ranked || ranked < 2) return;
+        const auto above = std::count_if(rows.begin(), rows.end(), [&](const Row& row) {
+            return row.ranked && row.need_share.central > own->need_share.central;
+        });
+        if (above == 0)
+            chart.title =
+                fmt::format("No other of {} areas has a higher share of need than {}", ranked, name());
+        else
+            chart.title = fmt::format("{} of {} other areas {} a higher share of need than {}", above,
+                                      ranked - 1, above == 1 ? "has" : "have", name());
+    }
+
     [[nodiscard]] std::string position(const std::vector<Row>& rows) const {
         const auto own = std::find_if(rows.begin(), rows.end(),
                                       [](const Row& row) { return row.remark.starts_with(this_area); });
@@ -242,6 +261,7 @@ private:
                          ranked_table(fmt::format("Need and missed in {} and others in {}", name(), where),
                                       rows, here_.cohort),
                          result_->round_to));
+        say_finding(rows, section.charts.back());
         return section;
     }
 
@@ -286,6 +306,7 @@ private:
                          ranked_table(fmt::format("Need and missed in {} and the areas most like it", name()),
                                       rows, here_.cohort),
                          result_->round_to));
+        say_finding(rows, section.charts.back());
         return section;
     }
 
@@ -297,7 +318,19 @@ private:
 };
 
 /// As many rows as stand on a page of paper.
-constexpr std::size_t rows_a_chart = 35;
+constexpr std::size_t rows_a_chart = 30;
+
+/// From which share to which need goes, as the title of a chart of all rows or of a part of them.
+void say_reach(const std::vector<Row>& rows, std::size_t part, std::size_t parts, Chart& chart) {
+    const auto ranked = std::count_if(rows.begin(), rows.end(), [](const Row& row) { return row.ranked; });
+    if (ranked < 2) return;
+    const Row& most = rows.front();
+    const Row& least = rows[static_cast<std::size_t>(ranked) - 1];
+    chart.title =
+        fmt::format("Need goes from {} of births in {} to {} in {}", percent(least.need_share.central),
+                    least.name, percent(most.need_share.central), most.name);
+    if (parts > 1) chart.title += fmt::format(" (part {} of {})", part + 1, parts);
+}
 
 /// The ranked rows in charts of one page each, all with the same axis.
 void add_ranking(const std::vector<Row>& rows, const StudyResult& result, bool ranked, Section& section) {
@@ -317,6 +350,7 @@ void add_ranking(const std::vector<Row>& rows, const StudyResult& result, bool r
             ranked_chart(part == 0 ? "ranking" : fmt::format("ranking-{}", part + 1),
                          ranked_table(std::move(title), some, result.run.cohort()), result.round_to);
         chart.axis_reaches = ends;
+        if (ranked) say_reach(rows, part, parts, chart);
         section.charts.push_back(std::move(chart));
     }
 }

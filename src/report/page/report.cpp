@@ -2,6 +2,7 @@
 #include "pairmodel/study/report.hpp"
 
 #include "pairmodel/report/documents.hpp"
+#include "report/page/findings.hpp"
 #include "report/page/sections.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
@@ -136,6 +137,8 @@ Document report_document(const ReportParts& parts) {
     document.sections.push_back(sources_section(*result));
     document.sections.push_back(limits_section());
     document.sections.push_back(reproduce_section(parts));
+    for (Section& section : document.sections)
+        for (Chart& chart : section.charts) chart.source = chart_source(*result);
     document.notes = standing_notes(*result);
     document.data = long_table(result);
     document.records = {parameters_record(result->run.model().parameters()), method_record(*result),

@@ -30,6 +30,7 @@ constexpr const char* page_style =
     "nav ol{padding-left:1.5rem}\n"
     "nav li{margin:.25rem 0;white-space:normal}\n"
     "figcaption{font-weight:bold;max-width:44rem;margin-bottom:.5rem}\n"
+    "figcaption p{font-weight:normal;margin:.25rem 0}\n"
     "a{color:#12436d}\n"
     "@page{size:A4;margin:15mm}\n"
     "@media print{\n"
@@ -39,10 +40,8 @@ constexpr const char* page_style =
     ".wide table{min-width:0}\n"
     "thead{display:table-header-group}\n"
     "h1,h2,h3,tr,caption,figcaption,li,svg{break-inside:avoid}\n"
-    "svg{max-width:110mm!important}\n"
     "h1,h2,h3,caption,figcaption{break-after:avoid}\n"
     "tbody tr:first-child{break-before:avoid}\n"
-    "svg{max-height:235mm}\n"
     "th,td{font-size:8pt;padding:1mm 1.5mm!important}\n"
     ".n{white-space:normal}\n"
     "}\n";
@@ -189,7 +188,8 @@ void append_section(pugi::xml_node parent, const Section& section, int round_to)
     };
     for (const Chart& chart : section.charts) {
         pugi::xml_node figure = append_element(node, "figure");
-        append_element(figure, "figcaption", chart.title);
+        pugi::xml_node caption = append_element(figure, "figcaption", chart.title);
+        if (!chart.subtitle.empty()) append_element(caption, "p", chart.subtitle);
         append_chart(figure, chart);
         append(chart.table);
     }
