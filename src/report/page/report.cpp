@@ -2,6 +2,7 @@
 #include "pairmodel/study/report.hpp"
 
 #include "pairmodel/report/documents.hpp"
+#include "report/page/findings.hpp"
 #include "report/page/sections.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
@@ -225,6 +226,8 @@ Document report_document(const ReportParts& parts) {
     add(glossary_section(parts));
     add(citation_section(parts, document.title));
     keep_part(parts.part, document);
+    for (Section& section : document.sections)
+        for (Chart& chart : section.charts) chart.source = chart_source(*result);
     document.notes = standing_notes(*result);
     document.data = long_table(result);
     document.records = {parameters_record(result->run.model().parameters()), method_record(*result),

@@ -1,6 +1,8 @@
 // Which assumption moves the answer most, as a tornado.
 
+#include "input/cells/suggest.hpp"
 #include "pairmodel/report/documents.hpp"
+#include "report/page/findings.hpp"
 #include "report/page/sections.hpp"
 #include "report/sensitivity/rows.hpp"
 #include "report/table/shown.hpp"
@@ -60,7 +62,13 @@ Section sensitivity_section(const SensitivityResult& result) {
         "closed allocation, in which every birth has one place: swings do not add up, and are no "
         "uncertainty intervals.");
     Chart chart = chart_over(ChartKind::tornado, "sensitivity", swings_of(result), round_to);
-    chart.axis = unit_of(result.study->run.cohort());
+    const std::string unit(unit_of(result.study->run.cohort()));
+    chart.axis = fmt::format("change in {}, {}", lower_case(std::string(info(measure).label)), unit);
+    chart.meanings = {meaning_of(measure)};
+    chart.subtitle = fmt::format("{}: {}", with_capital(unit), chart.title);
+    if (!result.one_at_a_time.moves.empty())
+        chart.title = fmt::format("What is assumed of “{}” matters most",
+                                  label_of(result.one_at_a_time.moves.front(), result));
     const double central = result.one_at_a_time.central[measure];
     chart.reference = central;
     chart.reference_label = fmt::format("Point value {}", shown(central, ColumnKind::babies, round_to));
