@@ -3,7 +3,9 @@
 #include "pairmodel/report/chart.hpp"
 
 #include "report/chart/drawing.hpp"
+#include "report/chart/meaning.hpp"
 #include "report/charts.hpp"
+#include "report/colours.hpp"
 #include "report/formats/parts/page.hpp"
 #include "support/program.hpp"
 #include "support/texts.hpp"
@@ -17,6 +19,10 @@ using namespace test_charts;
 using program::has;
 
 namespace {
+
+constexpr Meaning meanings[] = {Meaning::births,   Meaning::universal,  Meaning::need,   Meaning::demand,
+                                Meaning::targeted, Meaning::specialist, Meaning::missed, Meaning::unassigned,
+                                Meaning::places,   Meaning::adversity};
 
 double right_of(const Box& box) {
     return box.x + box.width;
@@ -52,54 +58,61 @@ TEST_CASE("every chart says in words what it shows", "[report][chart]") {
         const pugi::xml_node title = svg.first_child();
         const pugi::xml_node description = title.next_sibling();
         CHECK(title.name() == std::string("title"));
-        CHECK(title.text().get() == chart.title);
+        CHECK(title.text().get() == chart.title + ". " + chart.subtitle);
         CHECK(title.attribute("id").value() == std::string("chart-1-title"));
         CHECK(description.name() == std::string("desc"));
         CHECK(description.text().get() == chart.description);
         CHECK(svg.attribute("aria-labelledby").value() == std::string("chart-1-title"));
         CHECK(svg.attribute("aria-describedby").value() == std::string(description.attribute("id").value()));
         CHECK(picture.text(chart.title).box.y < 30);
+        CHECK(picture.text(chart.subtitle).box.y > picture.text(chart.title).box.y);
+        CHECK(picture.text(chart.source).box.y > picture.text(chart.subtitle).box.y + 20);
     }
 }
 
-TEST_CASE("nothing leaves the picture", "[report][chart]") {
-    for (const auto& [name, chart] : all()) {
-        CAPTURE(name);
-        const Picture picture(chart);
-        const Box box = picture_of(picture.svg());
-        CHECK(box.width == charts::picture_width);
-        CHECK(box.height > 50);
-        for (const pugi::xml_node& node : picture.nodes("//g/*")) check_inside(node, box);
-        for (const Text& text : picture.texts()) {
-            CAPTURE(text.text);
-            CHECK(text.box.x >= 0);
-            CHECK(right_of(text.box) <= box.width);
-            CHECK(text.box.y + text.box.height <= box.height);
+TEST_CASE("nothing leaves the picture, however wide it is", "[report][chart]") {
+    for (const auto& [name, chart] : all())
+        for (const double width : widths) {
+            CAPTURE(name, width);
+            const Picture picture(chart, width);
+            const Box box = picture_of(picture.svg());
+            CHECK(box.width == width);
+            CHECK(box.height > 50);
+            for (const pugi::xml_node& node : picture.nodes("//g/*")) check_inside(node, box);
+            for (const Text& text : picture.texts()) {
+                CAPTURE(text.text);
+                CHECK(text.box.x >= 0);
+                CHECK(right_of(text.box) <= box.width);
+                CHECK(text.box.y + text.box.height <= box.height);
+            }
         }
-    }
 }
 
 TEST_CASE("no text of a chart lies on another, or on a bar", "[report][chart]") {
-    for (const auto& [name, chart] : all()) {
-        CAPTURE(name);
-        const Picture picture(chart);
-        const auto texts = picture.texts();
-        for (std::size_t i = 0; i < texts.size(); ++i) {
-            CAPTURE(texts[i].text);
-            for (std::size_t k = i + 1; k < texts.size(); ++k) {
-                if (!overlap(texts[i].box, texts[k].box)) continue;
-                CAPTURE(texts[k].text);
-                CHECK_FALSE(overlap(texts[i].box, texts[k].box));
+    for (const auto& [name, chart] : all())
+        for (const double width : widths) {
+            CAPTURE(name, width);
+            const Picture picture(chart, width);
+            const auto texts = picture.texts();
+            for (std::size_t i = 0; i < texts.size(); ++i) {
+                CAPTURE(texts[i].text);
+                for (std::size_t k = i + 1; k < texts.size(); ++k) {
+                    if (!overlap(texts[i].box, texts[k].box)) continue;
+                    CAPTURE(texts[k].text);
+                    CHECK_FALSE(overlap(texts[i].box, texts[k].box));
+                }
+                if (chart.kind == ChartKind::stacked_bars) continue;  // figures stand in their segments
+                for (const Mark& bar : picture.bars()) CHECK_FALSE(overlap(texts[i].box, bar.box));
             }
-            if (name == "stack inside") continue;
-            for (const Mark& bar : picture.bars()) CHECK_FALSE(overlap(texts[i].box, bar.box));
         }
-    }
 }
 
 TEST_CASE("text on a chart is in colours that can be read", "[report][chart]") {
     const std::set<std::string> on_white{charts::ink, charts::dark_grey, charts::dark_blue};
-    const std::set<std::string> dark{charts::dark_blue, charts::dark_pink, charts::dark_grey};
+    std::map<std::string, std::string> on_bars;
+    for (const Meaning meaning : meanings) on_bars[charts::colour_of(meaning)] = charts::text_on(meaning);
+    for (const auto& [colour, text] : on_bars) CHECK(contrast(colour, text) >= 4.5);
+    for (const std::string& text : on_white) CHECK(contrast("#FFFFFF", text) >= 4.5);
     for (const auto& [name, chart] : all()) {
         const Picture picture(chart);
         for (const Text& text : picture.texts()) {
@@ -110,9 +123,46 @@ TEST_CASE("text on a chart is in colours that can be read", "[report][chart]") {
             if (behind.empty())
                 CHECK(on_white.contains(text.fill));
             else
-                CHECK(text.fill ==
-                      (dark.contains(behind) ? std::string("#FFFFFF") : std::string(charts::ink)));
+                CHECK(text.fill == on_bars[behind]);
         }
+    }
+}
+
+TEST_CASE("each meaning has one colour that is seen on white, and marks have no other", "[report][chart]") {
+    std::map<std::string, std::string> colours;
+    for (const Meaning meaning : meanings) {
+        const std::string colour = charts::colour_of(meaning);
+        CAPTURE(charts::word_of(meaning));
+        CHECK(colours.emplace(colour, charts::word_of(meaning)).second);
+        // What is not assigned is white, with an edge.
+        CHECK((meaning == Meaning::unassigned) == (contrast("#FFFFFF", colour) < 3));
+    }
+    for (const auto& [name, chart] : all()) {
+        CAPTURE(name);
+        check_colours(written(chart));
+    }
+}
+
+TEST_CASE("text is 12 px or larger where a chart is 360 px wide", "[report][chart]") {
+    for (const auto& [name, chart] : all()) {
+        CAPTURE(name);
+        const Picture picture(chart);
+        const double scale = 360 / picture_of(picture.svg()).width;
+        CHECK(picture.svg().attribute("font-size").as_double() * scale >= 12);
+        for (const pugi::xml_node& text : picture.nodes("//text[@font-size]"))
+            CHECK(text.attribute("font-size").as_double() * scale >= 12);
+    }
+}
+
+TEST_CASE("axes have zero", "[report][chart]") {
+    for (const auto& [name, chart] : all()) {
+        if (chart.table.records == 0) continue;
+        CAPTURE(name);
+        bool found = false;
+        for (const Text& text : Picture(chart).texts())
+            found |= text.fill == charts::dark_grey &&
+                     (text.text == "0" || text.text == "0.00" || text.text == "0 %");
+        CHECK(found);
     }
 }
 
@@ -124,7 +174,7 @@ TEST_CASE("a hostile name is text in a chart", "[report][chart]") {
     CHECK_FALSE(has(text, "<script"));
     CHECK(has(text, "&lt;script&gt;alert"));
     const Picture picture(chart);
-    CHECK(picture.svg().child("title").text().get() == hostile);
+    CHECK(picture.svg().child("title").text().get() == hostile + ". " + chart.subtitle);
     CHECK(picture.svg().child("desc").text().get() == "</desc>" + hostile);
     CHECK(picture.nodes("//*[local-name()='script']").empty());
     bool shown = false;
@@ -170,30 +220,41 @@ TEST_CASE("a chart without words or columns is a mistake", "[report][chart]") {
     });
 }
 
-TEST_CASE("a chart in a page is as wide as its place", "[report][chart]") {
-    pugi::xml_document page;
-    pugi::xml_node main = append_page(page, "Page");
-    const Chart chart = range_bars({{"Hidden", Absent::confidential, Absent::confidential}});
-    const pugi::xml_node svg = append_chart(main, chart);
-    CHECK(svg.parent() == main);
-    CHECK(svg.attribute("width").value() == std::string("100%"));
-    CHECK(svg.attribute("height").empty());
-    CHECK(has(svg.attribute("style").value(), "max-width:560px;height:auto"));
-    // The page has title and key as its own text.
-    for (const auto& text : svg.select_nodes("g/text")) {
-        CHECK(text.node().text().get() != chart.title);
-        CHECK_FALSE(has(text.node().text().get(), "Key:"));
+TEST_CASE("a chart in a page widens with its place, and its text does not", "[report][chart]") {
+    for (const auto& [name, chart] : all()) {
+        CAPTURE(name);
+        pugi::xml_document page;
+        pugi::xml_node main = append_page(page, "Page");
+        const pugi::xml_node svg = append_chart(main, chart);
+        CHECK(svg.parent() == main);
+        CHECK(svg.attribute("viewBox").empty());
+        CHECK(has(svg.attribute("style").value(),
+                  std::string("width:100%;height:") + svg.attribute("height").value() + "px"));
+        CHECK(svg.attribute("font-size").as_double() >= 12);
+        // The page has title, subtitle, source and key as its own text.
+        for (const auto& text : svg.select_nodes("g/text")) {
+            for (const std::string& word : {chart.title, chart.subtitle, chart.source})
+                CHECK(text.node().text().get() != word);
+            CHECK_FALSE(has(text.node().text().get(), "Key:"));
+        }
+        // From edge to edge, in shares.
+        for (const char* place : {"x", "x1", "x2", "cx"})
+            for (const auto& found : svg.select_nodes((std::string("g/*/@") + place).c_str())) {
+                const std::string value = found.attribute().value();
+                CAPTURE(place, value);
+                CHECK(value.ends_with('%'));
+                CHECK((std::stod(value) > -0.01 && std::stod(value) < 100.01));
+            }
+        StringSink sink;
+        write_page(page, sink);
+        CHECK_FALSE(has(sink.text(), "/>\n<rect"));  // an open element would swallow what follows
     }
-    StringSink sink;
-    write_page(page, sink);
-    CHECK_FALSE(has(sink.text(), "/>\n<rect"));  // an open element would swallow what follows
-    CHECK(has(sink.text(), "></rect>"));
 }
 
 TEST_CASE("a chart in a file needs nothing else", "[report][chart]") {
     const std::string text = written(range_bars({{"Hidden", Absent::confidential, Absent::confidential}}));
     CHECK(text.starts_with("<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\""));
-    CHECK(has(text, "width=\"440\" height=\""));
+    CHECK(has(text, "width=\"420\" height=\""));
     for (const char* part : {"href", "url(", "<style", "@import", "<image"}) CHECK_FALSE(has(text, part));
     CHECK(has(text, ">[c]<"));
     CHECK(has_text(text, "report/key-c-confidential-not-shown"));

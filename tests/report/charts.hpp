@@ -37,20 +37,41 @@ inline Chart chart_of(ChartKind kind, std::vector<Column> columns, Rows rows) {
     chart.kind = kind;
     chart.title = "Babies who need support, Gateshead, 2023";
     chart.description = "More need universal plus than specialist care.";
+    chart.subtitle = "Babies a year; middle and range";
+    chart.source = "Modelled estimate, not a count.";
     chart.axis = "babies a year";
     chart.table = table_of("t", "", std::move(columns), std::move(rows));
     return chart;
 }
 
+/// Rows of label, low and high; the middle is between them.
 inline Chart range_bars(Rows rows, ColumnKind kind = ColumnKind::babies) {
-    return chart_of(ChartKind::range_bars, {{"level", "Level"}, numbers("low", kind), numbers("high", kind)},
-                    std::move(rows));
+    for (auto& row : rows) {
+        const auto* low = std::get_if<double>(&row[1]);
+        const auto* high = std::get_if<double>(&row[2]);
+        row.push_back(low != nullptr && high != nullptr ? OwnCell((*low + *high) / 2) : row[1]);
+    }
+    return chart_of(
+        ChartKind::range_bars,
+        {{"level", "Level"}, numbers("low", kind), numbers("high", kind), numbers("central", kind)},
+        std::move(rows));
+}
+
+inline Chart bullets(Rows rows) {
+    std::vector<Column> columns{{"level", ""}, {"verdict", ""}};
+    for (const char* name :
+         {"places", "demand_low", "demand", "demand_high", "need_low", "need", "need_high"})
+        columns.push_back(numbers(name));
+    return chart_of(ChartKind::bullets, std::move(columns), std::move(rows));
 }
 
 inline Chart stacked_bars(const std::vector<std::string>& series, Rows rows) {
     std::vector<Column> columns{{"level", "Level"}};
     for (const std::string& name : series) columns.push_back(numbers(name));
-    return chart_of(ChartKind::stacked_bars, std::move(columns), std::move(rows));
+    Chart chart = chart_of(ChartKind::stacked_bars, std::move(columns), std::move(rows));
+    chart.meanings = {Meaning::universal,  Meaning::targeted, Meaning::specialist,
+                      Meaning::unassigned, Meaning::need,     Meaning::missed};
+    return chart;
 }
 
 inline Chart tornado(Rows rows) {
@@ -140,6 +161,12 @@ inline std::map<std::string, Chart> all() {
         stacked_bars({"Come", "Missed"}, {{"Plus", 420., 560.}, {"Targeted", 400., 345.}});
     charts["six"] = stacked_bars({"Secure", "Avoidant", "Ambivalent", "Disorganised", "Not known", hostile},
                                  {{"Gateshead", 1120., 260., 145., 300., 20., 5.}});
+    charts["bullets"] =
+        bullets({{"Targeted", "short by 63 to 96 families a year", 80., 143., 160., 176., 495., 556., 616.},
+                 {"Specialist", "enough for demand", 900., 143., 149., 154., 363., 368., 374.},
+                 {hostile, hostile, 0., 0., 0., 0., 0.2, 0.3, 0.4},
+                 {"Not known", "places not known", none, 1., 2., 3., 4., 5., 6.},
+                 {"Hidden", "places [c]", secret, secret, secret, secret, secret, secret, secret}});
     charts["tornado"] = tornado({{"Adversity ratio", "0.90", "1.45", 445., 885.},
                                  {"Families who leave", "20 %", "48 %", 735., 560.},
                                  {hostile, to, to, 600., 690.},
@@ -172,9 +199,12 @@ inline std::map<std::string, Chart> all() {
     return charts;
 }
 
-inline std::string written(const Chart& chart) {
+/// Widths of pictures: of the narrowest page, of one that stands alone, of a page of paper.
+inline constexpr double widths[] = {charts::narrowest_width, charts::picture_width, 640};
+
+inline std::string written(const Chart& chart, double width = charts::picture_width) {
     StringSink sink;
-    write_chart(chart, sink);
+    write_chart(chart, sink, width);
     return sink.text();
 }
 
@@ -182,6 +212,7 @@ struct Text {
     std::string text;
     std::string fill;
     Box box;
+    double x = 0;  ///< of its anchor
 };
 
 struct Mark {
@@ -193,8 +224,8 @@ struct Mark {
 /// A picture, read back.
 class Picture {
 public:
-    explicit Picture(const Chart& chart) {
-        const std::string text = written(chart);
+    explicit Picture(const Chart& chart, double width = charts::picture_width) {
+        const std::string text = written(chart, width);
         REQUIRE(static_cast<bool>(file_.load_string(text.c_str())));
     }
 
@@ -211,9 +242,11 @@ public:
             const std::string anchor = node.attribute("text-anchor").value();
             const double along = anchor == "middle" ? width / 2 : anchor == "end" ? width : 0;
             const double feet = node.attribute("y").as_double();
+            const double x = node.attribute("x").as_double();
             found.push_back(
                 {text, node.attribute("fill").value(),
-                 Box{node.attribute("x").as_double() - along, feet - 0.75 * size, width, 0.95 * size}});
+                 Box{x + node.attribute("dx").as_double() - along, feet - 0.75 * size, width, 0.95 * size},
+                 x});
         }
         return found;
     }
@@ -233,13 +266,23 @@ public:
         return found;
     }
 
+    /// From where to where the lines of ranges go, in their order.
+    [[nodiscard]] std::vector<std::pair<double, double>> ranges() const {
+        std::vector<std::pair<double, double>> found;
+        for (const auto& each : file_.select_nodes("//g[@class='chart-over']/line[@stroke='#0B0C0C']")) {
+            const pugi::xml_node node = each.node();
+            if (node.attribute("y1").as_double() == node.attribute("y2").as_double())
+                found.emplace_back(node.attribute("x1").as_double(), node.attribute("x2").as_double());
+        }
+        return found;
+    }
+
     /// Where a value is along the picture, by two labels of the axis.
     [[nodiscard]] double x_of(double value, const std::pair<std::string, double>& one,
                               const std::pair<std::string, double>& other) const {
         const auto middle = [this](const std::string& label) {
             for (const Text& each : texts())
-                if (each.text == label && each.fill == charts::dark_grey)
-                    return each.box.x + each.box.width / 2;
+                if (each.text == label && each.fill == charts::dark_grey) return each.x;
             FAIL("no tick " << label);
             return 0.0;
         };

@@ -11,13 +11,17 @@ namespace pairmodel {
 class TextSink;
 
 /// How a chart shows its table. The first column of text names the rows; others are found by `Column::name`.
+/// Bars are as long as amounts are, from zero; a range is a thin line on top.
 enum class ChartKind {
-    /// A bar from `low` to `high` for each row, in the table's order.
+    /// A bar of `central` with a line from `low` to `high` for each row, in the table's order.
     range_bars,
     /// A bar for each row, put together of every column of babies, in their order.
     stacked_bars,
-    /// A bar on either side of the reference for each row: to `at_low` and to `at_high`, the answer where an
-    /// assumption is at an end of its range. Texts `from` and `to` are these ends.
+    /// For each row a bar of `places` on those of `demand` and `need`, which have a `_low` and a `_high` end;
+    /// text `verdict` says how far they reach.
+    bullets,
+    /// A bar on either side of the reference for each row: by how much the answer changes where an assumption
+    /// is at an end of its range, where it is `at_low` and `at_high`. Texts `from` and `to` are these ends.
     tornado,
     /// Bars of `central`: stages stand on zero; those whose text `step` is not empty start where the bar
     /// before ends, and may be negative.
@@ -35,24 +39,44 @@ enum class ChartKind {
     hexagons,
 };
 
+/// What a mark of a chart is about. Each meaning has one colour, in all charts.
+enum class Meaning {
+    births,
+    universal,  ///< the universal offer is enough
+    need,
+    demand,
+    targeted,
+    specialist,
+    missed,
+    unassigned,
+    places,  ///< in services
+    adversity,
+};
+
 /// A picture of a table, which stands beside it. Never without title and description.
 struct Chart {
     std::string id;  ///< of letters, digits and hyphens; one of its kind in a page
     ChartKind kind = ChartKind::range_bars;
-    std::string title;        ///< what is seen, where and when
+    std::string title;        ///< what it finds: "Six in ten babies in need would be missed"
+    std::string subtitle;     ///< what is measured: unit, place, year
     std::string description;  ///< what it shows, in words, for those who cannot see it
     std::string axis;         ///< what the numbers are: "babies a year"
     Table table;
     /// The section of the document in which the table stands instead; empty: on a page it is below the chart.
     std::string table_in = {};
+    /// What each row is about (of stacked bars: each column of babies); the last holds for those after it
+    /// too.
+    std::vector<Meaning> meanings = {Meaning::need};
     std::optional<double> reference = {};  ///< a line across all rows: the national average
     std::string reference_label = {};
-    /// Values that the axis of ranked dots reaches as well, where charts stand for parts of one list.
-    std::vector<double> axis_reaches = {};
-    int round_to = 0;  ///< babies to a multiple of this; 0: whole babies
+    std::string source = {};  ///< where it is from, and what it is: of a picture that stands alone
+    int round_to = 0;         ///< babies to a multiple of this; 0: whole babies
 };
 
 /// Writes the chart as an SVG file that needs nothing else.
 void write_chart(const Chart& chart, TextSink& sink);
+
+/// The same, laid out for a picture so many pixels wide.
+void write_chart(const Chart& chart, TextSink& sink, double width);
 
 }  // namespace pairmodel

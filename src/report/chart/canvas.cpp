@@ -14,8 +14,6 @@ namespace pairmodel::charts {
 
 namespace {
 
-constexpr const char* white = "#FFFFFF";
-
 /// From the top of a line to the feet of its letters, as a share of the size of the text.
 constexpr double baseline = 0.95;
 
@@ -85,12 +83,6 @@ const char* name_of(Anchor anchor) {
     return anchor == Anchor::middle ? "middle" : "end";
 }
 
-/// The left end of text at its anchor, moved into the picture.
-double left_of(double x, double width, Anchor anchor) {
-    const double left = anchor == Anchor::start ? x : anchor == Anchor::middle ? x - width / 2 : x - width;
-    return std::max(edge / 2, std::min(left, picture_width - edge / 2 - width));
-}
-
 std::string number_text(double value) {
     if (!std::isfinite(value)) throw std::logic_error("a chart with a place that is no number");
     return fmt::format("{:.2f}", std::abs(value) < 0.005 ? 0.0 : value);
@@ -116,16 +108,6 @@ pugi::xml_node append_layer(pugi::xml_node svg, const char* name) {
 }
 
 }  // namespace
-
-const char* series_colour(std::size_t series, std::size_t count) {
-    static constexpr std::array colours{dark_blue, turquoise, dark_pink, orange, dark_grey, light_purple};
-    if (count == 2 && series == 1) return orange;
-    return colours[series % colours.size()];
-}
-
-const char* text_on(std::string_view fill) {
-    return fill == dark_blue || fill == dark_pink || fill == dark_grey ? white : ink;
-}
 
 double text_width(std::string_view text, const TextStyle& style) {
     double width = 0;
@@ -161,26 +143,37 @@ std::vector<std::string> wrapped(std::string_view text, double width, std::size_
     return lines;
 }
 
-Canvas::Canvas(pugi::xml_node svg)
+Canvas::Canvas(pugi::xml_node svg, double width)
     : grid_(append_layer(svg, "chart-grid")),
       marks_(append_layer(svg, "chart-marks")),
       over_(append_layer(svg, "chart-over")),
-      text_(append_layer(svg, "chart-text")) {}
+      text_(append_layer(svg, "chart-text")),
+      width_(width) {}
 
 void Canvas::text(Point at, std::string_view text, const TextStyle& style) {
     const std::string line = valid_line(text);
     if (line.empty()) return;
     const double width = text_width(line, style);
-    const double left = left_of(at.x, width, style.anchor);
-    if (style.plate) append_box(text_, {left - 2, at.y, width + 4, line_height}, white);
+    const double before = style.anchor == Anchor::start    ? 0
+                          : style.anchor == Anchor::middle ? width / 2
+                                                           : width;
+    Anchor anchor = style.anchor;
+    double x = at.x;
+    // By its end, so that it stays at the edge wherever that is.
+    constexpr double slack = 0.01;
+    if (x - before + style.shift < whole().from - slack) {
+        anchor = Anchor::start;
+        x = whole().from;
+    } else if (x - before + style.shift + width > whole().to + slack) {
+        anchor = Anchor::end;
+        x = whole().to;
+    }
     pugi::xml_node node = append_element(text_, "text", line);
-    const double along = style.anchor == Anchor::start    ? 0
-                         : style.anchor == Anchor::middle ? width / 2
-                                                          : width;
-    set_attribute(node, "x", left + along);
+    set_attribute(node, "x", x);
     set_attribute(node, "y", at.y + baseline * style.size);
+    if (style.shift != 0 && anchor == style.anchor) set_attribute(node, "dx", style.shift);
     set_attribute(node, "fill", style.fill);
-    if (style.anchor != Anchor::start) set_attribute(node, "text-anchor", name_of(style.anchor));
+    if (anchor != Anchor::start) set_attribute(node, "text-anchor", name_of(anchor));
     if (style.bold) set_attribute(node, "font-weight", "bold");
     if (style.size != text_size) set_attribute(node, "font-size", style.size);
 }
@@ -193,11 +186,21 @@ void Canvas::paragraph(const std::vector<std::string>& lines, double x, const Te
 }
 
 void set_attribute(pugi::xml_node node, const char* name, const char* value) {
-    node.append_attribute(name).set_value(value);
+    pugi::xml_attribute attribute = node.attribute(name);
+    if (!attribute) attribute = node.append_attribute(name);
+    attribute.set_value(value);
 }
 
 void set_attribute(pugi::xml_node node, const char* name, double value) {
     set_attribute(node, name, number_text(value).c_str());
+}
+
+pugi::xml_node append_fixed(pugi::xml_node layer, Point at) {
+    pugi::xml_node node = layer.append_child("svg");
+    set_attribute(node, "x", at.x);
+    set_attribute(node, "y", at.y);
+    set_attribute(node, "overflow", "visible");
+    return node;
 }
 
 pugi::xml_node append_box(pugi::xml_node layer, const Box& box, const char* fill) {

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 namespace pairmodel {
@@ -17,10 +18,7 @@ namespace {
 
 using charts::set_attribute;
 
-/// The width on a page where the text of the chart is about as large as that of the page.
-constexpr const char* page_style = "display:block;max-width:560px;height:auto;background:#FFFFFF";
-
-constexpr charts::TextStyle title_style{.bold = true, .fill = charts::dark_blue, .size = 16};
+constexpr charts::TextStyle title_style{.bold = true, .fill = charts::dark_blue, .size = 17};
 
 void check(const Chart& chart) {
     const auto fits = [](char c) {
@@ -39,6 +37,8 @@ void draw(const Chart& chart, charts::Canvas& canvas) {
             return draw_range_bars(chart, canvas);
         case ChartKind::stacked_bars:
             return draw_stacked_bars(chart, canvas);
+        case ChartKind::bullets:
+            return draw_bullets(chart, canvas);
         case ChartKind::tornado:
             return draw_tornado(chart, canvas);
         case ChartKind::waterfall:
@@ -58,7 +58,9 @@ void append_words(pugi::xml_node svg, const Chart& chart) {
     const std::string description = chart.id + "-desc";
     set_attribute(svg, "aria-labelledby", title.c_str());
     set_attribute(svg, "aria-describedby", description.c_str());
-    set_attribute(append_element(svg, "title", valid_line(chart.title)), "id", title.c_str());
+    // What is found is a name only with where, when and of what.
+    const std::string name = chart.subtitle.empty() ? chart.title : chart.title + ". " + chart.subtitle;
+    set_attribute(append_element(svg, "title", valid_line(name)), "id", title.c_str());
     set_attribute(append_element(svg, "desc", chart.description), "id", description.c_str());
 }
 
@@ -76,42 +78,75 @@ std::string key_of(pugi::xml_node svg) {
     return shorthand_key(use);
 }
 
-/// The whole picture. `alone`: with its title, the key and a size of its own.
-pugi::xml_node append_picture(pugi::xml_node parent, const Chart& chart, bool alone) {
+/// A picture so many units wide, without a size yet. `alone`: with its title, what it is of, and the key.
+struct Picture {
+    pugi::xml_node svg;
+    double height = 0;
+};
+
+Picture append_picture(pugi::xml_node parent, const Chart& chart, double width, bool alone) {
     check(chart);
     pugi::xml_node svg = parent.append_child("svg");
     set_attribute(svg, "xmlns", "http://www.w3.org/2000/svg");
     set_attribute(svg, "role", "img");
     append_words(svg, chart);
-    pugi::xml_node background = charts::append_box(svg, {0, 0, charts::picture_width, 0}, "#FFFFFF");
-    charts::Canvas canvas(svg);
-    const double width = charts::picture_width - 2 * charts::edge;
+    pugi::xml_node background = charts::append_box(svg, {}, "#FFFFFF");
+    for (const char* side : {"width", "height"}) set_attribute(background, side, "100%");
+    charts::Canvas canvas(svg, width);
+    if (!alone) canvas.y = 0;
+    const auto write = [&](const std::string& text, const charts::TextStyle& style, double gap) {
+        const auto lines = charts::wrapped(text, canvas.whole().length(), 8, style);
+        canvas.paragraph(lines, charts::edge, style);
+        if (!lines.empty()) canvas.y += gap;
+    };
     if (alone) {
-        canvas.paragraph(charts::wrapped(chart.title, width, 6, title_style), charts::edge, title_style);
-        canvas.y += 8;
+        write(chart.title, title_style, 2);
+        write(chart.subtitle, {.fill = charts::dark_grey}, 8);
     }
     draw(chart, canvas);
-    if (alone)
-        canvas.paragraph(charts::wrapped(key_of(svg), width, 6), charts::edge, {.fill = charts::dark_grey});
-    const std::string height = fmt::format("{:.0f}", canvas.y + charts::edge);
-    background.attribute("height").set_value(height.c_str());
-    set_attribute(svg, "viewBox", fmt::format("0 0 {:.0f} {}", charts::picture_width, height).c_str());
-    set_attribute(svg, "width", alone ? fmt::format("{:.0f}", charts::picture_width).c_str() : "100%");
-    set_attribute(svg, alone ? "height" : "style", alone ? height.c_str() : page_style);
-    set_attribute(svg, "font-family", "Arial, Helvetica, sans-serif");
+    if (alone) {
+        write(key_of(svg), {.fill = charts::dark_grey}, 0);
+        canvas.y += 6;
+        write(chart.source, {.fill = charts::dark_grey}, 0);
+    }
+    set_attribute(svg, "font-family", "Arial, 'Liberation Sans', Helvetica, sans-serif");
     set_attribute(svg, "font-size", charts::text_size);
-    return svg;
+    return {svg, std::ceil(canvas.y + (alone ? charts::edge : 2))};
 }
 
 }  // namespace
 
 pugi::xml_node append_chart(pugi::xml_node parent, const Chart& chart) {
-    return append_picture(parent, chart, false);
+    // A map keeps its shape, and grows with its place.
+    if (chart.kind == ChartKind::hexagons) {
+        const auto [map, tall] = append_picture(parent, chart, charts::picture_width, false);
+        set_attribute(map, "viewBox", fmt::format("0 0 {:.0f} {:.0f}", charts::picture_width, tall).c_str());
+        set_attribute(map, "width", "100%");
+        set_attribute(map, "style", "display:block;max-width:560px;height:auto;background:#FFFFFF");
+        return map;
+    }
+    const auto [svg, height] = append_picture(parent, chart, charts::narrowest_width, false);
+    charts::make_fluid(svg, charts::narrowest_width, height);
+    // For who knows no style: as wide as a page of paper.
+    set_attribute(svg, "width", "640");
+    set_attribute(svg, "height", fmt::format("{:.0f}", height).c_str());
+    set_attribute(
+        svg, "style",
+        fmt::format("display:block;width:100%;height:{:.0f}px;overflow:visible;background:#FFFFFF", height)
+            .c_str());
+    return svg;
 }
 
 void write_chart(const Chart& chart, TextSink& sink) {
+    write_chart(chart, sink, charts::picture_width);
+}
+
+void write_chart(const Chart& chart, TextSink& sink, double width) {
     pugi::xml_document file;
-    append_picture(file.root(), chart, true);
+    const auto [svg, height] = append_picture(file.root(), chart, width, true);
+    set_attribute(svg, "viewBox", fmt::format("0 0 {:.0f} {:.0f}", width, height).c_str());
+    set_attribute(svg, "width", fmt::format("{:.0f}", width).c_str());
+    set_attribute(svg, "height", fmt::format("{:.0f}", height).c_str());
     write_xml(file, sink);
 }
 

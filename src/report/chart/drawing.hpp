@@ -6,8 +6,8 @@
 
 namespace pairmodel {
 
-/// The chart as inline SVG, as wide as its place up to a width where its text is that of the page. The title
-/// is there for screen readers only: the page has it as text beside the picture.
+/// The chart as inline SVG, as wide as its place, with text of one size at any width. The title and subtitle
+/// are not in the picture: the page has them as text beside it.
 pugi::xml_node append_chart(pugi::xml_node parent, const Chart& chart);
 
 }  // namespace pairmodel

@@ -26,7 +26,7 @@ constexpr const char* hidden_fill = "#FFFFFF";
 constexpr const char* border = "#8C8C8C";
 constexpr double half_width = 0.8660254;  ///< of a hexagon of size 1, whose tips are above and below
 constexpr double largest = 16;
-constexpr double legend_left = 265;
+constexpr double legend_share = 0.6;  ///< of the width, left of the legend
 
 /// A place of the grid: how far right and how far up.
 using Place = std::pair<int, int>;
@@ -73,7 +73,7 @@ public:
     }
 
     void draw(const Chart& chart) {
-        canvas_.paragraph(wrapped(chart.axis, whole_width.length(), 3), edge, {.fill = dark_grey});
+        canvas_.paragraph(wrapped(chart.axis, canvas_.whole().length(), 3), edge, {.fill = dark_grey});
         canvas_.y += 4;
         settle();
         const double top = canvas_.y;
@@ -111,11 +111,11 @@ private:
 
     void swatch(const std::string& text, const char* fill, bool marked) {
         constexpr double size = 8;
-        const Point middle{legend_left + size, canvas_.y + line_height / 2};
+        const Point middle{legend_left() + size, canvas_.y + line_height / 2};
         pugi::xml_node node = append_polygon(canvas_.marks(), corners(middle, size), fill);
         set_attribute(node, "stroke", marked ? ink : border);
         set_attribute(node, "stroke-width", marked ? 3.0 : 1.0);
-        canvas_.paragraph(wrapped(text, whole_width.to - legend_left - 24, 4), legend_left + 24);
+        canvas_.paragraph(wrapped(text, canvas_.whole().to - legend_left() - 24, 4), legend_left() + 24);
     }
 
     void legend() {
@@ -129,13 +129,15 @@ private:
         if (!mark_text_.empty()) swatch(mark_text_, hidden_fill, true);
     }
 
+    [[nodiscard]] double legend_left() const { return legend_share * canvas_.width(); }
+
     /// The legend stands at the right, where the sea is; the map goes down where land would be under it.
     void make_room(double top) {
         top_ = top + 3;
         double down = 0;
         for (const Place& place : places_) {
             const Point middle = middle_of(place);
-            if (middle.x + half_width * size_ > legend_left - 6)
+            if (middle.x + half_width * size_ > legend_left() - 6)
                 down = std::max(down, canvas_.y + 6 - (middle.y - size_));
         }
         top_ += down;
@@ -154,8 +156,8 @@ private:
             low = std::min(low, place.second);
             high = std::max(high, place.second);
         }
-        size_ = std::min(largest, whole_width.length() / (right - left_));
-        left_ -= (whole_width.length() / size_ - (right - left_)) / 2;
+        size_ = std::min(largest, canvas_.whole().length() / (right - left_));
+        left_ -= (canvas_.whole().length() / size_ - (right - left_)) / 2;
         top_row_ = high;
         height_ = 1.5 * (high - low) + 2;
     }

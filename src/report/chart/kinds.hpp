@@ -9,6 +9,7 @@ namespace pairmodel::charts {
 
 void draw_range_bars(const Chart& chart, Canvas& canvas);
 void draw_stacked_bars(const Chart& chart, Canvas& canvas);
+void draw_bullets(const Chart& chart, Canvas& canvas);
 void draw_tornado(const Chart& chart, Canvas& canvas);
 void draw_waterfall(const Chart& chart, Canvas& canvas);
 void draw_lines(const Chart& chart, Canvas& canvas);

@@ -1,35 +1,25 @@
 #include "report/chart/chart_rows.hpp"
 #include "report/chart/kinds.hpp"
+#include "report/chart/meaning.hpp"
 #include "report/chart/row_frame.hpp"
 #include "report/table/shown.hpp"
 #include "words/figures.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <map>
+#include <utility>
 
 namespace pairmodel::charts {
 
 namespace {
 
-constexpr double least_height = 230;
-constexpr double label_gap = 6;
-constexpr double widest_label = 125;
-constexpr double leader = 18;  ///< between the last year and the labels
+constexpr double plot_height = 220;
+constexpr double sample = 34;  ///< a piece of the line, in the key
 
 constexpr std::array dashes{"", "8 4", "2 3", "12 4 2 4", "5 2", "9 3 3 3"};
-
-/// The words at the right end of a line.
-struct EndLabel {
-    std::vector<std::string> lines;
-    std::string figure;
-    Point end;       ///< of the line
-    double top = 0;  ///< of the words
-    [[nodiscard]] double height() const {
-        return line_height * static_cast<double>(lines.size() + (figure.empty() ? 0 : 1));
-    }
-};
 
 /// A line and its rows, by year.
 struct Series {
@@ -37,44 +27,28 @@ struct Series {
     std::vector<std::size_t> rows;
 };
 
-/// Labels that touch: as near to their lines as they can be together.
-struct Cluster {
-    std::size_t first = 0;
-    std::size_t count = 0;
-    double wish = 0;  ///< sum of the tops that would be best for the cluster
-    double height = 0;
-    [[nodiscard]] double top() const { return wish / static_cast<double>(count); }
+/// The letter at the right end of a line, by which the key names it.
+struct Letter {
+    std::string text;
+    Point end;       ///< of the line
+    double top = 0;  ///< of the letter
 };
 
-/// Moves labels apart, within the picture from `top` to `bottom`, which has room for all of them.
-void nudge(std::vector<EndLabel>& labels, double top, double bottom) {
-    std::stable_sort(labels.begin(), labels.end(),
-                     [](const EndLabel& a, const EndLabel& b) { return a.end.y < b.end.y; });
-    std::vector<Cluster> clusters;
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        clusters.push_back({i, 1, labels[i].end.y - line_height / 2, labels[i].height() + label_gap});
-        while (clusters.size() > 1) {
-            Cluster& before = clusters[clusters.size() - 2];
-            const Cluster& last = clusters.back();
-            if (before.top() + before.height <= last.top()) break;
-            before.wish += last.wish - before.height * static_cast<double>(last.count);
-            before.count += last.count;
-            before.height += last.height;
-            clusters.pop_back();
-        }
-    }
+/// Moves letters apart, within the picture from `top` to `bottom`; the height of a line of text is room
+/// enough for each, or they share what there is.
+void nudge(std::vector<Letter>& letters, double top, double bottom) {
+    std::stable_sort(letters.begin(), letters.end(),
+                     [](const Letter& a, const Letter& b) { return a.end.y < b.end.y; });
+    const double step = std::min(line_height, (bottom - top) / static_cast<double>(letters.size()));
     double free = top;
-    for (const Cluster& cluster : clusters) {
-        free = std::max(free, cluster.top());
-        for (std::size_t i = cluster.first; i < cluster.first + cluster.count; ++i) {
-            labels[i].top = free;
-            free += labels[i].height() + label_gap;
-        }
+    for (Letter& letter : letters) {
+        letter.top = std::max(free, letter.end.y - line_height / 2);
+        free = letter.top + step;
     }
     double limit = bottom;
-    for (std::size_t i = labels.size(); i-- > 0;) {
-        labels[i].top = std::min(labels[i].top, limit - labels[i].height());
-        limit = labels[i].top - label_gap;
+    for (std::size_t i = letters.size(); i-- > 0;) {
+        letters[i].top = std::min(letters[i].top, limit - step);
+        limit = letters[i].top;
     }
 }
 
@@ -93,27 +67,24 @@ public:
     }
 
     void draw() {
-        const double label_width = make_labels();
-        const double height = plot_height();
         ranges();
-        const auto by_height = [](std::string_view /*label*/) { return 30.0; };
-        const ColumnKind kind = rows_.column(central_).kind;
-        const Scale measure = Scale::over(values_, kind, {height, 0}, by_height);
-        draw_axis_title(chart_, canvas_, measure);
-        canvas_.y += line_height / 2 + 2;
+        key();
+        draw_axis_title(chart_, canvas_);
+        canvas_.y += line_height + 2;  // the highest tick has its label above its line
+        const auto room = [](std::string_view /*label*/) { return 34.0; };
+        const Scale y =
+            Scale::over(values_, rows_.column(central_).kind, {canvas_.y + plot_height, canvas_.y}, room);
         double tick_width = 0;
-        for (const double tick : measure.ticks())
-            tick_width = std::max(tick_width, text_width(measure.label(tick)));
-        plot_ = {edge + tick_width + 8, canvas_.y, 0, height};
-        plot_.width = whole_width.to - label_width - leader - plot_.x;
-        const Scale y = Scale::over(values_, kind, {plot_.y + height, plot_.y}, by_height);
+        for (const double tick : y.ticks()) tick_width = std::max(tick_width, text_width(y.label(tick)));
+        plot_ = {edge + tick_width + 6, canvas_.y, 0, plot_height};
+        plot_.width = canvas_.whole().to - (series_.size() > 1 ? 24 : 6) - plot_.x;
         draw_axes(y);
         for (std::size_t i = 0; i < series_.size(); ++i) draw_band(i, y);
         for (std::size_t i = 0; i < series_.size(); ++i) draw_line(i, y);
         draw_reference(y);
-        draw_labels(y);
+        if (series_.size() > 1) draw_letters(y);
         draw_gaps();
-        canvas_.y = plot_.y + height + line_height + 4;
+        canvas_.y = plot_.y + plot_height + line_height + 4;
     }
 
 private:
@@ -140,12 +111,12 @@ private:
         values_.include(chart_.reference);
         for (const Series& series : series_)
             for (const std::size_t row : series.rows) {
-                years_.include(year(row));
+                first_year_ = std::min(first_year_.value_or(year(row)), year(row));
+                last_year_ = std::max(last_year_.value_or(year(row)), year(row));
                 values_.include(rows_.number(row, central_));
                 if (!has_band(row)) continue;
                 for (const auto column : {low_, high_}) values_.include(rows_.number(row, column));
             }
-        values_.include_zero_if_near(0.5);
     }
 
     /// The last row of a series with a figure.
@@ -155,56 +126,65 @@ private:
         return found == series.rows.rend() ? std::nullopt : std::optional(*found);
     }
 
-    /// The words of each line's label; gives the width of the widest.
-    double make_labels() {
-        double widest = 0;
-        const auto add = [&](std::string_view name, std::string figure) {
-            EndLabel label{wrapped(name, widest_label, 3, {.bold = true}), std::move(figure), {}};
-            for (const std::string& line : label.lines)
-                widest = std::max(widest, text_width(line, {.bold = true}));
-            widest = std::max(widest, text_width(label.figure));
-            labels_.push_back(std::move(label));
-        };
-        for (const Series& series : series_) {
-            const auto row = last_row(series);
-            if (!row)
-                add(series.name, rows_.figure(series.rows.back(), central_));
-            else
-                add(series.name,
-                    has_band(*row) ? rows_.range(*row, *low_, *high_) : rows_.figure(*row, central_));
-        }
-        if (chart_.reference) add(chart_.reference_label, "");
-        return widest;
+    static std::string letter_of(std::size_t series) {
+        return series < 26 ? std::string(1, static_cast<char>('A' + series)) : "";
     }
 
-    [[nodiscard]] double plot_height() const {
-        double labels = 0;
-        for (const EndLabel& label : labels_) labels += label.height() + label_gap;
-        return std::max(least_height, labels);
+    /// The last figure of a line, or why there is none.
+    [[nodiscard]] std::string last_figure(const Series& series) const {
+        const auto row = last_row(series);
+        if (!row) return rows_.figure(series.rows.back(), central_);
+        const std::string figure =
+            has_band(*row) ? rows_.range(*row, *low_, *high_) : rows_.figure(*row, central_);
+        return fmt::format("{} in {}", figure, shown(year(*row), ColumnKind::year, 0));
+    }
+
+    /// Each line by its letter, a piece of it, its name and its last figure.
+    void key() {
+        constexpr double gap = 8;
+        for (std::size_t i = 0; i < series_.size(); ++i) {
+            const bool many = series_.size() > 1;
+            const double indent = many ? 16 + sample + gap : 0;
+            const Meaning meaning = meaning_of(chart_, i);
+            if (many) {
+                canvas_.text({edge, canvas_.y}, letter_of(i), {.bold = true});
+                const double middle = canvas_.y + line_height / 2;
+                const Stroke stroke{colour_of(meaning), 2.5, dashes[i % dashes.size()]};
+                set_attribute(append_line(append_fixed(canvas_.over(), {edge, middle}), {16, 0},
+                                          {16 + sample, 0}, stroke),
+                              "class", word_of(meaning));
+            }
+            const double room = canvas_.whole().length() - indent;
+            for (const std::string& line : wrapped(series_[i].name + ": " + last_figure(series_[i]), room, 3))
+                canvas_.text({edge, std::exchange(canvas_.y, canvas_.y + line_height)}, line,
+                             {.shift = indent});
+        }
+        if (chart_.reference)
+            canvas_.paragraph(wrapped("Line across: " + chart_.reference_label, canvas_.whole().length(), 2),
+                              edge);
+        canvas_.y += 4;
     }
 
     [[nodiscard]] double x(double year) const {
-        const double years = years_.high() - years_.low();
-        return plot_.x + (years > 0 ? (year - years_.low()) / years : 0.5) * plot_.width;
+        const double years = *last_year_ - *first_year_;
+        return plot_.x + (years > 0 ? (year - *first_year_) / years : 0.5) * plot_.width;
     }
 
     void draw_axes(const Scale& y) {
-        const double right = plot_.x + plot_.width;
         for (const double tick : y.ticks()) {
             const double at = y.at(tick);
-            append_line(canvas_.grid(), {plot_.x, at}, {right, at},
+            append_line(canvas_.grid(), {edge, at}, {canvas_.whole().to, at},
                         {.colour = tick == 0 ? dark_grey : grid_grey});
-            canvas_.text({plot_.x - 6, at - line_height / 2}, y.label(tick),
-                         {.anchor = Anchor::end, .fill = dark_grey});
+            canvas_.text({edge, at - line_height}, y.label(tick), {.fill = dark_grey});
         }
         if (series_.empty()) return;
         const double bottom = plot_.y + plot_.height;
         const double fit = plot_.width / (text_width("2020") + 10);  // labels beside one another
-        const double years = years_.high() - years_.low();
+        const double years = *last_year_ - *first_year_;
         double step = 1;
         for (const double wider : {2.0, 5.0, 10.0, 20.0, 50.0, 100.0})
             if (years / step > fit) step = wider;
-        for (double tick = years_.low(); tick <= years_.high(); tick += step) {
+        for (double tick = *first_year_; tick <= *last_year_; tick += step) {
             append_line(canvas_.grid(), {x(tick), bottom}, {x(tick), bottom + 5}, {});
             canvas_.text({x(tick), bottom + 5}, shown(tick, ColumnKind::year, 0),
                          {.anchor = Anchor::middle, .fill = dark_grey});
@@ -226,7 +206,7 @@ private:
     }
 
     void draw_band(std::size_t index, const Scale& y) {
-        const char* colour = series_colour(index, series_.size());
+        const Meaning meaning = meaning_of(chart_, index);
         for (const auto& run : runs(series_[index], [this](std::size_t row) { return has_band(row); })) {
             std::vector<Point> outline;
             for (const std::size_t row : run)
@@ -234,24 +214,25 @@ private:
             for (const std::size_t row : std::vector<std::size_t>(run.rbegin(), run.rend()))
                 outline.push_back({x(year(row)), y.at(*rows_.number(row, high_))});
             if (run.size() == 1)
-                append_line(canvas_.marks(), outline[0], outline[1], {.colour = colour, .width = 2});
+                append_line(canvas_.marks(), outline[0], outline[1], {.colour = ink, .width = 1.5});
             else
-                set_attribute(append_polygon(canvas_.marks(), outline, colour), "fill-opacity", 0.13);
+                set_attribute(paint(append_polygon(canvas_.marks(), outline, colour_of(meaning)), meaning),
+                              "fill-opacity", 0.15);
         }
     }
 
     void draw_line(std::size_t index, const Scale& y) {
-        const char* colour = series_colour(index, series_.size());
+        const Meaning meaning = meaning_of(chart_, index);
         const auto known = [this](std::size_t row) { return rows_.number(row, central_).has_value(); };
         for (const auto& run : runs(series_[index], known)) {
             std::vector<Point> points;
             for (const std::size_t row : run)
                 points.push_back({x(year(row)), y.at(*rows_.number(row, central_))});
             if (points.size() > 1) {
-                const char* dash = dashes[index % dashes.size()];
-                append_polyline(canvas_.over(), points, {.colour = colour, .width = 2.5, .dash = dash});
+                const Stroke stroke{colour_of(meaning), 2.5, dashes[index % dashes.size()]};
+                set_attribute(append_polyline(canvas_.over(), points, stroke), "class", word_of(meaning));
             }
-            append_disc(canvas_.over(), points.back(), 4, colour);
+            paint(append_disc(canvas_.over(), points.back(), 4, colour_of(meaning)), meaning);
         }
     }
 
@@ -262,26 +243,15 @@ private:
                     {.colour = ink, .width = 1.5, .dash = "5 3"});
     }
 
-    void draw_labels(const Scale& y) {
-        const double right = plot_.x + plot_.width;
-        for (std::size_t i = 0; i < labels_.size(); ++i) {
-            labels_[i].end = {right, y.at(chart_.reference.value_or(values_.low()))};
-            if (i >= series_.size()) continue;
+    void draw_letters(const Scale& y) {
+        std::vector<Letter> letters;
+        for (std::size_t i = 0; i < series_.size(); ++i)
             if (const auto row = last_row(series_[i]))
-                labels_[i].end = {x(year(*row)), y.at(*rows_.number(*row, central_))};
-        }
-        nudge(labels_, plot_.y - line_height / 2, plot_.y + plot_.height + line_height / 2);
-        for (const EndLabel& label : labels_) {
-            Point at{right + leader, label.top};
-            const Point start{label.end.x + 5, label.end.y};
-            append_line(canvas_.grid(), start, {at.x - 3, label.top + line_height / 2},
-                        {.colour = dark_grey, .width = 0.75});
-            for (const std::string& line : label.lines) {
-                canvas_.text(at, line, {.bold = true});
-                at.y += line_height;
-            }
-            canvas_.text(at, label.figure);
-        }
+                letters.push_back({letter_of(i), {x(year(*row)), y.at(*rows_.number(*row, central_))}});
+        if (letters.empty()) return;
+        nudge(letters, plot_.y - line_height / 2, plot_.y + plot_.height + line_height / 2);
+        for (const Letter& letter : letters)
+            canvas_.text({letter.end.x, letter.top}, letter.text, {.bold = true, .shift = 8});
     }
 
     /// The shorthand of figures that are not there, above their years.
@@ -296,7 +266,7 @@ private:
             const double middle = std::max(x(at), plot_.x + width / 2 + 2);  // beside the ticks
             if (middle - width / 2 < free) continue;
             canvas_.text({middle, plot_.y + plot_.height - line_height - 2}, word,
-                         {.anchor = Anchor::middle, .plate = true});
+                         {.anchor = Anchor::middle});
             free = middle + width / 2 + 4;
         }
     }
@@ -310,8 +280,8 @@ private:
     std::optional<std::size_t> high_;
     Canvas& canvas_;
     std::vector<Series> series_;
-    std::vector<EndLabel> labels_;
-    Reach years_;
+    std::optional<double> first_year_;
+    std::optional<double> last_year_;
     Reach values_;
     Box plot_;
 };

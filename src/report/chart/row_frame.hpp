@@ -13,18 +13,20 @@ namespace pairmodel::charts {
 
 inline constexpr double bar_height = 20;
 
-/// What charts with a row for each bar have in common: an axis along the picture, its grid, the reference
-/// line, and above each bar its label and figure, where long names have room.
+/// More rows than this do not fit on a screen: they stand closer, and the axis is at the top too.
+inline constexpr std::size_t rows_on_screen = 12;
+
+/// What charts with a row for each bar have in common: an axis along the picture, a grid behind all, the
+/// reference line, and above each bar its label with its figure, where long names have room.
 class RowFrame {
 public:
-    /// `rows`: many have the axis at the top too.
     RowFrame(const Chart& chart, Canvas& canvas, const Scale& scale, std::size_t rows);
 
     [[nodiscard]] const Scale& scale() const { return scale_; }
 
-    /// The label with the figure at the right, both from the cursor on.
+    /// The label with the figure behind it, both from the cursor on.
     void header(std::string_view label, std::string_view figure, bool bold = false);
-    /// Room of this height below the header, with the grid behind it; gives its top.
+    /// Room of this height below the header; gives its top.
     double place(double height);
     /// Draws what goes through all rows, and the axis. Nothing comes after it.
     void finish();
@@ -36,28 +38,25 @@ private:
     Canvas& canvas_;
     Scale scale_;
     bool first_ = true;
-    double reference_top_ = 0;
-    std::vector<Span> bands_;  ///< where the grid shows, from top to bottom
+    bool close_;
+    double top_ = 0;
+    std::vector<Span> places_;  ///< where the line of the reference shows, from top to bottom
 };
 
 /// A scale along the picture for figures of this kind, where the labels of all ticks have room.
 [[nodiscard]] Scale scale_along(const Reach& reach, ColumnKind kind, Span span);
-inline constexpr Span whole_width{edge, picture_width - edge};
 
-/// Says what the numbers are, and where the axis starts if not at zero, from the cursor on.
-void draw_axis_title(const Chart& chart, Canvas& canvas, const Scale& scale);
+/// Says what the numbers are, from the cursor on.
+void draw_axis_title(const Chart& chart, Canvas& canvas);
 
 /// What a colour stands for.
 struct KeyItem {
     std::string text;
-    std::string figure;
-    const char* fill = dark_blue;
+    Meaning meaning = Meaning::need;
+    bool hollow = false;
 };
 
-/// The items from the cursor on, each behind a square of its colour, on as many lines as they need.
+/// The items from the cursor on, each behind a disc of its colour, on as many lines as they need.
 void draw_key(Canvas& canvas, const std::vector<KeyItem>& items);
-
-/// A bar between two places. One too thin to be seen becomes a mark at its middle.
-void append_bar(pugi::xml_node layer, Span values, const Box& row, const char* fill);
 
 }  // namespace pairmodel::charts

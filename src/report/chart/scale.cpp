@@ -38,14 +38,8 @@ double nice_step(double length, int steps, double least) {
 
 void Reach::include(std::optional<double> value) {
     if (!value) return;
-    low_ = std::min(low_.value_or(*value), *value);
-    high_ = std::max(high_.value_or(*value), *value);
-}
-
-void Reach::include_zero_if_near(double share) {
-    const double most = std::max(std::abs(low()), std::abs(high()));
-    const double least = std::min(std::abs(low()), std::abs(high()));
-    if (least < share * most || high() - low() < 0.05 * most) include(0);
+    low_ = std::min(low_, *value);
+    high_ = std::max(high_, *value);
 }
 
 Scale::Scale(const Reach& reach, ColumnKind kind, Span span, int steps)

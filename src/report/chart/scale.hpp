@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pairmodel/report/table.hpp"
+#include "report/chart/canvas.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -9,26 +10,17 @@
 
 namespace pairmodel::charts {
 
-/// The values that a chart shows, from the lowest to the highest.
+/// The values that a chart shows, from the lowest to the highest, and zero: an axis that begins elsewhere
+/// makes much of little.
 class Reach {
 public:
     void include(std::optional<double> value);
-    /// Zero too, where it is near (the lowest value is less than `share` of the highest) or where the values
-    /// hardly differ: a picture shall not make much of nothing.
-    void include_zero_if_near(double share);
-    [[nodiscard]] double low() const { return low_.value_or(0); }
-    [[nodiscard]] double high() const { return high_.value_or(0); }
+    [[nodiscard]] double low() const { return low_; }
+    [[nodiscard]] double high() const { return high_; }
 
 private:
-    std::optional<double> low_;
-    std::optional<double> high_;
-};
-
-/// A straight way between two places of the picture.
-struct Span {
-    double from = 0;
-    double to = 0;
-    [[nodiscard]] double length() const { return to > from ? to - from : from - to; }
+    double low_ = 0;
+    double high_ = 0;
 };
 
 /// Values as places along an axis that begins and ends with a tick, at 1, 2 or 5 times a power of ten.
@@ -49,7 +41,6 @@ public:
     [[nodiscard]] double at(double value) const;
     [[nodiscard]] std::vector<double> ticks() const;
     [[nodiscard]] std::string label(double tick) const;
-    [[nodiscard]] bool has_zero() const { return first_ <= 0 && last_ >= 0; }
     [[nodiscard]] Span span() const { return span_; }
 
 private:

@@ -1,5 +1,6 @@
 #include "report/chart/chart_rows.hpp"
 #include "report/chart/kinds.hpp"
+#include "report/chart/meaning.hpp"
 #include "report/chart/row_frame.hpp"
 
 #include <algorithm>
@@ -9,89 +10,70 @@ namespace pairmodel::charts {
 
 namespace {
 
-constexpr double stack_height = 24;
+constexpr double stack_height = 28;
 
 class StackedBars {
 public:
     StackedBars(const Chart& chart, Canvas& canvas)
-        : rows_(chart), series_(rows_.columns_of(ColumnKind::babies)), canvas_(canvas) {
+        : chart_(chart), rows_(chart), series_(rows_.columns_of(ColumnKind::babies)), canvas_(canvas) {
         if (series_.empty()) throw std::logic_error("a stacked bar without a column of babies");
     }
 
-    void draw(const Chart& chart) {
-        RowFrame frame(chart, canvas_, scale(chart), rows_.size());
-        const bool inside = all_fit(frame.scale());
+    void draw() {
+        std::vector<KeyItem> key;
+        for (std::size_t i = 0; i < series_.size(); ++i)
+            key.push_back({rows_.title(series_[i]), meaning_of(chart_, i)});
+        draw_key(canvas_, key);
+        canvas_.y += 6;
+        RowFrame frame(chart_, canvas_, scale(), rows_.size());
         for (std::size_t row = 0; row < rows_.size(); ++row) {
-            frame.header(rows_.label(row), "");
-            bar(row, frame.place(stack_height), frame.scale(), inside);
-            if (inside) continue;
-            canvas_.y += 3;
-            draw_key(canvas_, key(row));
+            frame.header(rows_.label(row), why_none(row));
+            bar(row, frame.place(stack_height), frame.scale());
         }
         frame.finish();
     }
 
 private:
-    [[nodiscard]] Scale scale(const Chart& chart) const {
+    [[nodiscard]] Scale scale() const {
         Reach reach;
-        reach.include(0);
-        reach.include(chart.reference);
+        reach.include(chart_.reference);
         for (std::size_t row = 0; row < rows_.size(); ++row) {
             double end = 0;
             for (const std::size_t column : series_) reach.include(end += value(row, column));
         }
-        return scale_along(reach, ColumnKind::babies, whole_width);
+        return scale_along(reach, ColumnKind::babies, canvas_.whole());
     }
 
     [[nodiscard]] double value(std::size_t row, std::size_t column) const {
         return rows_.number(row, column).value_or(0);
     }
 
-    [[nodiscard]] std::string text(std::size_t row, std::size_t column) const {
-        return rows_.title(column) + " " + rows_.figure(row, column);
+    /// The shorthand, where a row has no figure at all.
+    [[nodiscard]] std::string why_none(std::size_t row) const {
+        const auto known = [&](std::size_t column) { return rows_.number(row, column).has_value(); };
+        return std::any_of(series_.begin(), series_.end(), known) ? "" : rows_.figure(row, series_.front());
     }
 
-    /// Labels stand in all segments or below all bars: a reader looks in one place.
-    [[nodiscard]] bool all_fit(const Scale& scale) const {
-        for (std::size_t row = 0; row < rows_.size(); ++row)
-            for (const std::size_t column : series_) {
-                const double width = scale.at(value(row, column)) - scale.at(0);
-                if (!rows_.is_empty(row, column) && text_width(text(row, column)) + 8 > width) return false;
-            }
-        return true;
-    }
-
-    void bar(std::size_t row, double top, const Scale& scale, bool inside) {
+    /// Segments with room have their figures; those of all are in the table.
+    void bar(std::size_t row, double top, const Scale& scale) {
         double end = 0;
-        double drawn = 0;  // the width of the segment before
         for (std::size_t i = 0; i < series_.size(); ++i) {
             const double start = end;
             end += value(row, series_[i]);
-            if (start == end) continue;
-            const double left = scale.at(std::min(start, end));
-            const double width = scale.at(std::max(start, end)) - left;
-            const char* fill = series_colour(i, series_.size());
-            append_box(canvas_.marks(), {left, top, width, stack_height}, fill);
-            const double joint = scale.at(start);
-            // Not where the line would hide the segment.
-            if (std::min(drawn, width) > 3)
-                append_line(canvas_.over(), {joint, top}, {joint, top + stack_height}, {.colour = "#FFFFFF"});
-            drawn = width;
-            if (inside)
-                canvas_.text({left + width / 2, top + (stack_height - line_height) / 2},
-                             text(row, series_[i]), {.anchor = Anchor::middle, .fill = text_on(fill)});
+            const Span segment{scale.at(start), scale.at(end)};
+            const Meaning meaning = meaning_of(chart_, i);
+            append_bar(canvas_.marks(), segment, {.y = top, .height = stack_height}, meaning);
+            if (i > 0 && segment.length() > 3)
+                append_line(canvas_.over(), {segment.from, top}, {segment.from, top + stack_height},
+                            {.colour = "#FFFFFF"});
+            const std::string figure = rows_.figure(row, series_[i]);
+            if (text_width(figure) + 6 > segment.length()) continue;
+            canvas_.text({(segment.from + segment.to) / 2, top + (stack_height - line_height) / 2}, figure,
+                         {.anchor = Anchor::middle, .fill = text_on(meaning)});
         }
     }
 
-    [[nodiscard]] std::vector<KeyItem> key(std::size_t row) const {
-        std::vector<KeyItem> items;
-        for (std::size_t i = 0; i < series_.size(); ++i)
-            if (!rows_.is_empty(row, series_[i]))
-                items.push_back({rows_.title(series_[i]), rows_.figure(row, series_[i]),
-                                 series_colour(i, series_.size())});
-        return items;
-    }
-
+    const Chart& chart_;
     ChartRows rows_;
     std::vector<std::size_t> series_;
     Canvas& canvas_;
@@ -100,7 +82,7 @@ private:
 }  // namespace
 
 void draw_stacked_bars(const Chart& chart, Canvas& canvas) {
-    StackedBars(chart, canvas).draw(chart);
+    StackedBars(chart, canvas).draw();
 }
 
 }  // namespace pairmodel::charts

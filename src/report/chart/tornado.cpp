@@ -1,5 +1,6 @@
 #include "report/chart/chart_rows.hpp"
 #include "report/chart/kinds.hpp"
+#include "report/chart/meaning.hpp"
 #include "report/chart/row_frame.hpp"
 
 #include <algorithm>
@@ -12,18 +13,19 @@ namespace {
 
 constexpr double text_gap = 5;
 
-/// Where an assumption is at one end of its range.
+/// By how much the answer changes where an assumption is at one end of its range.
 struct End {
-    std::optional<double> at;
+    std::optional<double> change;
     std::string_view text;
-    const char* fill;
+    bool hollow;  ///< the low end: both are about the same, and have its colour
     bool left;
 };
 
 class Tornado {
 public:
     Tornado(const Chart& chart, Canvas& canvas)
-        : rows_(chart),
+        : chart_(chart),
+          rows_(chart),
           low_(rows_.need("at_low")),
           high_(rows_.need("at_high")),
           from_(rows_.find("from")),
@@ -33,10 +35,13 @@ public:
         reference_ = *chart.reference;
     }
 
-    void draw(const Chart& chart) {
-        draw_key(canvas_, {{rows_.title(low_), "", dark_blue}, {rows_.title(high_), "", orange}});
+    void draw() {
+        const Meaning meaning = meaning_of(chart_, 0);
+        draw_key(canvas_, {{rows_.title(low_), meaning, true}, {rows_.title(high_), meaning}});
         canvas_.y += 6;
-        RowFrame frame(chart, canvas_, scale(), rows_.size());
+        Chart centred = chart_;  // the middle of the axis is the reference, and stands for no change
+        centred.reference = 0;
+        RowFrame frame(centred, canvas_, scale(), rows_.size());
         for (std::size_t row = 0; row < rows_.size(); ++row) {
             const auto low = rows_.number(row, low_);
             const auto high = rows_.number(row, high_);
@@ -57,48 +62,52 @@ public:
 
 private:
     [[nodiscard]] std::array<End, 2> ends_of(std::size_t row) const {
-        const auto low = rows_.number(row, low_);
-        const auto high = rows_.number(row, high_);
-        const double below = low.value_or(reference_) - reference_;
-        const double above = high.value_or(reference_) - reference_;
+        const auto change = [&](std::size_t column) {
+            auto value = rows_.number(row, column);
+            if (value) *value -= reference_;
+            return value;
+        };
+        const auto low = change(low_);
+        const auto high = change(high_);
+        const double below = low.value_or(0);
+        const double above = high.value_or(0);
         // An end that changes nothing stands where the other does not.
         const bool low_left = below < 0 || (below == 0 && above >= 0);
         const bool high_left = above < 0 || (above == 0 && below > 0);
-        return {End{low, rows_.text(row, from_), dark_blue, low_left},
-                End{high, rows_.text(row, to_), orange, high_left}};
+        return {End{low, rows_.text(row, from_), true, low_left},
+                End{high, rows_.text(row, to_), false, high_left}};
     }
 
     /// The axis keeps room for the texts at the ends of the longest bars.
     [[nodiscard]] Scale scale() const {
-        constexpr double most = 100;
+        constexpr double most = 80;
         Reach reach;
-        reach.include(reference_);
-        Span span = whole_width;
+        Span span = canvas_.whole();
         for (std::size_t row = 0; row < rows_.size(); ++row)
             for (const End& end : ends_of(row)) {
-                reach.include(end.at);
+                reach.include(end.change);
                 const double room = std::min(text_width(end.text), most) + text_gap;
                 if (end.left)
                     span.from = std::max(span.from, edge + room);
                 else
-                    span.to = std::min(span.to, picture_width - edge - room);
+                    span.to = std::min(span.to, canvas_.whole().to - room);
             }
-        reach.include_zero_if_near(0.25);
         return scale_along(reach, rows_.column(low_).kind, span);
     }
 
     void bar(const End& end, double top, const Scale& scale) {
-        if (!end.at) return;
-        const double x = scale.at(*end.at);
-        const double middle = scale.at(reference_);
-        if (*end.at != reference_)
-            append_bar(canvas_.marks(), {middle, x}, {.y = top, .height = bar_height}, end.fill);
-        const double line_top = top + (bar_height - line_height) / 2;
-        const double room = end.left ? x - text_gap - edge : picture_width - edge - x - text_gap;
-        canvas_.text({end.left ? x - text_gap : x + text_gap, line_top}, fitted(end.text, room),
-                     {.anchor = end.left ? Anchor::end : Anchor::start, .plate = true});
+        if (!end.change) return;
+        const double x = scale.at(*end.change);
+        const Span span{scale.at(0), x};
+        append_bar(canvas_.marks(), span, {.y = top, .height = bar_height}, meaning_of(chart_, 0),
+                   end.hollow);
+        const double room = (end.left ? x - edge : canvas_.whole().to - x) - text_gap;
+        canvas_.text(
+            {x, top + (bar_height - line_height) / 2}, fitted(end.text, room),
+            {.anchor = end.left ? Anchor::end : Anchor::start, .shift = end.left ? -text_gap : text_gap});
     }
 
+    const Chart& chart_;
     ChartRows rows_;
     std::size_t low_;
     std::size_t high_;
@@ -111,7 +120,7 @@ private:
 }  // namespace
 
 void draw_tornado(const Chart& chart, Canvas& canvas) {
-    Tornado(chart, canvas).draw(chart);
+    Tornado(chart, canvas).draw();
 }
 
 }  // namespace pairmodel::charts

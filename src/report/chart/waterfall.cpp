@@ -1,10 +1,13 @@
 #include "report/chart/chart_rows.hpp"
 #include "report/chart/kinds.hpp"
+#include "report/chart/meaning.hpp"
 #include "report/chart/row_frame.hpp"
 
 namespace pairmodel::charts {
 
 namespace {
+
+constexpr const char* joint_grey = "#949494";
 
 /// Where a bar is. A step behind a figure that is not known has none: nobody knows where it starts.
 struct Stage {
@@ -28,15 +31,21 @@ std::vector<Stage> stages_of(const ChartRows& rows, std::size_t central) {
     return stages;
 }
 
-const char* fill_of(const Stage& stage) {
-    if (!stage.step) return dark_blue;
-    if (*stage.end == *stage.start) return dark_grey;
-    return *stage.end < *stage.start ? orange : turquoise;
-}
+/// Rows with both scenarios have a range.
+struct Ends {
+    std::optional<std::size_t> lower;
+    std::optional<std::size_t> higher;
+};
 
 /// A step that adds says so, as one that takes away does.
-std::string figure_of(const ChartRows& rows, std::size_t row, std::size_t central, bool step) {
-    const std::string figure = rows.figure(row, central);
+std::string figure_of(const ChartRows& rows, std::size_t row, std::size_t central, const Ends& ends,
+                      bool step) {
+    const auto lower = rows.number(row, ends.lower);
+    const auto higher = rows.number(row, ends.higher);
+    const bool turned = lower && higher && *lower > *higher;
+    const std::string figure = !lower || !higher ? rows.figure(row, central)
+                               : turned          ? rows.range(row, *ends.higher, *ends.lower)
+                                                 : rows.range(row, *ends.lower, *ends.higher);
     const bool adds = step && rows.number(row, central).value_or(0) > 0 && !figure.starts_with('[');
     return adds ? "+" + figure : figure;
 }
@@ -46,16 +55,20 @@ std::string figure_of(const ChartRows& rows, std::size_t row, std::size_t centra
 void draw_waterfall(const Chart& chart, Canvas& canvas) {
     const ChartRows rows(chart);
     const std::size_t central = rows.need("central");
+    const Ends ends{rows.find("lower_need"), rows.find("higher_need")};
     const std::vector<Stage> stages = stages_of(rows, central);
     Reach reach;
-    reach.include(0);
     reach.include(chart.reference);
-    for (const Stage& stage : stages) reach.include(stage.end);
-    RowFrame frame(chart, canvas, scale_along(reach, rows.column(central).kind, whole_width), rows.size());
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        reach.include(stages[row].end);
+        if (!stages[row].step)
+            for (const auto column : {ends.lower, ends.higher}) reach.include(rows.number(row, column));
+    }
+    RowFrame frame(chart, canvas, scale_along(reach, rows.column(central).kind, canvas.whole()), rows.size());
     std::optional<Point> joint;  // the end of the bar before
     for (std::size_t row = 0; row < rows.size(); ++row) {
         const Stage& stage = stages[row];
-        frame.header(rows.label(row), figure_of(rows, row, central, stage.step), !stage.step);
+        frame.header(rows.label(row), figure_of(rows, row, central, ends, stage.step), !stage.step);
         const double top = frame.place(bar_height);
         if (!stage.end) {
             joint.reset();
@@ -63,9 +76,14 @@ void draw_waterfall(const Chart& chart, Canvas& canvas) {
         }
         const double end = frame.scale().at(*stage.end);
         if (joint && (stage.step || *stage.end == *stages[row - 1].end))
-            append_line(canvas.grid(), *joint, {joint->x, top}, {.colour = dark_grey});
+            append_line(canvas.grid(), *joint, {joint->x, top}, {.colour = joint_grey});
         append_bar(canvas.marks(), {frame.scale().at(*stage.start), end}, {.y = top, .height = bar_height},
-                   fill_of(stage));
+                   meaning_of(chart, row));
+        const auto low = rows.number(row, ends.lower);
+        const auto high = rows.number(row, ends.higher);
+        if (!stage.step && low && high)
+            append_range(canvas.over(), {frame.scale().at(*low), frame.scale().at(*high)},
+                         top + bar_height / 2);
         joint = Point{end, top + bar_height};
     }
     frame.finish();

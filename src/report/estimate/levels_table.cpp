@@ -14,7 +14,7 @@ void put_ends(const Interval& interval, std::vector<Cell>& cells) {
 }  // namespace
 
 Table levels_table(const Study& result, std::size_t subject_index, std::string heading,
-                   std::vector<Measure> measures) {
+                   std::vector<Measure> measures, bool middle) {
     Table table;
     const Cohort cohort = result->run.cohort();
     const std::string title = cohort == Cohort::births ? "Babies a year" : "Children under two";
@@ -25,13 +25,15 @@ Table levels_table(const Study& result, std::size_t subject_index, std::string h
         {"low_share", "Of births", ColumnKind::share, "", "", RangeEnd::low},
         {"high_share", "Of births", ColumnKind::share, "", "", RangeEnd::high},
     };
+    if (middle) table.columns.push_back({"central", "Middle", ColumnKind::babies});
     table.records = measures.size();
-    table.rows = [result, subject_index, measures = std::move(measures)](std::size_t record, RowSink& sink) {
+    table.rows = [result, subject_index, measures = std::move(measures), middle](std::size_t record,
+                                                                                 RowSink& sink) {
         Subject subject;
         read_subject(*result, subject_index, subject);
         std::vector<Cell> cells{info(measures[record]).label};
         if (!subject.has_figures()) {
-            cells.insert(cells.end(), 4, subject.absent);
+            cells.insert(cells.end(), middle ? 5 : 4, subject.absent);
             return sink.row(cells);
         }
         const Interval i = subject.interval(measures[record]);
@@ -41,6 +43,7 @@ Table levels_table(const Study& result, std::size_t subject_index, std::string h
             put_ends({i.low / births, i.central / births, i.high / births}, cells);
         else
             cells.insert(cells.end(), 2, Absent::not_applicable);
+        if (middle) cells.emplace_back(i.central);
         sink.row(cells);
     };
     return table;

@@ -60,6 +60,7 @@ public:
         for (const ReferenceArea* place : places_of(most_alike_here())) places.push_back(place);
         const Run run = run_alike(*result_, places);
         std::vector<RankedRow> rows = rows_alike(*result_, run);
+        const RankedRow nation = wider > 0 ? rows[wider - 1] : RankedRow{};
         for (std::size_t i = 0; i < wider; ++i)
             rows[i].name += in_tier(*places[i], Tier::country) ? " (nation)" : " (region)";
         rows.push_back(row_of(result_->run, index_, drawn_area(*result_, index_)));
@@ -73,6 +74,11 @@ public:
                                 wider > 1 ? "region, " : ""),
                     here_.cohort, result_->round_to},
                    rows, section);
+        const RankedRow own = row_of(result_->run, index_);
+        if (nation.need_share.central > 0)
+            section.charts.back().title =
+                fmt::format("{} of babies in {} need more; in {} {}", percent(own.need_share.central),
+                            own.name, nation.name, percent(nation.need_share.central));
         return section;
     }
 
@@ -112,6 +118,21 @@ private:
         text += unequal_indicators(around);
         if (text.ends_with(' ')) text.pop_back();
         return text;
+    }
+
+    /// The position as the title of the chart, where there is one.
+    void say_finding(const std::vector<RankedRow>& rows, Chart& chart) const {
+        const auto own = std::find_if(rows.begin(), rows.end(), [](const RankedRow& row) { return row.own; });
+        const auto ranked =
+            std::count_if(rows.begin(), rows.end(), [](const RankedRow& row) { return row.ranked; });
+        if (!own->ranked || ranked < 2) return;
+        const std::size_t above = ranked_above(rows, own->need_share.central);
+        if (above == 0)
+            chart.title =
+                fmt::format("No other of {} areas has a higher share of need than {}", ranked, name());
+        else
+            chart.title = fmt::format("{} of {} other areas {} a higher share of need than {}", above,
+                                      ranked - 1, above == 1 ? "has" : "have", name());
     }
 
     [[nodiscard]] std::string position(const std::vector<RankedRow>& rows, const std::string& in = "") const {
@@ -156,6 +177,7 @@ private:
         add_ranked({"neighbours", fmt::format("Need and missed in {} and others in {}", name(), where()),
                     here_.cohort, result_->round_to},
                    rows, section);
+        say_finding(rows, section.charts.back());
         return section;
     }
 
@@ -200,9 +222,11 @@ private:
         const Run run = run_alike(*result_, places_of(similar));
         Section section{
             "similar", "Compared with the most similar areas", 2, {how(similar), same_way(run)}, {}, {}, {}};
+        const std::vector<RankedRow> rows = rows_of(run);
         add_ranked({"similar", fmt::format("Need and missed in {} and the areas most like it", name()),
                     here_.cohort, result_->round_to},
-                   rows_of(run), section);
+                   rows, section);
+        say_finding(rows, section.charts.back());
         return section;
     }
 

@@ -2,6 +2,7 @@
 
 #include "pairmodel/model/waterfall.hpp"
 #include "report/estimate/levels_table.hpp"
+#include "report/page/findings.hpp"
 #include "report/page/sections.hpp"
 #include "report/table/shown.hpp"
 #include "report/words/indicators.hpp"
@@ -11,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace pairmodel {
 
@@ -49,6 +51,20 @@ std::string part_label(Measure measure) {
     }
 }
 
+/// "Babies a year, Gateshead, births of 2024": what the figures of a chart are.
+std::string measured(const ReportSubject& subject) {
+    const Run& run = subject.result->run;
+    const bool one = subject.index < run.areas().size();
+    return fmt::format("{}, {}{}", with_capital(std::string(unit_of(run.cohort()))), subject.name,
+                       one ? in_year(area_of(subject)) : "");
+}
+
+/// Without babies in need there is nothing to find.
+std::string missed_finding(double missed, double need, Cohort cohort) {
+    if (need <= 0) return fmt::format("No {} are estimated to be in need", whom(cohort));
+    return fmt::format("{} {} in need would be missed", in_ten(missed / need), whom(cohort));
+}
+
 /// The rows of a stacked bar in words.
 std::string parts_in_words(const std::vector<Measure>& parts, const Measures& babies, int round_to) {
     std::string text;
@@ -58,12 +74,24 @@ std::string parts_in_words(const std::vector<Measure>& parts, const Measures& ba
     return text;
 }
 
-}  // namespace
+/// Of indicators by their ratio, the highest first.
+std::string indicators_finding(const AdversityRatio& adversity, const Run& run) {
+    const auto& all = adversity.indicators;
+    const auto above = std::count_if(all.begin(), all.end(), [](const auto& r) { return r.ratio > 1; });
+    if (above == 0) return "No indicator of adversity is above its national average";
+    const Indicator& highest = run.indicators()[all.front().indicator].in(adversity.nation);
+    return fmt::format("{} of {} {} of adversity {} above average, most of all {} ({})", above, all.size(),
+                       plural(static_cast<double>(all.size()), "indicator", "indicators"),
+                       above == 1 ? "is" : "are", highest.label, signed_percent(all.front().ratio));
+}
 
-namespace {
+struct WaterfallRows {
+    std::vector<std::vector<OwnCell>> rows;
+    std::vector<Meaning> meanings;
+};
 
-/// The same from draws: of the steps that are drawn as such.
-std::vector<std::vector<OwnCell>> drawn_waterfall(const ReportSubject& subject) {
+/// From draws: of the steps that are drawn as such.
+WaterfallRows drawn_waterfall(const ReportSubject& subject) {
     Subject drawn;
     read_subject(*subject.result, subject.index, drawn);
     const auto row = [&](const char* label, Measure measure, bool change) {
@@ -72,23 +100,29 @@ std::vector<std::vector<OwnCell>> drawn_waterfall(const ReportSubject& subject) 
         return std::vector<OwnCell>{std::string(label), std::string(change ? "change" : ""), sign * i.low,
                                     sign * i.high, sign * i.central};
     };
-    return {row("Need", Measure::need, false), row("Reached by services", Measure::demand, true),
-            row("Missed", Measure::missed, false)};
+    return {{row("Need", Measure::need, false), row("Reached by services", Measure::demand, true),
+             row("Missed", Measure::missed, false)},
+            {Meaning::need, Meaning::demand, Meaning::missed}};
 }
 
-std::vector<std::vector<OwnCell>> scenario_waterfall(const ReportSubject& subject) {
+WaterfallRows scenario_waterfall(const ReportSubject& subject) {
     const Estimate estimate = *subject.result->run.estimate(subject.index);
     const Waterfall lower = waterfall_of(estimate, Scenario::lower_need);
     const Waterfall higher = waterfall_of(estimate, Scenario::higher_need);
     const bool published = subject.result->run.model().allocation() == Allocation::published;
-    std::vector<std::vector<OwnCell>> rows;
+    const std::map<std::string_view, Meaning> meanings{
+        {"national_need", Meaning::need}, {"adversity_change", Meaning::adversity},
+        {"need", Meaning::need},          {"reached", Meaning::demand},
+        {"missed", Meaning::missed},      {"left_out", Meaning::unassigned}};
+    WaterfallRows result;
     for (std::size_t i = 0; i < lower.size(); ++i) {
         if (lower.at(i).code == "left_out" && !published) continue;
-        rows.push_back({std::string(lower.at(i).label), std::string(lower.at(i).is_change ? "change" : ""),
+        result.meanings.push_back(meanings.at(lower.at(i).code));
+        result.rows.push_back({std::string(lower.at(i).label), std::string(lower.at(i).is_change ? "change" : ""),
                         lower.at(i).babies, higher.at(i).babies,
                         (lower.at(i).babies + higher.at(i).babies) / 2});
     }
-    return rows;
+    return result;
 }
 
 }  // namespace
@@ -97,9 +131,9 @@ Chart waterfall_chart(const ReportSubject& subject) {
     const AreaView area = area_of(subject);
     const int round_to = subject.result->round_to;
     const bool drawn = subject.result->simulated.has_value();
-    std::vector<std::vector<OwnCell>> rows = drawn ? drawn_waterfall(subject) : scenario_waterfall(subject);
+    WaterfallRows stages = drawn ? drawn_waterfall(subject) : scenario_waterfall(subject);
     std::string words;
-    for (const auto& row : rows)
+    for (const auto& row : stages.rows)
         words += fmt::format(
             "{}{}: {}", words.empty() ? "" : "; ", std::get<std::string>(row[0]),
             shown_range(std::get<double>(row[2]), std::get<double>(row[3]), ColumnKind::babies, round_to));
@@ -111,9 +145,16 @@ Chart waterfall_chart(const ReportSubject& subject) {
          {"lower_need", drawn ? "Low" : "Lower need", ColumnKind::babies},
          {"higher_need", drawn ? "High" : "Higher need", ColumnKind::babies},
          {"central", "Middle", ColumnKind::babies}},
-        std::move(rows));
+        std::move(stages.rows));
     Chart chart =
         chart_over(ChartKind::waterfall, chart_id("waterfall", subject), std::move(table), round_to);
+    chart.meanings = std::move(stages.meanings);
+    Subject shown_subject;
+    read_subject(*subject.result, subject.index, shown_subject);
+    chart.title = missed_finding(shown_subject.interval(Measure::missed).central,
+                                 shown_subject.interval(Measure::need).central, area.cohort);
+    chart.subtitle = measured(subject) + ": from need to the missed. Thin lines: " +
+                     (drawn ? "low to high" : "lower to higher need");
     chart.description =
         fmt::format("Bars in order, each starting where the one before ends, as long as the middle {}. {}.",
                     drawn ? "of the draws" : "of the two scenarios", words);
@@ -123,15 +164,31 @@ Chart waterfall_chart(const ReportSubject& subject) {
 
 Chart levels_chart(const ReportSubject& subject) {
     const StudyResult& result = *subject.result;
-    Table table =
-        levels_table(subject.result, subject.index, "Level of care", levels_of_care(result.run.model()));
+    const std::vector<Measure> levels = levels_of_care(result.run.model());
+    Table table = levels_table(subject.result, subject.index, "Level of care", levels, true);
     const bool one = subject.index < result.run.areas().size();
     table.title = fmt::format("Levels of care in {}{}", subject.name, one ? in_year(area_of(subject)) : "");
     Chart chart =
         chart_over(ChartKind::range_bars, chart_id("levels", subject), std::move(table), result.round_to);
     chart.axis = unit_of(result.run.cohort());
-    chart.description = fmt::format("For each level of care, a bar from the low to the high figure, {}. {}",
-                                    chart.axis, ranges_in_words(chart.table, result.round_to));
+    chart.meanings.clear();
+    for (const Measure level : levels) chart.meanings.push_back(meaning_of(level));
+    chart.subtitle = measured(subject) + ", by level of care. Thin lines: low to high";
+    Subject figures;
+    read_subject(result, subject.index, figures);
+    if (figures.has_figures()) {
+        const Cohort cohort = result.run.cohort();
+        const auto words = [&](Measure m) { return count_words(figures.interval(m), result.round_to); };
+        const CountWords missed = words(Measure::missed);
+        chart.title = fmt::format(
+            "{} are missed, {} come to services",
+            with_capital(babies_phrase(figures.interval(Measure::missed), result.round_to, cohort)),
+            words(Measure::demand).text);
+        if (missed.one) chart.title.replace(chart.title.find(" are missed"), 4, " is");
+    }
+    chart.description = fmt::format(
+        "For each level of care, a bar of the middle with a line from the low to the high figure, {}. {}",
+        chart.axis, ranges_in_words(chart.table, result.round_to));
     return chart;
 }
 
@@ -160,6 +217,13 @@ Chart births_chart(const ReportSubject& subject) {
     Chart chart =
         chart_over(ChartKind::stacked_bars, chart_id("births", subject), std::move(table), round_to);
     chart.axis = unit_of(area.cohort);
+    chart.meanings.clear();
+    for (const Measure part : parts) chart.meanings.push_back(meaning_of(part));
+    const double need = estimate.interval(Measure::need).central;
+    chart.title =
+        fmt::format("{} {} need more than the universal offer",
+                    in_ten(estimate.live_births > 0 ? need / estimate.live_births : 0), whom(area.cohort));
+    chart.subtitle = measured(subject) + ": all births, by what becomes of them";
     chart.description =
         fmt::format("Two bars, one for each scenario, each as long as {}.{}", births_phrase(area), words);
     return chart;
@@ -191,6 +255,9 @@ std::optional<Chart> indicators_chart(const ReportSubject& subject) {
     chart.description =
         "A dot for each indicator at its ratio to the national average, the highest first." + words;
     chart.axis = "ratio to the national average";
+    chart.meanings = {Meaning::adversity};
+    chart.title = indicators_finding(adversity, run);
+    chart.subtitle = fmt::format("Each indicator as a ratio to its national average, {}", subject.name);
     chart.reference = 1;
     chart.reference_label = "National average";
     return chart;

@@ -56,6 +56,7 @@ public:
         Chart chart = chart_over(ChartKind::hexagons, "map" + subject_.suffix, map_table(), result_.round_to);
         chart.title = chart.table.title;
         chart.axis = "need, share of live births, middle of the range";
+        chart.subtitle = "Each hexagon is a district. Need as a share of live births, middle of the range";
         chart.table_in = section.id;
         chart.description = fmt::format(
             "A map with a hexagon for each district of the United Kingdom; those of {} are darker "

@@ -3,9 +3,11 @@
 #include "pairmodel/report/documents.hpp"
 #include "report/formats/parts/text_table.hpp"
 #include "report/gap/comparison.hpp"
+#include "report/page/findings.hpp"
 #include "report/page/sections.hpp"
 #include "report/plan/rows.hpp"
 #include "report/plan/sentences.hpp"
+#include "report/table/shown.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
 #include "words/figures.hpp"
@@ -13,6 +15,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace pairmodel {
 
@@ -23,6 +26,27 @@ std::optional<PlanSubject> plan_place(const PlanResult& plan) {
     PlanSubject place = plan_subject(plan, plan_subjects(plan) - 1);
     if (!place.has_figures()) return std::nullopt;
     return place;
+}
+
+/// What becomes of the middle from the first year to the last, in the scenario that changes most.
+std::string years_finding(Measure measure, const Plan& asked, const PlanSubject& place) {
+    const auto change = [&](std::size_t scenario) {
+        const double first = place.planned[scenario].front()[measure].babies.central;
+        const double last = place.planned[scenario].back()[measure].babies.central;
+        return first > 0 ? last / first : 1;
+    };
+    std::size_t most = 0;
+    for (std::size_t s = 1; s < place.planned.size(); ++s)
+        if (std::abs(change(s) - 1) > std::abs(change(most) - 1)) most = s;
+    const std::string by = percent(std::abs(change(most) - 1));
+    const std::string label(info(measure).label);
+    std::string text =
+        by == percent(0) || by.starts_with("[low]")
+            ? fmt::format("{} would stay as it is to {}", label, asked.years.to)
+            : fmt::format("{} would {} by {} from {} to {}", label, change(most) < 1 ? "fall" : "rise", by,
+                          asked.years.from, asked.years.to);
+    if (place.planned.size() > 1) text += fmt::format(" in “{}”", heading_of(asked.scenarios[most]));
+    return text;
 }
 
 Chart years_chart(const char* id, Measure measure, const PlanResult& plan, const PlanSubject& place) {
@@ -57,6 +81,10 @@ Chart years_chart(const char* id, Measure measure, const PlanResult& plan, const
                                       std::move(rows)),
                              round_to);
     chart.axis = unit_of(cohort);
+    chart.meanings = {meaning_of(measure)};
+    chart.subtitle =
+        fmt::format("{}: {}. Bands: low to high", with_capital(std::string(unit_of(cohort))), title);
+    chart.title = years_finding(measure, asked, place);
     chart.description = "A line for each scenario with a band from the low to the high figure." + words;
     return chart;
 }
@@ -71,42 +99,99 @@ std::vector<std::string> own_notes(const std::vector<std::string>& notes, const 
     return own;
 }
 
-/// Places, demand and need at one level, as far as they are known.
-void add_level_rows(const LevelGap& level, std::vector<std::vector<OwnCell>>& rows) {
-    const std::string label = label_of(level.level);
-    const auto add = [&](const char* what, const std::optional<Coverage>& coverage) {
-        if (coverage) rows.push_back({label + ": " + what, coverage->wanted.low, coverage->wanted.high});
+/// "Short by 40 to 60 families a year", "enough for demand", or why nobody can say.
+std::string verdict_of(const LevelGap& level, int round_to) {
+    const std::optional<Coverage>& demand = level.demand;
+    if (level.provision_hidden) return "places [c]";
+    if (level.provision.services == 0) return "no service is listed";
+    if (!demand->shortfall || !demand->spare) return "places not known";
+    const auto families = [&](const CountWords& words) {
+        return fmt::format("{} {} a year", words.text, words.one ? "family" : "families");
     };
-    add("need", level.need);
-    add("demand", level.demand);
-    const std::string places = label + ": places, at most";
+    if (demand->shortfall->high <= 0) return "enough for demand";
+    if (demand->spare->high > 0)
+        return "short by " + families(count_words_up_to(demand->shortfall->high, round_to));
+    return "short by " + families(count_words(*demand->shortfall, round_to));
+}
+
+/// Places, demand and need at one level, as far as they are known.
+std::vector<OwnCell> level_row(const LevelGap& level, int round_to) {
+    std::vector<OwnCell> row{label_of(level.level)};
     if (level.provision_hidden)
-        rows.push_back({places, Absent::confidential, Absent::confidential});
+        row.emplace_back(Absent::confidential);
     else if (level.provision.capacity)
-        rows.push_back({places, *level.provision.capacity, *level.provision.capacity});
+        row.emplace_back(*level.provision.capacity);
     else
-        rows.push_back({places, Absent::not_available, Absent::not_available});
+        row.emplace_back(Absent::not_available);
+    for (const std::optional<Coverage>& wanted : {level.demand, level.need}) {
+        if (wanted)
+            row.insert(row.end(), {wanted->wanted.low, wanted->wanted.high, wanted->wanted.central});
+        else
+            row.insert(row.end(), 3, Absent::not_available);
+    }
+    row.emplace_back(verdict_of(level, round_to));
+    return row;
+}
+
+/// The row for those who cannot see it.
+std::string level_in_words(const LevelGap& level, int round_to) {
+    const auto range = [&](const std::optional<Coverage>& wanted) {
+        return wanted ? shown_range(wanted->wanted.low, wanted->wanted.high, ColumnKind::babies, round_to)
+                      : std::string(shorthand(Absent::not_available));
+    };
+    std::string places(shorthand(level.provision_hidden ? Absent::confidential : Absent::not_available));
+    if (!level.provision_hidden && level.provision.capacity)
+        places = shown(*level.provision.capacity, ColumnKind::babies, round_to);
+    return fmt::format("{}: places {}, demand {}, need {}; {}.", label_of(level.level), places,
+                       range(level.demand), range(level.need), verdict_of(level, round_to));
+}
+
+/// For which levels places are short, as the title of the chart; empty where nobody knows.
+std::string gap_finding(const AreaGap& area, const std::vector<ProvisionLevel>& levels) {
+    std::string short_of;
+    std::string enough;
+    for (const ProvisionLevel level : levels) {
+        const LevelGap& gap = area.at(level);
+        if (gap.provision_hidden || !gap.demand->shortfall) continue;
+        std::string& which = gap.demand->shortfall->high > 0 ? short_of : enough;
+        which += fmt::format("{}{}", which.empty() ? "" : " and ", code_of(level));
+    }
+    if (!short_of.empty()) return fmt::format("Places in {} services are short of demand", short_of);
+    if (!enough.empty()) return fmt::format("Places in {} services are enough for demand", enough);
+    return "";
 }
 
 std::optional<Chart> gap_chart(const AreaGap& area, const StudyResult& study) {
-    std::vector<std::vector<OwnCell>> rows;
+    std::vector<ProvisionLevel> levels;
     for (const ProvisionLevel level : {ProvisionLevel::targeted, ProvisionLevel::specialist})
-        if (area.at(level).demand) add_level_rows(area.at(level), rows);
-    if (rows.empty()) return std::nullopt;
+        if (area.at(level).demand) levels.push_back(level);
+    if (levels.empty()) return std::nullopt;
+    std::vector<std::vector<OwnCell>> rows;
+    for (const ProvisionLevel level : levels) rows.push_back(level_row(area.at(level), study.round_to));
     const std::string name = area.is_total       ? areas_together(study)
                              : area.name.empty() ? area.code
                                                  : area.name;
+    constexpr ColumnKind babies = ColumnKind::babies;
     Chart chart =
-        chart_over(ChartKind::range_bars, "gap",
+        chart_over(ChartKind::bullets, "gap",
                    table_of("", fmt::format("Places in services beside demand and need in {}", name),
                             {{"item", "Level"},
-                             {"low", "Families a year", ColumnKind::babies, "", "", RangeEnd::low},
-                             {"high", "Families a year", ColumnKind::babies, "", "", RangeEnd::high}},
+                             {"places", "Places, at most", babies},
+                             {"demand_low", "Demand", babies, "", "", RangeEnd::low},
+                             {"demand_high", "Demand", babies, "", "", RangeEnd::high},
+                             {"demand", "Demand, middle", babies},
+                             {"need_low", "Need", babies, "", "", RangeEnd::low},
+                             {"need_high", "Need", babies, "", "", RangeEnd::high},
+                             {"need", "Need, middle", babies},
+                             {"verdict", "Places beside demand"}},
                             std::move(rows)),
                    study.round_to);
     chart.axis = "families a year";
-    chart.description = "Bars from the low to the high figure; places in services are one figure. " +
-                        ranges_in_words(chart.table, study.round_to);
+    chart.subtitle = fmt::format("Families a year, {}. Places at most; thin lines: low to high", name);
+    chart.description = "For each level a bar of places on the bars of demand and need.";
+    for (const ProvisionLevel level : levels)
+        chart.description += " " + level_in_words(area.at(level), study.round_to);
+    if (std::string found = gap_finding(area, levels); !found.empty()) chart.title = std::move(found);
     return chart;
 }
 

@@ -47,6 +47,7 @@ Chart ranked_chart(const RankedWords& words, const std::vector<RankedRow>& rows)
     Chart chart = chart_over(ChartKind::ranked_dots, words.id, ranked_table(words.title, rows, words.cohort),
                              words.round_to);
     chart.axis = "need, share of live births";
+    chart.subtitle = "Need as a share of live births. Thin lines: low to high";
     chart.description =
         "For each area a dot at the middle and a line from the low to the high share, the highest first. " +
         ranges_in_words(chart.table, words.round_to);
@@ -123,8 +124,8 @@ void add_ranked(const RankedWords& words, const std::vector<RankedRow>& rows, Se
     }
     const auto begin = rows.begin() + static_cast<std::ptrdiff_t>(first);
     Chart some = ranked_chart(words, {begin, begin + static_cast<std::ptrdiff_t>(most_in_chart)});
-    some.title += own == rows.end() ? fmt::format(": the {} highest", most_in_chart)
-                                    : fmt::format(": the {} nearest in rank", most_in_chart);
+    some.subtitle += own == rows.end() ? fmt::format(". The {} highest", most_in_chart)
+                                       : fmt::format(". The {} nearest in rank", most_in_chart);
     some.table_in = section.id;
     section.charts.push_back(std::move(some));
     section.tables.push_back(std::move(all.table));

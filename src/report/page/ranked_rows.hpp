@@ -12,9 +12,9 @@ namespace pairmodel {
 /// With fewer indicators than this an area is not ranked against others that have more (ours).
 inline constexpr std::size_t fewest_ranked = 4;
 
-/// More rows than this are a table without a chart of all: a picture that is longer tells nothing at a
-/// glance, and leaves holes on paper.
-inline constexpr std::size_t most_in_chart = 15;
+/// Of more rows than this a chart shows a part: one that is longer tells nothing at a glance, and leaves a
+/// hole on the page of paper before it.
+inline constexpr std::size_t most_in_chart = 9;
 
 /// An area of a comparison, with what its row shows.
 struct RankedRow {

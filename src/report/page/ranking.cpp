@@ -2,10 +2,29 @@
 
 #include "report/page/ranked_rows.hpp"
 #include "report/words/indicators.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace pairmodel {
+
+namespace {
+
+/// From which share to which need goes, as the title of the chart.
+void say_reach(const std::vector<RankedRow>& rows, Chart& chart) {
+    const auto ranked =
+        std::count_if(rows.begin(), rows.end(), [](const RankedRow& row) { return row.ranked; });
+    if (ranked < 2) return;
+    const RankedRow& most = rows.front();
+    const RankedRow& least = rows[static_cast<std::size_t>(ranked) - 1];
+    chart.title =
+        fmt::format("Need goes from {} of births in {} to {} in {}", percent(least.need_share.central),
+                    least.name, percent(most.need_share.central), most.name);
+}
+
+}  // namespace
 
 Section ranking_section(const Study& result) {
     std::vector<RankedRow> rows;
@@ -37,6 +56,7 @@ Section ranking_section(const Study& result) {
                             ranked ? ", ranked by need as a share of births" : ""),
                 result->run.cohort(), result->round_to},
                rows, section);
+    if (ranked) say_reach(rows, section.charts.back());
     return section;
 }
 

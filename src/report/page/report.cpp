@@ -3,6 +3,7 @@
 
 #include "input/cells/suggest.hpp"
 #include "pairmodel/report/documents.hpp"
+#include "report/page/findings.hpp"
 #include "report/page/sections.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
@@ -246,6 +247,8 @@ Document report_document(const ReportParts& parts) {
     add(glossary_section(parts));
     add(citation_section(parts, document.title));
     keep_part(parts.part, document);
+    for (Section& section : document.sections)
+        for (Chart& chart : section.charts) chart.source = chart_source(*result);
     document.notes = standing_notes(*result);
     // It stands where the levels of care are explained.
     if (result->run.areas().size() == 1) std::erase(document.notes, published_difference(*result));

@@ -1,6 +1,8 @@
 // Two pages for everyone: three figures, what they mean, where the area stands, what to do next.
 
+#include "input/cells/suggest.hpp"
 #include "report/gap/comparison.hpp"
+#include "report/page/findings.hpp"
 #include "report/page/sections.hpp"
 #include "report/plan/rows.hpp"
 #include "report/plan/sentences.hpp"
@@ -258,33 +260,44 @@ Chart path_chart(const ReportSubject& place) {
     const Cohort cohort = place.result->run.cohort();
     std::vector<std::vector<OwnCell>> rows;
     std::string words;
-    const auto add = [&](const char* stage, bool change, const Interval& babies) {
-        const double sign = change ? -1 : 1;
-        rows.push_back({std::string(stage), std::string(change ? "change" : ""), sign * babies.central,
-                        babies.low, babies.high});
+    std::vector<Meaning> meanings;
+    const auto add = [&](const char* stage, bool change, const Interval& babies, Meaning meaning) {
+        const Interval signed_babies = change ? Interval{-babies.high, -babies.central, -babies.low} : babies;
+        rows.push_back({std::string(stage), std::string(change ? "change" : ""), signed_babies.low,
+                        signed_babies.high, signed_babies.central});
+        meanings.push_back(meaning);
         words += fmt::format("{}{}: {}", words.empty() ? "" : "; ", stage,
                              shown(babies.central, ColumnKind::babies, subject.round_to));
     };
     const double births = std::get<double>(subject.live_births);
-    add("Live births", false, {births, births, births});
-    add("The universal offer is enough", true, subject.interval(Measure::universal));
-    add("Need more", false, subject.interval(Measure::need));
-    add("Likely to come to a service", true, subject.interval(Measure::demand));
+    add("Live births", false, {births, births, births}, Meaning::births);
+    add("The universal offer is enough", true, subject.interval(Measure::universal), Meaning::universal);
+    add("Need more", false, subject.interval(Measure::need), Meaning::need);
+    add("Likely to come to a service", true, subject.interval(Measure::demand), Meaning::demand);
     if (const Interval& none = subject.interval(Measure::unassigned); none.central > 0)
-        add("Without a place in the published shares", true, none);
-    add("Would be missed", false, subject.interval(Measure::missed));
+        add("Without a place in the published shares", true, none, Meaning::unassigned);
+    const Interval missed = subject.interval(Measure::missed);
+    add("Would be missed", false, missed, Meaning::missed);
     Chart chart = chart_over(ChartKind::waterfall, chart_id("path", place),
                              table_of("", fmt::format("From births to missed in {}", place.name),
                                       {{"stage", "Stage"},
                                        {"step", "Kind"},
-                                       {"central", "Middle", ColumnKind::babies},
-                                       {"low", "Babies", ColumnKind::babies, "", "", RangeEnd::low},
-                                       {"high", "Babies", ColumnKind::babies, "", "", RangeEnd::high}},
+                                       {"lower_need", "Babies", ColumnKind::babies, "", "", RangeEnd::low},
+                                       {"higher_need", "Babies", ColumnKind::babies, "", "", RangeEnd::high},
+                                       {"central", "Middle", ColumnKind::babies}},
                                       std::move(rows)),
                              subject.round_to);
     chart.description = fmt::format(
         "Bars in order, each starting where the one before ends; the middle of each range. {}.", words);
     chart.axis = unit_of(cohort);
+    chart.meanings = std::move(meanings);
+    chart.subtitle = fmt::format("{}, {}: bars at the middle, figures from low to high",
+                                 with_capital(std::string(unit_of(cohort))), place.name);
+    const double need = subject.interval(Measure::need).central;
+    if (need > 0)
+        chart.title =
+            fmt::format("{} {} need more than the universal offer; {} of these would be missed",
+                        in_ten(need / births), whom(cohort), lower_case(in_ten(missed.central / need)));
     return chart;
 }
 
@@ -306,9 +319,8 @@ std::optional<Section> births_by_year_section(const ReportSubject& subject) {
     const double first = static_cast<double>(*history.front().live_births);
     const double last = static_cast<double>(*history.back().live_births);
     if (first > 0)
-        section.text = {fmt::format("{} in {}, {} in {} ({}).", with_capital(grouped(last) + " live births"),
-                                    history.back().year, grouped(first), history.front().year,
-                                    signed_percent(last / first))};
+        section.text = {fmt::format("{} live births in {}, {} in {}.", grouped(last), history.back().year,
+                                    grouped(first), history.front().year)};
     Chart chart = chart_over(ChartKind::lines, "births-by-year" + subject.suffix,
                              table_of("",
                                       fmt::format("Live births in {}, {} to {}", subject.name,
@@ -319,6 +331,16 @@ std::optional<Section> births_by_year_section(const ReportSubject& subject) {
                                       std::move(rows)),
                              result.round_to);
     chart.axis = "live births a year";
+    chart.meanings = {Meaning::births};
+    chart.subtitle = fmt::format("Live births a year, {}", subject.name);
+    if (first > 0) {
+        const std::string by = percent(std::abs(last / first - 1));
+        const bool same = by == percent(0) || by.starts_with("[low]");
+        chart.title = same ? fmt::format("Live births hardly changed from {} to {}", history.front().year,
+                                         history.back().year)
+                           : fmt::format("Live births {} by {} from {} to {}", last < first ? "fell" : "rose",
+                                         by, history.front().year, history.back().year);
+    }
     chart.description = "A line through the live births of each year. " + words + ".";
     section.charts.push_back(std::move(chart));
     return section;

@@ -1,6 +1,8 @@
 // Which assumption moves the answer most, as a tornado.
 
+#include "input/cells/suggest.hpp"
 #include "pairmodel/report/documents.hpp"
+#include "report/page/findings.hpp"
 #include "report/page/sections.hpp"
 #include "report/sensitivity/rows.hpp"
 #include "report/table/shown.hpp"
@@ -8,6 +10,9 @@
 #include "words/figures.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <span>
 
 namespace pairmodel {
 
@@ -26,10 +31,14 @@ std::string label_of(const Move& move, const SensitivityResult& result) {
     return words_of(move.what, move.indicator, result).label;
 }
 
-Table swings_of(const SensitivityResult& result) {
+/// So many assumptions are in the chart; the table has all.
+constexpr std::size_t most_moves_in_chart = 8;
+
+Table swings_of(const SensitivityResult& result, std::size_t most) {
     const Measure measure = result.options.measure;
     std::vector<std::vector<OwnCell>> rows;
-    for (const Move& move : result.one_at_a_time.moves)
+    const auto& moves = result.one_at_a_time.moves;
+    for (const Move& move : std::span(moves).first(std::min(most, moves.size())))
         rows.push_back({label_of(move, result), end_text(move, move.range.low),
                         end_text(move, move.range.high), move.at_low[measure], move.at_high[measure],
                         move.swing(measure)});
@@ -59,8 +68,14 @@ Section sensitivity_section(const SensitivityResult& result) {
         "Each assumption is moved over its range by itself, all others at their point value and with the "
         "closed allocation, in which every birth has one place: swings do not add up, and are not "
         "uncertainty intervals.");
-    Chart chart = chart_over(ChartKind::tornado, "sensitivity", swings_of(result), round_to);
-    chart.axis = unit_of(result.study->run.cohort());
+    Chart chart = chart_over(ChartKind::tornado, "sensitivity", swings_of(result, most_moves_in_chart), round_to);
+    const std::string unit(unit_of(result.study->run.cohort()));
+    chart.axis = fmt::format("change in {}, {}", lower_case(std::string(info(measure).label)), unit);
+    chart.meanings = {meaning_of(measure)};
+    chart.subtitle = fmt::format("{}: {}", with_capital(unit), chart.title);
+    if (!result.one_at_a_time.moves.empty())
+        chart.title = fmt::format("What is assumed of “{}” matters most",
+                                  label_of(result.one_at_a_time.moves.front(), result));
     const double central = result.one_at_a_time.central[measure];
     chart.reference = central;
     chart.reference_label = fmt::format("Point value {}", shown(central, ColumnKind::babies, round_to));
@@ -68,10 +83,16 @@ Section sensitivity_section(const SensitivityResult& result) {
         "For each assumption a bar from the figure at the low end of its range to that at the high "
         "end, the widest first. {}.",
         chart.reference_label);
-    for (const Move& move : result.one_at_a_time.moves)
+    const auto& moves = result.one_at_a_time.moves;
+    for (const Move& move : std::span(moves).first(std::min(most_moves_in_chart, moves.size())))
         chart.description += fmt::format(" {}: {} to {}.", label_of(move, result),
                                          shown(move.at_low[measure], ColumnKind::babies, round_to),
                                          shown(move.at_high[measure], ColumnKind::babies, round_to));
+    if (moves.size() > most_moves_in_chart) {
+        chart.subtitle += fmt::format(". The {} that move it most", most_moves_in_chart);
+        chart.table_in = section.id;
+        section.tables.push_back(swings_of(result, moves.size()));
+    }
     section.charts.push_back(std::move(chart));
     return section;
 }

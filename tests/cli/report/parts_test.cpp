@@ -67,11 +67,11 @@ TEST_CASE("charts of a plan and services are of what is shown", "[cli][report][s
     Arguments hidden = asked;
     hidden.insert(hidden.end(), {"--suppress-below", "100"});
     const pugi::xml_document shown = parsed(page_of(asked));
-    CHECK(shown.select_nodes("//section[@id='plan']//svg").size() == 2);
-    CHECK(shown.select_nodes("//section[@id='gap']//svg").size() == 1);
+    CHECK(shown.select_nodes("//section[@id='plan']//figure/svg").size() == 2);
+    CHECK(shown.select_nodes("//section[@id='gap']//figure/svg").size() == 1);
     const pugi::xml_document page = parsed(page_of(hidden));
-    CHECK(page.select_nodes("//section[@id='plan']//svg").size() == 2);
-    CHECK(page.select_nodes("//section[@id='gap']//svg").size() == 1);
+    CHECK(page.select_nodes("//section[@id='plan']//figure/svg").size() == 2);
+    CHECK(page.select_nodes("//section[@id='gap']//figure/svg").size() == 1);
     CHECK(has(text_of(page, "summary"), "2 of 3 areas, 1,900 live births"));
     const auto rows = rows_below(page, "gap");
     const auto holds = [&](const std::vector<std::string>& row) {

@@ -41,7 +41,7 @@ TEST_CASE("a report of one area has every section", "[cli][report]") {
                                                                 "sensitivity", "assumptions", "sources",
                                                                 "limits", "reproduce"});
     CHECK(page.select_nodes("//svg[@role='img']").size() == 7);
-    CHECK(page.select_nodes("//svg").size() == page.select_nodes("//figure").size());
+    CHECK(page.select_nodes("//figure/svg").size() == page.select_nodes("//figure").size());
     // Every link of the contents leads to a section.
     for (const auto& link : page.select_nodes("//nav//a")) {
         const std::string target = std::string(link.node().attribute("href").value()).substr(1);
@@ -119,8 +119,8 @@ TEST_CASE("draws, a plan and services have their parts", "[cli][report]") {
     const std::string text = page_of({"--area", "Gateshead", "--draws", "500", "--from", "2026", "--to",
                                       "2031", "--unreached-to", "50%", "--services", services, "-q"});
     const pugi::xml_document page = parsed(text);
-    CHECK(page.select_nodes("//section[@id='plan']//svg").size() == 2);
-    CHECK(page.select_nodes("//section[@id='gap']//svg").size() == 1);
+    CHECK(page.select_nodes("//section[@id='plan']//figure/svg").size() == 2);
+    CHECK(page.select_nodes("//section[@id='gap']//figure/svg").size() == 1);
     CHECK(has(text, "95% uncertainty interval"));
     CHECK(has(text, "SHA-256 of services.csv"));
     CHECK(has(text, "Seed"));

@@ -41,8 +41,10 @@ constexpr const char* page_style =
     "@media(min-width:48rem){.halves,nav ol{columns:2;column-gap:2rem}"
     ".pair{display:grid;grid-template-columns:1fr 1fr;gap:2rem;align-items:start}}\n"
     ".halves section,nav li{break-inside:avoid}\n"
+    ".halves section{padding-bottom:1rem}\n"
     ".halves h3{margin-top:0}\n"
     "figcaption{font-weight:bold;max-width:44rem;margin-bottom:.5rem}\n"
+    "figcaption p{font-weight:normal;margin:.25rem 0}\n"
     "a{color:#12436d}\n"
     "@page{size:A4;margin:15mm}\n"
     "@media print{\n"
@@ -59,14 +61,17 @@ constexpr const char* page_style =
     ".wide table{min-width:0}\n"
     "thead{display:table-header-group}\n"
     "h1,h2,h3,tr,caption,figcaption,li,svg{break-inside:avoid}\n"
-    "svg{max-width:150mm!important}\n"
     ".annex{font-size:9pt}\n"
-    ".annex svg{max-width:110mm!important;max-height:72mm!important}\n"
-    ".full svg{max-height:62mm}\n"
-    ".full [id^=on-map] svg{max-height:88mm}\n"
+    "svg{zoom:.85}\n"
+    ".annex svg{zoom:.6}\n"
+    ".halves svg{zoom:.66}\n"
+    ".full{font-size:9pt}\n"
+    ".halves p,.halves li{margin-top:0;margin-bottom:.25em}\n"
+    ".halves figure{margin-top:.5em}\n"
+    ".halves section{padding-bottom:.75em}\n"
+    ".full [id^=on-map] svg{zoom:1;max-width:62mm!important}\n"
     "h1,h2,h3,caption,figcaption{break-after:avoid}\n"
     "tbody tr:first-child{break-before:avoid}\n"
-    "svg{max-height:110mm}\n"
     "th,td{font-size:8pt;line-height:1.25;padding:.7mm 1.5mm!important}\n"
     ".many .n{white-space:normal}\n"
     "}\n";
@@ -254,22 +259,29 @@ private:
         return !section_.annex && section_.level == 2 && &section_ != &document_.sections.front();
     }
 
-    void append(pugi::xml_node parent, const Table& table) {
-        const TextTables text = text_tables({table}, document_.round_to);
+    void append(pugi::xml_node parent, const Table& table, const TextTables& text) {
         pugi::xml_node box = append_element(parent, "div");
         if (!text.key.empty()) append_paragraphs(box, {text.key});
         append_table(box, table.title.empty() ? section_.heading : table.title, text.tables.front());
     }
 
+    void append(pugi::xml_node parent, const Table& table) {
+        append(parent, table, text_tables({table}, document_.round_to));
+    }
+
     void append(const Chart& chart) {
-        const bool beside = chart.table_in.empty() && chart.table.columns.size() <= narrow_table;
+        const TextTables text =
+            chart.table_in.empty() ? text_tables({chart.table}, document_.round_to) : TextTables{};
+        const bool beside =
+            !text.tables.empty() && text.tables.front().headings.size() <= narrow_table;
         pugi::xml_node both = append_element(node_, "div");
         set(both, "class", beside ? "pair" : "chart");
         pugi::xml_node figure = append_element(both, "figure");
-        append_element(figure, "figcaption", chart.title);
+        pugi::xml_node caption = append_element(figure, "figcaption", chart.title);
+        if (!chart.subtitle.empty()) append_element(caption, "p", chart.subtitle);
         append_chart(figure, chart);
         if (chart.table_in.empty())
-            append(both, chart.table);
+            append(both, chart.table, text);
         else if (chart.table_in != section_.id)
             append_way_to(chart.table_in, both);
     }
