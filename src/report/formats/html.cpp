@@ -2,10 +2,7 @@
 
 namespace pairmodel {
 
-namespace {
-
-void write_html(const Document& document, TextSink& sink, const WriteOptions& /*options*/) {
-    pugi::xml_document page;
+void append_document(pugi::xml_document& page, const Document& document) {
     pugi::xml_node main = append_page(page, document.title.empty() ? "pairmodel" : document.title);
     if (!document.title.empty()) append_element(main, "h1", document.title);
     append_paragraphs(main, document.lead);
@@ -18,6 +15,13 @@ void write_html(const Document& document, TextSink& sink, const WriteOptions& /*
     if (document.sections.size() > 1) append_contents(main, document.sections);
     for (const Section& section : document.sections) append_section(main, section, document.round_to);
     append_notes(main, "Notes", all_notes(document));
+}
+
+namespace {
+
+void write_html(const Document& document, TextSink& sink, const WriteOptions& /*options*/) {
+    pugi::xml_document page;
+    append_document(page, document);
     write_page(page, sink);
 }
 

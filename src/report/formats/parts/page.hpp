@@ -39,6 +39,9 @@ void append_contents(pugi::xml_node parent, const std::vector<Section>& sections
 /// A section with its heading, texts, charts, each above its table, and tables.
 void append_section(pugi::xml_node parent, const Section& section, int round_to);
 
+/// The whole page of a document.
+void append_document(pugi::xml_document& page, const Document& document);
+
 /// Writes the page as HTML.
 void write_page(pugi::xml_document& page, TextSink& sink);
 
