@@ -326,10 +326,12 @@ private:
 
     /// The first column of texts may hold names of areas that are not built in.
     [[nodiscard]] std::string areas_offer(std::string otherwise) const {
-        for (std::size_t i = 0; i < columns_.headings.size(); ++i)
-            if (!columns_.headings[i].empty() && columns_.period.value_or(ColumnPlace{}).heading.empty() &&
-                nearly_all(below_, i, [](const std::string& cell) { return !parse_number(cell); }))
+        if (otherwise.find("did you mean") != std::string::npos) return otherwise;
+        for (std::size_t i = 0; i < columns_.headings.size(); ++i) {
+            if (columns_.headings[i].empty() || (columns_.period && columns_.period->index == i)) continue;
+            if (nearly_all(below_, i, [](const std::string& cell) { return !parse_number(cell); }))
                 return "names of areas? " + column_option("area_name", columns_.headings[i]);
+        }
         return otherwise;
     }
 

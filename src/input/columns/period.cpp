@@ -208,6 +208,13 @@ bool is_period(std::string_view text, std::string_view wanted) {
     return one && one == parse_period(wanted);
 }
 
+std::size_t parts_of_its_year(const Period& one, std::span<const Period> all) {
+    if (one.month == 0) return 0;
+    return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&](const Period& other) {
+        return other.month != 0 && other.last_year == one.last_year;
+    }));
+}
+
 std::string year_in(std::string_view text) {
     std::string year;
     for (std::size_t i = 0; i < text.size();) {

@@ -27,6 +27,10 @@ struct Period {
 /// Whether a period that is written in another way may be the one asked for: "2022-23" for "2022/23".
 [[nodiscard]] bool is_period(std::string_view text, std::string_view wanted);
 
+/// How many of the periods are months, quarters or dates of the year that this one ends in, if it is one
+/// itself. Of two or more, none is a year's births.
+[[nodiscard]] std::size_t parts_of_its_year(const Period& one, std::span<const Period> all);
+
 /// The last run of four digits in the text that is a year from 1900 to 2199; empty where there is none.
 [[nodiscard]] std::string year_in(std::string_view text);
 

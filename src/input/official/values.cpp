@@ -117,11 +117,11 @@ bool OfficialValues::keeps_all_periods(const std::vector<OfficialRow>& rows, con
 /// Births of a month or a quarter are not those of a year.
 bool OfficialValues::is_whole_year(const std::string& chosen, const Periods& periods) {
     const auto period = parse_period(chosen);
-    if (!request_.counts || !period || period->month == 0) return true;
-    const auto parts = std::count_if(periods.begin(), periods.end(), [&](const auto& entry) {
-        const auto other = parse_period(entry.first);
-        return other && other->month != 0 && other->last_year == period->last_year;
-    });
+    if (!request_.counts || !period) return true;
+    std::vector<Period> all;
+    for (const auto& entry : periods)
+        if (const auto other = parse_period(entry.first)) all.push_back(*other);
+    const std::size_t parts = parts_of_its_year(*period, all);
     if (parts < 2) return true;
     add(header_.line, header_.head.headings[*header_.at(Role::period)], "births of whole years",
         fmt::format("{} periods of {}", parts, period->last_year), "add the births of each year up");

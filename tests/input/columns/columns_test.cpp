@@ -100,6 +100,8 @@ TEST_CASE("of rows of several years the latest are read, or those asked for", "[
     CHECK(births(read(years, of_year(2015))) == "E08000037=2100 E08000021=3200");
     CHECK(is_text(problems(years, of_year(2017)), "columns/no-such-year"));
     CHECK(births(read("Area,Time period,births\nA,2019/20,5\nA,2020/21,6\nB,2019/20,7\n")) == "A=6");
+    CHECK(is_text(problems("area_code,month,births\nE08000037,Jan 2024,150\nE08000037,Feb 2024,140\n"),
+                  "columns/births-of-months"));
     // Each area once: their figures may be of different years.
     const AreaTable mixed = read("area_code,year,births\nE08000037,2015,2100\nE08000021,2016,3100\n");
     CHECK(births(mixed) == "E08000037=2100 E08000021=3100");
