@@ -74,7 +74,7 @@ public:
                                 wider > 1 ? "region, " : ""),
                     here_.cohort, result_->round_to},
                    rows, section);
-        const RankedRow own = row_of(result_->run, index_);
+        const RankedRow own = row_of(result_->run, index_, drawn_area(*result_, index_));
         if (nation.need_share.central > 0)
             section.charts.back().title =
                 fmt::format("{} of babies in {} need more; in {} {}", percent(own.need_share.central),
