@@ -37,12 +37,14 @@ struct Ends {
     std::optional<std::size_t> higher;
 };
 
-/// A step that adds says so, as one that takes away does.
+/// A step that adds says so, as one that takes away does; its smaller end is the one nearer to nothing, as in
+/// sentences.
 std::string figure_of(const ChartRows& rows, std::size_t row, std::size_t central, const Ends& ends,
                       bool step) {
     const auto lower = rows.number(row, ends.lower);
     const auto higher = rows.number(row, ends.higher);
-    const bool turned = lower && higher && *lower > *higher;
+    const bool takes = lower && higher && *lower < 0 && *higher < 0;
+    const bool turned = lower && higher && (takes ? *lower < *higher : *lower > *higher);
     const std::string figure = !lower || !higher ? rows.figure(row, central)
                                : turned          ? rows.range(row, *ends.higher, *ends.lower)
                                                  : rows.range(row, *ends.lower, *ends.higher);

@@ -183,8 +183,9 @@ std::vector<std::string> summary_sentences(const PlaceFigures& figures) {
                     share(figures.need), are(need)),
         fmt::format("{} of these families ({}) {} likely to come to a service before the second birthday.",
                     with_capital(come.text), share(figures.demand), are(come)),
-        fmt::format("Services are likely to miss {} of them ({}).",
-                    count_words(figures.missed, figures.round_to).text, share(figures.missed))};
+        fmt::format("{} ({}) {} likely to be missed: in need of support, but not seen by a service.",
+                    with_capital(babies_phrase(figures.missed, figures.round_to, figures.cohort)),
+                    share(figures.missed), are(count_words(figures.missed, figures.round_to)))};
 }
 
 std::string wider_sentence(const StudyResult& result, std::size_t record) {
