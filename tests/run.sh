@@ -129,6 +129,7 @@ withheld() { python3 tests/withheld.py $release; }
 hints() { python3 tests/hints.py $release; }
 withheld_long() { python3 tests/withheld.py $release 5000; }
 differential() { python3 tests/differential/compare.py build/release; }
+workbooks() { python3 tests/differential/workbooks.py build/release; }
 big_files() { python3 tests/big_files.py $release; }
 valgrind() { sh tests/valgrind.sh build/release; }
 manual() { python3 tests/manual.py build/release; }

@@ -1,8 +1,10 @@
 // What pairmodel reads of CSV files, as JSON lines, for comparison with another reader (compare.py).
-// Each line of standard input names a file: "records", the delimiter and the path, or "table", nothing and
-// the path, with tabs between them.
+// Each line of standard input names a file: "records", the delimiter and the path, "table", nothing and
+// the path, or "sheets", nothing and the path, with tabs between them.
 
 #include "input/text/csv.hpp"
+#include "input/text/file.hpp"
+#include "input/workbook/workbook.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/area_table.hpp"
 
@@ -10,6 +12,7 @@
 
 #include <fstream>
 #include <iostream>
+#include <sstream>
 #include <stdexcept>
 
 using namespace pairmodel;
@@ -52,12 +55,29 @@ json table_of(const std::string& path) {
             {"notes", table.notes}};
 }
 
+json sheets_of(const std::string& path) {
+    const std::string bytes = read_whole(path, limits::table_bytes);
+    ZipFile zip(bytes, path, limits::table_bytes);
+    json sheets = json::array();
+    for (const Sheet& sheet : read_workbook(zip, path, limits::table_bytes)) {
+        std::istringstream stream(sheet.text);
+        TextLines lines(stream, sheet.name);
+        CsvReader reader(lines, ',');
+        CsvRecord record;
+        json rows = json::array();
+        while (reader.next(record)) rows.push_back({record.line, record.fields});
+        sheets.push_back({{"name", sheet.name}, {"hidden", sheet.hidden}, {"rows", rows}});
+    }
+    return {{"sheets", sheets}};
+}
+
 json answer(const std::string& request) {
     const std::size_t first = request.find('\t');
     const std::size_t second = request.find('\t', first + 2);  // the delimiter may be a tab
     if (second == std::string::npos) throw std::runtime_error("not a request: " + request);
     const std::string path = request.substr(second + 1);
     try {
+        if (request.starts_with("sheets")) return sheets_of(path);
         return request.starts_with("table") ? table_of(path) : records_of(path, request[first + 1]);
     } catch (const FileError& error) {
         return {{"refused", error.what()}};

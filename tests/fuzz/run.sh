@@ -41,6 +41,7 @@ dictionary_of() {
     case $1 in
     parameters | scenarios | indicators) echo "$here/dictionaries/json.dict" ;;
     command_line) echo "$work/command_line.dict" ;;
+    workbook) echo "$here/dictionaries/workbook.dict" ;;
     *) echo "$here/dictionaries/table.dict" ;;
     esac
 }

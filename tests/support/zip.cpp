@@ -29,7 +29,67 @@ std::string inflated(std::string_view packed, std::size_t size) {
     return text;
 }
 
+/// -MAX_WBITS: as zip files have it; MAX_WBITS + 16: with the head and tail of gzip.
+std::string deflated(std::string_view text, int window) {
+    z_stream stream{};
+    constexpr int memory = 8;
+    if (deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, window, memory, Z_DEFAULT_STRATEGY) != Z_OK)
+        throw std::runtime_error("zip: zlib");
+    std::string packed(deflateBound(&stream, static_cast<uLong>(text.size())), '\0');
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
+    stream.avail_in = static_cast<uInt>(text.size());
+    stream.next_out = reinterpret_cast<Bytef*>(packed.data());
+    stream.avail_out = static_cast<uInt>(packed.size());
+    const int status = deflate(&stream, Z_FINISH);
+    packed.resize(stream.total_out);
+    deflateEnd(&stream);
+    if (status != Z_STREAM_END) throw std::runtime_error("zip: zlib");
+    return packed;
+}
+
+void put(std::string& bytes, std::size_t value, std::size_t size) {
+    for (std::size_t i = 0; i < size; ++i, value >>= 8U) bytes += static_cast<char>(value & 0xFFU);
+}
+
 }  // namespace
+
+std::string packed(const std::vector<std::pair<std::string, std::string>>& files) {
+    std::string bytes;
+    std::string directory;
+    for (const auto& [name, text] : files) {
+        const std::string content = deflated(text, -MAX_WBITS);
+        std::string head;  // what both places say: version, flags, method, time, date, checksum, sizes
+        put(head, 20, 2);
+        put(head, 0x0800, 2);
+        put(head, 8, 2);
+        put(head, 0x0021'0000, 4);
+        put(head, crc32(0, reinterpret_cast<const Bytef*>(text.data()), static_cast<uInt>(text.size())), 4);
+        put(head, content.size(), 4);
+        put(head, text.size(), 4);
+        put(head, name.size(), 2);
+        put(head, 0, 2);
+        directory += "PK\x01\x02";
+        put(directory, 20, 2);
+        directory += head;
+        put(directory, 0, 10);
+        put(directory, bytes.size(), 4);
+        directory += name;
+        bytes += "PK\x03\x04" + head + name + content;
+    }
+    const std::size_t start = bytes.size();
+    bytes += directory + "PK\x05\x06";
+    put(bytes, 0, 4);
+    put(bytes, files.size(), 2);
+    put(bytes, files.size(), 2);
+    put(bytes, directory.size(), 4);
+    put(bytes, start, 4);
+    put(bytes, 0, 2);
+    return bytes;
+}
+
+std::string gzipped(std::string_view text) {
+    return deflated(text, MAX_WBITS + 16);
+}
 
 std::map<std::string, Entry> entries_of(std::string_view bytes) {
     constexpr std::string_view end_mark = "PK\x05\x06";

@@ -3,6 +3,8 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace zip {
 
@@ -14,5 +16,10 @@ struct Entry {
 
 /// The files in a zip file, by name. Throws std::runtime_error where it is none.
 [[nodiscard]] std::map<std::string, Entry> entries_of(std::string_view bytes);
+
+/// A zip file of these files, packed.
+[[nodiscard]] std::string packed(const std::vector<std::pair<std::string, std::string>>& files);
+/// A gzip file of one.
+[[nodiscard]] std::string gzipped(std::string_view text);
 
 }  // namespace zip

@@ -4,6 +4,7 @@
 #include "input/workbook/workbook.hpp"
 #include "input/workbook/xml.hpp"
 #include "pairmodel/error.hpp"
+#include "pairmodel/input/issue.hpp"
 
 #include <fmt/format.h>
 #include <pugixml.hpp>
