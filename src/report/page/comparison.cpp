@@ -75,7 +75,9 @@ public:
                     here_.cohort, result_->round_to},
                    rows, section);
         const RankedRow own = row_of(result_->run, index_);
-        if (nation.need_share.central > 0)
+        if (result_->simulated)
+            section.charts.back().subtitle += ". Without draws, as for all areas";
+        else if (nation.need_share.central > 0)
             section.charts.back().title =
                 fmt::format("{} of babies in {} need more; in {} {}", percent(own.need_share.central),
                             own.name, nation.name, percent(nation.need_share.central));
