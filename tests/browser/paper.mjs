@@ -71,6 +71,19 @@ class Paper {
     }
 }
 
+// How much of a page must be used, but of the last one.
+const FULL = 2 / 3;
+
+/** Pages of a report with a hole at their end. */
+function holes(pdf) {
+    const pages = [...pdftotext(['-bbox'], pdf).matchAll(/<page [^>]*height="([\d.]+)">(.*?)<\/page>/gsu)];
+    return pages.slice(0, -1).flatMap(([, height, words], i) => {
+        const lowest = Math.max(0, ...[...words.matchAll(/ yMax="([-\d.]+)"/gu)].map(([, bottom]) => Number(bottom)));
+        const used = (lowest - points(MARGIN_MM)) / (height - 2 * points(MARGIN_MM));
+        return used < FULL ? [`paper: page ${i + 1} is only ${Math.round(100 * used)} % full`] : [];
+    });
+}
+
 const MUST_BE_WHOLE = ['caption', 'header', 'row', 'chart', 'heading'];
 const STAYS_WITH_NEXT = ['caption', 'header', 'heading'];
 
@@ -108,7 +121,7 @@ export async function prints_whole(browser, file) {
             ...await view.ask('tallerThan', size.height)];
         const pdf = path.join(folder, 'page.pdf');
         writeFileSync(pdf, await view.page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true }));
-        return [...laid_out.map((what) => `paper, ${size.width} px: ${what}`), ...words_outside(pdf),
+        return [...laid_out.map((what) => `paper, ${size.width} px: ${what}`), ...words_outside(pdf), ...holes(pdf),
             ...breaks(await view.ask('units'), new Paper(pdf))];
     } finally {
         rmSync(folder, { recursive: true });

@@ -72,9 +72,7 @@ public:
         }
     }
 
-    void draw(const Chart& chart) {
-        canvas_.paragraph(wrapped(chart.axis, canvas_.whole().length(), 3), edge, {.fill = dark_grey});
-        canvas_.y += 4;
+    void draw() {
         settle();
         const double top = canvas_.y;
         legend();
@@ -239,7 +237,7 @@ private:
 }  // namespace
 
 void draw_hexagons(const Chart& chart, Canvas& canvas) {
-    Hexagons(chart, canvas).draw(chart);
+    Hexagons(chart, canvas).draw();
 }
 
 }  // namespace pairmodel::charts

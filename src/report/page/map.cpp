@@ -57,6 +57,7 @@ public:
         chart.title = chart.table.title;
         chart.axis = "need, share of live births, middle of the range";
         chart.subtitle = "Each hexagon is a district. Need as a share of live births, middle of the range";
+        if (result_.simulated) chart.subtitle += ", without draws";
         chart.table_in = section.id;
         chart.description = fmt::format(
             "A map with a hexagon for each district of the United Kingdom; those of {} are darker "

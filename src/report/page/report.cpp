@@ -142,8 +142,10 @@ void add_areas(const ReportParts& parts, Document& document) {
     std::optional<ReportSubject> all;
     if (!result->totals.empty()) all = report_subject(result, areas + result->totals.size() - 1);
     if (all) add_summary(parts, *all, document);
-    if (each)
-        for (std::size_t i = 0; i < areas; ++i) add_summary(parts, report_subject(result, i), document);
+    // Of areas without figures the annex says why they have none.
+    for (std::size_t i = 0; each && i < areas; ++i)
+        if (result->run.areas()[i].live_births.value_or(0) > 0)
+            add_summary(parts, report_subject(result, i), document);
     const std::size_t annex = document.sections.size();
     document.sections.push_back(ranking_section(result));
     if (all) {

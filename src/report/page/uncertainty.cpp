@@ -32,7 +32,7 @@ std::string label_of(const Move& move, const SensitivityResult& result) {
 }
 
 /// So many assumptions are in the chart; the table has all.
-constexpr std::size_t most_moves_in_chart = 8;
+constexpr std::size_t most_moves_in_chart = 6;
 
 Table swings_of(const SensitivityResult& result, std::size_t most) {
     const Measure measure = result.options.measure;
@@ -68,7 +68,8 @@ Section sensitivity_section(const SensitivityResult& result) {
         "Each assumption is moved over its range by itself, all others at their point value and with the "
         "closed allocation, in which every birth has one place: swings do not add up, and are not "
         "uncertainty intervals.");
-    Chart chart = chart_over(ChartKind::tornado, "sensitivity", swings_of(result, most_moves_in_chart), round_to);
+    Chart chart =
+        chart_over(ChartKind::tornado, "sensitivity", swings_of(result, most_moves_in_chart), round_to);
     const std::string unit(unit_of(result.study->run.cohort()));
     chart.axis = fmt::format("change in {}, {}", lower_case(std::string(info(measure).label)), unit);
     chart.meanings = {meaning_of(measure)};

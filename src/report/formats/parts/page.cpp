@@ -51,7 +51,7 @@ constexpr const char* page_style =
     "html{font-size:10pt}\n"
     "p,li{max-width:none}\n"
     ".halves,nav ol{columns:2;column-gap:8mm}\n"
-    ".page,.start,nav{break-before:page}\n"
+    ".full,.start{break-before:page}\n"
     ".pair{display:grid;grid-template-columns:1fr 1fr;gap:6mm;align-items:start}\n"
     ".tiles,.tiles div{break-inside:avoid}\n"
     ".tiles div{flex:1 1 0}\n"
@@ -66,10 +66,11 @@ constexpr const char* page_style =
     ".annex svg{zoom:.6}\n"
     ".halves svg{zoom:.66}\n"
     ".full{font-size:9pt}\n"
+    ".full svg{zoom:.6}\n"
     ".halves p,.halves li{margin-top:0;margin-bottom:.25em}\n"
-    ".halves figure{margin-top:.5em}\n"
+    "figure{margin-top:.5em}\n"
     ".halves section{padding-bottom:.75em}\n"
-    ".full [id^=on-map] svg{zoom:1;max-width:62mm!important}\n"
+    ".full [id^=on-map] svg{zoom:1;max-width:60mm!important}\n"
     "h1,h2,h3,caption,figcaption{break-after:avoid}\n"
     "tbody tr:first-child{break-before:avoid}\n"
     "th,td{font-size:8pt;line-height:1.25;padding:.7mm 1.5mm!important}\n"
@@ -202,9 +203,10 @@ void append_link(pugi::xml_node parent, std::string_view text, const std::string
     set(append_element(parent, "a", text), "href", ("#" + id).c_str());
 }
 
-/// Links to the sections of level 2 of the annex.
-void append_contents(pugi::xml_node parent, const std::vector<Section>& sections) {
+/// Links to the sections of level 2 of the annex; on a new page of paper where the last one is full.
+void append_contents(pugi::xml_node parent, const std::vector<Section>& sections, bool full) {
     pugi::xml_node nav = append_element(parent, "nav");
+    if (full) set(nav, "class", "start");
     set(nav, "aria-label", "Contents");
     append_element(nav, "h2", "What stands behind these figures");
     pugi::xml_node list = append_element(nav, "ol");
@@ -226,12 +228,13 @@ void append_figures(pugi::xml_node parent, const std::vector<KeyFigure>& figures
     }
 }
 
-/// Many parts of half the width fill a page of paper, and charts are smaller so that it holds them.
-const char* class_of_halves(const Section* first, const Document& document) {
+/// So many parts of half the width fill a page of paper, which they have for themselves.
+constexpr std::ptrdiff_t fewest_for_page = 4;
+
+bool fill_page(const Section* first, const Document& document) {
     const Section* end = document.sections.data() + document.sections.size();
-    const auto whole = [](const Section& section) { return !section.half_width; };
-    const auto count = std::find_if(first, end, whole) - first;
-    return count < 3 ? "halves" : count < 5 ? "halves page" : "halves page full";
+    return std::find_if(first, end, [](const Section& section) { return !section.half_width; }) - first >=
+           fewest_for_page;
 }
 
 /// A section with its heading, texts, charts, each with its table, and tables.
@@ -272,8 +275,7 @@ private:
     void append(const Chart& chart) {
         const TextTables text =
             chart.table_in.empty() ? text_tables({chart.table}, document_.round_to) : TextTables{};
-        const bool beside =
-            !text.tables.empty() && text.tables.front().headings.size() <= narrow_table;
+        const bool beside = !text.tables.empty() && text.tables.front().headings.size() <= narrow_table;
         pugi::xml_node both = append_element(node_, "div");
         set(both, "class", beside ? "pair" : "chart");
         pugi::xml_node figure = append_element(both, "figure");
@@ -314,16 +316,18 @@ void append_head(pugi::xml_node parent, const Document& document) {
 void append_sections(pugi::xml_node parent, const Document& document) {
     pugi::xml_node halves;
     bool annex = false;
+    bool full = false;
     for (const Section& section : document.sections) {
         if (section.annex && !annex) {
             annex = true;
             halves = {};
-            if (document.sections.size() > 1) append_contents(parent, document.sections);
+            if (document.sections.size() > 1) append_contents(parent, document.sections, full);
         }
         if (!section.half_width) halves = {};
         if (section.half_width && !halves) {
             halves = append_element(parent, "div");
-            set(halves, "class", class_of_halves(&section, document));
+            full = fill_page(&section, document);
+            set(halves, "class", full ? "halves full" : "halves");
         }
         SectionWriter(document, section, section.half_width ? halves : parent).write();
     }
