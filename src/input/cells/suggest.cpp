@@ -91,7 +91,9 @@ std::vector<std::string> suggestions(std::string_view word, std::span<const std:
     std::stable_sort(near.begin(), near.end(),
                      [](const Near& a, const Near& b) { return a.slips < b.slips; });
     std::vector<std::string> result;
-    for (std::size_t i = 0; i < near.size() && i < 3; ++i) result.push_back(*near[i].candidate);
+    for (const Near& one : near)
+        if (result.size() < 3 && std::find(result.begin(), result.end(), *one.candidate) == result.end())
+            result.push_back(*one.candidate);
     return result;
 }
 
