@@ -118,7 +118,7 @@ TEST_CASE("the toolkit's own case, with its three indicators given, is 1.30", "[
 }
 
 TEST_CASE("a value alone has no source, and says so", "[cli][indicators]") {
-    const Outcome text = run(with({"estimate", "-"}, its_references), {.input = cwm_taf});
+    const Outcome text = run(with({"estimate", "-", "--notes"}, its_references), {.input = cwm_taf});
     CHECK(has_text(in_one_line(text.out), "areas/ace-national-value-14-given"));
     const Outcome steps = run(with({"explain", "-", "--format", "csv"}, its_references), {.input = cwm_taf});
     CHECK(has_text(steps.out, "areas/adversityace18-2-141-31-3rationational-value"));
@@ -129,8 +129,8 @@ TEST_CASE("another national value for a built-in indicator is taken, and noted",
     CHECK(number(ratio_of({"-", "--reference", "imd=20"}, input)) == Approx(1.5));
     const Outcome table = run({"estimate", "-", "--reference", "imd=20"}, {.input = input});
     CHECK(is_text(table.err, "areas/imd-is-compared-with-20-given"));
-    const Outcome area =
-        run({"estimate", "--area", "Gateshead", "--indicators", "imd", "--reference", "imd=28.128"});
+    const Outcome area = run(
+        {"estimate", "--area", "Gateshead", "--indicators", "imd", "--reference", "imd=28.128", "--notes"});
     CHECK(area.code == 0);
     CHECK(has_text(area.out, "areas/adversity-at-the-national-average"));
     CHECK(has_text(in_one_line(area.out), "areas/see-how-explain-area-gateshead-indicators"));
@@ -144,7 +144,7 @@ TEST_CASE("built-in values stay their publisher's under another national value",
     const TemporaryFolder folder;
     const std::string file = folder.write("own.json", own_json("imd"));
     const Outcome outcome =
-        run({"estimate", "--area", "Gateshead", "--indicators", "imd", "--reference", file, "-q"});
+        run({"estimate", "--area", "Gateshead", "--indicators", "imd", "--reference", file, "-q", "--notes"});
     const std::string text = in_one_line(outcome.out);
     CHECK(has_text(text, "areas/ministry-of-housing-communities-and-local"));
     CHECK(has(text,

@@ -234,7 +234,7 @@ TEST_CASE("Markdown tables have one width, and say what they are", "[cli][format
 
 TEST_CASE("readers learn what made the figures", "[cli][formats]") {
     const std::string format = GENERATE(as<std::string>{}, "text", "markdown", "html", "latex");
-    const Outcome outcome = run({"estimate", "-", "--format", format}, {.input = table});
+    const Outcome outcome = run({"estimate", "-", "--format", format, "--notes"}, {.input = table});
     const std::string text = in_one_line(outcome.out);
     CAPTURE(text);
     for (const char* part : {"pif-2023", "published", "Parent-Infant Foundation", "not a count"})
@@ -251,7 +251,7 @@ TEST_CASE("the names of the indicators used are in the output of a table with in
     const std::string format = GENERATE(as<std::string>{}, "text", "markdown", "json", "jsonl");
     CAPTURE(format);
     const Outcome outcome =
-        run({"estimate", "-", "--format", format},
+        run({"estimate", "-", "--format", format, "--notes"},
             {.input = "area_name,live_births,looked_after,child_poverty,unemployment\nA,100,30,,5\n"});
     CHECK(has(outcome.out, format == "markdown" ? "looked\\_after" : "looked_after"));
     CHECK(has(outcome.out, "unemployment"));

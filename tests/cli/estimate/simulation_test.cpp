@@ -149,19 +149,20 @@ TEST_CASE("a narrower interval lies within a wider one", "[cli][simulation]") {
 }
 
 TEST_CASE("a simulation in words", "[cli][simulation]") {
-    const Outcome outcome = run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "1000"});
+    const Outcome outcome =
+        run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "1000", "--notes"});
     REQUIRE(outcome.code == 0);
     const std::string text = in_one_line(outcome.out);
-    CHECK(has(text, "Demand 105 to 148 10 to 15%"));
-    CHECK(has(text, "Missed: 271 to 330 babies a year."));
+    CHECK(has(text, "About 110 to 150 of these families (10 to 15% of births)"));
+    CHECK(has(text, "About 270 to 330 babies a year"));
     CHECK(has_lines(text, "estimate/ranges-are-95-uncertainty-intervals"));
     CHECK(has(text,
               "See how, without draws: pairmodel explain --births 1000 --adversity 1 --allocation closed"));
     CHECK_FALSE(has(text, "lower-need to the higher-need end"));
     CHECK_FALSE(has(text, "Not placed"));
     CHECK_FALSE(has(text, "Saturated"));
-    const std::string saturated =
-        in_one_line(run({"estimate", "--births", "1000", "--adversity", "2.35", "--draws", "1000"}).out);
+    const std::string saturated = in_one_line(
+        run({"estimate", "--births", "1000", "--adversity", "2.35", "--draws", "1000", "--notes"}).out);
     CHECK(has_text(saturated, "estimate/saturated-in-some-draws-adversity"));
 }
 
@@ -190,7 +191,10 @@ TEST_CASE("as many draws as the printed digits need", "[cli][simulation]") {
     const Outcome outcome = run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "auto"});
     CHECK(outcome.code == 0);
     CHECK(is_text(outcome.err, "estimate/4000-draws"));
-    CHECK(has_text(in_one_line(outcome.out), "estimate/95-uncertainty-intervals-from-4000-draws"));
+    CHECK(has_text(
+        in_one_line(
+            run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "auto", "--notes"}).out),
+        "estimate/95-uncertainty-intervals-from-4000-draws"));
     const Outcome fixed = run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "4000"});
     CHECK(fixed.out == outcome.out);
     CHECK(fixed.err.empty());

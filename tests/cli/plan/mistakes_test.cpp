@@ -57,7 +57,7 @@ TEST_CASE("a misspelt key of a plan has a hint", "[cli][plan]") {
     CHECK(has_text(text, "plan/scenarios-0-unreched-to-a-key"));
     CHECK(has(
         refusal({"--area", "Gateshead", "--from", "2026", "--to", "2031", "--scenarios", "/no/file.json"}, 1),
-        "cannot open /no/file.json"));
+        "there is no file /no/file.json"));
     const std::string given =
         folder.write("g.json", R"({"scenarios": [{"name": "a", "births_by_year": {"2026": 5, "2027": 6}}]})");
     CHECK(has_text(

@@ -103,7 +103,8 @@ TEST_CASE("outputs name files, never folders", "[cli][published]") {
     CHECK(has(files.read("out.html"), "SHA-256 of services.csv"));
     CHECK(has(files.read("out.html"), "report areas.csv"));
     // On the screen a command can be copied as it stands.
-    const Outcome screen = run({"estimate", "--area", "Gateshead", "--parameters", files / "set.json"});
+    const Outcome screen =
+        run({"estimate", "--area", "Gateshead", "--parameters", files / "set.json", "--notes"});
     CHECK(has(screen.out, "See how: pairmodel explain --area Gateshead --parameters " + files / "set.json"));
 }
 

@@ -35,8 +35,8 @@ std::vector<std::string> explained(std::string_view text) {
 }  // namespace
 
 TEST_CASE("ranges are said to be of adversity where it varies only", "[cli][statements]") {
-    const Arguments given{"estimate", "--births", "1000", "--adversity", "1.3"};
-    const Arguments known{"estimate", "--area", "Gateshead"};
+    const Arguments given{"estimate", "--births", "1000", "--adversity", "1.3", "--notes"};
+    const Arguments known{"estimate", "--area", "Gateshead", "--notes"};
     const Arguments draws{"--draws", "200", "-q"};
     const auto with = [](Arguments arguments, const Arguments& more) {
         arguments.insert(arguments.end(), more.begin(), more.end());
@@ -53,7 +53,7 @@ TEST_CASE("ranges are said to be of adversity where it varies only", "[cli][stat
         .input =
             "area_name,live_births,adversity_ratio,adversity_ratio_low,adversity_ratio_high\n"
             "A,1000,1.3,1.1,1.5\nB,900,1,,\n"};
-    CHECK(has_text(said({"estimate", "-", "--draws", "200", "-q"}, input),
+    CHECK(has_text(said({"estimate", "-", "--draws", "200", "-q", "--notes"}, input),
                    "program/draws-of-each-areas-adversity"));
 }
 
