@@ -171,6 +171,8 @@ Section reproduce_section(const ReportParts& parts) {
     const Model& model = result.run.model();
     std::vector<std::vector<OwnCell>> rows;
     add_item(rows, "Command", parts.command);
+    // Its births may stand in it.
+    if (result.suppress_below == 0) add_item(rows, "Every step with its source", explain_command(result));
     add_item(rows, "Program", fmt::format("pairmodel {}", version()));
     add_item(rows, "Parameter set", fmt::format("{} {}", model.parameters().id, model.parameters().version));
     add_item(rows, "SHA-256 of the parameter set", model.parameters().sha256);

@@ -82,7 +82,7 @@ TEST_CASE("definition and source stand in every kind of output", "[cli][indicato
     const TemporaryFolder folder;
     const std::string file = folder.write("own.json", own_json("own", R"(, "higher_is": "better")"));
     const std::string input = "area_name,live_births,own\nEastmere,1000,16\n";
-    const Outcome text = run({"estimate", "-", "--reference", file}, {.input = input});
+    const Outcome text = run({"estimate", "-", "--reference", file, "--notes"}, {.input = input});
     CHECK(text.code == 0);
     CHECK(text.err.empty());
     CHECK(has_text(in_one_line(text.out), "areas/own-own-of-adults-higher", "own.json"));
