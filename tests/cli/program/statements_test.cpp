@@ -11,7 +11,8 @@ using nlohmann::json;
 
 namespace {
 
-std::string said(const Arguments& arguments, const Circumstances& circumstances = {}) {
+std::string said(Arguments arguments, const Circumstances& circumstances = {}) {
+    arguments.emplace_back("--notes");
     const Outcome outcome = run(arguments, circumstances);
     CAPTURE(arguments, outcome.err);
     REQUIRE(outcome.code == 0);
