@@ -161,7 +161,7 @@ TEST_CASE("axes have zero", "[report][chart]") {
         bool found = false;
         for (const Text& text : Picture(chart).texts())
             found |= text.fill == charts::dark_grey &&
-                     (text.text == "0" || text.text == "0.00" || text.text == "0 %");
+                     (text.text == "0" || text.text == "0.00" || text.text == "0%");
         CHECK(found);
     }
 }

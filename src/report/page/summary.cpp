@@ -262,7 +262,8 @@ Chart path_chart(const ReportSubject& place) {
     std::string words;
     std::vector<Meaning> meanings;
     const auto add = [&](const char* stage, bool change, const Interval& babies, Meaning meaning) {
-        const Interval signed_babies = change ? Interval{-babies.high, -babies.central, -babies.low} : babies;
+        // What is taken away reads from its smaller end, as in sentences.
+        const Interval signed_babies = change ? Interval{-babies.low, -babies.central, -babies.high} : babies;
         rows.push_back({std::string(stage), std::string(change ? "change" : ""), signed_babies.low,
                         signed_babies.high, signed_babies.central});
         meanings.push_back(meaning);

@@ -154,7 +154,7 @@ TEST_CASE("ONS custom data sets, and Nomis in two rows of headings", "[official]
 TEST_CASE("births of months and quarters are not those of a year", "[official][layouts]") {
     CHECK(is_text(
         problems("area_code,month,births\nE08000037,Jan 2024,150\nE08000037,Feb 2024,140\n", births()),
-        "official/births-of-months"));
+        "columns/births-of-months"));
     CHECK(values(read("area_code,date,births\nE08000037,2023-06-30,1800\nE08000037,2024-06-30,1834\n",
                       births("2023"))) == "E08000037=1800\n1 of another period\n");
 }
