@@ -17,6 +17,8 @@ set(CPACK_DEBIAN_ENABLE_COMPONENT_DEPENDS OFF)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME pairmodel)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
+# Word files and pictures in PNG.
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_SUGGESTS "fonts-liberation, librsvg2-bin, pandoc")
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION
     "pairmodel estimates how many babies of an area need parent-infant relationship support, how many come for it, and how many are missed, by level of care. It holds published figures and official statistics of the four nations of the United Kingdom.")
 

@@ -10,7 +10,7 @@ build="g++ cmake ninja-build libfmt-dev nlohmann-json3-dev libcli11-dev libcsv-d
 librandom123-dev libhwy-dev libboost-math-dev libpugixml-dev libtomlplusplus-dev libxlsxwriter-dev"
 test="catch2 clang clang-format clang-tidy locales node-csv-spectrum python3 libbenchmark-dev valgrind zlib1g-dev"
 browser="chromium nodejs npm poppler-utils fonts-liberation"
-office="libreoffice-calc-nogui libreoffice-writer-nogui pandoc"
+office="libreoffice-calc-nogui libreoffice-writer-nogui pandoc librsvg2-bin fonts-liberation"
 # for sanitizers, fuzzing and coverage by that Clang
 test="$test libclang-rt-$(clang++ -dumpversion 2>/dev/null | cut -d. -f1 | grep . || echo 14)-dev llvm"
 # for the manual, the installed library and the packages
@@ -45,6 +45,7 @@ has_package() {
     cmake | clang-format | clang-tidy | python3 | chromium | npm | pandoc) has_tool "$1" ;;
     nodejs) has_tool node ;;
     poppler-utils) has_tool pdftotext ;;
+    librsvg2-bin) has_tool rsvg-convert ;;
     fonts-liberation) [ -d /usr/share/fonts/truetype/liberation ] || [ -d /usr/share/fonts/truetype/liberation2 ] ;;
     libreoffice-calc-nogui) has_office libsclo.so ;;
     libreoffice-writer-nogui) has_office libswlo.so ;;

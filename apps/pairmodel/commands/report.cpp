@@ -23,26 +23,37 @@ struct ReportChoice {
     std::string title;
     std::string organisation;
     std::string contact;
+    std::string charts;
+
+    /// All charts, and nothing else.
+    [[nodiscard]] bool only_charts() const {
+        return !charts.empty() && chart.empty() && study.output.format.empty() && study.output.file.empty();
+    }
 };
 
-/// A report is a page or a workbook, and goes to a file or another program.
+/// A report is a page, a Word file or a workbook, and goes to a file or another program.
 void check_format(const OutputChoice& output) {
     if (output.chart) return;
     if (output.format.empty() && output.file.empty())
-        throw RequestError("report: where to?", "a page: -o report.html, or a workbook: -o report.xlsx");
+        throw RequestError("report: where to?",
+                           "a page: -o report.html, a Word file: -o report.docx, a workbook: -o report.xlsx");
     const std::string& name = format_for(output).name;
-    if (name != "html" && name != "xlsx")
-        throw RequestError(fmt::format("report is written as html or xlsx, not {}", name),
+    if (name != "html" && name != "xlsx" && name != "docx")
+        throw RequestError(fmt::format("report is written as html, docx or xlsx, not {}", name),
                            "estimate, plan, gap and sensitivity have their figures in every format");
 }
 
 int run_report(ReportChoice choice, const std::string& command) {
     OutputChoice& output = choice.study.output;
     output.chart = !choice.chart.empty();
-    check_format(output);
     std::vector<std::string> inputs = inputs_of(choice.study);
     inputs.insert(inputs.end(), {choice.plan.scenarios, choice.services});
-    check_output(output, inputs);
+    if (!choice.only_charts()) {
+        check_format(output);
+        check_output(output, inputs);
+    }
+    OutputFiles files(output.force);
+    if (!choice.charts.empty()) files.make_folder(choice.charts);
     ReportRequest request{{}, {}, choice.services, command};
     request.cover = {text_option("--title", choice.title), text_option("--organisation", choice.organisation),
                      text_option("--contact", choice.contact)};
@@ -51,7 +62,12 @@ int run_report(ReportChoice choice, const std::string& command) {
     request.study = request.plan ? request.plan->study : request_of(choice.study);
     request.study.wider_range = true;
     const Document document = report_document(report(std::move(request), listener_of(output)));
-    write_document(choice.chart.empty() ? document : chart_document(document, choice.chart), output);
+    if (!choice.charts.empty()) write_charts(document, choice.charts, output, files);
+    if (choice.only_charts())
+        files.commit();
+    else
+        write_document(choice.chart.empty() ? document : chart_document(document, choice.chart), output,
+                       files);
     return exit_done;
 }
 
@@ -59,9 +75,10 @@ int run_report(ReportChoice choice, const std::string& command) {
 
 Command add_report(CLI::App& program) {
     CLI::App* command = program.add_subcommand(
-        "report", "one file for a JSNA: page or workbook, with charts and assumptions");
+        "report", "one file for a JSNA: page, Word file or workbook, with charts and assumptions");
     set_examples(*command,
                  {"pairmodel report --area Gateshead -o gateshead.html",
+                  "pairmodel report --area Gateshead -o gateshead.docx --charts charts",
                   "pairmodel report --area Gateshead --draws 1000 --from 2026 --to 2031 --unreached-to 50% "
                   "--services services.csv -o gateshead.html",
                   "pairmodel report --tier upper --within \"North East\" -o north-east.xlsx",
@@ -72,9 +89,10 @@ Command add_report(CLI::App& program) {
         ->type_name("FILE.csv")
         ->group("Report");
     command
-        ->add_option("--chart", choice->chart,
-                     "one chart alone, as SVG: waterfall, levels, births, indicators, neighbours, similar, "
-                     "sensitivity, plan-demand, plan-missed, gap; of several areas: ranking, levels-CODE")
+        ->add_option(
+            "--chart", choice->chart,
+            "one chart alone, as SVG, or PNG to a file that ends so: path, waterfall, levels, births, indicators, map, "
+            "births-by-year, comparison, neighbours, similar, sensitivity, plan-demand, plan-missed, gap; of several areas: ranking, levels-CODE")
         ->type_name("NAME")
         ->group("Report");
     command->add_option("--part", choice->part, "the summary of two pages, the annex behind it, or both")
@@ -86,6 +104,11 @@ Command add_report(CLI::App& program) {
           {"--organisation", &choice->organisation, "whose report it is, below the title"},
           {"--contact", &choice->contact, "whom to ask, below the title"}})
         command->add_option(name, *value, help)->type_name("TEXT")->group("Report");
+    command
+        ->add_option("--charts", choice->charts,
+                     "all charts as SVG files in this folder, and as PNG where rsvg-convert is installed")
+        ->type_name("FOLDER")
+        ->group("Report");
     add_options(*command, choice->plan);
     add_options(*command, study.areas);
     add_cohort_option(*command, study.areas);

@@ -7,6 +7,7 @@
 #include "pairmodel/report/documents.hpp"
 #include "program/progress.hpp"
 #include "program/usage.hpp"
+#include "report/chart/drawing.hpp"
 #include "report/table/valid_text.hpp"
 #include "request/values.hpp"
 
@@ -21,22 +22,36 @@ using namespace pairmodel;
 
 namespace {
 
+/// PNG is for what cannot show SVG: three times as large as it is laid out, for print.
+constexpr int png_zoom = 3;
+
+std::string svg_of(const Chart& chart) {
+    StringSink text;
+    write_chart(chart, text);
+    return text.text();
+}
+
 /// The document's one chart, alone.
-void write_only_chart(const Document& document, TextSink& sink, const WriteOptions& /*options*/) {
+void write_svg(const Document& document, TextSink& sink, const WriteOptions& /*options*/) {
     write_chart(document.sections.front().charts.front(), sink);
 }
 
-/// No format of --format: only a chart can be a picture.
+void write_png(const Document& document, TextSink& sink, const WriteOptions& /*options*/) {
+    sink.write(png_of(svg_of(document.sections.front().charts.front()), png_zoom));
+}
+
+/// No formats of --format: only a chart can be a picture.
 const Format& picture_format(const OutputChoice& choice) {
-    static const Format svg{
-        "svg", {".svg"}, "a chart", write_only_chart, nullptr, false, "open it in a browser"};
+    static const Format svg{"svg", {".svg"}, "a chart", write_svg, nullptr, false, "open it in a browser"};
+    static const Format png{
+        "png", {".png"}, "a chart", write_png, nullptr, true, "paste it where you need it", missing_for_png};
     if (!choice.format.empty() && choice.format != svg.name)
-        throw RequestError("--chart", "a chart is written as svg, without --format", "");
-    if (!goes_to_standard_output(choice) && !lower_case(choice.file).ends_with(".svg"))
-        throw RequestError(
-            "--chart", fmt::format("expected a file that ends with .svg, found {}", in_quotes(choice.file)),
-            "");
-    return svg;
+        throw RequestError("--chart", "a chart is written as svg, or to a file that ends with .png", "");
+    if (goes_to_standard_output(choice) || lower_case(choice.file).ends_with(".svg")) return svg;
+    if (choice.format.empty() && lower_case(choice.file).ends_with(".png")) return png;
+    throw RequestError(
+        "--chart",
+        fmt::format("expected a file that ends with .svg or .png, found {}", in_quotes(choice.file)), "");
 }
 
 /// Whether both paths lead to one file, which need not be there yet.
@@ -56,11 +71,12 @@ std::string way_to(const std::string& ending) {
         const char* way;
     };
     static const std::vector<Way> ways{
-        {{".docx", ".doc", ".odt", ".rtf", ".pdf"},
-         "write a page that ends in .html: paste from it into Word, or print it to PDF in a browser"},
+        {{".doc", ".odt", ".rtf"}, "write a Word file that ends in .docx"},
+        {{".pdf"}, "write a page that ends in .html, and print it to PDF in a browser"},
         {{".xls", ".ods", ".xlsm"}, "write a workbook that ends in .xlsx, which LibreOffice opens too"},
         {{".png", ".jpg", ".jpeg", ".emf", ".svg"},
-         "a picture is a chart of a report: pairmodel report --chart levels -o levels.svg"},
+         "a picture is a chart of a report: pairmodel report --chart levels -o levels.svg, or all of them: "
+         "--charts FOLDER"},
     };
     for (const Way& way : ways)
         if (std::find(way.endings.begin(), way.endings.end(), ending) != way.endings.end()) return way.way;
@@ -107,6 +123,8 @@ const Format& format_for(const OutputChoice& choice) {
 void check_output(const OutputChoice& choice, const std::vector<std::string>& inputs,
                   const std::string& rejects) {
     const Format& format = format_for(choice);
+    if (const std::string missing = format.missing == nullptr ? "" : format.missing(); !missing.empty())
+        throw FileError(fmt::format("to write {} files, please install {}", format.name, missing));
     std::vector<std::pair<std::string, std::string>> outputs;
     const bool to_file = !goes_to_standard_output(choice);
     if (to_file) outputs.emplace_back("-o", choice.file);
@@ -179,6 +197,28 @@ void write_document(const Document& document, const OutputChoice& choice, Output
 void write_document(const Document& document, const OutputChoice& choice) {
     OutputFiles files(choice.force);
     write_document(document, choice, files);
+}
+
+void write_charts(const Document& report, const std::string& folder, const OutputChoice& choice,
+                  OutputFiles& files) {
+    std::vector<const Chart*> charts;
+    for (const Section& section : report.sections)
+        for (const Chart& chart : section.charts) charts.push_back(&chart);
+    const std::string missing = missing_for_png();
+    if (!missing.empty())
+        note(choice, "charts are written as SVG alone; for PNG as well, please install " + missing);
+    else if (const std::string fonts = note_of_fonts(); !fonts.empty())
+        note(choice, fonts);
+    Progress progress("charts", !choice.quiet);
+    for (std::size_t i = 0; i < charts.size(); ++i) {
+        progress.show(i, charts.size());
+        // An id has letters, digits and hyphens alone.
+        const std::string name = (std::filesystem::path(folder) / charts[i]->id).string();
+        const std::string svg = svg_of(*charts[i]);
+        files.add(name + ".svg", svg);
+        if (missing.empty()) files.add(name + ".png", png_of(svg, png_zoom));
+    }
+    if (charts.empty()) note(choice, "this report has no charts");
 }
 
 namespace {

@@ -24,6 +24,11 @@ void write_document(const pairmodel::Document& document, const OutputChoice& cho
 /// The same where nothing else is written.
 void write_document(const pairmodel::Document& document, const OutputChoice& choice);
 
+/// Begins a file for each chart of a report in the folder, which is there: SVG, and PNG where that can be
+/// made.
+void write_charts(const pairmodel::Document& report, const std::string& folder, const OutputChoice& choice,
+                  pairmodel::OutputFiles& files);
+
 /// Writes the document and, with --rejects, the rows that were left out; says how many there are and, without
 /// --rejects, why. Gives the exit code.
 [[nodiscard]] int write_with_left_out(const pairmodel::Document& document, const OutputChoice& choice,

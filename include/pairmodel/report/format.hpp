@@ -36,6 +36,9 @@ struct Format {
     std::string (*metadata)(const Document& document, std::string_view file_name) = nullptr;
     bool binary = false;         ///< no text: not for a terminal
     const char* next_step = "";  ///< what one does with such a file: "open it in a browser"
+    /// What must be installed before this document can be written so: "pandoc (Debian: pandoc)"; empty where
+    /// nothing is missing. Null where nothing ever is.
+    std::string (*missing)() = nullptr;
 };
 
 /// All formats, in the order of their names.

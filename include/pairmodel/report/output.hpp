@@ -29,8 +29,8 @@ private:
     bool closed_ = false;
 };
 
-/// A file without a name, for what a library will only write to a path. It goes with this object, or with the
-/// program.
+/// A file without a name, for what a library will only write to a path, and for what other programs are
+/// given. It goes with this object, or with the program.
 class ScratchFile {
 public:
     ScratchFile();
@@ -40,6 +40,9 @@ public:
 
     /// By which this process can open it.
     [[nodiscard]] std::string path() const;
+    [[nodiscard]] int descriptor() const { return file_; }
+    /// Adds to it. Throws FileError where it cannot be written.
+    void write(std::string_view text);
     /// All that is in it. Throws FileError where it cannot be read.
     void copy_to(TextSink& sink) const;
 
@@ -57,9 +60,15 @@ public:
     OutputFiles(const OutputFiles&) = delete;
     OutputFiles& operator=(const OutputFiles&) = delete;
 
+    /// Makes a folder where there is none; without a commit it is taken away again. Throws FileError.
+    void make_folder(const std::string& path);
+
     /// Begins a file; the sink lives as long as this object. Throws FileError where the target exists and
     /// must not be replaced, or cannot be made. A device or pipe is written directly.
     TextSink& open(const std::string& path);
+
+    /// A file with this content, which is closed until commit(): there may be hundreds. Throws FileError.
+    void add(const std::string& path, std::string_view content);
 
     /// Flushes every file to disk and puts it in place. Throws FileError; files not yet in place are then
     /// removed.
@@ -68,6 +77,7 @@ public:
 private:
     class File;
     bool force_;
+    std::string folder_;  ///< made for this run, and not yet committed
     std::vector<std::unique_ptr<File>> files_;
 };
 

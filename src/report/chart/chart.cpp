@@ -1,3 +1,4 @@
+#include "pairmodel/report/output.hpp"
 #include "report/chart/canvas.hpp"
 #include "report/chart/chart_rows.hpp"
 #include "report/chart/drawing.hpp"
@@ -78,6 +79,9 @@ std::string key_of(pugi::xml_node svg) {
     return shorthand_key(use);
 }
 
+/// All of what is said above and below a picture, but for a name without end.
+constexpr std::size_t most_lines = 30;
+
 /// A picture so many units wide, without a size yet. `alone`: with its title, what it is of, and the key.
 struct Picture {
     pugi::xml_node svg;
@@ -95,7 +99,7 @@ Picture append_picture(pugi::xml_node parent, const Chart& chart, double width, 
     charts::Canvas canvas(svg, width);
     if (!alone) canvas.y = 0;
     const auto write = [&](const std::string& text, const charts::TextStyle& style, double gap) {
-        const auto lines = charts::wrapped(text, canvas.whole().length(), 8, style);
+        const auto lines = charts::wrapped(text, canvas.whole().length(), most_lines, style);
         canvas.paragraph(lines, charts::edge, style);
         if (!lines.empty()) canvas.y += gap;
     };
@@ -112,6 +116,15 @@ Picture append_picture(pugi::xml_node parent, const Chart& chart, double width, 
     set_attribute(svg, "font-family", "Arial, 'Liberation Sans', Helvetica, sans-serif");
     set_attribute(svg, "font-size", charts::text_size);
     return {svg, std::ceil(canvas.y + (alone ? charts::edge : 2))};
+}
+
+void write_picture(const Chart& chart, TextSink& sink, double width, bool alone) {
+    pugi::xml_document file;
+    const auto [svg, height] = append_picture(file.root(), chart, width, alone);
+    set_attribute(svg, "viewBox", fmt::format("0 0 {:.0f} {:.0f}", width, height).c_str());
+    set_attribute(svg, "width", fmt::format("{:.0f}", width).c_str());
+    set_attribute(svg, "height", fmt::format("{:.0f}", height).c_str());
+    write_xml(file, sink);
 }
 
 }  // namespace
@@ -142,12 +155,14 @@ void write_chart(const Chart& chart, TextSink& sink) {
 }
 
 void write_chart(const Chart& chart, TextSink& sink, double width) {
-    pugi::xml_document file;
-    const auto [svg, height] = append_picture(file.root(), chart, width, true);
-    set_attribute(svg, "viewBox", fmt::format("0 0 {:.0f} {:.0f}", width, height).c_str());
-    set_attribute(svg, "width", fmt::format("{:.0f}", width).c_str());
-    set_attribute(svg, "height", fmt::format("{:.0f}", height).c_str());
-    write_xml(file, sink);
+    write_picture(chart, sink, width, true);
+}
+
+std::string paper_chart(const Chart& chart) {
+    constexpr double width = 640;  // 17 cm, with text of 10.5 points
+    StringSink text;
+    write_picture(chart, text, width, false);
+    return text.text();
 }
 
 }  // namespace pairmodel

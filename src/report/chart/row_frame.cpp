@@ -26,20 +26,21 @@ void draw_key(Canvas& canvas, const std::vector<KeyItem>& items) {
     constexpr double radius = 5;
     constexpr double indent = 16;
     constexpr double gap = 14;
+    double all = -gap;
+    for (const KeyItem& item : items) all += indent + text_width(item.text) + gap;
+    const bool below = all > canvas.whole().length();  // one another, where not all have room on one line
     double x = edge;
     for (const KeyItem& item : items) {
         const std::string text = fitted(item.text, canvas.whole().length() - indent);
-        const double width = indent + text_width(text);
-        if (x > edge && x + width > canvas.whole().to) {
-            x = edge;
-            canvas.y += line_height;
-        }
         canvas.text({x, canvas.y}, text, {.shift = indent});
         pugi::xml_node place = append_fixed(canvas.over(), {x, canvas.y + line_height / 2});
         paint(append_disc(place, {radius, 0}, radius, colour_of(item.meaning)), item.meaning, item.hollow);
-        x += width + gap;
+        if (below)
+            canvas.y += line_height;
+        else
+            x += indent + text_width(text) + gap;
     }
-    canvas.y += line_height;
+    if (!below) canvas.y += line_height;
 }
 
 RowFrame::RowFrame(const Chart& chart, Canvas& canvas, const Scale& scale, std::size_t rows)
@@ -104,7 +105,7 @@ void RowFrame::finish() {
     }
     if (chart_.reference) {
         const double x = scale_.at(*chart_.reference);
-        for (const Span& place : places_)  // not through the words between
+        for (const Span& place : places_)
             append_line(canvas_.over(), {x, place.from}, {x, place.to}, {.colour = ink, .width = 1.5});
     }
     canvas_.y += 3;

@@ -2,6 +2,7 @@
 
 #include "pairmodel/error.hpp"
 #include "report/files/temporary_file.hpp"
+#include "report/files/tool.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -71,8 +72,10 @@ bool shows_colour(int file) {
 /// Signals that end the program, as a person or the system asks.
 constexpr std::array ending_signals{SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU};
 
-/// Takes the temporary files away, then lets the signal do what it always does.
+/// Ends what runs for this program, takes the temporary files away, then lets the signal do what it always
+/// does.
 extern "C" void end_by(int signal) {
+    end_running_tool();
     remove_temporary_files();
     std::signal(signal, SIG_DFL);
     std::raise(signal);
@@ -141,6 +144,11 @@ std::string ScratchFile::path() const {
     return fmt::format("/dev/fd/{}", file_);
 }
 
+void ScratchFile::write(std::string_view text) {
+    if (const int error = write_all(file_, text); error != 0)
+        throw FileError("cannot write a temporary file: " + reason(error));
+}
+
 void ScratchFile::copy_to(TextSink& sink) const {
     std::vector<char> block(64UL * 1024);
     for (off_t at = 0;;) {
@@ -185,7 +193,9 @@ public:
         start_writeback(text.size());
     }
 
+    /// Once for all.
     void finish() {
+        if (file_ < 0) return;
         flush();
         if (temporary_.path() != nullptr) fail_on(sync());
         // Interrupted, it is closed all the same, and all is on the disk.
@@ -298,13 +308,34 @@ private:
 };
 
 OutputFiles::OutputFiles(bool force) : force_(force) {}
-OutputFiles::~OutputFiles() = default;
+OutputFiles::~OutputFiles() {
+    files_.clear();
+    if (!folder_.empty()) ::rmdir(folder_.c_str());  // not where something else was put into it
+}
+
+void OutputFiles::make_folder(const std::string& path) {
+    if (::mkdir(path.c_str(), 0777) == 0) {
+        folder_ = path;
+        return;
+    }
+    const int error = errno;
+    struct stat status {};
+    const bool exists = error == EEXIST && ::stat(path.c_str(), &status) == 0;
+    if (exists && S_ISDIR(status.st_mode)) return;
+    throw FileError(exists ? fmt::format("{} is no folder", path)
+                           : fmt::format("cannot make the folder {}: {}", path, reason(error)));
+}
 
 TextSink& OutputFiles::open(const std::string& path) {
     auto file = std::make_unique<File>(path, force_);
     for (const auto& other : files_)
         if (other->target() == file->target()) throw FileError(path + ": two outputs cannot be one file");
     return *files_.emplace_back(std::move(file));
+}
+
+void OutputFiles::add(const std::string& path, std::string_view content) {
+    open(path).write(content);
+    files_.back()->finish();
 }
 
 void OutputFiles::commit() {
@@ -317,6 +348,7 @@ void OutputFiles::commit() {
         throw;
     }
     for (const auto& file : files_) file->settle();
+    folder_.clear();
 }
 
 void refuse_existing_file(const std::string& path) {

@@ -12,6 +12,7 @@
 #include <climits>
 #include <cstdlib>
 #include <filesystem>
+#include <memory>
 #include <system_error>
 
 namespace pairmodel {
@@ -24,8 +25,31 @@ struct Place {
     std::array<char, PATH_MAX> path{};  ///< empty: no file
 };
 
-/// More than a run ever has.
-std::array<Place, 16> places;
+/// Places are never given back, as a signal may come at any time.
+struct Places {
+    std::array<Place, 16> places;  ///< enough for all but a folder of charts
+    std::atomic<Places*> more = nullptr;
+};
+
+Places first_places;
+
+/// Free, and taken now.
+Place& take_place() {
+    for (Places* some = &first_places;; some = some->more) {
+        for (Place& place : some->places)
+            if (!place.taken.exchange(true)) return place;
+        if (some->more != nullptr) continue;
+        auto further = std::make_unique<Places>();
+        Places* none = nullptr;
+        if (some->more.compare_exchange_strong(none, further.get())) further.release();
+    }
+}
+
+template <class Use>
+void for_each_place(Use use) {
+    for (Places* some = &first_places; some != nullptr; some = some->more)
+        for (Place& place : some->places) use(place);
+}
 
 /// Writes the path, its first character last, as it makes the path count.
 void set_path(Place& place, const std::string& path) {
@@ -42,14 +66,9 @@ int TemporaryFile::make(const std::string& path) {
         errno = ENAMETOOLONG;
         return -1;
     }
-    const auto place =
-        std::find_if(places.begin(), places.end(), [](Place& p) { return !p.taken.exchange(true); });
-    if (place == places.end()) {
-        errno = EMFILE;
-        return -1;
-    }
-    set_path(*place, path);
-    path_ = place->path.data();
+    Place& place = take_place();
+    set_path(place, path);
+    path_ = place.path.data();
     const int file = ::mkostemp(path_, O_CLOEXEC);  // writes each name that it tries where the handler looks
     if (file < 0) forget();
     return file;
@@ -62,11 +81,11 @@ void TemporaryFile::remove() {
 }
 
 void TemporaryFile::forget() {
-    for (Place& place : places) {
-        if (place.path.data() != path_) continue;
+    for_each_place([this](Place& place) {
+        if (place.path.data() != path_) return;
         place.path[0] = '\0';
         place.taken = false;
-    }
+    });
     path_ = nullptr;
 }
 
@@ -86,8 +105,9 @@ int make_nameless_file() {
 }
 
 void remove_temporary_files() noexcept {
-    for (const Place& place : places)
+    for_each_place([](const Place& place) {
         if (place.path[0] != '\0') ::unlink(place.path.data());
+    });
 }
 
 }  // namespace pairmodel

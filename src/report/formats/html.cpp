@@ -2,10 +2,7 @@
 
 namespace pairmodel {
 
-namespace {
-
-void write_html(const Document& document, TextSink& sink, const WriteOptions& /*options*/) {
-    pugi::xml_document page;
+void append_document(pugi::xml_document& page, const Document& document) {
     pugi::xml_node main = append_page(page, document.title.empty() ? "pairmodel" : document.title);
     append_head(main, document);
     append_paragraphs(main, document.lines);
@@ -16,6 +13,13 @@ void write_html(const Document& document, TextSink& sink, const WriteOptions& /*
     append_paragraphs(main, document.closing);
     append_sections(main, document);
     append_notes(main, "Notes", all_notes(document));
+}
+
+namespace {
+
+void write_html(const Document& document, TextSink& sink, const WriteOptions& /*options*/) {
+    pugi::xml_document page;
+    append_document(page, document);
     write_page(page, sink);
 }
 

@@ -39,6 +39,9 @@ void append_head(pugi::xml_node parent, const Document& document);
 /// All sections, those of half the width beside one another; before the annex the list of what is in it.
 void append_sections(pugi::xml_node parent, const Document& document);
 
+/// The whole page of a document.
+void append_document(pugi::xml_document& page, const Document& document);
+
 /// Writes the page as HTML.
 void write_page(pugi::xml_document& page, TextSink& sink);
 

@@ -1,0 +1,138 @@
+#include "pairmodel/error.hpp"
+#include "pairmodel/report/output.hpp"
+#include "report/chart/drawing.hpp"
+#include "report/files/tool.hpp"
+#include "report/formats/parts/page.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <map>
+
+namespace pairmodel {
+
+namespace {
+
+constexpr const char* converter = "pandoc";
+
+/// Puts pictures in their place: pandoc reads this as /dev/fd/3, and all pictures, one behind the other, as
+/// /dev/fd/4. The title of each says its name, where it begins and how long it is. Given within the page,
+/// they would stand in the file twice.
+constexpr std::string_view filter = R"(
+local pictures = io.open("/dev/fd/4", "rb")
+function Image(image)
+  local name, from, size = image.title:match("^(%S+) (%d+) (%d+)$")
+  pictures:seek("set", tonumber(from))
+  pandoc.mediabag.insert(name, "image/png", pictures:read(tonumber(size)))
+  image.src = name
+  image.title = ""
+  return image
+end
+)";
+
+/// What stands for a picture until then: one grey point.
+constexpr const char* placeholder =
+    "data:image/png;base64,"
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTjKhwAAAABJRU5ErkJggg==";
+
+void set(pugi::xml_node node, const char* name, const std::string& value) {
+    pugi::xml_attribute attribute = node.attribute(name);
+    if (!attribute) attribute = node.append_attribute(name);
+    attribute.set_value(value.c_str());
+}
+
+/// The page with its charts as pictures that every Word shows, each with its words.
+class WordPage {
+public:
+    explicit WordPage(const Document& document) {
+        append_document(page_, document);
+        for (const Section& section : document.sections)
+            for (const Chart& chart : section.charts) charts_[chart.id + "-title"] = &chart;
+        const pugi::xml_node body = page_.document_element().child("body");
+        for (const auto& found : body.select_nodes(".//nav")) {
+            pugi::xml_node contents = found.node();  // Word makes its own
+            contents.parent().remove_child(contents);
+        }
+        for (const auto& found : body.select_nodes(".//svg[@role='img']")) replace(found.node());
+        for (const auto& found : body.select_nodes(".//figure")) found.node().set_name("div");
+        for (const auto& found : body.select_nodes(".//figcaption")) style_caption(found.node());
+    }
+
+    void write(TextSink& sink) {
+        StringSink html;
+        write_page(page_, html);
+        // The day is that of the run or none, never the clock's.
+        const bool dated = std::getenv("SOURCE_DATE_EPOCH") != nullptr;
+        run_tool(
+            {{converter, "--from=html", "--to=docx", "--shift-heading-level-by=-1", "--lua-filter=/dev/fd/3",
+              "--output=-"},
+             html.text(),
+             {filter, pictures_},
+             dated ? std::vector<std::string>{} : std::vector<std::string>{"SOURCE_DATE_EPOCH=315532800"}},
+            sink);
+    }
+
+private:
+    void replace(pugi::xml_node svg) {
+        const auto chart = charts_.find(svg.attribute("aria-labelledby").value());
+        if (chart == charts_.end()) throw std::logic_error("a picture that is no chart of the document");
+        const std::string picture = paper_chart(*chart->second);
+        const std::string png = png_of(picture, 2);
+        pugi::xml_node place = svg.parent().insert_child_before("p", svg);
+        pugi::xml_node image = place.append_child("img");
+        pugi::xml_document size;
+        size.load_string(picture.c_str());
+        for (const char* side : {"width", "height"})
+            set(image, side, size.document_element().attribute(side).value());
+        set(image, "src", placeholder);
+        set(image, "alt",
+            fmt::format("{}. {}", svg.child("title").text().get(), svg.child("desc").text().get()));
+        set(image, "title", fmt::format("{}.png {} {}", chart->second->id, pictures_.size(), png.size()));
+        pictures_ += png;
+        svg.parent().remove_child(svg);
+    }
+
+    /// Its words as paragraphs in Word's style for captions.
+    static void style_caption(pugi::xml_node caption) {
+        caption.set_name("div");
+        set(caption, "data-custom-style", "Image Caption");
+        for (pugi::xml_node child = caption.first_child(); child;) {
+            const pugi::xml_node next = child.next_sibling();
+            if (child.type() == pugi::node_pcdata) {
+                pugi::xml_node strong = caption.insert_child_before("p", child).append_child("strong");
+                strong.append_move(child);
+            }
+            child = next;
+        }
+    }
+
+    pugi::xml_document page_;
+    std::map<std::string, const Chart*, std::less<>> charts_;
+    std::string pictures_;
+};
+
+void write_docx(const Document& document, TextSink& sink, const WriteOptions& /*options*/) {
+    WordPage(document).write(sink);
+}
+
+std::string missing() {
+    const std::string pictures = missing_for_png();
+    if (has_tool(converter)) return pictures;
+    return "pandoc (Debian and Ubuntu: pandoc)" + (pictures.empty() ? "" : " and " + pictures);
+}
+
+}  // namespace
+
+const Format& docx_format() {
+    static const Format format{"docx",
+                               {".docx"},
+                               "a Word file, by pandoc where it is installed",
+                               write_docx,
+                               nullptr,
+                               true,
+                               "open it in Word or LibreOffice",
+                               missing};
+    return format;
+}
+
+}  // namespace pairmodel
