@@ -91,8 +91,8 @@ Command add_report(CLI::App& program) {
     command
         ->add_option(
             "--chart", choice->chart,
-            "one chart alone, as SVG, or PNG to a file that ends so: waterfall, levels, births, indicators, neighbours, similar, "
-            "sensitivity, plan-demand, plan-missed, gap; of several areas: ranking, levels-CODE")
+            "one chart alone, as SVG, or PNG to a file that ends so: path, waterfall, levels, births, indicators, map, "
+            "births-by-year, comparison, neighbours, similar, sensitivity, plan-demand, plan-missed, gap; of several areas: ranking, levels-CODE")
         ->type_name("NAME")
         ->group("Report");
     command->add_option("--part", choice->part, "the summary of two pages, the annex behind it, or both")

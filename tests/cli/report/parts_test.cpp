@@ -72,7 +72,7 @@ TEST_CASE("charts of a plan and services are of what is shown", "[cli][report][s
     const pugi::xml_document page = parsed(page_of(hidden));
     CHECK(page.select_nodes("//section[@id='plan']//figure/svg").size() == 2);
     CHECK(page.select_nodes("//section[@id='gap']//figure/svg").size() == 1);
-    CHECK(has(text_of(page, "summary"), "2 of 3 areas, 1,900 live births"));
+    CHECK(has(text_of(page, "summary"), "2 of 3 areas together: 1,900 live births"));
     const auto rows = rows_below(page, "gap");
     const auto holds = [&](const std::vector<std::string>& row) {
         return std::find(rows.begin(), rows.end(), row) != rows.end();

@@ -62,7 +62,7 @@ constexpr const char* page_style =
     "thead{display:table-header-group}\n"
     "h1,h2,h3,tr,caption,figcaption,li,svg{break-inside:avoid}\n"
     ".annex{font-size:9pt}\n"
-    "svg{zoom:.85}\n"
+    "svg{zoom:.85;font-size:13.5px!important}\n"
     ".annex svg{zoom:.6}\n"
     ".halves svg{zoom:.66}\n"
     ".full{font-size:9pt}\n"
