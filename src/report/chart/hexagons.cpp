@@ -111,6 +111,7 @@ private:
         constexpr double size = 8;
         const Point middle{legend_left() + size, canvas_.y + line_height / 2};
         pugi::xml_node node = append_polygon(canvas_.marks(), corners(middle, size), fill);
+        set_attribute(node, "class", "shade");
         set_attribute(node, "stroke", marked ? ink : border);
         set_attribute(node, "stroke-width", marked ? 3.0 : 1.0);
         canvas_.paragraph(wrapped(text, canvas_.whole().to - legend_left() - 24, 4), legend_left() + 24);
@@ -190,6 +191,7 @@ private:
         }
         pugi::xml_node node = canvas_.marks().append_child("path");
         set_attribute(node, "d", path.c_str());
+        set_attribute(node, "class", "shade");
         set_attribute(node, "fill", fill.c_str());
         set_attribute(node, "stroke", border);
         set_attribute(node, "stroke-width", 0.75);

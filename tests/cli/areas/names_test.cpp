@@ -99,7 +99,7 @@ TEST_CASE("a table of built-in areas without indicators gets theirs, and is told
         is_text(run({"estimate", "-"}, {.input = "area_code,live_births\nE08000037,1834\nE01000001,6\n"}).err,
                 "areas/2-areas-without-an-adversity-ratio"));
     CHECK(is_text(run({"estimate", "-"}, {.input = "area_code,live_births\nE01000001,6\n"}).err,
-                  "areas/1-area-without-an-adversity-ratio"));
+                  "areas/1-area-that-is-not-built-in"));
 }
 
 TEST_CASE("a place that is not there", "[cli][names]") {
