@@ -21,7 +21,7 @@ export PAIRMODEL_TEST_LOCALES="$PWD/build/locales"
 # --- how checks are run
 
 # What a check measured: its last line, where that begins with a name and a colon.
-figures() { tail -n 1 "$1" | sed -nE 's/^(coverage|fuzz|valgrind|differential|same bytes|big files)[^:]*: /: /p'; }
+figures() { tail -n 1 "$1" | sed -nE 's/^(coverage|fuzz|valgrind|differential|workbooks|same bytes|big files)[^:]*: /: /p'; }
 
 # stage NAME: the check of that name, told in one piece, as two may run side by side; its output only where it fails. It
 # counts as one, or as what its last line counts. Exit code 77 means that something is missing here.
@@ -213,7 +213,7 @@ common_tier() {
     quick_tier build_release
     stage "$1" || finish
     in_turn tests_sanitize program_sanitize
-    side_by_side browser package gallery consumer differential withheld hints same_bytes coverage quality_assurance doxygen_pages manual \
+    side_by_side browser package gallery consumer differential workbooks withheld hints same_bytes coverage quality_assurance doxygen_pages manual \
         headers_alone clang_format benchmarks model_is_plain shell_scripts
 }
 

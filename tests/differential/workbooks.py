@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """What pairmodel reads of the cells of workbooks, beside what Python reads of their XML: each sheet, each cell.
-usage: python3 tests/differential/workbooks.py BUILD FILE...       such as build/release, ../shared/data/workbooks/*"""
+usage: python3 tests/differential/workbooks.py BUILD [FILE...]       such as build/release; without files, those of
+       ../shared/data/workbooks"""
 
 import datetime
 import json
+import pathlib
 import posixpath
 import re
 import subprocess
@@ -161,6 +163,8 @@ def compare(path, answer):
 
 def main():
     build, *paths = sys.argv[1:]
+    shared = pathlib.Path(__file__).parents[3] / "shared/data/workbooks"
+    paths = paths or sorted(str(path) for path in shared.glob("*.[ox][dl]s*") if path.suffix != ".xls")
     asked = "".join(f"sheets\t,\t{path}\n" for path in paths)
     answers = subprocess.run([build + "/bin/pairmodel_cells"], input=asked, capture_output=True, text=True, check=True)
     total = 0
@@ -168,7 +172,7 @@ def main():
         cells = compare(path, json.loads(line))
         print(f"ok    {path}: {cells} cells")
         total += cells
-    print(f"differential: {len(paths)} workbooks, {total} cells")
+    print(f"workbooks: {len(paths)} workbooks, {total} cells")
 
 
 main()

@@ -87,31 +87,33 @@ std::string plain_path(std::string_view path) {
 
 }  // namespace
 
-ZipFile::ZipFile(std::string_view bytes, std::string name, std::uintmax_t most_bytes)
-    : bytes_(bytes), name_(std::move(name)), most_bytes_(most_bytes) {
-    Unpacker unpacker(bytes_, name_, Packing::zip);
-    while (auto entry = unpacker.next()) names_.push_back(std::move(*entry));
-}
-
-std::string ZipFile::find(std::string_view name) const {
+std::string Archive::find(std::string_view name) const {
     const std::string wanted = plain_path(name);
     const auto place = std::find_if(names_.begin(), names_.end(),
                                     [&](const std::string& known) { return plain_path(known) == wanted; });
     return place == names_.end() ? "" : *place;
 }
 
-void ZipFile::read(const std::string& name, const std::function<void(std::string_view)>& take) {
-    const std::string wanted = find(name);
-    if (wanted.empty()) return;
-    Unpacker unpacker(bytes_, name_, Packing::zip);
-    while (const auto entry = unpacker.next())
-        if (*entry == wanted) return unpacker.read(unpacked_, most_bytes_, take);
+void Archive::read(std::string_view name, const std::function<void(std::string_view)>& take) {
+    if (const std::string wanted = find(name); !wanted.empty()) unpack(wanted, take);
 }
 
-std::string ZipFile::read(const std::string& name) {
+std::string Archive::read(std::string_view name) {
     std::string all;
     read(name, [&](std::string_view piece) { all += piece; });
     return all;
+}
+
+ZipFile::ZipFile(std::string_view bytes, std::string name, std::uintmax_t most_bytes)
+    : bytes_(bytes), name_(std::move(name)), most_bytes_(most_bytes) {
+    Unpacker unpacker(bytes_, name_, Packing::zip);
+    while (auto entry = unpacker.next()) names_.push_back(std::move(*entry));
+}
+
+void ZipFile::unpack(const std::string& name, const std::function<void(std::string_view)>& take) {
+    Unpacker unpacker(bytes_, name_, Packing::zip);
+    while (const auto entry = unpacker.next())
+        if (*entry == name) return unpacker.read(unpacked_, most_bytes_, take);
 }
 
 std::string unpack_gzip(std::string_view packed, const std::string& name, std::uintmax_t most_bytes) {

@@ -151,26 +151,27 @@ private:
 
 }  // namespace
 
-std::vector<Sheet> read_ods(ZipFile& zip, const std::string& file, std::uintmax_t most_bytes) {
-    if (zip.read("META-INF/manifest.xml").find("encryption-data") != std::string::npos)
+std::vector<Sheet> read_ods(Archive& archive, const std::string& file, std::uintmax_t most_bytes) {
+    if (archive.read("META-INF/manifest.xml").find("encryption-data") != std::string::npos)
         throw FileError(
             fmt::format("{} is protected by a password\n  hint: save it without a password", file));
     SheetBuilder builder(file, most_bytes);
     ContentReader reader(file, builder);
     read_xml(
-        file, [&](const auto& take) { zip.read("content.xml", take); }, reader);
+        file, [&](const auto& take) { archive.read("content.xml", take); }, reader);
     return std::move(builder).sheets();
 }
 
-bool is_workbook(ZipFile& zip) {
-    if (!xlsx_main_part(zip).empty()) return true;
-    const std::string type = zip.read("mimetype");
-    return !zip.find("content.xml").empty() &&
+bool is_workbook(Archive& archive) {
+    if (!xlsx_main_part(archive).empty()) return true;
+    const std::string type = archive.read("mimetype");
+    return !archive.find("content.xml").empty() &&
            (type.empty() || type.find("spreadsheet") != std::string::npos);
 }
 
-std::vector<Sheet> read_workbook(ZipFile& zip, const std::string& file, std::uintmax_t most_bytes) {
-    return xlsx_main_part(zip).empty() ? read_ods(zip, file, most_bytes) : read_xlsx(zip, file, most_bytes);
+std::vector<Sheet> read_workbook(Archive& archive, const std::string& file, std::uintmax_t most_bytes) {
+    return xlsx_main_part(archive).empty() ? read_ods(archive, file, most_bytes)
+                                           : read_xlsx(archive, file, most_bytes);
 }
 
 }  // namespace pairmodel

@@ -9,19 +9,21 @@
 
 namespace pairmodel {
 
-/// Whether a zip file is a workbook (.xlsx, .ods).
-[[nodiscard]] bool is_workbook(ZipFile& zip);
+/// Whether an archive is a workbook (.xlsx, .ods).
+[[nodiscard]] bool is_workbook(Archive& archive);
 
 /// The sheets of a workbook, in their order; together no more text than `most_bytes`. Throws FileError where
 /// it cannot be read, or is too large; `file` is what messages call it.
-[[nodiscard]] std::vector<Sheet> read_workbook(ZipFile& zip, const std::string& file,
+[[nodiscard]] std::vector<Sheet> read_workbook(Archive& archive, const std::string& file,
                                                std::uintmax_t most_bytes);
 
 // One function a format, each in a file of its name.
-[[nodiscard]] std::vector<Sheet> read_xlsx(ZipFile& zip, const std::string& file, std::uintmax_t most_bytes);
-[[nodiscard]] std::vector<Sheet> read_ods(ZipFile& zip, const std::string& file, std::uintmax_t most_bytes);
+[[nodiscard]] std::vector<Sheet> read_xlsx(Archive& archive, const std::string& file,
+                                           std::uintmax_t most_bytes);
+[[nodiscard]] std::vector<Sheet> read_ods(Archive& archive, const std::string& file,
+                                          std::uintmax_t most_bytes);
 
 /// Where the main part of a .xlsx is; empty where it is none.
-[[nodiscard]] std::string xlsx_main_part(const ZipFile& zip);
+[[nodiscard]] std::string xlsx_main_part(const Archive& archive);
 
 }  // namespace pairmodel

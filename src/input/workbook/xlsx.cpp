@@ -217,10 +217,10 @@ struct Relation {
     std::string part;
 };
 
-std::map<std::string, Relation> relations_of(ZipFile& zip, const std::string& part) {
+std::map<std::string, Relation> relations_of(Archive& archive, const std::string& part) {
     const std::size_t slash = part.rfind('/') + 1;
     const std::string folder = part.substr(0, slash);
-    const std::string text = zip.read(folder + "_rels/" + part.substr(slash) + ".rels");
+    const std::string text = archive.read(folder + "_rels/" + part.substr(slash) + ".rels");
     std::map<std::string, Relation> relations;
     pugi::xml_document xml;
     if (!xml.load_buffer(text.data(), text.size())) return relations;
@@ -260,28 +260,28 @@ public:
 
 }  // namespace
 
-std::string xlsx_main_part(const ZipFile& zip) {
-    const std::string usual = zip.find("xl/workbook.xml");
+std::string xlsx_main_part(const Archive& archive) {
+    const std::string usual = archive.find("xl/workbook.xml");
     if (!usual.empty()) return usual;
-    for (const std::string& name : zip.names())
+    for (const std::string& name : archive.names())
         if (name.ends_with("workbook.xml")) return name;
     return "";
 }
 
-std::vector<Sheet> read_xlsx(ZipFile& zip, const std::string& file, std::uintmax_t most_bytes) {
-    const std::string main = xlsx_main_part(zip);
+std::vector<Sheet> read_xlsx(Archive& archive, const std::string& file, std::uintmax_t most_bytes) {
+    const std::string main = xlsx_main_part(archive);
     const auto read = [&](const std::string& part, XmlHandler& handler) {
         read_xml(
-            file, [&](const auto& take) { zip.read(part, take); }, handler);
+            file, [&](const auto& take) { archive.read(part, take); }, handler);
     };
     MainReader workbook;
     read(main, workbook);
-    const std::map<std::string, Relation> relations = relations_of(zip, main);
+    const std::map<std::string, Relation> relations = relations_of(archive, main);
     Shared shared;
     shared.from_1904 = workbook.from_1904;
     for (const auto& [id, relation] : relations) {
-        if (relation.type == "styles") shared.looks = looks_of(zip.read(relation.part));
-        if (relation.type != "sharedStrings" || zip.find(relation.part).empty()) continue;
+        if (relation.type == "styles") shared.looks = looks_of(archive.read(relation.part));
+        if (relation.type != "sharedStrings" || archive.find(relation.part).empty()) continue;
         TextsReader texts(file, most_bytes, shared.texts);
         read(relation.part, texts);
     }
@@ -290,7 +290,7 @@ std::vector<Sheet> read_xlsx(ZipFile& zip, const std::string& file, std::uintmax
         const auto found = relations.find(sheet.id);
         // A sheet of a chart alone has no cells.
         if (found == relations.end() || found->second.type != "worksheet") continue;
-        if (zip.find(found->second.part).empty())
+        if (archive.find(found->second.part).empty())
             throw FileError(fmt::format("{} lacks its sheet {}\n  hint: is it whole? Get it again", file,
                                         in_quotes(sheet.name)));
         builder.start(sheet.name, sheet.hidden);
