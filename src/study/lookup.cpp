@@ -3,6 +3,7 @@
 #include "input/areas/not_built_in.hpp"
 #include "input/cells/list.hpp"
 #include "input/cells/suggest.hpp"
+#include "input/text/file.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/parameter_file.hpp"
 #include "study/selection.hpp"
@@ -43,7 +44,6 @@ void refuse_small_areas(const std::string& option, const std::string& text) {
         throw RequestError(option, fmt::format("{}: {} are not built in", in_quotes(text), small),
                            small_area_hint);
 }
-
 
 /// A group of councils that is none of the table is answered with what adds its members up.
 void refuse_group(const std::string& option, const std::string& name) {
@@ -105,8 +105,7 @@ ParameterSet parameter_set_of(const std::string& set_or_file) {
     const auto ids = builtin_parameter_sets();
     if (std::find(ids.begin(), ids.end(), set_or_file) != ids.end())
         return builtin_parameter_set(set_or_file);
-    if (set_or_file.ends_with(".json") || set_or_file.find('/') != std::string::npos ||
-        std::filesystem::exists(set_or_file))
+    if (set_or_file.ends_with(".json") || set_or_file.find('/') != std::string::npos || is_there(set_or_file))
         return read_parameter_set(set_or_file);
     const std::vector<std::string> known(ids.begin(), ids.end());
     const std::string near = did_you_mean(set_or_file, known);

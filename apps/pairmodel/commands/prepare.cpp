@@ -3,6 +3,7 @@
 #include "input/areas/columns.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
+#include "input/text/file.hpp"
 #include "input/workbook/table_file.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
@@ -41,11 +42,11 @@ struct PrepareOptions {
 /// FILE:TABLE and FILE:TABLE:COLUMN.
 void split_file(const std::string& option, const std::string& text, OfficialFile& wanted) {
     wanted.file = text;
-    if (text == "-" || std::filesystem::exists(text)) return;
+    if (text == "-" || is_there(text)) return;
     for (std::size_t colon = text.rfind(':'); colon != std::string::npos && colon > 0;
          colon = text.rfind(':', colon - 1)) {
         const std::string file = text.substr(0, colon);
-        if (file != "-" && !std::filesystem::exists(file)) continue;
+        if (file != "-" && !is_there(file)) continue;
         wanted.file = file;
         wanted.request.column = text.substr(colon + 1);
         for (const std::string& part : tables_in(file)) {

@@ -31,7 +31,7 @@ std::string sources_hint(const AreaChoice& c) {
         return "births are of one --area; for several a table with the columns area_name and live_births";
     if (!c.births.empty() && !c.tier.empty()) return "leave --births out for the built-in births of the tier";
     const bool is_area = match_area(reference_table(), c.input).area != nullptr;
-    if (c.areas.empty() || !is_area || std::filesystem::exists(c.input)) return "";
+    if (c.areas.empty() || !is_area || is_there(c.input)) return "";
     std::string hint = "repeat the option:";
     for (const std::string& area : c.areas) hint += " --area " + in_quotes(area);
     return hint + " --area " + in_quotes(c.input);

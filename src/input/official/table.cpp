@@ -64,7 +64,10 @@ OfficialTable read_official_table(std::istream& stream, const std::string& name,
     const bool has_rows = rows.read(reader);
     table.sha256 = lines.sha256();
     note_encoding(lines, table.notes);
-    if (has_rows) OfficialValues(header, request, table, rows.issues).take(rows.rows);
+    OfficialValues values(header, request, table, rows.issues);
+    if (has_rows) values.take(rows.rows);
+    // Of a workbook with a table of whole areas, one with their parts is another.
+    if (values.needs_pick() && header.layout == &any_layout()) throw HeaderError(std::move(rows.issues));
     if (!rows.issues.empty()) throw InputError(std::move(rows.issues));
     if (table.values.empty())
         throw InputError(

@@ -342,6 +342,7 @@ std::vector<OfficialValues::Pick> OfficialValues::picks_for(const std::vector<Ch
 }
 
 void OfficialValues::report_pick(const Pick& pick) {
+    needs_pick_ = true;
     const std::string heading = one_line(header_.head.headings[pick.choice->column]);
     // The one that is proposed is among those listed.
     std::vector<std::string> values(pick.choice->values.begin(), pick.choice->values.end());

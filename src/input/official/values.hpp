@@ -25,8 +25,11 @@ public:
 
     /// Fills table.values, or adds issues.
     void take(std::vector<OfficialRow>& rows);
+    /// Whether it was refused as areas have several rows, of which one must be picked.
+    [[nodiscard]] bool needs_pick() const { return needs_pick_; }
 
 private:
+    bool needs_pick_ = false;
     using Group = std::vector<const OfficialRow*>;  ///< the rows of one area
     /// A column in which rows of one area differ.
     struct Choice {

@@ -71,7 +71,7 @@ InputFile::InputFile(const std::string& path, std::uintmax_t most_bytes)
     }
     std::istream& from = standard_input_ ? std::cin : file_;
     source_.begin(from);
-    if (from.bad()) throw FileError("reading " + name_ + " failed");
+    if (from.bad()) throw FileError(name_ + ": reading failed");
 }
 
 void InputFile::Source::begin(std::istream& from) {
@@ -98,6 +98,11 @@ InputFile::Source::int_type InputFile::Source::underflow() {
     return byte;
 }
 
+bool is_there(const std::string& path) {
+    std::error_code none;
+    return std::filesystem::exists(path, none);
+}
+
 void refuse_missing(const std::string& path, std::string_view hint) {
     std::error_code none;
     if (path != "-" && !std::filesystem::exists(path, none) && !none)
@@ -114,7 +119,7 @@ std::string read_whole(std::istream& stream, const std::string& name, std::uintm
         size += static_cast<std::size_t>(stream.gcount());
         if (size > most_bytes) throw_too_large(name, most_bytes);
     } while (stream);
-    if (stream.bad()) throw FileError("reading " + name + " failed");
+    if (stream.bad()) throw FileError(name + ": reading failed");
     text.resize(size);
     return text;
 }

@@ -67,6 +67,10 @@ private:
     std::istream stream_{&source_};
 };
 
+/// Whether there is such a file or folder; of a path that cannot be asked about, such as one too long, there
+/// is none.
+[[nodiscard]] bool is_there(const std::string& path);
+
 /// Throws FileError where there is no such file; `hint` says how one is made.
 void refuse_missing(const std::string& path, std::string_view hint);
 

@@ -183,21 +183,26 @@ std::vector<Issue> with_places(std::vector<Issue> issues, const PackedTables::Ta
     return issues;
 }
 
+bool is_file(const std::string& path) {
+    std::error_code none;
+    return std::filesystem::is_regular_file(path, none);
+}
+
 }  // namespace
 
 TablePath table_path(const std::string& path) {
-    if (path == "-" || std::filesystem::exists(path)) return {path, ""};
+    if (path == "-" || is_there(path)) return {path, ""};
     for (std::size_t colon = path.rfind(':'); colon != std::string::npos && colon > 0;
          colon = path.rfind(':', colon - 1)) {
         const std::string file = path.substr(0, colon);
-        if (std::filesystem::is_regular_file(file) && is_packed(InputFile(file, most_packed).beginning()))
+        if (is_file(file) && is_packed(InputFile(file, most_packed).beginning()))
             return {file, path.substr(colon + 1)};
     }
     return {path, ""};
 }
 
 bool is_table_there(const std::string& path) {
-    return path == "-" || std::filesystem::exists(table_path(path).file);
+    return path == "-" || is_there(table_path(path).file);
 }
 
 bool is_packed(std::string_view beginning) {
@@ -205,7 +210,7 @@ bool is_packed(std::string_view beginning) {
 }
 
 std::vector<std::string> tables_in(const std::string& file) {
-    if (file == "-" || !std::filesystem::is_regular_file(file)) return {};
+    if (file == "-" || !is_file(file)) return {};
     InputFile input(file, limits::table_bytes);
     if (!is_zip(input.beginning())) return {};
     const std::string bytes = read_whole(input.stream(), file, most_packed);
