@@ -222,14 +222,24 @@ Document report_document(const ReportParts& parts) {
     if (parts.gap) add(gap_section(*parts.gap));
     if (parts.sensitivity) add(sensitivity_section(*parts.sensitivity));
     add(assumptions_section(parts));
-    add(sources_section(*result));
+    const bool with_map =
+        std::any_of(document.sections.begin(), document.sections.end(), [](const Section& s) {
+            return std::any_of(s.charts.begin(), s.charts.end(),
+                               [](const Chart& chart) { return chart.kind == ChartKind::hexagons; });
+        });
+    Section sources = sources_section(*result);
+    if (with_map) sources.points.emplace_back(map_credit);
+    add(std::move(sources));
     add(limits_section());
     add(reproduce_section(parts));
     add(glossary_section(parts));
     add(citation_section(parts, document.title));
     keep_part(parts.part, document);
     for (Section& section : document.sections)
-        for (Chart& chart : section.charts) chart.source = chart_source(*result);
+        for (Chart& chart : section.charts) {
+            chart.source = chart_source(*result);
+            if (chart.kind == ChartKind::hexagons) chart.source += std::string(" ") + map_credit;
+        }
     document.notes = standing_notes(*result);
     document.data = long_table(result);
     document.records = {parameters_record(result->run.model().parameters()), method_record(*result),

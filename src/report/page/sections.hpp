@@ -63,6 +63,7 @@ struct AreaBeside {
 
 /// The districts of the nation as a map, the subject's own outlined; how the report's figure stands to them.
 /// Nothing where the built-in table does not have them, or they are of several nations.
+inline constexpr const char* map_credit = "Hexagons: Open Innovations, hexmaps, MIT licence.";
 [[nodiscard]] std::optional<Section> map_section(const ReportSubject& subject);
 
 /// Live births of the years there are, two at least.
