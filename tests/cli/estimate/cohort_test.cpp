@@ -46,7 +46,7 @@ TEST_CASE("every output of children under two says so", "[cli][cohort]") {
         arguments.insert(arguments.end(), more.begin(), more.end());
         return output(arguments);
     };
-    const std::string text = with({"estimate"}, {});
+    const std::string text = with({"estimate"}, {"--notes"});
     CHECK(has(text, "Gateshead (E08000037): 3,647 live births in 2023 and 2024"));
     CHECK(has_text(text, "estimate/children-under-two"));
     CHECK(has_lines(text, "estimate/children-under-two-see-how-explain"));

@@ -149,11 +149,12 @@ TEST_CASE("a narrower interval lies within a wider one", "[cli][simulation]") {
 }
 
 TEST_CASE("a simulation in words", "[cli][simulation]") {
-    const Outcome outcome = run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "1000"});
+    const Outcome outcome =
+        run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "1000", "--notes"});
     REQUIRE(outcome.code == 0);
     const std::string text = in_one_line(outcome.out);
     CHECK(has(text, "Demand 105 to 148 10 to 15%"));
-    CHECK(has(text, "Missed: 271 to 330 babies a year."));
+    CHECK(has(text, "Missed 271 to 330 27 to 33%"));
     CHECK(has_lines(text, "estimate/ranges-are-95-uncertainty-intervals"));
     CHECK(has(text,
               "See how, without draws: pairmodel explain --births 1000 --adversity 1 --allocation closed"));
@@ -187,11 +188,13 @@ TEST_CASE("figures for readers from few draws are noted", "[cli][simulation]") {
 }
 
 TEST_CASE("as many draws as the printed digits need", "[cli][simulation]") {
-    const Outcome outcome = run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "auto"});
+    const Outcome outcome =
+        run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "auto", "--notes"});
     CHECK(outcome.code == 0);
     CHECK(is_text(outcome.err, "estimate/4000-draws"));
     CHECK(has_text(in_one_line(outcome.out), "estimate/95-uncertainty-intervals-from-4000-draws"));
-    const Outcome fixed = run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "4000"});
+    const Outcome fixed =
+        run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "4000", "--notes"});
     CHECK(fixed.out == outcome.out);
     CHECK(fixed.err.empty());
     CHECK(is_text(

@@ -39,7 +39,7 @@ TEST_CASE("the ending of the file chooses the format", "[cli][output]") {
     CHECK(outcome.code == 0);
     CHECK(outcome.out.empty());
     CHECK(outcome.err.empty());
-    CHECK(folder.read(c.file) == run(with(births, {"--format", c.format})).out);
+    CHECK(folder.read(c.file) == run(with(births, {"--format", c.format, "--notes"})).out);
 }
 
 TEST_CASE("option --format goes before the ending", "[cli][output]") {
