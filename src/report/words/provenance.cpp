@@ -374,15 +374,13 @@ std::vector<std::string> run_remarks(const StudyResult& result, bool levels) {
         notes.emplace_back(
             "Children under two: the live births of two years. Deaths and moves are not counted. Demand is "
             "of these children by their second birthday: it is not what a service sees in a year.");
-    add_choice_notes(result, levels, notes);
     if (result.simulated && shows_saturation(*result.simulated))
         notes.emplace_back(
-            "Saturated: in some draws adversity is so high that there would be more need than births; need "
-            "is then "
-            "held at all births.");
+            "Saturated: in some draws there would be more need than births; it is held at all births.");
     else if (result.summary.saturated > 0)
         notes.emplace_back(
             "Saturated: adversity this high would give more need than births; need is held at all births.");
+    add_choice_notes(result, levels, notes);
     return notes;
 }
 

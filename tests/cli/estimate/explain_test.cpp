@@ -112,7 +112,7 @@ TEST_CASE("explain for readers: citations numbered, each below", "[cli][explain]
     CAPTURE(outcome.out);
     for (int i = 1; i <= 11; ++i) CHECK(count(outcome.out, open + std::to_string(i) + close) >= 2);
     for (const char* part : {"Step 1", "Step 2a", "Step 2b", "Step 3", "pages 24-30", "1,834 live births",
-                             "20% above the average for England"})
+                             "known discrepancy 4", "20% above the average for England"})
         CHECK(has(outcome.out, part));
     CHECK_FALSE(has(outcome.out, "..:"));
     CHECK_FALSE(has(outcome.out, ".: "));

@@ -148,7 +148,7 @@ TEST_CASE("draws with an unreached share that is fixed say so", "[cli][parameter
         const TemporaryFolder folder;
         folder.write("my.json", own.set.dump(2));
         const Outcome outcome = run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "200",
-                                     "--parameters", "my.json", "-q"},
+                                     "--parameters", "my.json", "--notes", "-q"},
                                     {.folder = folder.path()});
         CAPTURE(outcome.err);
         REQUIRE(outcome.code == 0);
