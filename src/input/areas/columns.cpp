@@ -304,8 +304,7 @@ private:
                                                           years.back().place.heading)));
         }
         if (!columns_.at(AreaColumn::area_code) && !columns_.at(AreaColumn::area_name))
-            add("area_code", "this column or area_name in the header row", found,
-                area_hint());
+            add("area_code", "this column or area_name in the header row", found, area_hint());
     }
 
     [[nodiscard]] std::string column_hint(std::string_view name, std::string_view other = {}) const {

@@ -151,7 +151,8 @@ MemberTable read_member_table(std::istream& stream, const std::string& name) {
 
 MemberTable read_member_table(const std::string& path) {
     refuse_missing(
-        table_path(path).file, "write a table with the columns group and member, a row for each member: Tyneside,Gateshead");
+        table_path(path).file,
+        "write a table with the columns group and member, a row for each member: Tyneside,Gateshead");
     return read_table_file(
         path, limits::small_table_bytes,
         [](std::istream& stream, const std::string& name) { return read_member_table(stream, name); });

@@ -109,7 +109,7 @@ void OfficialRows::keep_row(const CsvRecord& record, const LayoutRow& row) {
     if (gss_codes_in(code).empty()) {
         if (layout.other_codes || reference_table().by_code(code) != nullptr)
             return leave_out(table_.left_out, "of an area that has no GSS code");
-                issues.push_back(
+        issues.push_back(
             {table_.file, record.line, header_.head.headings[*place],
              "a GSS code, a capital letter and eight digits", in_quotes(code),
              is_postcode(code) ? std::string("postcodes are not built in: ") + small_area_hint : ""});

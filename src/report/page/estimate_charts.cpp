@@ -118,9 +118,9 @@ WaterfallRows scenario_waterfall(const ReportSubject& subject) {
     for (std::size_t i = 0; i < lower.size(); ++i) {
         if (lower.at(i).code == "left_out" && !published) continue;
         result.meanings.push_back(meanings.at(lower.at(i).code));
-        result.rows.push_back({std::string(lower.at(i).label), std::string(lower.at(i).is_change ? "change" : ""),
-                        lower.at(i).babies, higher.at(i).babies,
-                        (lower.at(i).babies + higher.at(i).babies) / 2});
+        result.rows.push_back({std::string(lower.at(i).label),
+                               std::string(lower.at(i).is_change ? "change" : ""), lower.at(i).babies,
+                               higher.at(i).babies, (lower.at(i).babies + higher.at(i).babies) / 2});
     }
     return result;
 }

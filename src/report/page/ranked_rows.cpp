@@ -152,7 +152,8 @@ Run run_alike(const StudyResult& result, const std::vector<const ReferenceArea*>
 }
 
 std::vector<RankedRow> rows_alike(const StudyResult& result, const Run& run) {
-    // The same draws, so that ranges beside one another are alike, and those of an area are everywhere the same.
+    // The same draws, so that ranges beside one another are alike, and those of an area are everywhere the
+    // same.
     std::optional<SimulatedRun> drawn;
     if (result.simulated) drawn = simulate(run, {}, result.simulated->options);
     std::vector<RankedRow> rows;

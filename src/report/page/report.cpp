@@ -93,8 +93,7 @@ void add_figures(const ReportParts& parts, const ReportSubject& subject, Documen
     add("levels", "Levels of care",
         several ? std::vector<std::string>{} : std::vector<std::string>{about_levels}, levels_chart(subject));
     // Medians of parts are not parts of the births.
-    if (!several && !result->simulated)
-        add("births", "All births", {about_births}, births_chart(subject));
+    if (!several && !result->simulated) add("births", "All births", {about_births}, births_chart(subject));
     if (auto chart = indicators_chart(subject))
         add("indicators", "Adversity against the national average",
             {fmt::format("Adversity {}.", adversity_phrase(result->run.adversity(subject.index)))},
@@ -243,10 +242,11 @@ Document report_document(const ReportParts& parts) {
         if (result->simulated) document.sections.back().text.push_back(about_point_value(parts));
     }
     add(assumptions_section(parts));
-    const bool with_map = std::any_of(document.sections.begin(), document.sections.end(), [](const Section& s) {
-        return std::any_of(s.charts.begin(), s.charts.end(),
-                           [](const Chart& chart) { return chart.kind == ChartKind::hexagons; });
-    });
+    const bool with_map =
+        std::any_of(document.sections.begin(), document.sections.end(), [](const Section& s) {
+            return std::any_of(s.charts.begin(), s.charts.end(),
+                               [](const Chart& chart) { return chart.kind == ChartKind::hexagons; });
+        });
     Section sources = sources_section(*result);
     if (with_map) sources.points.emplace_back(map_credit);
     add(std::move(sources));

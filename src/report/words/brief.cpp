@@ -16,8 +16,9 @@ namespace {
 std::string caveat_line(const StudyResult& result) {
     const std::string modelled = "Modelled, not counted. ";
     if (result.simulated)
-        return modelled + fmt::format("Ranges are {}% uncertainty intervals; they are not confidence intervals.",
-                                      shortest(result.simulated->options.level * 100));
+        return modelled +
+               fmt::format("Ranges are {}% uncertainty intervals; they are not confidence intervals.",
+                           shortest(result.simulated->options.level * 100));
     if (result.wider)
         return modelled +
                fmt::format("With wider uncertainty: {} missed (95% interval).",

@@ -8,8 +8,9 @@
 
 namespace pairmodel {
 
-/// What a screen shows of any document of a study: its remarks, then those of the run; one line of caveat with
-/// the wider range where there is one, and one of sources. `levels`: levels of care are among the figures.
+/// What a screen shows of any document of a study: its remarks, then those of the run; one line of caveat
+/// with the wider range where there is one, and one of sources. `levels`: levels of care are among the
+/// figures.
 [[nodiscard]] Brief brief_of(const StudyResult& result, std::vector<std::string> remarks = {},
                              bool levels = true);
 
