@@ -2,6 +2,7 @@
 
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_text.hpp"
+#include "input/official/preference.hpp"
 #include "input/text/file_kind.hpp"
 #include "input/text/lines.hpp"
 #include "input/workbook/workbook.hpp"
@@ -76,10 +77,15 @@ FileKind kind_of_zip(ZipFile& zip) {
                                 near.empty() ? fmt::format("it has {}", listed(parts)) : near));
 }
 
-/// How a table of a file is named; what comes through a pipe must be a file first.
+/// How a table of a file is named, as a shell takes it; what comes through a pipe must be a file first.
 std::string how_to_name(const std::string& file, const std::string& part) {
-    return file == "standard input" ? "save it as a file, and name one: FILE:" + part
-                                    : fmt::format("name one: {}:{}", file, part);
+    return file == "standard input" ? "save it as a file, and name one: " + as_argument("FILE:" + part)
+                                    : "name one: " + as_argument(file + ":" + part);
+}
+
+/// The same for the one of several that most likely is meant: the latest, all before parts.
+std::string how_to_name_one(const std::string& file, const std::vector<std::string>& parts) {
+    return how_to_name(file, parts[best_value(parts, {})]);
 }
 
 class Opener {
@@ -133,7 +139,7 @@ private:
         if (!part.empty()) throw_no_part(name, part, "sheet", names);
         if (packed_.hidden.empty()) throw FileError(fmt::format("{} has no sheet with anything in it", name));
         throw FileError(fmt::format("{} has hidden sheets alone: {}\n  hint: {}", name,
-                                    listed(packed_.hidden), how_to_name(name, packed_.hidden[0])));
+                                    listed(packed_.hidden), how_to_name_one(name, packed_.hidden)));
     }
 
     void add_files(std::string_view bytes, ZipFile& zip, const std::string& name, const std::string& part) {
@@ -156,7 +162,7 @@ private:
             if (part != wanted) rest = part.substr(wanted.size() + 1);
         } else if (tables.size() > 1) {
             throw FileError(fmt::format("{} has several tables: {}\n  hint: {}", name, listed(tables),
-                                        how_to_name(name, tables[0])));
+                                        how_to_name_one(name, tables)));
         }
         ZipFile again(bytes, name, most_bytes_);
         std::string text = again.read(wanted);
@@ -277,7 +283,7 @@ void TableChoice::throw_several() const {
     for (const std::size_t i : fitting)
         names.push_back(packed_.tables[i].name.substr(packed_.file.size() + 1));
     throw FileError(fmt::format("{} has several tables that fit: {}\n  hint: {}", packed_.file, listed(names),
-                                how_to_name(packed_.file, names[0])));
+                                how_to_name_one(packed_.file, names)));
 }
 
 }  // namespace pairmodel

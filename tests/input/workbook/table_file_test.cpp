@@ -148,6 +148,23 @@ TEST_CASE("several sheets that fit are listed, one with problems too", "[input][
     CHECK(read_area_table(zip + ":b.csv", {}).areas.size() == 2);
 }
 
+TEST_CASE("the latest of several tables is proposed, as a shell takes it", "[input][workbook]") {
+    const program::TemporaryFolder folder;
+    const std::string sheet = row_of("area_name", "live_births") + row_of("Leeds", "900");
+    const auto proposed = [&](const std::string& path) {
+        return what_of([&] { (void)read_area_table(path, {}); });
+    };
+    const std::string book =
+        folder.write("w.xlsx", made::xlsx({{"2023 births", sheet}, {"2024 births", sheet}}));
+    CHECK(says(proposed(book), "name one: \"" + book + ":2024 births\""));
+    const std::string odd = folder.write("o.xlsx", made::xlsx({{"Leeds' 2024 ", sheet}, {"2023", sheet}}));
+    CHECK(says(proposed(odd), "name one: \"" + odd + ":Leeds' 2024 \""));
+    CHECK(read_area_table(odd + ":Leeds' 2024 ", {}).areas.size() == 1);
+    const std::string zip =
+        folder.write("w.zip", zip::packed({{"a b/births 2022.csv", areas}, {"a b/births 2023.csv", areas}}));
+    CHECK(says(proposed(zip), "name one: \"" + zip + ":a b/births 2023.csv\""));
+}
+
 TEST_CASE("hidden sheets are read when named, hidden rows always, and both are told", "[input][workbook]") {
     const program::TemporaryFolder folder;
     made::Parts parts;
