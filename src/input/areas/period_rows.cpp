@@ -50,24 +50,29 @@ void PeriodRows::report_none() {
 }
 
 /// Births of a month or a quarter are not those of a year.
-bool PeriodRows::is_part_of_year(const Known& chosen) {
+bool PeriodRows::is_no_year(const Known& chosen) {
+    if (!columns_.at(AreaColumn::live_births)) return false;
     std::vector<Period> all;
     for (const auto& [text, known] : periods_) all.push_back(known.period);
-    const std::size_t parts = parts_of_its_year(chosen.period, all);
-    if (parts < 2) return false;
-    problem = Issue{"",
-                    0,
-                    columns_.period->heading,
-                    "births of whole years",
-                    fmt::format("{} periods of {}", parts, chosen.period.last_year),
-                    "add the births of each year up"};
+    std::string part = is_part_of_year(chosen.text) ? chosen.text : "";
+    for (const auto& [text, known] : periods_)
+        if (!repeats_ && part.empty() && is_part_of_year(text)) part = text;
+    const std::size_t parts = repeats_ ? parts_of_its_year(chosen.period, all) : 0;
+    if (part.empty() && parts < 2) return false;
+    problem =
+        Issue{"",
+              0,
+              columns_.period->heading,
+              "births of whole years",
+              parts < 2 ? in_quotes(part) : fmt::format("{} periods of {}", parts, chosen.period.last_year),
+              "add the births of each year up"};
     return true;
 }
 
 void PeriodRows::read(const std::function<void(const CsvRecord&)>& row) {
     const Known* chosen = wanted();
     if (year_ && chosen == nullptr) return report_none();
-    if (chosen != nullptr && repeats_ && is_part_of_year(*chosen)) return;
+    if (chosen != nullptr && is_no_year(*chosen)) return;
     if (chosen != nullptr) latest = chosen->text;
     if ((!repeats_ && !year_) || chosen == nullptr) return held_.for_each(row);
     std::size_t left_out = 0;

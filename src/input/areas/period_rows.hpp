@@ -40,7 +40,7 @@ private:
     [[nodiscard]] std::string cell(const CsvRecord& record, const std::optional<ColumnPlace>& place) const;
     [[nodiscard]] const Known* wanted() const;
     void report_none();
-    [[nodiscard]] bool is_part_of_year(const Known& chosen);
+    [[nodiscard]] bool is_no_year(const Known& chosen);
 
     const AreaColumns& columns_;
     std::optional<int> year_;

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int first_possible = 1900;
 constexpr int last_possible = 2199;
+constexpr int first_of_short = 2000;
 
 bool is_letter(char c) {
     return c >= 'a' && c <= 'z';
@@ -41,6 +42,13 @@ bool is_usual_word(std::string_view word) {
 class PeriodReader {
 public:
     explicit PeriodReader(std::string text) : text_(std::move(text)) {}
+
+    /// What was read is some months, and no year.
+    [[nodiscard]] bool is_part_of_year() const {
+        if (year_ending_ || years_.empty() || month_ == 0) return false;
+        if (months_.size() < 2) return !day_ && years_.size() == 1;
+        return 12 * (years_.back() - years_.front()) + months_.back() - months_.front() + 1 < 12;
+    }
 
     std::optional<Period> read() {
         while (at_ < text_.size())
@@ -76,9 +84,10 @@ private:
         at_ = end;
         if (word == "to") separator_ = '-';
         if (const int month = month_of(word)) {
-            month_ = month;
-            return true;
+            return add_month(month);
         }
+        year_ending_ =
+            year_ending_ || is_one_of(word, {"year", "years", "ye", "fye", "fy", "annual", "rolling", "mid"});
         quarter_ = word == "q" || word == "quarter" || word == "qtr";
         return quarter_ || is_usual_word(word);
     }
@@ -96,6 +105,10 @@ private:
         if (digits > 2) return false;
         if (std::exchange(quarter_, false)) return add_quarter(value);
         if (!years_.empty() && month_ == 0 && (before == '/' || before == '-')) return add_short(value);
+        const bool at_end = at_ == text_.size();
+        if (years_.empty() && months_.size() == 1 && !day_ && at_end && before == '-')
+            return add_year(first_of_short + value);  // Mar-23
+        day_ = true;
         return value <= 31;  // a day, or how many years
     }
 
@@ -108,6 +121,7 @@ private:
     bool add_month(int month) {
         if (month < 1 || month > 12) return false;
         month_ = month;
+        months_.push_back(month);
         return true;
     }
 
@@ -132,7 +146,10 @@ private:
     char separator_ = ' ';
     bool quarter_ = false;
     std::vector<int> years_;
+    std::vector<int> months_;
     int month_ = 0;
+    bool day_ = false;
+    bool year_ending_ = false;
 };
 
 /// "2021/22 (p)", "2023 [note 2]": what the publisher says of the period.
@@ -200,6 +217,14 @@ std::optional<Period> parse_period(std::string_view text) {
     if (plain.ends_with(".0")) plain.resize(plain.size() - 2);
     if (const auto date = parse_date(plain)) return date;
     return PeriodReader(std::move(plain)).read();
+}
+
+bool is_part_of_year(std::string_view text) {
+    if (!parse_period(text)) return false;
+    const std::string plain = without_remarks(lower_case(trimmed(text)));
+    if (parse_date(plain)) return false;
+    PeriodReader reader(plain);
+    return reader.read() && reader.is_part_of_year();
 }
 
 bool is_period(std::string_view text, std::string_view wanted) {

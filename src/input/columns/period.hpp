@@ -24,6 +24,10 @@ struct Period {
 /// Nothing where the text is no period, or says more than one.
 [[nodiscard]] std::optional<Period> parse_period(std::string_view text);
 
+/// Whether the text says a month, a quarter or several months that are no year: "Mar 2023", "2023 Q1", "Jan
+/// to Mar 2024". A year that ends in a month is none, nor is a date.
+[[nodiscard]] bool is_part_of_year(std::string_view text);
+
 /// Whether a period that is written in another way may be the one asked for: "2022-23" for "2022/23".
 [[nodiscard]] bool is_period(std::string_view text, std::string_view wanted);
 

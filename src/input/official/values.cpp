@@ -73,7 +73,10 @@ bool OfficialValues::choose_period(std::vector<OfficialRow>& rows) {
     const Role order = header_.at(Role::period_order) ? Role::period_order : Role::period;
     Periods periods;  // and by what they are put in order
     for (const OfficialRow& row : rows) periods.emplace(one_line(cell(row, Role::period)), cell(row, order));
-    if (keeps_all_periods(rows, periods)) return true;
+    if (keeps_all_periods(rows, periods))
+        return std::all_of(periods.begin(), periods.end(), [&](const auto& entry) {
+            return !is_part_of_year(entry.first) || is_whole_year(entry.first, periods);
+        });
     const Periods::const_iterator chosen =
         request_.period.empty()
             ? std::max_element(periods.begin(), periods.end(),
@@ -122,9 +125,10 @@ bool OfficialValues::is_whole_year(const std::string& chosen, const Periods& per
     for (const auto& entry : periods)
         if (const auto other = parse_period(entry.first)) all.push_back(*other);
     const std::size_t parts = parts_of_its_year(*period, all);
-    if (parts < 2) return true;
+    if (parts < 2 && !is_part_of_year(chosen)) return true;
     add(header_.line, header_.head.headings[*header_.at(Role::period)], "births of whole years",
-        fmt::format("{} periods of {}", parts, period->last_year), "add the births of each year up");
+        parts < 2 ? in_quotes(chosen) : fmt::format("{} periods of {}", parts, period->last_year),
+        "add the births of each year up");
     return false;
 }
 

@@ -66,6 +66,21 @@ TEST_CASE("the later period ends later; of two that end alike the shorter one", 
     CHECK_FALSE(is_period("2022", "2022/23"));
 }
 
+TEST_CASE("months and quarters are no years; years that end in a month and dates are no months",
+          "[input][columns]") {
+    for (const char* part : {"2023 Q1", "Q1 2023", "Mar 2023", "Mar-23", "2024-06", "Jan 2024 to Mar 2024",
+                             "Jan to Mar 2024", "Oct 2023 to Mar 2024"}) {
+        CAPTURE(part);
+        CHECK(is_part_of_year(part));
+    }
+    for (const char* other :
+         {"2023", "2022/23", "2020-22", "Year ending Mar 2023", "2023-06-30", "30/06/2023", "30 June 2023",
+          "Apr 2022 to Mar 2023", "Jan 2023 to Dec 2023", "x"}) {
+        CAPTURE(other);
+        CHECK_FALSE(is_part_of_year(other));
+    }
+}
+
 TEST_CASE("the column of periods is called so and holds such", "[input][columns]") {
     CHECK(column_of({"areacode", "year"}, {{"E1", "2015"}, {"E2", "2016"}}) == 1);
     CHECK(column_of({"period", "year"}, {{"2015/16", "2015"}}) == 1);
