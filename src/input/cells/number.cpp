@@ -80,12 +80,15 @@ std::optional<double> parse_number(std::string_view text) {
 
 std::optional<std::int64_t> parse_count(std::string_view text) {
     text = trimmed(text);
-    for (const std::string_view tail : {".0", ".00"})
-        if (text.ends_with(tail) && text.size() > tail.size() &&
-            text.find('.') == text.size() - tail.size()) {
-            text.remove_suffix(tail.size());
-            break;
-        }
+    // Zeros behind the point are whole. "1.000" is not taken: it may be a thousand.
+    constexpr std::size_t group = 3;
+    if (const std::size_t point = text.find('.'); point != std::string_view::npos && point > 0) {
+        const std::string_view zeros = text.substr(point + 1);
+        const bool may_be_group = zeros.size() == group && point <= group;
+        if (zeros.empty() || may_be_group || zeros.find_first_not_of('0') != std::string_view::npos)
+            return std::nullopt;
+        text = text.substr(0, point);
+    }
     const std::optional<std::string> digits = ungrouped(text);
     if (!digits || !all_digits(*digits)) return std::nullopt;
     std::int64_t value = 0;

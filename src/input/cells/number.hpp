@@ -20,7 +20,7 @@ namespace pairmodel {
 [[nodiscard]] std::optional<double> parse_number(std::string_view text);
 
 /// A whole number >= 0 and at most `largest_count`: digits, or digits grouped in threes by commas ("1,834"),
-/// with ".0" or ".00" allowed behind, as spreadsheets write it.
+/// with a point and zeros allowed behind, as spreadsheets write it; not "1.000", which may be a thousand.
 [[nodiscard]] std::optional<std::int64_t> parse_count(std::string_view text);
 
 /// More births than the world has; a number above it is a slip of the keyboard.

@@ -334,7 +334,8 @@ private:
             if (holds_numbers(i)) numbers.push_back(i);
         }
         if (!request_.counts && others.size() == 1) return others[0];
-        if (!request_.counts && numbers.size() == 1) return numbers[0];
+        if (numbers.size() == 1 && (!request_.counts || may_be_births(header_.head.headings[numbers[0]])))
+            return numbers[0];
         std::vector<std::string> names;
         for (const std::size_t i : numbers) names.push_back(header_.head.headings[i]);
         add("", "to be told which column holds the values",

@@ -136,6 +136,13 @@ std::optional<std::size_t> best_heading(std::span<const std::string> headings,
     return best;
 }
 
+bool may_be_births(std::string_view heading) {
+    const std::vector<std::string> words = words_in(heading);
+    const bool is_value = any_is(words, {"value", "values"});
+    return !says_other_count(words) && !says_other_measure(words) && (is_value || !says_measure(words)) &&
+           (!says_part(words) || says_all(words));
+}
+
 std::size_t best_value(std::span<const std::string> values, const OfficialRequest& request) {
     constexpr double never = -1000;
     const std::vector<std::string> subject = subject_words(request);

@@ -18,6 +18,10 @@ namespace pairmodel {
 [[nodiscard]] std::optional<std::size_t> best_heading(std::span<const std::string> headings,
                                                       const OfficialRequest& request);
 
+/// Whether the only column of numbers may be all births, as far as its heading tells: no other count, measure
+/// or part.
+[[nodiscard]] bool may_be_births(std::string_view heading);
+
 /// Of the values of a column, the one that most likely is meant: what the request is about, the latest
 /// period, all before parts, as for headings.
 [[nodiscard]] std::size_t best_value(std::span<const std::string> values, const OfficialRequest& request);

@@ -323,6 +323,20 @@ TEST_CASE("a table of one's own: a code column and a value column", "[official][
     CHECK(is_text(read(by_year, column("rate")).notes.at(0), "official/of-column-year-the-latest"));
 }
 
+TEST_CASE("the only column with numbers holds the births, unless its heading says otherwise",
+          "[official][any]") {
+    for (const std::string heading : {"Births 2024", "Value", "Total", "OBS"}) {
+        INFO(heading);
+        const std::string text = "LAD23CD,LAD23NM," + heading + "\nE08000037,Gateshead,1834\n";
+        CHECK(values(read(text, births())) == "E08000037=1834\n");
+    }
+    for (const std::string heading : {"stillbirths", "Females", "IMD rank", "birth rate", "Population"}) {
+        INFO(heading);
+        const std::string text = "LAD23CD,LAD23NM," + heading + "\nE08000037,Gateshead,18\n";
+        CHECK(has(problems(text, births()), "to be told which column holds the values"));
+    }
+}
+
 TEST_CASE("a table of one's own, damaged: exact words", "[official][any]") {
     const std::string text = "area_code,ace,abuse\nE06000001,12.5,3\nE06000002,13,4\n";
     CHECK(is_text(problems(text), "official/to-be-told-which-holds-the-values-numbers"));
