@@ -78,11 +78,11 @@ words() {
     echo "$line"
 }
 
-always="waterfall levels births indicators neighbours similar"
+always="path waterfall levels indicators map births-by-year comparison neighbours similar"
 
 set -- --area Gateshead --from 2026 --to 2031 --unreached-to 50% --services services.csv
 report gateshead "Gateshead, with a plan to 2031 and local services" "$@"
-charts gateshead "$always sensitivity plan-demand plan-missed gap" "$@"
+charts gateshead "$always births sensitivity plan-demand plan-missed gap" "$@"
 
 set -- --area "Tower Hamlets" --draws 1000
 report tower-hamlets "Tower Hamlets, with intervals from 1,000 draws" "$@"
