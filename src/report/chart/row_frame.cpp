@@ -44,8 +44,11 @@ void draw_key(Canvas& canvas, const std::vector<KeyItem>& items) {
 }
 
 RowFrame::RowFrame(const Chart& chart, Canvas& canvas, const Scale& scale, std::size_t rows)
-    : chart_(chart), canvas_(canvas), scale_(scale), close_(rows > rows_on_screen) {
-    if (close_) {
+    : chart_(chart),
+      canvas_(canvas),
+      scale_(scale),
+      close_(rows > rows_on_screen && chart.kind == ChartKind::ranked_dots) {
+    if (rows > rows_on_screen) {
         draw_axis_title(chart_, canvas_);
         tick_labels();
     }

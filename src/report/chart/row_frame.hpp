@@ -13,7 +13,7 @@ namespace pairmodel::charts {
 
 inline constexpr double bar_height = 20;
 
-/// More rows than this do not fit on a screen: they stand closer, and the axis is at the top too.
+/// More rows than this do not fit on a screen: the axis is at the top too, and dots stand closer.
 inline constexpr std::size_t rows_on_screen = 12;
 
 /// What charts with a row for each bar have in common: an axis along the picture, a grid behind all, the

@@ -109,7 +109,7 @@ private:
         for (const auto& row : table.select_nodes("*/tr")) {
             std::size_t column = 0;
             for (const pugi::xml_node cell : row.node().children()) {
-                constexpr std::size_t fewest = 7;
+                constexpr std::size_t fewest = 10;  // "Adversity"
                 constexpr std::size_t most = 28;
                 if (column == longest.size()) longest.push_back(fewest);
                 const std::size_t length = std::string_view(cell.text().get()).size();
