@@ -128,9 +128,10 @@ TEST_CASE("columns headed by years are offered, and can be births", "[input][col
 
 TEST_CASE("per cent signs: in all cells of an indicator that is a percentage, or none", "[input][columns]") {
     const auto value = [](const std::string& cells) {
-        return read("area_code,births,child_poverty\nE08000037,1," + cells + "\nE08000021,2,31%\n")
-            .areas[0]
-            .indicators;
+        const AreaTable table =
+            read("area_code,births,child_poverty\nE08000037,1," + cells + "\nE08000021,2,31%\n");
+        const auto values = table.areas[0].indicators;
+        return std::vector<IndicatorValue>(values.begin(), values.end());
     };
     REQUIRE(value("25.1%").size() == 1);
     CHECK(value("25.1%")[0].value == 25.1);
