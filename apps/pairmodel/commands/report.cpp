@@ -76,13 +76,13 @@ int run_report(ReportChoice choice, const std::string& command) {
 Command add_report(CLI::App& program) {
     CLI::App* command = program.add_subcommand(
         "report", "one file for a JSNA: page, Word file or workbook, with charts and assumptions");
-    set_examples(*command,
-                 {"pairmodel report --area Gateshead -o gateshead.html",
-                  "pairmodel report --area Gateshead -o gateshead.docx --charts charts",
-                  "pairmodel report --area Gateshead --draws 1000 --from 2026 --to 2031 --unreached-to 50% "
-                  "--services services.csv -o gateshead.html",
-                  "pairmodel report --tier upper --within \"North East\" -o north-east.xlsx",
-                  "pairmodel report --area Gateshead --chart levels -o levels.svg"});
+    set_examples(
+        *command,
+        {"pairmodel report --area Gateshead -o gateshead.html",
+         "pairmodel report --area Gateshead -o gateshead.docx --charts charts",
+         "pairmodel report --area Gateshead --from 2026 --to 2031 --unreached-to 50% -o gateshead.html",
+         "pairmodel report --tier upper --within \"North East\" -o north-east.xlsx",
+         "pairmodel report --area Gateshead --chart levels -o levels.svg"});
     auto choice = std::make_shared<ReportChoice>();
     StudyChoice& study = choice->study;
     command->add_option("--services", choice->services, "a table of local services, as for gap")

@@ -63,8 +63,7 @@ void note_older_births(AreaTable& table) {
     std::size_t areas = 0;
     int year = 0;
     int builtin = 0;
-    for (std::size_t i = 0; i < table.areas.size(); ++i) {
-        const AreaView area = table.areas[i];
+    for (const AreaView area : table.areas) {
         if (area.withheld || area.live_births_year == 0 || area.code.empty()) continue;
         const int latest = latest_births_year(reference_table(), area.code);
         if (area.live_births_year >= latest) continue;

@@ -193,7 +193,8 @@ constexpr std::array<std::string_view, 17> period_names{
 
 /// "Registration year", "Year of birth"; not "births per year".
 bool is_like_year(std::string_view plain) {
-    if (plain.ends_with("peryear") || plain.ends_with("ayear") || plain.find("births") != plain.npos)
+    if (plain.ends_with("peryear") || plain.ends_with("ayear") ||
+        plain.find("births") != std::string_view::npos)
         return false;
     return plain.ends_with("year") || plain.ends_with("period") || plain.starts_with("yearof") ||
            plain.starts_with("yearcode") || plain.starts_with("yearitemname");

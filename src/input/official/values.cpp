@@ -77,7 +77,7 @@ bool OfficialValues::choose_period(std::vector<OfficialRow>& rows) {
         return std::all_of(periods.begin(), periods.end(), [&](const auto& entry) {
             return !is_part_of_year(entry.first) || is_whole_year(entry.first, periods);
         });
-    const Periods::const_iterator chosen =
+    const auto chosen =
         request_.period.empty()
             ? std::max_element(periods.begin(), periods.end(),
                                [](const auto& a, const auto& b) { return before(a.second, b.second); })

@@ -144,6 +144,7 @@ std::string ScratchFile::path() const {
     return fmt::format("/dev/fd/{}", file_);
 }
 
+// NOLINTNEXTLINE(readability-make-member-function-const): it changes the file
 void ScratchFile::write(std::string_view text) {
     if (const int error = write_all(file_, text); error != 0)
         throw FileError("cannot write a temporary file: " + reason(error));

@@ -41,7 +41,8 @@ Place& take_place() {
         if (some->more != nullptr) continue;
         auto further = std::make_unique<Places>();
         Places* none = nullptr;
-        if (some->more.compare_exchange_strong(none, further.get())) further.release();
+        if (some->more.compare_exchange_strong(none, further.get()))
+            static_cast<void>(further.release());  // linked for good
     }
 }
 

@@ -72,7 +72,10 @@ private:
 
 std::vector<char*> pointers_to(const std::vector<std::string>& texts) {
     std::vector<char*> pointers;
-    for (const std::string& text : texts) pointers.push_back(const_cast<char*>(text.c_str()));
+    // As posix_spawn() wants them; it changes nothing.
+    for (const std::string& text : texts)
+        // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast)
+        pointers.push_back(const_cast<char*>(text.c_str()));
     pointers.push_back(nullptr);
     return pointers;
 }

@@ -153,7 +153,9 @@ private:
         for (std::size_t i = classes.size(); i-- > 0;) add(classes.label(i), names[i]);
         for (auto& [absent, in] : without) add(std::string(shorthand(absent)), in);
         return table_of(
-            "", fmt::format("The map as a table: districts of {} by need as a share of births", nation_),
+            "",
+            fmt::format("The map of {} as a table: districts of {} by need as a share of births",
+                        subject_.name, nation_),
             {{"need", "Need, of births"}, {"districts", "Districts", ColumnKind::count}, {"names", "Which"}},
             std::move(rows));
     }

@@ -39,7 +39,7 @@ struct ReportSubject {
 [[nodiscard]] std::vector<std::string> summary_of(const ReportSubject& place);
 
 /// All births, and step by step who of them would be missed; of an area or a total with figures.
-[[nodiscard]] Chart path_chart(const ReportSubject& subject);
+[[nodiscard]] Chart path_chart(const ReportSubject& place);
 [[nodiscard]] Chart waterfall_chart(const ReportSubject& subject);
 [[nodiscard]] Chart levels_chart(const ReportSubject& subject);
 [[nodiscard]] Chart births_chart(const ReportSubject& subject);

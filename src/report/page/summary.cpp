@@ -317,8 +317,8 @@ std::optional<Section> births_by_year_section(const ReportSubject& subject) {
         words += fmt::format("{}{}: {}", words.empty() ? "" : "; ", year.year, grouped(births));
     }
     Section section{"births-by-year" + subject.suffix, "Live births by year", 2, {}, {}, {}, {}};
-    const double first = static_cast<double>(*history.front().live_births);
-    const double last = static_cast<double>(*history.back().live_births);
+    const auto first = static_cast<double>(*history.front().live_births);
+    const auto last = static_cast<double>(*history.back().live_births);
     if (first > 0)
         section.text = {fmt::format("{} live births in {}, {} in {}.", grouped(last), history.back().year,
                                     grouped(first), history.front().year)};
