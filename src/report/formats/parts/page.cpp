@@ -64,6 +64,7 @@ constexpr const char* page_style =
     ".annex{font-size:9pt}\n"
     "svg{zoom:.85;font-size:13.5px!important}\n"
     ".annex svg{zoom:.6}\n"
+    ".annex[id^=map] svg{max-height:70mm!important;width:auto!important}\n"
     ".halves svg{zoom:.66}\n"
     ".full{font-size:9pt}\n"
     ".full svg{zoom:.6}\n"
