@@ -99,7 +99,9 @@ void SheetBuilder::check_size(std::uintmax_t more) const {
 }
 
 void SheetBuilder::start(std::string name, bool hidden) {
+    constexpr std::size_t most_sheets = 10'000;
     Sheet& sheet = sheets_.emplace_back();
+    if (sheets_.size() > most_sheets) refuse(fmt::format("it has more than {} sheets", most_sheets));
     sheet.name = std::move(name);
     sheet.hidden = hidden;
     next_row_ = 0;

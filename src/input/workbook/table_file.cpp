@@ -19,7 +19,8 @@ namespace {
 
 constexpr std::uintmax_t most_packed = 128ULL << 20;
 /// Of a workbook, which is read piece by piece: XML is large, and most of it is no cell.
-constexpr std::uintmax_t most_xml = 2ULL << 30;
+constexpr std::uintmax_t most_xml = 1ULL << 30;
+/// Of what is in memory as a whole.
 constexpr std::uintmax_t most_text = 256ULL << 20;
 
 /// By their names: whether a file in a zip file may be a table, and the best first.
@@ -84,7 +85,8 @@ std::string how_to_name(const std::string& file, const std::string& part) {
 
 class Opener {
 public:
-    Opener(PackedTables& packed, std::uintmax_t most_bytes) : packed_(packed), most_bytes_(most_bytes) {}
+    Opener(PackedTables& packed, std::uintmax_t most_bytes)
+        : packed_(packed), most_bytes_(std::min(most_bytes, most_text)) {}
 
     /// `name` is what messages call the bytes; a packed file may lie in another, but not deeper.
     void open(std::string_view bytes, const std::string& name, const std::string& part) {
@@ -120,7 +122,7 @@ private:
     }
 
     void add_sheets(ZipFile& zip, const std::string& name, const std::string& part) {
-        std::vector<Sheet> sheets = read_workbook(zip, name, std::min(most_bytes_, most_text));
+        std::vector<Sheet> sheets = read_workbook(zip, name, most_bytes_);
         std::vector<std::string> names;
         for (const Sheet& sheet : sheets) names.push_back(sheet.name);
         for (Sheet& sheet : sheets) {
@@ -159,7 +161,7 @@ private:
                                         how_to_name(name, tables[0])));
         }
         ZipFile again(bytes, name, most_bytes_);
-        std::string text = again.read(wanted);
+        std::string text = again.read(wanted, most_bytes_);
         const std::string full = name + ":" + wanted;
         if (is_packed(text)) return open(text, full, rest);
         packed_.tables.push_back({full, std::move(text)});

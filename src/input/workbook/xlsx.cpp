@@ -48,7 +48,10 @@ public:
         : file_(std::move(file)), most_bytes_(most_bytes), texts_(texts) {}
 
     void start(std::string_view name, const XmlAttributes& /*attributes*/) override {
-        if (name == "si") texts_.emplace_back();
+        if (name == "si") {
+            add_size(sizeof(std::string));
+            texts_.emplace_back();
+        }
         if (name == "rPh") spoken_ = true;
         in_text_ = name == "t" && !texts_.empty() && !spoken_;
     }
@@ -59,12 +62,16 @@ public:
     }
     void text(std::string_view piece) override {
         if (!in_text_) return;
-        size_ += piece.size();
-        if (size_ > most_bytes_) throw_too_large(file_ + ", as text,", most_bytes_);
+        add_size(piece.size());
         texts_.back() += piece;
     }
 
 private:
+    void add_size(std::size_t bytes) {
+        size_ += bytes;
+        if (size_ > most_bytes_) throw_too_large(file_ + ", as text,", most_bytes_);
+    }
+
     std::string file_;
     std::uintmax_t most_bytes_;
     std::uintmax_t size_ = 0;
@@ -220,7 +227,7 @@ struct Relation {
 std::map<std::string, Relation> relations_of(Archive& archive, const std::string& part) {
     const std::size_t slash = part.rfind('/') + 1;
     const std::string folder = part.substr(0, slash);
-    const std::string text = archive.read(folder + "_rels/" + part.substr(slash) + ".rels");
+    const std::string text = archive.read(folder + "_rels/" + part.substr(slash) + ".rels", small_part_bytes);
     std::map<std::string, Relation> relations;
     pugi::xml_document xml;
     if (!xml.load_buffer(text.data(), text.size())) return relations;
@@ -280,7 +287,7 @@ std::vector<Sheet> read_xlsx(Archive& archive, const std::string& file, std::uin
     Shared shared;
     shared.from_1904 = workbook.from_1904;
     for (const auto& [id, relation] : relations) {
-        if (relation.type == "styles") shared.looks = looks_of(archive.read(relation.part));
+        if (relation.type == "styles") shared.looks = looks_of(archive.read(relation.part, small_part_bytes));
         if (relation.type != "sharedStrings" || archive.find(relation.part).empty()) continue;
         TextsReader texts(file, most_bytes, shared.texts);
         read(relation.part, texts);

@@ -181,6 +181,15 @@ TEST_CASE("a small file that unpacks to a large one is refused", "[input][workbo
     parts.shared = "<si><t>" + std::string(2UL << 20, 'x') + "</t></si>";
     CHECK(says(refusal(made::xlsx({{"S", ""}}, parts)), "is larger than the 1 MiB"));
     parts.shared.clear();
+    std::string deep;
+    for (int i = 0; i < 300; ++i) deep += "<a>";
+    CHECK(says(refusal(made::xlsx({{"S", deep}})), "too deep"));
+    parts.sheet_properties = "<a b=\"" + std::string(5UL << 20, 'x') + "\"/>";
+    CHECK(says(refusal(made::xlsx({{"S", ""}}, parts)), "too large a piece of markup"));
+    parts.sheet_properties.clear();
+    for (int i = 0; i < 40'000; ++i) parts.shared += "<si/>";
+    CHECK(says(refusal(made::xlsx({{"S", ""}}, parts)), "is larger than the 1 MiB"));
+    parts.shared.clear();
     parts.sheet_properties = std::string(70UL << 20, ' ');
     CHECK(says(refusal(made::xlsx({{"S", ""}}, parts)), "larger, when unpacked, than the 64 MiB"));
     CHECK(says(refusal(made::xlsx({{"S", "<row><c><v>" + std::string(2UL << 20, '1') + "</v></c></row>"}}),
