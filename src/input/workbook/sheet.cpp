@@ -110,8 +110,13 @@ void SheetBuilder::start(std::string name, bool hidden) {
 }
 
 void SheetBuilder::start_row(std::size_t row) {
-    if (row < next_row_) refuse(fmt::format("row {} stands below row {}", row + 1, next_row_));
     row_ = row;
+    check_order();
+}
+
+/// Rows that lie in one another end in an order of their own, so that this is asked at the end, too.
+void SheetBuilder::check_order() const {
+    if (row_ < next_row_) refuse(fmt::format("row {} stands below row {}", row_ + 1, next_row_));
 }
 
 void SheetBuilder::cell(std::size_t column, std::string_view text) {
@@ -126,6 +131,7 @@ void SheetBuilder::cell(std::size_t column, std::string_view text) {
 
 void SheetBuilder::end_row(bool hidden, std::size_t times) {
     Sheet& sheet = sheets_.back();
+    check_order();
     next_row_ = row_ + times;
     if (cells_.empty()) return;
     if (next_row_ > limits::rows) refuse(fmt::format("it has more than {} rows", limits::rows));

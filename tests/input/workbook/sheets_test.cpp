@@ -97,6 +97,9 @@ TEST_CASE("xlsx: cells stand where they say, rows too", "[input][workbook]") {
         "\n,1,2\n\n\n3,,\n");
     CHECK(says(refusal(made::xlsx({{"S", R"(<row r="2"><c><v>1</v></c></row><row r="1"/>)"}})),
                "row 1 stands below row 2"));
+    CHECK(says(refusal(made::xlsx(
+                   {{"S", R"(<row r="1"><row r="1"><c><v>1</v></c></row><c r="B1"><v>2</v></c></row>)"}})),
+               "row 1 stands below row 1"));
     CHECK(says(refusal(made::xlsx({{"S", R"(<row r="2"><c r="A3"><v>1</v></c></row>)"}})),
                "\"A3\" stands in row 2"));
     CHECK(says(refusal(made::xlsx({{"S", R"(<row><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>)"}})),
