@@ -111,6 +111,7 @@ void SheetBuilder::start(std::string name, bool hidden) {
 
 void SheetBuilder::start_row(std::size_t row) {
     row_ = row;
+    if (row_ >= limits::rows) refuse(fmt::format("it has more than {} rows", limits::rows));
     check_order();
 }
 
@@ -120,9 +121,9 @@ void SheetBuilder::check_order() const {
 }
 
 void SheetBuilder::cell(std::size_t column, std::string_view text) {
-    if (text.empty()) return;
     if (column >= limits::columns)
         refuse(fmt::format("row {} has more than {} cells", row_ + 1, limits::columns));
+    if (text.empty()) return;
     if (column >= cells_.size()) cells_.resize(column + 1);
     if (!cells_[column].empty())
         refuse(fmt::format("{}{} stands there twice", column_letters(column), row_ + 1));

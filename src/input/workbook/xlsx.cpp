@@ -149,9 +149,17 @@ public:
     }
 
 private:
+    [[noreturn]] void refuse(const std::string& why) const {
+        throw FileError(fmt::format("{}: {}\n  hint: open it and save it again", file_, why));
+    }
+
     void start_row(const XmlAttributes& attributes) {
         row_ = rows_;
-        if (const auto number = whole_number(attributes["r"]); number && *number > 0) row_ = *number - 1;
+        if (const std::string_view name = attributes["r"]; !name.empty()) {
+            const auto number = whole_number(name);
+            if (!number || *number == 0) refuse(fmt::format("a row is called {}", in_quotes(name)));
+            row_ = *number - 1;
+        }
         rows_ = row_ + 1;
         column_ = 0;
         hidden_ = attributes["hidden"] == "1" || attributes["hidden"] == "true";
@@ -168,9 +176,7 @@ private:
         if (name.empty()) return;
         const auto address = address_of(name);
         if (!address || address->second != row_)
-            throw FileError(
-                fmt::format("{}: a cell called {} stands in row {}\n  hint: open it and save it again", file_,
-                            in_quotes(name), row_ + 1));
+            refuse(fmt::format("a cell called {} stands in row {}", in_quotes(name), row_ + 1));
         column_ = address->first;
     }
 
@@ -178,7 +184,7 @@ private:
         std::size_t number = 0;
         const char* end = text.data() + text.size();
         const auto [stop, error] = std::from_chars(text.data(), end, number);
-        if (text.empty() || error != std::errc{} || stop != end || number > limits::rows) return std::nullopt;
+        if (text.empty() || error != std::errc{} || stop != end) return std::nullopt;
         return number;
     }
 
@@ -187,7 +193,9 @@ private:
         if (value_.empty()) return has_formula_ ? "=" + formula_ : "";
         if (type_ == "s") {
             const auto number = whole_number(value_);
-            return number && *number < shared_.texts.size() ? shared_.texts[*number] : "";
+            if (!number || *number >= shared_.texts.size())
+                refuse(fmt::format("row {} has text {}, which is not there", row_ + 1, in_quotes(value_)));
+            return shared_.texts[*number];
         }
         if (type_ == "b") return value_ == "1" || value_ == "true" ? "TRUE" : "FALSE";
         if (type_ == "d") return value_.ends_with("T00:00:00") ? value_.substr(0, value_.size() - 9) : value_;

@@ -91,6 +91,8 @@ TEST_CASE("xlsx: results of formulas count; a formula without one is shown", "[i
 }
 
 TEST_CASE("xlsx: cells stand where they say, rows too", "[input][workbook]") {
+    std::string many_cells;
+    for (int i = 0; i < 16'385; ++i) many_cells += "<c/>";
     CHECK(
         of_rows(
             R"(<row r="2"><c r="B2"><v>1</v></c><c><v>2</v></c></row><row r="5"><c r="A5"><v>3</v></c></row><row/>)") ==
@@ -106,7 +108,12 @@ TEST_CASE("xlsx: cells stand where they say, rows too", "[input][workbook]") {
                "A1 stands there twice"));
     CHECK(says(refusal(made::xlsx({{"S", R"(<row><c r="XFE1"><v>1</v></c></row>)"}})),
                "more than 16384 cells"));
-    CHECK(says(refusal(made::xlsx({{"S", R"(<row r="5000001"><c><v>1</v></c></row>)"}})), "row 1") == false);
+    CHECK(says(refusal(made::xlsx({{"S", R"(<row r="5000001"><c><v>1</v></c></row>)"}})),
+               "more than 5000000 rows"));
+    CHECK(says(refusal(made::xlsx({{"S", R"(<row r="x"><c><v>1</v></c></row>)"}})), "a row is called \"x\""));
+    CHECK(says(refusal(made::xlsx({{"S", R"(<row><c t="s"><v>7</v></c></row>)"}})),
+               "text \"7\", which is not there"));
+    CHECK(says(refusal(made::xlsx({{"S", "<row>" + many_cells + "</row>"}})), "more than 16384 cells"));
 }
 
 TEST_CASE("xlsx: names of parts have any slashes and cases; prefixes are as good as none",
