@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <system_error>
 
 namespace pairmodel {
 
@@ -22,6 +23,17 @@ constexpr std::uintmax_t most_packed = 128ULL << 20;
 constexpr std::uintmax_t most_xml = 1ULL << 30;
 /// Of what is in memory as a whole.
 constexpr std::uintmax_t most_text = 256ULL << 20;
+
+/// What cannot be looked for, such as too long a name, is not there.
+bool is_there(const std::string& path) {
+    std::error_code none;
+    return std::filesystem::exists(path, none);
+}
+
+bool is_file(const std::string& path) {
+    std::error_code none;
+    return std::filesystem::is_regular_file(path, none);
+}
 
 /// By their names: whether a file in a zip file may be a table, and the best first.
 int rank_of(std::string_view name) {
@@ -172,6 +184,24 @@ private:
     int depth_ = 0;
 };
 
+std::vector<std::string> sheet_names(Archive& archive, const std::string& name) {
+    std::vector<std::string> names;
+    for (const Sheet& sheet : read_workbook(archive, name, most_text)) names.push_back(sheet.name);
+    return names;
+}
+
+/// Of a workbook in a zip file, with its own name before them; none of another file.
+std::vector<std::string> inner_sheet_names(ZipFile& zip, const std::string& table) {
+    std::vector<std::string> names;
+    if (!is_one_of(table.substr(table.rfind('.') + 1), {"xlsx", "ods"})) return names;
+    const std::string bytes = zip.read(table, most_packed);
+    if (!is_zip(bytes)) return names;
+    ZipFile inner(bytes, table, most_xml);
+    if (!is_workbook(inner)) return names;
+    for (const std::string& sheet : sheet_names(inner, table)) names.push_back(table + ":" + sheet);
+    return names;
+}
+
 /// The problems with the cells where they are in the workbook.
 std::vector<Issue> with_places(std::vector<Issue> issues, const PackedTables::Table& table) {
     if (!table.sheet) return issues;
@@ -188,18 +218,18 @@ std::vector<Issue> with_places(std::vector<Issue> issues, const PackedTables::Ta
 }  // namespace
 
 TablePath table_path(const std::string& path) {
-    if (path == "-" || std::filesystem::exists(path)) return {path, ""};
+    if (path == "-" || is_there(path)) return {path, ""};
     for (std::size_t colon = path.rfind(':'); colon != std::string::npos && colon > 0;
          colon = path.rfind(':', colon - 1)) {
         const std::string file = path.substr(0, colon);
-        if (std::filesystem::is_regular_file(file) && is_packed(InputFile(file, most_packed).beginning()))
+        if (is_file(file) && is_packed(InputFile(file, most_packed).beginning()))
             return {file, path.substr(colon + 1)};
     }
     return {path, ""};
 }
 
 bool is_table_there(const std::string& path) {
-    return path == "-" || std::filesystem::exists(table_path(path).file);
+    return path == "-" || is_there(table_path(path).file);
 }
 
 bool is_packed(std::string_view beginning) {
@@ -207,15 +237,19 @@ bool is_packed(std::string_view beginning) {
 }
 
 std::vector<std::string> tables_in(const std::string& file) {
-    if (file == "-" || !std::filesystem::is_regular_file(file)) return {};
+    if (file == "-" || !is_file(file)) return {};
     InputFile input(file, limits::table_bytes);
     if (!is_zip(input.beginning())) return {};
     const std::string bytes = read_whole(input.stream(), file, most_packed);
     ZipFile zip(bytes, file, most_xml);
-    if (!is_workbook(zip)) return table_names(zip.names());
-    std::vector<std::string> sheets;
-    for (const Sheet& sheet : read_workbook(zip, file, most_text)) sheets.push_back(sheet.name);
-    return sheets;
+    if (is_workbook(zip)) return sheet_names(zip, file);
+    std::vector<std::string> names;
+    for (const std::string& table : table_names(zip.names())) {
+        const std::vector<std::string> inner = inner_sheet_names(zip, table);
+        names.insert(names.end(), inner.begin(), inner.end());
+        names.push_back(table);
+    }
+    return names;
 }
 
 PackedTables unpack(InputFile& file, const std::string& part, std::uintmax_t most_bytes) {

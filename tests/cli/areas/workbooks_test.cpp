@@ -48,6 +48,12 @@ TEST_CASE("every command reads workbooks", "[cli][workbook]") {
     code_of({"gap", "s.ods", "--area", "York"});
     code_of({"gap", "s.ods:Table_1", "--area", "York"});
     code_of({"groups", "--area", "York", "--group", "g.xlsx"});
+    folder.write("b.zip",
+                 zip::packed({{"in/b.xlsx", made::xlsx_of("area_code,live_births,n\nE08000035,900,1\n")}}));
+    code_of({"prepare", "--births", "b.zip:in/b.xlsx:Table_1:n"});
+    code_of({"prepare", "--births", "b.zip:in/b.xlsx:Table_1"});
+    code_of({"prepare", "--births", "b.zip:in/b.xlsx:n"});
+    code_of({"prepare", "--births", "b.zip:n"});
     code_of({"estimate", "--members", "m.zip"});
     code_of({"estimate", "--members", "m.zip:m.csv"});
 }
