@@ -108,10 +108,10 @@ void note_small_areas(AreaTable& table) {
                 ++kinds[kind];
     for (const auto& [kind, count] : kinds)
         table.notes.push_back(fmt::format(
-            "{} of {} areas are {}, which are not built in: nothing is known here of their adversity; give "
-            "it in a column (adversity_ratio, or an indicator such as imd), or take the local authorities "
-            "in which they lie",
-            count, table.areas.size(), kind));
+            "{} are not built in ({} of {} areas): nothing is known here of their adversity; give it in a "
+            "column (adversity_ratio, or an indicator such as imd), or take the local authorities in which "
+            "they lie",
+            kind, count, table.areas.size()));
 }
 
 }  // namespace

@@ -66,7 +66,8 @@ constexpr std::array signatures{
 
 constexpr FileKind web_page{
     "a web page",
-    "a page to log in, or an error, in place of the download? Open the link in a browser and get the file itself"};
+    "a page to log in, or an error, in place of the download? Open the link in a browser and get the file itself. A "
+    "table that was saved as a page: open it in Excel or LibreOffice, and save it as .xlsx"};
 constexpr FileKind json{"a JSON file",
                         "the same site often offers CSV; tables are read from CSV, .xlsx and .ods"};
 

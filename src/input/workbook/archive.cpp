@@ -98,9 +98,12 @@ void Archive::read(std::string_view name, const std::function<void(std::string_v
     if (const std::string wanted = find(name); !wanted.empty()) unpack(wanted, take);
 }
 
-std::string Archive::read(std::string_view name) {
+std::string Archive::read(std::string_view name, std::uintmax_t most_bytes) {
     std::string all;
-    read(name, [&](std::string_view piece) { all += piece; });
+    read(name, [&](std::string_view piece) {
+        if (all.size() + piece.size() > most_bytes) throw_too_large(std::string(name), most_bytes);
+        all += piece;
+    });
     return all;
 }
 

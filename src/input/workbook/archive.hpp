@@ -23,7 +23,8 @@ public:
     /// Gives the bytes of a file piece by piece; none where there is no such file. Throws FileError where it
     /// cannot be unpacked, or too much has been.
     void read(std::string_view name, const std::function<void(std::string_view piece)>& take);
-    [[nodiscard]] std::string read(std::string_view name);
+    /// All bytes of a file. Throws FileError where there are more than `most_bytes`, too.
+    [[nodiscard]] std::string read(std::string_view name, std::uintmax_t most_bytes);
 
 protected:
     /// Precondition: there is a file of exactly this name.

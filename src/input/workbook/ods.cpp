@@ -152,7 +152,7 @@ private:
 }  // namespace
 
 std::vector<Sheet> read_ods(Archive& archive, const std::string& file, std::uintmax_t most_bytes) {
-    if (archive.read("META-INF/manifest.xml").find("encryption-data") != std::string::npos)
+    if (archive.read("META-INF/manifest.xml", small_part_bytes).find("encryption-data") != std::string::npos)
         throw FileError(
             fmt::format("{} is protected by a password\n  hint: save it without a password", file));
     SheetBuilder builder(file, most_bytes);
@@ -164,7 +164,7 @@ std::vector<Sheet> read_ods(Archive& archive, const std::string& file, std::uint
 
 bool is_workbook(Archive& archive) {
     if (!xlsx_main_part(archive).empty()) return true;
-    const std::string type = archive.read("mimetype");
+    const std::string type = archive.read("mimetype", small_part_bytes);
     return !archive.find("content.xml").empty() &&
            (type.empty() || type.find("spreadsheet") != std::string::npos);
 }

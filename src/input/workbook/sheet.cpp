@@ -99,7 +99,9 @@ void SheetBuilder::check_size(std::uintmax_t more) const {
 }
 
 void SheetBuilder::start(std::string name, bool hidden) {
+    constexpr std::size_t most_sheets = 10'000;
     Sheet& sheet = sheets_.emplace_back();
+    if (sheets_.size() > most_sheets) refuse(fmt::format("it has more than {} sheets", most_sheets));
     sheet.name = std::move(name);
     sheet.hidden = hidden;
     next_row_ = 0;
@@ -108,14 +110,20 @@ void SheetBuilder::start(std::string name, bool hidden) {
 }
 
 void SheetBuilder::start_row(std::size_t row) {
-    if (row < next_row_) refuse(fmt::format("row {} stands below row {}", row + 1, next_row_));
     row_ = row;
+    if (row_ >= limits::rows) refuse(fmt::format("it has more than {} rows", limits::rows));
+    check_order();
+}
+
+/// Rows that lie in one another end in an order of their own, so that this is asked at the end, too.
+void SheetBuilder::check_order() const {
+    if (row_ < next_row_) refuse(fmt::format("row {} stands below row {}", row_ + 1, next_row_));
 }
 
 void SheetBuilder::cell(std::size_t column, std::string_view text) {
-    if (text.empty()) return;
     if (column >= limits::columns)
         refuse(fmt::format("row {} has more than {} cells", row_ + 1, limits::columns));
+    if (text.empty()) return;
     if (column >= cells_.size()) cells_.resize(column + 1);
     if (!cells_[column].empty())
         refuse(fmt::format("{}{} stands there twice", column_letters(column), row_ + 1));
@@ -124,6 +132,7 @@ void SheetBuilder::cell(std::size_t column, std::string_view text) {
 
 void SheetBuilder::end_row(bool hidden, std::size_t times) {
     Sheet& sheet = sheets_.back();
+    check_order();
     next_row_ = row_ + times;
     if (cells_.empty()) return;
     if (next_row_ > limits::rows) refuse(fmt::format("it has more than {} rows", limits::rows));

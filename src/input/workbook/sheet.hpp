@@ -51,6 +51,7 @@ public:
 
 private:
     [[noreturn]] void refuse(std::string_view why) const;
+    void check_order() const;
     void check_size(std::uintmax_t more) const;
 
     std::string file_;

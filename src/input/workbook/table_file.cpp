@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <system_error>
 
 namespace pairmodel {
 
@@ -20,8 +21,20 @@ namespace {
 
 constexpr std::uintmax_t most_packed = 128ULL << 20;
 /// Of a workbook, which is read piece by piece: XML is large, and most of it is no cell.
-constexpr std::uintmax_t most_xml = 2ULL << 30;
+constexpr std::uintmax_t most_xml = 1ULL << 30;
+/// Of what is in memory as a whole.
 constexpr std::uintmax_t most_text = 256ULL << 20;
+
+/// What cannot be looked for, such as too long a name, is not there.
+bool is_there(const std::string& path) {
+    std::error_code none;
+    return std::filesystem::exists(path, none);
+}
+
+bool is_file(const std::string& path) {
+    std::error_code none;
+    return std::filesystem::is_regular_file(path, none);
+}
 
 /// By their names: whether a file in a zip file may be a table, and the best first.
 int rank_of(std::string_view name) {
@@ -90,7 +103,8 @@ std::string how_to_name_one(const std::string& file, const std::vector<std::stri
 
 class Opener {
 public:
-    Opener(PackedTables& packed, std::uintmax_t most_bytes) : packed_(packed), most_bytes_(most_bytes) {}
+    Opener(PackedTables& packed, std::uintmax_t most_bytes)
+        : packed_(packed), most_bytes_(std::min(most_bytes, most_text)) {}
 
     /// `name` is what messages call the bytes; a packed file may lie in another, but not deeper.
     void open(std::string_view bytes, const std::string& name, const std::string& part) {
@@ -126,7 +140,7 @@ private:
     }
 
     void add_sheets(ZipFile& zip, const std::string& name, const std::string& part) {
-        std::vector<Sheet> sheets = read_workbook(zip, name, std::min(most_bytes_, most_text));
+        std::vector<Sheet> sheets = read_workbook(zip, name, most_bytes_);
         std::vector<std::string> names;
         for (const Sheet& sheet : sheets) names.push_back(sheet.name);
         for (Sheet& sheet : sheets) {
@@ -165,7 +179,7 @@ private:
                                         how_to_name_one(name, tables)));
         }
         ZipFile again(bytes, name, most_bytes_);
-        std::string text = again.read(wanted);
+        std::string text = again.read(wanted, most_bytes_);
         const std::string full = name + ":" + wanted;
         if (is_packed(text)) return open(text, full, rest);
         packed_.tables.push_back({full, std::move(text)});
@@ -175,6 +189,24 @@ private:
     std::uintmax_t most_bytes_;
     int depth_ = 0;
 };
+
+std::vector<std::string> sheet_names(Archive& archive, const std::string& name) {
+    std::vector<std::string> names;
+    for (const Sheet& sheet : read_workbook(archive, name, most_text)) names.push_back(sheet.name);
+    return names;
+}
+
+/// Of a workbook in a zip file, with its own name before them; none of another file.
+std::vector<std::string> inner_sheet_names(ZipFile& zip, const std::string& table) {
+    std::vector<std::string> names;
+    if (!is_one_of(table.substr(table.rfind('.') + 1), {"xlsx", "ods"})) return names;
+    const std::string bytes = zip.read(table, most_packed);
+    if (!is_zip(bytes)) return names;
+    ZipFile inner(bytes, table, most_xml);
+    if (!is_workbook(inner)) return names;
+    for (const std::string& sheet : sheet_names(inner, table)) names.push_back(table + ":" + sheet);
+    return names;
+}
 
 /// The problems with the cells where they are in the workbook.
 std::vector<Issue> with_places(std::vector<Issue> issues, const PackedTables::Table& table) {
@@ -221,10 +253,14 @@ std::vector<std::string> tables_in(const std::string& file) {
     if (!is_zip(input.beginning())) return {};
     const std::string bytes = read_whole(input.stream(), file, most_packed);
     ZipFile zip(bytes, file, most_xml);
-    if (!is_workbook(zip)) return table_names(zip.names());
-    std::vector<std::string> sheets;
-    for (const Sheet& sheet : read_workbook(zip, file, most_text)) sheets.push_back(sheet.name);
-    return sheets;
+    if (is_workbook(zip)) return sheet_names(zip, file);
+    std::vector<std::string> names;
+    for (const std::string& table : table_names(zip.names())) {
+        const std::vector<std::string> inner = inner_sheet_names(zip, table);
+        names.insert(names.end(), inner.begin(), inner.end());
+        names.push_back(table);
+    }
+    return names;
 }
 
 PackedTables unpack(InputFile& file, const std::string& part, std::uintmax_t most_bytes) {

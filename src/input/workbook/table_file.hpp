@@ -24,7 +24,8 @@ struct TablePath {
 /// Whether there is such a file, or it is standard input.
 [[nodiscard]] bool is_table_there(const std::string& path);
 
-/// The sheets of a workbook, or the tables in a zip file, by name; none in any other file. Throws FileError.
+/// The sheets of a workbook, or the tables in a zip file, by the names that a path may have behind the
+/// file's; longer ones first; none in any other file. Throws FileError.
 [[nodiscard]] std::vector<std::string> tables_in(const std::string& file);
 
 /// What a packed file holds: the sheets of a workbook, the tables of a zip file, or the one of a gzip file.

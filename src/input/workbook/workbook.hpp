@@ -23,6 +23,9 @@ namespace pairmodel {
 [[nodiscard]] std::vector<Sheet> read_ods(Archive& archive, const std::string& file,
                                           std::uintmax_t most_bytes);
 
+/// What a part may have that is read as a whole, such as one that lists the others.
+inline constexpr std::uintmax_t small_part_bytes = 32ULL << 20;
+
 /// Where the main part of a .xlsx is; empty where it is none.
 [[nodiscard]] std::string xlsx_main_part(const Archive& archive);
 

@@ -48,7 +48,10 @@ public:
         : file_(std::move(file)), most_bytes_(most_bytes), texts_(texts) {}
 
     void start(std::string_view name, const XmlAttributes& /*attributes*/) override {
-        if (name == "si") texts_.emplace_back();
+        if (name == "si") {
+            add_size(sizeof(std::string));
+            texts_.emplace_back();
+        }
         if (name == "rPh") spoken_ = true;
         in_text_ = name == "t" && !texts_.empty() && !spoken_;
     }
@@ -59,12 +62,16 @@ public:
     }
     void text(std::string_view piece) override {
         if (!in_text_) return;
-        size_ += piece.size();
-        if (size_ > most_bytes_) throw_too_large(file_ + ", as text,", most_bytes_);
+        add_size(piece.size());
         texts_.back() += piece;
     }
 
 private:
+    void add_size(std::size_t bytes) {
+        size_ += bytes;
+        if (size_ > most_bytes_) throw_too_large(file_ + ", as text,", most_bytes_);
+    }
+
     std::string file_;
     std::uintmax_t most_bytes_;
     std::uintmax_t size_ = 0;
@@ -142,9 +149,17 @@ public:
     }
 
 private:
+    [[noreturn]] void refuse(const std::string& why) const {
+        throw FileError(fmt::format("{}: {}\n  hint: open it and save it again", file_, why));
+    }
+
     void start_row(const XmlAttributes& attributes) {
         row_ = rows_;
-        if (const auto number = whole_number(attributes["r"]); number && *number > 0) row_ = *number - 1;
+        if (const std::string_view name = attributes["r"]; !name.empty()) {
+            const auto number = whole_number(name);
+            if (!number || *number == 0) refuse(fmt::format("a row is called {}", in_quotes(name)));
+            row_ = *number - 1;
+        }
         rows_ = row_ + 1;
         column_ = 0;
         hidden_ = attributes["hidden"] == "1" || attributes["hidden"] == "true";
@@ -161,9 +176,7 @@ private:
         if (name.empty()) return;
         const auto address = address_of(name);
         if (!address || address->second != row_)
-            throw FileError(
-                fmt::format("{}: a cell called {} stands in row {}\n  hint: open it and save it again", file_,
-                            in_quotes(name), row_ + 1));
+            refuse(fmt::format("a cell called {} stands in row {}", in_quotes(name), row_ + 1));
         column_ = address->first;
     }
 
@@ -171,7 +184,7 @@ private:
         std::size_t number = 0;
         const char* end = text.data() + text.size();
         const auto [stop, error] = std::from_chars(text.data(), end, number);
-        if (text.empty() || error != std::errc{} || stop != end || number > limits::rows) return std::nullopt;
+        if (text.empty() || error != std::errc{} || stop != end) return std::nullopt;
         return number;
     }
 
@@ -180,7 +193,9 @@ private:
         if (value_.empty()) return has_formula_ ? "=" + formula_ : "";
         if (type_ == "s") {
             const auto number = whole_number(value_);
-            return number && *number < shared_.texts.size() ? shared_.texts[*number] : "";
+            if (!number || *number >= shared_.texts.size())
+                refuse(fmt::format("row {} has text {}, which is not there", row_ + 1, in_quotes(value_)));
+            return shared_.texts[*number];
         }
         if (type_ == "b") return value_ == "1" || value_ == "true" ? "TRUE" : "FALSE";
         if (type_ == "d") return value_.ends_with("T00:00:00") ? value_.substr(0, value_.size() - 9) : value_;
@@ -220,7 +235,7 @@ struct Relation {
 std::map<std::string, Relation> relations_of(Archive& archive, const std::string& part) {
     const std::size_t slash = part.rfind('/') + 1;
     const std::string folder = part.substr(0, slash);
-    const std::string text = archive.read(folder + "_rels/" + part.substr(slash) + ".rels");
+    const std::string text = archive.read(folder + "_rels/" + part.substr(slash) + ".rels", small_part_bytes);
     std::map<std::string, Relation> relations;
     pugi::xml_document xml;
     if (!xml.load_buffer(text.data(), text.size())) return relations;
@@ -280,7 +295,7 @@ std::vector<Sheet> read_xlsx(Archive& archive, const std::string& file, std::uin
     Shared shared;
     shared.from_1904 = workbook.from_1904;
     for (const auto& [id, relation] : relations) {
-        if (relation.type == "styles") shared.looks = looks_of(archive.read(relation.part));
+        if (relation.type == "styles") shared.looks = looks_of(archive.read(relation.part, small_part_bytes));
         if (relation.type != "sharedStrings" || archive.find(relation.part).empty()) continue;
         TextsReader texts(file, most_bytes, shared.texts);
         read(relation.part, texts);

@@ -32,9 +32,13 @@ public:
         XML_SetElementHandler(
             parser_.get(),
             [](void* self, const XML_Char* element, const XML_Char** pairs) {
-                guarded(self, [&](XmlHandler& to) { to.start(local_name(element), XmlAttributes(pairs)); });
+                guarded(self, [&](XmlHandler& to) {
+                    static_cast<Reader*>(self)->go_deeper();
+                    to.start(local_name(element), XmlAttributes(pairs));
+                });
             },
             [](void* self, const XML_Char* element) {
+                --static_cast<Reader*>(self)->depth_;
                 guarded(self, [&](XmlHandler& to) { to.end(local_name(element)); });
             });
         XML_SetCharacterDataHandler(parser_.get(), [](void* self, const XML_Char* piece, int size) {
@@ -45,14 +49,32 @@ public:
     void add(std::string_view piece, bool last) {
         const auto status = XML_Parse(parser_.get(), piece.data(), static_cast<int>(piece.size()), last);
         if (failed_) std::rethrow_exception(failed_);
-        if (status == XML_STATUS_OK) return;
+        fed_ += static_cast<XML_Index>(piece.size());
+        if (status == XML_STATUS_OK) return check_token();
         const XML_Error error = XML_GetErrorCode(parser_.get());
         if (error == XML_ERROR_NO_MEMORY) throw std::bad_alloc();
-        throw FileError(fmt::format("{} cannot be read as a workbook: {}\n  hint: is it whole? Get it again",
-                                    name_, XML_ErrorString(error)));
+        refuse(XML_ErrorString(error));
     }
 
 private:
+    // Expat keeps each open element, and a piece of markup until it ends: neither may be any size.
+
+    void go_deeper() {
+        constexpr int deepest = 256;
+        if (++depth_ > deepest) refuse("its elements lie too deep in one another");
+    }
+
+    void check_token() const {
+        constexpr XML_Index longest = 4L << 20;
+        if (fed_ - XML_GetCurrentByteIndex(parser_.get()) > longest)
+            refuse("it has too large a piece of markup");
+    }
+
+    [[noreturn]] void refuse(const char* why) const {
+        throw FileError(fmt::format("{} cannot be read as a workbook: {}\n  hint: is it whole? Get it again",
+                                    name_, why));
+    }
+
     template <class Call>
     static void guarded(void* self, const Call& call) {
         auto& reader = *static_cast<Reader*>(self);
@@ -69,6 +91,8 @@ private:
     XmlHandler& handler_;
     std::unique_ptr<std::remove_pointer_t<XML_Parser>, decltype(&XML_ParserFree)> parser_;
     std::exception_ptr failed_;
+    XML_Index fed_ = 0;
+    int depth_ = 0;
 };
 
 }  // namespace

@@ -48,6 +48,12 @@ TEST_CASE("every command reads workbooks", "[cli][workbook]") {
     code_of({"gap", "s.ods", "--area", "York"});
     code_of({"gap", "s.ods:Table_1", "--area", "York"});
     code_of({"groups", "--area", "York", "--group", "g.xlsx"});
+    folder.write("b.zip",
+                 zip::packed({{"in/b.xlsx", made::xlsx_of("area_code,live_births,n\nE08000035,900,1\n")}}));
+    code_of({"prepare", "--births", "b.zip:in/b.xlsx:Table_1:n"});
+    code_of({"prepare", "--births", "b.zip:in/b.xlsx:Table_1"});
+    code_of({"prepare", "--births", "b.zip:in/b.xlsx:n"});
+    code_of({"prepare", "--births", "b.zip:n"});
     code_of({"estimate", "--members", "m.zip"});
     code_of({"estimate", "--members", "m.zip:m.csv"});
 }
@@ -114,7 +120,7 @@ TEST_CASE("postcodes and wards are not built in, and the way round is told", "[c
     const Outcome wards =
         run({"estimate", "-"}, {.input = "area_code,live_births\nE05001066,180\nE08000037,1900\n"});
     CHECK(wards.code == 0);
-    CHECK(has_part(wards.err, "1 of 2 areas are wards, which are not built in"));
+    CHECK(has_part(wards.err, "wards are not built in (1 of 2 areas)"));
     CHECK_FALSE(has_part(
         run({"estimate", "-"}, {.input = "area_code,live_births,imd\nE05001066,180,30\n"}).err, "wards"));
 }

@@ -91,19 +91,29 @@ TEST_CASE("xlsx: results of formulas count; a formula without one is shown", "[i
 }
 
 TEST_CASE("xlsx: cells stand where they say, rows too", "[input][workbook]") {
+    std::string many_cells;
+    for (int i = 0; i < 16'385; ++i) many_cells += "<c/>";
     CHECK(
         of_rows(
             R"(<row r="2"><c r="B2"><v>1</v></c><c><v>2</v></c></row><row r="5"><c r="A5"><v>3</v></c></row><row/>)") ==
         "\n,1,2\n\n\n3,,\n");
     CHECK(says(refusal(made::xlsx({{"S", R"(<row r="2"><c><v>1</v></c></row><row r="1"/>)"}})),
                "row 1 stands below row 2"));
+    CHECK(says(refusal(made::xlsx(
+                   {{"S", R"(<row r="1"><row r="1"><c><v>1</v></c></row><c r="B1"><v>2</v></c></row>)"}})),
+               "row 1 stands below row 1"));
     CHECK(says(refusal(made::xlsx({{"S", R"(<row r="2"><c r="A3"><v>1</v></c></row>)"}})),
                "\"A3\" stands in row 2"));
     CHECK(says(refusal(made::xlsx({{"S", R"(<row><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>)"}})),
                "A1 stands there twice"));
     CHECK(says(refusal(made::xlsx({{"S", R"(<row><c r="XFE1"><v>1</v></c></row>)"}})),
                "more than 16384 cells"));
-    CHECK(says(refusal(made::xlsx({{"S", R"(<row r="5000001"><c><v>1</v></c></row>)"}})), "row 1") == false);
+    CHECK(says(refusal(made::xlsx({{"S", R"(<row r="5000001"><c><v>1</v></c></row>)"}})),
+               "more than 5000000 rows"));
+    CHECK(says(refusal(made::xlsx({{"S", R"(<row r="x"><c><v>1</v></c></row>)"}})), "a row is called \"x\""));
+    CHECK(says(refusal(made::xlsx({{"S", R"(<row><c t="s"><v>7</v></c></row>)"}})),
+               "text \"7\", which is not there"));
+    CHECK(says(refusal(made::xlsx({{"S", "<row>" + many_cells + "</row>"}})), "more than 16384 cells"));
 }
 
 TEST_CASE("xlsx: names of parts have any slashes and cases; prefixes are as good as none",
@@ -179,6 +189,15 @@ TEST_CASE("a small file that unpacks to a large one is refused", "[input][workbo
     CHECK(says(refusal(made::xlsx({{"S", rows}})), "is larger than the 1 MiB"));
     made::Parts parts;
     parts.shared = "<si><t>" + std::string(2UL << 20, 'x') + "</t></si>";
+    CHECK(says(refusal(made::xlsx({{"S", ""}}, parts)), "is larger than the 1 MiB"));
+    parts.shared.clear();
+    std::string deep;
+    for (int i = 0; i < 300; ++i) deep += "<a>";
+    CHECK(says(refusal(made::xlsx({{"S", deep}})), "too deep"));
+    parts.sheet_properties = "<a b=\"" + std::string(5UL << 20, 'x') + "\"/>";
+    CHECK(says(refusal(made::xlsx({{"S", ""}}, parts)), "too large a piece of markup"));
+    parts.sheet_properties.clear();
+    for (int i = 0; i < 40'000; ++i) parts.shared += "<si/>";
     CHECK(says(refusal(made::xlsx({{"S", ""}}, parts)), "is larger than the 1 MiB"));
     parts.shared.clear();
     parts.sheet_properties = std::string(70UL << 20, ' ');
