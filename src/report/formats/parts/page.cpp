@@ -35,7 +35,7 @@ constexpr const char* page_style =
     "dt{font-weight:bold}\n"
     "dd{margin:0}\n"
     ".figure{font-size:2rem;line-height:1.2;font-weight:bold;color:#12436d}\n"
-    ".way{margin:.25rem 0 0;font-size:.875rem}\n"
+    ".way{margin:.25rem 0 1rem;font-size:.875rem}\n"
     "nav ol{padding-left:1.5rem}\n"
     "nav li{margin:.25rem 0;white-space:normal}\n"
     "@media(min-width:48rem){.halves,nav ol{columns:2;column-gap:2rem}"
