@@ -29,7 +29,7 @@ enum class ChartKind {
     /// A line of `central` and a band from `low` to `high` over the number `year`, for each text of `series`.
     lines,
     /// A dot at `central` for each row, with a line from `low` to `high` where there are these columns. Rows
-    /// whose text `mark` is not empty stand out.
+    /// whose text `mark` begins with the chart's own stand out; other marks stand behind the figure.
     ranked_dots,
 };
 
@@ -61,6 +61,7 @@ struct Chart {
     std::vector<Meaning> meanings = {Meaning::need};
     std::optional<double> reference = {};  ///< a line across all rows: the national average
     std::string reference_label = {};
+    std::string mark = {};  ///< of ranked dots that stand out: "this area"; empty: none do
     /// Values that the axis of ranked dots reaches as well, where charts stand for parts of one list.
     std::vector<double> axis_reaches = {};
     std::string source = {};  ///< where it is from, and what it is: of a picture that stands alone

@@ -211,16 +211,17 @@ private:
                                       [](const Row& row) { return row.remark.starts_with(this_area); });
         const auto ranked =
             std::count_if(rows.begin(), rows.end(), [](const Row& row) { return row.ranked; });
-        if (!own->ranked || ranked < 2) return;
+        chart.mark = this_area;
+        if (!own->ranked || ranked < 3) return;
         const auto above = std::count_if(rows.begin(), rows.end(), [&](const Row& row) {
             return row.ranked && row.need_share.central > own->need_share.central;
         });
-        if (above == 0)
-            chart.title =
-                fmt::format("No other of {} areas has a higher share of need than {}", ranked, name());
-        else
-            chart.title = fmt::format("{} of {} other areas {} a higher share of need than {}", above,
-                                      ranked - 1, above == 1 ? "has" : "have", name());
+        const auto others = ranked - 1;
+        const std::string which = above == 0        ? fmt::format("None of {} other areas has", others)
+                                  : above == others ? fmt::format("All {} other areas have", others)
+                                                    : fmt::format("{} of {} other areas {}", above, others,
+                                                                  above == 1 ? "has" : "have");
+        chart.title = fmt::format("{} a higher share of need than {}", which, name());
     }
 
     [[nodiscard]] std::string position(const std::vector<Row>& rows) const {
