@@ -21,6 +21,8 @@ constexpr std::size_t most_alike = 6;
 /// With fewer indicators than this an area is not ranked against others that have more (ours).
 constexpr std::size_t fewest_ranked = 4;
 
+constexpr std::string_view this_area = "this area";
+
 /// An area of a comparison, with what its row shows.
 struct Row {
     std::string name;
@@ -105,14 +107,45 @@ Table ranked_table(std::string title, const std::vector<Row>& rows, Cohort cohor
     return table_of("", std::move(title), std::move(columns), std::move(cells));
 }
 
-Chart ranked_chart(std::string id, Table table, int round_to) {
-    Chart chart = chart_over(ChartKind::ranked_dots, std::move(id), std::move(table), round_to);
-    chart.axis = "need, share of live births";
-    chart.subtitle = "Need as a share of live births. Thin lines: low to high";
-    chart.description =
-        "For each area a dot at the middle and a line from the low to the high share, the highest first. " +
-        ranges_in_words(chart.table, round_to);
-    return chart;
+/// As many rows as stand on a page of paper.
+constexpr std::size_t rows_a_chart = 24;
+
+/// The rows in charts of one page each, all with the same axis: "ranking", "ranking-2".
+std::vector<Chart> ranked_charts(const std::string& id, const std::string& title,
+                                 const std::vector<Row>& rows, const StudyResult& result) {
+    std::vector<double> ends;
+    for (const Row& row : rows)
+        if (row.absent == Absent::empty) ends.insert(ends.end(), {row.need_share.low, row.need_share.high});
+    std::vector<Chart> charts;
+    const std::size_t parts = (rows.size() + rows_a_chart - 1) / rows_a_chart;
+    for (std::size_t part = 0; part < parts; ++part) {
+        const std::size_t first = rows.size() * part / parts;
+        const std::size_t end = rows.size() * (part + 1) / parts;
+        const std::vector<Row> some(rows.begin() + static_cast<std::ptrdiff_t>(first),
+                                    rows.begin() + static_cast<std::ptrdiff_t>(end));
+        Chart& chart = charts.emplace_back(
+            chart_over(ChartKind::ranked_dots, part == 0 ? id : fmt::format("{}-{}", id, part + 1),
+                       ranked_table(parts > 1 ? fmt::format("{}: {} to {}", title, first + 1, end) : title,
+                                    some, result.run.cohort()),
+                       result.round_to));
+        chart.axis = "need, share of live births";
+        chart.subtitle = "Need as a share of live births. Thin lines: low to high";
+        chart.mark = this_area;
+        chart.axis_reaches = ends;
+        chart.description =
+            "For each area a dot at the middle and a line from the low to the high share, the highest first. " +
+            ranges_in_words(chart.table, result.round_to);
+    }
+    return charts;
+}
+
+/// What all of them find, as the title of each; nothing changes where they find nothing.
+void put_finding(const std::string& finding, std::vector<Chart>& charts) {
+    if (finding.empty()) return;
+    for (std::size_t part = 0; part < charts.size(); ++part)
+        charts[part].title = charts.size() == 1
+                                 ? finding
+                                 : fmt::format("{} (part {} of {})", finding, part + 1, charts.size());
 }
 
 /// The tier in which the place stands beside others of its kind.
@@ -122,8 +155,6 @@ std::optional<Tier> tier_of(const ReferenceArea& place) {
         if (in_tier(place, tier)) return tier;
     return std::nullopt;
 }
-
-constexpr std::string_view this_area = "this area";
 
 /// The report's one area with others around it, estimated in the same way.
 class Comparison {
@@ -205,14 +236,13 @@ private:
         return text;
     }
 
-    /// The position as the title of the chart, where there is one.
-    void say_finding(const std::vector<Row>& rows, Chart& chart) const {
+    /// The position in few words; empty where there is none.
+    [[nodiscard]] std::string finding(const std::vector<Row>& rows) const {
         const auto own = std::find_if(rows.begin(), rows.end(),
                                       [](const Row& row) { return row.remark.starts_with(this_area); });
         const auto ranked =
             std::count_if(rows.begin(), rows.end(), [](const Row& row) { return row.ranked; });
-        chart.mark = this_area;
-        if (!own->ranked || ranked < 3) return;
+        if (!own->ranked || ranked < 3) return "";
         const auto above = std::count_if(rows.begin(), rows.end(), [&](const Row& row) {
             return row.ranked && row.need_share.central > own->need_share.central;
         });
@@ -221,7 +251,7 @@ private:
                                   : above == others ? fmt::format("All {} other areas have", others)
                                                     : fmt::format("{} of {} other areas {}", above, others,
                                                                   above == 1 ? "has" : "have");
-        chart.title = fmt::format("{} a higher share of need than {}", which, name());
+        return fmt::format("{} a higher share of need than {}", which, name());
     }
 
     [[nodiscard]] std::string position(const std::vector<Row>& rows) const {
@@ -257,12 +287,10 @@ private:
                         {},
                         {},
                         {}};
-        section.charts.push_back(
-            ranked_chart("neighbours",
-                         ranked_table(fmt::format("Need and missed in {} and others in {}", name(), where),
-                                      rows, here_.cohort),
-                         result_->round_to));
-        say_finding(rows, section.charts.back());
+        section.charts =
+            ranked_charts("neighbours", fmt::format("Need and missed in {} and others in {}", name(), where),
+                          rows, *result_);
+        put_finding(finding(rows), section.charts);
         return section;
     }
 
@@ -302,12 +330,10 @@ private:
         Section section{
             "similar", "Compared with the most similar areas", 2, {how(similar), same_way(around)}, {}, {},
             {}};
-        section.charts.push_back(
-            ranked_chart("similar",
-                         ranked_table(fmt::format("Need and missed in {} and the areas most like it", name()),
-                                      rows, here_.cohort),
-                         result_->round_to));
-        say_finding(rows, section.charts.back());
+        section.charts =
+            ranked_charts("similar", fmt::format("Need and missed in {} and the areas most like it", name()),
+                          rows, *result_);
+        put_finding(finding(rows), section.charts);
         return section;
     }
 
@@ -318,42 +344,14 @@ private:
     std::vector<const ReferenceArea*> others_;
 };
 
-/// As many rows as stand on a page of paper.
-constexpr std::size_t rows_a_chart = 30;
-
-/// From which share to which need goes, as the title of a chart of all rows or of a part of them.
-void say_reach(const std::vector<Row>& rows, std::size_t part, std::size_t parts, Chart& chart) {
+/// From which share to which need goes; empty where nothing is ranked.
+std::string reach_of(const std::vector<Row>& rows) {
     const auto ranked = std::count_if(rows.begin(), rows.end(), [](const Row& row) { return row.ranked; });
-    if (ranked < 2) return;
+    if (ranked < 2) return "";
     const Row& most = rows.front();
     const Row& least = rows[static_cast<std::size_t>(ranked) - 1];
-    chart.title =
-        fmt::format("Need goes from {} of births in {} to {} in {}", percent(least.need_share.central),
-                    least.name, percent(most.need_share.central), most.name);
-    if (parts > 1) chart.title += fmt::format(" (part {} of {})", part + 1, parts);
-}
-
-/// The ranked rows in charts of one page each, all with the same axis.
-void add_ranking(const std::vector<Row>& rows, const StudyResult& result, bool ranked, Section& section) {
-    std::vector<double> ends;
-    for (const Row& row : rows)
-        if (row.absent == Absent::empty) ends.insert(ends.end(), {row.need_share.low, row.need_share.high});
-    const std::size_t parts = (rows.size() + rows_a_chart - 1) / rows_a_chart;
-    for (std::size_t part = 0; part < parts; ++part) {
-        const std::size_t first = rows.size() * part / parts;
-        const std::size_t end = rows.size() * (part + 1) / parts;
-        const std::vector<Row> some(rows.begin() + static_cast<std::ptrdiff_t>(first),
-                                    rows.begin() + static_cast<std::ptrdiff_t>(end));
-        std::string title = fmt::format("Need and missed in {} areas{}", rows.size(),
-                                        ranked ? ", ranked by need as a share of births" : "");
-        if (parts > 1) title += fmt::format(": {} to {}", first + 1, end);
-        Chart chart =
-            ranked_chart(part == 0 ? "ranking" : fmt::format("ranking-{}", part + 1),
-                         ranked_table(std::move(title), some, result.run.cohort()), result.round_to);
-        chart.axis_reaches = ends;
-        if (ranked) say_reach(rows, part, parts, chart);
-        section.charts.push_back(std::move(chart));
-    }
+    return fmt::format("Need goes from {} of births in {} to {} in {}", percent(least.need_share.central),
+                       least.name, percent(most.need_share.central), most.name);
 }
 
 }  // namespace
@@ -386,7 +384,10 @@ Section ranking_section(const Study& result) {
             "of its own. Compared with the United Kingdom, --reference-area uk, they can be ranked."};
     if (std::string unequal = unequal_indicators(result->run); !unequal.empty())
         section.text.push_back(std::move(unequal));
-    add_ranking(rows, *result, ranked, section);
+    const std::string title = fmt::format("Need and missed in {} areas{}", rows.size(),
+                                          ranked ? ", ranked by need as a share of births" : "");
+    section.charts = ranked_charts("ranking", title, rows, *result);
+    if (ranked) put_finding(reach_of(rows), section.charts);
     return section;
 }
 
