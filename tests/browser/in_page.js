@@ -121,7 +121,8 @@ globalThis.inPage = (() => {
         let painted = [255, 255, 255];
         for (const element of under.reverse()) {
             const style = getComputedStyle(element);
-            const [red, green, blue, alpha] = colour(style.fill, style.fillOpacity * style.opacity);
+            const own = ['line', 'polyline'].includes(element.localName) ? style.stroke : style.fill;
+            const [red, green, blue, alpha] = colour(own, style.fillOpacity * style.opacity);
             painted = [red, green, blue].map((part, i) => part * alpha + painted[i] * (1 - alpha));
         }
         return painted;

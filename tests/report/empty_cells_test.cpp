@@ -312,6 +312,6 @@ TEST_CASE("every format is read back", "[report][formats]") {
     std::vector<std::string> names;
     for (const Format* format : all_formats()) names.push_back(format->name);
     std::sort(names.begin(), names.end());
-    CHECK(names == std::vector<std::string>{"csv", "html", "json", "jsonl", "latex", "markdown", "text",
-                                            "tsv", "xlsx"});
+    CHECK(names == std::vector<std::string>{"csv", "docx", "html", "json", "jsonl", "latex", "markdown",
+                                            "text", "tsv", "xlsx"});
 }

@@ -76,6 +76,11 @@ inline std::string written(const Document& document, const std::string& format, 
     return sink.text();
 }
 
+/// Whether the format is written by this program alone, and not by another that may not be installed.
+inline bool is_own(const Format& format) {
+    return format.missing == nullptr;
+}
+
 inline std::string written(const Study& study, const std::string& format, Shape shape = Shape::longer) {
     return written(estimate_document(study, shape), format);
 }

@@ -6,8 +6,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <numeric>
+#include <stdexcept>
 
 namespace pairmodel {
 
@@ -48,12 +51,18 @@ public:
         append_document(page_, document);
         for (const Section& section : document.sections)
             for (const Chart& chart : section.charts) charts_[chart.id + "-title"] = &chart;
-        const pugi::xml_node body = page_.document_element().child("body");
+        pugi::xml_node head = page_.document_element().child("head");
+        head.remove_child("title");  // the first heading becomes the title of the file
+        pugi::xml_node body = page_.document_element().child("body");
+        pugi::xml_node main = body.child("main");  // in a part of its own no heading is the first
+        while (const pugi::xml_node child = main.first_child()) body.append_move(child);
+        body.remove_child(main);
         for (const auto& found : body.select_nodes(".//nav")) {
             pugi::xml_node contents = found.node();  // Word makes its own
             contents.parent().remove_child(contents);
         }
         for (const auto& found : body.select_nodes(".//svg[@role='img']")) replace(found.node());
+        for (const auto& found : body.select_nodes(".//table")) say_widths(found.node());
         for (const auto& found : body.select_nodes(".//figure")) found.node().set_name("div");
         for (const auto& found : body.select_nodes(".//figcaption")) style_caption(found.node());
     }
@@ -74,6 +83,8 @@ public:
 
 private:
     void replace(pugi::xml_node svg) {
+        if (const std::string missing = missing_for_png(); !missing.empty())
+            throw FileError("for the pictures of a docx file, please install " + missing);
         const auto chart = charts_.find(svg.attribute("aria-labelledby").value());
         if (chart == charts_.end()) throw std::logic_error("a picture that is no chart of the document");
         const std::string picture = paper_chart(*chart->second);
@@ -92,10 +103,30 @@ private:
         svg.parent().remove_child(svg);
     }
 
+    /// Columns as wide as what is in them, or all would be alike, and words broken.
+    static void say_widths(pugi::xml_node table) {
+        std::vector<std::size_t> longest;
+        for (const auto& row : table.select_nodes("*/tr")) {
+            std::size_t column = 0;
+            for (const pugi::xml_node cell : row.node().children()) {
+                constexpr std::size_t fewest = 7;
+                constexpr std::size_t most = 28;
+                if (column == longest.size()) longest.push_back(fewest);
+                const std::size_t length = std::string_view(cell.text().get()).size();
+                longest[column] = std::max(longest[column], std::min(length, most));
+                ++column;
+            }
+        }
+        const auto all = std::accumulate(longest.begin(), longest.end(), std::size_t{0});
+        pugi::xml_node columns = table.insert_child_before("colgroup", table.child("thead"));
+        for (const std::size_t length : longest)
+            set(columns.append_child("col"), "style", fmt::format("width:{}%", 100 * length / all));
+    }
+
     /// Its words as paragraphs in Word's style for captions.
     static void style_caption(pugi::xml_node caption) {
         caption.set_name("div");
-        set(caption, "data-custom-style", "Image Caption");
+        set(caption, "data-custom-style", "Table Caption");  // which stays with what is below it
         for (pugi::xml_node child = caption.first_child(); child;) {
             const pugi::xml_node next = child.next_sibling();
             if (child.type() == pugi::node_pcdata) {
@@ -116,9 +147,7 @@ void write_docx(const Document& document, TextSink& sink, const WriteOptions& /*
 }
 
 std::string missing() {
-    const std::string pictures = missing_for_png();
-    if (has_tool(converter)) return pictures;
-    return "pandoc (Debian and Ubuntu: pandoc)" + (pictures.empty() ? "" : " and " + pictures);
+    return has_tool(converter) ? "" : "pandoc (Debian and Ubuntu: pandoc)";
 }
 
 }  // namespace

@@ -2,11 +2,14 @@
 
 #include "cli/refused.hpp"
 #include "cli/report/report_page.hpp"
+#include "report/colours.hpp"
+#include "support/missing.hpp"
 #include "support/texts.hpp"
 #include "support/zip.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <filesystem>
 #include <fstream>
 #include <set>
 
@@ -257,8 +260,8 @@ TEST_CASE("one chart alone", "[cli][report]") {
     CHECK(run({"report", "--area", "Gateshead", "--chart", "levels"}).out == svg);
     // Without --force no file is written over.
     CHECK(run({"report", "--area", "Gateshead", "--chart", "levels", "-o", file}).code == 1);
-    CHECK(has(refused({"--area", "Gateshead", "--chart", "levels", "-o", folder / "levels.png"}),
-              "ends with .svg"));
+    CHECK(has(refused({"--area", "Gateshead", "--chart", "levels", "-o", folder / "levels.pdf"}),
+              "ends with .svg or .png"));
     CHECK(folder.names() == std::vector<std::string>{"levels.svg"});
 }
 
@@ -275,6 +278,65 @@ TEST_CASE("every chart that the help names can be had", "[cli][report]") {
     }
     for (const char* name : {"ranking", "levels-E08000037"})
         CHECK(run({"report", "--area", "Gateshead", "--area", "Leeds", "--chart", name}).code == 0);
+}
+
+TEST_CASE("all charts go to a folder, whole or not at all", "[cli][report][charts]") {
+    const TemporaryFolder folder;
+    const Arguments asked{"report",   "--area",         "Gateshead", "--from",     "2026",   "--to",
+                          "2028",     "--unreached-to", "50%",       "--services", services, "-q",
+                          "--charts", folder / "charts"};
+    REQUIRE(run(asked).code == 0);
+    std::size_t svg = 0;
+    std::size_t png = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(folder / "charts")) {
+        CAPTURE(entry.path().string());
+        const std::string file = read_file(entry.path());
+        if (entry.path().extension() == ".png") {
+            CHECK(file.starts_with("\x89PNG"));
+            ++png;
+            continue;
+        }
+        ++svg;
+        test_charts::check_colours(file);
+        pugi::xml_document picture;
+        REQUIRE(static_cast<bool>(picture.load_string(file.c_str())));
+        std::string words;
+        for (const auto& text : picture.select_nodes("//g/text"))
+            words += text.node().text().get() + std::string(" ");
+        CHECK(has(words, "Modelled estimate, not a count."));
+        CHECK(has(words, "Office for National Statistics"));
+        if (entry.path().stem() != "levels") continue;
+        CHECK(file == run({"report", "--area", "Gateshead", "-q", "--chart", "levels"}).out);
+    }
+    CHECK(svg == 14);
+    CHECK(png == (has_tool("rsvg-convert") ? svg : 0));
+    // The second time nothing is touched; with --force all is made again, beside a page.
+    CHECK(run(asked).code == 1);
+    Arguments again = asked;
+    again.insert(again.end(), {"--force", "-o", folder / "a.html"});
+    CHECK(run(again).code == 0);
+    CHECK(folder.names() == std::vector<std::string>{"a.html", "charts"});
+    // What cannot be made leaves no folder.
+    CHECK(run({"report", "--area", "Nowhere", "--charts", folder / "none"}).code == 2);
+    CHECK(run({"report", "--area", "Gateshead", "--charts", folder / "a.html", "-q"}).code == 1);
+    CHECK(folder.names() == std::vector<std::string>{"a.html", "charts"});
+    const Outcome without = run({"report", "--area", "Gateshead", "--charts", folder / "svg"},
+                                {.environment = {{"PATH", folder.path().string()}}});
+    CHECK(without.code == 0);
+    CHECK(has_text(without.err, "report/charts-are-written-as-svg-alone"));
+    CHECK(std::filesystem::exists(folder / "svg/levels.svg"));
+    CHECK_FALSE(std::filesystem::exists(folder / "svg/levels.png"));
+}
+
+TEST_CASE("colours of all charts of pages are those of their meanings", "[cli][report][charts]") {
+    for (const Arguments& options :
+         {Arguments{"--area", "Cwm Taf Morgannwg", "--draws", "500", "--from", "2026", "--to", "2028"},
+          Arguments{"--tier", "upper", "--within", "North East", "--services", services},
+          Arguments{"--births", "3", "--adversity", "0.5", "--services", services}}) {
+        Arguments all = options;
+        all.emplace_back("-q");
+        test_charts::check_colours(page_of(all));
+    }
 }
 
 TEST_CASE("what a report says of its plan is true of its figures", "[cli][report]") {
