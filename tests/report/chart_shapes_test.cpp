@@ -317,12 +317,17 @@ TEST_CASE("a line has a gap where a figure is missing", "[report][chart]") {
 }
 
 TEST_CASE("dots lie at their figures, and the marked one stands out", "[report][chart]") {
-    const Picture picture(ranked_dots({{"High", "", 1.35, 1.5, 1.7}, {"Here", "x", 1.05, 1.2, 1.3}}));
+    Chart chart = ranked_dots({{"High", "", 1.35, 1.5, 1.7},
+                               {"Here", "this area", 1.05, 1.2, 1.3},
+                               {"Few", "not ranked", 1.1, 1.1, 1.1}});
+    chart.mark = "this area";
+    const Picture picture(chart);
     const auto x = [&](double value) { return picture.x_of(value, {"0.50", 0.5}, {"1.50", 1.5}); };
-    REQUIRE(picture.nodes("//circle").size() == 2);
+    REQUIRE(picture.nodes("//circle").size() == 3);
+    CHECK(holds(picture, "1.10, not ranked"));
     CHECK(near(picture.nodes("//circle")[0].attribute("cx").as_double(), x(1.5)));
     const auto ranges = picture.nodes("//g[@class='chart-marks']/line");
-    REQUIRE(ranges.size() == 2);
+    REQUIRE(ranges.size() == 3);
     CHECK(near(ranges[0].attribute("x1").as_double(), x(1.35)));
     CHECK(near(ranges[0].attribute("x2").as_double(), x(1.7)));
     const auto marked = picture.nodes("//circle[@stroke]");

@@ -118,6 +118,7 @@ inline Chart authorities(int count) {
     Chart chart = ranked_dots(std::move(rows));
     chart.reference = 1;
     chart.reference_label = "England: 1.00";
+    chart.mark = "here";
     return chart;
 }
 

@@ -29,7 +29,7 @@ enum class ChartKind {
     /// A line of `central` and a band from `low` to `high` over the number `year`, for each text of `series`.
     lines,
     /// A dot at `central` for each row, with a line from `low` to `high` where there are these columns. Rows
-    /// whose text `mark` is not empty stand out.
+    /// whose text `mark` begins with the chart's own stand out; other marks stand behind the figure.
     ranked_dots,
     /// A hexagon for each row at column `q` and row `r` of a grid (r upwards, odd rows half a place to the
     /// right), coloured by `central` in few classes. Rows whose text `mark` is not empty have an outline,
@@ -69,6 +69,7 @@ struct Chart {
     std::vector<Meaning> meanings = {Meaning::need};
     std::optional<double> reference = {};  ///< a line across all rows: the national average
     std::string reference_label = {};
+    std::string mark = {};    ///< of ranked dots that stand out: "this area"; empty: none do
     std::string source = {};  ///< where it is from, and what it is: of a picture that stands alone
     int round_to = 0;         ///< babies to a multiple of this; 0: whole babies
 };

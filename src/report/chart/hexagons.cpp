@@ -20,10 +20,10 @@ namespace pairmodel::charts {
 namespace {
 
 /// From light to dark, told apart in grey and by the colour-blind too.
-constexpr std::array shades{"#E3EEF9", "#B3D3EC", "#6BACDC", "#2F78B7", "#12436D"};
+constexpr std::array<std::string_view, 5> shades{"#E3EEF9", "#B3D3EC", "#6BACDC", "#2F78B7", "#12436D"};
 constexpr const char* elsewhere_fill = "#F0F0F0";
 constexpr const char* hidden_fill = "#FFFFFF";
-constexpr const char* border = "#8C8C8C";
+constexpr const char* border = "#949494";
 constexpr double half_width = 0.8660254;  ///< of a hexagon of size 1, whose tips are above and below
 constexpr double largest = 16;
 constexpr double legend_share = 0.6;  ///< of the width, left of the legend
@@ -41,6 +41,11 @@ std::array<Place, 6> neighbours_of(const Place& at) {
              {q + right - 1, r - 1},
              {q - 1, r},
              {q + right - 1, r + 1}}};
+}
+
+/// Shades have a class, as the colours of meanings have; white and grey are of no class.
+void name_shade(pugi::xml_node node, std::string_view fill) {
+    if (std::find(shades.begin(), shades.end(), fill) != shades.end()) set_attribute(node, "class", "shade");
 }
 
 std::string coordinate(double value) {
@@ -91,8 +96,8 @@ private:
     }
 
     [[nodiscard]] const char* shade(std::size_t index) const {
-        if (classes_.size() == 1) return shades[2];
-        return shades[index * (shades.size() - 1) / (classes_.size() - 1)];
+        if (classes_.size() == 1) return shades[2].data();
+        return shades[index * (shades.size() - 1) / (classes_.size() - 1)].data();
     }
 
     /// White where a figure is missing, grey where none was wanted.
@@ -111,7 +116,7 @@ private:
         constexpr double size = 8;
         const Point middle{legend_left() + size, canvas_.y + line_height / 2};
         pugi::xml_node node = append_polygon(canvas_.marks(), corners(middle, size), fill);
-        set_attribute(node, "class", "shade");
+        name_shade(node, fill);
         set_attribute(node, "stroke", marked ? ink : border);
         set_attribute(node, "stroke-width", marked ? 3.0 : 1.0);
         canvas_.paragraph(wrapped(text, canvas_.whole().to - legend_left() - 24, 4), legend_left() + 24);
@@ -191,8 +196,8 @@ private:
         }
         pugi::xml_node node = canvas_.marks().append_child("path");
         set_attribute(node, "d", path.c_str());
-        set_attribute(node, "class", "shade");
         set_attribute(node, "fill", fill.c_str());
+        name_shade(node, fill);
         set_attribute(node, "stroke", border);
         set_attribute(node, "stroke-width", 0.75);
     }

@@ -3,6 +3,8 @@
 #include "report/chart/meaning.hpp"
 #include "report/chart/row_frame.hpp"
 
+#include <fmt/format.h>
+
 namespace pairmodel::charts {
 
 namespace {
@@ -36,16 +38,22 @@ public:
     }
 
 private:
-    [[nodiscard]] bool marked(std::size_t row) const { return !rows_.text(row, mark_).empty(); }
+    [[nodiscard]] bool marked(std::size_t row) const {
+        return !chart_.mark.empty() && rows_.text(row, mark_).starts_with(chart_.mark);
+    }
     [[nodiscard]] bool has_range(std::size_t row) const {
         return rows_.number(row, low_) && rows_.number(row, high_);
     }
 
     [[nodiscard]] std::string figure(std::size_t row) const {
         std::string figure = rows_.figure(row, central_);
-        if (!has_range(row) || !rows_.number(row, central_)) return figure;
-        const std::string range = rows_.range(row, *low_, *high_);
-        return range == figure ? figure : figure + " (" + range + ")";
+        if (has_range(row) && rows_.number(row, central_)) {
+            const std::string range = rows_.range(row, *low_, *high_);
+            if (range != figure) figure += " (" + range + ")";
+        }
+        const std::string_view mark = rows_.text(row, mark_);
+        if (!mark.empty() && !marked(row)) figure += fmt::format(", {}", mark);
+        return figure;
     }
 
     [[nodiscard]] Scale scale() const {

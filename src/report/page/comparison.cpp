@@ -26,8 +26,6 @@ std::optional<Tier> tier_of(const ReferenceArea& place) {
     return std::nullopt;
 }
 
-constexpr std::string_view this_area = "this area";
-
 /// An area of the report with others around it, estimated in the same way.
 class Comparison {
 public:
@@ -125,14 +123,14 @@ private:
         const auto own = std::find_if(rows.begin(), rows.end(), [](const RankedRow& row) { return row.own; });
         const auto ranked =
             std::count_if(rows.begin(), rows.end(), [](const RankedRow& row) { return row.ranked; });
-        if (!own->ranked || ranked < 2) return;
+        if (!own->ranked || ranked < 3) return;
         const std::size_t above = ranked_above(rows, own->need_share.central);
-        if (above == 0)
-            chart.title =
-                fmt::format("No other of {} areas has a higher share of need than {}", ranked, name());
-        else
-            chart.title = fmt::format("{} of {} other areas {} a higher share of need than {}", above,
-                                      ranked - 1, above == 1 ? "has" : "have", name());
+        const auto others = static_cast<std::size_t>(ranked - 1);
+        const std::string which = above == 0        ? fmt::format("None of {} other areas has", others)
+                                  : above == others ? fmt::format("All {} other areas have", others)
+                                                    : fmt::format("{} of {} other areas {}", above, others,
+                                                                  above == 1 ? "has" : "have");
+        chart.title = fmt::format("{} a higher share of need than {}", which, name());
     }
 
     [[nodiscard]] std::string position(const std::vector<RankedRow>& rows, const std::string& in = "") const {

@@ -47,6 +47,7 @@ Chart ranked_chart(const RankedWords& words, const std::vector<RankedRow>& rows)
     Chart chart = chart_over(ChartKind::ranked_dots, words.id, ranked_table(words.title, rows, words.cohort),
                              words.round_to);
     chart.axis = "need, share of live births";
+    chart.mark = this_area;
     chart.subtitle = "Need as a share of live births. Thin lines: low to high";
     chart.description =
         "For each area a dot at the middle and a line from the low to the high share, the highest first. " +

@@ -16,6 +16,9 @@ inline constexpr std::size_t fewest_ranked = 4;
 /// hole on the page of paper before it.
 inline constexpr std::size_t most_in_chart = 9;
 
+/// Marks the report's own among others.
+inline constexpr std::string_view this_area = "this area";
+
 /// An area of a comparison, with what its row shows.
 struct RankedRow {
     std::string name;
