@@ -25,12 +25,6 @@ constexpr std::uintmax_t most_xml = 1ULL << 30;
 /// Of what is in memory as a whole.
 constexpr std::uintmax_t most_text = 256ULL << 20;
 
-/// What cannot be looked for, such as too long a name, is not there.
-bool is_there(const std::string& path) {
-    std::error_code none;
-    return std::filesystem::exists(path, none);
-}
-
 bool is_file(const std::string& path) {
     std::error_code none;
     return std::filesystem::is_regular_file(path, none);
@@ -219,11 +213,6 @@ std::vector<Issue> with_places(std::vector<Issue> issues, const PackedTables::Ta
         issue.line = 0;
     }
     return issues;
-}
-
-bool is_file(const std::string& path) {
-    std::error_code none;
-    return std::filesystem::is_regular_file(path, none);
 }
 
 }  // namespace
