@@ -5,12 +5,19 @@
 
 #include <unistd.h>
 
+#include <atomic>
 #include <new>
 #include <string_view>
 
 // Nothing here may ask for memory.
 
 void end_out_of_memory() {
+    // Of several threads that are out of memory the first tells; it ends all of them.
+    static std::atomic_flag told;
+    if (told.test_and_set()) {
+        ::sleep(1);
+        ::_exit(exit_file);
+    }
     pairmodel::remove_temporary_files();
     constexpr std::string_view message = "pairmodel: error: out of memory\n";
     // Where nobody can be told, the exit code still says it.
@@ -38,7 +45,6 @@ void end_when_out_of_memory() {
 
 #include <dlfcn.h>
 
-#include <atomic>
 #include <cstddef>
 
 namespace {
