@@ -1,6 +1,6 @@
 #include "study/builtin_adversity.hpp"
 
-#include "input/areas/known_figures.hpp"
+#include "input/reference/known_figures.hpp"
 #include "words/figures.hpp"
 #include "words/names.hpp"
 

@@ -10,7 +10,7 @@
 
 namespace pairmodel {
 
-// What a figure of its kind can be, from the built-in table (input/areas/known_figures) and from general
+// What a figure of its kind can be, from the built-in table (input/reference/known_figures) and from general
 // sense. Withheld areas are never looked at, so that nothing is told of them. What no area can have is an
 // error where a row is read: impossible_value().
 

@@ -1,5 +1,5 @@
 #include "input/areas/comparability.hpp"
-#include "input/areas/known_figures.hpp"
+#include "input/reference/known_figures.hpp"
 #include "input/areas/sums.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"

@@ -66,6 +66,12 @@ int year_of_births_column(std::string_view plain) {
     return year;
 }
 
+std::optional<std::size_t> indicator_of(std::string_view plain, std::span<const Indicator> indicators) {
+    for (std::size_t i = 0; i < indicators.size(); ++i)
+        if (plain == plain_name(indicators[i].id) || plain == plain_name(indicators[i].column)) return i;
+    return std::nullopt;
+}
+
 bool is_area_column(std::string_view name) {
     const std::string plain = plain_name(name);
     return own_column(plain).has_value() || year_of_births_column(plain) != 0;

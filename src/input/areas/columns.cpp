@@ -1,7 +1,6 @@
 #include "input/areas/columns.hpp"
 
-#include "input/areas/not_built_in.hpp"
-#include "input/cells/number.hpp"
+#include "input/areas/column_check.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
@@ -18,12 +17,6 @@
 namespace pairmodel {
 
 namespace {
-
-std::optional<std::size_t> indicator_of(std::string_view plain, std::span<const Indicator> indicators) {
-    for (std::size_t i = 0; i < indicators.size(); ++i)
-        if (plain == plain_name(indicators[i].id) || plain == plain_name(indicators[i].column)) return i;
-    return std::nullopt;
-}
 
 /// Sorts the cells of one row into columns; collects what is wrong with them as a header.
 class Matcher {
@@ -49,36 +42,14 @@ public:
         take_own_output();
     }
 
-    [[nodiscard]] bool is_header() const {
-        return columns_.at(AreaColumn::live_births) &&
-               (columns_.at(AreaColumn::area_code) || columns_.at(AreaColumn::area_name));
-    }
+    [[nodiscard]] bool is_header() const { return columns_.is_header(); }
 
     [[nodiscard]] std::size_t recognised() const { return recognised_; }
     /// Those of them that are known by their headings: rows above the header have the same cells below them.
     [[nodiscard]] std::size_t named() const { return recognised_ - by_cells_; }
 
-    void check() {
-        check_mappings();
-        if (!issues_.empty()) return;  // a column that was not found is missing because of that
-        if (!is_header()) return report_missing();
-        if (options_->births_year && !columns_.period && columns_.births_year != *options_->births_year)
-            add(columns_.at(AreaColumn::live_births)->heading,
-                fmt::format("a column live_births_{}", *options_->births_year),
-                "births of a year that is not told", "leave --births-year out if these are the births meant");
-        const bool se = columns_.at(AreaColumn::ratio_se).has_value();
-        const bool low = columns_.at(AreaColumn::ratio_low).has_value();
-        const bool high = columns_.at(AreaColumn::ratio_high).has_value();
-        if (low != high)
-            add(low ? "adversity_ratio_high" : "adversity_ratio_low", "both ends of the interval, or neither",
-                "one end only", "give adversity_ratio_low and adversity_ratio_high, or adversity_ratio_se");
-        if (se && (low || high))
-            add("adversity_ratio_se", "either a standard error or an interval", "both",
-                "take out adversity_ratio_se, or adversity_ratio_low and adversity_ratio_high");
-        if ((se || low || high) && !columns_.at(AreaColumn::ratio))
-            add("adversity_ratio", "this column beside its standard error or interval", "no such column", "");
-        check_needed_indicators();
-    }
+    /// What is wrong with the columns as a header.
+    void check() { check_columns({file_, line_, columns_, below_}, *options_, issues_); }
 
     AreaColumns columns_;
     std::vector<Issue> issues_;
@@ -87,44 +58,6 @@ private:
     void add(std::string column, std::string expected, std::string found, std::string hint) {
         issues_.push_back(
             {file_, line_, std::move(column), std::move(expected), std::move(found), std::move(hint)});
-    }
-
-    void check_needed_indicators() {
-        for (const std::string& id : options_->needed_indicators) {
-            const auto is_it = [&](const auto& i) { return options_->indicators[i.first].id == id; };
-            if (std::any_of(columns_.indicators.begin(), columns_.indicators.end(), is_it)) continue;
-            const std::string near = did_you_mean(id, columns_.headings);
-            add(id, "this column in the header row, for the indicator that is defined",
-                columns_found(columns_.headings),
-                (near.empty() ? "" : near + " ") +
-                    fmt::format("say which column it is with --column {}=NAME", id));
-        }
-    }
-
-    void check_mappings() {
-        for (const auto& [ours, theirs] : options_->columns) {
-            const std::string plain = plain_name(ours);
-            if (!own_column(plain) && !indicator_of(plain, options_->indicators) && plain != "year" &&
-                year_of_births_column(plain) == 0)
-                add(theirs, "a column of ours that it stands for", in_quotes(ours),
-                    did_you_mean(ours, our_names()));
-            const std::string wanted = plain_name(theirs);
-            const auto same = [&](const std::string& h) { return plain_name(h) == wanted; };
-            if (std::none_of(columns_.headings.begin(), columns_.headings.end(), same))
-                add(theirs, fmt::format("this column, to stand for {}", ours), "no such heading",
-                    did_you_mean(theirs, columns_.headings));
-        }
-    }
-
-    [[nodiscard]] std::vector<std::string> our_names() const {
-        std::vector<std::string> names;
-        for (std::size_t i = 0; i < area_column_count; ++i)
-            names.emplace_back(name_of(static_cast<AreaColumn>(i)));
-        names.emplace_back("year");
-        for (const BirthsColumn& column : births_offers(columns_.headings))
-            names.push_back(fmt::format("live_births_{}", column.year));
-        for (const Indicator& i : options_->indicators) names.push_back(i.id);
-        return names;
     }
 
     /// Whether --column says which heading stands for this column of ours.
@@ -290,50 +223,6 @@ private:
         });
     }
 
-    void report_missing() {
-        const std::string found = columns_found(columns_.headings);
-        if (std::any_of(columns_.headings.begin(), columns_.headings.end(),
-                        [](const std::string& heading) { return is_gss_code(heading); }))
-            return add("", "a header row", found, "put one above the data, such as area_code,live_births");
-        if (!columns_.at(AreaColumn::live_births)) {
-            const std::vector<BirthsColumn> years = births_offers(columns_.headings);
-            add("live_births", "this column in the header row", found,
-                years.empty() ? column_hint("live_births")
-                              : fmt::format("live births of a year? {}",
-                                            column_option(fmt::format("live_births_{}", years.back().year),
-                                                          years.back().place.heading)));
-        }
-        if (!columns_.at(AreaColumn::area_code) && !columns_.at(AreaColumn::area_name))
-            add("area_code", "this column or area_name in the header row", found, area_hint());
-    }
-
-    [[nodiscard]] std::string column_hint(std::string_view name, std::string_view other = {}) const {
-        std::string near = did_you_mean(name, columns_.headings);
-        if (near.empty() && !other.empty()) near = did_you_mean(other, columns_.headings);
-        return (near.empty() ? "" : near + " ") +
-               fmt::format("say which column it is with --column {}=NAME", name);
-    }
-
-    [[nodiscard]] std::string area_hint() const {
-        const auto& headings = columns_.headings;
-        if (std::any_of(headings.begin(), headings.end(), [](const std::string& heading) {
-                return plain_name(heading).find("postcode") != std::string::npos;
-            }))
-            return std::string("postcodes are not built in: ") + small_area_hint;
-        return areas_offer(column_hint("area_code", "area_name"));
-    }
-
-    /// The first column of texts may hold names of areas that are not built in.
-    [[nodiscard]] std::string areas_offer(std::string otherwise) const {
-        if (otherwise.find("did you mean") != std::string::npos) return otherwise;
-        for (std::size_t i = 0; i < columns_.headings.size(); ++i) {
-            if (columns_.headings[i].empty() || (columns_.period && columns_.period->index == i)) continue;
-            if (nearly_all(below_, i, [](const std::string& cell) { return !parse_number(cell); }))
-                return "names of areas? " + column_option("area_name", columns_.headings[i]);
-        }
-        return otherwise;
-    }
-
     std::string file_;
     std::size_t line_;
     const AreaTableOptions* options_;
@@ -343,10 +232,6 @@ private:
     std::size_t recognised_ = 0;
     std::size_t by_cells_ = 0;
 };
-
-}  // namespace
-
-namespace {
 
 /// The best header of the rows, with one delimiter.
 struct Candidate {

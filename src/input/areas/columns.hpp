@@ -5,6 +5,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,10 @@ struct AreaColumns {
     [[nodiscard]] const std::optional<ColumnPlace>& at(AreaColumn column) const {
         return own[static_cast<std::size_t>(column)];
     }
+    /// Whether they say which area has how many births.
+    [[nodiscard]] bool is_header() const {
+        return at(AreaColumn::live_births) && (at(AreaColumn::area_code) || at(AreaColumn::area_name));
+    }
 };
 
 [[nodiscard]] std::string_view name_of(AreaColumn column);
@@ -64,6 +69,10 @@ struct AreaColumns {
 
 /// Columns that may hold the births of a year: "2024", "Births 2023". The earliest year first.
 [[nodiscard]] std::vector<BirthsColumn> births_offers(const std::vector<std::string>& headings);
+
+/// The indicator that a heading stands for, as plain_name() makes it.
+[[nodiscard]] std::optional<std::size_t> indicator_of(std::string_view plain,
+                                                      std::span<const Indicator> indicators);
 
 /// Whether a heading of this name is read as a column of ours that is no indicator.
 [[nodiscard]] bool is_area_column(std::string_view name);

@@ -1,6 +1,6 @@
 #include "input/areas/rows.hpp"
 
-#include "input/areas/known_figures.hpp"
+#include "input/reference/known_figures.hpp"
 #include "input/areas/not_built_in.hpp"
 #include "input/areas/seen.hpp"
 #include "input/cells/footnote.hpp"

@@ -1,6 +1,6 @@
 #include "pairmodel/input/code_changes.hpp"
 
-#include "input/areas/embedded_table.hpp"
+#include "input/reference/embedded_table.hpp"
 
 #include <algorithm>
 #include <functional>

@@ -33,8 +33,8 @@ function Image(image)
 end
 )";
 
-/// What stands for a picture until then: one grey point.
-constexpr const char* placeholder =
+/// What pandoc reads in the place of a picture, until the filter puts the picture there: one grey point.
+constexpr const char* one_point =
     "data:image/png;base64,"
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTjKhwAAAABJRU5ErkJggg==";
 
@@ -95,7 +95,7 @@ private:
         size.load_string(picture.c_str());
         for (const char* side : {"width", "height"})
             set(image, side, size.document_element().attribute(side).value());
-        set(image, "src", placeholder);
+        set(image, "src", one_point);
         set(image, "alt",
             fmt::format("{}. {}", svg.child("title").text().get(), svg.child("desc").text().get()));
         set(image, "title", fmt::format("{}.png {} {}", chart->second->id, pictures_.size(), png.size()));

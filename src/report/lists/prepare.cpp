@@ -1,4 +1,4 @@
-#include "input/areas/known_figures.hpp"
+#include "input/reference/known_figures.hpp"
 #include "input/text/file.hpp"
 #include "pairmodel/report/documents.hpp"
 #include "pairmodel/version.hpp"

@@ -1,6 +1,6 @@
 #include "report/lists/prepare_notes.hpp"
 
-#include "input/areas/known_figures.hpp"
+#include "input/reference/known_figures.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/columns/period.hpp"

@@ -1,6 +1,6 @@
 // The map: every district of the nation by need as a share of births.
 
-#include "input/areas/hexagons.hpp"
+#include "input/reference/hexagons.hpp"
 #include "report/chart/value_classes.hpp"
 #include "report/page/ranked_rows.hpp"
 #include "report/table/shown.hpp"

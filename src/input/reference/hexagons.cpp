@@ -1,6 +1,6 @@
-#include "input/areas/hexagons.hpp"
+#include "input/reference/hexagons.hpp"
 
-#include "input/areas/embedded_table.hpp"
+#include "input/reference/embedded_table.hpp"
 
 #include <vector>
 

@@ -1,6 +1,6 @@
 // What a name on the command line stands for.
 
-#include "input/areas/embedded_table.hpp"
+#include "input/reference/embedded_table.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "pairmodel/input/code_changes.hpp"

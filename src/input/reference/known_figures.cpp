@@ -1,4 +1,4 @@
-#include "input/areas/known_figures.hpp"
+#include "input/reference/known_figures.hpp"
 
 #include <fmt/format.h>
 
