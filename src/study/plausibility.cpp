@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
+#include <set>
 
 namespace pairmodel {
 
@@ -211,16 +213,53 @@ bool are_ranks(const Column& column) {
            (column.indicator->unit == "score" || sorted.back() < 2 * static_cast<double>(sorted.size()));
 }
 
-bool go_the_other_way(const Column& column) {
-    constexpr std::size_t enough = 8;
-    constexpr double against = -0.3;
+/// Of the values with the built-in ones of the same areas.
+double correlation_beside_builtin(const Column& column) {
     std::vector<double> values;
     std::vector<double> known;
     for (const auto& [value, builtin] : column.beside_builtin) {
         values.push_back(value);
         known.push_back(builtin);
     }
-    return values.size() >= enough && correlation(values, known) < against;
+    return correlation(values, known);
+}
+
+bool go_the_other_way(const Column& column) {
+    constexpr std::size_t enough = 8;
+    constexpr double against = -0.3;
+    return column.beside_builtin.size() >= enough && correlation_beside_builtin(column) < against;
+}
+
+/// How many times the one is the other, whichever is more.
+double times_apart(const std::pair<double, double>& value_and_known) {
+    const auto& [value, known] = value_and_known;
+    return value > 0 ? std::max(value / known, known / value) : std::numeric_limits<double>::infinity();
+}
+
+bool are_distinct_whole(const Column& column) {
+    std::set<double> distinct(column.values.begin(), column.values.end());
+    return distinct.size() == column.values.size() && column.all(is_whole);
+}
+
+/// The value that lies farthest from the built-in one of its area, where many do. Older editions of an
+/// indicator have other values, but in much the same order.
+std::optional<std::pair<double, double>> far_from_builtin(const Column& column) {
+    constexpr std::size_t enough = 3;
+    constexpr double same_order = 0.5;
+    constexpr double far_against_order = 1.5;
+    constexpr std::ptrdiff_t good_part = 4;  // one in so many
+    const auto& pairs = column.beside_builtin;
+    if (pairs.size() < enough) return std::nullopt;
+    const double order = correlation_beside_builtin(column);
+    if (order >= same_order) return std::nullopt;
+    const auto farthest = *std::max_element(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) {
+        return times_apart(a) < times_apart(b);
+    });
+    const auto many =
+        std::count_if(pairs.begin(), pairs.end(), [](const auto& pair) { return times_apart(pair) > 2; });
+    if (good_part * many >= std::ssize(pairs)) return farthest;
+    if (order < 0 && are_distinct_whole(column) && times_apart(farthest) > far_against_order) return farthest;
+    return std::nullopt;
 }
 
 /// How many times the built-in values of the same areas they are, or else those of all areas; 1 where they
@@ -275,6 +314,12 @@ std::string doubt_beside_builtin(const Column& column) {
             "{}: the values are high where those of the built-in table are low: does 1 stand "
             "for the most deprived?",
             id);
+    if (const auto farthest = far_from_builtin(column))
+        return fmt::format(
+            "{}: the values are unlike those of the built-in table for the same areas, such as {} where it "
+            "has {}: {}",
+            id, shortest(farthest->first), shortest(farthest->second),
+            are_distinct_whole(column) ? "are they ranks, or counts?" : what_it_may_be(column));
     return "";
 }
 

@@ -151,3 +151,27 @@ TEST_CASE("plausibility: ratios outside 0.2 to 5", "[plausibility]") {
     CHECK(has(doubt_of_ratios(areas, [](std::size_t i) { return std::optional(i == 1 ? 130.0 : 1.0); }),
               "ratios of 1 area"));
 }
+
+TEST_CASE("plausibility: values are compared with the built-in ones of the same areas", "[plausibility]") {
+    const std::size_t imd = place_of("imd");
+    const auto few = [&](const std::vector<std::pair<std::string, double>>& values) {
+        AreaList areas;
+        for (const auto& [code, value] : values) {
+            const ReferenceArea* known = reference_table().by_code(code);
+            REQUIRE(known != nullptr);
+            Area area;
+            area.code = code;
+            area.name = known->name;
+            area.live_births = known->latest_births();
+            area.indicators = {{imd, value}};
+            areas.push_back(area);
+        }
+        return doubt_about("imd", areas);
+    };
+    CHECK(has(few({{"E08000037", 45}, {"E08000021", 30}, {"E08000024", 33}, {"E06000001", 10}}),
+              "imd: the values are unlike those of the built-in table for the same areas, such as 10 where"));
+    // The scores of 2019 of the same areas, and of others.
+    CHECK(few({{"E08000037", 28.229}, {"E08000021", 29.789}, {"E08000024", 30.561}, {"E06000001", 35.037}})
+              .empty());
+    CHECK(few({{"E08000037", 28}, {"E08000021", 30}, {"E08000024", 31}, {"E06000001", 35}}).empty());
+}

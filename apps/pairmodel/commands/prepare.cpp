@@ -94,7 +94,7 @@ OfficialFile wanted_indicator(const std::string& text) {
     for (const Indicator& known : reference_table().indicators)
         if (known.id == wanted.id) {
             wanted.request.usual_columns.push_back(known.column);
-            wanted.request.percentages = known.unit.find('%') != std::string::npos;
+            wanted.request.unit = known.unit;
             wanted.request.subject = known.label;
         }
     split_file("--indicator", text.substr(equals + 1), wanted);

@@ -36,8 +36,9 @@ struct OfficialRequest {
     std::string period;
     /// What the values are of where the user says so: the 2024 of live_births_2024.
     std::string column_period;
-    /// Values may be percentages: written 25.1% throughout.
-    bool percentages = true;
+    /// What the values are in, such as "score"; empty where it is not known. Values that are or may be
+    /// percentages may be written 25.1% throughout.
+    std::string unit = {};
     /// Values are whole numbers, as births are.
     bool counts = false;
 };

@@ -14,7 +14,8 @@ namespace pairmodel {
 /// A service of a table, with where it stands there.
 struct ServiceRow {
     Service service;
-    std::string area;  ///< code or name; empty: not said
+    std::string area;    ///< code or name; empty: not said
+    std::string period;  ///< as its column of years or periods has it; empty: none
     std::string notes;
     std::size_t line = 0;
     bool direct_share_assumed = false;  ///< a team's capacity was made with usual_direct_share()

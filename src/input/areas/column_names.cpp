@@ -89,7 +89,8 @@ std::vector<BirthsColumn> births_offers(const std::vector<std::string>& headings
         const std::string plain = plain_name(headings[i]);
         const bool says_births = plain.find("birth") != std::string::npos;
         const std::string year = year_in(headings[i]);
-        if (!year.empty() && (says_births || plain == year))
+        const bool is_rate = plain.find("rate") != std::string::npos;
+        if (!year.empty() && !is_rate && (says_births || plain == year))
             offers.push_back({std::stoi(year), {i, headings[i]}});
     }
     std::stable_sort(offers.begin(), offers.end(),

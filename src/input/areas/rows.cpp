@@ -35,7 +35,7 @@ public:
                 heading == "region" || heading == "regioncode")
                 region_group_ = i;
         for (const auto& [indicator, place] : columns_.indicators)
-            percent_.emplace_back(may_be_percentages(options_.indicators[indicator]));
+            percent_.emplace_back(told_unit(options_.indicators[indicator]));
     }
 
     void read(const CsvRecord& record) {
@@ -95,10 +95,9 @@ private:
             {table_.name, line_, place.heading, std::move(expected), std::move(found), std::move(hint)});
     }
 
-    /// "% of children"; the unit of one's own may not be told.
-    static bool may_be_percentages(const Indicator& indicator) {
-        return indicator.unit.empty() || !indicator.origin.empty() ||
-               indicator.unit.find('%') != std::string::npos;
+    /// "% of children"; empty for one's own, whose unit may be written in any way.
+    static std::string told_unit(const Indicator& indicator) {
+        return indicator.origin.empty() ? indicator.unit : std::string();
     }
 
     bool has_right_width(const CsvRecord& record) {

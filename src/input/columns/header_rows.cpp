@@ -62,17 +62,41 @@ bool is_field_row(const Cells& above, const Cells& below) {
            parse_period(*label);
 }
 
+/// A heading over several others stands above the first of them, or above each.
+Cells without_repeats(Cells cells) {
+    for (std::size_t i = cells.size(); i-- > 1;)
+        if (cells[i] == cells[i - 1]) cells[i].clear();
+    return cells;
+}
+
+/// Headings that stand under others, with no cell under the first.
+bool are_under(const Cells& below) {
+    return !below.empty() && below[0].empty() && filled(below) > 1 && figures(below) == 0 && !has_code(below);
+}
+
 /// Nomis: "Median" over "number" and "conf %", with no cell under the first heading.
 bool is_second_row(const Cells& above, const Cells& below) {
-    if (above.empty() || above[0].empty() || below.empty() || !below[0].empty() || filled(above) < 2)
+    if (above.empty() || above[0].empty() || filled(above) < 2 || figures(above) > 0 || !are_under(below))
         return false;
-    if (filled(below) < 2 || filled(below) < filled(above) || figures(below) + figures(above) > 0)
-        return false;
-    if (has_code(below)) return false;
-    bool any_gap = false;  // a heading over several others
-    for (std::size_t i = 1; i < below.size(); ++i)
-        any_gap = any_gap || (!below[i].empty() && (i >= above.size() || above[i].empty()));
-    return any_gap;
+    const Cells over = without_repeats(above);
+    std::size_t headings = 0;  // from the first that has others below it
+    bool any_gap = false;      // a heading over several others
+    for (std::size_t i = 1; i < std::max(below.size(), over.size()); ++i) {
+        const bool has_heading = i < over.size() && !over[i].empty();
+        const bool has_below = i < below.size() && !below[i].empty();
+        if (has_heading && (has_below || headings > 0)) ++headings;
+        any_gap = any_gap || (has_below && !has_heading);
+    }
+    return any_gap && filled(below) >= headings;
+}
+
+/// Years over "Number" and "Rate": the second and third row of a header.
+bool are_two_rows_under(const Cells& middle, const Cells& lowest) {
+    if (!are_under(middle) || !are_under(lowest)) return false;
+    const Cells over = without_repeats(middle);
+    for (std::size_t i = 0; i < over.size(); ++i)
+        if (!over[i].empty() && (i >= lowest.size() || lowest[i].empty())) return false;
+    return true;
 }
 
 HeadRow joined(const HeadRow& above, const HeadRow& below, bool fields) {
@@ -90,10 +114,24 @@ HeadRow joined(const HeadRow& above, const HeadRow& below, bool fields) {
 
 }  // namespace
 
+std::pair<std::string_view, std::string_view> rows_of_heading(std::string_view heading) {
+    const std::size_t comma = heading.rfind(", ");
+    if (comma == std::string_view::npos) return {"", heading};
+    return {heading.substr(0, comma), heading.substr(comma + 2)};
+}
+
 std::vector<HeadRow> with_joined_headers(std::vector<HeadRow> rows) {
     std::vector<HeadRow> all;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const bool more = i + 1 < rows.size() && filled(rows[i].cells) > 0;
+        if (more && i + 2 < rows.size() && are_two_rows_under(rows[i + 1].cells, rows[i + 2].cells)) {
+            const HeadRow below = joined(rows[i + 1], rows[i + 2], false);
+            if (is_second_row(rows[i].cells, below.cells)) {
+                all.push_back(joined(rows[i], below, false));
+                i += 2;
+                continue;
+            }
+        }
         const bool fields = more && is_field_row(rows[i].cells, rows[i + 1].cells);
         if (fields || (more && is_second_row(rows[i].cells, rows[i + 1].cells))) {
             all.push_back(joined(rows[i], rows[i + 1], fields));

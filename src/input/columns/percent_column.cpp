@@ -24,7 +24,9 @@ std::string PercentColumn::expected() const {
 }
 
 std::string PercentColumn::hint() const {
-    return may_be_ ? "write all cells of the column with %, or none" : "write the number without %";
+    if (may_be_) return "write all cells of the column with %, or none";
+    return fmt::format("a {}{} is meant, and this is a percentage: is this another measure?",
+                       unit_.starts_with("per ") ? "rate " : "", unit_);
 }
 
 }  // namespace pairmodel

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace pairmodel {
 
@@ -11,7 +12,9 @@ namespace pairmodel {
 /// 25.1. A column in which some cells have the sign and others not says two things at once.
 class PercentColumn {
 public:
-    explicit PercentColumn(bool may_be = true) : may_be_(may_be) {}
+    /// `unit` is that of the figures that are meant; empty where it is not told.
+    explicit PercentColumn(std::string unit = "")
+        : unit_(std::move(unit)), may_be_(unit_.empty() || unit_.find('%') != std::string::npos) {}
 
     /// The number that the cell has, whether or not with a sign. Nothing where the sign is at odds with the
     /// cells before; then expected() says what they have.
@@ -20,6 +23,7 @@ public:
     [[nodiscard]] std::string hint() const;
 
 private:
+    std::string unit_;
     bool may_be_;
     std::optional<bool> signs_;  ///< of the cells so far
     std::size_t line_ = 0;       ///< of the first

@@ -272,12 +272,16 @@ private:
         return only_numbers();
     }
 
-    /// Columns of numbers that are headed by when they are of: "2023", "2021/22 (p)". All or none.
+    /// Columns of numbers that are headed by when they are of: "2023", "2021/22 (p)", all below one heading
+    /// or none. All or none.
     [[nodiscard]] std::vector<std::size_t> period_headings() const {
         std::vector<std::size_t> columns;
         for (std::size_t i = 0; i < header_.plain.size(); ++i) {
             if (taken(i) || header_.is_standard(i) || !holds_numbers(i)) continue;
-            if (!parse_period(header_.head.headings[i])) return {};
+            const auto [over, under] = rows_of_heading(header_.head.headings[i]);
+            if (!parse_period(under) ||
+                (!columns.empty() && over != rows_of_heading(header_.head.headings[columns[0]]).first))
+                return {};
             columns.push_back(i);
         }
         return columns;
@@ -285,8 +289,8 @@ private:
 
     /// The one of the period asked for, or the latest.
     std::optional<std::size_t> of_period(const std::vector<std::size_t>& columns) {
-        const auto heading = [&](std::size_t column) -> const std::string& {
-            return header_.head.headings[column];
+        const auto heading = [&](std::size_t column) {
+            return rows_of_heading(header_.head.headings[column]).second;
         };
         if (request_.period.empty())
             return *std::max_element(columns.begin(), columns.end(), [&](std::size_t a, std::size_t b) {
@@ -295,7 +299,7 @@ private:
         std::vector<std::string> all;
         for (const std::size_t column : columns) {
             if (is_period(heading(column), request_.period)) return column;
-            all.push_back(heading(column));
+            all.emplace_back(heading(column));
         }
         add("", fmt::format("a column of {}", request_.period), listed(all),
             request_.counts ? "leave --year out for the latest" : "leave --period out for the latest");
@@ -345,6 +349,10 @@ private:
     }
 
     [[nodiscard]] std::string column_hint(const std::vector<std::string>& names) const {
+        if (!request_.counts && are_places(names))
+            return fmt::format(
+                "there is no {} in this file, but ranks, deciles or the like: get the table that has it",
+                request_.unit == "score" ? "score" : "value");
         const auto best = best_heading(names, request_);
         if (!best && request_.counts && !names.empty())
             return "no column says that it has all births: where these are parts of them, such as ages, add a "

@@ -49,14 +49,20 @@ bool says_count(const std::vector<std::string>& words) {
                           "population", "residents"});
 }
 
-/// Places in an order, and what stands beside an estimate.
+/// Places in an order.
+bool says_place(const std::vector<std::string>& words) {
+    return any_is(words, {"rank", "ranks", "ranking", "decile", "deciles", "quintile", "quintiles",
+                          "quartile", "quartiles", "band", "group", "vigintile", "vigintiles", "percentile",
+                          "percentiles", "order"});
+}
+
+/// Places, and what stands beside an estimate.
 bool says_other_measure(const std::vector<std::string>& words) {
-    return any_is(words, {"rank",      "ranks",    "ranking", "decile",       "deciles",     "quintile",
-                          "quintiles", "quartile", "band",    "group",        "vigintile",   "percentile",
-                          "lower",     "upper",    "low",     "high",         "limit",       "ci",
-                          "lci",       "uci",      "lcl",     "ucl",          "interval",    "confidence",
-                          "error",     "se",       "sd",      "significance", "significant", "difference",
-                          "change",    "trend",    "order",   "sortable"});
+    return says_place(words) ||
+           any_is(words,
+                  {"lower", "upper",        "low",         "high",       "limit",      "ci",    "lci",
+                   "uci",   "lcl",          "ucl",         "interval",   "confidence", "error", "se",
+                   "sd",    "significance", "significant", "difference", "change",     "trend", "sortable"});
 }
 
 bool says_part(const std::vector<std::string>& words) {
@@ -141,6 +147,17 @@ bool may_be_births(std::string_view heading) {
     const bool is_value = any_is(words, {"value", "values"});
     return !says_other_count(words) && !says_other_measure(words) && (is_value || !says_measure(words)) &&
            (!says_part(words) || says_all(words));
+}
+
+bool are_places(std::span<const std::string> headings) {
+    bool any = false;
+    for (const std::string& heading : headings) {
+        const std::vector<std::string> words = words_in(heading);
+        const bool place = says_place(words);
+        if (!place && !(says_count(words) && !says_measure(words))) return false;
+        any = any || place;
+    }
+    return any;
 }
 
 std::size_t best_value(std::span<const std::string> values, const OfficialRequest& request) {

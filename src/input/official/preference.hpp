@@ -22,6 +22,9 @@ namespace pairmodel {
 /// or part.
 [[nodiscard]] bool may_be_births(std::string_view heading);
 
+/// Whether all of these headings are of ranks, deciles and the like, or of counts beside them.
+[[nodiscard]] bool are_places(std::span<const std::string> headings);
+
 /// Of the values of a column, the one that most likely is meant: what the request is about, the latest
 /// period, all before parts, as for headings.
 [[nodiscard]] std::size_t best_value(std::span<const std::string> values, const OfficialRequest& request);

@@ -28,8 +28,8 @@ void describe(const OfficialHeader& header, const OfficialRequest& request, Offi
     // What the user says, or the heading, is nearer to the values than a title.
     if (!request.column_period.empty())
         table.period = request.column_period;
-    else if (parse_period(table.heading))
-        table.period = one_line(table.heading);
+    else if (const auto lowest = rows_of_heading(table.heading).second; parse_period(lowest))
+        table.period = one_line(lowest);
     else if (table.period.empty())
         table.period = year_in(table.heading);
 }

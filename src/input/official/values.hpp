@@ -21,7 +21,7 @@ class OfficialValues {
 public:
     OfficialValues(const OfficialHeader& header, const OfficialRequest& request, OfficialTable& table,
                    std::vector<Issue>& issues)
-        : header_(header), request_(request), table_(table), issues_(issues), percent_(request.percentages) {}
+        : header_(header), request_(request), table_(table), issues_(issues), percent_(request.unit) {}
 
     /// Fills table.values, or adds issues.
     void take(std::vector<OfficialRow>& rows);

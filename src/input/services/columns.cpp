@@ -4,6 +4,7 @@
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_text.hpp"
 #include "input/columns/area_cells.hpp"
+#include "input/columns/period.hpp"
 #include "pairmodel/input/service_table.hpp"
 
 #include <fmt/format.h>
@@ -119,6 +120,10 @@ std::optional<ServiceColumns> service_columns_of(const std::vector<std::string>&
     if (!columns.at(ServiceColumn::area_code) && !columns.at(ServiceColumn::area_name))
         find_areas(cells, below, columns);
     settle_age_unit(columns);
+    std::vector<std::string> plain;
+    for (const std::string& cell : cells) plain.push_back(plain_name(cell));
+    if (const auto at = period_column(plain, below))
+        columns.period = ServiceColumns::Place{*at, one_line(cells[*at])};
     return columns;
 }
 

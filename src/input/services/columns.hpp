@@ -41,6 +41,7 @@ struct ServiceColumns {
         std::string heading;
     };
     std::array<std::optional<Place>, service_column_count> places;
+    std::optional<Place> period;      ///< when the rows are of: not used, but it tells repeats apart
     bool ages_in_months = false;      ///< the headings of the ages say so
     std::vector<std::string> unused;  ///< other headings
     std::vector<Issue> issues;        ///< columns that come twice, headings that contradict one another

@@ -1,4 +1,5 @@
 #include "input/cells/suggest.hpp"
+#include "input/columns/period.hpp"
 #include "pairmodel/input/code_changes.hpp"
 #include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/issue.hpp"
@@ -85,11 +86,26 @@ private:
     void check_once(const ServiceRow& row) {
         const auto key = std::tuple(plain_name(row.service.name), row.service.level, row.service.work,
                                     plain_name(row.area));
-        const auto [known, is_new] = lines_.emplace(key, row.line);
+        const auto [known, is_new] = rows_.emplace(key, &row);
         if (is_new) return;
-        issues_.push_back({table_.name, row.line, "service", "each service once for a level and area",
-                           fmt::format("{} again, as on line {}", in_quotes(row.service.name), known->second),
-                           "add up the two, or give them different names"});
+        issues_.push_back(
+            {table_.name, row.line, "service", "each service once for a level and area",
+             fmt::format("{} again, as on line {}", in_quotes(row.service.name), known->second->line),
+             repeat_hint(known->second->period, row.period)});
+    }
+
+    /// Capacities of several years are not added up.
+    [[nodiscard]] std::string repeat_hint(const std::string& one, const std::string& other) const {
+        if (one == other) return "add up the two, or give them different names";
+        const std::string* latest = nullptr;
+        std::optional<Period> end;
+        for (const ServiceRow& row : table_.rows)
+            if (const auto period = parse_period(row.period); period && (!end || end->before(*period))) {
+                latest = &row.period;
+                end = period;
+            }
+        return latest == nullptr ? "keep the rows of one period"
+                                 : fmt::format("keep the rows of {} only, the latest", *latest);
     }
 
     void report_unknown(const ServiceRow& row) {
@@ -122,7 +138,7 @@ private:
     const AreaList& areas_;
     ServicePlaces places_;
     std::vector<Issue> issues_;
-    std::map<std::tuple<std::string, CareLevel, SpecialistWork, std::string>, std::size_t> lines_;
+    std::map<std::tuple<std::string, CareLevel, SpecialistWork, std::string>, const ServiceRow*> rows_;
 };
 
 }  // namespace

@@ -158,6 +158,7 @@ void ServiceRows::read(const CsvRecord& record) {
     row.area = is_missing(cell(ServiceColumn::area_code)) ? one_line(cell(ServiceColumn::area_name))
                                                           : one_line(cell(ServiceColumn::area_code));
     if (is_missing(row.area)) row.area.clear();
+    if (columns_.period) row.period = one_line((*cells_)[columns_.period->index]);
     row.notes = one_line(cell(ServiceColumn::notes));
     table_.rows.push_back(std::move(row));
 }

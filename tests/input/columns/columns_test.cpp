@@ -165,3 +165,12 @@ TEST_CASE("members and services say by code which area they are of, whatever the
     CHECK(table.rows.at(1).area == "E08000021");
     CHECK(table.notes.empty());
 }
+
+TEST_CASE("a heading over several others may be repeated, and stand over two rows", "[input][columns]") {
+    const std::string rows = ",,2022,2023,2024\nE08000037,Gateshead,1900,1850,1834\n";
+    CHECK(problems("Area Code,Area Name,Births,Births,Births\n" + rows) ==
+          problems("Area Code,Area Name,Births,,\n" + rows));
+    CHECK(problems("Area Code,Area,Births,,,\n,,2023,,2024,\n,,Number,Rate,Number,Rate\n"
+                   "E08000037,Gateshead,1814,10.1,1834,10.2\n")
+              .find("\"Births, 2024, Number\"") != std::string::npos);
+}

@@ -169,3 +169,28 @@ TEST_CASE("a table of one's own with per cent signs, and a column pointed out", 
     CHECK(values(read(two, births())) == "E08000037=1834\nE08000009=2400\n");
     CHECK(values(read(two, pointed)) == "E12000001=1834\nE12000002=2400\n");
 }
+
+TEST_CASE("header rows below one another are one", "[official][layouts]") {
+    const std::string areas = "E08000037,Gateshead,1900,1850,1834\n";
+    for (const char* top : {"Births,Births,Births", "Births,,"})
+        CHECK(values(read("Area Code,Area Name," + std::string(top) + "\n,,2022,2023,2024\n" + areas,
+                          births())) == "E08000037=1834\n");
+    const std::string three =
+        "Area code,Area,Births,,,\n,,2023,,2024,\n,,Number,Rate,Number,Rate\n"
+        "E08000037,Gateshead,1814,10.1,1834,10.2\n";
+    CHECK(is_text(problems(three, births()), "official/three-header-rows"));
+    CHECK(values(read(three, column("Births, 2024, Number"))) == "E08000037=1834\n");
+}
+
+TEST_CASE("a percentage is no score", "[official][layouts]") {
+    OfficialRequest imd;
+    imd.unit = "score";
+    CHECK(is_text(problems("area_code,value\nE08000037,25.1%\n", imd), "official/percentage-for-score"));
+    imd.unit = "per 10,000";
+    CHECK(is_text(problems("area_code,value\nE08000037,25.1%\n", imd), "official/percentage-for-rate"));
+    imd.unit = "score";
+    CHECK(is_text(problems("area_code,Rank of average score,Score quintile,Percentile\n"
+                           "E08000037,47,1,12\nE08000021,74,2,30\n",
+                           imd),
+                  "official/places-for-score"));
+}

@@ -78,3 +78,11 @@ TEST_CASE("hints: words of a command as a shell takes them", "[official][hints]"
     CHECK(told_by("Significance", std::vector<std::string>{"Better", "Worse"}) == Tells::remark);
     CHECK(told_by("value", years) == Tells::kind);
 }
+
+TEST_CASE("hints: a file of ranks and deciles has no score", "[official][hints]") {
+    using Headings = std::vector<std::string>;
+    CHECK(are_places(Headings{"Rank of average score", "Score quintile", "Percentile"}));
+    CHECK(are_places(Headings{"IMD rank", "Population"}));
+    CHECK_FALSE(are_places(Headings{"Rank of average score", "Average score"}));
+    CHECK_FALSE(are_places(Headings{"Population", "Number"}));
+}

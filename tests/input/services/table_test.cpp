@@ -210,3 +210,9 @@ TEST_CASE("one service may work in two areas and at two levels", "[input][servic
                    two)
               .empty());
 }
+
+TEST_CASE("of the rows of several years those of the latest are to be kept", "[input][services]") {
+    const std::string rows =
+        "service,level,families_per_year,year\nHub,targeted,90,2023\nHub,targeted,95,2024\n";
+    CHECK(is_text(problems(rows), "services/service-of-several-years"));
+}
