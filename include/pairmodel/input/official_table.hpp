@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <istream>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -74,8 +75,10 @@ struct OfficialTable {
     std::vector<OfficialValue> values;
     std::size_t rows = 0;               ///< below the header, without blank ones and footnotes
     std::vector<RowsLeftOut> left_out;  ///< rows = values + these
-    std::vector<bool> picked_by;        ///< which of the request's picks name a column of this file
-    std::vector<bool> mapped_by;        ///< which of the request's columns name a heading of this file
+    /// Areas that have no row of the period that is read: the latest period that they have, by code.
+    std::map<std::string, std::string> other_periods;
+    std::vector<bool> picked_by;  ///< which of the request's picks name a column of this file
+    std::vector<bool> mapped_by;  ///< which of the request's columns name a heading of this file
     std::vector<std::string> notes;
 };
 

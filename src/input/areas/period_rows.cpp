@@ -22,8 +22,10 @@ void PeriodRows::add(const CsvRecord& record) {
     if (!period) return;
     Known& known = periods_.emplace(text, Known{text, *period, 0}).first->second;
     ++known.rows;
+    const std::string name = cell(record, columns_.at(AreaColumn::area_name));
     std::string area = cell(record, columns_.at(AreaColumn::area_code));
-    if (area.empty()) area = plain_name(cell(record, columns_.at(AreaColumn::area_name)));
+    if (area.empty()) area = plain_name(name);
+    names_.emplace(area, name.empty() ? area : name);
     std::set<std::string>& seen = areas_[area];
     seen.insert(text);
     repeats_ = repeats_ || seen.size() > 1;
@@ -81,14 +83,15 @@ void PeriodRows::read(const std::function<void(const CsvRecord&)>& row) {
         if (at == periods_.end() || &at->second == chosen) return row(record);
         ++left_out;
     });
-    std::size_t without = 0;
-    for (const auto& [area, seen] : areas_) without += seen.contains(chosen->text) ? 0 : 1;
+    std::vector<std::string> without;
+    for (const auto& [area, seen] : areas_)
+        if (!seen.contains(chosen->text)) without.push_back(names_.at(area));
     note = fmt::format("of column {} the rows of {}{} are read; {} row{} of other periods left out",
                        in_quotes(columns_.period->heading), chosen->text, year_ ? "" : ", the latest,",
                        left_out, left_out == 1 ? "" : "s");
-    if (without > 0)
-        note += fmt::format("; {} {} no row of {}", without, without == 1 ? "area has" : "areas have",
-                            chosen->text);
+    if (!without.empty())
+        note += fmt::format("; {} {} no row of {}: {}", without.size(),
+                            without.size() == 1 ? "area has" : "areas have", chosen->text, listed(without));
     if (left_out == 0) note.clear();
 }
 

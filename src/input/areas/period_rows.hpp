@@ -47,6 +47,7 @@ private:
     HeldRows held_;
     std::map<std::string, Known> periods_;                ///< by the cell
     std::map<std::string, std::set<std::string>> areas_;  ///< by code or name: the periods that it has
+    std::map<std::string, std::string> names_;            ///< of these areas, as the table has them
     bool repeats_ = false;
 };
 

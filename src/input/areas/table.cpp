@@ -58,35 +58,45 @@ void note_older_indicators(const AreaColumns& columns, const AreaTableOptions& o
     }
 }
 
-/// Births of areas that are built in may be older than those.
-void note_older_births(AreaTable& table) {
+/// Births of areas that are built in may be older than those. `latest` is the table's own latest period, for
+/// births of a financial year or of several years.
+void note_older_births(const std::string& latest, AreaTable& table) {
     std::size_t areas = 0;
-    int year = 0;
     int builtin = 0;
+    std::optional<Period> newest;
+    std::string when;
     for (const AreaView area : table.areas) {
-        if (area.withheld || area.live_births_year == 0 || area.code.empty()) continue;
-        const int latest = latest_births_year(reference_table(), area.code);
-        if (area.live_births_year >= latest) continue;
+        if (area.withheld || area.code.empty()) continue;
+        const int year = area.live_births_year;
+        const auto own = year == 0 ? parse_period(latest) : Period{year, year, 0};
+        const int known = latest_births_year(reference_table(), area.code);
+        if (!own || known == 0 || !own->is_older_than(known)) continue;
         ++areas;
-        year = std::max(year, area.live_births_year);
-        builtin = std::max(builtin, latest);
+        builtin = std::max(builtin, known);
+        if (newest && !newest->before(*own)) continue;
+        newest = own;
+        when = year == 0 ? latest : std::to_string(year);
     }
     if (areas > 0)
         table.notes.push_back(fmt::format("the births of {} {} are of {}; those of {} are built in", areas,
-                                          areas == 1 ? "area" : "areas", year, builtin));
+                                          areas == 1 ? "area" : "areas", when, builtin));
 }
 
 /// All rows; of a table of several periods those of one.
-void read_wanted_rows(CsvReader& reader, const FoundHeader& header, const AreaTableOptions& options,
-                      const RowReader& row, AreaTable& table) {
-    if (!header.columns.period) return read_all_rows(reader, row, table);
+/// Tells the latest period that is read; empty where no column tells it.
+std::string read_wanted_rows(CsvReader& reader, const FoundHeader& header, const AreaTableOptions& options,
+                             const RowReader& row, AreaTable& table) {
+    if (!header.columns.period) {
+        read_all_rows(reader, row, table);
+        return "";
+    }
     PeriodRows periods(header.columns, options.births_year);
     read_all_rows(
         reader, [&](const CsvRecord& record) { periods.add(record); }, table);
     periods.read(row);
     if (!periods.note.empty()) table.notes.push_back(periods.note);
     note_older_indicators(header.columns, options, periods.latest, table);
-    if (!periods.problem) return;
+    if (!periods.problem) return periods.latest;
     periods.problem->file = table.name;
     periods.problem->line = header.line;
     throw InputError({*periods.problem});
@@ -135,11 +145,11 @@ AreaTable read_area_table(std::istream& stream, const std::string& name, const A
     CsvReader reader(lines, header.delimiter);
     read_below(reader, header.last_line, first);
     AreaRows rows({header.columns, header.width, options}, table);
-    read_wanted_rows(
+    const std::string latest = read_wanted_rows(
         reader, header, options, [&](const CsvRecord& record) { rows.read(record); }, table);
     rows.add_notes();
     note_small_areas(table);
-    note_older_births(table);
+    note_older_births(latest, table);
     table.encoding = lines.encoding();
     note_encoding(lines, table.notes);
     const auto withheld = [](const AreaView& area) { return area.withheld; };

@@ -19,6 +19,10 @@ struct Period {
     bool operator==(const Period&) const = default;
     [[nodiscard]] bool is_one_year() const { return first_year == last_year; }
     [[nodiscard]] bool before(const Period& other) const;
+    /// Whether it ends, or of the same end begins, in an earlier year than this one.
+    [[nodiscard]] bool is_older_than(int year) const {
+        return last_year < year || (last_year == year && first_year < year);
+    }
 };
 
 /// Nothing where the text is no period, or says more than one.

@@ -149,6 +149,11 @@ bool may_be_births(std::string_view heading) {
            (!says_part(words) || says_all(words));
 }
 
+bool may_be_all_births(std::string_view value) {
+    const std::vector<std::string> words = words_in(value);
+    return says_all(words) || any_is(words, {"birth", "births"});
+}
+
 bool are_places(std::span<const std::string> headings) {
     bool any = false;
     for (const std::string& heading : headings) {

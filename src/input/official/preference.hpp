@@ -22,6 +22,9 @@ namespace pairmodel {
 /// or part.
 [[nodiscard]] bool may_be_births(std::string_view heading);
 
+/// Whether a value of a column, such as "Persons", may stand for all births, not for a part of them.
+[[nodiscard]] bool may_be_all_births(std::string_view value);
+
 /// Whether all of these headings are of ranks, deciles and the like, or of counts beside them.
 [[nodiscard]] bool are_places(std::span<const std::string> headings);
 

@@ -83,6 +83,12 @@ private:
         }
         for (const OfficialValue& value : table_.births.table.values)
             for (const std::string& code : codes_of(value.code)) births_codes_.insert(code);
+        for (const auto& [code, period] : table_.births.table.other_periods) {
+            const ReferenceArea* known = reference_.by_code(code);
+            use.areas_left_out.push_back({code, known == nullptr ? "" : known->name,
+                                          fmt::format("No row of {}", table_.births.table.period),
+                                          period.empty() ? "of no period" : "of " + period});
+        }
     }
 
     /// Whether it is a sum with an area that the file has apart as well, such as England, Wales and

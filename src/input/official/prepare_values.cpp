@@ -243,6 +243,12 @@ FoundValue IndicatorValues::none(const std::string& code) const {
                     {},
                     "Only the area that it was a part of is in the file",
                     fmt::format("{} until {}", change->old_name, year_of(*change))};
+    const auto other = table_.other_periods.find(code);
+    if (other != table_.other_periods.end())
+        return {std::nullopt,
+                {},
+                fmt::format("No row of {}; --period picks another", table_.period),
+                other->second.empty() ? "of no period" : "of " + other->second};
     return {std::nullopt, {}, "Not in the file", ""};
 }
 

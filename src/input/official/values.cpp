@@ -4,6 +4,7 @@
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
+#include "input/columns/area_columns.hpp"
 #include "input/columns/period.hpp"
 #include "pairmodel/input/gss_code.hpp"
 
@@ -140,8 +141,21 @@ std::string OfficialValues::period_hint(const std::vector<std::string>& all) con
 
 bool OfficialValues::keep_only(const std::string& period, std::size_t periods,
                                std::vector<OfficialRow>& rows) {
-    const auto others = std::erase_if(
-        rows, [&](const OfficialRow& row) { return one_line(cell(row, Role::period)) != period; });
+    const auto is_another = [&](const OfficialRow& row) {
+        return one_line(cell(row, Role::period)) != period;
+    };
+    std::set<std::string> kept;
+    for (const OfficialRow& row : rows)
+        if (!is_another(row)) kept.insert(row.code);
+    const Role order = header_.at(Role::period_order) ? Role::period_order : Role::period;
+    std::map<std::string, const OfficialRow*> latest;  // of areas without a row of the period
+    for (const OfficialRow& row : rows) {
+        if (kept.contains(row.code)) continue;
+        const OfficialRow*& one = latest[row.code];
+        if (one == nullptr || before(cell(*one, order), cell(row, order))) one = &row;
+    }
+    for (const auto& [code, row] : latest) table_.other_periods[code] = one_line(cell(*row, Role::period));
+    const auto others = std::erase_if(rows, is_another);
     leave_out(table_.left_out, "of another period", others);
     table_.period = period;
     if (header_.layout == &any_layout() && periods > 1)
@@ -354,11 +368,21 @@ void OfficialValues::report_pick(const Pick& pick) {
     if (proposed - values.begin() >= static_cast<std::ptrdiff_t>(most_listed))
         std::rotate(values.begin(), proposed, proposed + 1);
     add(header_.line, header_.head.headings[pick.choice->column], "one row an area and period",
-        "rows with " + listed(values),
-        fmt::format(
-            "pick one: --where {}{}",
-            quoted_argument((request_.id.empty() ? "" : request_.id + ":") + heading + "=" + pick.value),
-            unknown_picks()));
+        "rows with " + listed(values), pick_hint(pick, heading));
+}
+
+/// One of the values, but for finer areas and for parts of births, of which none is what is meant.
+std::string OfficialValues::pick_hint(const Pick& pick, const std::string& heading) const {
+    const std::string of_file = request_.id.empty() ? "" : request_.id + ":";
+    const std::set<std::string>& values = pick.choice->values;
+    if (std::all_of(values.begin(), values.end(),
+                    [](const auto& value) { return !gss_codes_in(value).empty(); }))
+        return "take the areas of this column: " + column_option(of_file + "area_code", heading);
+    if (request_.counts && pick.choice->tells != Tells::period &&
+        std::none_of(values.begin(), values.end(), may_be_all_births))
+        return "no row says that it has all births: add those of each area up";
+    return fmt::format("pick one: --where {}{}", quoted_argument(of_file + heading + "=" + pick.value),
+                       unknown_picks());
 }
 
 /// Names the columns in which the rows of an area still differ. False where the rows are mere repeats.

@@ -68,6 +68,7 @@ private:
     [[nodiscard]] std::vector<Pick> picks_for(const std::vector<Choice>& choices,
                                               std::vector<Group> groups) const;
     void report_pick(const Pick& pick);
+    [[nodiscard]] std::string pick_hint(const Pick& pick, const std::string& heading) const;
     [[nodiscard]] bool report_choices(const std::vector<Group>& several, std::size_t areas);
     [[nodiscard]] std::string unknown_picks() const;
     void report_repeats(const Group& group);

@@ -1,9 +1,9 @@
 #include "report/lists/prepare_notes.hpp"
 
-#include "input/reference/known_figures.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/columns/period.hpp"
+#include "input/reference/known_figures.hpp"
 #include "input/text/file.hpp"
 #include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/issue.hpp"
@@ -92,14 +92,14 @@ void add_doubts(const SourceUse& use, std::vector<Note>& notes) {
 
 /// Births of former years, where those of later ones are built in.
 std::string older_births_note(const PreparedTable& table) {
-    const std::string year = births_year(table);
+    const auto period = parse_period(table.births.table.period);
     std::map<int, std::size_t> later;  // areas by the year of their built-in births
     for (const PreparedArea& area : table.areas)
         if (const int builtin = latest_births_year(reference_table(), area.code);
-            !year.empty() && builtin > std::stoi(year))
+            period && builtin > 0 && period->is_older_than(builtin))
             ++later[builtin];
     if (later.empty()) return "";
-    return fmt::format("births: they are of {}; those of {} are built in for {}.", year,
+    return fmt::format("births: they are of {}; those of {} are built in for {}.", table.births.table.period,
                        later.rbegin()->first, areas(later.rbegin()->second));
 }
 
