@@ -1,6 +1,7 @@
 #include "study/plausibility.hpp"
 
 #include "input/reference/known_figures.hpp"
+#include "study/indicator_column.hpp"
 #include "words/figures.hpp"
 #include "words/names.hpp"
 
@@ -9,8 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
-#include <set>
 
 namespace pairmodel {
 
@@ -20,35 +19,6 @@ namespace {
 std::string about(double number) {
     constexpr double whole_from = 10;
     return number >= whole_from ? grouped(std::round(number)) : fmt::format("{:.2g}", number);
-}
-
-double median_of(std::vector<double> values) {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
-bool is_whole(double value) {
-    return value == std::floor(value);
-}
-
-/// Pearson's correlation; 0 where one of the two does not vary.
-double correlation(const std::vector<double>& x, const std::vector<double>& y) {
-    const auto n = static_cast<double>(x.size());
-    double sx = 0;
-    double sy = 0;
-    for (std::size_t i = 0; i < x.size(); ++i) sx += x[i], sy += y[i];
-    double xx = 0;
-    double yy = 0;
-    double xy = 0;
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        const double dx = x[i] - sx / n;
-        const double dy = y[i] - sy / n;
-        xx += dx * dx;
-        yy += dy * dy;
-        xy += dx * dy;
-    }
-    return xx > 0 && yy > 0 ? xy / std::sqrt(xx * yy) : 0;
 }
 
 // --- births
@@ -122,167 +92,7 @@ struct FarBirths {
 
 // --- indicators
 
-/// The values of an indicator that a table has, and what they can be compared with.
-struct Column {
-    const Indicator* indicator = nullptr;
-    std::vector<double> values;
-    std::vector<double> births;                             ///< beside them; 0 where not known
-    std::vector<std::pair<double, double>> beside_builtin;  ///< value, built-in value of the same area
-    double national_low = 0;                                ///< the least of the national values
-    double national_high = 0;
-    std::optional<KnownRange> range;
-
-    [[nodiscard]] bool all(const std::function<bool(double)>& fits) const {
-        return std::all_of(values.begin(), values.end(), fits);
-    }
-    [[nodiscard]] double least() const { return *std::min_element(values.begin(), values.end()); }
-    [[nodiscard]] double most() const { return *std::max_element(values.begin(), values.end()); }
-};
-
-/// The columns of indicators, as the areas are gone through.
-class Columns {
-public:
-    explicit Columns(std::span<const Indicator> indicators) : all_(indicators.size()) {
-        for (std::size_t i = 0; i < all_.size(); ++i) {
-            all_[i].indicator = &indicators[i];
-            if (has_builtin_unit(indicators[i])) all_[i].range = known_range(indicators[i].id);
-        }
-    }
-
-    void look_at(const AreaView& area, const KnownAreas& same) {
-        if (is_nation(area.code)) return;  // its value is the national one
-        for (const IndicatorValue& v : area.indicators) {
-            Column& column = all_[v.indicator];
-            const double national = column.indicator->in(nation_of(area.code)).reference_value;
-            column.national_low = column.values.empty() ? national : std::min(column.national_low, national);
-            column.national_high = std::max(column.national_high, national);
-            column.values.push_back(v.value);
-            column.births.push_back(static_cast<double>(area.live_births.value_or(0)));
-            if (!column.range) continue;
-            if (const auto known = known_value(same, column.indicator->id); known && *known > 0)
-                column.beside_builtin.emplace_back(v.value, *known);
-        }
-    }
-
-    [[nodiscard]] std::vector<Column> with_values() && {
-        std::erase_if(all_, [](const Column& column) { return column.values.empty(); });
-        return std::move(all_);
-    }
-
-private:
-    std::vector<Column> all_;
-};
-
-/// Whole numbers that go with births: twice the births, twice the number.
-bool go_with_births(const Column& column) {
-    constexpr std::size_t enough = 5;
-    constexpr double spread = 3;
-    constexpr double close = 0.95;
-    constexpr double slope = 0.7;
-    std::vector<double> values;
-    std::vector<double> births;
-    for (std::size_t i = 0; i < column.values.size(); ++i) {
-        if (column.births[i] <= 0 || column.values[i] <= 0) continue;
-        values.push_back(std::log(column.values[i]));
-        births.push_back(std::log(column.births[i]));
-    }
-    if (values.size() < enough || !column.all(is_whole)) return false;
-    const auto range = [](const std::vector<double>& of) {
-        return *std::max_element(of.begin(), of.end()) - *std::min_element(of.begin(), of.end());
-    };
-    return range(births) > std::log(spread) && range(values) > slope * range(births) &&
-           correlation(values, births) > close;
-}
-
-/// Whole numbers where the built-in table has decimals, as far as they are few enough to be places.
-bool are_tenths(const Column& column) {
-    constexpr double tenths = 10;
-    return column.all([](double v) { return is_whole(v) && v >= 1 && v <= tenths; }) &&
-           column.range->most > 2 * tenths &&
-           (column.values.size() > 1 || column.most() < column.range->least);
-}
-
-bool are_ranks(const Column& column) {
-    constexpr std::size_t enough = 5;
-    if (!column.all([](double v) { return is_whole(v) && v >= 1; })) return false;
-    if (column.most() > 3 * column.range->most) return true;
-    std::vector<double> sorted = column.values;
-    std::sort(sorted.begin(), sorted.end());
-    const bool distinct = std::adjacent_find(sorted.begin(), sorted.end()) == sorted.end();
-    return sorted.size() >= enough && distinct &&
-           (column.indicator->unit == "score" || sorted.back() < 2 * static_cast<double>(sorted.size()));
-}
-
-/// Of the values with the built-in ones of the same areas.
-double correlation_beside_builtin(const Column& column) {
-    std::vector<double> values;
-    std::vector<double> known;
-    for (const auto& [value, builtin] : column.beside_builtin) {
-        values.push_back(value);
-        known.push_back(builtin);
-    }
-    return correlation(values, known);
-}
-
-bool go_the_other_way(const Column& column) {
-    constexpr std::size_t enough = 8;
-    constexpr double against = -0.3;
-    return column.beside_builtin.size() >= enough && correlation_beside_builtin(column) < against;
-}
-
-/// How many times the one is the other, whichever is more.
-double times_apart(const std::pair<double, double>& value_and_known) {
-    const auto& [value, known] = value_and_known;
-    return value > 0 ? std::max(value / known, known / value) : std::numeric_limits<double>::infinity();
-}
-
-bool are_distinct_whole(const Column& column) {
-    std::set<double> distinct(column.values.begin(), column.values.end());
-    return distinct.size() == column.values.size() && column.all(is_whole);
-}
-
-/// The value that lies farthest from the built-in one of its area, where many do. Older editions of an
-/// indicator have other values, but in much the same order.
-std::optional<std::pair<double, double>> far_from_builtin(const Column& column) {
-    constexpr std::size_t enough = 3;
-    constexpr double same_order = 0.5;
-    constexpr double far_against_order = 1.5;
-    constexpr std::ptrdiff_t good_part = 4;  // one in so many
-    const auto& pairs = column.beside_builtin;
-    if (pairs.size() < enough) return std::nullopt;
-    const double order = correlation_beside_builtin(column);
-    if (order >= same_order) return std::nullopt;
-    const auto farthest = *std::max_element(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) {
-        return times_apart(a) < times_apart(b);
-    });
-    const auto many =
-        std::count_if(pairs.begin(), pairs.end(), [](const auto& pair) { return times_apart(pair) > 2; });
-    if (good_part * many >= std::ssize(pairs)) return farthest;
-    if (order < 0 && are_distinct_whole(column) && times_apart(farthest) > far_against_order) return farthest;
-    return std::nullopt;
-}
-
-/// How many times the built-in values of the same areas they are, or else those of all areas; 1 where they
-/// may be.
-double times_builtin(const Column& column) {
-    constexpr double far = 2;
-    constexpr double far_from_all = 10;
-    constexpr double far_in_the_middle = 3;
-    constexpr std::size_t enough = 5;
-    if (!column.beside_builtin.empty()) {
-        std::vector<double> ratios;
-        for (const auto& [value, known] : column.beside_builtin) ratios.push_back(value / known);
-        const double times = median_of(std::move(ratios));
-        return times > far || times < 1 / far ? times : 1;
-    }
-    const double middle = median_of(column.values);
-    const double below = column.values.size() < enough ? far_from_all : far_in_the_middle;
-    if (middle < column.range->least / below || middle > far_in_the_middle * column.range->most)
-        return middle / column.range->middle;
-    return 1;
-}
-
-std::string what_it_may_be(const Column& column) {
+std::string what_it_may_be(const IndicatorColumn& column) {
     if (go_with_births(column)) return "they go with births: are they counts, not rates?";
     if (column.indicator->unit.starts_with('%') && column.all([](double v) { return v <= 1; }))
         return "are they shares of 1, not per cent?";
@@ -291,7 +101,7 @@ std::string what_it_may_be(const Column& column) {
     return "is this another measure?";
 }
 
-std::string doubt_beside_builtin(const Column& column) {
+std::string doubt_beside_builtin(const IndicatorColumn& column) {
     const std::string& id = column.indicator->id;
     const std::string usual =
         fmt::format("the built-in table has {} to {} ({})", shortest(column.range->least),
@@ -324,7 +134,7 @@ std::string doubt_beside_builtin(const Column& column) {
 }
 
 /// A national value that lies far from every area's is hardly of the same kind.
-std::string doubt_beside_national(const Column& column) {
+std::string doubt_beside_national(const IndicatorColumn& column) {
     const std::string& id = column.indicator->id;
     if (is_far_from_all(column.national_low, column.values) && column.national_low > column.most())
         return fmt::format(
@@ -355,7 +165,7 @@ bool is_far_from_all(double national, std::span<const double> values) {
 
 std::vector<Doubt> doubts_of(const AreaList& areas, std::span<const Indicator> indicators) {
     FarBirths births;
-    Columns columns(indicators);
+    IndicatorColumns columns(indicators);
     for (const AreaView& area : areas) {
         if (area.withheld) continue;
         const KnownAreas same = known_areas(area.code, area.name);
@@ -363,7 +173,7 @@ std::vector<Doubt> doubts_of(const AreaList& areas, std::span<const Indicator> i
         columns.look_at(area, same);
     }
     std::vector<Doubt> doubts{{"live_births", births.doubt()}};
-    for (const Column& column : std::move(columns).with_values()) {
+    for (const IndicatorColumn& column : std::move(columns).with_values()) {
         std::string text = column.range ? doubt_beside_builtin(column) : std::string();
         if (text.empty()) text = doubt_beside_national(column);
         if (text.empty() && !column.range && go_with_births(column))
@@ -384,11 +194,11 @@ bool is_far(double ratio) {
     return ratio < lowest_ratio || ratio > highest_ratio;
 }
 
-/// What tells those who have written 130 for 30 % above the average.
+/// What tells those who have written 130 for 30% above the average.
 std::string usual_ratios() {
     const KnownRange& known = known_ratios();
     return fmt::format(
-        "those of the built-in areas are {:.2f} to {:.2f}, and 1.3 means 30 % above the "
+        "those of the built-in areas are {:.2f} to {:.2f}, and 1.3 means 30% above the "
         "national average",
         known.least, known.most);
 }

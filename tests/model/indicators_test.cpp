@@ -35,7 +35,7 @@ AdversityRatio combined(const std::vector<IndicatorValue>& values, std::vector<d
 
 }  // namespace
 
-TEST_CASE("three indicators 30 % above average are a ratio of 1.30", "[model]") {
+TEST_CASE("three indicators 30% above average are a ratio of 1.30", "[model]") {
     for (const Combine combine : {Combine::geometric, Combine::arithmetic}) {
         const AdversityRatio ratio = combined({{0, 26}, {1, 78}, {2, 13}}, {1, 1, 1}, combine);
         CHECK(ratio.ratio == Approx(1.30).epsilon(1e-14));

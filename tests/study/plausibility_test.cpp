@@ -143,7 +143,7 @@ TEST_CASE("plausibility: a national value is one of many", "[plausibility]") {
 TEST_CASE("plausibility: ratios outside 0.2 to 5", "[plausibility]") {
     CHECK(doubt_of_ratio(0.2).empty());
     CHECK(doubt_of_ratio(5).empty());
-    CHECK(has(doubt_of_ratio(30), "1.3 means 30 % above"));
+    CHECK(has(doubt_of_ratio(30), "1.3 means 30% above"));
     CHECK_FALSE(doubt_of_ratio(0.19).empty());
     AreaList areas = with_values(
         "imd", [](double v, std::size_t) { return v; }, 3);

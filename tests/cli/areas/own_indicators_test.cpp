@@ -14,7 +14,7 @@ using nlohmann::json;
 
 namespace {
 
-/// Three indicators, each 30 % above the national value, as the toolkit tells of Cwm Taf Morgannwg.
+/// Three indicators, each 30% above the national value, as the toolkit tells of Cwm Taf Morgannwg.
 const std::string cwm_taf =
     "area_code,area_name,live_births,poverty,in_care,ace\n"
     "W11000030,Cwm Taf Morgannwg,1000,26,117,18.2\n";
@@ -39,7 +39,7 @@ std::string ratio_of(const Arguments& arguments, const std::string& input) {
 
 }  // namespace
 
-TEST_CASE("Cwm Taf Morgannwg: three indicators 30 % above average make 1.30", "[cli][indicators]") {
+TEST_CASE("Cwm Taf Morgannwg: three indicators 30% above average make 1.30", "[cli][indicators]") {
     const EstimateRows rows = estimates(with({"-"}, its_references), {.input = cwm_taf});
     CHECK(number(rows.of("need").adversity_ratio) == Approx(1.30).epsilon(1e-12));
     check_figures(rows.of("need"), 520, 585);
