@@ -17,12 +17,14 @@ void note_errors(const SimulatedRun& simulated, const DrawsRequest& request, con
     const double error = largest_error(simulated);
     if (2 * error <= unit) return;
     const bool most = simulated.options.draws >= most_automatic_draws;
-    tell(listener,
-         fmt::format("{} draws are few for figures to {}: the Monte Carlo error is up to {} babies; {}",
-                     grouped(static_cast<double>(simulated.options.draws)),
-                     unit == 1 ? "single babies" : fmt::format("{} babies", unit), decimals(error, 2),
-                     most ? "a coarser --round shows what can be relied on"
-                          : "more --draws, --draws auto or a coarser --round"));
+    tell(
+        listener,
+        fmt::format(
+            "{} draws are few for figures to {}: with another seed they would move by some {} babies; {}",
+            grouped(static_cast<double>(simulated.options.draws)),
+            unit == 1 ? "single babies" : fmt::format("{} babies", unit), decimals(error, error < 10 ? 1 : 0),
+            most ? "a coarser --round shows what can be relied on"
+                 : "take more --draws, --draws auto or a coarser --round"));
 }
 
 }  // namespace

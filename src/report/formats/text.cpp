@@ -11,7 +11,7 @@ namespace pairmodel {
 
 namespace {
 
-constexpr std::size_t line_width = 100;
+constexpr std::size_t line_width = 80;  // what a terminal has when it opens
 
 std::string padded(std::string text, std::size_t width, bool right) {
     const std::string gap(width - characters_of(text), ' ');
@@ -95,26 +95,35 @@ std::vector<std::string> remarks_in_order(const Document& document) {
     return remarks;
 }
 
+std::size_t lines_of(std::string_view text) {
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+std::string all_wrapped(const std::vector<std::string>& sentences) {
+    std::string text;
+    for (const std::string& sentence : sentences) text += wrapped(sentence, "");
+    return text;
+}
+
 /// The lines below the tables of a screen: remarks and notes as long as there is room, then how many there
 /// are more, and the caveat and the sources.
 void write_brief(const Document& document, std::size_t lines_above, TextSink& sink) {
     const Brief& brief = *document.brief;
     constexpr std::size_t screen = 24;
     constexpr std::size_t below_long_tables = 12;
-    const std::size_t taken = lines_above + 1 + brief.lines.size() + 1;
+    std::string text = all_wrapped(brief.findings);
+    const std::string last = all_wrapped(brief.lines);
+    const std::size_t taken = lines_above + 1 + lines_of(text) + lines_of(last) + 1;
     std::size_t room = taken > screen ? below_long_tables : screen - taken;
-    std::string text;
-    for (const std::string& finding : brief.findings) text += wrapped(finding, "");
     std::size_t hidden = all_notes(document).size() - brief.findings.size();
     for (const std::string& remark : remarks_in_order(document)) {
         const std::string lines = wrapped(remark, "");
-        const auto count = static_cast<std::size_t>(std::count(lines.begin(), lines.end(), '\n'));
-        if (count > room) continue;
-        room -= count;
+        if (lines_of(lines) > room) continue;
+        room -= lines_of(lines);
         text += lines;
         --hidden;
     }
-    for (const std::string& line : brief.lines) text += wrapped(line, "");
+    text += last;
     sink.write("\n" + text +
                fmt::format("{} {} on method and sources: --notes\n", hidden, hidden == 1 ? "note" : "notes"));
 }
@@ -124,7 +133,7 @@ class CountedLines : public TextSink {
 public:
     explicit CountedLines(TextSink& sink) : sink_(sink) {}
     void write(std::string_view text) override {
-        lines_ += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+        lines_ += lines_of(text);
         sink_.write(text);
     }
     [[nodiscard]] std::size_t lines() const { return lines_; }

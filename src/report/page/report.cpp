@@ -23,8 +23,8 @@ namespace {
 /// How wide the ranges of the summary are, which is not how sure the figures are.
 std::string about_ranges(const ReportParts& parts) {
     if (parts.study->simulated)
-        return "All ranges of this report are uncertainty intervals from the same draws, and its middles are their "
-               "medians.";
+        return "Ranges are uncertainty intervals, all from the same draws, and middles are their medians. Only where "
+               "single assumptions are moved, one at a time, do figures begin at their point values.";
     std::string text =
         "Ranges in the tables go from the lower to the higher end of the published shares only. Single assumptions "
         "can move the figures further";

@@ -58,8 +58,8 @@ std::vector<std::string> place_sentences(const ReportSubject& place, const Subje
     if (subject.saturated)
         sentences.emplace_back(
             subject.simulated != nullptr
-                ? "Saturated: in some draws need is held at all births."
-                : "Saturated: adversity this high would give more need than births; need is held at all births.");
+                ? "In some draws need is held at all births."
+                : "Adversity this high would give more need than births; need is held at all births.");
     return sentences;
 }
 

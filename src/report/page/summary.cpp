@@ -93,7 +93,7 @@ private:
             about.push_back(std::move(wider));
         if (subject_.saturated)
             about.emplace_back(
-                "Saturated: adversity this high would give more need than births; need is held at all births.");
+                "Adversity this high would give more need than births; need is held at all births.");
         return about;
     }
 

@@ -16,14 +16,13 @@ namespace {
 std::string caveat_line(const StudyResult& result) {
     const std::string modelled = "Modelled, not counted. ";
     if (result.simulated)
-        return modelled +
-               fmt::format("Ranges are {}% uncertainty intervals; they are not confidence intervals.",
-                           shortest(result.simulated->options.level * 100));
+        return modelled + fmt::format("{}% uncertainty intervals, not confidence intervals.",
+                                      shortest(result.simulated->options.level * 100));
     if (result.wider)
         return modelled +
-               fmt::format("With wider uncertainty: {} missed (95% interval).",
+               fmt::format("Wider uncertainty (95%): {} missed.",
                            count_words(result.wider->range[Measure::missed].babies, result.round_to).text);
-    return modelled + "Ranges are of the published figures; they are not confidence intervals.";
+    return modelled + "Ranges of published figures, not confidence intervals.";
 }
 
 /// "Parent-Infant Foundation (2023)".

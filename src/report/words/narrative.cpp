@@ -177,8 +177,8 @@ std::vector<std::string> summary_sentences(const PlaceFigures& figures) {
     const CountWords come = count_words(figures.demand, figures.round_to);
     const auto are = [](const CountWords& words) { return words.one ? "is" : "are"; };
     return {
-        fmt::format("In {}, {} ({}) {} likely to need more support with the parent-infant relationship than "
-                    "the universal offer gives.",
+        fmt::format("In {}, {} ({}) {} likely to need more parent-infant relationship support than the "
+                    "universal offer gives.",
                     figures.place, babies_phrase(figures.need, figures.round_to, figures.cohort),
                     share(figures.need), are(need)),
         fmt::format("{} of these families ({}) {} likely to come to a service before the second birthday.",

@@ -53,27 +53,45 @@ std::string bounds_note(const StudyResult& result) {
                        rounding_words(result.round_to));
 }
 
-std::string unassigned_note(const Model& model) {
+/// "about 290 to 330 come and about 570 to 660 are missed": without draws, by that allocation. Of one area
+/// that has births; nothing for several, which have their own figures each.
+std::string outcome_by(const StudyResult& result, Allocation allocation) {
+    const AreaList& areas = result.run.areas();
+    if (areas.size() != 1 || areas[0].live_births.value_or(0) == 0) return "";
+    const Model& model = result.run.model();
+    ModelOptions options{allocation, model.scale(), std::nullopt};
+    if (model.elasticity_chosen()) options.elasticity = model.elasticity();
+    const std::optional<Estimate> estimate = result.run.with_model(model.with(options)).estimate(0);
+    if (!estimate) return "";
+    const auto words = [&](Measure measure) {
+        return count_words(estimate->interval(measure), result.round_to).text;
+    };
+    return fmt::format("{} come and {} are missed", words(Measure::demand), words(Measure::missed));
+}
+
+std::string unassigned_note(const StudyResult& result) {
+    const Model& model = result.run.model();
     const double lower = model.printed(Scenario::lower_need).levels.unassigned;
     const double higher = model.printed(Scenario::higher_need).levels.unassigned;
-    return fmt::format(
+    std::string text = fmt::format(
         "Not placed by the toolkit: its shares by level of care add up to {} to {} of births; the rest is "
         "shown, not spread.",
         shown(100 - 100 * std::max(lower, higher), ColumnKind::decimal, 0),
         percent(1 - std::min(lower, higher)));
+    if (const std::string outcome = outcome_by(result, Allocation::closed); !outcome.empty())
+        text += fmt::format(" Reports, plans and draws give each birth a place: by that, {}.", outcome);
+    return text;
 }
 
 /// A simulation draws what a point estimate fixes, and so comes out differently.
 std::string drawn_note(const Model& model) {
     const Assumption& unreached = model.parameters().unreached_share;
     if (unreached.distribution == Distribution::fixed)
-        return fmt::format(
-            "Allocation closed (pairmodel's own): {} of those with a difficulty are not reached.",
-            percent(unreached.value));
+        return fmt::format("Of those with a difficulty, {} are not reached (allocation closed).",
+                           percent(unreached.value));
     return fmt::format(
-        "Allocation closed (pairmodel's own): the share of those with a difficulty who are not "
-        "reached is drawn from {}. Without draws it is {}, near the low end of that range, so that "
-        "simulated demand lies mostly below the printed one, and more are missed.",
+        "The share not reached is drawn from {} ({} without draws, allocation closed): so fewer come here, and "
+        "more are missed.",
         shown_range(unreached.low, unreached.high, ColumnKind::share, 0), percent(unreached.value));
 }
 
@@ -83,17 +101,16 @@ void add_choice_notes(const StudyResult& result, bool levels, std::vector<std::s
     if (levels && result.simulated)
         notes.push_back(drawn_note(model));
     else if (levels && model.allocation() == Allocation::closed)
-        notes.push_back(
-            fmt::format("Allocation closed (pairmodel's own): {} of those with a difficulty are not reached; "
-                        "of the insecure who "
-                        "are reached, {} go to targeted services.",
-                        percent(model.attrition().unreached_share),
-                        percent(model.attrition().targeted_share_of_reached)));
+        notes.push_back(fmt::format(
+            "Of those with a difficulty, {} are not reached; of the insecure who are reached, {} go to "
+            "targeted services (allocation closed).",
+            percent(model.attrition().unreached_share),
+            percent(model.attrition().targeted_share_of_reached)));
     if (std::string difference = published_difference(result); levels && !difference.empty())
         notes.push_back(std::move(difference));
     if (model.scale() == Scale::odds)
         notes.emplace_back(
-            "Scale odds (pairmodel's own): adversity multiplies the odds of a pattern, not its share.");
+            "Adversity multiplies the odds of a pattern, not its share (scale odds, pairmodel's own).");
     if (model.elasticity() != 1)
         notes.push_back(fmt::format(
             "Elasticity {}: a change of adversity by 10% changes need by {}% (the toolkit's "
@@ -349,22 +366,11 @@ std::string published_difference(const StudyResult& result) {
     if (model.allocation() == Allocation::published || !model.parameters().levels) return "";
     std::string text =
         "The toolkit's printed shares by level of care leave a few babies without a place; here each birth has one";
-    const AreaList& areas = result.run.areas();
-    if (areas.size() != 1 || !areas[0].live_births || *areas[0].live_births == 0) return text + ".";
-    ModelOptions options{Allocation::published, model.scale(), std::nullopt};
-    if (model.elasticity_chosen()) options.elasticity = model.elasticity();
-    const auto words = [&](const Model& other, Measure measure) {
-        return count_words(result.run.with_model(other).estimate(0)->interval(measure), result.round_to).text;
-    };
-    const Model printed = model.with(options);
-    text += fmt::format(". By the printed shares {} come and {} are missed", words(printed, Measure::demand),
-                        words(printed, Measure::missed));
-    if (result.simulated) {
-        options.allocation = Allocation::closed;
-        const Model closed = model.with(options);
-        text += fmt::format("; by the shares here, without draws, {} and {}", words(closed, Measure::demand),
-                            words(closed, Measure::missed));
-    }
+    const std::string printed = outcome_by(result, Allocation::published);
+    if (printed.empty()) return text + ".";
+    text += ". By the printed shares " + printed;
+    if (result.simulated)
+        text += "; by the shares here, without draws, " + outcome_by(result, Allocation::closed);
     return text + ".";
 }
 
@@ -374,20 +380,19 @@ std::vector<std::string> run_remarks(const StudyResult& result, bool levels) {
         notes.emplace_back(
             "Children under two: the live births of two years. Deaths and moves are not counted. Demand is "
             "of these children by their second birthday: it is not what a service sees in a year.");
+    add_choice_notes(result, levels, notes);
     if (result.simulated && shows_saturation(*result.simulated))
-        notes.emplace_back(
-            "Saturated: in some draws there would be more need than births; it is held at all births.");
+        notes.emplace_back("In some draws there would be more need than births: need is held at all births.");
     else if (result.summary.saturated > 0)
         notes.emplace_back(
-            "Saturated: adversity this high would give more need than births; need is held at all births.");
-    add_choice_notes(result, levels, notes);
+            "Adversity this high would give more need than births: need is held at all births.");
     return notes;
 }
 
 std::vector<std::string> origin_notes(const StudyResult& result, bool levels, const std::string& figures) {
     const Model& model = result.run.model();
     std::vector<std::string> notes = run_remarks(result, levels);
-    if (levels && any_unassigned(result)) notes.push_back(unassigned_note(model));
+    if (levels && any_unassigned(result)) notes.push_back(unassigned_note(result));
     for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i)
         if (result.summary.indicators_used[i] && !result.run.indicators()[i].origin.empty())
             notes.push_back(own_indicator_note(result.run.indicators()[i]));
