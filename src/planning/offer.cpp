@@ -52,6 +52,11 @@ Offer offer_of(std::span<const Service* const> services, CareLevel level) {
         count(service->antenatal, offer.antenatal);
         count(service->self_referral, offer.self_referral);
         count(service->fathers, offer.fathers);
+        count(service->assessment, offer.assessment);
+        count(service->focus == Focus::not_known      ? Answer::not_known
+              : service->focus == Focus::relationship ? Answer::yes
+                                                      : Answer::no,
+              offer.relationship);
         if (service->work == SpecialistWork::short_term) ++offer.short_term_only;
         if (service->work == SpecialistWork::long_term) ++offer.long_term_only;
         const AgeSpan span{service->age_from.value_or(0), service->age_to.value_or(second_birthday)};

@@ -106,6 +106,7 @@ Command add_estimate(CLI::App& program);
 Command add_explain(CLI::App& program);
 Command add_areas(CLI::App& program);
 Command add_parameters(CLI::App& program);
+Command add_interventions(CLI::App& program);
 Command add_check(CLI::App& program);
 Command add_groups(CLI::App& program);
 Command add_gap(CLI::App& program);

@@ -17,6 +17,11 @@ struct ServiceRow {
     std::string area;    ///< code or name; empty: not said
     std::string period;  ///< as its column of years or periods has it; empty: none
     std::string notes;
+    std::string restrictions;                ///< who cannot be referred, in its own words
+    std::vector<std::string> interventions;  ///< names as they were given, see intervention_named()
+    std::string funder;
+    double part =
+        1;  ///< of a service at several levels, the part that is at this one: capacity, staff and cost are it
     std::size_t line = 0;
     bool direct_share_assumed = false;  ///< a team's capacity was made with usual_direct_share()
 };

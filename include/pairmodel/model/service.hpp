@@ -20,6 +20,39 @@ enum class SpecialistWork {
     long_term,   ///< severe difficulties
 };
 
+/// The level as tables of services have it: "targeted", "specialist_short_term".
+[[nodiscard]] inline std::string level_word(CareLevel level, SpecialistWork work) {
+    const char* end = work == SpecialistWork::short_term  ? "_short_term"
+                      : work == SpecialistWork::long_term ? "_long_term"
+                                                          : "";
+    return std::string(code_of(level)) + end;
+}
+
+/// Whose service it is. Source: toolkit, Tools, service mapping tool for parent-infant relationship services
+/// (its rows).
+enum class Sector {
+    midwifery,
+    health_visiting,
+    social_care,  ///< children's social care (safeguarding)
+    perinatal_mental_health,
+    neonatal,           ///< neonatal and paediatric intensive care
+    child_development,  ///< child development centre, paediatrics
+    voluntary,          ///< voluntary and third sector
+    other,
+};
+
+template <>
+inline constexpr auto enum_words<Sector> = word_list("midwifery", "health_visiting", "social_care",
+                                                     "perinatal_mental_health", "neonatal",
+                                                     "child_development", "voluntary", "other");
+
+/// What a service aims at in the first place.
+enum class Focus {
+    not_known,
+    parent,        ///< the parent's own mental health
+    relationship,  ///< the parent-infant relationship
+};
+
 /// An answer of the service mapping tool. What nobody has answered is never a "no".
 enum class Answer { not_known, no, yes };
 
@@ -37,6 +70,9 @@ struct Service {
     Answer antenatal = Answer::not_known;          ///< works with parents before birth
     Answer self_referral = Answer::not_known;      ///< parents may refer themselves
     Answer fathers = Answer::not_known;            ///< open to fathers and co-parents
+    Answer assessment = Answer::not_known;         ///< of the individual relationship, before an intervention
+    Focus focus = Focus::not_known;
+    std::optional<Sector> sector = {};
 };
 
 /// How much of its time a team spends with families where nobody says: half for specialist teams, which build

@@ -36,6 +36,8 @@ struct Offer {
     Answers antenatal;
     Answers self_referral;
     Answers fathers;
+    Answers assessment;                  ///< the relationship is assessed before an intervention
+    Answers relationship;                ///< aims at the relationship in the first place
     std::size_t without_ages = 0;        ///< services that leave an end of their ages open
     std::vector<AgeSpan> ages_left_out;  ///< which no service takes, whatever the open ends are
     std::vector<AgeSpan> ages_unsure;    ///< which only services with an open end may take

@@ -70,6 +70,9 @@ inline constexpr auto enum_words<Shape> = word_list("long", "wide");
 /// is `json`, the set's own file, ready to be changed and used again.
 [[nodiscard]] Document parameter_set_document(const ParameterSet& set, std::string_view json);
 
+/// The document of `interventions`: the intervention map, or its rows that are designed for a level.
+[[nodiscard]] Document interventions_document(std::optional<CareLevel> level);
+
 /// The document of `check`.
 [[nodiscard]] Document check_document(const CheckedTable& table);
 

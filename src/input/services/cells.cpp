@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <vector>
 
 namespace pairmodel {
@@ -84,30 +85,153 @@ std::optional<StatedAge> parse_age(std::string_view text, bool bare_is_months) {
     return age.months > oldest_age * months_of_a_year ? std::nullopt : std::optional(age);
 }
 
+namespace {
+
 std::optional<StatedLevel> parse_level(std::string_view text) {
-    static const std::array<StatedLevel, 5> levels{{{CareLevel::universal, SpecialistWork::any},
-                                                    {CareLevel::targeted, SpecialistWork::any},
-                                                    {CareLevel::specialist, SpecialistWork::any},
-                                                    {CareLevel::specialist, SpecialistWork::short_term},
-                                                    {CareLevel::specialist, SpecialistWork::long_term}}};
+    static constexpr std::array<StatedLevel, 5> levels{{{CareLevel::universal, SpecialistWork::any},
+                                                        {CareLevel::targeted, SpecialistWork::any},
+                                                        {CareLevel::specialist, SpecialistWork::any},
+                                                        {CareLevel::specialist, SpecialistWork::short_term},
+                                                        {CareLevel::specialist, SpecialistWork::long_term}}};
     const std::string plain = plain_name(text);
     for (std::size_t i = 0; i < levels.size(); ++i)
         if (plain == plain_name(level_words()[i])) return levels[i];
     return std::nullopt;
 }
 
+/// What stands between the marks and the word "and".
+std::vector<std::string> pieces_of(std::string_view text) {
+    std::string marked = lower_case(text);
+    for (std::size_t at; (at = marked.find(" and ")) != std::string::npos;) marked.replace(at, 5, ",");
+    std::vector<std::string> pieces{""};
+    for (const char c : marked)
+        if (std::string_view(",;/+&\n").find(c) != std::string_view::npos)
+            pieces.emplace_back();
+        else
+            pieces.back() += c;
+    for (std::string& piece : pieces) piece = std::string(trimmed(piece));
+    std::erase(pieces, "");
+    return pieces;
+}
+
+/// "targeted 60%", "60 % targeted", "targeted": the share is 0 where there is none.
+std::optional<LevelPart> parse_part(const std::string& piece) {
+    const std::size_t begin = piece.find_first_of("0123456789");
+    std::string word = piece;
+    LevelPart part{{}, 0};
+    if (begin != std::string::npos) {
+        const std::size_t end = std::min(piece.find_first_not_of("0123456789.", begin), piece.size());
+        const auto number = parse_number(piece.substr(begin, end - begin));
+        if (!number) return std::nullopt;
+        word.erase(begin, end - begin);
+        const bool per_cent = word.find('%') != std::string::npos;
+        std::erase_if(word,
+                      [](char c) { return std::string_view("%:=()").find(c) != std::string_view::npos; });
+        part.part = per_cent || *number > 1 ? *number / 100 : *number;
+    }
+    const auto level = parse_level(word);
+    if (!level) return std::nullopt;
+    part.stated = *level;
+    return part;
+}
+
+}  // namespace
+
+std::optional<std::vector<LevelPart>> parse_levels(std::string_view text) {
+    if (const auto level = parse_level(text)) return std::vector{LevelPart{*level, 1}};
+    std::vector<std::string> pieces = pieces_of(text);
+    if (is_one_of(plain_name(text),
+                  {"mix", "amix", "mixed", "amixoftheselevels", "amixoflevels", "mixoflevels"}))
+        pieces = {level_words()[0], level_words()[1], level_words()[2]};
+    std::vector<LevelPart> parts;
+    for (const std::string& piece : pieces) {
+        const auto part = parse_part(piece);
+        if (!part) return std::nullopt;
+        for (const LevelPart& other : parts)
+            if (other.stated.level == part->stated.level && other.stated.work == part->stated.work)
+                return std::nullopt;
+        parts.push_back(*part);
+    }
+    if (parts.size() < 2) return std::nullopt;
+    double sum = 0;
+    for (const LevelPart& part : parts) sum += part.part;
+    const bool none =
+        std::all_of(parts.begin(), parts.end(), [](const LevelPart& part) { return part.part == 0; });
+    if (none)
+        for (LevelPart& part : parts) part.part = 1 / static_cast<double>(parts.size());
+    else if (std::abs(sum - 1) > 1e-9 ||
+             std::any_of(parts.begin(), parts.end(), [](const LevelPart& part) { return part.part == 0; }))
+        return std::nullopt;
+    return parts;
+}
+
+std::string parts_in_words(const std::vector<LevelPart>& parts) {
+    std::string text;
+    for (const LevelPart& part : parts)
+        text += fmt::format("{}{} {:.4g}%", text.empty() ? "" : ", ",
+                            level_word(part.stated.level, part.stated.work), part.part * 100);
+    return text;
+}
+
+std::optional<Sector> parse_sector(std::string_view text) {
+    struct Known {
+        Sector sector;
+        std::initializer_list<std::string_view> words;
+    };
+    static const std::array<Known, 8> sectors{{
+        {Sector::midwifery, {"midwifery", "maternity", "midwives"}},
+        {Sector::health_visiting, {"healthvisiting", "healthvisitors", "publichealthnursing", "0to19"}},
+        {Sector::social_care,
+         {"socialcare", "childrenssocialcare", "childrenssocialcaresafeguarding", "safeguarding",
+          "childrensservices"}},
+        {Sector::perinatal_mental_health,
+         {"perinatalmentalhealth", "perinatalmentalhealthservices", "pmh", "mentalhealth", "camhs"}},
+        {Sector::neonatal, {"neonatal", "neonates", "neonatesandpaediatricicu", "nicu", "neonatalcare"}},
+        {Sector::child_development,
+         {"childdevelopment", "childdevelopmentcentre", "childdevelopmentcentrepaediatrics", "paediatrics"}},
+        {Sector::voluntary,
+         {"voluntary", "voluntaryandthirdsector", "thirdsector", "vcs", "vcse", "charity", "voluntarysector",
+          "communityandvoluntarysector"}},
+        {Sector::other, {"other", "others"}},
+    }};
+    const std::string plain = plain_name(text);
+    for (const Known& known : sectors)
+        if (is_one_of(plain, known.words)) return known.sector;
+    return std::nullopt;
+}
+
+std::string sector_hint(std::string_view text) {
+    std::vector<std::string> words;
+    std::string all;
+    for (const auto word : enum_words<Sector>) {
+        words.emplace_back(word);
+        all += (all.empty() ? "" : ", ") + std::string(word);
+    }
+    const std::string near = did_you_mean(trimmed(text), words);
+    return near.empty() ? "one of " + all : near;
+}
+
+std::optional<Focus> parse_focus(std::string_view text) {
+    if (is_missing(text)) return Focus::not_known;
+    const std::string plain = plain_name(text);
+    if (is_one_of(plain, {"parent", "parents", "parentsmentalhealth", "parentsownmentalhealth",
+                          "mentalhealth", "1", "supporttheparentsownmentalhealthspecifically"}))
+        return Focus::parent;
+    if (is_one_of(plain, {"relationship", "parentinfantrelationship", "pair", "2",
+                          "supporttheparentinfantrelationship"}))
+        return Focus::relationship;
+    return std::nullopt;
+}
+
 std::string level_hint(std::string_view text) {
     // Not those of more words, which would be offered beside the one that is meant.
     const std::vector<std::string> words(level_words().begin(), level_words().begin() + 3);
-    const std::string plain = plain_name(text);
-    const auto named = std::count_if(words.begin(), words.end(), [&](const std::string& word) {
-        return plain.find(word) != std::string::npos;
-    });
-    if (named > 1 || plain.find("mix") != std::string::npos)
-        return "write one row for each level, with its part of the capacity";
+    if (pieces_of(text).size() > 1 || plain_name(text).find("mix") != std::string::npos)
+        return "a mix has each level once, and parts that add up to 100%: targeted 60%; specialist 40%";
     std::string near = did_you_mean(trimmed(text), words);
     if (!near.empty()) return near;
-    return "the levels are universal, targeted, specialist, specialist_short_term and specialist_long_term";
+    return "the levels are universal, targeted, specialist, specialist_short_term and specialist_long_term, or a mix of "
+           "them";
 }
 
 }  // namespace pairmodel

@@ -39,7 +39,25 @@ struct StatedLevel {
     CareLevel level = CareLevel::universal;
     SpecialistWork work = SpecialistWork::any;
 };
-[[nodiscard]] std::optional<StatedLevel> parse_level(std::string_view text);
+
+/// A level of a service, and how much of the service is at it.
+struct LevelPart {
+    StatedLevel stated;
+    double part = 1;  ///< share of the service; all of them add up to 1
+};
+
+/// The levels of a service: one, or a mix: "targeted 60%; specialist 40%", "universal and targeted" (equal
+/// parts), "a mix" (equal parts of all three). Nothing where the text is anything else, or parts do not add
+/// up to 100%.
+[[nodiscard]] std::optional<std::vector<LevelPart>> parse_levels(std::string_view text);
+/// "targeted 60%, specialist 40%".
+[[nodiscard]] std::string parts_in_words(const std::vector<LevelPart>& parts);
+
+/// By its word, or by the words of the mapping tool. Nothing where the text is anything else.
+[[nodiscard]] std::optional<Sector> parse_sector(std::string_view text);
+[[nodiscard]] std::string sector_hint(std::string_view text);
+[[nodiscard]] std::optional<Focus> parse_focus(std::string_view text);
+
 /// The word that a misspelt level may stand for, or the words there are.
 [[nodiscard]] std::string level_hint(std::string_view text);
 

@@ -48,6 +48,16 @@ const std::array<Names, service_column_count>& all_names() {
         {"area_code", {"gsscode", "code", "lacode", "ladcode"}},
         {"area_name", {"area", "localauthority"}},
         {"cost_per_year", {"costayear", "annualcost", "cost", "budget", "annualbudget", "fundingperyear"}},
+        {"sector", {"servicearea", "agency", "typeofprovider"}},
+        {"focus", {"focusofthesupport", "doesthisaimtoprimarily", "aim", "primaryaim"}},
+        {"assessment",
+         {"individualassessment",
+          "willtheyreceiveanindividualassessmentoftheparentinfantrelationshipbeforereceivinganintervention"}},
+        {"restrictions",
+         {"restriction", "referralrestrictions", "exclusions", "whoisexcluded",
+          "referralcriteriaisanyoneexcluded"}},
+        {"interventions", {"intervention", "interventionsused", "programmes", "programmesused"}},
+        {"funder", {"fundedby", "commissioner", "commissionedby", "funding", "fundingsource"}},
         {"notes", {"note", "comment", "comments", "furtherdetails"}},
     }};
     return names;
@@ -136,7 +146,7 @@ std::string service_template() {
         {ServiceColumn::service, "what the service is called"},
         {ServiceColumn::level,
          "universal, targeted or specialist; specialist_short_term or specialist_long_term "
-         "where a team does only one"},
+         "where a team does only one; or a mix, such as targeted 60%; specialist 40%"},
         {ServiceColumn::families_per_year, "how many families it can see in a year; or the next three"},
         {ServiceColumn::wte, "its staff in whole-time equivalents"},
         {ServiceColumn::families_per_wte,
@@ -150,6 +160,16 @@ std::string service_template() {
         {ServiceColumn::area_code, "GSS code of its area; empty: it is for all areas"},
         {ServiceColumn::area_name, "or the name of its area"},
         {ServiceColumn::cost_per_year, "pounds a year"},
+        {ServiceColumn::sector,
+         "midwifery, health_visiting, social_care, perinatal_mental_health, neonatal, child_development, voluntary or "
+         "other"},
+        {ServiceColumn::focus, "parent (the parent's own mental health) or relationship"},
+        {ServiceColumn::assessment,
+         "yes or no: is the relationship assessed individually before an intervention?"},
+        {ServiceColumn::restrictions, "who cannot be referred: age, complexity, place, high threshold"},
+        {ServiceColumn::interventions,
+         "such as VIG; Circle of Security: pairmodel interventions lists those known"},
+        {ServiceColumn::funder, "who pays for it"},
         {ServiceColumn::notes, "anything else"},
     }};
     std::string text = "\"A row for each service below the last line. Leave empty what is not known.\"\n";

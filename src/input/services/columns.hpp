@@ -28,9 +28,15 @@ enum class ServiceColumn {
     area_code,
     area_name,
     cost_per_year,
+    sector,
+    focus,
+    assessment,
+    restrictions,
+    interventions,
+    funder,
     notes,
 };
-inline constexpr std::size_t service_column_count = 15;
+inline constexpr std::size_t service_column_count = 21;
 
 [[nodiscard]] std::string_view name_of(ServiceColumn column);
 

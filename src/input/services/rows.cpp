@@ -5,6 +5,7 @@
 #include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
 #include "input/services/cells.hpp"
+#include "pairmodel/input/interventions.hpp"
 
 #include <fmt/format.h>
 
@@ -58,12 +59,15 @@ void ServiceRows::read_name_and_level(ServiceRow& row) {
     if (row.service.name.empty()) add(ServiceColumn::service, "the name of a service", "an empty cell");
     check_text(ServiceColumn::service);
     check_text(ServiceColumn::notes);
-    const auto level = parse_level(cell(ServiceColumn::level));
-    if (!level)
-        return add(ServiceColumn::level, "a level of care", quoted(ServiceColumn::level),
-                   level_hint(cell(ServiceColumn::level)));
-    row.service.level = level->level;
-    row.service.work = level->work;
+    const std::string_view text = cell(ServiceColumn::level);
+    levels_ = parse_levels(text).value_or(std::vector<LevelPart>{});
+    if (levels_.empty())
+        return add(ServiceColumn::level, "a level of care", quoted(ServiceColumn::level), level_hint(text));
+    row.service.level = levels_[0].stated.level;
+    row.service.work = levels_[0].stated.work;
+    if (levels_.size() > 1)
+        remark(fmt::format("{} is at several levels: its capacity, staff and cost are shared out as {}",
+                           row.service.name, parts_in_words(levels_)));
 }
 
 /// One cell of the way over staff stands without the other. A cell that is marked as missing is none that was
@@ -89,21 +93,21 @@ std::optional<double> ServiceRows::direct_share() {
     return share;
 }
 
-void ServiceRows::read_team(ServiceRow& row, const std::optional<double>& families_per_wte) {
+void ServiceRows::read_team(ServiceRow& row) {
     const auto share = direct_share();
-    if (is_half_a_way() || !row.service.wte || !families_per_wte) return;
+    if (is_half_a_way() || !row.service.wte || !families_per_wte_) return;
     row.direct_share_assumed = is_missing(cell(ServiceColumn::direct_share));
-    row.service.families_per_year = families_of_team(*row.service.wte, *families_per_wte,
+    row.service.families_per_year = families_of_team(*row.service.wte, *families_per_wte_,
                                                      share.value_or(usual_direct_share(row.service.level)));
 }
 
 void ServiceRows::read_capacity(ServiceRow& row) {
     const auto families = amount(ServiceColumn::families_per_year, "families a year, 0 or more");
     row.service.wte = amount(ServiceColumn::wte, "whole-time equivalents, 0 or more");
-    const auto families_per_wte =
+    families_per_wte_ =
         amount(ServiceColumn::families_per_wte, "families a year that one WTE could see, 0 or more");
     row.service.cost_per_year = amount(ServiceColumn::cost_per_year, "pounds a year, 0 or more");
-    if (is_missing(cell(ServiceColumn::families_per_year))) return read_team(row, families_per_wte);
+    if (is_missing(cell(ServiceColumn::families_per_year))) return read_team(row);
     row.service.families_per_year = families;
     if (!is_missing(cell(ServiceColumn::families_per_wte)))
         add(ServiceColumn::families_per_wte, "nothing, as families_per_year is given",
@@ -142,6 +146,62 @@ void ServiceRows::read_ages(Service& service) {
             quoted(ServiceColumn::age_to), "");
 }
 
+void ServiceRows::read_interventions(ServiceRow& row) {
+    check_text(ServiceColumn::interventions);
+    if (is_missing(cell(ServiceColumn::interventions))) return;
+    row.interventions = interventions_in(cell(ServiceColumn::interventions));
+    for (const std::string& name : row.interventions) {
+        if (intervention_named(name) != nullptr) continue;
+        const std::string near = near_intervention(name);
+        remark(fmt::format("{} is not in the toolkit's intervention map{}", in_quotes(name),
+                           near.empty() ? "" : fmt::format(" ({})", near)));
+    }
+}
+
+void ServiceRows::read_mapping(ServiceRow& row) {
+    Service& service = row.service;
+    service.antenatal = answer(ServiceColumn::antenatal);
+    service.self_referral = answer(ServiceColumn::self_referral);
+    service.fathers = answer(ServiceColumn::fathers);
+    service.assessment = answer(ServiceColumn::assessment);
+    const auto focus = parse_focus(cell(ServiceColumn::focus));
+    if (!focus)
+        add(ServiceColumn::focus, "parent or relationship", quoted(ServiceColumn::focus),
+            "leave the cell empty where it is not known");
+    service.focus = focus.value_or(Focus::not_known);
+    if (const std::string_view text = cell(ServiceColumn::sector); !is_missing(text)) {
+        service.sector = parse_sector(text);
+        if (!service.sector) add(ServiceColumn::sector, "a sector", in_quotes(text), sector_hint(text));
+    }
+    const auto words = [&](ServiceColumn column) {
+        check_text(column);
+        return is_missing(cell(column)) ? std::string() : one_line(cell(column));
+    };
+    row.restrictions = words(ServiceColumn::restrictions);
+    row.funder = words(ServiceColumn::funder);
+    read_interventions(row);
+}
+
+void ServiceRows::put(const ServiceRow& row) {
+    const auto scaled = [](std::optional<double> amount, double part) {
+        return amount ? std::optional(*amount * part) : amount;
+    };
+    for (const LevelPart& level : levels_) {
+        ServiceRow part = row;
+        part.part = level.part;
+        part.service.level = level.stated.level;
+        part.service.work = level.stated.work;
+        part.service.wte = scaled(row.service.wte, level.part);
+        part.service.cost_per_year = scaled(row.service.cost_per_year, level.part);
+        part.service.families_per_year = row.direct_share_assumed
+                                             ? families_of_team(*part.service.wte, *families_per_wte_,
+                                                                usual_direct_share(level.stated.level))
+                                             : scaled(row.service.families_per_year, level.part);
+        table_.rows.push_back(std::move(part));
+    }
+    if (levels_.empty()) table_.rows.push_back(row);
+}
+
 void ServiceRows::read(const CsvRecord& record) {
     if (record.issue) return issues_.push_back(*record.issue);
     cells_ = &record.fields;
@@ -151,16 +211,14 @@ void ServiceRows::read(const CsvRecord& record) {
     row.line = record.line;
     read_name_and_level(row);
     read_capacity(row);
-    row.service.antenatal = answer(ServiceColumn::antenatal);
-    row.service.self_referral = answer(ServiceColumn::self_referral);
-    row.service.fathers = answer(ServiceColumn::fathers);
+    read_mapping(row);
     read_ages(row.service);
     row.area = is_missing(cell(ServiceColumn::area_code)) ? one_line(cell(ServiceColumn::area_name))
                                                           : one_line(cell(ServiceColumn::area_code));
     if (is_missing(row.area)) row.area.clear();
     if (columns_.period) row.period = one_line((*cells_)[columns_.period->index]);
     row.notes = one_line(cell(ServiceColumn::notes));
-    table_.rows.push_back(std::move(row));
+    put(row);
 }
 
 }  // namespace pairmodel

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "input/cells/row_width.hpp"
+#include "input/services/cells.hpp"
 #include "input/services/columns.hpp"
 #include "input/text/csv.hpp"
 #include "pairmodel/input/issue.hpp"
@@ -34,7 +35,11 @@ private:
     [[nodiscard]] Answer answer(ServiceColumn column);
     void read_name_and_level(ServiceRow& row);
     void read_capacity(ServiceRow& row);
-    void read_team(ServiceRow& row, const std::optional<double>& families_per_wte);
+    void read_team(ServiceRow& row);
+    void read_mapping(ServiceRow& row);
+    void read_interventions(ServiceRow& row);
+    /// A row for each level of the service, with its part of capacity, staff and cost.
+    void put(const ServiceRow& row);
     [[nodiscard]] bool is_half_a_way();
     [[nodiscard]] std::optional<double> direct_share();
     [[nodiscard]] std::optional<double> age(ServiceColumn column, Service& service);
@@ -44,7 +49,9 @@ private:
     const RowWidth& width_;
     ServiceTable& table_;
     std::vector<Issue> issues_;
-    const Cells* cells_ = nullptr;  ///< of the row that is being read
+    const Cells* cells_ = nullptr;                 ///< of the row that is being read
+    std::vector<LevelPart> levels_;                ///< of that row
+    std::optional<double> families_per_wte_ = {};  ///< the same
     std::size_t line_ = 0;
 };
 

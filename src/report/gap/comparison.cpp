@@ -2,6 +2,7 @@
 
 #include "pairmodel/simulation/measure_sums.hpp"
 #include "report/estimate/subject.hpp"
+#include "report/gap/mapping.hpp"
 #include "report/gap/specification.hpp"
 
 #include <algorithm>
@@ -12,9 +13,15 @@ namespace {
 
 using Services = std::vector<const Service*>;
 
-Services services_of(const ServiceTable& table, const std::vector<std::size_t>& rows) {
+ServiceRows rows_of(const ServiceTable& table, const std::vector<std::size_t>& indices) {
+    ServiceRows rows;
+    for (const std::size_t index : indices) rows.push_back(&table.rows[index]);
+    return rows;
+}
+
+Services services_of(const ServiceRows& rows) {
     Services services;
-    for (const std::size_t row : rows) services.push_back(&table.rows[row].service);
+    for (const ServiceRow* row : rows) services.push_back(&row->service);
     return services;
 }
 
@@ -94,7 +101,8 @@ void compare(const Wanted& wanted, AreaGap& area) {
     }
 }
 
-AreaGap area_gap(const GapResult& result, std::size_t index, const Services& own, const Services& shared) {
+AreaGap area_gap(const GapResult& result, std::size_t index, const ServiceRows& own,
+                 const ServiceRows& shared) {
     const StudyResult& estimate = *result.study;
     Subject subject;
     read_subject(estimate, index, subject);
@@ -108,13 +116,15 @@ AreaGap area_gap(const GapResult& result, std::size_t index, const Services& own
     area.live_births = number_in(subject.live_births);
     area.year = number_in(subject.year);
     area.ratio = number_in(subject.ratio);
-    Services all = own;
-    all.insert(all.end(), shared.begin(), shared.end());
+    area.rows = own;
+    area.rows.insert(area.rows.end(), shared.begin(), shared.end());
     for (std::size_t i = 0; i < provision_levels.size(); ++i)
-        area.levels[i] = level_gap(provision_levels[i], own, shared);
+        area.levels[i] = level_gap(provision_levels[i], services_of(own), services_of(shared));
+    const Services all = services_of(area.rows);
     for (std::size_t i = 0; i < area.offers.size(); ++i)
         area.offers[i] = offer_of(all, static_cast<CareLevel>(i));
     area.gaps = offer_gaps(area.offers);
+    for (OfferGap& gap : intervention_gaps(area.rows)) area.gaps.push_back(std::move(gap));
     LevelGap& universal = area.levels[static_cast<std::size_t>(ProvisionLevel::universal)];
     universal.provision_hidden =
         area.absent == Absent::confidential || (area.is_total && estimate.summary.withheld > 0);
@@ -126,14 +136,14 @@ AreaGap area_gap(const GapResult& result, std::size_t index, const Services& own
 
 std::vector<AreaGap> area_gaps(const GapResult& result) {
     const std::size_t areas = result.study->run.areas().size();
-    const Services shared = services_of(result.services, result.places.all_areas);
+    const ServiceRows shared = rows_of(result.services, result.places.all_areas);
     const auto& by_area = result.places.by_area;
     const bool any_own =
         std::any_of(by_area.begin(), by_area.end(), [](const auto& s) { return !s.empty(); });
     std::vector<AreaGap> gaps;
-    Services all = shared;
+    ServiceRows all = shared;
     for (std::size_t i = 0; i < areas; ++i) {
-        const Services own = services_of(result.services, by_area[i]);
+        const ServiceRows own = rows_of(result.services, by_area[i]);
         if (any_own) gaps.push_back(area_gap(result, i, own, shared));
         // What a withheld area has is no part of the total, as its babies are none.
         if (!result.study->hidden(i)) all.insert(all.end(), own.begin(), own.end());

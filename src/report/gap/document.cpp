@@ -2,6 +2,7 @@
 #include "pairmodel/report/documents.hpp"
 #include "pairmodel/study/gap.hpp"
 #include "report/gap/comparison.hpp"
+#include "report/gap/mapping.hpp"
 #include "report/gap/tables.hpp"
 #include "report/table/shown.hpp"
 #include "report/words/brief.hpp"
@@ -205,6 +206,7 @@ void add_gap_notes(const AreaGap& area, std::vector<std::string>& notes) {
 std::vector<std::string> findings_of(const AreaGap& area) {
     std::vector<std::string> notes;
     add_gap_notes(area, notes);
+    for (std::string& sentence : mapping_sentences(area.rows)) notes.push_back(std::move(sentence));
     for (const auto& [level, sentence] : specification_of(area))
         notes.push_back("For the specification: " + sentence);
     return notes;
@@ -236,6 +238,9 @@ Document gap_document(const GapResult& result) {
     document.tables = {provision_table(areas), coverage_table(areas, false), coverage_table(areas, true)};
     if (auto shortfall = shortfall_table(areas)) document.tables.push_back(std::move(*shortfall));
     if (areas.size() == 1) document.tables.push_back(offer_table(all));
+    for (std::optional<Table> table :
+         {sector_table(all.rows), spend_table(all), exclusion_table(all.rows), intervention_table(all.rows)})
+        if (table) document.tables.push_back(std::move(*table));
     document.notes = notes_of(result, all);
     document.brief = brief_of(*result.study, {}, true);
     document.brief->findings = findings_of(all);
@@ -248,6 +253,8 @@ Document gap_document(const GapResult& result) {
                         offer_gap_records(areas),
                         specification_records(areas),
                         service_records(result),
+                        spend_records(areas),
+                        intervention_records(all.rows),
                         provenance_record(*result.study)};
     return document;
 }

@@ -59,6 +59,12 @@ constexpr Question self_referral{"self_referral", "Parents cannot refer themselv
 constexpr Question fathers{"fathers", "No {} service is open to fathers and co-parents",
                            "any {} service is open to fathers and co-parents"};
 
+constexpr Question assessment{"assessment", "No {} service assesses the relationship before an intervention",
+                              "any {} service assesses the relationship before an intervention"};
+constexpr Question relationship{"relationship",
+                                "No {} service aims at the parent-infant relationship in the first place",
+                                "any {} service aims at the parent-infant relationship in the first place"};
+
 class GapFinder {
 public:
     explicit GapFinder(std::vector<OfferGap>& gaps) : gaps_(gaps) {}
@@ -70,6 +76,10 @@ public:
         ask(antenatal, offer.antenatal, offer.services);
         ask(self_referral, offer.self_referral, offer.services);
         ask(fathers, offer.fathers, offer.services);
+        // Further columns of the mapping tool: nothing is asked that no service answers.
+        if (offer.assessment.not_known < offer.services) ask(assessment, offer.assessment, offer.services);
+        if (offer.relationship.not_known < offer.services)
+            ask(relationship, offer.relationship, offer.services);
         look_at_ages(offer);
         if (offer.short_term_only == offer.services)
             add("long_term", true, "No specialist service is for longer work with severe difficulties.");
@@ -117,6 +127,9 @@ std::string question_of(const OfferGap& gap) {
     if (gap.code == antenatal.code) return "whether any works with parents before birth";
     if (gap.code == self_referral.code) return "whether parents can refer themselves";
     if (gap.code == fathers.code) return "whether any is open to fathers and co-parents";
+    if (gap.code == assessment.code) return "whether any assesses the relationship first";
+    if (gap.code == relationship.code) return "whether any aims at the relationship";
+    if (gap.code == "no_intervention") return "whether any intervention is designed for this level";
     return "whether babies of all ages are taken";
 }
 

@@ -69,7 +69,7 @@ std::vector<Column> data_columns() {
     columns.push_back(
         {"gaps", "", ColumnKind::list, "",
          "What the services of the level lack: no_service, antenatal, self_referral, fathers, ages, "
-         "short_term, long_term; with _not_known where they do not say"});
+         "short_term, long_term, assessment, relationship, intervention, no_intervention; with _not_known where they do not say"});
     columns.push_back(
         {"marker", "", ColumnKind::list, "",
          "saturated: need was held at all births; capacity_not_known; incomplete: some capacity is "
@@ -226,12 +226,9 @@ OwnCell answer_cell(Answer answer) {
     return std::string(answer == Answer::yes ? "yes" : "no");
 }
 
-/// The level as it stands in a table of services.
-std::string level_word(const Service& service) {
-    std::string word(code_of(service.level));
-    if (service.work == SpecialistWork::short_term) word += "_short_term";
-    if (service.work == SpecialistWork::long_term) word += "_long_term";
-    return word;
+OwnCell focus_cell(Focus focus) {
+    if (focus == Focus::not_known) return Absent::not_available;
+    return std::string(focus == Focus::parent ? "parent" : "relationship");
 }
 
 /// What a service counts for: an area's code or name, TOTAL, or nothing.
@@ -257,14 +254,19 @@ Table service_records(const GapResult& result) {
         const ServiceRow& row = result.services.rows[i];
         const Service& s = row.service;
         const bool hide = any_hidden && s.level == CareLevel::universal;
+        const auto words = [](const std::string& text) {
+            return text.empty() ? OwnCell(Absent::empty) : OwnCell(text);
+        };
         const auto amount = [&](const std::optional<double>& value) {
             return hide ? OwnCell(Absent::confidential) : cell_of(value, Absent::not_available);
         };
-        rows.push_back({s.name, level_word(s), counted_in(result, i), amount(s.families_per_year),
-                        amount(s.wte), amount(s.cost_per_year), cell_of(s.age_from, Absent::not_available),
-                        cell_of(s.age_to, Absent::not_available), answer_cell(s.antenatal),
-                        answer_cell(s.self_referral), answer_cell(s.fathers),
-                        row.notes.empty() ? OwnCell(Absent::empty) : OwnCell(row.notes),
+        rows.push_back({s.name, level_word(s.level, s.work), counted_in(result, i),
+                        amount(s.families_per_year), amount(s.wte), amount(s.cost_per_year),
+                        cell_of(s.age_from, Absent::not_available), cell_of(s.age_to, Absent::not_available),
+                        answer_cell(s.antenatal), answer_cell(s.self_referral), answer_cell(s.fathers),
+                        answer_cell(s.assessment), focus_cell(s.focus),
+                        s.sector ? OwnCell(std::string(code_of(*s.sector))) : OwnCell(Absent::not_available),
+                        words(row.funder), words(row.restrictions), words(row.notes), row.part,
                         static_cast<double>(row.line)});
     }
     std::vector<Column> columns;
@@ -272,8 +274,10 @@ Table service_records(const GapResult& result) {
         columns.push_back(json_column({name}, ColumnKind::text));
     for (const char* name : {"families_per_year", "wte", "cost_per_year", "age_from_months", "age_to_months"})
         columns.push_back(json_column({name}, ColumnKind::decimal));
-    for (const char* name : {"antenatal", "self_referral", "fathers", "note"})
+    for (const char* name : {"antenatal", "self_referral", "fathers", "assessment", "focus", "sector",
+                             "funder", "restrictions", "note"})
         columns.push_back(json_column({name}, ColumnKind::text));
+    columns.push_back(json_column({"part"}, ColumnKind::decimal));
     columns.push_back(json_column({"line"}, ColumnKind::count));
     return table_of("services", "", std::move(columns), std::move(rows));
 }

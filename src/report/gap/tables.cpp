@@ -234,6 +234,16 @@ Table offer_table(const AreaGap& area) {
     add("Before birth", [](const Offer& o) { return answer_words(o.antenatal, o.services); });
     add("Self-referral", [](const Offer& o) { return answer_words(o.self_referral, o.services); });
     add("Fathers and co-parents", [](const Offer& o) { return answer_words(o.fathers, o.services); });
+    const auto answered = [&](Answers Offer::*answers) {
+        return std::any_of(area.offers.begin(), area.offers.end(),
+                           [&](const Offer& o) { return (o.*answers).yes + (o.*answers).no > 0; });
+    };
+    if (answered(&Offer::assessment))
+        add("Assessed before an intervention",
+            [](const Offer& o) { return answer_words(o.assessment, o.services); });
+    if (answered(&Offer::relationship))
+        add("Aimed at the relationship",
+            [](const Offer& o) { return answer_words(o.relationship, o.services); });
     add("Ages, birth to 2 years", age_words);
     return table_of("offer", "What services say of themselves",
                     {{"question", "Offer"},

@@ -39,7 +39,7 @@ public:
         write("file10.csv", official::deprivation_averages());
         const std::filesystem::path examples = std::filesystem::path(PAIRMODEL_SOURCE_DIR) / "data/examples";
         for (const char* name :
-             {"services.csv", "outreach.json", "own-indicators.csv", "own-indicators.json"})
+             {"services.csv", "mapping.csv", "outreach.json", "own-indicators.csv", "own-indicators.json"})
             write(name, program::read_file(examples / name));
     }
 
@@ -92,6 +92,8 @@ public:
         {"gap", {"gap", "services.csv", "--area", "Gateshead"}},
         {"gap", {"gap", "services.csv", "--tier", "upper", "--within", "North East"}},
         {"gap", {"gap", "services.csv", "mixed.csv", "--suppress-below", "5"}},
+        {"gap", {"gap", "mapping.csv", "--area", "Gateshead"}},
+        {"interventions", {"interventions"}},
         {"parameters-list", {"parameters", "list"}},
         {"parameters-check", {"parameters", "check", "own-indicators.json"}},
         {"check", {"check", "mixed.csv"}},

@@ -41,11 +41,10 @@ TEST_CASE("shares that are none", "[input][services]") {
     CHECK(problem("100%").empty());
 }
 
-TEST_CASE("a cell of several levels is to be several rows", "[input][services]") {
-    for (const char* level : {"universal/targeted", "Targeted & specialist", "universal and targeted",
-                              "specialist, universal", "mixed"}) {
+TEST_CASE("levels that a mix cannot have", "[input][services]") {
+    for (const char* level : {"targeted 60%; specialist 30%", "specialist; targeted 60%", "targeted and targeted", "mixed support", "universal 0%; targeted 100%"}) {
         CAPTURE(level);
-        CHECK(is_text(problem_of("service;level", "A;" + std::string(level)),
+        CHECK(is_text(problem_of("service,level", "A,\"" + std::string(level) + "\""),
                       "services/level-a-level-write-one-row", level));
     }
     CHECK(

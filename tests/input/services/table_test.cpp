@@ -163,7 +163,7 @@ TEST_CASE("cells that do not go together", "[input][services]") {
                   "services/age-to-an-age-above-age"));
     CHECK(is_text(problem_of("service,level,antenatal,age_from", "A,targeted,no,conception"),
                   "services/antenatal-yes-as-age"));
-    CHECK(is_text(problem_of("service,level", "A,a mix of these levels"),
+    CHECK(is_text(problem_of("service,level", "A,a mix of two levels"),
                   "services/level-a-level-of-care-a-mix"));
     CHECK(is_text(problem_of("service,level", "A,"), "services/level-a-level-of-care-an-empty"));
     CHECK(is_text(problem_of("service,level,cost,budget", "A,targeted,1,2"),

@@ -1,0 +1,95 @@
+// `gap` answers the questions of the mapping tool besides places: sectors, exclusions, spend, interventions.
+
+#include "cli/gap/gap_services.hpp"
+#include "support/texts.hpp"
+
+using namespace gap;
+using namespace program;
+using nlohmann::json;
+
+namespace {
+
+const Services& mapped() {
+    static const Services services(
+        "service,sector,level,families_per_year,interventions,funder,cost_per_year,restrictions,focus,assessment\n"
+        "Health visiting,health_visiting,universal,,Solihull Approach Antenatal,Council,500000,,relationship,no\n"
+        "Groups,voluntary,targeted,50,GroBrain;VIG,Council,25000,no child protection cases,relationship,no\n"
+        "Bonding,voluntary,targeted,20,PEEP,NHS,15000,,parent,no\n"
+        "Team,perinatal_mental_health,specialist,40,Baby Buddy,NHS,200000,,,yes\n");
+    return services;
+}
+
+}  // namespace
+
+TEST_CASE("what nothing is listed of, and who pays together, is said", "[cli][gap]") {
+    const std::string text = in_one_line(mapped().gap(thousand).out);
+    CHECK(has_text(text, "gap/nothing-is-listed-of-sectors"));
+    CHECK(has_text(text, "gap/budgets-that-could-be-pooled"));
+    CHECK_FALSE(has(text, "Specialist services are paid for by"));
+    CHECK(has_text(text, "gap/no-targeted-service-assesses"));
+    CHECK(has(text, "no child protection cases"));
+    // Without such columns nothing is asked.
+    const std::string plain = in_one_line(Services("service,level\nA,targeted\n").gap(thousand).out);
+    for (const char* word :
+         {"listed of midwifery", "assess", "Interventions", "What is spent", "cannot be referred"})
+        CHECK_FALSE(has(plain, word));
+}
+
+TEST_CASE("interventions above their level are found, and levels that have none", "[cli][gap]") {
+    const json answer = mapped().as_json(thousand);
+    std::map<std::string, std::vector<std::string>> gaps;
+    for (const json& gap : answer["gaps"]) gaps[gap["gap"]].push_back(gap["sentence"]);
+    CHECK(
+        gaps["intervention"] ==
+        std::vector<std::string>{
+            "Groups (targeted) uses GroBrain, which is designed for the universal level and only contributes here.",
+            "Team (specialist) uses Baby Buddy, which is designed for public campaigns."});
+    CHECK(gaps["no_intervention"] ==
+          std::vector<std::string>{"No intervention of the specialist services is designed for this level."});
+    std::map<std::string, std::string> suits;
+    for (const json& use : answer["interventions"]) suits[use["intervention"]] = use["suits"];
+    CHECK(suits["VIG"] == "not_known");
+    CHECK(suits["PEEP"] == "designed");
+    CHECK(suits["GroBrain"] == "contributes");
+}
+
+TEST_CASE("spend by level, sector and funder adds up to all of it", "[cli][gap]") {
+    std::map<std::string, double> sums;
+    const json answer = mapped().as_json(thousand);
+    for (const json& spend : answer["spend"]) {
+        sums[spend["by"]] += spend["cost_per_year"].get<double>();
+        CHECK(spend["cost_per_birth"].get<double>() == Approx(spend["cost_per_year"].get<double>() / 1000));
+        if (spend["which"] == "voluntary")
+            CHECK(spend["cost_per_family"].get<double>() == Approx(40000.0 / 70));
+        if (spend["which"] == "universal") CHECK(spend["cost_per_family"].is_null());
+    }
+    for (const char* by : {"level", "sector", "funder", "all"}) CHECK(sums[by] == Approx(740000));
+}
+
+TEST_CASE("a service at several levels is counted once in what it costs", "[cli][gap]") {
+    const Services services(
+        "service,level,funder,cost_per_year,interventions\nA,universal 50%; targeted 50%,NHS,1000,GroBrain\n");
+    const json answer = services.as_json(thousand);
+    for (const json& spend : answer["spend"])
+        if (spend["by"] == "funder") {
+            CHECK(spend["services"] == 1);
+            CHECK(spend["cost_per_year"] == 1000);
+        }
+    // It uses the intervention at the level it is designed for.
+    for (const json& gap : answer["gaps"]) CHECK(gap["gap"] != "intervention");
+}
+
+TEST_CASE("interventions are listed, all or those of a level", "[cli][interventions]") {
+    const auto names = [](const Arguments& more) {
+        Arguments arguments{"interventions", "--format", "json"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        const Outcome outcome = run(arguments);
+        REQUIRE(outcome.code == 0);
+        return json::parse(outcome.out)["interventions"].size();
+    };
+    CHECK(names({}) == 32);
+    CHECK(names({"--level", "universal"}) == 10);
+    CHECK(names({"--level", "targeted"}) == 7);
+    CHECK(names({"--level", "specialist"}) == 0);
+    CHECK(run({"interventions", "--level", "none"}).code == 2);
+}
