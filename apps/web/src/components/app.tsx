@@ -5,14 +5,17 @@ import { whole } from '../engine/report';
 import { type Asked, assumptionsOf, command, publishedOf, reportPage, sourceOf } from '../engine/requests';
 import { useAnswer } from '../engine/use_answer';
 import { linkOf, sessionOf } from '../session/link';
-import { isChanged, type Session, type View } from '../session/session';
+import { EMPTY_SESSION, isChanged, type Session, type View } from '../session/session';
 import { useAnnounce } from './announce';
 import { AreaChoice } from './area_choice';
 import { AskedPage, pageIn } from './asked_page';
 import { Assumptions } from './assumptions';
 import { Compare } from './compare';
 import { Inset, Problems } from './govuk';
+import { OpenSession } from './keep_session';
+import { useChecked } from './own_table';
 import { Plan } from './plan';
+import { ProblemTable } from './problem_table';
 import { Refused, Results } from './results';
 import { Services, useTemplate } from './services';
 import { Tabs } from './tabs';
@@ -20,9 +23,9 @@ import { TakeAway } from './take_away';
 
 const VIEWS: [View, string][] = [
     ['results', 'Results'],
-    ['compare', 'Compare areas'],
+    ['compare', 'Compare'],
     ['plan', 'Coming years'],
-    ['services', 'Local services'],
+    ['services', 'Services'],
     ['explain', 'How is this worked out?'],
     ['take', 'Take it away'],
 ];
@@ -75,15 +78,18 @@ export function App() {
     const known = useAnswer('known', source && command('estimate', source,
         assumptionsOf(publishedOf(session.assumptions), ''), ['--format', 'json']));
 
+    const checking = useChecked(session.way === 'table' ? session.table : EMPTY_SESSION.table);
+    const wrong = session.way === 'table' && checking.checked && checking.checked.issues.length > 0 ? checking.checked : null;
+
     const page = useMemo(() => pageIn(wanted.answer), [wanted.answer]);
     const publishedPage = useMemo(() => pageIn(before.answer), [before.answer]);
     const areas = useMemo(() => (known.answer ? outJson<Estimated>(known.answer)?.areas ?? [] : []), [known.answer]);
-    const withheld = areas.some(({ marker }) => marker.includes('c'));
+    // As long as it is not known that nothing is withheld, it may be.
+    const withheld = session.assumptions.suppressBelow.trim() !== '' &&
+        (known.busy || !known.answer || areas.some(({ marker }) => marker.includes('c')));
     const name = session.way === 'area' ? session.place?.name ?? '' : areas.length === 1 ? areas[0]?.area_name ?? '' : page?.title ?? '';
 
-    useEffect(() => {
-        if (known.answer && !known.busy || !source) putLink(withheld);
-    });
+    useEffect(() => putLink(withheld));
     useEffect(() => {
         if (page && !wanted.busy) announce([page.title, ...page.tiles.map(({ what, figure }) => `${what}: ${figure}`)].join('. '));
     }, [page]);
@@ -95,15 +101,19 @@ export function App() {
     return (
         <div class="sides">
             <div class="sides__choices">
-                <AreaChoice session={session} change={change} errorOf={errorOf} />
+                <AreaChoice session={session} checking={checking} change={change} errorOf={errorOf} />
                 {source && <Assumptions chosen={session.assumptions} usual={usual} errorOf={errorOf}
                     onChange={(chosen) => change({ assumptions: chosen })} />}
             </div>
             <div class="sides__results">
-                {!source && <Inset>Choose an area, and its figures stand here at once.</Inset>}
+                {!source && <>
+                    <Inset>Choose an area, and its figures stand here at once.</Inset>
+                    <OpenSession change={change} />
+                </>}
                 {wanted.failure && <Problems title="The program stopped" messages={[wanted.failure]} />}
                 {wanted.progress && <p class="govuk-body" role="status">{wanted.progress}</p>}
-                {source && !page && wanted.answer && <Refused answer={wanted.answer} />}
+                {wrong && <ProblemTable checked={wrong} />}
+                {source && !page && !wrong && checking.said.length === 0 && wanted.answer && <Refused answer={wanted.answer} />}
                 {source && page && wanted.answer && <div aria-busy={wanted.busy} class={wanted.busy ? 'is-old' : ''}>
                     <h2 class="govuk-heading-l" id="results-title">{page.title}</h2>
                     <Tabs label="What to look at" tabs={VIEWS} chosen={session.view} onChoose={(view) => change({ view })}>

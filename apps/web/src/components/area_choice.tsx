@@ -1,22 +1,23 @@
 /** Which area? By its name, by one's own figures, or in a table of one's own. */
 import type { Session, Way } from '../session/session';
 import { AreaSearch } from './area_search';
-import { Radios, TextField } from './govuk';
-import { OwnTable } from './own_table';
+import { Details, Radios, TextField } from './govuk';
+import { type Checking, OwnTable } from './own_table';
 
 const WAYS: [Way, string][] = [
-    ['area', 'Find an area by its name'],
-    ['births', 'Type the births of my own area'],
-    ['table', 'Use a table of my own: paste or open a file'],
+    ['area', 'An area that is found by its name'],
+    ['births', 'Births that I type'],
+    ['table', 'A table of mine: pasted, or from a file'],
 ];
 
 export interface ChoiceProps {
     session: Session;
+    checking: Checking;
     change: (part: Partial<Session>) => void;
     errorOf: (option: string) => string | undefined;
 }
 
-export function AreaChoice({ session, change, errorOf }: ChoiceProps) {
+export function AreaChoice({ session, checking, change, errorOf }: ChoiceProps) {
     const { own } = session;
     return (
         <section aria-labelledby="which-area">
@@ -31,8 +32,10 @@ export function AreaChoice({ session, change, errorOf }: ChoiceProps) {
                     hint="A name that is built in brings its adversity along."
                     onValue={(name) => change({ own: { ...own, name } })} />
             </>}
-            {session.way === 'table' && <OwnTable table={session.table} onTable={(table) => change({ table })} />}
-            <Radios name="way" legend="Or in another way" value={session.way} options={WAYS} onValue={(way) => change({ way })} />
+            {session.way === 'table' && <OwnTable table={session.table} checking={checking} onTable={(table) => change({ table })} />}
+            <Details summary="Use my own births, or a table of my own" open={session.way !== 'area'}>
+                <Radios name="way" legend="What is worked out?" value={session.way} options={WAYS} onValue={(way) => change({ way })} />
+            </Details>
         </section>
     );
 }

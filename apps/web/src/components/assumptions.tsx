@@ -34,8 +34,8 @@ function Slider({ id, label, hint, error, value, usual, at, range, onValue }: Sl
     return (
         <Field id={id} label={label} hint={hint} error={error}>
             {(described) => <div class="slider">
-                <input {...described} class="govuk-input govuk-input--width-5" type="text" autocomplete="off" value={value}
-                    placeholder="" onInput={(event) => onValue(event.currentTarget.value)} />
+                <input {...described} class="govuk-input slider__text" type="text" autocomplete="off" value={value}
+                    placeholder="as published" onInput={(event) => onValue(event.currentTarget.value)} />
                 <input class="slider__range" type="range" aria-label={`${label}: slider`} min={low} max={high} step={step}
                     value={at ?? usual} aria-valuetext={value === '' ? 'as published' : value}
                     onInput={(event) => onValue(event.currentTarget.value)} />
@@ -43,6 +43,9 @@ function Slider({ id, label, hint, error, value, usual, at, range, onValue }: Sl
         </Field>
     );
 }
+
+/** Where choices and results stand side by side; on a telephone the results come first. */
+const WIDE = '(min-width: 64em)';
 
 const numberIn = (text: string): number | null => (/^\d+(?:\.\d+)?$/u.test(text.trim()) ? Number(text) : null);
 
@@ -62,7 +65,7 @@ export function Assumptions({ chosen, usual, errorOf, onChange }: AssumptionsPro
     const unreached = shareOfPercent(chosen.unreached);
     const badShare = chosen.unreached.trim() !== '' && unreached === null ? 'Type a percentage from 0 to 100' : undefined;
     return (
-        <details class="govuk-details assumptions" open>
+        <details class="govuk-details assumptions" open={matchMedia(WIDE).matches}>
             <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Change the assumptions</span></summary>
             <div class="assumptions__fields">
                 <p class="govuk-body-s">Empty means as published. Every change is shown beside the published figures.</p>

@@ -1,5 +1,5 @@
 /** Areas beside one another: some that one names, or all of a tier. */
-import { summary, type Page } from '../engine/report';
+import { type Pick, sectionsOf } from '../engine/report';
 import { type Asked, reportPage } from '../engine/requests';
 import type { Comparison, Place, Session } from '../session/session';
 import { AreaSearch } from './area_search';
@@ -26,15 +26,10 @@ function comparedOf(own: Place | null, { places, tier, within }: Comparison): As
     return all.length < 2 ? null : { args: all.flatMap(({ code }) => ['--area', code]), files: [] };
 }
 
-/** Of all together, and the areas ranked: each area has its own results. */
-const together = (page: Page) => summary(page).filter((part) => !part.id.startsWith('summary-') &&
-    !/^(?:messages|path|on-map|adversity|years|beside|next|levels)-(?!TOTAL)/u.test(part.id) && !isOfOneArea(part));
-
-/** A wrapper of sections that are all of one area. */
-function isOfOneArea(part: HTMLElement): boolean {
-    const sections = [...part.querySelectorAll('section[id]')];
-    return sections.length > 0 && sections.every(({ id }) => !id.endsWith('-TOTAL'));
-}
+/** The areas ranked, on the map, and their figures. */
+const sideBySide: Pick = (page) => ['ranked', 'on-map'].flatMap((name) =>
+    [...page.main.querySelectorAll(`section[id="${name}-TOTAL"]`)].map((part) => part.cloneNode(true) as HTMLElement))
+    .concat(sectionsOf('ranking')(page));
 
 export interface CompareProps {
     session: Session;
@@ -71,8 +66,8 @@ export function Compare({ session, assumptions, change }: CompareProps) {
                     onPlace={(place) => put({ within: place?.name ?? '' })} />
                 {comparison.within && <Button onClick={() => put({ within: '' })}>Everywhere</Button>}
             </>}
-            {asked ? <AskedPage slot="compare" pick={together} of={{ args: [...asked.args, ...assumptions.args], files: assumptions.files }}
-                request={reportPage(asked, assumptions, ['--part', 'summary'])} /> :
+            {asked ? <AskedPage slot="compare" pick={sideBySide} of={{ args: [...asked.args, ...assumptions.args], files: assumptions.files }}
+                request={reportPage(asked, assumptions)} /> :
                 <Inset>Add an area to compare with, or choose a kind of areas.</Inset>}
         </>
     );

@@ -42,15 +42,28 @@ function toolbar(...buttons: HTMLButtonElement[]): HTMLElement {
     return tools;
 }
 
-/** Links within a page lead within it: its address says what was chosen. */
-function followWithin(root: ShadowRoot, event: Event): void {
+/** A table and what is done with it are one cell where the page is laid out as a grid. */
+function withTools(table: Element, tools: HTMLElement): void {
+    const both = document.createElement('div');
+    both.className = 'takeable';
+    table.replaceWith(both);
+    both.append(table, tools);
+}
+
+/** Links within a page lead within it, wherever its parts are shown: the address says what was chosen. */
+function follow(event: Event): void {
     const link = (event.target as Element).closest('a[href^="#"]');
     if (!link) return;
     event.preventDefault();
-    const there = root.getElementById(decodeURIComponent(link.getAttribute('href')?.slice(1) ?? ''));
-    there?.setAttribute('tabindex', '-1');
-    there?.focus();
-    there?.scrollIntoView();
+    const id = decodeURIComponent(link.getAttribute('href')?.slice(1) ?? '');
+    for (const host of document.querySelectorAll('.document-view')) {
+        const there = host.shadowRoot?.getElementById(id);
+        if (!there) continue;
+        host.closest('details')?.setAttribute('open', '');
+        there.setAttribute('tabindex', '-1');
+        there.focus();
+        return there.scrollIntoView();
+    }
 }
 
 export function DocumentView({ page, pick, of }: DocumentViewProps) {
@@ -71,14 +84,14 @@ export function DocumentView({ page, pick, of }: DocumentViewProps) {
     const addTools = (shown: HTMLElement, chart: Chart | null) => {
         for (const table of shown.querySelectorAll('table')) {
             const what = (table.caption?.textContent ?? '').trim();
-            (table.closest('.table') ?? table).after(toolbar(button('Copy this table', what, () =>
+            withTools(table.closest('.table') ?? table, toolbar(button('Copy this table', what, () =>
                 announce(copyTable(table) ? 'The table was copied: paste it into Word or Excel.' : 'The browser did not copy.'))));
         }
         for (const svg of chart ? shown.querySelectorAll('svg[aria-labelledby]') : []) {
             const name = svg.getAttribute('aria-labelledby')?.replace(/-title$/u, '') ?? '';
             const what = svg.closest('figure')?.querySelector('figcaption')?.firstChild?.textContent ?? name;
             const take = (asPicture: boolean) => () => void (chart && takeChart(name, asPicture, chart));
-            (svg.closest('figure') ?? svg).after(toolbar(
+            svg.after(toolbar(
                 button('Save as SVG', what, take(false)), button('Save as PNG', what, take(true))));
         }
     };
@@ -94,7 +107,7 @@ export function DocumentView({ page, pick, of }: DocumentViewProps) {
         const chart: Chart | null = of ? (name) =>
             command('report', of, ['--chart', name, '-o', `${name}.svg`]) : null;
         addTools(shown, chart);
-        shown.addEventListener('click', (event) => followWithin(root, event));
+        shown.addEventListener('click', follow);
         root.replaceChildren(style, shown);
     }, [page, pick]);
 

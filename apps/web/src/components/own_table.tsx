@@ -5,33 +5,38 @@ import { command, safeName } from '../engine/requests';
 import { useAnswer } from '../engine/use_answer';
 import type { OwnFile, OwnTable as Table } from '../session/session';
 import { Button, Details, Field, Problems, TextField } from './govuk';
-import { ProblemTable } from './problem_table';
 
 const PASTED = 'pasted cells.tsv';
 const PACKED = /\.(?:xlsx|xlsm|ods|zip)$/iu;
 
 export interface OwnTableProps {
     table: Table;
+    checking: Checking;
     onTable: (table: Table) => void;
 }
 
+export interface Checking {
+    checked: Checked | null;
+    /** Why it could not be read at all. */
+    said: string[];
+}
+
 /** What the program finds in the table. */
-export function useChecked(file: OwnFile | null, path: string) {
+export function useChecked({ file, part }: Table): Checking {
+    const path = file ? safeName(file.name) + (part.trim() ? `:${part.trim()}` : '') : '';
     const request = file && command('check', { args: [path], files: [{ name: safeName(file.name), bytes: file.bytes }] },
         ['--format', 'json', '--cells']);
-    const { answer, busy, failure } = useAnswer('check', request);
+    const { answer, failure } = useAnswer('check', request);
     const checked = answer ? outJson<Checked>(answer) : null;
-    return { checked, busy, said: checked ? [] : answer ? messagesOf(answer) : failure ? [failure] : [] };
+    return { checked, said: checked ? [] : answer ? messagesOf(answer) : failure ? [failure] : [] };
 }
 
 async function read(file: File | undefined): Promise<OwnFile | null> {
     return file ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : null;
 }
 
-export function OwnTable({ table, onTable }: OwnTableProps) {
+export function OwnTable({ table, checking: { checked, said }, onTable }: OwnTableProps) {
     const { file, part } = table;
-    const path = file ? safeName(file.name) + (part.trim() ? `:${part.trim()}` : '') : '';
-    const { checked, said } = useChecked(file, path);
     const [over, setOver] = useState(false);
     const pasted = file?.name === PASTED ? new TextDecoder().decode(file.bytes) : '';
     const put = (found: OwnFile | null) => onTable({ file: found, part: '' });
@@ -73,7 +78,6 @@ export function OwnTable({ table, onTable }: OwnTableProps) {
 function FoundInTable({ checked }: { checked: Checked }) {
     return (
         <>
-            {checked.issues.length > 0 && <ProblemTable checked={checked} />}
             {checked.notes.length > 0 && <ul class="govuk-list govuk-list--bullet">
                 {checked.notes.map((note) => <li key={note.text}>{note.text}</li>)}
             </ul>}

@@ -12,8 +12,13 @@ const CHOICES: { [column: string]: string[] } = {
     fathers: ['', 'yes', 'no'],
 };
 
+/** Of the one area that was chosen are all services that say nothing else. */
+const OF_AREAS = ['area_code', 'area_name'];
+
 export interface ServiceTableProps {
     template: Template;
+    /** Services may be of several areas. */
+    severalAreas: boolean;
     rows: string[][];
     issues: Issue[];
     onRows: (rows: string[][]) => void;
@@ -35,7 +40,8 @@ function withCell(rows: string[][], row: number, column: number, text: string): 
     return all;
 }
 
-export function ServiceTable({ template, rows, issues, onRows }: ServiceTableProps) {
+export function ServiceTable({ template, severalAreas, rows, issues, onRows }: ServiceTableProps) {
+    const shown = (column: string) => severalAreas || !OF_AREAS.includes(column);
     const paste = (event: JSX.TargetedClipboardEvent<HTMLElement>, row: number, column: number) => {
         const text = event.clipboardData?.getData('text/plain') ?? '';
         if (!/[\t\n]/u.test(text.trim())) return;
@@ -52,13 +58,13 @@ export function ServiceTable({ template, rows, issues, onRows }: ServiceTablePro
             <table class="govuk-table services">
                 <caption class="govuk-visually-hidden">Services</caption>
                 <thead><tr>
-                    {template.columns.map((column) => <th scope="col" key={column}>{asWords(column)}</th>)}
+                    {template.columns.filter(shown).map((column) => <th scope="col" key={column}>{asWords(column)}</th>)}
                     <th scope="col"><span class="govuk-visually-hidden">Remove</span></th>
                 </tr></thead>
                 <tbody>
                     {rows.map((row, at) => (
                         <tr key={at}>
-                            {template.columns.map((column, place) => (
+                            {template.columns.map((column, place) => shown(column) && (
                                 <td key={column} data-label={asWords(column)} onPaste={(event) => paste(event, at, place)}>
                                     <Cell id={`service-${at}-${column}`} label={`${asWords(column)}, service ${at + 1}`} column={column}
                                         value={row[place] ?? ''} issue={isEmpty(row) ? undefined :

@@ -2,7 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import { type Checked, isDone, outJson, outText } from '../engine/answers';
 import { sectionsOf } from '../engine/report';
-import { type Asked, command, reportPage, SERVICES, servicesFile, servicesOf } from '../engine/requests';
+import { type Asked, command, reportPage, SERVICES, servicesOf } from '../engine/requests';
 import { useAnswer } from '../engine/use_answer';
 import type { Session } from '../session/session';
 import { AskedPage } from './asked_page';
@@ -56,7 +56,7 @@ export function Services({ session, template, source, assumptions, change }: Ser
         <>
             <h2 class="govuk-heading-m">Local services beside demand and need</h2>
             <p class="govuk-body">A row for each service. Leave empty what is not known. Cells that were copied in Excel can be pasted into any cell.</p>
-            <ServiceTable template={template} rows={rows} issues={issues} onRows={(services) => change({ services })} />
+            <ServiceTable template={template} severalAreas={session.way === 'table'} rows={rows} issues={issues} onRows={(services) => change({ services })} />
             <Button onClick={() => change({ services: [...rows, []] })}>Add a service</Button>
             <Details summary="What each column means">
                 <dl>{[...template.meaning].map(([column, words]) => <div key={column}>
@@ -69,6 +69,3 @@ export function Services({ session, template, source, assumptions, change }: Ser
         </>
     );
 }
-
-/** What a session's services are as a file, where there are any. */
-export const sessionServices = (session: Session, template: Template) => servicesFile(template.columns, session.services);

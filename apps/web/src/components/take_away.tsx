@@ -6,12 +6,12 @@ import { pageOf, sentencesOf } from '../engine/report';
 import { type Asked, command, imprintOf, planOf, REPORT, servicesOf } from '../engine/requests';
 import { useEngine } from '../engine/use_answer';
 import type { Imprint, Session } from '../session/session';
-import { sessionFile, sessionOfFile } from '../session/file';
 import { copySentences } from '../takeaway/clipboard';
 import { download, fileStem } from '../takeaway/download';
 import { paint, pictureOf, type Picture } from '../takeaway/pictures';
 import { useAnnounce } from './announce';
-import { Button, Field, Problems, Radios, TextField } from './govuk';
+import { Button, Problems, Radios, TextField } from './govuk';
+import { KeepSession } from './keep_session';
 import type { Template } from './services';
 
 type Part = 'summary' | 'all';
@@ -116,32 +116,5 @@ export function TakeAway({ session, template, source, assumptions, name, change 
             </div>
             <KeepSession session={session} stem={stem} change={change} />
         </div>
-    );
-}
-
-function KeepSession({ session, stem, change }: { session: Session; stem: string; change: (part: Partial<Session>) => void }) {
-    const announce = useAnnounce();
-    const [problem, setProblem] = useState('');
-    const open = async (file: File | undefined) => {
-        if (!file) return;
-        try {
-            change({ ...sessionOfFile(await file.text()), view: 'results' });
-            setProblem('');
-            announce('The session was opened.');
-        } catch (error) {
-            setProblem(error instanceof Error ? error.message : String(error));
-        }
-    };
-    return (
-        <>
-            <h3 class="govuk-heading-s">Go on another day</h3>
-            <p class="govuk-body">The address of this page holds what you chose, so that a link gives the same figures; tables and services of
-                your own are never in it. A saved session holds these too.</p>
-            <Button onClick={() => download(`${stem}.pairmodel.json`, sessionFile(session), 'application/json')}>Save this session</Button>
-            <Field id="session-file" label="Open a saved session" error={problem || undefined}>
-                {(described) => <input {...described} class="govuk-file-upload" type="file" accept=".json"
-                    onChange={(event) => open(event.currentTarget.files?.[0])} />}
-            </Field>
-        </>
     );
 }

@@ -48,7 +48,7 @@ export const summary: Pick = (page) => {
     const parts: HTMLElement[] = [];
     for (const element of page.main.children) {
         if (isAnnex(element) || element.localName === 'h2') break;
-        if (element.localName === 'h1' || element.localName === 'p' || element.id === 'summary') continue;
+        if (['h1', 'p', 'nav'].includes(element.localName) || element.id === 'summary') continue;
         parts.push(copy(element));
         if (element.id.startsWith('path')) parts.push(...sectionsOf('levels')(page));
     }

@@ -80,7 +80,8 @@ const quoted = (cell: string): string => (/[",\r\n]/u.test(cell) ? `"${cell.repl
 
 /** The services as a file: what was typed, in the template's columns. */
 export function servicesFile(columns: string[], rows: string[][]): Files[number] {
-    const lines = [columns, ...rows.filter((row) => row.some((cell) => cell.trim() !== ''))];
+    const typed = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
+    const lines = [columns, ...typed.map((row) => columns.map((_, i) => row[i] ?? ''))];
     const text = lines.map((row) => row.map(quoted).join(',')).join('\n');
     return { name: SERVICES, bytes: new TextEncoder().encode(`${text}\n`) };
 }
