@@ -39,7 +39,7 @@ function picturesIn(answer: Answer): Map<string, Picture> {
 async function wordOf(answer: Answer): Promise<Blob> {
     const { wordFile } = await import('../takeaway/word');
     const page = pageOf(textOf(answer, REPORT));
-    return wordFile(page.title, page.main, picturesIn(answer));
+    return wordFile(page.title, page.main);
 }
 
 export function TakeAway({ session, template, source, assumptions, name, change }: TakeAwayProps) {
@@ -90,7 +90,7 @@ export function TakeAway({ session, template, source, assumptions, name, change 
                 <TextField id="date" label="Date (optional)" hint="As 2026-03-31." width={10} value={session.imprint.date} onValue={put('date')} />
             </div>
             <div class="govuk-button-group">
-                <Button kind="primary" onClick={() => take(report(page, ['--charts', CHARTS]),
+                <Button kind="primary" onClick={() => take(report(page),
                     async (answer) => download(`${stem}.docx`, await wordOf(answer)), 'The Word file was saved.')}>
                     Save as a Word file</Button>
                 <Button onClick={() => take(report(['-o', `${stem}.html`]), file(`${stem}.html`, 'text/html'), 'The page was saved.')}>
