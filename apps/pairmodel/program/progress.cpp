@@ -1,11 +1,11 @@
 #include "program/progress.hpp"
 
 #include "pairmodel/report/output.hpp"
+#include "system/streams.hpp"
 #include "words/figures.hpp"
 
 #include <fmt/format.h>
 
-#include <cstdio>
 #include <utility>
 
 using namespace pairmodel;
@@ -36,15 +36,13 @@ void Progress::show(std::size_t done, std::size_t of) {
     const double seconds = std::chrono::duration<double>(now - begin_).count();
     const double rate = static_cast<double>(done) / seconds;
     const double left = rate > 0 ? static_cast<double>(of - done) / rate : 0;
-    std::fputs(fmt::format("\r\033[K{} of {} {}, {} a second, {} seconds left",
-                           grouped(static_cast<double>(done)), grouped(static_cast<double>(of)), unit_,
-                           grouped(rounded(rate, 1)), grouped(rounded(left, 1)))
-                   .c_str(),
-               stderr);
+    system::say(fmt::format("\r\033[K{} of {} {}, {} a second, {} seconds left",
+                            grouped(static_cast<double>(done)), grouped(static_cast<double>(of)), unit_,
+                            grouped(rounded(rate, 1)), grouped(rounded(left, 1))));
 }
 
 void Progress::clear() {
-    if (shown_) std::fputs("\r\033[K", stderr);
+    if (shown_) system::say("\r\033[K");
     shown_ = false;
     if (shown_now == this) shown_now = nullptr;
 }
