@@ -9,6 +9,7 @@
 #define __riscv
 #define R123_USE_ASM_GNU 0
 #define R123_USE_MULHILO64_ASM 0
+#define R123_USE_SSE 0
 #endif
 #include <Random123/philox.h>
 #ifdef __EMSCRIPTEN__
