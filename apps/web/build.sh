@@ -34,10 +34,13 @@ if ! cmp -s $here/package-lock.json $work/packages/installed.json; then
     cp $here/package-lock.json $work/packages/installed.json
 fi
 
-node $here/bundle.mjs $work/packages --module $work/bin/pairmodel_web.wasm $work/bridge.cjs
+node $here/bundle.mjs $work/packages $work/bin/pairmodel_web.wasm --module $work/bridge.cjs
 [ "${1:-}" != --module ] || exit 0
 
-$work/packages/node_modules/.bin/tsc -p $here/tsconfig.json --typeRoots $work/packages/node_modules
+# Types are looked for upwards of a source.
+cp $here/tsconfig.json $work/packages
+ln -sfn "$PWD/$here/src" $work/packages/src
+$work/packages/node_modules/.bin/tsc -p $work/packages/tsconfig.json --preserveSymlinks
 version=$(sed -n 's/^project(pairmodel VERSION \([0-9.]*\).*/\1/p' CMakeLists.txt)
 node $here/bundle.mjs $work/packages $work/bin/pairmodel_web.wasm "$version" $work/pairmodel.html
 echo "$work/pairmodel.html: $(wc -c <$work/pairmodel.html) bytes, SHA-256 $(sha256sum $work/pairmodel.html | cut -d ' ' -f 1)"
