@@ -1,4 +1,5 @@
 // usage: node bundle.mjs PACKAGES MODULE.wasm VERSION OUT.html
+//        node bundle.mjs PACKAGES MODULE.wasm --module OUT.cjs     bridge.ts alone, for Node.js
 // One page of all: styles, scripts, and the compiled program, packed. PACKAGES is the folder that has node_modules.
 // A content security policy lets nothing in and nothing out: scripts by their hashes, no connection of any kind.
 import { createHash } from 'node:crypto';
@@ -16,11 +17,28 @@ const BROWSERS = ['chrome95', 'firefox100', 'safari15.4'];
 /** Nothing within an element of scripts may end it. */
 const within = (script) => script.replace(/<\/(script)/giu, '<\\/$1').replace(/<!--/gu, '<\\!--');
 
+/** What emscripten makes beside the program, as bridge.ts calls it. */
+const COMPILED = { 'pairmodel-compiled': path.join(here, '../../build/web/bin/pairmodel_web.mjs') };
+
+const packageIn = (packages, name) => createRequire(path.resolve(packages, 'package.json'))(name);
+
+/** bridge.ts for Node.js. */
+async function bridge(packages, outfile) {
+    await packageIn(packages, 'esbuild').build({
+        entryPoints: [path.join(here, 'src/bridge.ts')],
+        bundle: true,
+        platform: 'node',
+        format: 'cjs',
+        alias: COMPILED,
+        outfile,
+        logLevel: 'warning',
+    });
+}
+
 /** Styles and scripts of the page. */
 export async function parts(packages, plugins = []) {
-    const from = createRequire(path.resolve(packages, 'package.json'));
     const modules = path.resolve(packages, 'node_modules');
-    const script = async (entry) => (await from('esbuild').build({
+    const script = async (entry) => (await packageIn(packages, 'esbuild').build({
         entryPoints: [path.join(here, 'src', entry)],
         bundle: true,
         minify: true,
@@ -31,11 +49,12 @@ export async function parts(packages, plugins = []) {
         jsx: 'automatic',
         jsxImportSource: 'preact',
         nodePaths: [modules],
+        alias: COMPILED,
         // docx and emscripten ask for these only where there is no browser.
         external: ['buffer', 'fs', 'path', 'crypto', 'url', 'module', 'worker_threads'],
         plugins,
     })).outputFiles[0].text;
-    const style = from('sass').compile(path.join(here, 'src/styles/page.scss'), {
+    const style = packageIn(packages, 'sass').compile(path.join(here, 'src/styles/page.scss'), {
         loadPaths: [modules],
         style: 'compressed',
         quietDeps: true,
@@ -67,5 +86,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
         console.error('usage: node bundle.mjs PACKAGES MODULE.wasm VERSION OUT.html');
         process.exit(2);
     }
-    writeFileSync(out, page(await parts(packages), readFileSync(wasm), version));
+    if (version === '--module') await bridge(packages, out);
+    else writeFileSync(out, page(await parts(packages), readFileSync(wasm), version));
 }
