@@ -114,6 +114,12 @@ export function command(name: string, ...parts: (Asked | string[])[]): Request {
 
 export const reportPage = (...parts: (Asked | string[])[]): Request => command('report', ...parts, ['-o', REPORT]);
 
+/** The report that is taken away: with the plan and the services, as they were typed. */
+export function fullReport(session: Session, columns: string[], of: Asked[], part: 'all' | 'summary' = 'all'): (...more: string[]) => Request {
+    return (...more) => command('report', ...of, planOf(session.plan), servicesOf(columns, session.services), imprintOf(session),
+        ['--part', part, ...more]);
+}
+
 /** Says whether two requests ask the same. */
 export function keyOf(request: Request | null): string {
     if (!request) return '';
