@@ -45,7 +45,7 @@ for (const size of SIZES)
     for (const task of Object.entries(TASKS))
         if (wanted(task[0])) await do_task(score, { browser, file, program: path.resolve(program) }, task, size);
 if (wanted('looks')) await looks(score, browser, file, pictures);
-if (wanted('times')) await times(score, browser, file);
+if (wanted('times')) await times(browser, file);
 await browser.close();
 console.log(`${score.passed} passed, ${score.failed} failed`);
 process.exitCode = score.failed === 0 ? 0 : 1;

@@ -92,7 +92,7 @@ export function App() {
 
     useEffect(() => putLink(withheld));
     useEffect(() => {
-        if (page && !wanted.busy) announce([page.title, ...page.tiles.map(({ what, figure }) => `${what}: ${figure}`)].join('. '));
+        if (page && !wanted.busy) announce([page.title, ...page.tiles.map(({ what, figure }) => `${what}: ${figure}`)].join('. '), false);
     }, [page]);
 
     const refusal = wanted.answer && !wanted.busy && !isDone(wanted.answer) ? messagesOf(wanted.answer) : [];
