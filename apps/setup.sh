@@ -4,6 +4,8 @@
 #        sh apps/setup.sh build test     and to run the tests
 #        sh apps/setup.sh browser        to check the pages in Chromium (about 250 MB)
 #        sh apps/setup.sh office         to check what Word, Writer and Calc make of the files (about 200 MB)
+#        sh apps/setup.sh web            to build the page that runs in a browser (about 250 MB)
+#        sh apps/setup.sh windows        to build the program for Windows, and to run it (about 900 MB)
 set -eu
 
 build="g++ cmake ninja-build libfmt-dev nlohmann-json3-dev libcli11-dev libcsv-dev libvalijson-dev nettle-dev libeigen3-dev
@@ -12,6 +14,8 @@ libarchive-dev libexpat1-dev"
 test="catch2 clang clang-format clang-tidy locales node-csv-spectrum python3 libbenchmark-dev valgrind zlib1g-dev"
 browser="chromium nodejs npm poppler-utils fonts-liberation"
 office="libreoffice-calc-nogui libreoffice-writer-nogui pandoc librsvg2-bin fonts-liberation"
+web="$build emscripten dpkg-dev nodejs npm"
+windows="$build g++-mingw-w64-x86-64-posix dpkg-dev wine64"
 # for sanitizers, fuzzing and coverage by that Clang
 test="$test libclang-rt-$(clang++ -dumpversion 2>/dev/null | cut -d. -f1 | grep . || echo 14)-dev llvm"
 # for the manual, the installed library and the packages
@@ -45,6 +49,9 @@ has_package() {
     clang) has_tool clang++ ;;
     cmake | clang-format | clang-tidy | python3 | chromium | npm | pandoc) has_tool "$1" ;;
     nodejs) has_tool node ;;
+    emscripten) has_tool em++ ;;
+    g++-mingw-w64-x86-64-posix) has_tool x86_64-w64-mingw32-g++-posix ;;
+    wine64) has_tool wine64 || [ -x /usr/lib/wine/wine64 ] ;;
     poppler-utils) has_tool pdftotext ;;
     librsvg2-bin) has_tool rsvg-convert ;;
     fonts-liberation) [ -d /usr/share/fonts/truetype/liberation ] || [ -d /usr/share/fonts/truetype/liberation2 ] ;;
@@ -95,8 +102,10 @@ for group; do
     test) packages="$packages $test" ;;
     browser) packages="$packages $browser" ;;
     office) packages="$packages $office" ;;
+    web) packages="$packages $web" ;;
+    windows) packages="$packages $windows" ;;
     *)
-        echo "setup: unknown group \"$group\"; there are: build, test, browser, office" >&2
+        echo "setup: unknown group \"$group\"; there are: build, test, browser, office, web, windows" >&2
         exit 2
         ;;
     esac

@@ -1,12 +1,13 @@
-#include "pairmodel/report/output.hpp"
 #include "program/out_of_memory.hpp"
 #include "program/program.hpp"
-
-#include <ios>
+#include "system/process.hpp"
 
 int main(int argc, char** argv) {
+    namespace system = pairmodel::system;
     end_when_out_of_memory();
-    pairmodel::prepare_for_signals();
-    std::ios_base::sync_with_stdio(false);  // else an error in reading standard input looks like its end
-    return run_program(argc, argv);
+    system::begin_program();
+    const std::vector<std::string> words = system::arguments(argc, argv);
+    const int code = run_program(words);
+    if (words.empty()) system::let_window_be_read();
+    return code;
 }

@@ -5,8 +5,6 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
-
 namespace pairmodel {
 
 ServiceTable read_services(const std::string& path, const Request& request) {

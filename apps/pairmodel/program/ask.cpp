@@ -7,12 +7,12 @@
 #include "pairmodel/report/output.hpp"
 #include "pairmodel/study/lookup.hpp"
 #include "program/write.hpp"
+#include "system/streams.hpp"
 #include "words/names.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <iostream>
+#include <array>
 #include <optional>
 
 using namespace pairmodel;
@@ -22,8 +22,19 @@ namespace {
 /// What is typed in answer; nothing at the end of the input.
 std::optional<std::string> answer_to(const std::string& question) {
     StandardOutput().write(question + " ");
-    std::string line;
-    if (!std::getline(std::cin, line)) return std::nullopt;
+    static std::string typed_ahead;
+    std::size_t end = 0;
+    while ((end = typed_ahead.find('\n')) == std::string::npos) {
+        std::array<char, 4096> piece{};
+        std::size_t got = 0;
+        if (system::read_input(piece, got) != 0 || got == 0) {
+            if (typed_ahead.empty()) return std::nullopt;
+            typed_ahead += '\n';
+        }
+        typed_ahead.append(piece.data(), got);
+    }
+    std::string line = typed_ahead.substr(0, end);
+    typed_ahead.erase(0, end + 1);
     return line;
 }
 
@@ -68,7 +79,7 @@ std::vector<std::string> command_for(const std::string& answer, const std::strin
 }  // namespace
 
 bool can_ask() {
-    return ::isatty(STDIN_FILENO) == 1 && stdout_is_terminal();
+    return system::is_terminal(system::Stream::input) && stdout_is_terminal();
 }
 
 std::vector<std::string> asked_command() {

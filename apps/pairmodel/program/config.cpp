@@ -5,6 +5,7 @@
 #include "program/toml.hpp"
 #include "program/usage.hpp"
 #include "request/options.hpp"
+#include "system/process.hpp"
 
 #include <fmt/format.h>
 
@@ -122,9 +123,8 @@ void set(CLI::Option& option, const std::vector<std::string>& values, const std:
 std::map<std::string, std::string> apply_environment_and_config(CLI::App& program, CLI::App& command) {
     std::map<std::string, std::string> origins;
     const CLI::Option* given = command.get_option("--config");
-    const char* from_environment = std::getenv("PAIRMODEL_CONFIG");
     std::string path = given->count() > 0 ? given->as<std::string>() : "";
-    if (path.empty() && from_environment != nullptr) path = from_environment;
+    if (path.empty()) path = pairmodel::system::variable("PAIRMODEL_CONFIG").value_or("");
     std::vector<Setting> settings;
     if (!path.empty()) {
         settings = read_config(path);
@@ -135,7 +135,8 @@ std::map<std::string, std::string> apply_environment_and_config(CLI::App& progra
         const std::string& name = option->get_lnames().front();
         if (option_of(command, name) == nullptr) continue;
         const std::string variable = environment_name(name);
-        if (const char* value = std::getenv(variable.c_str()); value != nullptr && *value != '\0') {
+        if (const std::string value = pairmodel::system::variable(variable.c_str()).value_or("");
+            !value.empty()) {
             set(*option, {value}, variable);
             origins["--" + name] = variable;
             continue;

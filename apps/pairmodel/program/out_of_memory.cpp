@@ -1,28 +1,15 @@
 #include "program/out_of_memory.hpp"
 
-#include "pairmodel/report/output.hpp"
 #include "program/usage.hpp"
-
-#include <unistd.h>
+#include "system/process.hpp"
 
 #include <atomic>
 #include <new>
-#include <string_view>
 
 // Nothing here may ask for memory.
 
 void end_out_of_memory() {
-    // Of several threads that are out of memory the first tells; it ends all of them.
-    static std::atomic_flag told;
-    if (told.test_and_set()) {
-        ::sleep(1);
-        ::_exit(exit_file);
-    }
-    pairmodel::remove_temporary_files();
-    constexpr std::string_view message = "pairmodel: error: out of memory\n";
-    // Where nobody can be told, the exit code still says it.
-    static_cast<void>(!::write(STDERR_FILENO, message.data(), message.size()));
-    ::_exit(exit_file);
+    pairmodel::system::end_program(exit_file, "pairmodel: error: out of memory\n");
 }
 
 void end_when_out_of_memory() {
@@ -41,7 +28,47 @@ void end_when_out_of_memory() {
 #define PAIRMODEL_SANITIZER
 #endif
 
-#if defined(__GLIBC__) && !defined(PAIRMODEL_SANITIZER)
+#if defined(_WIN32) || defined(__EMSCRIPTEN__)
+
+#include <cstddef>
+
+#ifdef _WIN32
+// The linker has all calls of malloc come here (--wrap).
+#define PAIRMODEL_OURS(function) __wrap_##function
+#define PAIRMODEL_THEIRS(function) __real_##function
+#else
+// The C library's give way to others, and have another name.
+#define PAIRMODEL_OURS(function) function
+#define PAIRMODEL_THEIRS(function) __libc_##function
+#endif
+
+extern "C" void* PAIRMODEL_THEIRS(malloc)(std::size_t size);
+extern "C" void* PAIRMODEL_THEIRS(calloc)(std::size_t count, std::size_t size);
+extern "C" void* PAIRMODEL_THEIRS(realloc)(void* block, std::size_t size);
+
+namespace {
+
+void* or_end(void* block) {
+    if (block == nullptr) end_out_of_memory();
+    return block;
+}
+
+}  // namespace
+
+extern "C" void* PAIRMODEL_OURS(malloc)(std::size_t size) {
+    return or_end(PAIRMODEL_THEIRS(malloc)(size));
+}
+
+extern "C" void* PAIRMODEL_OURS(calloc)(std::size_t count, std::size_t size) {
+    return or_end(PAIRMODEL_THEIRS(calloc)(count, size));
+}
+
+extern "C" void* PAIRMODEL_OURS(realloc)(void* block, std::size_t size) {
+    void* const larger = PAIRMODEL_THEIRS(realloc)(block, size);
+    return size == 0 ? larger : or_end(larger);  // of nothing there may be nothing
+}
+
+#elif defined(__GLIBC__) && !defined(PAIRMODEL_SANITIZER)
 
 #include <dlfcn.h>
 

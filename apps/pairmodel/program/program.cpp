@@ -48,6 +48,8 @@ std::vector<std::string> words_of(const CLI::App& program, std::vector<std::stri
     return words;
 }
 
+}  // namespace
+
 int run_command_line(const std::vector<std::string>& typed) {
     CLI::App program;
     const std::vector<Command> commands = add_commands(program);
@@ -75,18 +77,11 @@ int run_command_line(const std::vector<std::string>& typed) {
     }
 }
 
-}  // namespace
-
-int run_command_line(int argc, char** argv) {
-    return run_command_line({argv + std::min(argc, 1), argv + argc});
-}
-
-int run_program(int argc, char** argv) {
+int run_program(const std::vector<std::string>& typed) {
     // Errors may come before any option is understood.
-    const bool colour =
-        std::none_of(argv, argv + argc, [](const char* a) { return std::string_view(a) == "--no-color"; });
+    const bool colour = std::find(typed.begin(), typed.end(), "--no-color") == typed.end();
     try {
-        const int code = run_command_line(argc, argv);
+        const int code = run_command_line(typed);
         close_standard_output();
         return code;
     } catch (const RequestError& error) {

@@ -11,13 +11,13 @@
 #include "report/chart/drawing.hpp"
 #include "report/table/valid_text.hpp"
 #include "request/values.hpp"
+#include "system/path.hpp"
+#include "system/streams.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdio>
-#include <filesystem>
 
 using namespace pairmodel;
 
@@ -57,12 +57,9 @@ const Format& picture_format(const OutputChoice& choice) {
 
 /// Whether both paths lead to one file, which need not be there yet.
 bool same_target(const std::string& a, const std::string& b) {
-    std::error_code none;
-    const auto real = [&](const std::string& path) {
-        return std::filesystem::weakly_canonical(std::filesystem::absolute(path, none), none);
-    };
+    const std::string first = system::real_path(a);
     // Empty where there can be no such file: writing it tells why.
-    return !real(a).empty() && real(a) == real(b);
+    return !first.empty() && system::same_path(first, system::real_path(b));
 }
 
 /// How to come by a file of a kind that is not written here; empty where it is no such kind.
@@ -82,11 +79,6 @@ std::string way_to(const std::string& ending) {
     for (const Way& way : ways)
         if (std::find(way.endings.begin(), way.endings.end(), ending) != way.endings.end()) return way.way;
     return "";
-}
-
-/// A message that cannot be written changes nothing else.
-void say(const std::string& text) {
-    std::fputs(text.c_str(), stderr);
 }
 
 }  // namespace
@@ -111,7 +103,7 @@ const Format& format_for(const OutputChoice& choice) {
     std::vector<std::string> endings;
     for (const Format* format : all_formats())
         endings.insert(endings.end(), format->endings.begin(), format->endings.end());
-    const std::string ending = lower_case(std::filesystem::path(choice.file).extension().string());
+    const std::string ending = lower_case(system::ending_of(choice.file));
     std::string hint = way_to(ending);
     if (hint.empty()) {
         const std::string near = did_you_mean(ending, endings);
@@ -173,12 +165,12 @@ std::string size_words(std::uintmax_t bytes) {
 void say_written(const OutputChoice& choice, const Format& format) {
     if (choice.quiet || !stderr_is_terminal()) return;
     Progress::clear_shown();
-    std::error_code none;
-    const std::uintmax_t size = std::filesystem::file_size(choice.file, none);
+    const system::Status written = system::status_of(choice.file);
     const std::string metadata = metadata_file(format, choice.file);
-    say(fmt::format("Wrote {}{}{}{}{}\n", valid_line(choice.file), none ? "" : ", " + size_words(size),
-                    metadata.empty() ? "" : ", and its metadata beside it",
-                    *format.next_step == '\0' ? "" : ": ", format.next_step));
+    system::say(fmt::format("Wrote {}{}{}{}{}\n", valid_line(choice.file),
+                            written.kind == system::Kind::file ? ", " + size_words(written.size) : "",
+                            metadata.empty() ? "" : ", and its metadata beside it",
+                            *format.next_step == '\0' ? "" : ": ", format.next_step));
 }
 
 }  // namespace
@@ -215,7 +207,7 @@ void write_charts(const Document& report, const std::string& folder, const Outpu
     for (std::size_t i = 0; i < charts.size(); ++i) {
         progress.show(i, charts.size());
         // An id has letters, digits and hyphens alone.
-        const std::string name = (std::filesystem::path(folder) / charts[i]->id).string();
+        const std::string name = system::in_folder(folder, charts[i]->id);
         const std::string svg = svg_of(*charts[i]);
         files.add(name + ".svg", svg);
         if (missing.empty()) files.add(name + ".png", png_of(svg, png_zoom));
@@ -258,14 +250,14 @@ Listener listener_of(const OutputChoice& choice, const char* unit) {
 }
 
 void note(const OutputChoice& choice, std::string_view text) {
-    if (!choice.quiet) say(fmt::format("note: {}\n", text));
+    if (!choice.quiet) system::say(fmt::format("note: {}\n", text));
 }
 
 void print_error(std::string_view text, bool colour) {
     const bool red = colour && stderr_shows_colour();
-    say(fmt::format("{}pairmodel: error:{} {}\n", red ? "\033[31m" : "", red ? "\033[0m" : "", text));
+    system::say(fmt::format("{}pairmodel: error:{} {}\n", red ? "\033[31m" : "", red ? "\033[0m" : "", text));
 }
 
 void print_line(std::string_view text) {
-    say(fmt::format("{}\n", text));
+    system::say(fmt::format("{}\n", text));
 }

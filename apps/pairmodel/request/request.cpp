@@ -6,6 +6,7 @@
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "request/values.hpp"
+#include "system/process.hpp"
 #include "words/names.hpp"
 
 #include <fmt/format.h>
@@ -15,7 +16,6 @@
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
-#include <filesystem>
 
 using namespace pairmodel;
 
@@ -115,10 +115,10 @@ std::string date_of(const OutputChoice& choice) {
                                "");
         return choice.date;
     }
-    const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
-    if (epoch == nullptr) return "";
+    const auto epoch = system::variable("SOURCE_DATE_EPOCH");
+    if (!epoch) return "";
     constexpr double end_of_year_9999 = 253402300799.0;
-    const auto seconds = parse_number(epoch);
+    const auto seconds = parse_number(*epoch);
     if (!seconds || *seconds < 0 || *seconds > end_of_year_9999 || *seconds != std::floor(*seconds))
         return "";
     const std::chrono::sys_seconds moment{std::chrono::seconds(static_cast<std::int64_t>(*seconds))};

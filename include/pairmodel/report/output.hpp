@@ -29,27 +29,6 @@ private:
     bool closed_ = false;
 };
 
-/// A file without a name, for what a library will only write to a path, and for what other programs are
-/// given. It goes with this object, or with the program.
-class ScratchFile {
-public:
-    ScratchFile();
-    ~ScratchFile();
-    ScratchFile(const ScratchFile&) = delete;
-    ScratchFile& operator=(const ScratchFile&) = delete;
-
-    /// By which this process can open it.
-    [[nodiscard]] std::string path() const;
-    [[nodiscard]] int descriptor() const { return file_; }
-    /// Adds to it. Throws FileError where it cannot be written.
-    void write(std::string_view text);
-    /// All that is in it. Throws FileError where it cannot be read.
-    void copy_to(TextSink& sink) const;
-
-private:
-    int file_ = -1;
-};
-
 /// Files that are written whole or not at all, all of them together: each is a temporary file beside its
 /// target until commit(). Without a commit nothing is left behind.
 class OutputFiles {
@@ -104,14 +83,6 @@ void refuse_existing_file(const std::string& path);
 [[nodiscard]] bool stderr_shows_colour();
 [[nodiscard]] bool stdout_is_terminal();
 [[nodiscard]] bool stderr_is_terminal();
-
-/// Lets a write to a closed pipe be an error that the program sees, not its death; and takes temporary files
-/// away when the program is told to stop (Ctrl-C). To be called once, by main.
-void prepare_for_signals();
-
-/// Takes away the temporary files of all OutputFiles that were not committed, for a program that ends without
-/// leaving its functions. It asks for no memory and may be called by a signal handler.
-void remove_temporary_files() noexcept;
 
 /// Closes standard output where something was written to it, as some systems tell only then that it could not
 /// be. Throws FileError. Nothing may be written to it afterwards.

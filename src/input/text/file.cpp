@@ -1,16 +1,14 @@
 #include "input/text/file.hpp"
 
 #include "pairmodel/error.hpp"
+#include "system/path.hpp"
+#include "system/streams.hpp"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <filesystem>
-#include <iostream>
-#include <system_error>
+#include <ios>
 #include <vector>
 
 namespace pairmodel {
@@ -35,10 +33,8 @@ namespace {
     constexpr std::array<std::string_view, 5> endings{".csv", ".tsv", ".xlsx", ".ods", ".zip"};
     std::vector<std::string> tables;
     bool workbook = false;
-    std::error_code none;
     if (path != "-")
-        for (const auto& entry : std::filesystem::directory_iterator(path, none)) {
-            const std::string file = entry.path().filename().string();
+        for (const std::string& file : system::names_in(path)) {
             workbook = workbook || file == "[Content_Types].xml" || file == "content.xml";
             if (std::any_of(endings.begin(), endings.end(), [&](auto end) { return file.ends_with(end); }))
                 tables.push_back(file);
@@ -48,8 +44,7 @@ namespace {
     if (workbook)
         hint = "\n  hint: a workbook that was unpacked? Give the .xlsx or .ods file itself";
     else if (!tables.empty())
-        hint = fmt::format("\n  hint: give the table in it: {}",
-                           (std::filesystem::path(path) / tables[0]).string());
+        hint = "\n  hint: give the table in it: " + system::in_folder(path, tables[0]);
     if (tables.size() > 1) hint += fmt::format(" (or {} more)", tables.size() - 1);
     throw FileError(fmt::format("cannot read {}: it is a folder{}", name, hint));
 }
@@ -57,55 +52,60 @@ namespace {
 }  // namespace
 
 InputFile::InputFile(const std::string& path, std::uintmax_t most_bytes)
-    : name_(path == "-" ? "standard input" : path), standard_input_(path == "-") {
-    if (!standard_input_) {
-        file_.open(path, std::ios::binary);
-        if (!file_)
-            throw FileError(fmt::format("cannot open {}: {}", path, std::generic_category().message(errno)));
+    : name_(path == "-" ? "standard input" : path) {
+    const bool standard_input = path == "-";
+    const system::Status status = standard_input ? system::status_of_input() : system::status_of(path);
+    if (status.kind == system::Kind::folder) throw_folder(path, name_);
+    if (!standard_input) {
+        system::Error error = 0;
+        source_.file = system::open_to_read(path, error);
+        if (error != 0) throw FileError(fmt::format("cannot open {}: {}", path, system::reason(error)));
     }
-    struct stat status {};
-    if ((standard_input_ ? ::fstat(0, &status) : ::stat(path.c_str(), &status)) == 0) {
-        if (S_ISDIR(status.st_mode)) throw_folder(path, name_);
-        if (S_ISREG(status.st_mode) && static_cast<std::uintmax_t>(status.st_size) > most_bytes)
-            throw_too_large(name_, most_bytes);
-    }
-    std::istream& from = standard_input_ ? std::cin : file_;
-    source_.begin(from);
-    if (from.bad()) throw FileError(name_ + ": reading failed");
+    if (status.kind == system::Kind::file && status.size > most_bytes) throw_too_large(name_, most_bytes);
+    if (source_.begin() != 0) throw FileError(name_ + ": reading failed");
 }
 
-void InputFile::Source::begin(std::istream& from) {
+system::Error InputFile::Source::begin() {
     constexpr std::size_t enough = 512;
     beginning_.resize(enough);
-    from.read(beginning_.data(), static_cast<std::streamsize>(enough));
-    beginning_.resize(static_cast<std::size_t>(from.gcount()));
+    std::size_t size = 0;
+    system::Error error = 0;
+    for (std::size_t got = 1; got > 0 && size < enough && error == 0; size += got)
+        error = read_some(std::span(beginning_).subspan(size), got);
+    beginning_.resize(size);
     setg(beginning_.data(), beginning_.data(), beginning_.data() + beginning_.size());
-    rest_ = from.rdbuf();
+    return error;
+}
+
+system::Error InputFile::Source::read_some(std::span<char> to, std::size_t& got) const {
+    return file.is_open() ? file.read(to, got) : system::read_input(to, got);
 }
 
 std::streamsize InputFile::Source::xsgetn(char* to, std::streamsize size) {
     const std::streamsize first = std::min<std::streamsize>(size, egptr() - gptr());
     std::copy_n(gptr(), first, to);
     setg(eback(), gptr() + first, egptr());
-    return first == size ? first : first + rest_->sgetn(to + first, size - first);
+    std::span rest(to + first, static_cast<std::size_t>(size - first));
+    for (std::size_t got = 1; got > 0 && !rest.empty(); rest = rest.subspan(got))
+        if (read_some(rest, got) != 0)
+            throw std::ios_base::failure("reading failed");  // the stream is bad now
+    return size - static_cast<std::streamsize>(rest.size());
 }
 
 InputFile::Source::int_type InputFile::Source::underflow() {
-    const int_type byte = rest_->sbumpc();
-    if (traits_type::eq_int_type(byte, traits_type::eof())) return byte;
-    next_ = traits_type::to_char_type(byte);
+    if (xsgetn(&next_, 1) == 0) return traits_type::eof();
     setg(&next_, &next_, &next_ + 1);
-    return byte;
+    return traits_type::to_int_type(next_);
 }
 
 bool is_there(const std::string& path) {
-    std::error_code none;
-    return std::filesystem::exists(path, none);
+    return system::status_of(path).kind != system::Kind::none;
 }
 
 void refuse_missing(const std::string& path, std::string_view hint) {
-    std::error_code none;
-    if (path != "-" && !std::filesystem::exists(path, none) && !none)
+    if (path == "-") return;
+    const system::Status status = system::status_of(path);
+    if (status.kind == system::Kind::none && status.error == 0)
         throw FileError(fmt::format("there is no file {}\n  hint: {}", path, hint));
 }
 
@@ -130,7 +130,7 @@ std::string read_whole(const std::string& path, std::uintmax_t most_bytes) {
 }
 
 std::string file_name(const std::string& path) {
-    return path.substr(path.rfind('/') + 1);
+    return system::name_of(path);
 }
 
 }  // namespace pairmodel

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "system/file.hpp"
+
 #include <cstddef>
 #include <cstdint>
-#include <fstream>
 #include <istream>
+#include <span>
+#include <streambuf>
 #include <string>
 #include <string_view>
 
@@ -47,7 +50,9 @@ private:
     /// Gives bytes that have been read already, then the rest: a pipe cannot be read twice.
     class Source : public std::streambuf {
     public:
-        void begin(std::istream& from);
+        /// Not open: standard input.
+        system::File file;
+        [[nodiscard]] system::Error begin();
         [[nodiscard]] std::string_view beginning() const { return beginning_; }
 
     protected:
@@ -55,14 +60,13 @@ private:
         int_type underflow() override;
 
     private:
+        [[nodiscard]] system::Error read_some(std::span<char> to, std::size_t& got) const;
+
         std::string beginning_;
-        std::streambuf* rest_ = nullptr;
         char next_ = 0;
     };
 
     std::string name_;
-    std::ifstream file_;
-    bool standard_input_;
     Source source_;
     std::istream stream_{&source_};
 };

@@ -102,15 +102,15 @@ private:
             first_utf8_ = 1;
             return;
         }
-        const char* utf16 = nullptr;
+        std::optional<OtherEncoding> utf16;
         if (buffer_.starts_with("\xFF\xFE") ||
             (buffer_.size() > 3 && buffer_[1] == '\0' && buffer_[3] == '\0'))
-            utf16 = "UTF-16LE";
+            utf16 = OtherEncoding::utf16_little_endian;
         else if (buffer_.starts_with("\xFE\xFF") ||
                  (buffer_.size() > 3 && buffer_[0] == '\0' && buffer_[2] == '\0'))
-            utf16 = "UTF-16BE";
-        if (utf16 == nullptr) return;
-        utf16_.emplace(utf16);
+            utf16 = OtherEncoding::utf16_big_endian;
+        if (!utf16) return;
+        utf16_.emplace(*utf16);
         encoding_ = Encoding::utf16;
         const std::string raw = std::exchange(buffer_, {});
         append_utf16(raw);
@@ -186,7 +186,7 @@ private:
             if (first_utf8_ > 0) mixed_from_ = line_number_;
         }
         converted_.clear();
-        Transcoder windows1252("WINDOWS-1252");
+        Transcoder windows1252(OtherEncoding::windows_1252);
         if (!windows1252.append(line, converted_))
             throw FileError(fmt::format("{}:{}: neither UTF-8 nor Windows-1252: save the file as UTF-8",
                                         name_, line_number_));

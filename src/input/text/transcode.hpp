@@ -1,20 +1,16 @@
 #pragma once
 
-#include <iconv.h>
-
 #include <string>
 #include <string_view>
 
 namespace pairmodel {
 
-/// Turns text of another encoding into UTF-8, piece by piece (iconv).
+enum class OtherEncoding { windows_1252, utf16_little_endian, utf16_big_endian };
+
+/// Turns text of another encoding into UTF-8, piece by piece.
 class Transcoder {
 public:
-    /// `from` is iconv's name of the encoding, "UTF-16LE".
-    explicit Transcoder(const char* from);
-    ~Transcoder();
-    Transcoder(const Transcoder&) = delete;
-    Transcoder& operator=(const Transcoder&) = delete;
+    explicit Transcoder(OtherEncoding from) : from_(from) {}
 
     /// Appends the text in UTF-8 to `out`; a character cut at the end of the piece waits for the next one.
     /// Returns false where bytes have no meaning in the encoding.
@@ -23,7 +19,7 @@ public:
     [[nodiscard]] bool waiting() const { return !rest_.empty(); }
 
 private:
-    iconv_t handle_;
+    OtherEncoding from_;
     std::string rest_;
 };
 

@@ -7,13 +7,12 @@
 #include "input/text/lines.hpp"
 #include "input/workbook/workbook.hpp"
 #include "pairmodel/error.hpp"
+#include "system/path.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
-#include <system_error>
 
 namespace pairmodel {
 
@@ -26,8 +25,7 @@ constexpr std::uintmax_t most_xml = 1ULL << 30;
 constexpr std::uintmax_t most_text = 256ULL << 20;
 
 bool is_file(const std::string& path) {
-    std::error_code none;
-    return std::filesystem::is_regular_file(path, none);
+    return system::status_of(path).kind == system::Kind::file;
 }
 
 /// By their names: whether a file in a zip file may be a table, and the best first.
@@ -219,7 +217,8 @@ std::vector<Issue> with_places(std::vector<Issue> issues, const PackedTables::Ta
 
 TablePath table_path(const std::string& path) {
     if (path == "-" || is_there(path)) return {path, ""};
-    for (std::size_t colon = path.rfind(':'); colon != std::string::npos && colon > 0;
+    const std::size_t first = std::max<std::size_t>(1, system::drive_length(path));
+    for (std::size_t colon = path.rfind(':'); colon != std::string::npos && colon >= first;
          colon = path.rfind(':', colon - 1)) {
         const std::string file = path.substr(0, colon);
         if (is_file(file) && is_packed(InputFile(file, most_packed).beginning()))

@@ -1,6 +1,7 @@
 #include "pairmodel/report/output.hpp"
 #include "report/chart/drawing.hpp"
 #include "report/files/tool.hpp"
+#include "system/tool.hpp"
 
 #include <fmt/format.h>
 
@@ -14,18 +15,18 @@ constexpr const char* converter = "rsvg-convert";
 
 std::string png_of(const std::string& svg, int zoom) {
     StringSink picture;
-    run_tool({{converter, "--format=png", fmt::format("--zoom={}", zoom)}, svg, {}, {}}, picture);
+    run_tool({{converter, "--format=png", fmt::format("--zoom={}", zoom)}, svg}, picture);
     return picture.text();
 }
 
 std::string missing_for_png() {
-    return has_tool(converter) ? "" : "rsvg-convert of librsvg (Debian and Ubuntu: librsvg2-bin)";
+    return system::has_tool(converter) ? "" : "rsvg-convert of librsvg (Debian and Ubuntu: librsvg2-bin)";
 }
 
 std::string note_of_fonts() {
-    if (!has_tool("fc-match")) return "";
+    if (!system::has_tool("fc-match")) return "";
     StringSink family;
-    run_tool({{"fc-match", "--format=%{family}", "Arial"}, {}, {}, {}}, family);
+    run_tool({{"fc-match", "--format=%{family}", "Arial"}}, family);
     for (const char* like_arial : {"Arial", "Liberation Sans", "Arimo", "Helvetica", "Nimbus Sans"})
         if (family.text().starts_with(like_arial)) return "";
     return fmt::format(

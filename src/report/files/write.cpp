@@ -1,14 +1,14 @@
 #include "pairmodel/error.hpp"
 #include "pairmodel/report/output.hpp"
-
-#include <filesystem>
+#include "system/file.hpp"
+#include "system/path.hpp"
 
 namespace pairmodel {
 
 std::string metadata_file(const Format& format, const std::string& path) {
-    std::error_code none;
-    const bool beside = format.metadata != nullptr && (!std::filesystem::exists(path, none) ||
-                                                       std::filesystem::is_regular_file(path, none));
+    const system::Kind there = system::status_of(path).kind;
+    const bool beside =
+        format.metadata != nullptr && (there == system::Kind::none || there == system::Kind::file);
     return beside ? path + "-metadata.json" : "";
 }
 
@@ -16,7 +16,7 @@ void write(const Document& document, const Format& format, const std::string& pa
     format.write(document, files.open(path), {});
     const std::string metadata = metadata_file(format, path);
     if (metadata.empty()) return;
-    const std::string name = std::filesystem::path(path).filename().string();
+    const std::string name = system::name_of(path);
     files.open(metadata).write(format.metadata(document, name));
 }
 

@@ -3,11 +3,12 @@
 #include "report/chart/drawing.hpp"
 #include "report/files/tool.hpp"
 #include "report/formats/parts/page.hpp"
+#include "system/process.hpp"
+#include "system/tool.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <numeric>
 #include <stdexcept>
@@ -18,11 +19,10 @@ namespace {
 
 constexpr const char* converter = "pandoc";
 
-/// Puts pictures in their place: pandoc reads this as /dev/fd/3, and all pictures, one behind the other, as
-/// /dev/fd/4. The title of each says its name, where it begins and how long it is. Given within the page,
-/// they would stand in the file twice.
+/// Puts pictures in their place: pandoc reads this, and all pictures, one behind the other, as a file. The
+/// title of each says its name, where it begins and how long it is. Given within the page, they would stand
+/// in the file twice.
 constexpr std::string_view filter = R"(
-local pictures = io.open("/dev/fd/4", "rb")
 function Image(image)
   local name, from, size = image.title:match("^(%S+) (%d+) (%d+)$")
   pictures:seek("set", tonumber(from))
@@ -71,12 +71,16 @@ public:
         StringSink html;
         write_page(page_, html);
         // The day is that of the run or none, never the clock's.
-        const bool dated = std::getenv("SOURCE_DATE_EPOCH") != nullptr;
+        const bool dated = system::variable("SOURCE_DATE_EPOCH").has_value();
+        ToolFiles files;
+        const std::string pictures = files.add(pictures_);
+        const std::string script =
+            files.add(fmt::format("local pictures = io.open([[{}]], \"rb\"){}", pictures, filter));
         run_tool(
-            {{converter, "--from=html", "--to=docx", "--shift-heading-level-by=-1", "--lua-filter=/dev/fd/3",
+            {{converter, "--from=html", "--to=docx", "--shift-heading-level-by=-1", "--lua-filter=" + script,
               "--output=-"},
              html.text(),
-             {filter, pictures_},
+             &files,
              dated ? std::vector<std::string>{} : std::vector<std::string>{"SOURCE_DATE_EPOCH=315532800"}},
             sink);
     }
@@ -147,7 +151,7 @@ void write_docx(const Document& document, TextSink& sink, const WriteOptions& /*
 }
 
 std::string missing() {
-    return has_tool(converter) ? "" : "pandoc (Debian and Ubuntu: pandoc)";
+    return system::has_tool(converter) ? "" : "pandoc (Debian and Ubuntu: pandoc)";
 }
 
 }  // namespace

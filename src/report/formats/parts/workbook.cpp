@@ -4,11 +4,12 @@
 #include "pairmodel/error.hpp"
 #include "pairmodel/report/output.hpp"
 #include "pairmodel/version.hpp"
-#include "report/files/temporary_file.hpp"
-#include "report/files/workbook_scratch.hpp"
+#include "report/files/scratch_file.hpp"
 #include "report/formats/parts/workbook_text.hpp"
 #include "report/table/shown.hpp"
 #include "report/table/valid_text.hpp"
+#include "system/process.hpp"
+#include "system/workbook_scratch.hpp"
 #include "words/decimal.hpp"
 #include "words/figures.hpp"
 
@@ -19,11 +20,8 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
-#include <clocale>
 #include <cmath>
-#include <new>
 #include <set>
-#include <system_error>
 #include <utility>
 
 namespace pairmodel {
@@ -46,8 +44,8 @@ void require(lxw_error error, const char* what) {
 }
 
 [[noreturn]] void fail_in_scratch(int error) {
-    throw FileError(fmt::format("workbook: cannot use a temporary file in {}: {}", folder_for_scratch(),
-                                std::generic_category().message(error)));
+    throw FileError(fmt::format("workbook: cannot use a temporary file in {}: {}",
+                                system::folder_for_scratch(), system::reason(error)));
 }
 
 /// Seconds since 1970 of a day; without one, of the first day that a zip file can name.
@@ -105,26 +103,6 @@ std::vector<std::string> unique_headings(const std::vector<SheetColumn>& columns
     return headings;
 }
 
-/// libxlsxwriter writes numbers as the locale has them, which may be with a comma. While this lives, this
-/// thread has the locale of C.
-class PlainLocale {
-public:
-    PlainLocale() : plain_(::newlocale(LC_ALL_MASK, "C", nullptr)) {
-        if (plain_ == nullptr) throw std::bad_alloc();
-        before_ = ::uselocale(plain_);
-    }
-    ~PlainLocale() {
-        ::uselocale(before_);
-        ::freelocale(plain_);
-    }
-    PlainLocale(const PlainLocale&) = delete;
-    PlainLocale& operator=(const PlainLocale&) = delete;
-
-private:
-    locale_t plain_;
-    locale_t before_{};
-};
-
 }  // namespace
 
 class Workbook::Book {
@@ -143,11 +121,11 @@ public:
     }
 
     void close(TextSink& sink) {
-        take_scratch_failure();
+        system::take_scratch_failure();
         errno = 0;
         const lxw_error status = workbook_close(std::exchange(book_, nullptr));
         const int reason = errno;
-        if (const int failure = take_scratch_failure(); failure != 0) fail_in_scratch(failure);
+        if (const int failure = system::take_scratch_failure(); failure != 0) fail_in_scratch(failure);
         if (status != LXW_NO_ERROR && reason != 0) fail_in_scratch(reason);
         require(status, "cannot be written");
         file_.copy_to(sink);
@@ -174,7 +152,7 @@ private:
         return format;
     }
 
-    PlainLocale locale_;
+    system::PlainLocale locale_;
     ScratchFile file_;
     lxw_workbook* book_;
     std::array<lxw_format*, 8> looks_{};

@@ -1,28 +1,22 @@
-#include "report/files/temporary_file.hpp"
-
-#include "pairmodel/report/output.hpp"
-
-#include <fcntl.h>
-#include <unistd.h>
+#include "system/temporary_file.hpp"
 
 #include <algorithm>
 #include <array>
 #include <atomic>
 #include <cerrno>
-#include <climits>
-#include <cstdlib>
-#include <filesystem>
 #include <memory>
-#include <system_error>
 
-namespace pairmodel {
+namespace pairmodel::system {
 
 namespace {
+
+/// Longer ones no system takes, or hardly.
+constexpr std::size_t longest_path = 4096;
 
 /// A place for a path, with no memory of its own: a signal handler reads it.
 struct Place {
     std::atomic<bool> taken = false;
-    std::array<char, PATH_MAX> path{};  ///< empty: no file
+    std::array<char, longest_path> path{};  ///< empty: no file
 };
 
 /// Places are never given back, as a signal may come at any time.
@@ -62,22 +56,20 @@ void set_path(Place& place, const std::string& path) {
 
 }  // namespace
 
-int TemporaryFile::make(const std::string& path) {
-    if (path.size() >= PATH_MAX) {
-        errno = ENAMETOOLONG;
-        return -1;
-    }
+File TemporaryFile::make(const std::string& path, unsigned permissions, Error& error) {
+    error = ENAMETOOLONG;
+    if (path.size() >= longest_path) return {};
     Place& place = take_place();
     set_path(place, path);
     path_ = place.path.data();
-    const int file = ::mkostemp(path_, O_CLOEXEC);  // writes each name that it tries where the handler looks
-    if (file < 0) forget();
+    File file = make_file(path_, permissions, error);
+    if (error != 0) forget();
     return file;
 }
 
 void TemporaryFile::remove() {
     if (path_ == nullptr) return;
-    ::unlink(path_);
+    remove_file(path_);
     forget();
 }
 
@@ -90,25 +82,10 @@ void TemporaryFile::forget() {
     path_ = nullptr;
 }
 
-std::string folder_for_scratch() {
-    std::error_code none;
-    const std::filesystem::path folder = std::filesystem::temp_directory_path(none);
-    return folder.empty() ? "/tmp" : folder.string();
-}
-
-int make_nameless_file() {
-    TemporaryFile named;  // only until it is open
-    const int file = named.make(folder_for_scratch() + "/pairmodel.XXXXXX");
-    const int error = errno;
-    named.remove();
-    errno = error;
-    return file;
-}
-
 void remove_temporary_files() noexcept {
     for_each_place([](const Place& place) {
-        if (place.path[0] != '\0') ::unlink(place.path.data());
+        if (place.path[0] != '\0') remove_file(place.path.data());
     });
 }
 
-}  // namespace pairmodel
+}  // namespace pairmodel::system

@@ -1,70 +1,58 @@
-#include "report/files/workbook_scratch.hpp"
+#include "system/workbook_scratch.hpp"
 
-#include "report/files/temporary_file.hpp"
+#include "system/temporary_file.hpp"
 
 #include <sys/types.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
-#include <cerrno>
 #include <cstdio>
 #include <memory>
 #include <utility>
 
 namespace {
 
-thread_local int failure = 0;
+thread_local pairmodel::system::Error failure = 0;
 
-void note_failure(int error) {
+void note_failure(pairmodel::system::Error error) {
     if (failure == 0) failure = error;
 }
 
-/// A file without a name. Where there could be none, everything fails.
+/// Where there could be no file, everything fails.
 class Scratch {
 public:
-    Scratch() : file_(pairmodel::make_nameless_file()) {
-        if (file_ < 0) note_failure(errno);
-    }
-    ~Scratch() {
-        if (file_ >= 0) ::close(file_);
-    }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
+    Scratch() : file_(failed_) { note_failure(failed_); }
 
     std::size_t write(const char* text, std::size_t size) {
-        std::size_t done = 0;
-        while (done < size) {
-            const ssize_t written = ::pwrite(file_, text + done, size - done, at_);
-            if (written < 0 && errno == EINTR) continue;
-            if (written <= 0) {
-                note_failure(written < 0 ? errno : EIO);
-                return done;
-            }
-            done += static_cast<std::size_t>(written);
-            at_ += written;
-        }
-        return done;
+        if (failed_ != 0) return 0;
+        failed_ = file_.file().write_at(at_, {text, size});
+        note_failure(failed_);
+        at_ += size;
+        return failed_ == 0 ? size : 0;
     }
 
     ssize_t read(char* text, std::size_t size) {
-        ssize_t got = 0;
-        do got = ::pread(file_, text, size, at_);
-        while (got < 0 && errno == EINTR);
-        if (got < 0) note_failure(errno);
-        if (got > 0) at_ += got;
-        return got;
+        std::size_t got = 0;
+        const pairmodel::system::Error error =
+            failed_ != 0 ? failed_ : file_.file().read_at(at_, {text, size}, got);
+        note_failure(error);
+        at_ += got;
+        return error == 0 ? static_cast<ssize_t>(got) : -1;
     }
 
     /// -1 where there is no such place.
     off64_t go_to(off64_t offset, int from) {
-        const off64_t start = from == SEEK_SET ? 0 : from == SEEK_CUR ? at_ : ::lseek(file_, 0, SEEK_END);
+        const off64_t start = from == SEEK_SET   ? 0
+                              : from == SEEK_CUR ? static_cast<off64_t>(at_)
+                                                 : file_.file().size();
         if (start < 0 || start + offset < 0) return -1;
-        return at_ = start + offset;
+        at_ = static_cast<std::uint64_t>(start + offset);
+        return start + offset;
     }
 
 private:
-    int file_;
-    off64_t at_ = 0;
+    pairmodel::system::Error failed_ = 0;
+    pairmodel::system::ScratchFile file_;
+    std::uint64_t at_ = 0;
 };
 
 ssize_t read_scratch(void* scratch, char* text, std::size_t size) {
@@ -97,10 +85,10 @@ extern "C" [[gnu::weak]] FILE* lxw_tmpfile(char* /*folder*/) {
     return stream;
 }
 
-namespace pairmodel {
+namespace pairmodel::system {
 
 int take_scratch_failure() {
     return std::exchange(failure, 0);
 }
 
-}  // namespace pairmodel
+}  // namespace pairmodel::system
