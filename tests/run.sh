@@ -114,6 +114,23 @@ program_sanitize() {
     PAIRMODEL_TEST_PROGRAM=$PWD/build/sanitize/bin/pairmodel sh tests/cases.sh build/release/bin/pairmodel_tests "[cli]"
 }
 
+# The page and its module. Long, as all is compiled once more.
+build_web() {
+    sh apps/setup.sh web || {
+        echo "skip  web: emscripten could not be installed"
+        return 77
+    }
+    sh apps/web/build.sh && cmake --build build/web --target pairmodel_node
+}
+
+web() { sh tests/web/run.sh $release; }
+
+# The tests of the command line again, with the module. A page has no signals, no terminal and no other programs.
+program_web() {
+    PAIRMODEL_TEST_WRAPPER=node PAIRMODEL_TEST_PROGRAM=$PWD/build/web/bin/pairmodel_node.cjs \
+        sh tests/cases.sh build/release/bin/pairmodel_tests "[cli]~[system]~[many runs]"
+}
+
 every_fault() { PAIRMODEL_EVERY_FAULT=1 sh tests/cases.sh build/release/bin/pairmodel_tests "[faults]" 20000; }
 ubuntu() { sh tests/ubuntu.sh; }
 

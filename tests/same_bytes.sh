@@ -79,6 +79,14 @@ parameters show pif-2023 --format json
 parameters check outreach.json
 check areas.csv
 check bad.csv
+check areas.csv.gz --format json
+check services.csv --format json
+estimate areas.csv.gz --format csv
+estimate "Ynys Môn.csv" -o "Ynys Môn.json"
+estimate --area "Ynys Môn" --notes
+report --area Gateshead --part summary --draws 1000 --threads THREADS -o summary.html
+report services.csv
+gap --template
 prepare --births births.csv --format csv
 prepare --births births.csv --indicator imd=imd.csv -o prepared.csv
 prepare --births bad.csv
@@ -94,6 +102,8 @@ END
 
 files() {
     cp "$source"/data/examples/* .
+    gzip -kn areas.csv
+    cp areas.csv "Ynys Môn.csv"
     printf 'area_name,live_births\nNorth,100\nSouth,many\n' >bad.csv
     printf 'area_code,area_name,births\nE08000037,Gateshead,"1,834"\nE06000014,York,1500\nE99,No,1\n' >births.csv
     printf 'code,imd\nE08000037,29.5\nE06000014,12.25\n' >imd.csv

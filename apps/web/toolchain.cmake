@@ -7,3 +7,5 @@ list(APPEND CMAKE_FIND_ROOT_PATH ${CMAKE_CURRENT_LIST_DIR}/../../build/dependenc
 # Exceptions by the browser are half the time of those by JavaScript. SSE2 in terms of WebAssembly's vectors.
 set(CMAKE_C_FLAGS_INIT "-fwasm-exceptions")
 set(CMAKE_CXX_FLAGS_INIT "-fwasm-exceptions -msimd128 -msse2")
+# Behind all others, as libarchive and libxlsxwriter need it.
+set(CMAKE_CXX_STANDARD_LIBRARIES_INIT "${CMAKE_CURRENT_LIST_DIR}/../../build/dependencies/wasm/lib/libz.a")

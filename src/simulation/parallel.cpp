@@ -6,11 +6,46 @@
 #include <mutex>
 #include <system_error>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace pairmodel {
 
+namespace {
+
+#if defined(__EMSCRIPTEN__) && !defined(__EMSCRIPTEN_PTHREADS__)
+constexpr bool has_threads = false;
+#else
+constexpr bool has_threads = true;
+#endif
+
+/// Threads that are waited for. (std::jthread is not in every standard library.)
+class Others {
+public:
+    Others() = default;
+    ~Others() {
+        for (std::thread& thread : threads_) thread.join();
+    }
+    Others(const Others&) = delete;
+    Others& operator=(const Others&) = delete;
+
+    template <class... Arguments>
+    void add(Arguments&&... arguments) {
+        threads_.emplace_back(std::forward<Arguments>(arguments)...);
+    }
+
+private:
+    std::vector<std::thread> threads_;
+};
+
+}  // namespace
+
+std::launch aside() {
+    return has_threads ? std::launch::async | std::launch::deferred : std::launch::deferred;
+}
+
 std::size_t workers_for(std::size_t count, std::size_t threads) {
+    if (!has_threads) return 1;
     const std::size_t wanted = threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
     return std::clamp<std::size_t>(count, 1, wanted);
 }
@@ -30,10 +65,10 @@ void in_parallel(std::size_t count, std::size_t threads,
         }
     };
     {
-        std::vector<std::jthread> others;
+        Others others;
         try {
             for (std::size_t worker = 1; worker < workers_for(count, threads); ++worker)
-                others.emplace_back(run, worker);
+                others.add(run, worker);
         } catch (const std::system_error&) {
             // No more threads can be had: those that there are do the same work.
         }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <future>
 
 namespace pairmodel {
 
@@ -13,5 +14,9 @@ void in_parallel(std::size_t count, std::size_t threads,
 
 /// How many workers in_parallel() has for so many tasks.
 [[nodiscard]] std::size_t workers_for(std::size_t count, std::size_t threads);
+
+/// How std::async() does something beside the caller: at once, or, where no thread can be had, when its
+/// result is asked for.
+[[nodiscard]] std::launch aside();
 
 }  // namespace pairmodel

@@ -3,7 +3,18 @@
 #include "pairmodel/model/elementary.hpp"
 
 #include <Eigen/Core>
+
+// Random123 refuses processors that it does not know. What is used of it is plain C++.
+#ifdef __EMSCRIPTEN__
+#define __riscv
+#define R123_USE_ASM_GNU 0
+#define R123_USE_MULHILO64_ASM 0
+#define R123_USE_SSE 0
+#endif
 #include <Random123/philox.h>
+#ifdef __EMSCRIPTEN__
+#undef __riscv
+#endif
 
 #include <algorithm>
 #include <array>

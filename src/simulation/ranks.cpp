@@ -1,7 +1,8 @@
 #include "simulation/ranks.hpp"
 
+#include "pairmodel/model/elementary.hpp"
+
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <limits>
 
@@ -18,7 +19,7 @@ constexpr float least_reach = 1e-3F;
 
 /// The order of values >= 0, and of draws where values are equal, as the order of whole numbers.
 std::uint64_t key_of(float value, std::uint32_t index) {
-    return (static_cast<std::uint64_t>(std::bit_cast<std::uint32_t>(value)) << index_bits) | index;
+    return (static_cast<std::uint64_t>(elementary::bits_as<std::uint32_t>(value)) << index_bits) | index;
 }
 
 QuantileRanks ranks_at(std::size_t draws, double p, bool with_errors) {

@@ -1,9 +1,11 @@
 #include "input/areas/comparability.hpp"
-#include "input/reference/known_figures.hpp"
 #include "input/areas/sums.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
+#include "input/reference/known_figures.hpp"
+#include "input/workbook/table_cells.hpp"
 #include "pairmodel/error.hpp"
+#include "pairmodel/input/service_table.hpp"
 #include "pairmodel/model/error.hpp"
 #include "pairmodel/study/lookup.hpp"
 #include "study/builtin_adversity.hpp"
@@ -12,6 +14,8 @@
 #include "words/figures.hpp"
 
 #include <fmt/format.h>
+
+#include <set>
 
 namespace pairmodel {
 
@@ -107,6 +111,36 @@ CheckedTable check_table(const TableAreas& table, const std::vector<Reference>& 
         report.issues = error.issues();
         return report;
     }
+}
+
+CheckedTable check_services(const std::string& path) {
+    CheckedTable report;
+    report.file = path == "-" ? "standard input" : path;
+    try {
+        ServiceTable table = read_service_table(path);
+        report.issues = std::move(table.issues);
+        const auto count = static_cast<double>(table.rows.size());
+        report.facts = {fmt::format("{} {}.", grouped(count), plural(count, "service", "services"))};
+        report.sha256 = table.sha256;
+        for (std::string& text : table.notes) report.notes.push_back({NoteCode::input, std::move(text)});
+    } catch (const InputError& error) {
+        report.issues = error.issues();
+    }
+    return report;
+}
+
+std::vector<CheckedCell> cells_of(const std::string& path, const CheckedTable& checked) {
+    constexpr std::size_t first_lines = 20;
+    constexpr std::size_t most_rows = 200;
+    std::set<std::size_t> lines;
+    for (std::size_t line = 1; line <= first_lines; ++line) lines.insert(line);
+    for (const Issue& issue : checked.issues)
+        if (lines.size() < most_rows) lines.insert(issue.line);
+    const std::string table = checked.issues.empty() ? "" : checked.issues.front().file;
+    std::vector<CheckedCell> cells;
+    for (TableCell& cell : table_cells(path, table, [&](std::size_t line) { return lines.count(line) > 0; }))
+        cells.push_back({cell.line, cell.place, std::move(cell.text)});
+    return cells;
 }
 
 namespace {

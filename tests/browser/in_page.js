@@ -1,6 +1,6 @@
 // Runs inside a page: what only the page itself can say. Every list is of strings that name the element.
 globalThis.inPage = (() => {
-    const SILENT = 'script, style, noscript, title, desc, metadata, head';
+    const SILENT = 'script, style, noscript, title, desc, metadata, head, option';
     // Half a pixel is rounding.
     const SLACK = 0.5;
 

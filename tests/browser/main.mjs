@@ -9,25 +9,9 @@ import { BAD_PAGES, GOOD_PAGES } from './bad_pages.mjs';
 import { Browser } from './browser.mjs';
 import { CHECKS } from './checks.mjs';
 import { PAGES } from './pages.mjs';
+import { Score } from './score.mjs';
 
-const SHOWN = 4;
 const folder = path.resolve('build/browser/pages');
-
-class Score {
-    passed = 0;
-    failed = 0;
-
-    /** One check: passed where nothing is wrong. */
-    add(name, wrong) {
-        if (wrong.length === 0) {
-            ++this.passed;
-            return;
-        }
-        ++this.failed;
-        for (const what of wrong.slice(0, SHOWN)) console.log(`FAIL  ${name}: ${what}`);
-        if (wrong.length > SHOWN) console.log(`      ${name}: and ${wrong.length - SHOWN} more`);
-    }
-}
 
 /** What goes wrong in a check itself is a failure of it. */
 async function messages(check, browser, file) {

@@ -55,6 +55,7 @@
 #define HAVE_WINDOWS_H 1
 #else
 #define HAVE_DECL_SSIZE_MAX 1
+#define HAVE_FCNTL 1
 #define HAVE_GMTIME_R 1
 #define HAVE_ICONV 1
 #define HAVE_ICONV_H 1

@@ -13,13 +13,18 @@ namespace {
 struct CheckChoice {
     AreaChoice areas;
     std::vector<std::string> references;
+    bool services = false;
+    bool cells = false;
     OutputChoice output;
 };
 
 int run_check(const CheckChoice& choice) {
     check_output(choice.output, {choice.areas.input});
     if (choice.areas.input.empty()) throw RequestError("check: which table?", "pairmodel check areas.csv");
-    const CheckedTable table = check_table(table_of(choice.areas), references_of(choice.references));
+    CheckedTable table = choice.services
+                             ? check_services(choice.areas.input)
+                             : check_table(table_of(choice.areas), references_of(choice.references));
+    if (choice.cells) table.cells = cells_of(choice.areas.input, table);
     write_document(check_document(table), choice.output);
     return table.issues.empty() ? exit_done : exit_invalid;
 }
@@ -32,7 +37,8 @@ Command add_check(CLI::App& program) {
     set_examples(*command,
                  {"pairmodel check areas.csv", "pairmodel check areas.csv --format csv -o problems.csv"});
     auto choice = std::make_shared<CheckChoice>();
-    command->add_option("INPUT", choice->areas.input, "a CSV table of areas; - is standard input")
+    command
+        ->add_option("INPUT", choice->areas.input, "a table of areas (or of services); - is standard input")
         ->type_name("");
     command
         ->add_option("--births-year", choice->areas.births_year, "which of several live_births_YYYY columns")
@@ -44,6 +50,9 @@ Command add_check(CLI::App& program) {
         ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     add_reference_option(*command, choice->references);
+    command->add_flag("--services", choice->services, "INPUT is a table of services, as gap reads it");
+    command->add_flag("--cells", choice->cells,
+                      "json: with the first rows and those that have problems, cell by cell");
     add_options(*command, choice->output, false);
     return {command, [choice] { return run_check(*choice); }};
 }

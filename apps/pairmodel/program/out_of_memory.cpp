@@ -28,14 +28,23 @@ void end_when_out_of_memory() {
 #define PAIRMODEL_SANITIZER
 #endif
 
-#if defined(_WIN32)
+#if defined(_WIN32) || defined(__EMSCRIPTEN__)
 
 #include <cstddef>
 
+#ifdef _WIN32
 // The linker has all calls of malloc come here (--wrap).
-extern "C" void* __real_malloc(std::size_t size);
-extern "C" void* __real_calloc(std::size_t count, std::size_t size);
-extern "C" void* __real_realloc(void* block, std::size_t size);
+#define PAIRMODEL_OURS(function) __wrap_##function
+#define PAIRMODEL_THEIRS(function) __real_##function
+#else
+// The C library's give way to others, and have another name.
+#define PAIRMODEL_OURS(function) function
+#define PAIRMODEL_THEIRS(function) __libc_##function
+#endif
+
+extern "C" void* PAIRMODEL_THEIRS(malloc)(std::size_t size);
+extern "C" void* PAIRMODEL_THEIRS(calloc)(std::size_t count, std::size_t size);
+extern "C" void* PAIRMODEL_THEIRS(realloc)(void* block, std::size_t size);
 
 namespace {
 
@@ -46,16 +55,16 @@ void* or_end(void* block) {
 
 }  // namespace
 
-extern "C" void* __wrap_malloc(std::size_t size) {
-    return or_end(__real_malloc(size));
+extern "C" void* PAIRMODEL_OURS(malloc)(std::size_t size) {
+    return or_end(PAIRMODEL_THEIRS(malloc)(size));
 }
 
-extern "C" void* __wrap_calloc(std::size_t count, std::size_t size) {
-    return or_end(__real_calloc(count, size));
+extern "C" void* PAIRMODEL_OURS(calloc)(std::size_t count, std::size_t size) {
+    return or_end(PAIRMODEL_THEIRS(calloc)(count, size));
 }
 
-extern "C" void* __wrap_realloc(void* block, std::size_t size) {
-    void* const larger = __real_realloc(block, size);
+extern "C" void* PAIRMODEL_OURS(realloc)(void* block, std::size_t size) {
+    void* const larger = PAIRMODEL_THEIRS(realloc)(block, size);
     return size == 0 ? larger : or_end(larger);  // of nothing there may be nothing
 }
 

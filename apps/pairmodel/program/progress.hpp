@@ -2,9 +2,11 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <string>
 
-/// How far long work has come, on the terminal: nothing in the first two seconds, and nothing elsewhere.
+/// How far long work has come, on the terminal: nothing in the first two seconds, and nothing elsewhere but
+/// for whom tell() names.
 class Progress {
 public:
     Progress(std::string unit, bool wanted);
@@ -16,10 +18,12 @@ public:
     void clear();
     /// That of all there are, before something else is written to the terminal.
     static void clear_shown();
+    /// Someone else is told, line by line, instead of a terminal.
+    static void tell(std::function<void(const std::string& line)> listener);
 
 private:
     std::string unit_;
-    bool on_terminal_;
+    bool wanted_;
     bool shown_ = false;
     std::size_t before_ = 0;  ///< done, when it was shown last
     std::chrono::steady_clock::time_point begin_;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -13,6 +12,13 @@ namespace pairmodel {
 /// which IEEE 754 rounds in one way, in one order, and compiled without contraction. Those of C libraries
 /// give other last digits on other processors, and a figure would hang on the computer that it came from.
 namespace elementary {
+
+/// The same bits as another type. (std::bit_cast, which not every standard library has.)
+template <class To, class From>
+[[nodiscard]] constexpr To bits_as(const From& from) {
+    static_assert(sizeof(To) == sizeof(From));
+    return __builtin_bit_cast(To, from);
+}
 
 /// Coefficients of Taylor's series, from the highest power down: 1 ÷ n! of eˣ, beginning at x².
 template <class Number, std::size_t size>
@@ -92,9 +98,9 @@ template <class Number>
     const Number shifted = held * P::log2_e + P::rounder;
     const Number k = shifted - P::rounder;
     const Number r = (held - k * P::ln2_high) - k * P::ln2_low;
-    const auto bits = std::bit_cast<typename P::Bits>(shifted);
+    const auto bits = elementary::bits_as<typename P::Bits>(shifted);
     const auto one = static_cast<typename P::Bits>(P::bias) << static_cast<unsigned>(P::mantissa);
-    const auto power = std::bit_cast<Number>(
+    const auto power = elementary::bits_as<Number>(
         static_cast<typename P::Bits>((bits << static_cast<unsigned>(P::mantissa)) + one));
     return (Number{1} + (r + r * r * elementary::polynomial(P::exponential, r))) * power;
 }
@@ -105,12 +111,12 @@ template <class Number>
 [[nodiscard]] constexpr Number logarithm(Number x) {
     using P = elementary::Precision<Number>;
     // x = 2^k m with m from √½ to √2, and ln m = 2 artanh(s), s = (m − 1) ÷ (m + 1).
-    const auto bits = std::bit_cast<typename P::Bits>(x);
+    const auto bits = elementary::bits_as<typename P::Bits>(x);
     const auto above =
         static_cast<typename P::SignedBits>(static_cast<typename P::Bits>(bits - P::root_half));
     const auto exponent = above >> P::mantissa;
     const auto k = static_cast<Number>(exponent);
-    const auto m = std::bit_cast<Number>(static_cast<typename P::Bits>(
+    const auto m = elementary::bits_as<Number>(static_cast<typename P::Bits>(
         bits - (static_cast<typename P::Bits>(exponent) << static_cast<unsigned>(P::mantissa))));
     const Number f = m - Number{1};
     const Number s = f / (m + Number{1});

@@ -48,7 +48,14 @@ struct AreasFound {
 /// Which of the built-in indicators count for how much. Throws RequestError.
 [[nodiscard]] IndicatorChoice builtin_indicator_choice(const AdversityRequest& request);
 
-/// What was found out about a table of areas.
+/// A cell of a table as it was read, with its line and its place in the row, from 1.
+struct CheckedCell {
+    std::size_t line = 0;
+    std::size_t place = 0;
+    std::string text;
+};
+
+/// What was found out about a table of areas, or of services.
 struct CheckedTable {
     std::string file;
     std::vector<Issue> issues = {};
@@ -58,10 +65,18 @@ struct CheckedTable {
     std::size_t areas = 0;
     double live_births = 0;
     std::string sha256 = {};
+    std::vector<CheckedCell> cells = {};  ///< where they were asked for
 };
 
 /// Reads the table as study() does and computes nothing. Throws RequestError, FileError.
 [[nodiscard]] CheckedTable check_table(const TableAreas& table, const std::vector<Reference>& references);
+
+/// The same for a table of local services, as gap() reads it. Throws FileError.
+[[nodiscard]] CheckedTable check_services(const std::string& path);
+
+/// The rows that have problems and the first ones of the file, cell by cell, so that each problem can be shown
+/// where it is. Throws FileError.
+[[nodiscard]] std::vector<CheckedCell> cells_of(const std::string& path, const CheckedTable& checked);
 
 /// An official file to read, and what for.
 struct OfficialFile {

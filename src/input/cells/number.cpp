@@ -1,5 +1,6 @@
 #include "input/cells/number.hpp"
 
+#include "input/cells/decimal_text.hpp"
 #include "input/cells/suggest.hpp"
 
 #include <fmt/format.h>
@@ -72,7 +73,7 @@ std::optional<double> parse_number(std::string_view text) {
         return std::nullopt;
     if (digits.size() < plain.size() && digits.starts_with('-')) return std::nullopt;  // "+-1"
     double value = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    const auto [end, error] = double_from_chars(digits.data(), digits.data() + digits.size(), value);
     if (error != std::errc{} || end != digits.data() + digits.size() || !std::isfinite(value))
         return std::nullopt;
     return value;

@@ -111,7 +111,10 @@ void read_small_table(
     const std::vector<std::string> first = read_first_lines(lines);
     for (const std::vector<HeadRow>& all : head_rows(wanted.file, first)) {
         auto header = all.begin();
-        while (header != all.end() && !is_header(*header, {header + 1, all.end()})) ++header;
+        const auto below = [&] {
+            return std::span(all).subspan(static_cast<std::size_t>(header - all.begin()) + 1);
+        };
+        while (header != all.end() && !is_header(*header, below())) ++header;
         if (header == all.end()) continue;
         CsvReader reader(lines, header->delimiter);
         read_below(reader, header->last_line, first);

@@ -1,3 +1,4 @@
+#include "input/cells/decimal_text.hpp"
 #include "input/text/file.hpp"
 #include "input/workbook/number_format.hpp"
 #include "input/workbook/workbook.hpp"
@@ -119,7 +120,7 @@ private:
         if (type_ != "percentage") return value_;
         double share = 0;
         const char* end = value_.data() + value_.size();
-        const auto [stop, error] = std::from_chars(value_.data(), end, share);
+        const auto [stop, error] = double_from_chars(value_.data(), end, share);
         return error == std::errc{} && stop == end ? shown_number(share, Look::percent, false) : value_;
     }
 

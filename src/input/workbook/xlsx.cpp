@@ -1,3 +1,4 @@
+#include "input/cells/decimal_text.hpp"
 #include "input/cells/number.hpp"
 #include "input/text/file.hpp"
 #include "input/workbook/number_format.hpp"
@@ -202,7 +203,7 @@ private:
         if (!type_.empty() && type_ != "n") return unescaped(value_);
         double number = 0;
         const char* end = value_.data() + value_.size();
-        const auto [stop, error] = std::from_chars(value_.data(), end, number);
+        const auto [stop, error] = double_from_chars(value_.data(), end, number);
         if (error != std::errc{} || stop != end) return value_;
         return shown_number(number, style_ < shared_.looks.size() ? shared_.looks[style_] : Look::plain,
                             shared_.from_1904);

@@ -27,6 +27,16 @@ Table issue_table(const std::vector<Issue>& issues) {
                     std::move(rows));
 }
 
+Table cell_table(const std::vector<CheckedCell>& cells) {
+    std::vector<std::vector<OwnCell>> rows;
+    for (const CheckedCell& cell : cells)
+        rows.push_back({static_cast<double>(cell.line), static_cast<double>(cell.place), cell.text});
+    return table_of(
+        "cells", "",
+        {{"line", "Line", ColumnKind::count}, {"place", "Place", ColumnKind::count}, {"text", "Text"}},
+        std::move(rows));
+}
+
 /// What was found out about a file without problems: figures that its sentences have.
 Table facts_record(const CheckedTable& table) {
     RecordBuilder record("file");
@@ -66,6 +76,7 @@ Document check_document(const CheckedTable& table) {
     Table columns = table_of("columns", "", {{"heading", "Heading"}, {"use", "Read as"}}, std::move(rows));
     if (!table.columns.empty()) document.tables.push_back(columns);
     document.records.push_back(std::move(columns));
+    if (!table.cells.empty()) document.records.push_back(cell_table(table.cells));
     return document;
 }
 

@@ -102,7 +102,7 @@ std::int64_t File::size() const {
 }
 
 void File::start_writeback() const {
-#ifdef SYNC_FILE_RANGE_WRITE
+#if defined(SYNC_FILE_RANGE_WRITE) && !defined(__EMSCRIPTEN__)
     // Where it cannot be granted, fsync does it all.
     static_cast<void>(::sync_file_range(descriptor_of(*this), 0, 0, SYNC_FILE_RANGE_WRITE));
 #endif
@@ -203,7 +203,7 @@ Error move_over(const char* from, const std::string& to) {
     return ::rename(from, to.c_str()) == 0 ? 0 : errno;
 }
 
-bool exchange(const char* a, const std::string& b) {
+bool exchange([[maybe_unused]] const char* a, [[maybe_unused]] const std::string& b) {
 #ifdef RENAME_EXCHANGE
     return ::renameat2(AT_FDCWD, a, AT_FDCWD, b.c_str(), RENAME_EXCHANGE) == 0;
 #else
@@ -227,11 +227,13 @@ std::string folder_for_scratch() {
 ScratchFile::ScratchFile(Error& error) {
     constexpr unsigned for_nobody_else = 0600;
     file_ = named_.make(folder_for_scratch() + "/pairmodel.XXXXXX", for_nobody_else, error);
-    named_.remove();  // without a name it goes, whatever comes
+#ifndef __EMSCRIPTEN__  // whose files in memory have no other way to them
+    named_.remove();    // without a name it goes, whatever comes
+#endif
 }
 
 std::string ScratchFile::path() const {
-    return fmt::format("/dev/fd/{}", file_.handle());
+    return named_.path() != nullptr ? named_.path() : fmt::format("/dev/fd/{}", file_.handle());
 }
 
 }  // namespace pairmodel::system

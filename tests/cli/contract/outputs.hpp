@@ -95,7 +95,7 @@ public:
         {"parameters-list", {"parameters", "list"}},
         {"parameters-check", {"parameters", "check", "own-indicators.json"}},
         {"check", {"check", "mixed.csv"}},
-        {"check", {"check", "bad.csv"}},
+        {"check", {"check", "bad.csv", "--cells"}},
         {"prepare", {"prepare", "--births", "births.csv", "--indicator", "imd=file10.csv"}},
     };
 }

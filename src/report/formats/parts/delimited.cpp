@@ -3,6 +3,7 @@
 #include "input/cells/number.hpp"
 #include "pairmodel/version.hpp"
 #include "report/formats/parts/json_record.hpp"
+#include "simulation/parallel.hpp"
 #include "words/decimal.hpp"
 #include "words/figures.hpp"
 
@@ -15,7 +16,6 @@
 #include <deque>
 #include <future>
 #include <memory>
-#include <thread>
 
 namespace pairmodel {
 
@@ -23,9 +23,6 @@ namespace {
 
 /// Records that one thread writes before it hands its text over.
 constexpr std::size_t chunk_size = 512;
-
-/// Where no thread can be had, the work is done when its result is asked for.
-constexpr auto at_once_or_later = std::launch::async | std::launch::deferred;
 
 /// Characters for whose sake a cell is quoted; the delimiter as well.
 constexpr std::array<bool, 256> asks_for_quotes = [] {
@@ -109,7 +106,7 @@ private:
     void make_room(std::size_t size) {
         if (used_ + size <= room_) return;
         room_ = std::max(2 * room_, used_ + size + first_size);
-        auto larger = std::make_unique_for_overwrite<char[]>(room_);  // NOLINT(modernize-avoid-c-arrays)
+        std::unique_ptr<char[]> larger(new char[room_]);  // NOLINT(modernize-avoid-c-arrays)
         if (used_ > 0) std::memcpy(larger.get(), out_.get(), used_);
         out_ = std::move(larger);
     }
@@ -210,11 +207,11 @@ void write_delimited(const Document& document, char delimiter, TextSink& sink) {
     if (table.records <= chunk_size) return sink.write(chunk(0)->text());
     // Chunks are made side by side and written in order, a few at a time, so that memory does not grow with
     // the table.
-    const std::size_t at_once = 2 * std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
+    const std::size_t at_once = 2 * workers_for(table.records, 0);
     std::deque<std::future<std::unique_ptr<RowWriter>>> ahead;
     for (std::size_t first = 0; first < table.records || !ahead.empty();) {
         if (first < table.records && ahead.size() < at_once) {
-            ahead.push_back(std::async(at_once_or_later, chunk, first));
+            ahead.push_back(std::async(aside(), chunk, first));
             first += chunk_size;
         } else {
             sink.write(ahead.front().get()->text());
