@@ -7,6 +7,7 @@
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/parameter_file.hpp"
 #include "study/selection.hpp"
+#include "system/shell.hpp"
 #include "words/names.hpp"
 
 #include <fmt/format.h>
@@ -49,7 +50,7 @@ void refuse_group(const std::string& option, const std::string& name) {
     const std::vector<std::string> members = informal_group(name);
     if (members.empty()) return;
     std::string command = "pairmodel estimate";
-    for (const std::string& member : members) command += " --area " + typed(member);
+    for (const std::string& member : members) command += " --area " + system::as_argument(member);
     throw RequestError(
         option, fmt::format("{} is no built-in area, but a group of councils", in_quotes(name)),
         fmt::format("its members together: {} --total\n    or, as one area: a table of groups and "
