@@ -96,6 +96,7 @@ public:
         {"interventions", {"interventions"}},
         {"parameters-list", {"parameters", "list"}},
         {"parameters-check", {"parameters", "check", "own-indicators.json"}},
+        {"areas", {"areas", "Home Counties"}},
         {"check", {"check", "mixed.csv"}},
         {"check", {"check", "bad.csv", "--cells"}},
         {"prepare", {"prepare", "--births", "births.csv", "--indicator", "imd=file10.csv"}},
