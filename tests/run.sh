@@ -124,6 +124,7 @@ build_web() {
 }
 
 web() { sh tests/web/run.sh $release; }
+web_page() { sh tests/browser/run.sh --page build/web/pairmodel.html $release; }
 
 # The tests of the command line again, with the module. A page has no signals, no terminal and no other programs.
 program_web() {
