@@ -1,13 +1,13 @@
 #!/bin/sh
 # The tests of the command line again, with the program for Windows under Wine, and those of what Windows alone has.
 # usage: sh tests/windows.sh BUILD [SPEC]      such as build/release
-# Left out are tests of what Windows has not, or Wine cannot show: [posix], where each says why; and the odd inputs of
+# Left out are tests of what Windows has not, or Wine cannot show: [system], where each says why; and the odd inputs of
 # [many runs], which are more runs than all others together. The last line is "N passed, N failed, N skipped".
 set -eu
 
 cd -- "$(dirname -- "$0")/.."
 tests=${1:?a build folder}/bin/pairmodel_tests
-spec=${2:-"[cli]~[posix]~[many runs],[windows]"}
+spec=${2:-"[cli]~[system]~[many runs],[windows]"}
 wine=/usr/lib/wine/wine64
 
 if ! [ -x "$wine" ]; then
