@@ -1,4 +1,5 @@
 #include "input/cells/suggest.hpp"
+#include "input/columns/period.hpp"
 #include "input/text/file.hpp"
 #include "input/workbook/table_file.hpp"
 #include "pairmodel/error.hpp"
@@ -243,7 +244,8 @@ AreaTable read_table_areas(const TableAreas& table, const IndicatorSet& indicato
     options.indicators = indicators.list;
     options.needed_indicators = indicators.added;
     options.columns = table.columns;
-    options.births_year = table.births_year;
+    options.births_period = table.births_period;
+    options.thousands = table.thousands;
     options.skip_bad_rows = table.skip_bad_rows;
     if (!is_table_there(table.path)) {
         const AreaMatch match = match_area(reference_table(), table.path);
@@ -265,7 +267,8 @@ SelectedAreas select_areas(const Request& request, const IndicatorSet& indicator
                            "");
     const Withholding withholding(request);
     SelectedAreas selected =
-        table != nullptr ? areas_of(read_table_areas(*table, indicators, withholding), table->births_year)
+        table != nullptr ? areas_of(read_table_areas(*table, indicators, withholding),
+                                    year_of_period(table->births_period))
                          : std::visit(
                                [](const auto& areas) -> SelectedAreas {
                                    if constexpr (std::is_same_v<std::decay_t<decltype(areas)>, TableAreas>)

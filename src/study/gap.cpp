@@ -1,5 +1,6 @@
 #include "input/workbook/table_file.hpp"
 #include "pairmodel/error.hpp"
+#include "study/plausibility.hpp"
 #include "study/selection.hpp"
 #include "study/services.hpp"
 
@@ -31,6 +32,9 @@ GapResult gap_for(ServiceTable table, const Study& study, const Listener& listen
     for (const std::string& text : result.places.notes)
         result.notes.push_back(
             {NoteCode::services, fmt::format("{}: {}", file_name(result.services.name), text)});
+    if (std::string doubt = doubt_of_services(study->run.areas(), result.services, result.places);
+        !doubt.empty())
+        result.notes.push_back({NoteCode::implausible, std::move(doubt)});
     for (const Note& note : result.notes) tell(listener, note);
     // What was found in the table was told when it was read.
     for (const std::string& text : result.services.notes)

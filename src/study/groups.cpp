@@ -3,6 +3,7 @@
 #include "input/cells/suggest.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/group_table.hpp"
+#include "study/plausibility.hpp"
 #include "study/selection.hpp"
 #include "words/names.hpp"
 
@@ -122,6 +123,11 @@ GroupsResult groups(GroupsRequest request, const Listener& listener) {
     for (std::string& text : notes) {
         tell(listener, text);
         result.notes.push_back({NoteCode::groups, std::move(text)});
+    }
+    if (std::string doubt = doubt_of_groups(result.study->run.areas(), result.rates, result.counts);
+        !doubt.empty()) {
+        result.notes.push_back({NoteCode::implausible, std::move(doubt)});
+        tell(listener, result.notes.back());
     }
     // What was found in the tables was told when they were read.
     for (const GroupTable& table : tables)

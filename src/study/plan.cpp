@@ -3,6 +3,7 @@
 #include "pairmodel/input/reference_figures.hpp"
 #include "pairmodel/input/scenario_file.hpp"
 #include "pairmodel/model/error.hpp"
+#include "study/plausibility.hpp"
 #include "study/selection.hpp"
 #include "words/names.hpp"
 
@@ -77,6 +78,18 @@ std::vector<Note> births_notes(const Plan& plan, const PlanSummary& summary, con
     return notes;
 }
 
+/// Births that were given for each year are looked at as those of tables are.
+void doubt_births(const Plan& plan, const AreaList& areas, std::vector<Note>& notes) {
+    const auto look_at = [&](const BirthsChoice& births) {
+        if (births.rule != BirthsRule::by_year || areas.size() != 1) return;
+        std::string text = doubt_of_births(areas[0], births.by_year);
+        if (!text.empty()) notes.push_back({NoteCode::implausible, std::move(text)});
+    };
+    look_at(plan.births);
+    for (const PlanScenario& scenario : plan.scenarios)
+        if (scenario.births) look_at(*scenario.births);
+}
+
 Projection projection_of(const ReadPlan& read, const StudyResult& study) {
     std::optional<SimulationOptions> options;
     if (study.simulated) options = study.simulated->options;
@@ -139,6 +152,7 @@ std::shared_ptr<const PlanResult> plan_for(const ReadPlan& read, const Study& st
         PlanResult{study, projection_of(read, *study), {}, {}, {}, worker_of(*study, listener)});
     result->summary = check_plan(result->projection, study->run, study->source, strict);
     result->notes = births_notes(read.plan, result->summary, study->source);
+    doubt_births(read.plan, study->run.areas(), result->notes);
     for (const NamedTotal& total : study->totals) {
         result->totals.push_back(result->projection.total(total.members));
         if (result->worked_out) result->worked_out(total.members.size());

@@ -185,6 +185,79 @@ std::vector<Doubt> doubts_of(const AreaList& areas, std::span<const Indicator> i
     return doubts;
 }
 
+std::string doubt_of_births(const AreaView& area, const YearFigures& by_year) {
+    if (area.withheld || by_year.empty()) return "";
+    std::optional<KnownBirths> known = known_births(area, known_areas(area.code, area.name));
+    if (!known && area.live_births)
+        known = KnownBirths{static_cast<double>(*area.live_births), "the births of the area"};
+    if (!known || known->births <= 0) return "";
+    std::vector<std::string> first;
+    std::size_t far = 0;
+    for (const YearFigure& figure : by_year) {
+        if (!are_far(figure.figure, known->births)) continue;
+        if (++far <= most_named)
+            first.push_back(fmt::format("{} in {}, about {} times {} of {}", grouped(figure.figure),
+                                        figure.year, about(figure.figure / known->births),
+                                        grouped(known->births), known->when));
+    }
+    if (far == 0) return "";
+    return fmt::format(
+        "Births of {} of {} years of the plan are far from what is known of {}: {}: are they live births, of "
+        "one year and of the whole area?",
+        far, by_year.size(), area_phrase(area), some_of(first, far));
+}
+
+std::string doubt_of_groups(const AreaList& areas, const GroupRates& rates,
+                            const std::vector<std::vector<GroupCount>>& counts) {
+    constexpr double most = 0.5;
+    std::vector<std::string> first;
+    std::size_t far = 0;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        if (areas[i].withheld || !areas[i].live_births) continue;
+        const auto births = static_cast<double>(*areas[i].live_births);
+        for (const GroupCount& count : counts[i]) {
+            const auto babies = static_cast<double>(count.babies);
+            if (count.withheld || babies <= most * births) continue;
+            if (++far <= most_named)
+                first.push_back(fmt::format("{} in {} {} of {} births", rates.groups[count.group].id,
+                                            area_phrase(areas[i]), grouped(babies), grouped(births)));
+        }
+    }
+    if (far == 0) return "";
+    return fmt::format(
+        "Numbers of babies in groups are more than half of the births: {}: are they babies born in one year?",
+        some_of(first, far));
+}
+
+std::string doubt_of_services(const AreaList& areas, const ServiceTable& services,
+                              const ServicePlaces& places) {
+    constexpr double universal = 1.7;
+    std::vector<std::string> first;
+    std::size_t far = 0;
+    const auto look_at = [&](std::size_t row, const std::string& where, double births) {
+        const Service& service = services.rows[row].service;
+        const double most = service.level == CareLevel::universal ? universal * births : births;
+        if (!service.families_per_year || *service.families_per_year <= most) return;
+        if (++far <= most_named)
+            first.push_back(fmt::format("{} {} families a year, of {} births in {}", service.name,
+                                        grouped(*service.families_per_year), grouped(births), where));
+    };
+    double all = 0;
+    bool known = !areas.empty();
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        known = known && areas[i].live_births && !areas[i].withheld;
+        if (!areas[i].live_births || areas[i].withheld) continue;
+        const auto births = static_cast<double>(*areas[i].live_births);
+        all += births;
+        for (const std::size_t row : places.by_area[i]) look_at(row, area_phrase(areas[i]), births);
+    }
+    for (const std::size_t row : places.all_areas)
+        if (known) look_at(row, fmt::format("{} areas", areas.size()), all);
+    if (far == 0) return "";
+    return fmt::format("Services see more families than there are births: {}: are they families in one year?",
+                       some_of(first, far));
+}
+
 namespace {
 
 constexpr double lowest_ratio = 0.2;

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "pairmodel/input/service_table.hpp"
 #include "pairmodel/model/area_list.hpp"
+#include "pairmodel/model/groups.hpp"
+#include "pairmodel/planning/plan.hpp"
 
 #include <functional>
 #include <optional>
@@ -23,6 +26,20 @@ struct Doubt {
 /// Of births beside the known ones, and of each indicator beside the built-in values and its national value.
 /// The built-in indicators come first in the list, in their order.
 [[nodiscard]] std::vector<Doubt> doubts_of(const AreaList& areas, std::span<const Indicator> indicators);
+
+/// Of the births that a plan has for each year, beside those that are known of the area, else beside its own;
+/// empty where they may be.
+[[nodiscard]] std::string doubt_of_births(const AreaView& area, const YearFigures& by_year);
+
+/// Of numbers of babies in groups: a group hardly has half of all births. As the areas; empty where they may
+/// be.
+[[nodiscard]] std::string doubt_of_groups(const AreaList& areas, const GroupRates& rates,
+                                          const std::vector<std::vector<GroupCount>>& counts);
+
+/// Of what services can see in a year: one service hardly sees more families than there are births, unless it
+/// is universal. Empty where they may.
+[[nodiscard]] std::string doubt_of_services(const AreaList& areas, const ServiceTable& services,
+                                            const ServicePlaces& places);
 
 /// Whether a national value lies so far above or below all of these that it hardly is of the same kind.
 [[nodiscard]] bool is_far_from_all(double national, std::span<const double> values);

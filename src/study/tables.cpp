@@ -2,6 +2,7 @@
 #include "input/areas/sums.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
+#include "input/columns/period.hpp"
 #include "input/reference/known_figures.hpp"
 #include "input/workbook/table_cells.hpp"
 #include "pairmodel/error.hpp"
@@ -222,13 +223,13 @@ void check_possible(const std::vector<PrepareSource>& sources) {
 /// The areas of a prepared table, with its values as those of a list of indicators.
 AreaList areas_of(const PreparedTable& table, std::span<const std::size_t> places) {
     AreaList areas;
-    const auto year = parse_count(table.births.table.period);
+    const auto year = year_of_period(table.births.table.period);
     for (const PreparedArea& prepared : table.areas) {
         Area area;
         area.code = prepared.code;
         area.name = prepared.name;
         area.live_births = prepared.live_births;
-        area.live_births_year = static_cast<int>(year.value_or(0));
+        area.live_births_year = year.value_or(0);
         for (std::size_t i = 0; i < places.size(); ++i)
             if (prepared.values[i]) area.indicators.push_back({places[i], *prepared.values[i]});
         areas.push_back(area);

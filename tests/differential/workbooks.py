@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""What pairmodel reads of the cells of workbooks, beside what Python reads of their XML: each sheet, each cell.
+"""What pairmodel reads of the cells of workbooks, beside what Python reads of their XML: each sheet, each cell; and the
+values that prepare takes from them, each area.
 usage: python3 tests/differential/workbooks.py BUILD [FILE...]       such as build/release; without files, those of
        ../shared/data/workbooks"""
 
+import csv
 import datetime
 import json
 import pathlib
@@ -10,6 +12,7 @@ import posixpath
 import re
 import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as tree
 import zipfile
 
@@ -161,6 +164,78 @@ def compare(path, answer):
     return count
 
 
+def all_births(row):
+    return row.get(3) == "All births" and row.get(4) == "All registration types"
+
+
+# File, sheet, the column of codes or names, that of values, its heading where it must be named, which rows count.
+PREPARED = (
+    ("ons_2023birthregistrations.xlsx", "Table_1", 0, 5, None, all_births),
+    ("wsjsna_gfr_births_2001_2012.xlsx", "2009", 1, 2, "Live births", None),
+    ("mhclg_iod2019_file_10.xlsx", "IMD", 0, 4, None, None),
+    ("wg_wimd2019_scores_by_small_area.ods", "Data", 0, 3, "WIMD 2019", None),
+    ("dwp_statxplore_uc_la_households.xlsx", "Data Sheet 0", 2, 3, None, None),
+    ("nomis_web_ashe.xlsx", "Data", 1, 4, "Median, number", None),
+)
+
+
+def values_of(archive, sheet, key, value, counts):
+    """What Python finds: a number for each code or name."""
+    sheets = sheets_of_xlsx if "xl/workbook.xml" in archive.namelist() else sheets_of_ods
+    rows = {}
+    for name, _, cells in sheets(archive):
+        if name == sheet:
+            for (line, column), cell in cells.items():
+                rows.setdefault(line, {})[column] = cell
+    found = {}
+    for row in rows.values():
+        if isinstance(row.get(key), str) and isinstance(row.get(value), float) and (counts is None or counts(row)):
+            found.setdefault(" ".join(row[key].split()).casefold(), row[value])
+    return found
+
+
+def prepare(build, *arguments):
+    with tempfile.TemporaryDirectory() as folder:
+        out = pathlib.Path(folder) / "out.csv"
+        run = subprocess.run([build + "/bin/pairmodel", "prepare", *arguments, "-q", "-o", str(out)],
+                             capture_output=True, text=True)
+        if run.returncode != 0:
+            sys.exit(f"FAIL  prepare {arguments}: {run.stderr}")
+        return list(csv.DictReader(out.open(encoding="utf-8")))
+
+
+def compare_prepared(build, path, sheet, key, value, heading, counts):
+    """How many areas have the value that Python finds; ends where one has another."""
+    theirs = values_of(zipfile.ZipFile(path), sheet, key, value, counts)
+    named = f"{path}:{sheet}" + (f":{heading}" if heading else "")
+    births = "birth" in path.name
+    if births:
+        table = prepare(build, "--births", named)
+    else:
+        with tempfile.NamedTemporaryFile("w", suffix=".csv", encoding="utf-8") as own:
+            by_code = any(re.fullmatch("[a-z][0-9]{8}", one) for one in theirs)
+            writer = csv.writer(own)
+            writer.writerow(["area_code" if by_code else "area_name", "live_births"])
+            writer.writerows([one.upper(), 100] for one in theirs if not by_code or re.fullmatch("[a-z][0-9]{8}", one))
+            own.flush()
+            table = prepare(build, "--births", own.name, "--indicator", f"own_value={named}")
+    count = 0
+    for row in table:
+        ours = next(text for column, text in row.items() if column.startswith("live_births" if births else "own_value"))
+        place = row["area_code"].casefold()
+        if place not in theirs:
+            place = " ".join(row["area_name"].split()).casefold()
+        if ours == "" and place not in theirs:
+            continue
+        if place not in theirs or float(ours) != theirs[place]:
+            sys.exit(f"FAIL  {named}: {place} is {ours!r}, and {theirs.get(place)!r} for Python")
+        count += 1
+    if count < 0.8 * len(theirs):
+        sys.exit(f"FAIL  {named}: {count} areas of {len(theirs)}")
+    print(f"ok    {named}: {count} areas")
+    return count
+
+
 def main():
     build, *paths = sys.argv[1:]
     shared = pathlib.Path(__file__).parents[3] / "shared/data/workbooks"
@@ -172,7 +247,10 @@ def main():
         cells = compare(path, json.loads(line))
         print(f"ok    {path}: {cells} cells")
         total += cells
-    print(f"workbooks: {len(paths)} workbooks, {total} cells")
+    areas = 0
+    if len(sys.argv) == 2:
+        areas = sum(compare_prepared(build, shared / name, *rest) for name, *rest in PREPARED)
+    print(f"workbooks: {len(paths)} workbooks, {total} cells, {areas} areas prepared")
 
 
 main()

@@ -46,7 +46,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     options.indicators = reference_table().indicators;
     options.skip_bad_rows = (data[0] & 1U) != 0;
     if ((data[0] & 2U) != 0) options.columns = {{"live_births", "n"}, {"area_name", "place"}};
-    if ((data[0] & 4U) != 0) options.births_year = 2022;
+    if ((data[0] & 4U) != 0) options.births_period = "2022/23";
     std::istringstream stream{std::string(fuzz::text_of(data + 1, size - 1))};
     fuzz::taken_or_refused([&] { estimate_all(read_area_table(stream, "areas.csv", options)); });
     return 0;

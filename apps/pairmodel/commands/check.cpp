@@ -44,14 +44,16 @@ Command add_check(CLI::App& program) {
         ->add_option("INPUT", choice->areas.input, "a table of areas (or of services); - is standard input")
         ->type_name("");
     command
-        ->add_option("--births-year", choice->areas.births_year, "which of several live_births_YYYY columns")
-        ->type_name("YYYY");
+        ->add_option("--births-year", choice->areas.births_year,
+                     "births of this year, of several columns or rows")
+        ->type_name("YEAR");
     command
         ->add_option("--column", choice->areas.columns,
                      "the heading that stands for a column of ours; repeatable")
         ->type_name("OURS=THEIRS")
         ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    add_thousands_option(*command, choice->areas.thousands);
     add_reference_option(*command, choice->references);
     command->add_flag("--services", choice->services, "INPUT is a table of services, as gap reads it");
     command->add_flag("--cells", choice->cells,

@@ -32,6 +32,7 @@ struct PrepareOptions {
     std::vector<std::string> where;
     std::vector<std::string> periods;
     std::vector<std::string> columns;
+    std::string thousands;
     std::string tier;
     std::string within;
     OutputChoice output;
@@ -72,7 +73,7 @@ OfficialFile wanted_births(const PrepareOptions& options) {
     wanted.request.usual_columns = {"live_births", "births", "number_of_live_births", "number_of_births",
                                     "annual_live_births"};
     split_file("--births", options.births, wanted);
-    if (const auto year = births_year_option(options.year)) wanted.request.period = std::to_string(*year);
+    wanted.request.period = births_period_option(options.year);
     return wanted;
 }
 
@@ -205,6 +206,7 @@ int run_prepare(const PrepareOptions& options) {
     add_periods(options, request.files);
     add_picks(options, request.files);
     add_columns(options, request.files);
+    for (OfficialFile& wanted : request.files) wanted.request.thousands = thousands_option(options.thousands);
     std::vector<std::string> inputs;
     for (const OfficialFile& wanted : request.files) inputs.push_back(wanted.file);
     check_output(options.output, inputs);
@@ -245,8 +247,8 @@ Command add_prepare(CLI::App& program) {
              "an indicator as published, likewise; repeatable");
     command
         ->add_option("--year,--births-year", options->year,
-                     "births of this year (default: the latest there is)")
-        ->type_name("YYYY");
+                     "births of this year, as the table writes it, such as 2022/23 (default: the latest)")
+        ->type_name("YEAR");
     add_many(*command, "--where", options->where, "[ID:]COLUMN=VALUE",
              "only rows with this value, in files that have the column; repeatable");
     add_many(*command, "--column", options->columns, "[ID:]OURS=THEIRS",
@@ -254,6 +256,7 @@ Command add_prepare(CLI::App& program) {
              "that have it; repeatable");
     add_many(*command, "--period", options->periods, "[ID=]P",
              "indicators of this period (default: the latest); repeatable");
+    add_thousands_option(*command, options->thousands);
     add_tier_option(*command, options->tier, "only areas of this tier");
     command->add_option("--within", options->within, "only areas in this place")->type_name("NAME|CODE");
     add_options(*command, options->output, false);

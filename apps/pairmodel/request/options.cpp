@@ -47,6 +47,14 @@ CLI::Option* add_tier_option(CLI::App& command, std::string& tier, const char* h
     return command.add_option("--tier", tier, help)->type_name(one_of({codes.begin(), codes.end()}));
 }
 
+void add_thousands_option(CLI::App& command, std::string& thousands) {
+    command
+        .add_option("--thousands", thousands,
+                    "what stands between thousands in the table: with point, 1.834 is 1834 and 25,1 is 25.1")
+        ->type_name("comma|point")
+        ->group(areas_group);
+}
+
 void add_options(CLI::App& command, AreaChoice& c) {
     command.add_option("INPUT", c.input, "a CSV table of areas; - is standard input")
         ->type_name("")
@@ -57,13 +65,14 @@ void add_options(CLI::App& command, AreaChoice& c) {
         "only those of the tier that lie in this place");
     add(command, areas_group, "--members", c.members, "FILE",
         "groups of built-in areas: a CSV table of group, member, share");
-    add(command, areas_group, "--births-year", c.births_year, "YYYY",
-        "births of this year (default: the latest there is)");
+    add(command, areas_group, "--births-year", c.births_year, "YEAR",
+        "births of this year, as the table writes it, such as 2022/23 (default: the latest there is)");
     add(command, areas_group, "--births", c.births, "N",
         "live births a year; with --area, of that area in place of the built-in ones");
     add(command, areas_group, "--name", c.name, "TEXT", "a name for the area of --births");
     add(command, areas_group, "--column", c.columns, "OURS=THEIRS",
         "the heading in INPUT that stands for a column of ours; repeatable");
+    add_thousands_option(command, c.thousands);
     add(command, areas_group, "--on-bad-row", c.on_bad_row, "fail|skip", "what to do with bad rows of INPUT")
         ->capture_default_str();
     add(command, areas_group, "--rejects", c.rejects, "FILE", "where skipped rows go, with the reason");

@@ -23,6 +23,7 @@ struct AreaChoice {
     std::string births_year;
     std::string cohort = "births";
     std::vector<std::string> columns;  ///< OURS=THEIRS
+    std::string thousands;
     std::string on_bad_row = "fail";
     std::string rejects;
 };
@@ -74,6 +75,7 @@ struct OutputChoice {
     bool chart = false;  ///< the document is one chart
 };
 
+void add_thousands_option(CLI::App& command, std::string& thousands);
 void add_options(CLI::App& command, AreaChoice& choice);
 /// --cohort, for commands whose figures may be of all children under two.
 void add_cohort_option(CLI::App& command, AreaChoice& choice);

@@ -54,6 +54,7 @@ void check_one_source(const AreaChoice& c) {
     refuse(!c.births_year.empty() && !c.births.empty(), "--births-year",
            "--area, --tier, --members or a table");
     refuse(!c.columns.empty() && c.input.empty(), "--column", "a table");
+    refuse(!c.thousands.empty() && c.input.empty(), "--thousands", "a table");
     refuse(c.on_bad_row != "fail" && c.input.empty(), "--on-bad-row", "a table");
     refuse(!c.rejects.empty() && c.on_bad_row != "skip", "--rejects", "--on-bad-row=skip");
 }
@@ -161,7 +162,8 @@ std::string explain_options(const StudyChoice& choice) {
 TableAreas table_of(const AreaChoice& choice) {
     TableAreas table{choice.input};
     table.skip_bad_rows = word_option("--on-bad-row", choice.on_bad_row, {"fail", "skip"}) == 1;
-    table.births_year = births_year_option(choice.births_year);
+    table.births_period = births_period_option(choice.births_year);
+    table.thousands = thousands_option(choice.thousands);
     for (const std::string& text : choice.columns) {
         const auto column = named_text(text);
         if (!column)

@@ -4,6 +4,7 @@
 #include "input/cells/share.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_text.hpp"
+#include "input/columns/period.hpp"
 #include "input/text/lines.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
@@ -66,12 +67,29 @@ int year_option(const std::string& option, const std::string& text) {
     return static_cast<int>(*year);
 }
 
+std::string births_period_option(const std::string& text) {
+    if (text.empty()) return "";
+    const auto period = parse_period(text);
+    if (!period)
+        throw RequestError("--births-year", fmt::format("expected a year, found {}", in_quotes(text)),
+                           "such as 2023, or as the table writes it: 2022/23");
+    if (period->part)
+        throw RequestError("--births-year",
+                           fmt::format("expected a whole year, found {}, which is a part", in_quotes(text)),
+                           "births of parts of a year are to be added up");
+    return text;
+}
+
 std::optional<int> births_year_option(const std::string& text) {
-    if (text.empty()) return std::nullopt;
-    const std::int64_t year = count_option("--births-year", text);
-    if (year < first_year || year > last_year)
-        throw RequestError("--births-year", fmt::format("expected a year, found {}", in_quotes(text)), "");
-    return static_cast<int>(year);
+    if (births_period_option(text).empty()) return std::nullopt;
+    if (const auto year = year_of_period(text)) return year;
+    throw RequestError("--births-year", fmt::format("expected a calendar year, found {}", in_quotes(text)),
+                       fmt::format("such as --births-year {}", parse_period(text)->last_year));
+}
+
+Thousands thousands_option(const std::string& text) {
+    if (text.empty()) return Thousands::not_said;
+    return static_cast<Thousands>(1 + word_option("--thousands", text, {"comma", "point"}));
 }
 
 std::optional<Tier> tier_option(const std::string& text) {

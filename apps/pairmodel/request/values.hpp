@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pairmodel/input/reference_areas.hpp"
+#include "pairmodel/input/thousands.hpp"
 #include "pairmodel/model/enum_words.hpp"
 
 #include <cstdint>
@@ -21,8 +22,12 @@ inline constexpr int last_year = 2200;
 /// The text, if it is one line of UTF-8.
 [[nodiscard]] std::string text_option(const std::string& option, const std::string& text);
 [[nodiscard]] int year_option(const std::string& option, const std::string& text);
-/// Unset where nothing was given.
+/// A year or another period that is no part of one, as tables write it: 2023, 2022/23. Empty for an empty
+/// text.
+[[nodiscard]] std::string births_period_option(const std::string& text);
+/// The same of the built-in table, whose births are of calendar years. Unset where nothing was given.
 [[nodiscard]] std::optional<int> births_year_option(const std::string& text);
+[[nodiscard]] pairmodel::Thousands thousands_option(const std::string& text);
 [[nodiscard]] std::optional<pairmodel::Tier> tier_option(const std::string& text);
 /// The index of `text` in `words`.
 [[nodiscard]] std::size_t word_option(const std::string& option, const std::string& text,

@@ -2,6 +2,7 @@
 
 #include "pairmodel/input/encoding.hpp"
 #include "pairmodel/input/issue.hpp"
+#include "pairmodel/input/thousands.hpp"
 #include "pairmodel/model/area_list.hpp"
 #include "pairmodel/model/births.hpp"
 
@@ -25,9 +26,11 @@ struct AreaTableOptions {
     std::vector<std::string> needed_indicators;
     /// Pairs of our column name and the heading that stands for it in this table.
     std::vector<std::pair<std::string, std::string>> columns;
-    /// Which of several `live_births_YYYY` columns to read where there is no `live_births`; the latest if
-    /// unset.
-    std::optional<int> births_year;
+    /// Which of several `live_births_YYYY` columns to read where there is no `live_births`, or which rows
+    /// where a column says when they are of: "2023", "2022/23", "year ending March 2023". Empty: the latest.
+    std::string births_period = {};
+    /// How numbers are written.
+    Thousands thousands = Thousands::not_said;
     /// Leave bad rows out and list them in `AreaTable::rejected`, rather than throw.
     bool skip_bad_rows = false;
     /// Whether the births of an area must not be known; such a row is withheld (model/births.hpp) before

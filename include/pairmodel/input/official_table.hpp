@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pairmodel/input/encoding.hpp"
+#include "pairmodel/input/thousands.hpp"
 
 #include <cstddef>
 #include <istream>
@@ -42,6 +43,8 @@ struct OfficialRequest {
     std::string unit = {};
     /// Values are whole numbers, as births are.
     bool counts = false;
+    /// How numbers are written.
+    Thousands thousands = Thousands::not_said;
 };
 
 /// What a published table says of one area.

@@ -50,7 +50,8 @@ struct OwnArea {
 struct TableAreas {
     std::string path;
     std::vector<std::pair<std::string, std::string>> columns = {};  ///< as AreaTableOptions
-    std::optional<int> births_year = {};
+    std::string births_period = {};                                 ///< as AreaTableOptions
+    Thousands thousands = Thousands::not_said;
     bool skip_bad_rows = false;
 };
 

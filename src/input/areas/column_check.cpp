@@ -1,12 +1,13 @@
 #include "input/areas/column_check.hpp"
 
 #include "input/areas/not_built_in.hpp"
+#include "input/cells/area_text.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_text.hpp"
 #include "input/columns/area_cells.hpp"
 #include "input/columns/area_columns.hpp"
-#include "pairmodel/input/gss_code.hpp"
+#include "input/official/preference.hpp"
 
 #include <fmt/format.h>
 
@@ -25,11 +26,7 @@ public:
         check_mappings();
         if (!issues_.empty()) return;  // a column that was not found is missing because of that
         if (!header_.columns.is_header()) return report_missing();
-        if (options_.births_year && !header_.columns.period &&
-            header_.columns.births_year != *options_.births_year)
-            add(header_.columns.at(AreaColumn::live_births)->heading,
-                fmt::format("a column live_births_{}", *options_.births_year),
-                "births of a year that is not told", "leave --births-year out if these are the births meant");
+        check_births_period();
         const bool se = header_.columns.at(AreaColumn::ratio_se).has_value();
         const bool low = header_.columns.at(AreaColumn::ratio_low).has_value();
         const bool high = header_.columns.at(AreaColumn::ratio_high).has_value();
@@ -45,6 +42,33 @@ public:
     }
 
 private:
+    /// The births that are asked for are those of the column, or of some rows.
+    void check_births_period() {
+        const AreaColumns& columns = header_.columns;
+        const std::string& wanted = options_.births_period;
+        if (wanted.empty() || columns.period || is_period(columns.births_period, wanted)) return;
+        const std::string offer = births_offer();
+        const auto year = year_of_period(wanted);
+        add(columns.at(AreaColumn::live_births)->heading,
+            year ? fmt::format("a column live_births_{}", *year) : "births of " + wanted,
+            columns.births_period.empty() ? "births of a year that is not told"
+                                          : "births of " + columns.births_period,
+            offer.empty() ? "leave --births-year out if these are the births meant"
+                          : "live births of " + wanted + "? " + offer);
+    }
+
+    /// The option that points out a column of births: of the period asked for, else of the latest. Empty
+    /// where there is no such column.
+    [[nodiscard]] std::string births_offer() const {
+        const std::vector<BirthsOffer> offers = births_offers(header_.columns.headings);
+        const std::string& wanted = options_.births_period;
+        const auto fits = std::find_if(offers.begin(), offers.end(), [&](const BirthsOffer& offer) {
+            return is_period(period_in(offer.place.heading), wanted);
+        });
+        if (fits != offers.end()) return fits->option();
+        return offers.empty() || !wanted.empty() ? "" : offers.back().option();
+    }
+
     void check_needed_indicators() {
         for (const std::string& id : options_.needed_indicators) {
             const auto is_it = [&](const auto& i) { return options_.indicators[i.first].id == id; };
@@ -78,8 +102,8 @@ private:
         for (std::size_t i = 0; i < area_column_count; ++i)
             names.emplace_back(name_of(static_cast<AreaColumn>(i)));
         names.emplace_back("year");
-        for (const BirthsColumn& column : births_offers(header_.columns.headings))
-            names.push_back(fmt::format("live_births_{}", column.year));
+        for (const BirthsOffer& column : births_offers(header_.columns.headings))
+            names.push_back(fmt::format("live_births_{}", column.period.last_year));
         for (const Indicator& i : options_.indicators) names.push_back(i.id);
         return names;
     }
@@ -87,18 +111,47 @@ private:
     void report_missing() {
         const std::string found = columns_found(header_.columns.headings);
         if (std::any_of(header_.columns.headings.begin(), header_.columns.headings.end(),
-                        [](const std::string& heading) { return is_gss_code(heading); }))
+                        [](const std::string& heading) { return !area_text(heading).code.empty(); }))
             return add("", "a header row", found, "put one above the data, such as area_code,live_births");
         if (!header_.columns.at(AreaColumn::live_births)) {
-            const std::vector<BirthsColumn> years = births_offers(header_.columns.headings);
+            const std::string offer = births_offer();
+            const bool any = !births_offers(header_.columns.headings).empty();
+            const bool parts = std::any_of(header_.columns.headings.begin(), header_.columns.headings.end(),
+                                           [](const auto& h) { return is_part_of_year(period_in(h)); });
             add("live_births", "this column in the header row", found,
-                years.empty() ? column_hint("live_births")
-                              : fmt::format("live births of a year? {}",
-                                            column_option(fmt::format("live_births_{}", years.back().year),
-                                                          years.back().place.heading)));
+                !offer.empty() ? "live births of a year? " + offer
+                : parts ? std::string("of months or quarters add the births of each year up, in a column "
+                                      "live_births")
+                : any   ? fmt::format("no column is headed {}; leave --births-year out for the latest",
+                                      options_.births_period)
+                : counts_offer().empty() ? column_hint("live_births")
+                                         : "are these the live births? " + counts_offer());
         }
         if (!header_.columns.at(AreaColumn::area_code) && !header_.columns.at(AreaColumn::area_name))
             add("area_code", "this column or area_name in the header row", found, area_hint());
+    }
+
+    /// A column of counts that may be births: the only one, or the one that has what its file is about.
+    [[nodiscard]] std::string counts_offer() const {
+        std::vector<std::string> counts;
+        for (std::size_t i = 0; i < header_.columns.headings.size(); ++i) {
+            const std::string& heading = header_.columns.headings[i];
+            const bool is_period = header_.columns.period && header_.columns.period->index == i;
+            if (heading.empty() || is_period || header_.columns.uses[i].use != "kept" ||
+                !nearly_all(header_.below, i,
+                            [](const std::string& cell) { return parse_count(cell).has_value(); }))
+                continue;
+            if (is_one_of(plain_name(heading),
+                          {"measure", "data", "datavalues", "dataint", "datadec", "value", "values",
+                           "obsvalue", "observation", "count", "number", "figure"}))
+                return column_option("live_births", heading);
+            counts.push_back(heading);
+        }
+        OfficialRequest births;
+        births.counts = true;
+        if (const auto best = best_heading(counts, births))
+            return column_option("live_births", counts[*best]);
+        return counts.size() == 1 && may_be_births(counts[0]) ? column_option("live_births", counts[0]) : "";
     }
 
     [[nodiscard]] std::string column_hint(std::string_view name, std::string_view other = {}) const {

@@ -3,7 +3,11 @@
 #include "input/areas/columns.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
+#include "input/columns/area_columns.hpp"
+#include "input/columns/header_rows.hpp"
 #include "input/columns/period.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -81,20 +85,26 @@ std::string_view name_of(AreaColumn column) {
     return synonyms()[static_cast<std::size_t>(column)].name;
 }
 
-/// Columns that may hold the births of a year: "2024", "Births 2023". The earliest year first.
-std::vector<BirthsColumn> births_offers(const std::vector<std::string>& headings) {
-    std::vector<BirthsColumn> offers;
+std::string BirthsOffer::option() const {
+    const auto year = year_of_period(period_in(place.heading));
+    return column_option(year ? fmt::format("live_births_{}", *year) : std::string("live_births"),
+                         place.heading);
+}
+
+std::vector<BirthsOffer> births_offers(const std::vector<std::string>& headings) {
+    std::vector<BirthsOffer> offers;
     if (headings.size() < 2) return offers;  // a line of text
     for (std::size_t i = 0; i < headings.size(); ++i) {
         const std::string plain = plain_name(headings[i]);
         const bool says_births = plain.find("birth") != std::string::npos;
-        const std::string year = year_in(headings[i]);
         const bool is_rate = plain.find("rate") != std::string::npos;
-        if (!year.empty() && !is_rate && (says_births || plain == year))
-            offers.push_back({std::stoi(year), {i, headings[i]}});
+        const auto period = parse_period(period_in(headings[i]));
+        if (period && !period->part && !is_rate &&
+            (says_births || parse_period(rows_of_heading(headings[i]).second)))
+            offers.push_back({*period, {i, headings[i]}});
     }
     std::stable_sort(offers.begin(), offers.end(),
-                     [](const auto& a, const auto& b) { return a.year < b.year; });
+                     [](const auto& a, const auto& b) { return a.period.before(b.period); });
     return offers;
 }
 

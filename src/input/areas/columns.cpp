@@ -167,13 +167,18 @@ private:
 
     void choose_births_year() {
         const auto& columns = columns_.births_by_year;
-        if (columns.empty() || (columns_.at(AreaColumn::live_births) && !options_->births_year)) return;
+        const auto& births = columns_.at(AreaColumn::live_births);
+        if (births) columns_.births_period = period_in(births->heading);
+        if (births && columns.empty())
+            columns_.births_year = year_of_period(columns_.births_period).value_or(0);
+        if (columns.empty() || (births && options_->births_period.empty())) return;
+        const auto year = year_of_period(options_->births_period);
         const auto chosen =
-            options_->births_year
-                ? std::find_if(columns.begin(), columns.end(),
-                               [&](const auto& c) { return c.year == *options_->births_year; })
-                : columns.end() - 1;
+            options_->births_period.empty()
+                ? columns.end() - 1
+                : std::find_if(columns.begin(), columns.end(), [&](const auto& c) { return c.year == year; });
         if (chosen == columns.end()) return;
+        columns_.births_period = std::to_string(chosen->year);
         columns_.own[static_cast<std::size_t>(AreaColumn::live_births)] = chosen->place;
         columns_.births_year = chosen->year;
         columns_.uses[chosen->place.index].use = fmt::format("live_births of {}", chosen->year);

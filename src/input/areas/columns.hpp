@@ -1,6 +1,7 @@
 #pragma once
 
 #include "input/cells/row_width.hpp"
+#include "input/columns/period.hpp"
 #include "pairmodel/input/area_table.hpp"
 
 #include <array>
@@ -46,7 +47,8 @@ struct AreaColumns {
     std::vector<ColumnPlace> groups;
     std::vector<ColumnUse> uses;
     std::vector<std::string> headings;
-    int births_year = 0;  ///< where the heading tells it
+    int births_year = 0;        ///< where the heading tells it
+    std::string births_period;  ///< the same for any period: "2022/23"
     std::optional<OwnOutput> own_output;
     std::vector<std::string> notes;  ///< what was known by its cells alone
 
@@ -67,8 +69,17 @@ struct AreaColumns {
 /// The year of a heading such as "live_births_2023", as plain_name() makes it; 0 where it is none.
 [[nodiscard]] int year_of_births_column(std::string_view plain);
 
-/// Columns that may hold the births of a year: "2024", "Births 2023". The earliest year first.
-[[nodiscard]] std::vector<BirthsColumn> births_offers(const std::vector<std::string>& headings);
+/// A column that may hold the births of a year, calendar or other.
+struct BirthsOffer {
+    Period period;
+    ColumnPlace place;
+
+    /// `--column live_births_2024=2024`, `--column "live_births=2022/23"`
+    [[nodiscard]] std::string option() const;
+};
+
+/// Columns such as "2024", "2022/23", "Births 2023". The earliest first.
+[[nodiscard]] std::vector<BirthsOffer> births_offers(const std::vector<std::string>& headings);
 
 /// The indicator that a heading stands for, as plain_name() makes it.
 [[nodiscard]] std::optional<std::size_t> indicator_of(std::string_view plain,

@@ -2,6 +2,7 @@
 
 #include "pairmodel/input/member_table.hpp"
 
+#include "input/cells/area_text.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/small_table.hpp"
 #include "input/columns/area_cells.hpp"
@@ -87,7 +88,7 @@ private:
         const auto& cells = record.fields;
         const std::string group(trimmed(cells[*columns_.group]));
         if (group.empty()) rows_.add(record, {"", 0, "group", "the name of a group", "an empty cell", ""});
-        const std::string_view member = without_nhs_mark(trimmed(cells[*columns_.member]));
+        const std::string_view member = without_nhs_mark(area_in(cells[*columns_.member]));
         const AreaMatch match = match_area(reference_table(), member);
         if (match.area == nullptr)
             rows_.add(record, {"", 0, "member", "an area of the built-in table", in_quotes(trimmed(member)),

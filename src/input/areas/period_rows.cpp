@@ -19,9 +19,8 @@ void PeriodRows::add(const CsvRecord& record) {
     held_.add(record);
     const std::string text = cell(record, columns_.period);
     const auto period = parse_period(text);
-    if (!period) return;
-    Known& known = periods_.emplace(text, Known{text, *period, 0}).first->second;
-    ++known.rows;
+    if (!period && !is_all_periods(text)) return;
+    if (period) ++periods_.emplace(text, Known{text, *period, 0}).first->second.rows;
     const std::string name = cell(record, columns_.at(AreaColumn::area_name));
     std::string area = cell(record, columns_.at(AreaColumn::area_code));
     if (area.empty()) area = plain_name(name);
@@ -31,24 +30,33 @@ void PeriodRows::add(const CsvRecord& record) {
     repeats_ = repeats_ || seen.size() > 1;
 }
 
-const PeriodRows::Known* PeriodRows::wanted() const {
+const PeriodRows::Known* PeriodRows::latest_of(const std::function<bool(const Known&)>& fits) const {
     const Known* best = nullptr;
-    for (const auto& [text, known] : periods_) {
-        if (year_ && !(known.period.is_one_year() && known.period.last_year == *year_)) continue;
-        if (best == nullptr || best->period.before(known.period)) best = &known;
-    }
+    for (const auto& [text, known] : periods_)
+        if (fits(known) && (best == nullptr || best->period.before(known.period))) best = &known;
     return best;
+}
+
+/// As it is written, else a date or the like in the year asked for.
+const PeriodRows::Known* PeriodRows::wanted() const {
+    if (asked_.empty()) return latest_of([](const Known&) { return true; });
+    const Known* same = latest_of([&](const Known& known) { return is_period(known.text, asked_); });
+    const auto year = year_of_period(asked_);
+    if (same != nullptr || !year) return same;
+    return latest_of(
+        [&](const Known& known) { return known.period.is_one_year() && known.period.last_year == *year; });
 }
 
 void PeriodRows::report_none() {
     std::vector<std::string> all;
     for (const auto& [text, known] : periods_) all.push_back(text);
+    const std::string near = year_of_period(asked_) ? "" : did_you_mean(asked_, all);
     problem = Issue{"",
                     0,
                     columns_.period->heading,
-                    fmt::format("{} in some of its rows", *year_),
+                    fmt::format("{} in some of its rows", asked_),
                     listed(all),
-                    "leave --births-year out for the latest"};
+                    near.empty() ? "leave --births-year out for the latest" : near};
 }
 
 /// Births of a month or a quarter are not those of a year.
@@ -71,24 +79,29 @@ bool PeriodRows::is_no_year(const Known& chosen) {
     return true;
 }
 
+/// Rows of other periods, and of all together; what is no period is to be told of.
+bool PeriodRows::is_left_out(const std::string& text, const Known* chosen) const {
+    const auto at = periods_.find(text);
+    return at == periods_.end() ? is_all_periods(text) : &at->second != chosen;
+}
+
 void PeriodRows::read(const std::function<void(const CsvRecord&)>& row) {
     const Known* chosen = wanted();
-    if (year_ && chosen == nullptr) return report_none();
+    if (!asked_.empty() && chosen == nullptr) return report_none();
     if (chosen != nullptr && is_no_year(*chosen)) return;
     if (chosen != nullptr) latest = chosen->text;
-    if ((!repeats_ && !year_) || chosen == nullptr) return held_.for_each(row);
+    if ((!repeats_ && asked_.empty()) || chosen == nullptr) return held_.for_each(row);
     std::size_t left_out = 0;
     held_.for_each([&](const CsvRecord& record) {
-        const auto at = periods_.find(cell(record, columns_.period));
-        if (at == periods_.end() || &at->second == chosen) return row(record);
+        if (!is_left_out(cell(record, columns_.period), chosen)) return row(record);
         ++left_out;
     });
     std::vector<std::string> without;
     for (const auto& [area, seen] : areas_)
         if (!seen.contains(chosen->text)) without.push_back(names_.at(area));
     note = fmt::format("of column {} the rows of {}{} are read; {} row{} of other periods left out",
-                       in_quotes(columns_.period->heading), chosen->text, year_ ? "" : ", the latest,",
-                       left_out, left_out == 1 ? "" : "s");
+                       in_quotes(columns_.period->heading), chosen->text,
+                       asked_.empty() ? ", the latest," : "", left_out, left_out == 1 ? "" : "s");
     if (!without.empty())
         note += fmt::format("; {} {} no row of {}: {}", without.size(),
                             without.size() == 1 ? "area has" : "areas have", chosen->text, listed(without));

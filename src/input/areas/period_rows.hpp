@@ -14,11 +14,12 @@
 namespace pairmodel {
 
 /// The rows of a table with a column that says when its figures are of. An area with several rows has one for
-/// each period, of which the latest is read, or that of the year asked for.
+/// each period, of which the latest is read, or that asked for.
 class PeriodRows {
 public:
-    PeriodRows(const AreaColumns& columns, std::optional<int> births_year)
-        : columns_(columns), year_(births_year) {}
+    /// `births_period` as AreaTableOptions have it.
+    PeriodRows(const AreaColumns& columns, std::string births_period)
+        : columns_(columns), asked_(std::move(births_period)) {}
 
     void add(const CsvRecord& record);
     /// Gives the rows that are wanted to `row`. Nothing is given where there is a problem.
@@ -39,13 +40,15 @@ private:
 
     [[nodiscard]] std::string cell(const CsvRecord& record, const std::optional<ColumnPlace>& place) const;
     [[nodiscard]] const Known* wanted() const;
+    [[nodiscard]] const Known* latest_of(const std::function<bool(const Known&)>& fits) const;
+    [[nodiscard]] bool is_left_out(const std::string& text, const Known* chosen) const;
     void report_none();
     [[nodiscard]] bool is_no_year(const Known& chosen);
 
     const AreaColumns& columns_;
-    std::optional<int> year_;
+    std::string asked_;
     HeldRows held_;
-    std::map<std::string, Known> periods_;                ///< by the cell
+    std::map<std::string, Known> periods_;                ///< by the cell; sums over all periods are none
     std::map<std::string, std::set<std::string>> areas_;  ///< by code or name: the periods that it has
     std::map<std::string, std::string> names_;            ///< of these areas, as the table has them
     bool repeats_ = false;

@@ -1,8 +1,8 @@
 #include "input/areas/rows.hpp"
 
-#include "input/reference/known_figures.hpp"
 #include "input/areas/not_built_in.hpp"
 #include "input/areas/seen.hpp"
+#include "input/cells/area_text.hpp"
 #include "input/cells/footnote.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
@@ -10,6 +10,7 @@
 #include "input/cells/table_text.hpp"
 #include "input/columns/percent_column.hpp"
 #include "input/columns/period.hpp"
+#include "input/reference/known_figures.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/reference_areas.hpp"
@@ -148,8 +149,10 @@ private:
     void read_identity(const std::vector<std::string_view>& cells, Area& area) {
         const auto& code = columns_.at(AreaColumn::area_code);
         const auto& name = columns_.at(AreaColumn::area_name);
-        if (code) area.code = without_nhs_mark(trimmed(cell(cells, *code)));
-        if (name) area.name = one_line(cell(cells, *name));
+        area.code.clear();
+        area.name.clear();
+        if (code) read_code(cell(cells, *code), area);
+        if (name) read_name(cell(cells, *name), area);
         if (name) check_text(*name, area.name);
         if (area.code.empty()) {
             const std::string name_begins = lower_case(area.name.substr(0, area.name.find(':') + 1));
@@ -165,6 +168,20 @@ private:
                                        : "such as E08000037; look codes up with pairmodel areas NAME");
         for (const std::string_view one : codes)
             if (kind_of_gss_code(one).empty()) ++unknown_prefixes_[std::string(one.substr(0, 3))];
+    }
+
+    static void read_code(std::string_view text, Area& area) {
+        const AreaText both = area_text(text);
+        area.code = without_nhs_mark(both.code.empty() ? trimmed(text) : both.code);
+        if (!both.code.empty()) area.name = one_line(both.name);
+    }
+
+    /// A code beside the name is the area's, if it has no other.
+    static void read_name(std::string_view text, Area& area) {
+        const AreaText both = area_text(text);
+        if (area.code.empty()) area.code = without_nhs_mark(both.code);
+        const bool same = both.code.empty() || without_nhs_mark(both.code) == area.code;
+        area.name = one_line(same ? both.name : text);
     }
 
     void check_text(const ColumnPlace& place, const std::string& text, std::string_view allowed = {}) {
@@ -193,10 +210,7 @@ private:
         const std::string_view text = cell(cells, place);
         area.live_births = read_count(text, place);
         area.live_births_year = columns_.births_year;
-        if (columns_.period)
-            if (const auto period = parse_period(cell(cells, *columns_.period));
-                period && period->is_one_year())
-                area.live_births_year = period->last_year;
+        if (columns_.period) area.live_births_year = year_of_row(cell(cells, *columns_.period));
         read_own_output(cells, area);
         if (area.live_births || !is_missing(text) || is_without_births(cells)) return;
         const std::string found =
@@ -204,6 +218,13 @@ private:
         add(place, "a whole number", found,
             "missing births are not zero births: fill them in, or leave such rows out with "
             "--on-bad-row=skip");
+    }
+
+    /// A date is of its year; "year ending March 2023" is of no calendar year.
+    [[nodiscard]] static int year_of_row(std::string_view text) {
+        const auto period = parse_period(text);
+        if (!period || !period->year_of_months().is_one_year()) return 0;
+        return period->last_year;
     }
 
     /// The cell of a column of our own output; empty where there is no such column.
@@ -254,11 +275,13 @@ private:
 
     /// Nothing where the cell is missing or wrong.
     std::optional<std::int64_t> read_count(std::string_view text, const ColumnPlace& place) {
-        const auto count = parse_count(text);
+        const auto count = parse_count(text, options_.thousands);
         if (count || is_missing(text)) return count;
-        const auto number = parse_number(text);
-        std::string hint;
-        if (number && *number < 0)
+        const auto number = parse_number(text, options_.thousands);
+        std::string hint = thousands_hint(text, true);
+        if (!hint.empty() && options_.thousands == Thousands::not_said)
+            hint += "; a rate? give the count of live births";
+        else if (number && *number < 0)
             hint = "live births cannot be negative";
         else if (number && *number > static_cast<double>(largest_count))
             hint = "that is more births than the world has in a year";
@@ -280,7 +303,7 @@ private:
 
     std::optional<double> read_number_at_least_zero(std::string_view text, const ColumnPlace& place) {
         if (is_missing(text)) return std::nullopt;
-        const auto value = parse_number(text);
+        const auto value = parse_number(text, options_.thousands);
         if (value && *value >= 0) return value;
         add(place, "a number, 0 or more", in_quotes(text), decimal_hint(text));
         return std::nullopt;
@@ -293,7 +316,8 @@ private:
     }
 
     static std::string decimal_hint(std::string_view text) {
-        if (text.find(',') != std::string_view::npos) return "write a decimal point, not a comma";
+        if (text.find(',') != std::string_view::npos)
+            return "write a decimal point, not a comma, or say --thousands point";
         if (text.ends_with('%')) return "write the number without %";
         return "";
     }
@@ -303,7 +327,10 @@ private:
         if (!place) return std::nullopt;
         const std::string_view text = cell(cells, *place);
         if (is_missing(text)) return std::nullopt;
-        const auto ratio = parse_ratio(text);
+        const auto number = parse_number(text, options_.thousands);
+        const auto ratio = options_.thousands == Thousands::point && number
+                               ? parse_ratio(fmt::format("{}", *number))
+                               : parse_ratio(text);
         if (!ratio) add(*place, std::string(ratio_expected), in_quotes(text), ratio_hint(text));
         return ratio;
     }

@@ -1,5 +1,6 @@
 #include "input/areas/sums.hpp"
 
+#include "input/cells/suggest.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 
@@ -144,6 +145,11 @@ bool is_told_by_code(const AreaList& areas, const SumRow& sum) {
     return true;
 }
 
+bool is_total_name(std::string_view name) {
+    return is_one_of(plain_name(name),
+                     {"total", "totals", "grandtotal", "sum", "allareas", "cyfanswm", "overall"});
+}
+
 }  // namespace
 
 std::vector<SumRow> sum_rows(const AreaList& areas, std::span<const std::uint32_t> lines,
@@ -164,7 +170,12 @@ std::string summed_lines(const SumRow& sum, std::span<const std::uint32_t> lines
 std::vector<std::string> sum_notes(const AreaList& areas, std::span<const std::uint32_t> lines,
                                    std::span<const std::uint32_t> stated) {
     std::vector<std::string> notes;
+    for (std::size_t i = 0; i < std::min(areas.size(), lines.size()); ++i)
+        if (areas[i].code.empty() && is_total_name(areas[i].name) && !is_stated(i, lines, stated))
+            notes.push_back(fmt::format("line {}, {}, is read as an area of its own: if it is a total, {}",
+                                        lines[i], in_quotes(areas[i].name), sum_hint));
     for (const SumRow& sum : sum_rows(areas, lines, stated)) {
+        if (areas[sum.index].code.empty() && is_total_name(areas[sum.index].name)) continue;
         const AreaView area = areas[sum.index];
         notes.push_back(fmt::format("line {}, {}, has as many live births as {}: if it is their total, {}",
                                     lines[sum.index], in_quotes(area.name.empty() ? area.code : area.name),

@@ -68,7 +68,7 @@ void note_older_births(const std::string& latest, AreaTable& table) {
     for (const AreaView area : table.areas) {
         if (area.withheld || area.code.empty()) continue;
         const int year = area.live_births_year;
-        const auto own = year == 0 ? parse_period(latest) : Period{year, year, 0};
+        const auto own = year == 0 ? parse_period(latest) : Period{year, year};
         const int known = latest_births_year(reference_table(), area.code);
         if (!own || known == 0 || !own->is_older_than(known)) continue;
         ++areas;
@@ -88,9 +88,9 @@ std::string read_wanted_rows(CsvReader& reader, const FoundHeader& header, const
                              const RowReader& row, AreaTable& table) {
     if (!header.columns.period) {
         read_all_rows(reader, row, table);
-        return "";
+        return header.columns.births_period;
     }
-    PeriodRows periods(header.columns, options.births_year);
+    PeriodRows periods(header.columns, options.births_period);
     read_all_rows(
         reader, [&](const CsvRecord& record) { periods.add(record); }, table);
     periods.read(row);

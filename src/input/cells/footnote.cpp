@@ -37,9 +37,10 @@ bool has_word_of_a_sentence(std::string_view text) {
 }  // namespace
 
 bool reads_like_footnote(std::string_view text) {
-    static constexpr std::array<std::string_view, 13> words{
-        "source",  "sources", "note",  "notes",           "contains", "this",     "copyright",
-        "figures", "data",    "these", "crown copyright", "footnote", "footnotes"};
+    static constexpr std::array<std::string_view, 18> words{
+        "source",    "sources",    "note",        "notes", "contains",        "this",
+        "copyright", "figures",    "data",        "these", "crown copyright", "footnote",
+        "footnotes", "annotation", "annotations", "info",  "symbols",         "legend"};
     const std::string plain = lower_case(trimmed(text));
     if (!gss_codes_in(trimmed(text)).empty()) return false;
     if (std::any_of(words.begin(), words.end(), [&](auto word) { return begins_with_word(plain, word); }))

@@ -46,6 +46,40 @@ std::optional<std::string> ungrouped(std::string_view text) {
     return digits;
 }
 
+/// "1 834", with a space of any kind between thousands, as "1,834"; anything else as it is.
+std::string with_commas(std::string_view text) {
+    std::string plain(text);
+    if (plain.find(',') != std::string::npos) return plain;
+    for (const std::string_view space : {" ", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"})
+        for (std::size_t at = plain.find(space); at != std::string::npos; at = plain.find(space, at))
+            plain.replace(at, space.size(), ",");
+    return plain;
+}
+
+/// "1.834.000,5" → "1834000.5"; nothing where the points do not part threes.
+std::optional<std::string> from_points(std::string_view text) {
+    const std::size_t comma = text.find(',');
+    std::string whole(text.substr(0, comma));
+    const bool sign = whole.starts_with('-') || whole.starts_with('+');
+    if (whole.find('.') != std::string::npos) {
+        std::string grouped = whole.substr(sign ? 1 : 0);
+        std::replace(grouped.begin(), grouped.end(), '.', ',');
+        const auto digits = ungrouped(grouped);
+        if (!digits || !all_digits(*digits)) return std::nullopt;
+        whole = (sign ? whole.substr(0, 1) : "") + *digits;
+    }
+    if (comma == std::string_view::npos) return whole;
+    const std::string_view decimals = text.substr(comma + 1);
+    if (!all_digits(decimals)) return std::nullopt;
+    return fmt::format("{}.{}", whole, decimals);
+}
+
+/// Whether points may part thousands: "1.834", not "12345.678".
+bool may_have_points(std::string_view text) {
+    return text.find('.') != std::string_view::npos && text.find(',') == std::string_view::npos &&
+           from_points(text).has_value();
+}
+
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
@@ -90,12 +124,48 @@ std::optional<std::int64_t> parse_count(std::string_view text) {
             return std::nullopt;
         text = text.substr(0, point);
     }
-    const std::optional<std::string> digits = ungrouped(text);
+    const std::optional<std::string> digits = ungrouped(with_commas(text));
     if (!digits || !all_digits(*digits)) return std::nullopt;
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(digits->data(), digits->data() + digits->size(), value);
     if (error != std::errc{} || value > largest_count) return std::nullopt;
     return value;
+}
+
+std::optional<double> parse_number(std::string_view text, Thousands thousands) {
+    if (thousands != Thousands::point) return parse_number(text);
+    const auto plain = from_points(with_ascii_minus(trimmed(text)));
+    return plain ? parse_number(*plain) : std::nullopt;
+}
+
+std::optional<std::int64_t> parse_count(std::string_view text, Thousands thousands) {
+    text = trimmed(text);
+    if (thousands == Thousands::not_said) return parse_count(text);
+    std::string plain(text);
+    if (thousands == Thousands::point) {
+        const auto converted = from_points(text);
+        if (!converted) return std::nullopt;
+        plain = *converted;
+    }
+    const std::size_t point = plain.find('.');
+    if (point != std::string::npos && plain.find_first_not_of('0', point + 1) == std::string::npos)
+        plain.resize(point);
+    return parse_count(plain);
+}
+
+std::string thousands_hint(std::string_view text, bool option) {
+    text = trimmed(text);
+    if (!may_have_points(text)) return "";
+    const auto with_points = parse_count(text, Thousands::point);
+    const auto with_commas = parse_count(text, Thousands::comma);
+    if (!with_points) return "";
+    std::string hint = fmt::format("a point between thousands? {}",
+                                   option ? fmt::format("--thousands point reads it as {}", *with_points)
+                                          : fmt::format("write {}", *with_points));
+    if (with_commas)
+        hint += option ? fmt::format(", --thousands comma as {}", *with_commas)
+                       : fmt::format(", or {} if that is meant", *with_commas);
+    return hint;
 }
 
 std::optional<double> parse_ratio(std::string_view text) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "pairmodel/input/thousands.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -18,10 +20,19 @@ namespace pairmodel {
 /// hexadecimal; a true minus sign (U+2212) counts as "-". Nothing where the text is anything else, or out of
 /// a double's range.
 [[nodiscard]] std::optional<double> parse_number(std::string_view text);
+/// The same of a table that says what stands between thousands: with points, "1.234,5" is 1234.5.
+[[nodiscard]] std::optional<double> parse_number(std::string_view text, Thousands thousands);
 
 /// A whole number >= 0 and at most `largest_count`: digits, or digits grouped in threes by commas ("1,834"),
 /// with a point and zeros allowed behind, as spreadsheets write it; not "1.000", which may be a thousand.
 [[nodiscard]] std::optional<std::int64_t> parse_count(std::string_view text);
+/// The same of a table that says what stands between thousands: "1.000" is a thousand with points, and one
+/// with commas.
+[[nodiscard]] std::optional<std::int64_t> parse_count(std::string_view text, Thousands thousands);
+
+/// What to ask where a count is written "1.834" or "18.000"; empty for any other text. `option` is what
+/// answers it, such as "--thousands point".
+[[nodiscard]] std::string thousands_hint(std::string_view text, bool option);
 
 /// More births than the world has; a number above it is a slip of the keyboard.
 inline constexpr std::int64_t largest_count = 1'000'000'000;

@@ -62,6 +62,11 @@ std::string plain_name(std::string_view text) {
     std::string plain;
     for (const char c : lower_case(text))
         if (is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80) plain += c;
+    // Spaces and hyphens that nobody sees: no-break, narrow and thin spaces, zero width, soft hyphens, BOM.
+    for (const std::string_view hidden :
+         {"\xC2\xA0", "\xC2\xAD", "\xE2\x80\xAF", "\xE2\x80\x89", "\xE2\x80\x8B", "\xEF\xBB\xBF"})
+        for (std::size_t at = plain.find(hidden); at != std::string::npos; at = plain.find(hidden, at))
+            plain.erase(at, hidden.size());
     return plain;
 }
 

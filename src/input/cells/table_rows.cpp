@@ -32,8 +32,9 @@ std::size_t filled_cells(const std::vector<std::string_view>& cells) {
     return end;
 }
 
-/// The footnote that a row of so many cells reads like.
-std::optional<std::string> note_in(const std::vector<std::string_view>& cells, std::size_t end) {
+/// The footnote that a row of so many cells reads like; below others a symbol and a text are enough.
+std::optional<std::string> note_in(const std::vector<std::string_view>& cells, std::size_t end,
+                                   bool below_notes = false) {
     constexpr std::size_t longest_symbol = 6;
     const std::string_view last = cells[end - 1];
     const bool alone =
@@ -44,7 +45,9 @@ std::optional<std::string> note_in(const std::vector<std::string_view>& cells, s
     const bool legend = symbol == "Symbol" && trimmed(last) == "Description";
     constexpr std::ptrdiff_t words = 4;
     const bool sentence = std::count(last.begin(), last.end(), ' ') >= words && reads_like_footnote(last);
-    if (!legend && !sentence) return std::nullopt;
+    const bool explained =
+        below_notes && !symbol.empty() && !parse_number(last) && !parse_count(last) && !is_missing(last);
+    if (!legend && !sentence && !explained) return std::nullopt;
     return fmt::format("{}: {}", symbol, trimmed(last));
 }
 
@@ -143,7 +146,7 @@ PassedOver read_rows(CsvReader& reader, const std::function<void(const CsvRecord
                 ++passed.empty_rows;
                 continue;
             }
-            const auto note = lone ? note_in(record.fields, end) : std::nullopt;
+            const auto note = lone ? note_in(record.fields, end, !passed.footnotes.empty()) : std::nullopt;
             if (note) {
                 passed.footnotes.push_back(
                     {record.line,

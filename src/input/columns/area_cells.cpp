@@ -1,5 +1,6 @@
 #include "input/columns/area_cells.hpp"
 
+#include "input/cells/area_text.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/columns/period.hpp"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 namespace pairmodel {
@@ -138,17 +140,20 @@ bool nearly_all(std::span<const HeadRow> below, std::size_t column,
 }
 
 std::vector<CodeColumn> code_columns(std::span<const HeadRow> below, std::size_t columns) {
-    const auto is_code = [](const std::string& cell) { return !gss_codes_in(cell).empty(); };
+    const auto is_code = [](const std::string& cell) { return !area_text(cell).code.empty(); };
     std::vector<CodeColumn> found;
     for (std::size_t i = 0; i < columns; ++i) {
         if (!nearly_all(below, i, is_code)) continue;
-        CodeColumn column{i, size_of_gss_code("K"), 0};
+        CodeColumn column{i, size_of_gss_code("K")};
         std::set<std::string_view> different;
-        for (const HeadRow& row : below)
-            for (const std::string_view code : gss_codes_in(cell_of(row, i))) {
+        for (const HeadRow& row : below) {
+            const AreaText area = area_text(cell_of(row, i));
+            column.with_names = column.with_names || !area.name.empty();
+            for (const std::string_view code : gss_codes_in(area.code)) {
                 different.insert(code);
                 column.size = std::min(column.size, size_of_gss_code(code));
             }
+        }
         column.distinct = different.size();
         found.push_back(column);
     }
@@ -157,7 +162,7 @@ std::vector<CodeColumn> code_columns(std::span<const HeadRow> below, std::size_t
 
 std::optional<std::size_t> finest(const std::vector<CodeColumn>& columns) {
     const auto finer = [](const CodeColumn& a, const CodeColumn& b) {
-        return a.size != b.size ? a.size < b.size : a.distinct > b.distinct;
+        return std::tuple(a.size, b.distinct, a.with_names) < std::tuple(b.size, a.distinct, b.with_names);
     };
     const auto best = std::min_element(columns.begin(), columns.end(), finer);
     if (best == columns.end()) return std::nullopt;
@@ -168,18 +173,25 @@ std::optional<std::size_t> finest(const std::vector<CodeColumn>& columns) {
 }
 
 std::string code_of_name(std::string_view name) {
+    const AreaText area = area_text(name);
+    if (is_gss_code(area.code)) return std::string(area.code);
+    name = area.name;
     std::string code = code_of_one_name(name);
+    if (code.empty()) code = code_of_one_name(without_note_marks(name));
     const std::size_t slash = name.find(" / ");  // in two languages
     return code.empty() && slash != std::string_view::npos ? code_of_one_name(name.substr(0, slash)) : code;
 }
 
 std::optional<std::size_t> name_column(std::span<const HeadRow> below, std::size_t columns) {
-    const auto is_name = [](const std::string& cell) { return !code_of_name(cell).empty(); };
+    const auto is_name = [](const std::string& cell) {
+        return !area_text(cell).name.empty() && !code_of_name(cell).empty();
+    };
+    const auto is_code = [](const std::string& cell) { return !gss_codes_in(cell).empty(); };
     std::optional<std::size_t> best;
     std::size_t most = 0;
     for (std::size_t i = 0; i < columns; ++i) {
         const std::size_t different = different_texts(below, i);
-        if (different <= most) continue;
+        if (different <= most || nearly_all(below, i, is_code)) continue;
         // Of more kinds than any other: else it says in which region, or for whom, as for wards.
         const Shares shares = shares_of(below, i, is_name);
         most = different;

@@ -23,12 +23,14 @@ struct CodeColumn {
     std::size_t index = 0;
     int size = 0;              ///< of its smallest areas: size_of_gss_code()
     std::size_t distinct = 0;  ///< different codes
+    bool with_names = false;   ///< "E08000037 : Gateshead"
 };
 
-/// The columns whose cells are nearly all GSS codes, in their order.
+/// The columns whose cells nearly all have GSS codes, alone or with a name (area_text()), in their order.
 [[nodiscard]] std::vector<CodeColumn> code_columns(std::span<const HeadRow> below, std::size_t columns);
 
-/// That of the smallest areas, or with most different codes; none where two are alike.
+/// That of the smallest areas, or with most different codes, or without names beside them; none where two
+/// are alike.
 [[nodiscard]] std::optional<std::size_t> finest(const std::vector<CodeColumn>& columns);
 
 /// The column whose cells are names of areas that pairmodel knows, half of them at least, and which tells

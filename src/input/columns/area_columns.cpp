@@ -1,10 +1,14 @@
 #include "input/columns/area_columns.hpp"
 
 #include "input/areas/columns.hpp"
+#include "input/cells/area_text.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_text.hpp"
 #include "input/columns/area_cells.hpp"
+#include "pairmodel/input/code_changes.hpp"
+#include "pairmodel/input/gss_code.hpp"
+#include "pairmodel/input/reference_areas.hpp"
 
 #include <fmt/format.h>
 
@@ -62,17 +66,31 @@ private:
         choice_.code = pointed_out(AreaColumn::area_code);
         if (choice_.code) return;
         const Places named = called(AreaColumn::area_code);
-        if (exact_) return take_only(named, choice_.code);
+        if (exact_ && !is_contradicted(named)) return take_only(named, choice_.code);
         std::vector<CodeColumn> coded = code_columns(below_, headings_.size());
         std::erase_if(coded, [&](const CodeColumn& column) { return is_pointed_out(column.index); });
         const auto is_named = [&](const CodeColumn& column) {
             return std::find(named.begin(), named.end(), column.index) != named.end();
         };
-        if (coded.empty() || (!named.empty() && std::none_of(coded.begin(), coded.end(), is_named)))
+        if (coded.empty() ||
+            (!named.empty() && !exact_ && std::none_of(coded.begin(), coded.end(), is_named)))
             return take_only(named, choice_.code);
         choice_.code = finest(coded);
         if (!choice_.code) take_alike(coded, is_named);
         note_code(coded, named);
+    }
+
+    /// Columns called area_code, none of whose cells has a GSS code or a built-in one, beside others that
+    /// have: StatsWales has its own codes in "Area_Code" and those in "Area_AltCode1".
+    [[nodiscard]] bool is_contradicted(const Places& named) const {
+        const auto has_code = [&](const HeadRow& row) {
+            return std::any_of(named.begin(), named.end(), [&](std::size_t column) {
+                return column < row.cells.size() && (!area_text(row.cells[column]).code.empty() ||
+                                                     reference_table().by_code(row.cells[column]) != nullptr);
+            });
+        };
+        return std::none_of(below_.begin(), below_.end(), has_code) &&
+               !code_columns(below_, headings_.size()).empty();
     }
 
     template <typename IsNamed>
@@ -103,7 +121,15 @@ private:
             choice_.note = fmt::format("the area codes are those of {}; the codes of {} are not read",
                                        in_quotes(title_of(*choice_.code)), listed(others));
         else if (!is_called)
-            choice_.note = fmt::format("column {} holds the area codes", in_quotes(title_of(*choice_.code)));
+            choice_.note = fmt::format("column {} holds the area codes{}", in_quotes(title_of(*choice_.code)),
+                                       has_names(coded) ? " and names" : "");
+    }
+
+    /// Whether the cells of the chosen column have names beside the codes.
+    [[nodiscard]] bool has_names(const std::vector<CodeColumn>& coded) const {
+        return std::any_of(coded.begin(), coded.end(), [&](const CodeColumn& column) {
+            return column.index == choice_.code && column.with_names;
+        });
     }
 
     void choose_name() {
@@ -115,11 +141,38 @@ private:
             return;
         }
         if (!named.empty()) return take_only(named, choice_.name);
-        if (choice_.code) return;
+        if (choice_.code) {
+            choice_.name = name_of_code();
+            return;
+        }
         choice_.name = name_column(below_, headings_.size());
         if (choice_.name)
             choice_.note =
                 fmt::format("column {} holds the names of the areas", in_quotes(title_of(*choice_.name)));
+    }
+
+    /// The column of names that goes with that of codes: "LSOA name (2021)" with "LSOA code (2021)", or one
+    /// whose names are those of the codes.
+    [[nodiscard]] std::optional<std::size_t> name_of_code() const {
+        const auto stem = [](std::string plain, std::string_view word) {
+            const std::size_t at = plain.find(word);
+            return at == std::string::npos ? std::string() : plain.erase(at, word.size());
+        };
+        const std::string wanted = stem(plain_[*choice_.code], "code");
+        for (std::size_t i = 0; i < plain_.size() && !wanted.empty(); ++i)
+            if (i != choice_.code && !is_pointed_out(i) && stem(plain_[i], "name") == wanted) return i;
+        const auto named = name_column(below_, headings_.size());
+        if (!named || is_pointed_out(*named)) return std::nullopt;
+        std::size_t same = 0;
+        std::size_t others = 0;
+        for (const HeadRow& row : below_) {
+            if (std::max(*named, *choice_.code) >= row.cells.size()) continue;
+            const AreaText code = area_text(row.cells[*choice_.code]);
+            const std::string of_name = code_of_name(row.cells[*named]);
+            if (code.code.empty() || of_name.empty()) continue;
+            ++(newest_code(without_nhs_mark(code.code)) == newest_code(of_name) ? same : others);
+        }
+        return same > others ? named : std::nullopt;
     }
 
     /// A heading may be empty, as that of the codes in a workbook of Nomis is.

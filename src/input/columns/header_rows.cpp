@@ -1,9 +1,9 @@
 #include "input/columns/header_rows.hpp"
 
+#include "input/cells/area_text.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/columns/period.hpp"
-#include "pairmodel/input/gss_code.hpp"
 
 #include <algorithm>
 #include <array>
@@ -21,7 +21,8 @@ std::size_t filled(const Cells& cells) {
 }
 
 /// Years are headings too, and so may be letters that mean missing elsewhere.
-bool is_figure(const std::string& cell) {
+bool is_figure(std::string_view cell) {
+    if (cell.ends_with('%')) return parse_number(cell.substr(0, cell.size() - 1)).has_value();
     if (is_one_of(cell, {"[c]", "[x]", "[z]", "[u]", "[low]", ".."})) return true;
     if (!parse_number(cell) && !parse_count(cell)) return false;
     const bool may_be_year = cell.size() == 4 || cell.size() == 6;
@@ -34,7 +35,7 @@ std::size_t figures(const Cells& cells) {
 
 bool has_code(const Cells& cells) {
     return std::any_of(cells.begin(), cells.end(),
-                       [](const std::string& cell) { return !gss_codes_in(cell).empty(); });
+                       [](const std::string& cell) { return !area_text(cell).code.empty(); });
 }
 
 std::size_t last_filled(const Cells& cells) {
@@ -52,14 +53,49 @@ bool is_geography(const std::string& heading) {
                        [&](auto word) { return plain.find(word) != std::string::npos; });
 }
 
+/// Where the labels of a row of them begin, behind the name of what they are: "Year,2022/23,2023/24".
+std::size_t first_label(const Cells& cells) {
+    const auto label = cells.empty() ? cells.end()
+                                     : std::find_if(cells.begin() + 1, cells.end(),
+                                                    [](auto& cell) { return !cell.empty(); });
+    return static_cast<std::size_t>(label - cells.begin());
+}
+
 /// SuperWEB2 (Stat-Xplore): "Year" and the years in one row, below it the name of the field that the rows are
-/// of, and no cell under the years.
-bool is_field_row(const Cells& above, const Cells& below) {
+/// of, and no cell under the years. Other labels, such as ages, may stand there too where figures follow.
+bool is_field_row(const Cells& above, const Cells& below, std::span<const HeadRow> data) {
     const std::size_t end = last_filled(below);
     if (end == 0 || above.size() < 2 || !is_geography(below[end - 1]) || figures(below) > 0) return false;
-    const auto label = std::find_if(above.begin() + 1, above.end(), [](auto& cell) { return !cell.empty(); });
-    return label != above.end() && end <= static_cast<std::size_t>(label - above.begin()) &&
-           parse_period(*label);
+    const std::size_t label = first_label(above);
+    if (label == above.size() || end > label) return false;
+    if (parse_period(above[label])) return true;
+    const std::string field = plain_name(below[end - 1]);
+    const bool geography = field.starts_with("nationalregional") || field.starts_with("westminsterparl") ||
+                           field.starts_with("localauthorit") || field.starts_with("geograph");
+    return geography && !above[0].empty() && !data.empty() && label < data[0].cells.size() &&
+           is_figure(data[0].cells[label]);
+}
+
+/// "Year,2023,2023,2022,2022" over "Area,Births,Rate,Births,Rate": periods over headings that are whole.
+bool are_periods_over(const HeadRow& above, const HeadRow& below, std::span<const HeadRow> data) {
+    const Cells& over = above.cells;
+    const bool names = !over.empty() &&
+                       (over[0].empty() || is_one_of(plain_name(over[0]), {"year", "years", "period", "date",
+                                                                           "month", "financialyear"}));
+    if (!names || above.last_line + 1 != below.line || filled(over) < 3 || data.empty()) return false;
+    const bool periods = std::all_of(over.begin() + 1, over.end(), [](const std::string& cell) {
+        return cell.empty() || parse_period(cell);
+    });
+    return periods && last_filled(over) <= last_filled(below.cells) && filled(below.cells) > 2 &&
+           filled(below.cells) == last_filled(below.cells) && figures(below.cells) == 0 &&
+           !has_code(below.cells) && figures(data[0].cells) > 0;
+}
+
+/// Whether the row has labels over those of the next: years over ages. `below` stands right under it.
+bool are_labels_over(const HeadRow& row, const HeadRow& below) {
+    return row.last_line + 1 == below.line && !row.cells.empty() && !row.cells[0].empty() &&
+           first_label(row.cells) < row.cells.size() && first_label(row.cells) == first_label(below.cells) &&
+           figures(row.cells) == 0;
 }
 
 /// A heading over several others stands above the first of them, or above each.
@@ -132,7 +168,20 @@ std::vector<HeadRow> with_joined_headers(std::vector<HeadRow> rows) {
                 continue;
             }
         }
-        const bool fields = more && is_field_row(rows[i].cells, rows[i + 1].cells);
+        if (more && are_periods_over(rows[i], rows[i + 1], std::span(rows).subspan(i + 2))) {
+            all.push_back(joined(rows[i], rows[i + 1], false));
+            for (std::size_t k = 0; k < rows[i + 1].cells.size(); ++k)
+                if (k == 0 || k >= rows[i].cells.size() || k < first_label(rows[i].cells))
+                    all.back().cells[k] = rows[i + 1].cells[k];
+            ++i;
+            continue;
+        }
+        const bool fields =
+            more && is_field_row(rows[i].cells, rows[i + 1].cells, std::span(rows).subspan(i + 2));
+        if (fields && !all.empty() && are_labels_over(all.back(), rows[i])) {
+            rows[i] = joined(all.back(), rows[i], false);
+            all.pop_back();
+        }
         if (fields || (more && is_second_row(rows[i].cells, rows[i + 1].cells))) {
             all.push_back(joined(rows[i], rows[i + 1], fields));
             ++i;

@@ -1,3 +1,4 @@
+#include "input/cells/area_text.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/small_table.hpp"
 #include "input/cells/suggest.hpp"
@@ -92,9 +93,10 @@ private:
         const std::string_view babies = cells[*columns_.babies];
         row.babies = parse_count(babies);
         if (!row.babies && !is_missing(babies))
-            rows_.add(record, {"", 0, "babies", "a whole number of babies", in_quotes(trimmed(babies)), ""});
+            rows_.add(record, {"", 0, "babies", "a whole number of babies", in_quotes(trimmed(babies)),
+                               thousands_hint(babies, false)});
         if (columns_.area) {
-            row.area = trimmed(cells[*columns_.area]);
+            row.area = area_in(cells[*columns_.area]);
             if (row.area.empty())
                 rows_.add(record,
                           {"", 0, "area_code", "the area that the number is of", "an empty cell", ""});

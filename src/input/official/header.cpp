@@ -1,6 +1,8 @@
 #include "input/official/header.hpp"
 
 #include "input/areas/columns.hpp"
+#include "input/areas/not_built_in.hpp"
+#include "input/cells/area_text.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_rows.hpp"
@@ -50,8 +52,10 @@ std::size_t score_of_any(const Candidate& candidate, const std::vector<std::stri
     if (called) return 4;
     const AreaColumnChoice choice =
         choose_area_columns(candidate.row.cells, candidate.below, candidate.mappings);
-    if (!choice.code && !(choice.name && name_column(candidate.below, plain.size()))) return 0;
+    if (!choice.code && !choice.name) return 0;
     const bool named = choice.name && own_column(plain[*choice.name]) == AreaColumn::area_name;
+    // Names of which none is built in are told of when they are looked up.
+    if (!choice.code && !name_column(candidate.below, plain.size())) return candidate.likely ? 1 : 0;
     return candidate.likely ? 3 : named ? 2 : 1;
 }
 
@@ -123,12 +127,46 @@ std::optional<Found> best_header(const std::string& name, const std::vector<std:
     return best;
 }
 
+/// The option that points out a column of texts, which may be names of areas; empty where there is none.
+std::string names_offer(const std::string& name, const std::vector<std::string>& first_lines) {
+    const auto is_text = [](const std::string& cell) {
+        return !parse_number(cell) && !parse_count(cell) && area_text(cell).code.empty();
+    };
+    for (std::vector<HeadRow>& read : head_rows(name, first_lines)) {
+        const std::vector<HeadRow> rows = with_joined_headers(std::move(read));
+        if (rows.empty()) continue;
+        const std::size_t at = likely_header(rows);
+        const auto& headings = rows[at].cells;
+        for (std::size_t i = 0; i < headings.size() && headings.size() > 1; ++i)
+            if (!headings[i].empty() && nearly_all(std::span(rows).subspan(at + 1), i, is_text))
+                return column_option("area_name", headings[i]);
+    }
+    return "";
+}
+
+/// Whether the rows say by postcodes where they are.
+bool has_postcodes(const std::string& name, const std::vector<std::string>& first_lines) {
+    for (const std::vector<HeadRow>& rows : head_rows(name, first_lines))
+        for (std::size_t i = 0; i < (rows.empty() ? 0 : rows.back().cells.size()); ++i)
+            if (rows.size() > 1 && rows.back().cells.size() > 1 &&
+                nearly_all(std::span(rows).subspan(1), i,
+                           [](const std::string& cell) { return is_postcode(cell); }))
+                return true;
+    return false;
+}
+
 [[noreturn]] void throw_unknown(const TextLines& lines, const std::vector<std::string>& first_lines) {
     const bool empty = std::all_of(first_lines.begin(), first_lines.end(),
                                    [](const std::string& line) { return trimmed(line).empty(); });
+    const std::string offer = names_offer(lines.name(), first_lines);
     const std::string hint =
-        "docs/data.md lists the layouts; in a table of your own, say which column holds the codes with "
-        "--column area_code=NAME, or names of built-in areas with --column area_name=NAME";
+        has_postcodes(lines.name(), first_lines)
+            ? std::string("postcodes are not built in: ") + small_area_hint
+        : offer.empty()
+            ? "docs/data.md lists the layouts; in a table of your own, say which column holds the "
+              "codes with --column area_code=NAME, or names of built-in areas with --column "
+              "area_name=NAME"
+            : "names of areas? " + offer;
     std::vector<Issue> issues{
         {lines.name(), 0, "",
          "the header row of an official layout, or one with a column of GSS codes or of names of areas",
@@ -293,14 +331,22 @@ private:
         const auto heading = [&](std::size_t column) {
             return rows_of_heading(header_.head.headings[column]).second;
         };
-        if (request_.period.empty())
-            return *std::max_element(columns.begin(), columns.end(), [&](std::size_t a, std::size_t b) {
-                return parse_period(heading(a))->before(*parse_period(heading(b)));
-            });
+        const auto earlier = [&](std::size_t a, std::size_t b) {
+            return parse_period(heading(a))->before(*parse_period(heading(b)));
+        };
+        std::vector<std::size_t> whole = columns;
+        if (request_.counts)
+            std::erase_if(whole, [&](std::size_t column) { return is_part_of_year(heading(column)); });
+        if (request_.period.empty() && !whole.empty())
+            return *std::max_element(whole.begin(), whole.end(), earlier);
         std::vector<std::string> all;
         for (const std::size_t column : columns) {
-            if (is_period(heading(column), request_.period)) return column;
+            if (is_period(heading(column), request_.period) && !whole.empty()) return column;
             all.emplace_back(heading(column));
+        }
+        if (whole.empty()) {
+            add("", "births of whole years", listed(all), "add the births of each year up");
+            return std::nullopt;
         }
         add("", fmt::format("a column of {}", request_.period), listed(all),
             request_.counts ? "leave --year out for the latest" : "leave --period out for the latest");
@@ -367,7 +413,10 @@ private:
         bool any = false;
         for (const HeadRow& row : below_) {
             if (column >= row.cells.size() || is_missing(row.cells[column]) || is_note(row)) continue;
-            if (!parse_number(row.cells[column]) && !parse_count(row.cells[column])) return false;
+            std::string_view cell = row.cells[column];
+            if (cell.ends_with('%')) cell.remove_suffix(1);
+            if (!parse_number(cell, request_.thousands) && !parse_count(cell, request_.thousands))
+                return false;
             any = true;
         }
         return any;

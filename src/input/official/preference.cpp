@@ -59,10 +59,10 @@ bool says_place(const std::vector<std::string>& words) {
 /// Places, and what stands beside an estimate.
 bool says_other_measure(const std::vector<std::string>& words) {
     return says_place(words) ||
-           any_is(words,
-                  {"lower", "upper",        "low",         "high",       "limit",      "ci",    "lci",
-                   "uci",   "lcl",          "ucl",         "interval",   "confidence", "error", "se",
-                   "sd",    "significance", "significant", "difference", "change",     "trend", "sortable"});
+           any_is(words, {"lower",      "upper",  "conf",  "low",     "high",         "limit",
+                          "ci",         "lci",    "uci",   "lcl",     "ucl",          "interval",
+                          "confidence", "error",  "se",    "sd",      "significance", "significant",
+                          "difference", "change", "trend", "sortable"});
 }
 
 bool says_part(const std::vector<std::string>& words) {
@@ -125,7 +125,7 @@ std::optional<std::size_t> best_heading(std::span<const std::string> headings,
     double most = 0;
     for (std::size_t i = 0; i < headings.size(); ++i) {
         const std::vector<std::string> words = words_in(headings[i]);
-        if (request.counts && says_other_count(words)) continue;
+        if (request.counts && (says_other_count(words) || is_part_of_year(period_in(headings[i])))) continue;
         double birth = request.counts && any_is(words, {"birth", "births", "livebirths"}) ? much : 0;
         if (birth > 0 && any_is(words, {"live", "livebirths"})) birth += much;
         const double year = year_of(headings[i]);

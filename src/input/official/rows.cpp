@@ -1,11 +1,13 @@
 #include "input/official/rows.hpp"
 
 #include "input/areas/not_built_in.hpp"
+#include "input/cells/area_text.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
 #include "input/columns/area_cells.hpp"
+#include "pairmodel/error.hpp"
 #include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 
@@ -56,9 +58,11 @@ bool OfficialRows::read(CsvReader& reader) {
         table_.notes.push_back(fmt::format(
             "{} below the table, from line {}: {}", footnotes.size() == 1 ? "a footnote" : "footnotes",
             footnotes.front().line, in_quotes(trimmed(footnotes.front().text))));
+    if (!unknown_.empty() && rows.empty() && issues.empty()) throw_unknown_names();
     if (!unknown_.empty())
-        table_.notes.push_back(fmt::format(
-            "areas are known by their names; no area that is built in is called {}", listed(unknown_)));
+        table_.notes.push_back(
+            fmt::format("areas are known by their names; no area that is built in is called {}{}",
+                        listed(unknown_), near_names("; ")));
     return picks_leave_rows();
 }
 
@@ -106,7 +110,8 @@ void OfficialRows::keep_row(const CsvRecord& record, const LayoutRow& row) {
     const auto place = header_.at(Role::code);
     const std::string_view code = layout.code_of != nullptr ? layout.code_of(row) : row.at(*place);
     if (code.empty()) return leave_out(table_.left_out, "without an area code");
-    if (gss_codes_in(code).empty()) {
+    const std::string_view gss = area_text(code).code;
+    if (gss.empty()) {
         if (layout.other_codes || reference_table().by_code(code) != nullptr)
             return leave_out(table_.left_out, "of an area that has no GSS code");
         issues.push_back(
@@ -115,7 +120,7 @@ void OfficialRows::keep_row(const CsvRecord& record, const LayoutRow& row) {
              is_postcode(code) ? std::string("postcodes are not built in: ") + small_area_hint : ""});
         return;
     }
-    keep(record, std::string(without_nhs_mark(code)));
+    keep(record, std::string(without_nhs_mark(gss)));
 }
 
 void OfficialRows::keep_named(const CsvRecord& record, const LayoutRow& row) {
@@ -124,6 +129,25 @@ void OfficialRows::keep_named(const CsvRecord& record, const LayoutRow& row) {
     if (!code.empty()) return keep(record, std::move(code));
     leave_out(table_.left_out, "whose name is no area's that is built in");
     if (std::find(unknown_.begin(), unknown_.end(), name) == unknown_.end()) unknown_.push_back(name);
+}
+
+/// "; did you mean Gateshead (E08000037)?" of the first name that is like one.
+std::string OfficialRows::near_names(std::string_view before) const {
+    constexpr std::size_t most_looked_up = 20;
+    for (std::size_t i = 0; i < std::min(unknown_.size(), most_looked_up); ++i)
+        if (const ReferenceArea* near = area_nearly_called(reference_table(), unknown_[i]))
+            return fmt::format("{}did you mean {} ({}) by {}?", before, near->name, near->code,
+                               in_quotes(unknown_[i]));
+    return "";
+}
+
+void OfficialRows::throw_unknown_names() const {
+    const std::string& heading = header_.head.headings[*header_.at(Role::name)];
+    throw HeaderError(
+        {{table_.file, header_.line, heading, "names of areas that are built in",
+          fmt::format("{}, none of which is", listed(unknown_)),
+          near_names("") + (near_names("").empty() ? "" : " ") +
+              "write the names as pairmodel areas has them, or add a column area_code with GSS codes"}});
 }
 
 void OfficialRows::keep(const CsvRecord& record, std::string code) {

@@ -37,6 +37,8 @@ private:
     void keep_row(const CsvRecord& record, const LayoutRow& row);
     void keep_named(const CsvRecord& record, const LayoutRow& row);
     void keep(const CsvRecord& record, std::string code);
+    [[nodiscard]] std::string near_names(std::string_view before) const;
+    [[noreturn]] void throw_unknown_names() const;
     [[nodiscard]] bool picks_leave_rows();
 
     const OfficialHeader& header_;

@@ -31,7 +31,7 @@ void describe(const OfficialHeader& header, const OfficialRequest& request, Offi
     else if (const auto lowest = rows_of_heading(table.heading).second; parse_period(lowest))
         table.period = one_line(lowest);
     else if (table.period.empty())
-        table.period = year_in(table.heading);
+        table.period = period_in(table.heading);
 }
 
 /// In a table of one's own several columns may hold codes, as LSOA21CD and LAD23CD do.

@@ -1,5 +1,6 @@
 #include "input/official/values.hpp"
 
+#include "input/cells/area_text.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_rows.hpp"
@@ -22,17 +23,21 @@ namespace pairmodel {
 namespace {
 
 /// A number as official tables print it: 2,455 has its groups.
-std::optional<double> published_number(std::string_view text, bool count) {
-    if (const auto whole = parse_count(text)) return static_cast<double>(*whole);
-    return count ? std::nullopt : parse_number(text);
+std::optional<double> published_number(std::string_view text, bool count,
+                                       Thousands thousands = Thousands::not_said) {
+    if (const auto whole = parse_count(text, thousands)) return static_cast<double>(*whole);
+    return count ? std::nullopt : parse_number(text, thousands);
 }
 
 std::string hint_for(std::string_view text, bool count) {
     const auto number = parse_number(text);
+    if (std::string hint = thousands_hint(text, true); count && !hint.empty()) return hint;
     if (number && *number < 0) return "it cannot be negative";
     if (number && count) return "births are counts: is this a rate?";
-    if (text.ends_with('%')) return "write the number without %";
-    if (text.find(',') != std::string_view::npos) return "write a decimal point, not a comma";
+    if (text.ends_with('%'))
+        return count ? "births are counts: is this a percentage?" : "write the number without %";
+    if (text.find(',') != std::string_view::npos)
+        return "write a decimal point, not a comma, or say --thousands point";
     return "";
 }
 
@@ -41,6 +46,7 @@ bool before(const std::string& a, const std::string& b) {
     const auto p = parse_period(a);
     const auto q = parse_period(b);
     if (p && q) return p->before(*q);
+    if (p || q) return !p;  // sums over all periods and the like come first
     const auto x = parse_number(a);
     const auto y = parse_number(b);
     return x && y ? *x < *y : a < b;
@@ -63,7 +69,8 @@ const std::string& OfficialValues::cell(const OfficialRow& row, Role role) const
 
 bool OfficialValues::choose_period(std::vector<OfficialRow>& rows) {
     if (!header_.at(Role::period)) {
-        if (request_.period.empty() || table_.period == request_.period || !request_.counts) return true;
+        if (request_.period.empty() || is_period(table_.period, request_.period) || !request_.counts)
+            return true;
         const bool told = !table_.period.empty();
         add(header_.line, "", "births of " + request_.period,
             told ? "births of " + table_.period : "births of a year that is not told",
@@ -202,17 +209,26 @@ std::string OfficialValues::district_of(const OfficialRow& row) {
 std::optional<double> OfficialValues::people_of(const OfficialRow& row) {
     const std::string_view text = trimmed(cell(row, Role::people));
     if (is_missing(text)) return std::nullopt;
-    const auto people = published_number(text, false);
+    const auto people = published_number(text, false, request_.thousands);
     if (people && *people >= 0) return people;
     add(row.line, header_.head.headings[*header_.at(Role::people)], "a number, 0 or more", in_quotes(text),
         hint_for(text, false));
     return std::nullopt;
 }
 
+/// As its column has it, else beside the code.
+std::string OfficialValues::name_of(const OfficialRow& row) const {
+    const bool has_column = header_.at(Role::name).has_value();
+    const std::string& text = cell(row, has_column ? Role::name : Role::code);
+    const AreaText area = area_text(text);
+    const bool same = area.code.empty() || without_nhs_mark(area.code) == row.code;
+    return one_line(same || !has_column ? area.name : std::string_view(text));
+}
+
 void OfficialValues::take_value(const OfficialRow& row) {
     OfficialValue value;
     value.code = row.code;
-    value.name = one_line(cell(row, Role::name));
+    value.name = name_of(row);
     if (has_control_character(value.name))
         add(row.line, header_.head.headings[*header_.at(Role::name)], std::string(plain_text_expected),
             in_quotes(value.name), "");
@@ -234,7 +250,7 @@ std::optional<double> OfficialValues::figure_in(std::string_view text, std::size
         add(line, table_.heading, percent_.expected(), in_quotes(text), percent_.hint());
         return std::nullopt;
     }
-    const auto figure = published_number(*number, request_.counts);
+    const auto figure = published_number(*number, request_.counts, request_.thousands);
     if (!figure || *figure < 0)
         add(line, table_.heading, request_.counts ? "a whole number" : "a number, 0 or more", in_quotes(text),
             hint_for(text, request_.counts));

@@ -59,6 +59,7 @@ private:
     [[nodiscard]] bool tells_apart(std::size_t column, bool any) const;
     [[nodiscard]] std::vector<Choice> choices_in(const std::vector<Group>& groups, bool any) const;
     void take_value(const OfficialRow& row);
+    [[nodiscard]] std::string name_of(const OfficialRow& row) const;
     /// The district that a neighbourhood lies in, and its population; empty where the layout has none.
     std::string district_of(const OfficialRow& row);
     std::optional<double> people_of(const OfficialRow& row);

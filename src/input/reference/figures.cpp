@@ -1,6 +1,5 @@
-#include "pairmodel/input/reference_figures.hpp"
-
 #include "input/embedded.hpp"
+#include "pairmodel/input/reference_figures.hpp"
 
 #include <nlohmann/json.hpp>
 

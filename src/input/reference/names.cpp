@@ -1,5 +1,6 @@
 // What a name on the command line stands for.
 
+#include "input/cells/area_text.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/reference/embedded_table.hpp"
@@ -164,7 +165,7 @@ std::vector<const ReferenceArea*> become(const ReferenceTable& table, std::strin
 }  // namespace
 
 AreaMatch match_area(const ReferenceTable& table, std::string_view name_or_code) {
-    const std::string_view wanted = trimmed(name_or_code);
+    const std::string_view wanted = area_in(name_or_code);
     std::string code(wanted);
     for (char& c : code)
         if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
@@ -203,7 +204,8 @@ std::unordered_map<std::string, const ReferenceArea*> areas_by_name() {
 std::vector<const ReferenceArea*> known_areas(std::string_view code, std::string_view name) {
     static const std::unordered_map<std::string, const ReferenceArea*> names = areas_by_name();
     if (code.empty()) {
-        const auto found = names.find(plain_name(name));
+        auto found = names.find(plain_name(name));
+        if (found == names.end()) found = names.find(plain_name(without_note_marks(name)));
         if (found == names.end()) return {};
         return {found->second};
     }

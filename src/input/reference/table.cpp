@@ -1,7 +1,7 @@
 // The built-in table as it is read: areas, indicators, who is a member of what.
 
-#include "input/reference/embedded_table.hpp"
 #include "input/cells/number.hpp"
+#include "input/reference/embedded_table.hpp"
 #include "pairmodel/input/code_changes.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 

@@ -1,5 +1,6 @@
 #include "input/services/rows.hpp"
 
+#include "input/cells/area_text.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/share.hpp"
 #include "input/cells/table_rows.hpp"
@@ -43,6 +44,13 @@ void ServiceRows::check_text(ServiceColumn column) {
 std::optional<double> ServiceRows::amount(ServiceColumn column, const char* expected) {
     const std::string_view text = cell(column);
     if (is_missing(text)) return std::nullopt;
+    const bool may_be_thousands =
+        column == ServiceColumn::families_per_year || column == ServiceColumn::cost_per_year;
+    std::string hint = may_be_thousands ? thousands_hint(text, false) : "";
+    if (!hint.empty()) {
+        add(column, expected, in_quotes(text), std::move(hint));
+        return std::nullopt;
+    }
     const auto value = parse_amount(text);
     if (!value) add(column, expected, in_quotes(text), amount_hint(text));
     return value;
@@ -216,6 +224,7 @@ void ServiceRows::read(const CsvRecord& record) {
     row.area = is_missing(cell(ServiceColumn::area_code)) ? one_line(cell(ServiceColumn::area_name))
                                                           : one_line(cell(ServiceColumn::area_code));
     if (is_missing(row.area)) row.area.clear();
+    row.area = std::string(area_in(row.area));
     if (columns_.period) row.period = one_line((*cells_)[columns_.period->index]);
     row.notes = one_line(cell(ServiceColumn::notes));
     put(row);

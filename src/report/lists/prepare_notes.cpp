@@ -210,8 +210,8 @@ void add_indicator_notes(const PreparedTable& table, std::size_t i, std::size_t 
 }  // namespace
 
 std::string births_year(const PreparedTable& table) {
-    const auto period = parse_period(table.births.table.period);
-    return period && period->is_one_year() ? std::to_string(period->last_year) : std::string();
+    const auto year = year_of_period(table.births.table.period);
+    return year ? std::to_string(*year) : std::string();
 }
 
 std::vector<Note> prepare_notes(const PreparedTable& table, std::size_t named) {

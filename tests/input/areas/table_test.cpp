@@ -28,7 +28,7 @@ AreaTable read(const std::string& text, Mappings columns = {}, bool skip = false
     options.indicators = reference_table().indicators;
     options.columns = std::move(columns);
     options.skip_bad_rows = skip;
-    options.births_year = year;
+    if (year) options.births_period = std::to_string(*year);
     return read_area_table(stream, "t.csv", options);
 }
 

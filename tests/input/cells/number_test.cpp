@@ -137,6 +137,14 @@ TEST_CASE("counts that are accepted", "[input]") {
          "12",
          12},
         {"1,834", 1834},
+        {"1 834", 1834},
+        {"1\xC2\xA0"
+         "834",
+         1834},
+        {"1\xE2\x80\xAF"
+         "834\xE2\x80\xAF"
+         "000",
+         1834000},
         {"12,345", 12345},
         {"123,456", 123456},
         {"1,834,000", 1834000},
@@ -181,7 +189,8 @@ TEST_CASE("texts that are no count", "[input]") {
                                         "3,2l0",
                                         "l0",
                                         "12a",
-                                        "1 834",
+                                        "1 83",
+                                        "1 834,000",
                                         "1,83",
                                         "1,8345",
                                         "18,34",
@@ -209,7 +218,7 @@ TEST_CASE("texts that are no count", "[input]") {
                                         "\xE2\x88\x92"
                                         "5",
                                         "1\xC2\xA0"
-                                        "834",
+                                        "83",
                                         "1,834.5"}) {
         INFO("\"" << text << "\"");
         CHECK_FALSE(parse_count(text).has_value());
@@ -297,5 +306,31 @@ TEST_CASE("cells that say something else", "[input]") {
                                         "a", "none", "cc", "low", "England", "**", "5*", "?"}) {
         INFO("\"" << cell << "\"");
         CHECK_FALSE(is_missing(cell));
+    }
+}
+
+TEST_CASE("what stands between thousands is said, or asked", "[input]") {
+    CHECK_FALSE(parse_count("1.834", Thousands::not_said));
+    CHECK_FALSE(parse_count("1.000", Thousands::not_said));
+    CHECK(parse_count("1.834", Thousands::point) == 1834);
+    CHECK(parse_count("1.834.000", Thousands::point) == 1834000);
+    CHECK(parse_count("1834,0", Thousands::point) == 1834);
+    CHECK(parse_count("1834", Thousands::point) == 1834);
+    CHECK_FALSE(parse_count("18.5", Thousands::point));
+    CHECK_FALSE(parse_count("1,834", Thousands::point));
+    CHECK(parse_count("18.000", Thousands::comma) == 18);
+    CHECK(parse_count("1,834.000", Thousands::comma) == 1834);
+    CHECK_FALSE(parse_count("1.834", Thousands::comma));
+    CHECK(parse_number("25,1", Thousands::point) == 25.1);
+    CHECK(parse_number("-1.234,5", Thousands::point) == -1234.5);
+    CHECK_FALSE(parse_number("25.1", Thousands::point));
+    CHECK(parse_number("25.1", Thousands::comma) == 25.1);
+    CHECK(thousands_hint("18.000", true) ==
+          "a point between thousands? --thousands point reads it as 18000, --thousands comma as 18");
+    CHECK(thousands_hint("1.834", true) == "a point between thousands? --thousands point reads it as 1834");
+    CHECK(thousands_hint("1.000", false) == "a point between thousands? write 1000, or 1 if that is meant");
+    for (const char* other : {"18.5", "12345.678", "0.123", "x", "1834", "1,834"}) {
+        CAPTURE(other);
+        CHECK(thousands_hint(other, true).empty());
     }
 }

@@ -40,7 +40,7 @@ std::string births(const AreaTable& table) {
 
 AreaTableOptions of_year(int year) {
     AreaTableOptions options;
-    options.births_year = year;
+    options.births_period = std::to_string(year);
     return options;
 }
 
