@@ -135,6 +135,15 @@ program_web() {
 every_fault() { PAIRMODEL_EVERY_FAULT=1 sh tests/cases.sh build/release/bin/pairmodel_tests "[faults]" 20000; }
 ubuntu() { sh tests/ubuntu.sh; }
 
+# The program for Windows, and the tests of the command line with it under Wine.
+windows() {
+    sh apps/setup.sh windows || {
+        echo "skip  windows: its compiler or Wine could not be installed"
+        return 77
+    }
+    sh apps/windows/build.sh && sh tests/windows.sh build/release
+}
+
 # --- what the builds make
 
 coverage() { sh tests/coverage.sh build/sanitize; }
@@ -230,7 +239,7 @@ common_tier() {
     stage setup_office || true
     quick_tier build_release
     stage "$1" || finish
-    in_turn tests_sanitize program_sanitize
+    in_turn tests_sanitize program_sanitize windows
     side_by_side browser package gallery consumer differential workbooks withheld hints same_bytes coverage quality_assurance doxygen_pages manual \
         headers_alone clang_format benchmarks model_is_plain shell_scripts
 }

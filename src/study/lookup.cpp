@@ -7,6 +7,7 @@
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/parameter_file.hpp"
 #include "study/selection.hpp"
+#include "system/shell.hpp"
 #include "words/names.hpp"
 
 #include <fmt/format.h>
@@ -46,7 +47,7 @@ void refuse_small_areas(const std::string& option, const std::string& text) {
 
 std::string command_of_all(const InformalGroup& group) {
     std::string command = "pairmodel estimate";
-    for (const std::string& member : group.members) command += " --area " + typed(member);
+    for (const std::string& member : group.members) command += " --area " + system::as_argument(member);
     return command + " --total";
 }
 

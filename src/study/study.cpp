@@ -11,6 +11,7 @@
 #include "study/notes.hpp"
 #include "study/plausibility.hpp"
 #include "study/selection.hpp"
+#include "system/shell.hpp"
 #include "words/figures.hpp"
 #include "words/names.hpp"
 
@@ -208,7 +209,7 @@ bool is_file(const std::string& parameters) {
 std::string explain_command(const StudyResult& study) {
     if (study.source.how.empty()) return "";
     std::string command = "pairmodel explain";
-    for (const std::string& word : study.source.how) command += " " + typed(word);
+    for (const std::string& word : study.source.how) command += " " + system::as_argument(word);
     command += study.explain_options;
     const Model& model = study.run.model();
     const Model usual = model.with({});

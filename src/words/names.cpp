@@ -23,13 +23,4 @@ std::string some_of(const std::vector<std::string>& names, std::size_t of) {
                        others > 0 ? fmt::format(" and {} more", grouped(static_cast<double>(others))) : "");
 }
 
-std::string typed(const std::string& word) {
-    constexpr std::string_view plain =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+.,=%/";
-    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-    std::string quoted = "'";
-    for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return quoted + "'";
-}
-
 }  // namespace pairmodel

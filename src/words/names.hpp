@@ -18,7 +18,4 @@ inline constexpr std::size_t most_named = 5;
 /// number is given.
 [[nodiscard]] std::string some_of(const std::vector<std::string>& names, std::size_t of = 0);
 
-/// A word as it must be typed in a shell.
-[[nodiscard]] std::string typed(const std::string& word);
-
 }  // namespace pairmodel

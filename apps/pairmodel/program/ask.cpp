@@ -7,6 +7,7 @@
 #include "pairmodel/report/output.hpp"
 #include "pairmodel/study/lookup.hpp"
 #include "program/write.hpp"
+#include "system/shell.hpp"
 #include "system/streams.hpp"
 #include "words/names.hpp"
 
@@ -89,7 +90,7 @@ std::vector<std::string> asked_command() {
         std::vector<std::string> words = command_for(*line, area);
         if (words.empty()) continue;
         std::string typed_words;
-        for (const std::string& word : words) typed_words += " " + typed(word);
+        for (const std::string& word : words) typed_words += " " + system::as_argument(word);
         StandardOutput().write(fmt::format("$ pairmodel{}\n", typed_words));
         return words;
     }

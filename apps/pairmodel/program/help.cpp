@@ -2,6 +2,7 @@
 #include "input/text/file.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "request/options.hpp"
+#include "system/shell.hpp"
 #include "words/names.hpp"
 
 #include <fmt/format.h>
@@ -117,7 +118,7 @@ std::string command_line_of(const CLI::App& command) {
         const auto& names = option->get_lnames();
         if (names.empty()) {
             for (const std::string& value : option->results())
-                positional += " " + pairmodel::typed(pairmodel::file_name(value));
+                positional += " " + pairmodel::system::as_argument(pairmodel::file_name(value));
             continue;
         }
         if (std::find(silent.begin(), silent.end(), names.front()) != silent.end()) continue;
@@ -129,8 +130,9 @@ std::string command_line_of(const CLI::App& command) {
         const bool is_file = option->get_type_name().find("FILE") != std::string::npos;
         // A value that looks like an option needs the sign between.
         for (const std::string& value : option->results())
-            options += fmt::format(" {}{}{}", name, value.starts_with('-') ? "=" : " ",
-                                   pairmodel::typed(is_file ? pairmodel::file_name(value) : value));
+            options +=
+                fmt::format(" {}{}{}", name, value.starts_with('-') ? "=" : " ",
+                            pairmodel::system::as_argument(is_file ? pairmodel::file_name(value) : value));
     }
     return "pairmodel " + command.get_name() + positional + options;
 }

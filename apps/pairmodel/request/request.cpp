@@ -7,6 +7,7 @@
 #include "pairmodel/input/issue.hpp"
 #include "request/values.hpp"
 #include "system/process.hpp"
+#include "system/shell.hpp"
 #include "words/names.hpp"
 
 #include <fmt/format.h>
@@ -142,7 +143,7 @@ std::string explain_options(const StudyChoice& choice) {
         choice.output.file.empty() && (choice.output.format.empty() || choice.output.format == "text");
     const auto file = [&](const std::string& path) { return on_screen ? path : file_name(path); };
     const auto add = [&](const char* option, const std::string& value, const std::string& usual) {
-        if (value != usual) hint += fmt::format(" {} {}", option, typed(value));
+        if (value != usual) hint += fmt::format(" {} {}", option, system::as_argument(value));
     };
     add("--cohort", choice.areas.cohort, standard.areas.cohort);
     add("--adversity", choice.adversity.ratio, standard.adversity.ratio);

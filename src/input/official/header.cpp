@@ -10,6 +10,7 @@
 #include "input/columns/header_rows.hpp"
 #include "input/columns/period.hpp"
 #include "input/official/preference.hpp"
+#include "system/shell.hpp"
 
 #include <fmt/format.h>
 
@@ -358,7 +359,7 @@ private:
             return "no column says that it has all births: where these are parts of them, such as ages, add a "
                    "column live_births with their sums";
         return "name it behind the file: " +
-               as_argument(file_ + ":" + (best ? one_line(names[*best]) : std::string("COLUMN")));
+               system::as_argument(file_ + ":" + (best ? one_line(names[*best]) : std::string("COLUMN")));
     }
 
     /// As far as the first rows show.

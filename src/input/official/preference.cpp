@@ -198,20 +198,4 @@ Tells told_by(std::string_view heading, std::span<const std::string> values) {
     return Tells::kind;
 }
 
-std::string quoted_argument(std::string_view text) {
-    std::string quoted = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\' || c == '$' || c == '`') quoted += '\\';
-        quoted += c;
-    }
-    return quoted + '"';
-}
-
-std::string as_argument(std::string_view text) {
-    constexpr std::string_view plain =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+.,:=%/";
-    const bool needs_none = !text.empty() && text.find_first_not_of(plain) == std::string_view::npos;
-    return needs_none ? std::string(text) : quoted_argument(text);
-}
-
 }  // namespace pairmodel

@@ -38,10 +38,4 @@ enum class Tells { period, kind, remark };
 /// By its heading and values; remarks are significance, notes and the like, which are no choice.
 [[nodiscard]] Tells told_by(std::string_view heading, std::span<const std::string> values);
 
-/// A word of a command in quotation marks, as a shell takes it.
-[[nodiscard]] std::string quoted_argument(std::string_view text);
-
-/// The same, without quotation marks where it needs none.
-[[nodiscard]] std::string as_argument(std::string_view text);
-
 }  // namespace pairmodel

@@ -7,6 +7,7 @@
 #include "input/columns/area_columns.hpp"
 #include "input/columns/period.hpp"
 #include "pairmodel/input/gss_code.hpp"
+#include "system/shell.hpp"
 
 #include <fmt/format.h>
 
@@ -381,8 +382,8 @@ std::string OfficialValues::pick_hint(const Pick& pick, const std::string& headi
     if (request_.counts && pick.choice->tells != Tells::period &&
         std::none_of(values.begin(), values.end(), may_be_all_births))
         return "no row says that it has all births: add those of each area up";
-    return fmt::format("pick one: --where {}{}", quoted_argument(of_file + heading + "=" + pick.value),
-                       unknown_picks());
+    return fmt::format("pick one: --where {}{}",
+                       system::quoted_argument(of_file + heading + "=" + pick.value), unknown_picks());
 }
 
 /// Names the columns in which the rows of an area still differ. False where the rows are mere repeats.

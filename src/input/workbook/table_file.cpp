@@ -8,6 +8,7 @@
 #include "input/workbook/workbook.hpp"
 #include "pairmodel/error.hpp"
 #include "system/path.hpp"
+#include "system/shell.hpp"
 
 #include <fmt/format.h>
 
@@ -77,15 +78,16 @@ FileKind kind_of_zip(ZipFile& zip) {
 
 [[noreturn]] void throw_no_part(const std::string& name, const std::string& part, const char* what,
                                 const std::vector<std::string>& parts) {
-    const std::string near = did_you_mean(part, parts);
+    const std::string likely = did_you_mean(part, parts);
     throw FileError(fmt::format("{} has no {} {}\n  hint: {}", name, what, in_quotes(part),
-                                near.empty() ? fmt::format("it has {}", listed(parts)) : near));
+                                likely.empty() ? fmt::format("it has {}", listed(parts)) : likely));
 }
 
 /// How a table of a file is named, as a shell takes it; what comes through a pipe must be a file first.
 std::string how_to_name(const std::string& file, const std::string& part) {
-    return file == "standard input" ? "save it as a file, and name one: " + as_argument("FILE:" + part)
-                                    : "name one: " + as_argument(file + ":" + part);
+    return file == "standard input"
+               ? "save it as a file, and name one: " + system::as_argument("FILE:" + part)
+               : "name one: " + system::as_argument(file + ":" + part);
 }
 
 /// The same for the one of several that most likely is meant: the latest, all before parts.

@@ -274,12 +274,6 @@ std::string folder_for_scratch() {
     std::wstring folder(MAX_PATH + 2, L'\0');
     folder.resize(::GetTempPathW(static_cast<DWORD>(folder.size()), folder.data()));
     while (folder.size() > 3 && folder.back() == L'\\') folder.pop_back();
-    // libxlsxwriter opens files by names of eight letters at most, where the system is too old for UTF-8.
-    std::wstring plain(MAX_PATH + 2, L'\0');
-    const DWORD size = ::GetACP() == CP_UTF8 ? 0
-                                             : ::GetShortPathNameW(folder.c_str(), plain.data(),
-                                                                   static_cast<DWORD>(plain.size()));
-    if (size > 0 && size < plain.size()) folder = plain.substr(0, size);
     return narrow(folder);
 }
 

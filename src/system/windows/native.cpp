@@ -37,7 +37,6 @@ constexpr std::array meanings{
     Meaning{ERROR_FILE_EXISTS, EEXIST},
     Meaning{ERROR_DISK_FULL, ENOSPC},
     Meaning{ERROR_HANDLE_DISK_FULL, ENOSPC},
-    Meaning{ERROR_DISK_QUOTA_EXCEEDED, ENOSPC},
     Meaning{ERROR_FILE_TOO_LARGE, EFBIG},
     Meaning{ERROR_NOT_ENOUGH_MEMORY, ENOMEM},
     Meaning{ERROR_OUTOFMEMORY, ENOMEM},

@@ -46,10 +46,16 @@ extern "C" FILE* lxw_tmpfile(char* /*folder*/) {
     return stream;
 }
 
+/// Libraries in C open files by names in the code page, which need not have all characters. The linker has
+/// them call this (--wrap).
+extern "C" FILE* __wrap_fopen(const char* path, const char* mode) {
+    return ::_wfopen(pairmodel::system::NativePath(path).c_str(), pairmodel::system::wide(mode).c_str());
+}
+
 extern "C" void __real_rewind(FILE* stream);
 
 /// Between writing and reading such a file libxlsxwriter goes back to its beginning, which forgets what went
-/// wrong. The linker has it call this (--wrap).
+/// wrong.
 extern "C" void __wrap_rewind(FILE* stream) {
     errno = 0;
     const bool failed = std::fflush(stream) != 0 || std::ferror(stream) != 0;

@@ -47,7 +47,7 @@ TEST_CASE("an area that is not there", "[cli][names]") {
     CHECK(several.code == 2);
     CHECK(is_text(several.err, "areas/area-no-single-area-is-called"));
     CHECK(has(run({"estimate", "--area", "Sussex"}).err,
-              "--area 'East Sussex' --area 'West Sussex' --area 'Brighton and Hove' --total"));
+              "--area \"East Sussex\" --area \"West Sussex\" --area \"Brighton and Hove\" --total"));
     for (const char* name : {"", "  ", "E09999999"}) CHECK(run({"estimate", "--area", name}).code == 2);
 }
 

@@ -197,7 +197,8 @@ TEST_CASE("nothing is left behind where writing fails", "[cli][output]") {
     CHECK(folder.names().empty());
 }
 
-TEST_CASE("a full device is an error", "[cli][output]") {
+// [system]: only Linux has a device that is always full.
+TEST_CASE("a full device is an error", "[cli][output][system]") {
     if (!std::filesystem::exists("/dev/full")) {
         WARN("skipped: no /dev/full here");
         return;
@@ -215,7 +216,8 @@ TEST_CASE("a full device is an error", "[cli][output]") {
     CHECK(is_text(file.err, "program/cannot-write-dev-full-no-space"));
 }
 
-TEST_CASE("a device is written directly, with nothing beside it", "[cli][output]") {
+// [system]: /dev/null; that of Windows is NUL.
+TEST_CASE("a device is written directly, with nothing beside it", "[cli][output][system]") {
     const std::string beside = "/dev/null-metadata.json";
     const bool was_there = std::filesystem::exists(beside);
     const Outcome outcome = run(with(births, {"-o", "/dev/null", "--format", "csv"}));
@@ -238,7 +240,8 @@ TEST_CASE("a reader who has gone is no error", "[cli][output]") {
     }
 }
 
-TEST_CASE("messages that cannot be written change nothing else", "[cli][output]") {
+// [system]: the full device again, and a closed standard error.
+TEST_CASE("messages that cannot be written change nothing else", "[cli][output][system]") {
     if (!std::filesystem::exists("/dev/full")) {
         WARN("skipped: no /dev/full here");
         return;
@@ -259,7 +262,8 @@ TEST_CASE("messages that cannot be written change nothing else", "[cli][output]"
     CHECK(none.code == 2);
 }
 
-TEST_CASE("text that is no UTF-8 is no bug of the program", "[cli][output]") {
+// [system]: elsewhere names and arguments are Unicode, and bytes that are none cannot be given.
+TEST_CASE("text that is no UTF-8 is no bug of the program", "[cli][output][system]") {
     const std::string format =
         GENERATE(as<std::string>{}, "text", "json", "jsonl", "csv", "markdown", "html", "latex", "xlsx");
     CAPTURE(format);
@@ -280,7 +284,8 @@ TEST_CASE("a name cannot steer the terminal", "[cli][output]") {
     CHECK_FALSE(has(outcome.out, "\nline"));
 }
 
-TEST_CASE("colours only on a terminal, and only if wanted", "[cli][output]") {
+// [system]: a terminal of Linux, and what TERM says of it.
+TEST_CASE("colours only on a terminal, and only if wanted", "[cli][output][system]") {
     const std::string bold = "\x1b[1m";
     const Circumstances xterm{.environment = {{"TERM", "xterm"}}};
     const Outcome coloured = run_on_terminal(births, xterm);
@@ -296,7 +301,8 @@ TEST_CASE("colours only on a terminal, and only if wanted", "[cli][output]") {
           plain);
 }
 
-TEST_CASE("option --no-color holds for errors too", "[cli][output]") {
+// [system]: a terminal of Linux.
+TEST_CASE("option --no-color holds for errors too", "[cli][output][system]") {
     const Circumstances xterm{.environment = {{"TERM", "xterm"}}};
     CHECK(has(run_on_terminal({"estimate", "--area", "Nowhere"}, xterm).out, "\x1b[31m"));
     CHECK(run_on_terminal({"estimate", "--no-color", "--area", "Nowhere"}, xterm).out.find('\x1b') ==

@@ -161,7 +161,8 @@ std::string said_at_terminal(const std::string& typed) {
 
 }  // namespace
 
-TEST_CASE("bare pairmodel asks at a terminal and shows help in scripts", "[cli][usage]") {
+// [system]: a terminal of Linux.
+TEST_CASE("bare pairmodel asks at a terminal and shows help in scripts", "[cli][usage][system]") {
     const Outcome piped = run({});
     CHECK(piped.code == 2);
     CHECK(has(piped.err, "Usage: pairmodel"));

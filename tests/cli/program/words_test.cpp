@@ -21,7 +21,8 @@ TEST_CASE("help and version are commands too", "[cli][usage]") {
     CHECK(has(run({"--help"}).out, "pairmodel help COMMAND"));
 }
 
-TEST_CASE("on a terminal success is said in a line", "[cli][output]") {
+// [system]: a terminal of Linux.
+TEST_CASE("on a terminal success is said in a line", "[cli][output][system]") {
     const TemporaryFolder folder;
     const auto said = [&](const Arguments& more) {
         Arguments arguments{"estimate", "--area", "Gateshead", "--force", "-o"};

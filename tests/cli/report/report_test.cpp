@@ -366,7 +366,7 @@ TEST_CASE("the command of a report makes it again", "[cli][report]") {
                                 {.environment = {{"PAIRMODEL_SCALE", "odds"}}});
     REQUIRE(outcome.code == 0);
     const std::string command =
-        "pairmodel report --births 1200 --name 'St Mary'\\''s' --adversity=-5% --scale odds --format html --round 5";
+        "pairmodel report --births 1200 --name \"St Mary's\" --adversity=-5% --scale odds --format html --round 5";
     CHECK(
         has(parsed(outcome.out).select_node("//section[@id='reproduce']//tbody/tr[1]/td").node().text().get(),
             command));

@@ -1,6 +1,7 @@
 #include "input/official/preference.hpp"
 
 #include "support/catch.hpp"
+#include "system/shell.hpp"
 
 #include <algorithm>
 
@@ -70,9 +71,9 @@ TEST_CASE("hints: the value that is most likely meant", "[official][hints]") {
 }
 
 TEST_CASE("hints: words of a command as a shell takes them", "[official][hints]") {
-    CHECK(as_argument("t.csv:rate_per_10000") == "t.csv:rate_per_10000");
-    CHECK(as_argument("t.csv:45 and over") == "\"t.csv:45 and over\"");
-    CHECK(quoted_argument("a=\"b\" $c`\\") == "\"a=\\\"b\\\" \\$c\\`\\\\\"");
+    CHECK(pairmodel::system::as_argument("t.csv:rate_per_10000") == "t.csv:rate_per_10000");
+    CHECK(pairmodel::system::as_argument("t.csv:45 and over") == "\"t.csv:45 and over\"");
+    CHECK(pairmodel::system::quoted_argument("a=\"b\" $c`\\") == "\"a=\\\"b\\\" \\$c\\`\\\\\"");
     const std::vector<std::string> years{"2022", "2023"};
     CHECK(told_by("Time period", years) == Tells::period);
     CHECK(told_by("Significance", std::vector<std::string>{"Better", "Worse"}) == Tells::remark);

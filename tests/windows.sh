@@ -1,0 +1,27 @@
+#!/bin/sh
+# The tests of the command line again, with the program for Windows under Wine, and those of what Windows alone has.
+# usage: sh tests/windows.sh BUILD [SPEC]      such as build/release
+# Left out are tests of what Windows has not, or Wine cannot show: [system], where each says why; and the odd inputs of
+# [many runs], which are more runs than all others together. The last line is "N passed, N failed, N skipped".
+set -eu
+
+cd -- "$(dirname -- "$0")/.."
+tests=${1:?a build folder}/bin/pairmodel_tests
+spec=${2:-"[cli]~[system]~[many runs],[windows]"}
+wine=/usr/lib/wine/wine64
+
+if ! [ -x "$wine" ]; then
+    echo "skip  windows: Wine is not installed"
+    exit 77
+fi
+# A Windows of its own, without a screen, and with nothing to download.
+export WINEPREFIX="$PWD/build/wine" WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml=" DISPLAY=
+mkdir -p "$WINEPREFIX"
+"$wine" wineboot -i >/dev/null 2>&1
+/usr/lib/wine/wineserver64 -p 600 2>/dev/null || true # stays between the runs
+trap '/usr/lib/wine/wineserver64 -k || true' EXIT
+trap 'exit 130' INT TERM
+
+# Wine takes names of files to be in the encoding of the locale.
+export PAIRMODEL_TEST_WRAPPER="env LC_ALL=C.UTF-8 $wine" PAIRMODEL_TEST_PROGRAM="$PWD/build/windows/pairmodel.exe"
+sh tests/cases.sh "$tests" "$spec"
