@@ -86,7 +86,7 @@ async function plans(person) {
     await person.from_top(/^input Not reached, in the last year/u);
     await person.press('Control+a');
     await person.type('many');
-    await person.reads('--unreached-to');
+    await person.reads('“Not reached, in the last year”');
     return [];
 }
 

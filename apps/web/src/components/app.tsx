@@ -12,6 +12,7 @@ import { AreaChoice } from './area_choice';
 import { AskedPage, pageIn } from './asked_page';
 import { Assumptions } from './assumptions';
 import { Compare } from './compare';
+import { atField } from './fields';
 import { Inset, Problems } from './govuk';
 import { OpenSession } from './keep_session';
 import { useChecked } from './own_table';
@@ -96,7 +97,8 @@ export function App() {
     }, [page]);
 
     const refusal = wanted.answer && !wanted.busy && !isDone(wanted.answer) ? messagesOf(wanted.answer) : [];
-    const errorOf = (option: string) => refusal.some((line) => line.includes(option)) ? refusal.join(' ') : undefined;
+    const errorOf = (option: string) => refusal.some((line) => line.includes(option)) ?
+        refusal.map((line) => atField(line, option)).join('. ') : undefined;
     const usual = { adversity: areas[0]?.adversity_ratio ?? 1, elasticity: set.elasticity, unreached: set.unreached };
 
     return (
