@@ -227,7 +227,7 @@ def compare_prepared(build, path, sheet, key, value, heading, counts):
             place = " ".join(row["area_name"].split()).casefold()
         if ours == "" and place not in theirs:
             continue
-        if place not in theirs or float(ours) != theirs[place]:
+        if place not in theirs or abs(float(ours) - theirs[place]) > 1e-12 * abs(theirs[place]):
             sys.exit(f"FAIL  {named}: {place} is {ours!r}, and {theirs.get(place)!r} for Python")
         count += 1
     if count < 0.8 * len(theirs):

@@ -48,7 +48,7 @@ std::string_view without_kind(std::string_view text) {
                       });
     const bool joined = rest[0] != ' ' && rest[0] != '/';
     if (!word || is_gss_code(kind)) return text;
-    if (!gss_codes_in(rest.substr(0, std::min(rest.size(), code_length))).empty()) return rest;
+    if (!gss_codes_in(trimmed(rest).substr(0, code_length)).empty()) return trimmed(rest);
     const bool note = is_one_of(lower_case(kind), {"source", "sources", "note", "notes", "http", "https"});
     return joined && !note ? rest : text;
 }

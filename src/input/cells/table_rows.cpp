@@ -2,6 +2,7 @@
 
 #include "input/cells/footnote.hpp"
 #include "input/cells/number.hpp"
+#include "input/cells/suggest.hpp"
 #include "input/text/file.hpp"
 #include "pairmodel/error.hpp"
 
@@ -32,9 +33,17 @@ std::size_t filled_cells(const std::vector<std::string_view>& cells) {
     return end;
 }
 
-/// The footnote that a row of so many cells reads like; below others a symbol and a text are enough.
+/// Whether one of the notes is the heading of a list of symbols and what they mean.
+bool is_below_legend(const std::vector<LoneText>& notes) {
+    return std::any_of(notes.begin(), notes.end(), [](const LoneText& note) {
+        return is_one_of(plain_name(note.text),
+                         {"symboldescription", "annotations", "footnotes", "symbols", "legend"});
+    });
+}
+
+/// The footnote that a row of so many cells reads like; in a list of symbols a symbol and a text are enough.
 std::optional<std::string> note_in(const std::vector<std::string_view>& cells, std::size_t end,
-                                   bool below_notes = false) {
+                                   bool in_legend = false) {
     constexpr std::size_t longest_symbol = 6;
     const std::string_view last = cells[end - 1];
     const bool alone =
@@ -46,7 +55,7 @@ std::optional<std::string> note_in(const std::vector<std::string_view>& cells, s
     constexpr std::ptrdiff_t words = 4;
     const bool sentence = std::count(last.begin(), last.end(), ' ') >= words && reads_like_footnote(last);
     const bool explained =
-        below_notes && !symbol.empty() && !parse_number(last) && !parse_count(last) && !is_missing(last);
+        in_legend && !symbol.empty() && !parse_number(last) && !parse_count(last) && !is_missing(last);
     if (!legend && !sentence && !explained) return std::nullopt;
     return fmt::format("{}: {}", symbol, trimmed(last));
 }
@@ -146,7 +155,8 @@ PassedOver read_rows(CsvReader& reader, const std::function<void(const CsvRecord
                 ++passed.empty_rows;
                 continue;
             }
-            const auto note = lone ? note_in(record.fields, end, !passed.footnotes.empty()) : std::nullopt;
+            const auto note =
+                lone ? note_in(record.fields, end, is_below_legend(passed.footnotes)) : std::nullopt;
             if (note) {
                 passed.footnotes.push_back(
                     {record.line,

@@ -58,10 +58,17 @@ struct Reading {
     bool operator==(const Reading&) const = default;
 };
 
+/// In a workbook the row stands in the name of the cell: "t.xlsx:Table_1!C3".
+std::size_t line_of(const Issue& issue) {
+    const std::size_t cell = issue.file.rfind('!');
+    if (cell == std::string::npos) return issue.line;
+    return std::stoul("0" + issue.file.substr(issue.file.find_first_of("0123456789", cell)));
+}
+
 Reading read(std::size_t kind, const std::string& path) {
     Reading reading;
     const auto add_issues = [&](const std::vector<Issue>& issues) {
-        for (const Issue& issue : issues) reading.lines.insert(issue.line);
+        for (const Issue& issue : issues) reading.lines.insert(line_of(issue));
     };
     try {
         if (kind == 0) {
