@@ -82,7 +82,7 @@ export function TakeAway({ session, template, source, assumptions, name, change 
             <div class="fields">
                 <TextField id="organisation" label="Organisation (optional)" value={session.imprint.organisation} onValue={put('organisation')} />
                 <TextField id="contact" label="Contact (optional)" value={session.imprint.contact} onValue={put('contact')} />
-                <TextField id="date" label="Date (optional)" hint="As 2026-03-31." width={10} value={session.imprint.date} onValue={put('date')} />
+                <TextField id="date" label="Date (optional)" type="date" width={10} value={session.imprint.date} onValue={put('date')} />
             </div>
             <div class="govuk-button-group">
                 <Button kind="primary" onClick={() => take(report(...page),
