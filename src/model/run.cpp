@@ -117,6 +117,36 @@ AdversityRatio Run::base_adversity(std::size_t base) const {
     return adversity_of(bases()[base], indicators_, choice_);
 }
 
+std::vector<IndicatorRatio> Run::mean_indicators(std::span<const Member> parts) const {
+    struct Sum {
+        double births = 0;
+        IndicatorRatio part;
+    };
+    std::map<std::size_t, Sum> sums;
+    std::optional<Nation> nation;
+    for (const Member& part : parts) {
+        const AdversityRatio ratio = base_adversity(part.base);
+        if (nation.value_or(ratio.nation) != ratio.nation) return {};
+        nation = ratio.nation;
+        const double births = part.share.of(static_cast<double>(*bases()[part.base].live_births));
+        for (const IndicatorRatio& one : ratio.indicators) {
+            Sum& sum =
+                sums.try_emplace(one.indicator, Sum{0, {one.indicator, 0, 0, one.weight}}).first->second;
+            sum.births += births;
+            sum.part.value += births * one.value;
+            sum.part.ratio += births * one.ratio;
+        }
+    }
+    std::vector<IndicatorRatio> means;
+    for (auto& [indicator, sum] : sums) {
+        if (sum.births <= 0) continue;
+        sum.part.value /= sum.births;
+        sum.part.ratio /= sum.births;
+        means.push_back(sum.part);
+    }
+    return means;
+}
+
 Estimate Run::base_estimate(std::size_t base) const {
     return pairmodel::estimate(static_cast<double>(*bases()[base].live_births), base_adversity(base).ratio,
                                model_);

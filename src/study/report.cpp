@@ -64,8 +64,7 @@ ReportParts report(ReportRequest request, const Listener& listener) {
     if (parts.study->summary.withheld == 0) parts.command = request.command;
     parts.cover = std::move(request.cover);
     parts.part = request.part;
-    // The summary says nothing of single assumptions.
-    if (request.part != ReportPart::summary) add_sensitivity(parts, listener);
+    add_sensitivity(parts, listener);
     if (plan) add_plan(*plan, wanted.strict, parts, listener);
     if (services) parts.gap = gap_for(std::move(*services), parts.study, listener);
     return parts;

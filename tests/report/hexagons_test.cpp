@@ -73,7 +73,7 @@ TEST_CASE("a map has a hexagon for each row, in the colour of its class", "[repo
     std::size_t all = 0;
     for (const auto& [fill, count] : fills(picture)) all += count;
     CHECK(all == 5);
-    CHECK(fills(picture).at("#12436D") == 2);
+    CHECK(fills(picture).at("#061C33") == 2);
     CHECK(says(picture, "Here"));
     CHECK(says(picture, "Not shown [c]"));
     CHECK(says(picture, "Another nation, not"));

@@ -81,6 +81,9 @@ public:
     /// joined.
     [[nodiscard]] std::vector<Member> parts_of(std::span<const std::size_t> areas) const;
     [[nodiscard]] AdversityRatio base_adversity(std::size_t base) const;
+    /// Each indicator of these parts as the mean of those that have it, weighted by live births; nothing
+    /// where parts are of several nations, whose values do not compare.
+    [[nodiscard]] std::vector<IndicatorRatio> mean_indicators(std::span<const Member> parts) const;
     /// Precondition: the base area has births.
     [[nodiscard]] Estimate base_estimate(std::size_t base) const;
 

@@ -33,9 +33,11 @@ enum class ChartKind {
     ranked_dots,
     /// A hexagon for each row at column `q` and row `r` of a grid (r upwards, odd rows half a place to the
     /// right), coloured by `central` in few classes. Rows whose text `mark` is not empty have an outline,
-    /// which
-    /// the legend calls by that text; a value that is not applicable is of a place that is only there to be
-    /// seen.
+    /// which the legend calls by that text; those with a text `apart` are in no class, and the one with a
+    /// text
+    /// `point` is pointed at, each as that text says. A value that is not applicable is of a place that is
+    /// only
+    /// there to be seen.
     hexagons,
 };
 
@@ -70,6 +72,7 @@ struct Chart {
     std::optional<double> reference = {};  ///< a line across all rows: the national average
     std::string reference_label = {};
     std::string mark = {};    ///< of ranked dots that stand out: "this area"; empty: none do
+    std::string apart = {};   ///< ranked dots whose text `mark` has this are hollow; empty: none are
     std::string source = {};  ///< where it is from, and what it is: of a picture that stands alone
     int round_to = 0;         ///< babies to a multiple of this; 0: whole babies
 };

@@ -19,8 +19,11 @@ namespace pairmodel::charts {
 
 namespace {
 
-/// From light to dark, told apart in grey and by the colour-blind too.
-constexpr std::array<std::string_view, 5> shades{"#E3EEF9", "#B3D3EC", "#6BACDC", "#2F78B7", "#12436D"};
+/// From light to dark, each 1.7 times as dark as the one before: told apart in grey and by the colour-blind
+/// too.
+constexpr std::array<std::string_view, 6> shades{"#E9F3FC", "#8FC0E4", "#4D92CA",
+                                                 "#2769A3", "#13456F", "#061C33"};
+constexpr double inner = 0.45;  ///< of a hexagon: what marks it as one of its own kind
 constexpr const char* elsewhere_fill = "#F0F0F0";
 constexpr const char* hidden_fill = "#FFFFFF";
 constexpr const char* border = "#949494";
@@ -66,6 +69,8 @@ public:
           r_(rows_.need("r")),
           central_(rows_.need("central")),
           mark_(rows_.find("mark")),
+          apart_(rows_.find("apart")),
+          point_(rows_.find("point")),
           canvas_(canvas),
           classes_(values(), rows_.column(central_).kind) {
         for (std::size_t row = 0; row < rows_.size(); ++row) {
@@ -83,6 +88,7 @@ public:
         legend();
         make_room(top);
         for (const auto& [fill, rows] : by_fill()) hexagons_of(fill, rows);
+        for (const auto& [fill, rows] : inner_by_fill()) hexagons_of(fill, rows, inner);
         outline();
         canvas_.y = bottom_;
     }
@@ -91,8 +97,13 @@ private:
     [[nodiscard]] std::vector<double> values() const {
         std::vector<double> all;
         for (std::size_t row = 0; row < rows_.size(); ++row)
-            if (const auto value = rows_.number(row, central_)) all.push_back(*value);
+            if (const auto value = classed(row)) all.push_back(*value);
         return all;
+    }
+
+    /// The value of a place that is not drawn apart.
+    [[nodiscard]] std::optional<double> classed(std::size_t row) const {
+        return rows_.text(row, apart_).empty() ? rows_.number(row, central_) : std::nullopt;
     }
 
     [[nodiscard]] const char* shade(std::size_t index) const {
@@ -102,7 +113,7 @@ private:
 
     /// White where a figure is missing, grey where none was wanted.
     [[nodiscard]] const char* fill_of(std::size_t row) const {
-        if (const auto value = rows_.number(row, central_)) return shade(classes_.of(*value));
+        if (const auto value = classed(row)) return shade(classes_.of(*value));
         return rows_.figure(row, central_) == "[z]" ? elsewhere_fill : hidden_fill;
     }
 
@@ -112,13 +123,24 @@ private:
         return found;
     }
 
-    void swatch(const std::string& text, const char* fill, bool marked) {
+    /// Small hexagons within those that are apart (dark) or pointed at (white).
+    [[nodiscard]] std::map<std::string, std::vector<std::size_t>> inner_by_fill() const {
+        std::map<std::string, std::vector<std::size_t>> found;
+        for (std::size_t row = 0; row < rows_.size(); ++row) {
+            if (!rows_.text(row, apart_).empty()) found[dark_grey].push_back(row);
+            if (!rows_.text(row, point_).empty()) found[hidden_fill].push_back(row);
+        }
+        return found;
+    }
+
+    void swatch(const std::string& text, const char* fill, bool marked, const char* inner_fill = nullptr) {
         constexpr double size = 8;
         const Point middle{legend_left() + size, canvas_.y + line_height / 2};
         pugi::xml_node node = append_polygon(canvas_.marks(), corners(middle, size), fill);
         name_shade(node, fill);
         set_attribute(node, "stroke", marked ? ink : border);
         set_attribute(node, "stroke-width", marked ? 3.0 : 1.0);
+        if (inner_fill != nullptr) append_polygon(canvas_.marks(), corners(middle, inner * size), inner_fill);
         canvas_.paragraph(wrapped(text, canvas_.whole().to - legend_left() - 24, 4), legend_left() + 24);
     }
 
@@ -127,10 +149,20 @@ private:
         std::set<std::string> others;
         for (std::size_t row = 0; row < rows_.size(); ++row)
             if (!rows_.number(row, central_)) others.insert(rows_.figure(row, central_));
+        if (const std::size_t row = first_with(point_); row < rows_.size())
+            swatch(std::string(rows_.text(row, point_)), fill_of(row), false, hidden_fill);
+        if (const std::size_t row = first_with(apart_); row < rows_.size())
+            swatch(std::string(rows_.text(row, apart_)), hidden_fill, false, dark_grey);
         if (others.contains("[c]")) swatch("Not shown [c]", hidden_fill, false);
         if (others.contains("[x]")) swatch("Not available [x]", hidden_fill, false);
         if (others.contains("[z]")) swatch("Another nation, not compared", elsewhere_fill, false);
         if (!mark_text_.empty()) swatch(mark_text_, hidden_fill, true);
+    }
+
+    [[nodiscard]] std::size_t first_with(std::optional<std::size_t> column) const {
+        std::size_t row = 0;
+        while (row < rows_.size() && rows_.text(row, column).empty()) ++row;
+        return row;
     }
 
     [[nodiscard]] double legend_left() const { return legend_share * canvas_.width(); }
@@ -184,19 +216,21 @@ private:
     }
 
     /// All of one colour as one shape: a page has hundreds of them.
-    void hexagons_of(const std::string& fill, const std::vector<std::size_t>& rows) {
-        const double w = half_width * size_;
-        const std::string way = fmt::format("l{} {}v{}l{} {} {} {}v{}z", coordinate(w), coordinate(size_ / 2),
-                                            coordinate(size_), coordinate(-w), coordinate(size_ / 2),
-                                            coordinate(-w), coordinate(-size_ / 2), coordinate(-size_));
+    void hexagons_of(const std::string& fill, const std::vector<std::size_t>& rows, double part = 1) {
+        const double size = part * size_;
+        const double w = half_width * size;
+        const std::string way = fmt::format("l{} {}v{}l{} {} {} {}v{}z", coordinate(w), coordinate(size / 2),
+                                            coordinate(size), coordinate(-w), coordinate(size / 2),
+                                            coordinate(-w), coordinate(-size / 2), coordinate(-size));
         std::string path;
         for (const std::size_t row : rows) {
             const Point middle = middle_of(places_[row]);
-            path += "M" + point_text({middle.x, middle.y - size_}) + way;
+            path += "M" + point_text({middle.x, middle.y - size}) + way;
         }
         pugi::xml_node node = canvas_.marks().append_child("path");
         set_attribute(node, "d", path.c_str());
         set_attribute(node, "fill", fill.c_str());
+        if (part < 1) return;
         name_shade(node, fill);
         set_attribute(node, "stroke", border);
         set_attribute(node, "stroke-width", 0.75);
@@ -228,6 +262,8 @@ private:
     std::size_t r_;
     std::size_t central_;
     std::optional<std::size_t> mark_;
+    std::optional<std::size_t> apart_;
+    std::optional<std::size_t> point_;
     Canvas& canvas_;
     ValueClasses classes_;
     std::vector<Place> places_;  ///< as the rows

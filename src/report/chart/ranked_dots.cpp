@@ -41,6 +41,9 @@ private:
     [[nodiscard]] bool marked(std::size_t row) const {
         return !chart_.mark.empty() && rows_.text(row, mark_).starts_with(chart_.mark);
     }
+    [[nodiscard]] bool apart(std::size_t row) const {
+        return !chart_.apart.empty() && rows_.text(row, mark_).find(chart_.apart) != std::string_view::npos;
+    }
     [[nodiscard]] bool has_range(std::size_t row) const {
         return rows_.number(row, low_) && rows_.number(row, high_);
     }
@@ -52,7 +55,13 @@ private:
             if (range != figure) figure += " (" + range + ")";
         }
         const std::string_view mark = rows_.text(row, mark_);
-        if (!mark.empty() && !marked(row)) figure += fmt::format(", {}", mark);
+        if (marked(row)) {
+            // Its band says which it is; what else is said of it stands behind.
+            const std::size_t more = mark.find("; ");
+            if (more != std::string_view::npos) figure += fmt::format(", {}", mark.substr(more + 2));
+        } else if (!mark.empty()) {
+            figure += fmt::format(", {}", mark);
+        }
         return figure;
     }
 
@@ -76,10 +85,10 @@ private:
             const double to = scale.at(*rows_.number(row, high_));
             append_line(canvas_.marks(), {from, y}, {to, y}, {.colour = ink, .width = 1.5});
         }
-        pugi::xml_node disc =
-            paint(append_disc(canvas_.marks(), {scale.at(*value), y}, 5, colour_of(meaning)), meaning);
+        pugi::xml_node disc = paint(
+            append_disc(canvas_.marks(), {scale.at(*value), y}, 5, colour_of(meaning)), meaning, apart(row));
         // Larger, with an edge, in a bold row on a band: told without colour, which is for what is measured.
-        if (!marked(row)) return;
+        if (!marked(row) || apart(row)) return;
         set_attribute(disc, "r", 6.5);
         set_attribute(disc, "stroke", ink);
         set_attribute(disc, "stroke-width", 2);

@@ -3,6 +3,7 @@
 #include "report/chart/drawing.hpp"
 #include "report/files/tool.hpp"
 #include "report/formats/parts/page.hpp"
+#include "report/formats/parts/word_file.hpp"
 #include "system/process.hpp"
 #include "system/tool.hpp"
 
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <stdexcept>
 
 namespace pairmodel {
@@ -76,13 +76,15 @@ public:
         const std::string pictures = files.add(pictures_);
         const std::string script =
             files.add(fmt::format("local pictures = io.open([[{}]], \"rb\"){}", pictures, filter));
+        StringSink word;
         run_tool(
             {{converter, "--from=html", "--to=docx", "--shift-heading-level-by=-1", "--lua-filter=" + script,
               "--output=-"},
              html.text(),
              &files,
              dated ? std::vector<std::string>{} : std::vector<std::string>{"SOURCE_DATE_EPOCH=315532800"}},
-            sink);
+            word);
+        sink.write(on_a4(word.text()));
     }
 
 private:
@@ -107,24 +109,54 @@ private:
         svg.parent().remove_child(svg);
     }
 
-    /// Columns as wide as what is in them, or all would be alike, and words broken.
+    /// Columns as wide as what is in them, and none narrower than its longest word, or all would be alike and
+    /// words broken.
     static void say_widths(pugi::xml_node table) {
-        std::vector<std::size_t> longest;
+        std::vector<double> least;
+        std::vector<double> wanted;
         for (const auto& row : table.select_nodes("*/tr")) {
             std::size_t column = 0;
             for (const pugi::xml_node cell : row.node().children()) {
-                constexpr std::size_t fewest = 10;  // "Adversity"
-                constexpr std::size_t most = 28;
-                if (column == longest.size()) longest.push_back(fewest);
-                const std::size_t length = std::string_view(cell.text().get()).size();
-                longest[column] = std::max(longest[column], std::min(length, most));
+                if (column == wanted.size()) {
+                    wanted.push_back(0);
+                    least.push_back(0);
+                }
+                const std::string_view text = cell.text().get();
+                constexpr double much = 120;
+                const auto length = static_cast<double>(text.size());
+                wanted[column] = std::max(wanted[column], std::min(length, length > much ? 70.0 : 28.0));
+                least[column] = std::max(least[column], longest_word(text));
                 ++column;
             }
         }
-        const auto all = std::accumulate(longest.begin(), longest.end(), std::size_t{0});
+        constexpr double edges = 3;        // of a cell, in letters
+        constexpr double on_a_line = 100;  // small letters, on A4
+        double all = 0;
+        double all_least = 0;
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            least[i] += edges;
+            wanted[i] = std::max(wanted[i] + edges, least[i]);
+            all += wanted[i];
+            all_least += least[i];
+        }
+        const double more =
+            all > on_a_line ? std::max(0.0, on_a_line - all_least) / std::max(1.0, all - all_least) : 1;
         pugi::xml_node columns = table.insert_child_before("colgroup", table.child("thead"));
-        for (const std::size_t length : longest)
-            set(columns.append_child("col"), "style", fmt::format("width:{}%", 100 * length / all));
+        const double sum = all_least + more * (all - all_least);
+        for (std::size_t i = 0; i < wanted.size(); ++i)
+            set(columns.append_child("col"), "style",
+                fmt::format("width:{:.1f}%", 100 * (least[i] + more * (wanted[i] - least[i])) / sum));
+    }
+
+    static double longest_word(std::string_view text) {
+        std::size_t longest = 0;
+        std::size_t word = 0;
+        for (const char c : text) {
+            word = c == ' ' || c == '\n' || c == '-' || c == '/' ? 0 : word + 1;
+            longest = std::max(longest, word);
+        }
+        constexpr std::size_t most = 20;  // longer ones, such as digests, may be broken
+        return static_cast<double>(std::min(longest, most));
     }
 
     /// Its words as paragraphs in Word's style for captions.

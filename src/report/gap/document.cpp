@@ -171,7 +171,8 @@ void add_method_notes(const GapResult& result, const AreaGap& area, std::vector<
     notes.emplace_back(
         "Capacities are added up as if no family were seen by two services: upper bounds. So what they cover "
         "is shown at most, and what is short at least. A service whose capacity is not known is not in the "
-        "sum: there, more may be covered.");
+        "sum: there, more may be covered. Both levels together have no number that is short [z]: a place to "
+        "spare at one is none for families who need the other.");
     notes.emplace_back(
         "Need (pairmodel's own): of targeted services, those who come and those missed with mild to moderate "
         "difficulties; of specialist services, those who come and those missed with severe ones. The "

@@ -140,13 +140,14 @@ Table coverage_table(const std::vector<AreaGap>& areas, bool of_need) {
             const bool summed = gap.level == ProvisionLevel::targeted_and_specialist && coverage;
             const Absent none = absence(area, gap);
             std::vector<OwnCell> row = first_cells(areas, area, gap);
+            if (gap.level == ProvisionLevel::universal) row.back() = std::string("Universal: all births");
             const auto put = [&](Getter get, Absent otherwise) {
                 put_ends(coverage ? get(*coverage) : std::nullopt, otherwise, row);
             };
             put([](const Coverage& c) { return std::optional(c.wanted); }, none);
             put([](const Coverage& c) { return c.covered; }, none);
-            put([](const Coverage& c) { return c.shortfall; }, summed ? Absent::empty : none);
-            if (spare) put(get_spare, summed ? Absent::empty : none);
+            put([](const Coverage& c) { return c.shortfall; }, summed ? Absent::not_applicable : none);
+            if (spare) put(get_spare, summed ? Absent::not_applicable : none);
             rows.push_back(std::move(row));
         }
     return table_of(of_need ? "need" : "demand",

@@ -2,6 +2,7 @@
 
 #include "pairmodel/version.hpp"
 #include "report/page/sections.hpp"
+#include "report/words/indicators.hpp"
 
 #include <fmt/format.h>
 
@@ -28,13 +29,23 @@ Section glossary_section(const ReportParts& parts) {
 
 Section citation_section(const ReportParts& parts, const std::string& title) {
     Section section{"citation", "Suggested citation", 2, {}, {}, {}, {}};
-    const std::string who = parts.cover.organisation.empty() ? "" : parts.cover.organisation + " ";
-    const std::string year =
-        parts.study->date.empty() ? "" : fmt::format("({}) ", parts.study->date.substr(0, 4));
-    const ParameterSet& set = parts.study->run.model().parameters();
-    section.text = {
-        fmt::format("{}{}{}. Modelled estimate made with pairmodel {} and the parameter set {} {}.", who,
-                    year, title, version(), set.id, set.version)};
+    const ReportCover& cover = parts.cover;
+    const StudyResult& result = *parts.study;
+    const ParameterSet& set = result.run.model().parameters();
+    const std::string births = births_years(result.run);
+    section.text = {fmt::format(
+        "{} ({}) {}. Modelled estimate{}, made with pairmodel {} and the parameter set {} {}. {}{}",
+        cover.organisation.empty() ? "The pairmodel authors" : cover.organisation,
+        result.date.empty() ? "no date" : result.date.substr(0, 4), title,
+        births.empty() ? "" : " from " + births, version(), set.id, set.version, set.credit,
+        cover.contact.empty() ? "" : fmt::format(" Available from: {}.", cover.contact))};
+    std::vector<std::string> wanted;
+    if (cover.organisation.empty()) wanted.emplace_back("whose report it is");
+    if (result.date.empty()) wanted.emplace_back("its date");
+    if (cover.contact.empty()) wanted.emplace_back("where it can be had");
+    if (!wanted.empty())
+        section.text.push_back(
+            fmt::format("Not given when this report was made, and to be added: {}.", in_a_row(wanted)));
     return section;
 }
 

@@ -88,7 +88,9 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string_view name() const { return here_.name.empty() ? here_.code : here_.name; }
+    [[nodiscard]] std::string name() const {
+        return short_name(here_.name.empty() ? here_.code : here_.name);
+    }
 
     [[nodiscard]] bool is_neighbour(const ReferenceArea& other) const {
         return *tier_ == Tier::region || place_->region_code.empty() ||

@@ -62,7 +62,7 @@ std::string measured(const ReportSubject& subject) {
 /// Without babies in need there is nothing to find.
 std::string missed_finding(double missed, double need, Cohort cohort) {
     if (need <= 0) return fmt::format("No {} are estimated to be in need", whom(cohort));
-    return fmt::format("{} {} in need would be missed", in_ten(missed / need), whom(cohort));
+    return fraction_of(missed / need, fmt::format("{} in need", whom(cohort))) + " would be missed";
 }
 
 /// The rows of a stacked bar in words.
@@ -220,19 +220,41 @@ Chart births_chart(const ReportSubject& subject) {
     chart.meanings.clear();
     for (const Measure part : parts) chart.meanings.push_back(meaning_of(part));
     const double need = estimate.interval(Measure::need).central;
-    chart.title =
-        fmt::format("{} {} need more than the universal offer",
-                    in_ten(estimate.live_births > 0 ? need / estimate.live_births : 0), whom(area.cohort));
+    chart.title = fraction_of(estimate.live_births > 0 ? need / estimate.live_births : 0, whom(area.cohort)) +
+                  " need more than the universal offer";
     chart.subtitle = measured(subject) + ": all births, by what becomes of them";
     chart.description =
         fmt::format("Two bars, one for each scenario, each as long as {}.{}", births_phrase(area), words);
     return chart;
 }
 
+namespace {
+
+/// The ratio with the indicators that it is made from; of a wider area, with their means over its members.
+AdversityRatio adversity_in_parts(const ReportSubject& subject) {
+    const Run& run = subject.result->run;
+    const std::size_t areas = run.areas().size();
+    AdversityRatio adversity = subject.index < areas ? run.adversity(subject.index) : AdversityRatio{};
+    if (subject.index < areas && adversity.basis != AdversityBasis::members) return adversity;
+    const std::vector<Member> parts =
+        run.parts_of(subject.index < areas ? std::vector{subject.index}
+                                           : subject.result->totals[subject.index - areas].members);
+    if (parts.empty()) return adversity;
+    adversity.indicators = run.mean_indicators(parts);
+    const AdversityRatio first = run.base_adversity(parts.front().base);
+    adversity.basis = AdversityBasis::members;
+    adversity.nation = first.nation;
+    adversity.standing = first.standing;
+    return adversity;
+}
+
+}  // namespace
+
 std::optional<Chart> indicators_chart(const ReportSubject& subject) {
     const Run& run = subject.result->run;
-    AdversityRatio adversity = run.adversity(subject.index);
-    if (adversity.basis != AdversityBasis::indicators) return std::nullopt;
+    AdversityRatio adversity = adversity_in_parts(subject);
+    if (adversity.indicators.empty()) return std::nullopt;
+    const bool mean = adversity.basis == AdversityBasis::members;
     std::stable_sort(adversity.indicators.begin(), adversity.indicators.end(),
                      [](const auto& a, const auto& b) { return a.ratio > b.ratio; });
     std::vector<std::vector<OwnCell>> rows;
@@ -257,7 +279,8 @@ std::optional<Chart> indicators_chart(const ReportSubject& subject) {
     chart.axis = "ratio to the national average";
     chart.meanings = {Meaning::adversity};
     chart.title = indicators_finding(adversity, run);
-    chart.subtitle = fmt::format("Each indicator as a ratio to its national average, {}", subject.name);
+    chart.subtitle = fmt::format("Each indicator as a ratio to its national average, {}{}", subject.name,
+                                 mean ? ", weighted by births" : "");
     chart.reference = 1;
     chart.reference_label = "National average";
     return chart;

@@ -1,5 +1,6 @@
 #include "report/page/findings.hpp"
 
+#include "input/cells/suggest.hpp"
 #include "pairmodel/version.hpp"
 #include "report/words/provenance.hpp"
 
@@ -10,15 +11,39 @@
 
 namespace pairmodel {
 
-std::string in_ten(double share) {
+namespace {
+
+struct Fraction {
+    std::string words;
+    bool of_the = false;  ///< "half of the babies", but "six in ten babies"
+};
+
+Fraction fraction(double share) {
     static constexpr std::array words{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
-    if (share <= 0) return "None of the";
-    if (share >= 1) return "All";
-    const auto tenths = static_cast<std::size_t>(std::lround(share * 10));
-    if (tenths == 0) return "Fewer than one in ten";
-    if (tenths >= 10) return "Nearly all";
-    if (tenths == 5) return "About half of the";
-    return fmt::format("About {} in ten", words[tenths - 1]);
+    if (share <= 0) return {"None", true};
+    if (share >= 1) return {"All"};
+    // Of whole per cents, as tables have them.
+    const double seen = std::round(share * 100) / 100;
+    const double tenth = std::round(seen * 10) / 10;
+    for (const int thirds : {1, 2})
+        if (std::abs(seen - thirds / 3.0) < std::abs(seen - tenth))
+            return {thirds == 1 ? "About a third" : "About two thirds", true};
+    const auto tenths = static_cast<std::size_t>(std::lround(tenth * 10));
+    if (tenths == 0) return {"Fewer than one in ten"};
+    if (tenths >= 10) return {"Nearly all"};
+    if (tenths == 5) return {"About half", true};
+    return {fmt::format("About {} in ten", words[tenths - 1])};
+}
+
+}  // namespace
+
+std::string fraction_of(double share, std::string_view whom) {
+    const Fraction found = fraction(share);
+    return fmt::format("{}{} {}", found.words, found.of_the ? " of the" : "", whom);
+}
+
+std::string fraction_of_these(double share) {
+    return lower_case(fraction(share).words) + " of these";
 }
 
 std::string_view whom(Cohort cohort) {

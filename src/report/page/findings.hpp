@@ -10,8 +10,11 @@ namespace pairmodel {
 
 /// Words above charts, which say what they find.
 
-/// "About six in ten", "Half of", "Fewer than one in ten", "All": a share before the name of those it is of.
-[[nodiscard]] std::string in_ten(double share);
+/// "About six in ten babies", "About two thirds of the babies", "All babies": to the nearest tenth or third.
+/// All fractions in words are from here.
+[[nodiscard]] std::string fraction_of(double share, std::string_view whom);
+/// "about two thirds of these".
+[[nodiscard]] std::string fraction_of_these(double share);
 
 /// "babies", or of two years "children under two".
 [[nodiscard]] std::string_view whom(Cohort cohort);

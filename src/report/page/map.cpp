@@ -54,10 +54,9 @@ public:
                         {class_table(classes)},
                         {}};
         Chart chart = chart_over(ChartKind::hexagons, "map" + subject_.suffix, map_table(), result_.round_to);
-        chart.title = chart.table.title;
+        chart.title = finding();
         chart.axis = "need, share of live births, middle of the range";
         chart.subtitle = "Each hexagon is a district. Need as a share of live births, middle of the range";
-        if (result_.simulated) chart.subtitle += ", without draws";
         chart.table_in = section.id;
         chart.description = fmt::format(
             "A map with a hexagon for each district of the United Kingdom; those of {} are darker "
@@ -84,16 +83,42 @@ private:
             places.push_back(place);
             districts_.push_back({place, &hexagon, {}, marked_.contains(place->code)});
         }
-        const std::vector<RankedRow> rows = rows_alike(result_, run_alike(result_, places));
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            District& district = districts_[i];
-            district.row = rows[i];
-            if (const auto own = own_.find(district.place->code); own != own_.end()) {
-                district.row = row_of(result_.run, own->second, drawn_area(result_, own->second));
-                if (result_.run.areas()[own->second].withheld) district.row.absent = Absent::confidential;
+        ranked_ = rows_alike(result_, run_alike(result_, places));
+        for (std::size_t i = 0; i < ranked_.size(); ++i)
+            if (const auto own = own_.find(places[i]->code); own != own_.end()) {
+                ranked_[i] = row_of(result_.run, own->second, drawn_area(result_, own->second));
+                if (result_.run.areas()[own->second].withheld) ranked_[i].absent = Absent::confidential;
             }
-            if (district.row.absent == Absent::empty) shown_.push_back(district.row.need_share.central);
+        say_ranked(ranked_);
+        for (std::size_t i = 0; i < ranked_.size(); ++i) {
+            districts_[i].row = ranked_[i];
+            if (!ranked_[i].ranked) continue;
+            shown_.push_back(ranked_[i].need_share.central);
+            if (highest_ == nullptr || ranked_[i].need_share.central > highest_->row.need_share.central)
+                highest_ = &districts_[i];
         }
+    }
+
+    [[nodiscard]] bool one() const { return marked_.size() == 1 && areas_of_subject().size() == 1; }
+
+    /// The one district that is marked, if it has figures.
+    [[nodiscard]] const District* own() const {
+        const auto found = std::find_if(districts_.begin(), districts_.end(), [](const District& d) {
+            return d.marked && d.row.absent == Absent::empty;
+        });
+        return found == districts_.end() ? nullptr : &*found;
+    }
+
+    /// "43 of 295 districts have a higher share of need than Gateshead; the highest is Blackpool (61%)": both
+    /// places are in the picture and its legend.
+    [[nodiscard]] std::string finding() const {
+        const std::string highest = fmt::format(
+            "{} ({})", highest_->place->name, shown(highest_->row.need_share.central, ColumnKind::share, 0));
+        if (!one() || own() == nullptr || !own()->row.ranked || own() == highest_)
+            return fmt::format("Of the districts of {}, need is highest in {}", nation_, highest);
+        const std::size_t above = ranked_above(ranked_, own()->row.need_share.central);
+        return fmt::format("{} of {} districts {} a higher share of need than {}; the highest is {}", above,
+                           shown_.size(), above == 1 ? "has" : "have", own()->place->name, highest);
     }
 
     [[nodiscard]] std::string mark_text() const {
@@ -107,6 +132,12 @@ private:
         return district.row.need_share.central;
     }
 
+    /// What sets the district apart from those in classes.
+    [[nodiscard]] static std::string apart(const District& district) {
+        const bool is = district.row.absent == Absent::empty && !district.row.ranked;
+        return is ? fmt::format("Not ranked: fewer than {} indicators", fewest_ranked) : "";
+    }
+
     /// Those of other nations too, which are there to be seen but not compared.
     [[nodiscard]] Table map_table() const {
         std::vector<std::vector<OwnCell>> rows;
@@ -114,18 +145,22 @@ private:
             std::all_of(districts_.begin(), districts_.end(), [](const auto& d) { return d.marked; });
         for (const District& d : districts_)
             rows.push_back({d.place->name, d.place->code, share_of(d), d.marked && !all ? mark_text() : "",
+                            apart(d), &d == highest_ ? "Highest: " + d.place->name : "",
                             static_cast<double>(d.hexagon->column), static_cast<double>(d.hexagon->row)});
         for (const Hexagon& hexagon : hexagons()) {
             const ReferenceArea* place = reference_table().by_code(hexagon.code);
             if (place == nullptr || place->country == nation_) continue;
-            rows.push_back({place->name, place->code, Absent::not_applicable, std::string(),
-                            static_cast<double>(hexagon.column), static_cast<double>(hexagon.row)});
+            rows.push_back({place->name, place->code, Absent::not_applicable, std::string(), std::string(),
+                            std::string(), static_cast<double>(hexagon.column),
+                            static_cast<double>(hexagon.row)});
         }
         return table_of("", fmt::format("Need as a share of births in the districts of {}", nation_),
                         {{"area_name", "District"},
                          {"area_code", "Code"},
                          {"central", "Need, of births", ColumnKind::share},
                          {"mark", "Which"},
+                         {"apart", "Apart"},
+                         {"point", "Highest"},
                          {"q", "Column on the map", ColumnKind::count},
                          {"r", "Row on the map", ColumnKind::count}},
                         std::move(rows));
@@ -134,14 +169,15 @@ private:
     /// The map for those who cannot see it: which districts are in which class.
     [[nodiscard]] Table class_table(const ValueClasses& classes) const {
         std::vector<std::vector<std::string>> names(classes.size());
-        std::map<Absent, std::vector<std::string>> without;
+        std::map<std::string, std::vector<std::string>> without;
         for (const District& d : districts_) {
             const bool tell = d.marked && marked_.size() < districts_.size();
             const std::string name = d.place->name + (tell ? " (this report's)" : "");
-            if (d.row.absent == Absent::empty)
+            if (d.row.ranked)
                 names[classes.of(d.row.need_share.central)].push_back(name);
             else
-                without[d.row.absent].push_back(name);
+                without[d.row.absent == Absent::empty ? apart(d) : std::string(shorthand(d.row.absent))]
+                    .push_back(name);
         }
         std::vector<std::vector<OwnCell>> rows;
         const auto add = [&](std::string label, std::vector<std::string>& in) {
@@ -151,7 +187,7 @@ private:
             rows.push_back({std::move(label), static_cast<double>(in.size()), std::move(text)});
         };
         for (std::size_t i = classes.size(); i-- > 0;) add(classes.label(i), names[i]);
-        for (auto& [absent, in] : without) add(std::string(shorthand(absent)), in);
+        for (auto& [label, in] : without) add(label, in);
         return table_of(
             "",
             fmt::format("The map of {} as a table: districts of {} by need as a share of births",
@@ -165,11 +201,11 @@ private:
         if (marked_.size() > most_in_chart) return text;
         for (const District& d : districts_) {
             if (!d.marked) continue;
-            const std::string share = d.row.absent == Absent::empty
-                                          ? fmt::format("{}, in the class {}",
-                                                        shown(d.row.need_share.central, ColumnKind::share, 0),
-                                                        classes.label(classes.of(d.row.need_share.central)))
-                                          : std::string(shorthand(d.row.absent));
+            std::string share(shorthand(d.row.absent));
+            if (d.row.absent == Absent::empty)
+                share = shown(d.row.need_share.central, ColumnKind::share, 0) + ", " +
+                        (d.row.ranked ? "in the class " + classes.label(classes.of(d.row.need_share.central))
+                                      : "not ranked");
             text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", d.place->name, share);
         }
         return text + ".";
@@ -177,23 +213,22 @@ private:
 
     /// How many have more, of one district; how far apart they are, of several.
     [[nodiscard]] std::string position() const {
-        std::vector<RankedRow> rows;
-        const District* own = nullptr;
+        if (own() == nullptr) return "";
+        if (one() && !own()->row.ranked) return own()->place->name + " has too few indicators to be ranked.";
         Interval ends{1, 0, 0};
         for (const District& d : districts_) {
-            rows.push_back(d.row);
-            if (!d.marked || d.row.absent != Absent::empty) continue;
-            own = &d;
+            if (!d.marked || !d.row.ranked) continue;
             ends.low = std::min(ends.low, d.row.need_share.central);
             ends.high = std::max(ends.high, d.row.need_share.central);
         }
-        if (own == nullptr) return "";
+        if (ends.high == 0) return "None of its districts has enough indicators to be ranked.";
         if (marked_.size() > 1)
             return fmt::format("In its districts, need goes from {} of births.",
                                shown_range(ends.low, ends.high, ColumnKind::share, 0));
-        rank(rows);
-        return fmt::format("Of {} districts of {} that have figures, {} have a higher share of need.",
-                           shown_.size(), nation_, ranked_above(rows, own->row.need_share.central));
+        const std::size_t above = ranked_above(ranked_, own()->row.need_share.central);
+        return fmt::format("Of {} districts of {} that can be ranked, {} {} a higher share of need.",
+                           shown_.size(), nation_, above == 0 ? "none" : fmt::format("{}", above),
+                           above < 2 ? "has" : "have");
     }
 
     const ReportSubject& subject_;
@@ -202,7 +237,9 @@ private:
     std::set<std::string> marked_;            ///< codes of districts
     std::map<std::string, std::size_t> own_;  ///< areas of the report that are districts
     std::vector<District> districts_;
-    std::vector<double> shown_;
+    std::vector<RankedRow> ranked_;  ///< as the districts
+    const District* highest_ = nullptr;
+    std::vector<double> shown_;  ///< shares of those that are ranked
 };
 
 }  // namespace

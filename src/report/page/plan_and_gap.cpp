@@ -206,7 +206,13 @@ std::vector<Table> titled_tables(const Document& document) {
 
 Section plan_section(const ReportParts& parts) {
     const std::shared_ptr<const PlanResult>& plan = parts.plan;
-    const Document document = plan_document(plan);
+    Document document = plan_document(plan);
+    const auto place = plan_place(*plan);
+    // Charts of these have their tables beside them.
+    if (place)
+        std::erase_if(document.tables, [](const Table& table) {
+            return table.title.starts_with("Demand: ") || table.title.starts_with("Missed: ");
+        });
     const auto& years = plan->projection.plan().years;
     Section section{"plan",
                     fmt::format("The coming years, {} to {}", years.from, years.to),
@@ -215,7 +221,6 @@ Section plan_section(const ReportParts& parts) {
                     {},
                     titled_tables(document),
                     own_notes(document.notes, *plan->study)};
-    const auto place = plan_place(*plan);
     if (!place) return section;
     section.charts = {years_chart("plan-demand", Measure::demand, *plan, *place),
                       years_chart("plan-missed", Measure::missed, *plan, *place)};

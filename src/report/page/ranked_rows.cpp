@@ -48,9 +48,11 @@ Chart ranked_chart(const RankedWords& words, const std::vector<RankedRow>& rows)
                              words.round_to);
     chart.axis = "need, share of live births";
     chart.mark = this_area;
+    chart.apart = not_ranked;
     chart.subtitle = "Need as a share of live births. Thin lines: low to high";
     chart.description =
-        "For each area a dot at the middle and a line from the low to the high share, the highest first. " +
+        "For each area a dot at the middle and a line from the low to the high share, the highest first; hollow dots "
+        "are of areas that are not ranked. " +
         ranges_in_words(chart.table, words.round_to);
     return chart;
 }
@@ -68,7 +70,7 @@ const SimulatedEstimate* drawn_area(const StudyResult& result, std::size_t index
 RankedRow row_of(const Run& run, std::size_t index, const SimulatedEstimate* drawn) {
     const AreaView area = run.areas()[index];
     RankedRow row;
-    row.name = area.name.empty() ? area.code : area.name;
+    row.name = short_name(area.name.empty() ? area.code : area.name);
     const AdversityRatio adversity = run.adversity(index);
     row.ratio = adversity.ratio;
     if (adversity.basis == AdversityBasis::indicators) row.indicators = adversity.indicators.size();
@@ -86,16 +88,20 @@ RankedRow row_of(const Run& run, std::size_t index, const SimulatedEstimate* dra
     return row;
 }
 
-void rank(std::vector<RankedRow>& rows) {
+void say_ranked(std::vector<RankedRow>& rows) {
     std::size_t most = 0;
     for (const RankedRow& row : rows) most = std::max(most, row.indicators);
     for (RankedRow& row : rows) {
         row.ranked = row.absent == Absent::empty && row.indicators >= std::min(most, fewest_ranked);
         if (row.ranked || row.absent != Absent::empty) continue;
-        const std::string few = fmt::format("not ranked: {} {}", row.indicators,
+        const std::string few = fmt::format("{}: {} {}", not_ranked, row.indicators,
                                             row.indicators == 1 ? "indicator" : "indicators");
         row.remark += (row.remark.empty() ? "" : "; ") + few;
     }
+}
+
+void rank(std::vector<RankedRow>& rows) {
+    say_ranked(rows);
     const auto group = [](const RankedRow& row) {
         return row.ranked ? 0 : row.absent == Absent::empty ? 1 : 2;
     };

@@ -16,6 +16,9 @@ inline constexpr std::size_t fewest_ranked = 4;
 /// hole on the page of paper before it.
 inline constexpr std::size_t most_in_chart = 9;
 
+/// Marks rows that are seen, but not ranked.
+inline constexpr std::string_view not_ranked = "not ranked";
+
 /// Marks the report's own among others.
 inline constexpr std::string_view this_area = "this area";
 
@@ -38,6 +41,10 @@ struct RankedRow {
 [[nodiscard]] const SimulatedEstimate* drawn_area(const StudyResult& result, std::size_t index);
 /// `drawn`: its figures from draws; null: the scenario bounds.
 [[nodiscard]] RankedRow row_of(const Run& run, std::size_t index, const SimulatedEstimate* drawn);
+
+/// Which rows have indicators enough to be ranked beside the others, and what is said of those that have not:
+/// everywhere the same, in order, on the map and in the chart.
+void say_ranked(std::vector<RankedRow>& rows);
 
 /// By need as a share of births. Rows without figures come last, as they came: their order must tell nothing.
 /// Before them, as they came too, those that have fewer indicators than are needed beside others.

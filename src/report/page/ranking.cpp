@@ -12,13 +12,19 @@ namespace pairmodel {
 
 namespace {
 
-/// From which share to which need goes, as the title of the chart.
+/// From which share to which need goes, as the title of the chart; where it is highest, if the chart has the
+/// highest only: a title names none that is not in its picture.
 void say_reach(const std::vector<RankedRow>& rows, Chart& chart) {
     const auto ranked =
         std::count_if(rows.begin(), rows.end(), [](const RankedRow& row) { return row.ranked; });
     if (ranked < 2) return;
     const RankedRow& most = rows.front();
     const RankedRow& least = rows[static_cast<std::size_t>(ranked) - 1];
+    if (rows.size() > most_in_chart) {
+        chart.title =
+            fmt::format("Need is highest in {}: {} of births", most.name, percent(most.need_share.central));
+        return;
+    }
     chart.title =
         fmt::format("Need goes from {} of births in {} to {} in {}", percent(least.need_share.central),
                     least.name, percent(most.need_share.central), most.name);

@@ -75,11 +75,12 @@ constexpr const char* about_births =
 void add_figures(const ReportParts& parts, const ReportSubject& subject, Document& document) {
     const Study& result = parts.study;
     const bool several = result->run.areas().size() > 1;
+    // An area among others has one section.
     const auto add = [&](const char* id, const std::string& heading, std::vector<std::string> text,
-                         std::optional<Chart> chart) {
-        Section section{id + subject.suffix, heading, several ? 3 : 2, std::move(text), {}, {}, {}};
-        if (chart) section.charts.push_back(std::move(*chart));
-        document.sections.push_back(std::move(section));
+                         Chart chart) {
+        if (!several)
+            document.sections.push_back({id + subject.suffix, heading, 2, std::move(text), {}, {}, {}});
+        document.sections.back().charts.push_back(std::move(chart));
     };
     const bool births = result->run.areas()[subject.index].live_births.value_or(0) > 0;
     std::vector<std::string> words = summary_of(subject);
@@ -88,30 +89,33 @@ void add_figures(const ReportParts& parts, const ReportSubject& subject, Documen
     document.sections.push_back({"words" + subject.suffix, heading, 2, std::move(words), {}, {}, {}});
     if (births) document.sections.back().charts.push_back(path_chart(subject));
     if (!result->run.areas()[subject.index].live_births) return;
-    add("steps", "From need to the missed, in three steps",
-        several ? std::vector<std::string>{} : std::vector{about_steps(*result)}, waterfall_chart(subject));
-    add("levels", "Levels of care",
-        several ? std::vector<std::string>{} : std::vector<std::string>{about_levels}, levels_chart(subject));
+    // The steps are explained once, and shown by the chart from births to missed.
+    if (!several)
+        add("steps", "From need to the missed, in three steps", {about_steps(*result)},
+            waterfall_chart(subject));
+    add("levels", "Levels of care", {about_levels}, levels_chart(subject));
     // Medians of parts are not parts of the births.
     if (!several && !result->simulated) add("births", "All births", {about_births}, births_chart(subject));
     if (auto chart = indicators_chart(subject))
-        add("indicators", "Adversity against the national average",
-            {fmt::format("Adversity {}.", adversity_phrase(result->run.adversity(subject.index)))},
-            std::move(chart));
+        add("indicators", "Adversity against the national average", {}, std::move(*chart));
 }
 
 /// Maps, years and others beside the subject: tables of what the summary shows.
 void add_surroundings(const ReportSubject& subject, Document& document) {
     const bool several = subject.result->run.areas().size() > 1;
     const auto add = [&](std::optional<Section> section) {
-        if (!section) return;
-        if (several && subject.index < subject.result->run.areas().size()) section->level = 3;
-        document.sections.push_back(std::move(*section));
+        if (section) document.sections.push_back(std::move(*section));
     };
-    add(births_by_year_section(subject));
-    if (subject.index < subject.result->run.areas().size())
-        if (auto beside = area_beside(subject)) add(std::move(beside->section));
-    add(map_section(subject));
+    const bool area = subject.index < subject.result->run.areas().size();
+    // What is common to several areas is told of all together.
+    if (!several || !area) add(births_by_year_section(subject));
+    if (auto beside = area ? area_beside(subject) : std::nullopt) {
+        if (several)
+            document.sections.back().tables.push_back(std::move(beside->section.charts.front().table));
+        else
+            add(std::move(beside->section));
+    }
+    if (!several || !area) add(map_section(subject));
 }
 
 void add_summary(const ReportParts& parts, const ReportSubject& subject, Document& document) {
@@ -155,6 +159,14 @@ void add_areas(const ReportParts& parts, Document& document) {
         document.sections.push_back(
             {"levels" + all->suffix, "Levels of care", 2, {about_levels}, {}, {}, {}});
         if (figures) document.sections.back().charts.push_back(levels_chart(*all));
+        if (auto chart = figures ? indicators_chart(*all) : std::nullopt)
+            document.sections.push_back({"indicators" + all->suffix,
+                                         "Adversity against the national average",
+                                         2,
+                                         {},
+                                         {std::move(*chart)},
+                                         {},
+                                         {}});
         add_surroundings(*all, document);
     }
     for (std::size_t i = 0; each && i < areas; ++i) {
@@ -213,7 +225,10 @@ Document report_document(const ReportParts& parts) {
     const Study& result = parts.study;
     Document document;
     document.title = title_of(parts);
-    for (const std::string& line : {parts.cover.organisation, in_words(result->date), parts.cover.contact})
+    // Without a date its figures are of a year all the same.
+    const std::string day =
+        result->date.empty() ? with_capital(births_years(result->run)) : in_words(result->date);
+    for (const std::string& line : {parts.cover.organisation, day, parts.cover.contact})
         if (!line.empty()) document.byline.push_back(line);
     document.command = "report";
     document.told = told_of(*result);

@@ -24,7 +24,16 @@ struct ReportSubject {
     std::string suffix;     ///< of ids; empty where the report is of one area
 };
 
+/// As captions and rows have room for it: "NHS Kent and Medway ICB".
+[[nodiscard]] std::string short_name(std::string_view name);
+
+/// What must be known of a place whose need is held at all births.
+[[nodiscard]] std::string saturated_sentence(const Subject& subject);
+
 [[nodiscard]] ReportSubject report_subject(const Study& result, std::size_t index);
+
+/// "births of 2024", "births of 2023 to 2024"; empty where nothing tells the year.
+[[nodiscard]] std::string births_years(const Run& run);
 
 /// "levels", or "levels-E08000037" in a report of several areas.
 [[nodiscard]] std::string chart_id(std::string_view name, const ReportSubject& subject);

@@ -55,24 +55,46 @@ std::vector<std::string> place_sentences(const ReportSubject& place, const Subje
         if (std::string county = county_indicators(result.run, place.index); !county.empty())
             sentences.push_back(std::move(county));
     if (!area.note.empty()) sentences.emplace_back(area.note);
-    if (subject.saturated)
-        sentences.emplace_back(
-            subject.simulated != nullptr
-                ? "In some draws need is held at all births."
-                : "Adversity this high would give more need than births; need is held at all births.");
+    if (subject.saturated) sentences.push_back(saturated_sentence(subject));
     return sentences;
 }
 
 }  // namespace
 
+std::string saturated_sentence(const Subject& subject) {
+    return subject.simulated != nullptr
+               ? "In some draws adversity is so high that need is held at all births."
+               : "Adversity this high would give more need than births; need is held at all births.";
+}
+
+std::string short_name(std::string_view name) {
+    constexpr std::string_view board = " Integrated Care Board";
+    if (!name.ends_with(board)) return std::string(name);
+    return std::string(name.substr(0, name.size() - board.size())) + " ICB";
+}
+
 ReportSubject report_subject(const Study& result, std::size_t index) {
     Subject subject;
     read_subject(*result, index, subject);
-    ReportSubject place{result, index, std::string(subject.name.empty() ? subject.code : subject.name), ""};
+    ReportSubject place{result, index, short_name(subject.name.empty() ? subject.code : subject.name), ""};
     const std::size_t areas = result->run.areas().size();
     if (index >= areas) place.name = areas_together(*result);
     if (areas > 1) place.suffix = suffix_of(subject, index);
     return place;
+}
+
+std::string births_years(const Run& run) {
+    int first = 0;
+    int last = 0;
+    for (const AreaView& area : run.areas()) {
+        const int year = area.live_births ? area.live_births_year : 0;
+        if (year == 0) continue;
+        const int from = area.cohort == Cohort::births ? year : year - 1;
+        first = first == 0 ? from : std::min(first, from);
+        last = std::max(last, year);
+    }
+    if (last == 0) return "";
+    return first == last ? fmt::format("births of {}", last) : fmt::format("births of {} to {}", first, last);
 }
 
 std::string chart_id(std::string_view name, const ReportSubject& subject) {

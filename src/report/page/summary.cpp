@@ -3,9 +3,10 @@
 #include "input/cells/suggest.hpp"
 #include "report/gap/comparison.hpp"
 #include "report/page/findings.hpp"
-#include "report/page/sections.hpp"
+#include "report/page/ranked_rows.hpp"
 #include "report/plan/rows.hpp"
 #include "report/plan/sentences.hpp"
+#include "report/sensitivity/words.hpp"
 #include "report/table/shown.hpp"
 #include "report/words/indicators.hpp"
 #include "report/words/narrative.hpp"
@@ -50,13 +51,12 @@ public:
         Section& messages = add("messages", "Key messages");
         messages.points = this->messages();
         Section& path = add("path", "From births to missed");
+        path.half_width = !whole();  // an area among others has one page of paper
         path.charts.push_back(path_chart(place_));
         path.charts.back().table_in = "words" + place_.suffix;
         add_halves(all);
         if (whole()) {
-            Section& next = add("next", "What to do next");
-            next.points = next_steps();
-            next.half_width = true;
+            add("next", "What to do next").points = next_steps();
         }
         return all;
     }
@@ -91,9 +91,7 @@ private:
         std::vector<std::string> about{std::move(text)};
         if (std::string wider = wider_sentence(result, place_.index); !wider.empty())
             about.push_back(std::move(wider));
-        if (subject_.saturated)
-            about.emplace_back(
-                "Adversity this high would give more need than births; need is held at all births.");
+        if (subject_.saturated) about.push_back(saturated_sentence(subject_));
         return about;
     }
 
@@ -134,26 +132,45 @@ private:
         return fmt::format(
             "{} have places for {} a year at most, beside {} babies who are likely to come: {}.", name,
             shown(places, ColumnKind::babies, round_to), come,
-            without.high <= 0 ? "enough for these" : count_words(without, round_to).text + " short");
+            without.high <= 0 ? "enough for these" : short_words(without, round_to) + " short");
+    }
+
+    /// "up to 56" where it may be none.
+    [[nodiscard]] static std::string short_words(const Interval& shortfall, int round_to) {
+        return shortfall.low > 0 ? count_words(shortfall, round_to).text
+                                 : count_words_up_to(shortfall.high, round_to).text;
+    }
+
+    /// The services that are set beside this place, where they are.
+    [[nodiscard]] std::optional<AreaGap> gap_here() const {
+        if (!parts_.gap || !whole()) return std::nullopt;
+        const std::vector<AreaGap> areas = area_gaps(*parts_.gap);
+        if (areas.empty() || areas.back().absent != Absent::empty) return std::nullopt;
+        return areas.back();
     }
 
     [[nodiscard]] std::string services() const {
-        if (!parts_.gap || !whole()) return "";
-        const std::vector<AreaGap> areas = area_gaps(*parts_.gap);
-        if (areas.empty() || areas.back().absent != Absent::empty) return "";
+        const std::optional<AreaGap> gap = gap_here();
         std::string text;
+        if (!gap) return text;
         for (const ProvisionLevel level : {ProvisionLevel::targeted, ProvisionLevel::specialist})
-            if (const std::string places = places_at(areas.back().at(level), subject_.round_to);
-                !places.empty())
+            if (const std::string places = places_at(gap->at(level), subject_.round_to); !places.empty())
                 text += (text.empty() ? "" : " ") + places;
         return text;
     }
 
+    /// The plan of this place, where it has a scenario beside that of no change.
+    [[nodiscard]] std::optional<PlanSubject> plan_here() const {
+        if (!parts_.plan || !whole()) return std::nullopt;
+        PlanSubject place = plan_subject(*parts_.plan, plan_subjects(*parts_.plan) - 1);
+        if (!place.has_figures() || parts_.plan->projection.plan().scenarios.size() < 2) return std::nullopt;
+        return place;
+    }
+
     [[nodiscard]] std::string plan() const {
-        if (!parts_.plan || !whole()) return "";
-        const PlanSubject place = plan_subject(*parts_.plan, plan_subjects(*parts_.plan) - 1);
-        if (!place.has_figures() || parts_.plan->projection.plan().scenarios.size() < 2) return "";
-        return scenario_sentence(*parts_.plan, 1) + " " + change_sentence(*parts_.plan, place.planned, 1);
+        const auto place = plan_here();
+        if (!place) return "";
+        return scenario_sentence(*parts_.plan, 1) + " " + change_sentence(*parts_.plan, place->planned, 1);
     }
 
     [[nodiscard]] std::vector<std::string> messages() const {
@@ -185,47 +202,133 @@ private:
             half.half_width = true;
             if (!from->text.empty()) half.text = {from->text.front()};
             half.charts = {from->charts.front()};
-            half.charts.front().table_in = from->id;
+            half.charts.front().table_in = whole() ? from->id : "words" + place_.suffix;
             all.push_back(std::move(half));
         };
         add("adversity", "Adversity", adversity());
-        add("on-map", "On the map", map_section(place_));
-        add("years", "Births", births_by_year_section(place_));
-        if (is_total()) {
-            add("ranked", "The areas", ranking_section(place_.result));
-            all.back().text.clear();
-            return;
-        }
-        if (auto beside = area_beside(place_)) {
-            beside->section.text.clear();
-            add("beside", "Beside others", std::move(beside->section));
-        }
+        // The title of its chart says what a text would.
+        const auto add_chart = [&](const char* id, std::string heading, std::optional<Section> from) {
+            if (from) from->text.clear();
+            add(id, std::move(heading), std::move(from));
+        };
+        // What is common to the areas of a report is in the summary of all, where they stand beside one
+        // another.
+        if (!whole()) return;
+        add_chart("on-map", "On the map", map_section(place_));
+        add_chart("years", "Births", births_by_year_section(place_));
+        if (is_total())
+            add_chart("ranked", "The areas", ranking_section(place_.result));
+        else if (auto beside = area_beside(place_))
+            add_chart("beside", "Beside others", std::move(beside->section));
     }
 
     [[nodiscard]] std::optional<Section> adversity() const {
-        if (is_total()) return std::nullopt;
         auto chart = indicators_chart(place_);
         if (!chart) return std::nullopt;
-        const AdversityRatio ratio = place_.result->run.adversity(place_.index);
-        return Section{
-            "indicators" + place_.suffix, "", 3, {fmt::format("Adversity is {}.", adversity_phrase(ratio))},
-            {std::move(*chart)},          {}, {}};
+        std::string phrase = is_total() ? against_average(std::get<double>(subject_.ratio), average()) +
+                                              ", the mean of the areas weighted by live births"
+                                        : adversity_phrase(place_.result->run.adversity(place_.index));
+        if (phrase.ends_with("weighted by live births")) phrase += ", as each indicator is";
+        return Section{"indicators" + place_.suffix, "", 3, {fmt::format("Adversity is {}.", phrase)},
+                       {std::move(*chart)},          {}, {}};
     }
 
     [[nodiscard]] std::vector<std::string> next_steps() const {
-        std::vector<std::string> steps{
-            "Check the births and the indicators of adversity against what is known locally."};
-        steps.emplace_back(
-            parts_.gap
-                ? "Ask services for what is not known of them, and decide at which level places are missing most."
-                : "List local services with the families that each can see in a year, and set them beside "
-                  "these figures.");
-        steps.emplace_back(
-            parts_.plan ? "Agree the plan with those who must deliver it, and count each year who comes."
-                        : "Agree how many of those in need services should reach, and by when.");
+        std::vector<std::string> steps{places_step(), reach_step()};
+        if (std::string matters = assumption_step(); !matters.empty()) steps.push_back(std::move(matters));
+        steps.push_back(check_step());
         steps.emplace_back(
             "Ask parents and practitioners whether the picture fits: these figures say how many, not who.");
         return steps;
+    }
+
+    [[nodiscard]] std::string places_step() const {
+        const auto come = [&](Measure m) {
+            return count_words(subject_.interval(m), subject_.round_to).text;
+        };
+        const std::string unlisted = fmt::format(
+            "List the places that services have in a year, and set them beside those who are likely to come: {} to "
+            "targeted services, {} to specialist teams.",
+            come(Measure::targeted), come(Measure::specialist));
+        const std::optional<AreaGap> gap = gap_here();
+        if (!gap) return unlisted;
+        std::string short_by;
+        std::string unknown;
+        for (const ProvisionLevel level : {ProvisionLevel::specialist, ProvisionLevel::targeted}) {
+            const LevelGap& at = gap->at(level);
+            if (at.provision_hidden || !at.demand) continue;
+            const std::string name(code_of(level));
+            if (!at.demand->shortfall)
+                unknown += (unknown.empty() ? "" : " and ") + name;
+            else if (at.demand->shortfall->high > 0)
+                short_by += fmt::format("{}{} {}", short_by.empty() ? "" : ", ",
+                                        short_words(*at.demand->shortfall, subject_.round_to), name);
+        }
+        if (!short_by.empty())
+            return fmt::format("Find the places that are short of demand, in families a year: {}.", short_by);
+        if (!unknown.empty())
+            return fmt::format("Ask {} services how many families each can see in a year.", unknown);
+        return "Places are enough for those who are likely to come: find out why others do not.";
+    }
+
+    [[nodiscard]] std::string reach_step() const {
+        if (const auto place = plan_here()) {
+            const PlannedYear& last = place->planned[1].back();
+            const Interval& more = last[Measure::demand].difference;
+            if (more.low > 0)
+                return fmt::format(
+                    "Agree with those who must deliver it how {} more come in {} than with no change, and "
+                    "count each year who comes.",
+                    babies_phrase(more, subject_.round_to, place_.result->run.cohort()),
+                    parts_.plan->projection.plan().years.to);
+        }
+        return fmt::format(
+            "Agree how many services should reach, and by when: to halve the missed, {} more must come.",
+            babies_phrase(divided(subject_.interval(Measure::missed), 2), subject_.round_to,
+                          place_.result->run.cohort()));
+    }
+
+    /// What moves the figures most, and what would settle it.
+    [[nodiscard]] std::string assumption_step() const {
+        if (!parts_.sensitivity || parts_.sensitivity->one_at_a_time.moves.empty()) return "";
+        const Move& move = parts_.sensitivity->one_at_a_time.moves.front();
+        const std::string what = lower_case(words_of(move.what, move.indicator, *parts_.sensitivity).label);
+        return fmt::format("Look closely at what moves these figures most: {} ({}). {}", what,
+                           range_text(move), settled_by(move.what));
+    }
+
+    [[nodiscard]] static const char* settled_by(Moved what) {
+        switch (what) {
+            case Moved::unreached_share:
+                return "A count of the families that services saw last year tells more than the published share.";
+            case Moved::targeted_share_of_reached:
+                return "A count of last year's families by level of care tells more than the published share.";
+            case Moved::adversity_ratio:
+            case Moved::indicator:
+                return "Local knowledge of deprivation tells whether the indicators are too high or too low.";
+            case Moved::live_births:
+                return "The births booked for this year tell more than those of past years.";
+            default:
+                return "No local count settles it: plan for both ends.";
+        }
+    }
+
+    [[nodiscard]] std::string check_step() const {
+        const std::string years = births_years(place_.result->run);
+        std::string text = fmt::format("Check against local records: {} live {}", grouped(births_),
+                                       years.empty() ? "births" : years);
+        const auto value = [](double of) { return decimals(of, of < 10 ? 1 : 0); };
+        if (const auto chart = indicators_chart(place_)) {
+            std::string first;
+            for_each_row(chart->table, [&](std::span<const Cell> cells) {
+                if (!first.empty()) return;
+                first = fmt::format("; {}: {} here, {} nationally ({})", std::get<std::string_view>(cells[0]),
+                                    value(std::get<double>(cells[1])), value(std::get<double>(cells[2])),
+                                    std::get<std::string_view>(cells[4]));
+            });
+            text += first;
+        }
+        return text + ".";
     }
 
     const ReportParts& parts_;
@@ -297,8 +400,8 @@ Chart path_chart(const ReportSubject& place) {
     const double need = subject.interval(Measure::need).central;
     if (need > 0)
         chart.title =
-            fmt::format("{} {} need more than the universal offer; {} of these would be missed",
-                        in_ten(need / births), whom(cohort), lower_case(in_ten(missed.central / need)));
+            fmt::format("{} need more than the universal offer; {} would be missed",
+                        fraction_of(need / births, whom(cohort)), fraction_of_these(missed.central / need));
     return chart;
 }
 

@@ -46,14 +46,26 @@ std::string adversity_origin(const AdversityRatio& adversity) {
     if (adversity.basis == AdversityBasis::none) return "assumed";
     if (adversity.basis == AdversityBasis::members) return "its members";
     if (adversity.basis != AdversityBasis::indicators) return "given";
-    const auto& used = adversity.indicators;
-    std::string count = indicator_count(adversity);
-    if (used.size() == 1) return count;
-    const auto [low, high] = std::minmax_element(
-        used.begin(), used.end(), [](const auto& a, const auto& b) { return a.ratio < b.ratio; });
-    return fmt::format("{} ({} to {})", count, signed_percent(low->ratio * adversity.standing),
-                       signed_percent(high->ratio * adversity.standing));
+    return indicator_count(adversity);
 }
+
+namespace {
+
+/// " (singly: 17% below to 85% above)": how far apart the indicators are, which is no range of error.
+std::string spread_of(const AdversityRatio& adversity) {
+    const auto& used = adversity.indicators;
+    if (used.size() < 2) return "";
+    const auto [least, most] = std::minmax_element(
+        used.begin(), used.end(), [](const auto& a, const auto& b) { return a.ratio < b.ratio; });
+    const double low = least->ratio * adversity.standing;
+    const double high = most->ratio * adversity.standing;
+    const auto points = [](double ratio) { return grouped(rounded(std::abs(ratio - 1) * 100, 1)) + "%"; };
+    const std::string_view from = (low < 1) == (high < 1) ? "" : " below";
+    return fmt::format(" (singly: {}{} to {} {})", points(low), from, points(high),
+                       high < 1 ? "below" : "above");
+}
+
+}  // namespace
 
 std::string adversity_phrase(const AdversityRatio& adversity) {
     const std::string level = against_average(adversity.ratio, average_of(adversity));
@@ -69,7 +81,7 @@ std::string adversity_phrase(const AdversityRatio& adversity) {
         case AdversityBasis::indicators:
             break;
     }
-    return level + ", from " + adversity_origin(adversity);
+    return level + ", from " + adversity_origin(adversity) + spread_of(adversity);
 }
 
 std::string adversity_basis_phrase(const AdversityRatio& adversity, const Run& run) {

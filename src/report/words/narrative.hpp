@@ -20,11 +20,11 @@ namespace pairmodel {
 /// tells whose.
 [[nodiscard]] std::string against_average(double ratio, std::string_view average = {});
 
-/// "6 indicators (−16% to +85%)", "2 of 6 indicators (…)" where the area lacks some, "given", "assumed":
+/// "6 indicators", "2 of 6 indicators" where the area lacks some, "given", "assumed":
 /// what a ratio is from, in few words.
 [[nodiscard]] std::string adversity_origin(const AdversityRatio& adversity);
 
-/// "21% above average, from 6 indicators (−16% to +85%)".
+/// "21% above average, from 6 indicators (singly: 16% below to 85% above)".
 [[nodiscard]] std::string adversity_phrase(const AdversityRatio& adversity);
 
 /// "given for the run", "6 indicators: imd, child_poverty, …", for tables and programs.

@@ -55,7 +55,8 @@ constexpr const char* page_style =
     ".pair{display:grid;grid-template-columns:1fr 1fr;gap:6mm;align-items:start}\n"
     ".tiles,.tiles div{break-inside:avoid}\n"
     ".tiles div{flex:1 1 0}\n"
-    ".figure{font-size:15pt}\n"
+    ".figure{font-size:13pt}\n"
+    ".way{display:none}\n"
     "main{max-width:none;padding:0}\n"
     ".table{overflow:visible;margin:3mm 0}\n"
     ".wide table{min-width:0}\n"
@@ -66,12 +67,12 @@ constexpr const char* page_style =
     ".annex svg{zoom:.6}\n"
     ".annex[id^=map] svg{max-height:70mm!important;width:auto!important}\n"
     ".halves svg{zoom:.66}\n"
-    ".full{font-size:9pt}\n"
+    ".full,.full+section{font-size:9pt}\n"
     ".full svg{zoom:.6}\n"
     ".halves p,.halves li{margin-top:0;margin-bottom:.25em}\n"
     "figure{margin-top:.5em}\n"
     ".halves section{padding-bottom:.75em}\n"
-    ".full [id^=on-map] svg{zoom:1;max-width:60mm!important}\n"
+    ".halves [id^=on-map] svg{zoom:1;max-width:52mm!important}\n"
     "h1,h2,h3,caption,figcaption{break-after:avoid}\n"
     "tbody tr:first-child{break-before:avoid}\n"
     "th,td{font-size:8pt;line-height:1.25;padding:.7mm 1.5mm!important}\n"
@@ -230,7 +231,7 @@ void append_figures(pugi::xml_node parent, const std::vector<KeyFigure>& figures
 }
 
 /// So many parts of half the width fill a page of paper, which they have for themselves.
-constexpr std::ptrdiff_t fewest_for_page = 4;
+constexpr std::ptrdiff_t fewest_for_page = 3;
 
 bool fill_page(const Section* first, const Document& document) {
     const Section* end = document.sections.data() + document.sections.size();
@@ -253,7 +254,7 @@ public:
         append_figures(node_, section_.figures);
         append_paragraphs(node_, section_.text);
         for (const Chart& chart : section_.charts) append(chart);
-        for (const Table& table : section_.tables) append(node_, table);
+        append_tables();
         append_list(node_, section_.points);
     }
 
@@ -269,8 +270,25 @@ private:
         append_table(box, table.title.empty() ? section_.heading : table.title, text.tables.front());
     }
 
-    void append(pugi::xml_node parent, const Table& table) {
-        append(parent, table, text_tables({table}, document_.round_to));
+    [[nodiscard]] bool narrow(std::size_t at) const {
+        constexpr std::size_t most = 4;  // columns: half a page of paper has no room for more
+        return at < section_.tables.size() &&
+               text_tables({section_.tables[at]}, document_.round_to).tables.front().headings.size() <= most;
+    }
+
+    /// Neighbours that are narrow stand beside one another.
+    void append_tables() {
+        pugi::xml_node pair;
+        for (std::size_t i = 0; i < section_.tables.size(); ++i) {
+            const TextTables text = text_tables({section_.tables[i]}, document_.round_to);
+            const bool second = static_cast<bool>(pair);
+            if (!pair && narrow(i) && narrow(i + 1)) {
+                pair = append_element(node_, "div");
+                set(pair, "class", "pair");
+            }
+            append(pair ? pair : node_, section_.tables[i], text);
+            if (second) pair = {};
+        }
     }
 
     void append(const Chart& chart) {
