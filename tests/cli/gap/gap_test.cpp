@@ -223,7 +223,9 @@ TEST_CASE("an empty table of services is written, and read once it is filled in"
     const Outcome empty = run({"gap", "services.csv", "--area", "Gateshead"}, there);
     CHECK(empty.code == 3);
     CHECK(has_text(empty.err, "gap/template-without-a-row"));
-    folder.write("filled.csv", text + "Team,specialist,,3,20,,birth,2,yes,no,yes,,,180000,other,relationship,yes,,VIG,NHS,\n");
+    folder.write(
+        "filled.csv",
+        text + "Team,specialist,,3,20,,birth,2,yes,no,yes,,,180000,other,relationship,yes,,VIG,NHS,\n");
     const Outcome filled = run({"gap", "filled.csv", "--area", "Gateshead", "-q"}, there);
     CHECK(filled.code == 0);
     CHECK(has_text(in_one_line(filled.out), "gap/to-see-all-who-come"));

@@ -96,9 +96,9 @@ TEST_CASE("the period in a heading", "[input][columns]") {
 TEST_CASE("months and quarters are no years; years that end in a month and dates are no months",
           "[input][columns]") {
     for (const char* part : {"2023 Q1", "Q1 2023", "Mar 2023", "Mar-23", "2024-06", "Jan 2024 to Mar 2024",
-                             "Jan to Mar 2024", "Oct 2023 to Mar 2024", "Q1 2022/23", "2022/23 Q4", "Q1 22/23",
-                             "Academic year 2022/23 Q1", "Q1 to Q2 2023", "Oct-24", "10/2024", "H1 2023",
-                             "3 months to March 2023", "2024M10", "quarter ending March 2023"}) {
+                             "Jan to Mar 2024", "Oct 2023 to Mar 2024", "Q1 2022/23", "2022/23 Q4",
+                             "Q1 22/23", "Academic year 2022/23 Q1", "Q1 to Q2 2023", "Oct-24", "10/2024",
+                             "H1 2023", "3 months to March 2023", "2024M10", "quarter ending March 2023"}) {
         CAPTURE(part);
         CHECK(is_part_of_year(part));
     }

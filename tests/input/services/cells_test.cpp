@@ -42,7 +42,8 @@ TEST_CASE("shares that are none", "[input][services]") {
 }
 
 TEST_CASE("levels that a mix cannot have", "[input][services]") {
-    for (const char* level : {"targeted 60%; specialist 30%", "specialist; targeted 60%", "targeted and targeted", "mixed support", "universal 0%; targeted 100%"}) {
+    for (const char* level : {"targeted 60%; specialist 30%", "specialist; targeted 60%",
+                              "targeted and targeted", "mixed support", "universal 0%; targeted 100%"}) {
         CAPTURE(level);
         CHECK(is_text(problem_of("service,level", "A,\"" + std::string(level) + "\""),
                       "services/level-a-level-write-one-row", level));
