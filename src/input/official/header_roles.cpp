@@ -6,6 +6,7 @@
 #include "input/cells/table_text.hpp"
 #include "input/columns/area_cells.hpp"
 #include "input/columns/area_columns.hpp"
+#include "input/columns/header_rows.hpp"
 #include "input/columns/period.hpp"
 #include "input/official/preference.hpp"
 #include "system/shell.hpp"
@@ -18,6 +19,11 @@
 namespace pairmodel {
 
 namespace {
+
+bool any_has(const std::vector<std::string>& plain, std::string_view pattern) {
+    return std::any_of(plain.begin(), plain.end(),
+                       [&](const std::string& p) { return has_pattern(p, pattern); });
+}
 
 /// Gives columns their roles, and lists what is missing.
 class Columns {
