@@ -29,11 +29,6 @@ std::vector<std::string> plain_headings(const std::vector<std::string>& cells) {
     return plain;
 }
 
-bool any_has(const std::vector<std::string>& plain, std::string_view pattern) {
-    return std::any_of(plain.begin(), plain.end(),
-                       [&](const std::string& p) { return has_pattern(p, pattern); });
-}
-
 /// A row that may be the header, with the rows below it.
 struct Candidate {
     const HeadRow& row;

@@ -20,11 +20,6 @@ namespace pairmodel {
 
 namespace {
 
-bool any_has(const std::vector<std::string>& plain, std::string_view pattern) {
-    return std::any_of(plain.begin(), plain.end(),
-                       [&](const std::string& p) { return has_pattern(p, pattern); });
-}
-
 /// Gives columns their roles, and lists what is missing.
 class Columns {
 public:

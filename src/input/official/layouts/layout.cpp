@@ -36,6 +36,11 @@ bool has_pattern(std::string_view plain, std::string_view pattern) {
     return !plain.empty() && plain[0] == pattern[0] && has_pattern(plain.substr(1), pattern.substr(1));
 }
 
+bool any_has(const std::vector<std::string>& plain, std::string_view pattern) {
+    return std::any_of(plain.begin(), plain.end(),
+                       [&](const std::string& p) { return has_pattern(p, pattern); });
+}
+
 std::string plain_heading(std::string_view heading) {
     std::string text(heading);
     for (std::size_t at = text.find("[note"); at != std::string::npos; at = text.find("[note")) {

@@ -73,6 +73,8 @@ struct Layout {
 
 /// Whether a name as plain_name() makes it has the pattern.
 [[nodiscard]] bool has_pattern(std::string_view plain, std::string_view pattern);
+/// Whether any of these headings is like that.
+[[nodiscard]] bool any_has(const std::vector<std::string>& plain, std::string_view pattern);
 
 /// A heading as plain_name() makes it, without "[note 3]".
 [[nodiscard]] std::string plain_heading(std::string_view heading);
