@@ -15,7 +15,7 @@ namespace {
 
 /// So much of the values at either end does not settle the classes: less above, as that is what maps are read
 /// for.
-constexpr double lower_tail = 0.05;
+constexpr double lower_tail = 0.1;
 constexpr double upper_tail = 0.02;
 
 /// What is shown of a value: shares have whole per cents.

@@ -56,7 +56,7 @@ public:
         std::vector<const ReferenceArea*> places = places_above();
         const std::size_t wider = places.size();
         for (const ReferenceArea* place : places_of(most_alike_here())) places.push_back(place);
-        const Run run = run_alike(*result_, places);
+        const Run run = run_alike(*result_, places, index_);
         std::vector<RankedRow> rows = rows_alike(*result_, run);
         const RankedRow nation = wider > 0 ? rows[wider - 1] : RankedRow{};
         for (std::size_t i = 0; i < wider; ++i)
@@ -84,7 +84,7 @@ public:
     [[nodiscard]] std::string position_among_neighbours() const {
         const std::vector<const ReferenceArea*> places = around();
         if (places.empty()) return "";
-        return position(rows_of(run_alike(*result_, places)), " in " + where());
+        return position(rows_of(run_alike(*result_, places, index_)), " in " + where());
     }
 
 private:
@@ -165,7 +165,7 @@ private:
     [[nodiscard]] std::optional<Section> neighbours() const {
         const std::vector<const ReferenceArea*> places = around();
         if (places.empty()) return std::nullopt;
-        const Run run = run_alike(*result_, places);
+        const Run run = run_alike(*result_, places, index_);
         const std::vector<RankedRow> rows = rows_of(run);
         Section section{"neighbours",
                         "Compared with other areas in " + where(),
@@ -203,7 +203,8 @@ private:
 
     [[nodiscard]] SimilarAreas most_alike_here() const {
         std::vector<Area> areas;
-        for (const AreaView& other : selected_alike(*result_, others_).areas) areas.push_back(other.copy());
+        for (const AreaView& other : selected_alike(*result_, others_, index_).areas)
+            areas.push_back(other.copy());
         Area here = here_.copy();
         only_counted(here);
         for (Area& area : areas) only_counted(area);
@@ -219,7 +220,7 @@ private:
     [[nodiscard]] std::optional<Section> similar() const {
         const SimilarAreas similar = most_alike_here();
         if (similar.areas.empty()) return std::nullopt;
-        const Run run = run_alike(*result_, places_of(similar));
+        const Run run = run_alike(*result_, places_of(similar), index_);
         Section section{
             "similar", "Compared with the most similar areas", 2, {how(similar), same_way(run)}, {}, {}, {}};
         const std::vector<RankedRow> rows = rows_of(run);

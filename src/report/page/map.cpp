@@ -83,7 +83,7 @@ private:
             places.push_back(place);
             districts_.push_back({place, &hexagon, {}, marked_.contains(place->code)});
         }
-        ranked_ = rows_alike(result_, run_alike(result_, places));
+        ranked_ = rows_alike(result_, run_alike(result_, places, areas_of_subject().front()));
         for (std::size_t i = 0; i < ranked_.size(); ++i)
             if (const auto own = own_.find(places[i]->code); own != own_.end()) {
                 ranked_[i] = row_of(result_.run, own->second, drawn_area(result_, own->second));

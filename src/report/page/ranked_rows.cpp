@@ -138,10 +138,10 @@ void add_ranked(const RankedWords& words, const std::vector<RankedRow>& rows, Se
     section.tables.push_back(std::move(all.table));
 }
 
-ReferenceSelection selected_alike(const StudyResult& result,
-                                  const std::vector<const ReferenceArea*>& places) {
+ReferenceSelection selected_alike(const StudyResult& result, const std::vector<const ReferenceArea*>& places,
+                                  std::size_t index) {
     const ReferenceTable& table = reference_table();
-    const AreaView here = result.run.areas()[0];
+    const AreaView here = result.run.areas()[index];
     const int year = here.live_births_year;
     const bool known = std::find(table.years.begin(), table.years.end(), year) != table.years.end();
     ReferenceSelection selected = select_from(table, places, known ? std::optional(year) : std::nullopt);
@@ -149,9 +149,9 @@ ReferenceSelection selected_alike(const StudyResult& result,
     return selected;
 }
 
-Run run_alike(const StudyResult& result, const std::vector<const ReferenceArea*>& places) {
+Run run_alike(const StudyResult& result, const std::vector<const ReferenceArea*>& places, std::size_t index) {
     const Run& run = result.run;
-    ReferenceSelection selected = selected_alike(result, places);
+    ReferenceSelection selected = selected_alike(result, places, index);
     AreaList& bases = selected.composition.empty() ? selected.areas : selected.composition.bases;
     (void)leave_out_incomparable(bases, run.indicators(), run.choice().weights);
     return {run.model(),  std::move(selected.areas),      run.indicators(), run.choice(),

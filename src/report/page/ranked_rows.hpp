@@ -65,12 +65,15 @@ struct RankedWords {
 /// top.
 void add_ranked(const RankedWords& words, const std::vector<RankedRow>& rows, Section& section);
 
-/// Built-in areas in a run with the choices of the report's: births of the same year, a ratio of their own.
-[[nodiscard]] Run run_alike(const StudyResult& result, const std::vector<const ReferenceArea*>& places);
+/// Built-in areas in a run with the choices of the report's: births of the year of its area `index`, as those
+/// of another nation may be of another year; a ratio of their own.
+[[nodiscard]] Run run_alike(const StudyResult& result, const std::vector<const ReferenceArea*>& places,
+                            std::size_t index);
 
 /// The built-in areas as they are selected for such a run.
 [[nodiscard]] ReferenceSelection selected_alike(const StudyResult& result,
-                                                const std::vector<const ReferenceArea*>& places);
+                                                const std::vector<const ReferenceArea*>& places,
+                                                std::size_t index);
 
 /// Their rows, without figures for areas that must not be shown.
 [[nodiscard]] std::vector<RankedRow> rows_alike(const StudyResult& result, const Run& run);

@@ -54,7 +54,10 @@ public:
         path.half_width = !whole();  // an area among others has one page of paper
         path.charts.push_back(path_chart(place_));
         path.charts.back().table_in = "words" + place_.suffix;
+        const std::size_t full = all.size();
         add_halves(all);
+        // One half alone would take a page of paper for itself.
+        if (all.size() == full + 1) all[full - 1].half_width = true;
         if (whole()) {
             add("next", "What to do next").points = next_steps();
         }

@@ -26,7 +26,7 @@ constexpr const char* page_style =
     ".table:focus{outline:3px solid #12436d;outline-offset:2px}\n"
     "th,td{overflow-wrap:normal}\n"
     "tbody th{min-width:6em}\n"
-    ".n{white-space:nowrap}\n"
+    ".n,.s{white-space:nowrap}\n"
     "figure{margin:1.5rem 0 0 0}\n"
     ".byline{margin:-.5rem 0 1rem;color:#3d3d3d}\n"
     ".tiles{display:flex;flex-wrap:wrap;gap:.75rem;margin:1rem 0}\n"
@@ -83,6 +83,8 @@ constexpr const char* page_style =
 constexpr std::size_t wide_table = 6;
 /// So many do not fit on paper but with their numbers on several lines.
 constexpr std::size_t many_columns = 8;
+/// So long a text stays on one line in these: "No change".
+constexpr std::size_t short_text = 12;
 /// Up to so many columns a table has room beside its chart.
 constexpr std::size_t narrow_table = 5;
 
@@ -139,6 +141,8 @@ void append_rows(pugi::xml_node table, const TextTable& text) {
             if (i == header) set(cell, "scope", "row");
             const bool number = text.headings[i].number;
             if (number) set(cell, "class", "n");
+            if (!number && cells.size() >= many_columns && !cells[i].empty() && cells[i].size() <= short_text)
+                set(cell, "class", "s");
             set(cell, "style", i == header ? cell_row_header : number ? cell_number : cell_text);
         }
     }

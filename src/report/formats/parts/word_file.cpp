@@ -89,7 +89,7 @@ std::string packed(const std::vector<Part>& parts) {
     return bytes;
 }
 
-void set(pugi::xml_node node, const char* name, const std::string& value) {
+void put(pugi::xml_node node, const char* name, const std::string& value) {
     pugi::xml_attribute attribute = node.attribute(name);
     if (!attribute) attribute = node.append_attribute(name);
     attribute.set_value(value.c_str());
@@ -104,13 +104,13 @@ void set_page(pugi::xml_node section) {
     section.remove_child("w:pgSz");
     section.remove_child("w:pgMar");
     pugi::xml_node size = section.append_child("w:pgSz");
-    set(size, "w:w", std::to_string(page_width));
-    set(size, "w:h", std::to_string(page_height));
+    put(size, "w:w", std::to_string(page_width));
+    put(size, "w:h", std::to_string(page_height));
     pugi::xml_node margins = section.append_child("w:pgMar");
     for (const char* side : {"w:top", "w:right", "w:bottom", "w:left"})
-        set(margins, side, std::to_string(margin));
-    for (const char* side : {"w:header", "w:footer"}) set(margins, side, std::to_string(margin / 2));
-    set(margins, "w:gutter", "0");
+        put(margins, side, std::to_string(margin));
+    for (const char* side : {"w:header", "w:footer"}) put(margins, side, std::to_string(margin / 2));
+    put(margins, "w:gutter", "0");
 }
 
 /// As wide as the text, each column as wide a part of it as before.
@@ -122,7 +122,7 @@ void set_table(pugi::xml_node table) {
     for (pugi::xml_node column : table.child("w:tblGrid").children()) {
         const double share = before > 0 ? column.attribute("w:w").as_double() / before : 0;
         widths.push_back(std::to_string(std::lround(share * text_width)));
-        set(column, "w:w", widths.back());
+        put(column, "w:w", widths.back());
     }
     for (const pugi::xml_node row : table.children("w:tr")) {
         pugi::xml_node own = row.child("w:trPr");
@@ -134,8 +134,8 @@ void set_table(pugi::xml_node table) {
             if (!format) format = cell.prepend_child("w:tcPr");
             format.remove_child("w:tcW");
             pugi::xml_node width = format.prepend_child("w:tcW");
-            set(width, "w:w", at < widths.size() ? widths[at] : "0");
-            set(width, "w:type", "dxa");
+            put(width, "w:w", at < widths.size() ? widths[at] : "0");
+            put(width, "w:type", "dxa");
             ++at;
         }
     }
@@ -151,7 +151,7 @@ void set_picture(pugi::xml_node drawing) {
                   most_of_page * (page_height - 2 * margin) * emu / first.attribute("cy").as_double()});
     for (const auto& found : extents)
         for (const char* side : {"cx", "cy"})
-            set(found.node(), side,
+            put(found.node(), side,
                 std::to_string(std::llround(scale * found.node().attribute(side).as_double())));
 }
 
@@ -166,14 +166,14 @@ void set_document(pugi::xml_document& xml) {
 void set_styles(pugi::xml_document& xml) {
     const auto letters = [](pugi::xml_node parent, const char* size) {
         pugi::xml_node run = child(parent, "w:rPr");
-        for (const char* which : {"w:sz", "w:szCs"}) set(child(run, which), "w:val", size);
+        for (const char* which : {"w:sz", "w:szCs"}) put(child(run, which), "w:val", size);
         return run;
     };
     const pugi::xml_node all = child(child(xml.document_element(), "w:docDefaults"), "w:rPrDefault");
     pugi::xml_node run = letters(all, body_text);
     run.remove_child("w:rFonts");
     pugi::xml_node font = run.prepend_child("w:rFonts");
-    for (const char* script : {"w:ascii", "w:hAnsi", "w:cs"}) set(font, script, "Arial");
+    for (const char* script : {"w:ascii", "w:hAnsi", "w:cs"}) put(font, script, "Arial");
     if (const auto table = xml.document_element().find_child_by_attribute("w:style", "w:styleId", "Table"))
         letters(table, table_text);
 }
