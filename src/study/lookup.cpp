@@ -45,17 +45,21 @@ void refuse_small_areas(const std::string& option, const std::string& text) {
                            small_area_hint);
 }
 
+std::string command_of_all(const InformalGroup& group) {
+    std::string command = "pairmodel estimate";
+    for (const std::string& member : group.members) command += " --area " + system::as_argument(member);
+    return command + " --total";
+}
+
 /// A group of councils that is none of the table is answered with what adds its members up.
 void refuse_group(const std::string& option, const std::string& name) {
-    const std::vector<std::string> members = informal_group(name);
-    if (members.empty()) return;
-    std::string command = "pairmodel estimate";
-    for (const std::string& member : members) command += " --area " + system::as_argument(member);
-    throw RequestError(
-        option, fmt::format("{} is no built-in area, but a group of councils", in_quotes(name)),
-        fmt::format("its members together: {} --total\n    or, as one area: a table of groups and "
-                    "members for --members",
-                    command));
+    const InformalGroup group = informal_group(name);
+    if (group.members.empty()) return;
+    throw RequestError(option,
+                       fmt::format("{} is no built-in area, but a group of councils", in_quotes(name)),
+                       fmt::format("its members together: {}\n    or, as one area: a table of groups and "
+                                   "members for --members",
+                                   command_of_all(group)));
 }
 
 constexpr const char* several_together =
@@ -114,6 +118,18 @@ ParameterSet parameter_set_of(const std::string& set_or_file) {
         near.empty() ? fmt::format("the sets are {}; a file ends in .json", fmt::join(known, ", ")) : near);
 }
 
+namespace {
+
+FoundGroup group_called(const std::string& name) {
+    const InformalGroup group = informal_group(name);
+    if (group.members.empty()) return {};
+    FoundGroup found{group.name, {}, command_of_all(group)};
+    for (const std::string& member : group.members) found.members.push_back(&area_named("", member));
+    return found;
+}
+
+}  // namespace
+
 AreasFound find_areas(const AreasQuery& query) {
     const ReferenceTable& table = reference_table();
     AreaSearch search;
@@ -132,12 +148,16 @@ AreasFound find_areas(const AreasQuery& query) {
                                        query.text.empty() ? "" : " holds " + in_quotes(query.text)),
                            "leave --tier or --within out");
     if (found.empty()) refuse_small_areas("", query.text);
-    if (found.empty() || search.near_misses) refuse_group("", query.text);
+    FoundGroup group = group_called(query.text);
+    if ((found.empty() || search.near_misses) && !group.members.empty()) {
+        found = group.members;
+        search.near_misses = false;
+    }
     if (found.empty())
         throw RequestError(fmt::format("no built-in area is called {}", in_quotes(query.text)),
                            "try another part of the name, of three letters or more");
-    return {found, query.births_year, builtin_indicator_choice(query.adversity), query.text,
-            search.near_misses};
+    return {found,      query.births_year,  builtin_indicator_choice(query.adversity),
+            query.text, search.near_misses, std::move(group)};
 }
 
 IndicatorChoice builtin_indicator_choice(const AdversityRequest& request) {

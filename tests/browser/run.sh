@@ -1,17 +1,32 @@
 #!/bin/sh
 # Checks the HTML pages in headless Chromium: accessibility, phone, paper, no network. See main.mjs.
 # usage: sh tests/browser/run.sh PROGRAM [FILE.html ...]
+#        sh tests/browser/run.sh --page PAGE.html PROGRAM [TASK|looks|times ...]
+# The second uses the page of apps/web as people do (web/main.mjs).
 # The last line is "N passed, N failed", or begins with "skip" (exit code 77) where something needed is missing.
 set -eu
 
-[ $# -ge 1 ] || {
-    echo "usage: sh tests/browser/run.sh PROGRAM [FILE.html ...]" >&2
+usage() {
+    sed -n 's/^# usage: /usage: /p; s/^#        sh/       sh/p' "$0" >&2
     exit 2
 }
-case $1 in
-/*) program=$1 ;;
-*) program=$PWD/$1 ;;
-esac
+
+absolute() {
+    case $1 in
+    /*) echo "$1" ;;
+    *) echo "$PWD/$1" ;;
+    esac
+}
+
+[ $# -ge 1 ] || usage
+main=main.mjs
+if [ "$1" = --page ]; then
+    [ $# -ge 3 ] || usage
+    main=web/main.mjs
+    page=$(absolute "$2")
+    shift 2
+fi
+program=$(absolute "$1")
 shift
 cd -- "$(dirname -- "$0")/../.."
 here=tests/browser
@@ -40,4 +55,4 @@ fi
 
 PAIRMODEL_CHROMIUM=$(command -v chromium)
 export PAIRMODEL_CHROMIUM
-exec node "$here/main.mjs" "$program" "$@"
+exec node "$here/$main" ${page:+"$page"} "$program" "$@"

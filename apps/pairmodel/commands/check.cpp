@@ -21,6 +21,9 @@ struct CheckChoice {
 int run_check(const CheckChoice& choice) {
     check_output(choice.output, {choice.areas.input});
     if (choice.areas.input.empty()) throw RequestError("check: which table?", "pairmodel check areas.csv");
+    if (choice.cells && choice.areas.input == "-")
+        throw RequestError("--cells", "--cells reads a table once more, which standard input cannot be",
+                           "give a file");
     CheckedTable table = choice.services
                              ? check_services(choice.areas.input)
                              : check_table(table_of(choice.areas), references_of(choice.references));

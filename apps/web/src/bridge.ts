@@ -2,7 +2,7 @@
  * The one boundary to C++: a request is what one types on the command line, the answer what the program writes. bridge.cpp
  * is the other side. Each request has an instance of the compiled program to itself, so that none finds what another left.
  */
-import createProgram, { type Files } from 'pairmodel-compiled';
+import createProgram, { type Files, type Program } from 'pairmodel-compiled';
 
 /** A file in the program's current folder; its name may have folders ("charts/summary.svg"). */
 export interface File {
@@ -60,13 +60,22 @@ export async function run(request: Request, onProgress: (line: string) => void =
     files.mkdir(FOLDER);
     files.chdir(FOLDER);
     for (const file of request.files) put(files, file);
-    const code = program.callMain(request.args);
     return {
-        code,
+        code: codeOf(program, request.args),
         out: files.readFile(`${STREAMS}/out`),
         errors: new TextDecoder().decode(files.readFile(`${STREAMS}/errors`)),
         files: written(files, FOLDER),
     };
+}
+
+/** Out of memory, the program ends wherever it is, and says so before. */
+function codeOf(program: Program, args: string[]): number {
+    try {
+        return program.callMain(args);
+    } catch (error) {
+        if (program.endedWith === undefined) throw error;
+        return program.endedWith;
+    }
 }
 
 /** What is given is as old as can be, so that what was written is newer. */

@@ -15,6 +15,8 @@ declare module 'pairmodel-compiled' {
     export interface Program {
         FS: Files;
         callMain(args: string[]): number;
+        /** Its exit code, where it ended without returning. */
+        endedWith?: number;
     }
 
     export interface Setting {

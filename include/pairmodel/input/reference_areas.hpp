@@ -168,9 +168,13 @@ struct AreaMatch {
 /// The area that is spelt most like a name which is none; null where none is spelt like it.
 [[nodiscard]] const ReferenceArea* area_nearly_called(const ReferenceTable& table, std::string_view name);
 
-/// The members, by name, of a group of councils that people speak of and that is none of the table: "Home
-/// Counties". Empty for anything else.
-[[nodiscard]] std::vector<std::string> informal_group(std::string_view name);
+/// A group of councils that people speak of and that is none of the table: "Home Counties".
+struct InformalGroup {
+    std::string name;
+    std::vector<std::string> members;  ///< by name
+};
+/// Without members for anything else.
+[[nodiscard]] InformalGroup informal_group(std::string_view name);
 
 /// What to do about a name that is none: "did you mean Gateshead (E08000037)?".
 [[nodiscard]] std::string near_area(const AreaMatch& match);

@@ -33,6 +33,13 @@ struct AreasQuery {
     AdversityRequest adversity = {};
 };
 
+/// A group of councils that is no area of the table, by the name that people have for it.
+struct FoundGroup {
+    std::string name;
+    std::vector<const ReferenceArea*> members;
+    std::string command;  ///< that adds them up
+};
+
 /// The built-in areas that a query finds.
 struct AreasFound {
     std::vector<const ReferenceArea*> areas;
@@ -40,6 +47,7 @@ struct AreasFound {
     IndicatorChoice choice;
     std::string query;
     bool near_misses = false;  ///< nothing is called like the query; these are spelt like it
+    FoundGroup group = {};     ///< that the query names; without members: none
 };
 
 /// Throws RequestError where nothing is found.
@@ -74,8 +82,8 @@ struct CheckedTable {
 /// The same for a table of local services, as gap() reads it. Throws FileError.
 [[nodiscard]] CheckedTable check_services(const std::string& path);
 
-/// The rows that have problems and the first ones of the file, cell by cell, so that each problem can be shown
-/// where it is. Throws FileError.
+/// The rows that have problems and the first ones of the file, cell by cell, so that each problem can be
+/// shown where it is. Throws FileError.
 [[nodiscard]] std::vector<CheckedCell> cells_of(const std::string& path, const CheckedTable& checked);
 
 /// An official file to read, and what for.

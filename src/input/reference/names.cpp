@@ -1,8 +1,8 @@
 // What a name on the command line stands for.
 
-#include "input/reference/embedded_table.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
+#include "input/reference/embedded_table.hpp"
 #include "pairmodel/input/code_changes.hpp"
 #include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/reference_areas.hpp"
@@ -223,13 +223,16 @@ const ReferenceArea* area_nearly_called(const ReferenceTable& table, std::string
     return near.empty() ? nullptr : near.front();
 }
 
-std::vector<std::string> informal_group(std::string_view name) {
+InformalGroup informal_group(std::string_view name) {
     static const EmbeddedTable table("reference/informal_groups.csv");
     const std::vector<std::string> wanted = words_of(name);
-    std::vector<std::string> members;
-    for (std::size_t i = 0; i < table.rows() && !wanted.empty(); ++i)
-        if (words_of(table.cell(i, "group_name")) == wanted) members.push_back(table.cell(i, "member_name"));
-    return members;
+    InformalGroup group;
+    for (std::size_t i = 0; i < table.rows() && !wanted.empty(); ++i) {
+        if (words_of(table.cell(i, "group_name")) != wanted) continue;
+        group.name = table.cell(i, "group_name");
+        group.members.push_back(table.cell(i, "member_name"));
+    }
+    return group;
 }
 
 std::string near_area(const AreaMatch& match) {

@@ -145,6 +145,17 @@ Table table_for_programs(const std::vector<Found>& areas, bool json) {
     return table_of("areas", "", std::move(columns), std::move(rows));
 }
 
+/// A group with its members, for JSON alone.
+Table group_record(const FoundGroup& group) {
+    RecordBuilder record("group");
+    record.text({"name"}, group.name);
+    for (std::size_t i = 0; i < group.members.size(); ++i) {
+        record.text({"members", json_index(i), "area_code"}, group.members[i]->code);
+        record.text({"members", json_index(i), "area_name"}, group.members[i]->name);
+    }
+    return record.build();
+}
+
 std::vector<Note> notes_of(const std::vector<Found>& areas) {
     std::vector<Note> notes;
     const auto count = [&](const auto& is) {
@@ -174,6 +185,12 @@ Document areas_document(const AreasFound& found) {
     document.data = table_for_programs(areas, false);
     document.data.key = {"area_code", "area_name"};
     document.records = {table_for_programs(areas, true)};
+    if (!found.group.members.empty()) {
+        document.told.push_back(
+            {NoteCode::input, fmt::format("{} is no built-in area, but a group of councils: {}",
+                                          found.group.name, found.group.command)});
+        document.records.push_back(group_record(found.group));
+    }
     if (found.near_misses)
         document.title = fmt::format("No area is called \"{}\". Did you mean:", found.query);
     else

@@ -15,6 +15,14 @@
 #include <cstdlib>
 #include <new>
 
+#ifdef __EMSCRIPTEN__
+#include <emscripten.h>
+
+// clang-format off
+EM_JS(void, tell_page_of_end, (int code), { Module.endedWith = code; });
+// clang-format on
+#endif
+
 namespace pairmodel::system {
 
 namespace {
@@ -37,6 +45,18 @@ void occupy_standard_descriptors() {
     for (const int number : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
         if (::fcntl(number, F_GETFD) < 0)  // the lowest that is free, so it becomes this one
             static_cast<void>(::open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+}
+
+/// Without a word to what still runs.
+[[noreturn]] void end_now(int code) {
+#ifdef __EMSCRIPTEN__
+    // _exit() leaves by an exception of JavaScript's, which would never come out of a function that must not
+    // throw.
+    tell_page_of_end(code);
+    __builtin_trap();
+#else
+    ::_exit(code);
+#endif
 }
 
 thread_local sigset_t signals_before{};
@@ -66,11 +86,11 @@ void end_program(int code, const char* last_words) noexcept {
     static std::atomic_flag told;
     if (told.test_and_set()) {
         ::sleep(1);
-        ::_exit(code);
+        end_now(code);
     }
     remove_temporary_files();
     say_at_the_end(last_words);
-    ::_exit(code);
+    end_now(code);
 }
 
 SignalsWait::SignalsWait() {

@@ -1,4 +1,4 @@
-// usage: node main.mjs PAGE.html PROGRAM [TASK ...]
+// usage: node main.mjs PAGE.html PROGRAM [TASK|looks|times ...]
 // Does in the page what people come for, by the keyboard, in a wide and in a narrow window; looks at each view; measures.
 // The last line is "N passed, N failed".
 import { mkdirSync } from 'node:fs';
@@ -31,22 +31,21 @@ async function do_task(score, { browser, file, program }, [name, task], size) {
 
 const [given, program, ...only] = process.argv.slice(2);
 if (!program) {
-    console.error('usage: node tests/browser/web/main.mjs PAGE.html PROGRAM [TASK ...]');
+    console.error('usage: node tests/browser/web/main.mjs PAGE.html PROGRAM [TASK|looks|times ...]');
     process.exit(2);
 }
 const file = path.resolve(given);
 const pictures = path.resolve('build/web/pictures');
 mkdirSync(pictures, { recursive: true });
 
+const wanted = (what) => only.length === 0 || only.includes(what);
 const score = new Score();
 const browser = await Browser.launch();
 for (const size of SIZES)
     for (const task of Object.entries(TASKS))
-        if (only.length === 0 || only.includes(task[0])) await do_task(score, { browser, file, program: path.resolve(program) }, task, size);
-if (only.length === 0) {
-    await looks(score, browser, file, pictures);
-    await times(score, browser, file);
-}
+        if (wanted(task[0])) await do_task(score, { browser, file, program: path.resolve(program) }, task, size);
+if (wanted('looks')) await looks(score, browser, file, pictures);
+if (wanted('times')) await times(browser, file);
 await browser.close();
 console.log(`${score.passed} passed, ${score.failed} failed`);
 process.exitCode = score.failed === 0 ? 0 : 1;

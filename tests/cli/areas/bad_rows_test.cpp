@@ -2,10 +2,13 @@
 // 4).
 
 #include "cli/estimate/estimate_rows.hpp"
+#include "support/made_workbook.hpp"
 #include "support/program.hpp"
 #include "support/texts.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include <map>
 
 using namespace program;
 using nlohmann::json;
@@ -54,6 +57,51 @@ TEST_CASE("check lists the same problems on standard output", "[cli][check]") {
     REQUIRE(whole["issues"].size() == 6);
     CHECK(whole["issues"][3]["line"] == 5);
     CHECK(is_text(whole["issues"][3]["hint"], "areas/live-births-cannot-be-negative"));
+}
+
+TEST_CASE("check --cells has the rows with problems, cell by cell, as they were read", "[cli][check]") {
+    const TemporaryFolder folder;
+    std::string far = "area_name;live_births\n";
+    for (int i = 0; i < 30; ++i) far += "Town " + std::to_string(i) + ";" + std::to_string(100 + i) + "\n";
+    folder.write("far.csv", far + "\"The; valley\";9l2\nAfter;5\n");
+    const auto cells_of = [&](const Arguments& arguments) {
+        const Outcome outcome = run(arguments, {.folder = folder.path()});
+        std::map<std::pair<int, int>, std::string> cells;
+        for (const json& cell : json::parse(outcome.out)["cells"])
+            cells[{cell["line"], cell["place"]}] = cell["text"];
+        return cells;
+    };
+    const auto far_cells = cells_of({"check", "far.csv", "--cells", "--format", "json"});
+    CHECK(far_cells.at({1, 2}) == "live_births");
+    CHECK(far_cells.at({20, 1}) == "Town 18");
+    CHECK(far_cells.at({32, 1}) == "The; valley");
+    CHECK(far_cells.at({32, 2}) == "9l2");
+    CHECK(far_cells.size() == 2 * 21);  // neither those between nor those behind
+
+    // Of a workbook the table that the problems are in.
+    folder.write("book.xlsx", made::xlsx_of("area_name,live_births\nLeeds,many\n"));
+    CHECK(cells_of({"check", "book.xlsx", "--cells", "--format", "json"}).at({2, 2}) == "many");
+    CHECK(run({"check", "-", "--cells"}, {.input = "area_name,live_births\nA,5\n"}).code == 2);
+    const json usual =
+        json::parse(run({"check", "far.csv", "--format", "json"}, {.folder = folder.path()}).out);
+    CHECK_FALSE(usual.contains("cells"));
+}
+
+TEST_CASE("check --services lists the problems of a table of services", "[cli][check][gap]") {
+    const TemporaryFolder folder;
+    folder.write("services.csv", "service,level,families_per_year\nTeam,specialist,80\nHub,target,many\n");
+    const Arguments check{"check", "services.csv", "--services", "--format", "json"};
+    const Outcome bad = run(check, {.folder = folder.path()});
+    CHECK(bad.code == 3);
+    const json found = json::parse(bad.out);
+    REQUIRE(found["issues"].size() == 2);
+    CHECK(found["issues"][0]["line"] == 3);
+    CHECK(found["issues"][0]["column"] == "families_per_year");
+    CHECK(found["issues"][1]["column"] == "level");
+    folder.write("services.csv", "service,level,families_per_year\nTeam,specialist,80\n");
+    const Outcome good = run(check, {.folder = folder.path()});
+    CHECK(good.code == 0);
+    CHECK(json::parse(good.out)["issues"].empty());
 }
 
 TEST_CASE("check of a good table says what was read as what", "[cli][check]") {

@@ -94,6 +94,7 @@ public:
         {"gap", {"gap", "services.csv", "mixed.csv", "--suppress-below", "5"}},
         {"parameters-list", {"parameters", "list"}},
         {"parameters-check", {"parameters", "check", "own-indicators.json"}},
+        {"areas", {"areas", "Home Counties"}},
         {"check", {"check", "mixed.csv"}},
         {"check", {"check", "bad.csv", "--cells"}},
         {"prepare", {"prepare", "--births", "births.csv", "--indicator", "imd=file10.csv"}},

@@ -1,18 +1,27 @@
-/** One live region for the page: what changed, for those who do not see it. */
+/** One live region for the page: what changed, for those who do not see it; what was done is shown to all, for a while. */
 import { createContext, type ComponentChildren } from 'preact';
-import { useCallback, useContext, useState } from 'preact/hooks';
+import { useCallback, useContext, useEffect, useState } from 'preact/hooks';
 
-const AnnounceContext = createContext<(text: string) => void>(() => {});
+type Announce = (text: string, shown?: boolean) => void;
+
+const AnnounceContext = createContext<Announce>(() => {});
 
 export const useAnnounce = () => useContext(AnnounceContext);
 
+const SHOWN_FOR = 8000;
+
 export function Announcer({ children }: { children: ComponentChildren }) {
-    const [text, setText] = useState('');
-    const announce = useCallback((words: string) => setText(words), []);
+    const [said, setSaid] = useState({ text: '', shown: false });
+    const announce = useCallback<Announce>((text, shown = true) => setSaid({ text, shown }), []);
+    useEffect(() => {
+        if (!said.shown) return undefined;
+        const timer = setTimeout(() => setSaid({ text: '', shown: false }), SHOWN_FOR);
+        return () => clearTimeout(timer);
+    }, [said]);
     return (
         <AnnounceContext.Provider value={announce}>
             {children}
-            <div class="govuk-visually-hidden" role="status" aria-live="polite" id="announced">{text}</div>
+            <div class={said.shown ? 'announced' : 'govuk-visually-hidden'} role="status" aria-live="polite" id="announced">{said.text}</div>
         </AnnounceContext.Provider>
     );
 }

@@ -2,10 +2,11 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { isDone, messagesOf, outJson, outText } from '../engine/answers';
 import { whole } from '../engine/report';
-import { type Asked, assumptionsOf, command, publishedOf, reportPage, sourceOf } from '../engine/requests';
+import { type Asked, assumptionsOf, command, fullReport, publishedOf, REPORT, reportPage, sourceOf } from '../engine/requests';
 import { useAnswer } from '../engine/use_answer';
 import { linkOf, sessionOf } from '../session/link';
 import { EMPTY_SESSION, isChanged, type Session, type View } from '../session/session';
+import { fileStem } from '../takeaway/download';
 import { useAnnounce } from './announce';
 import { AreaChoice } from './area_choice';
 import { AskedPage, pageIn } from './asked_page';
@@ -91,7 +92,7 @@ export function App() {
 
     useEffect(() => putLink(withheld));
     useEffect(() => {
-        if (page && !wanted.busy) announce([page.title, ...page.tiles.map(({ what, figure }) => `${what}: ${figure}`)].join('. '));
+        if (page && !wanted.busy) announce([page.title, ...page.tiles.map(({ what, figure }) => `${what}: ${figure}`)].join('. '), false);
     }, [page]);
 
     const refusal = wanted.answer && !wanted.busy && !isDone(wanted.answer) ? messagesOf(wanted.answer) : [];
@@ -115,10 +116,11 @@ export function App() {
                 {wrong && <ProblemTable checked={wrong} />}
                 {source && !page && !wrong && checking.said.length === 0 && wanted.answer && <Refused answer={wanted.answer} />}
                 {source && page && wanted.answer && <div aria-busy={wanted.busy} class={wanted.busy ? 'is-old' : ''}>
-                    <h2 class="govuk-heading-l" id="results-title">{page.title}</h2>
+                    <h2 class="govuk-heading-m" id="results-title">{page.title}</h2>
                     <Tabs label="What to look at" tabs={VIEWS} chosen={session.view} onChoose={(view) => change({ view })}>
                         {session.view === 'results' && <Results answer={wanted.answer} page={page}
-                            published={published ? publishedPage : null} of={{ args: [...source.args, ...assumptions.args],
+                            published={published ? publishedPage : null} stem={fileStem(name)}
+                            report={fullReport(session, template.columns, [source, assumptions])('-o', REPORT)} of={{ args: [...source.args, ...assumptions.args],
                                 files: [...source.files, ...assumptions.files] }} />}
                         {session.view === 'compare' && <Compare session={session} assumptions={assumptions} change={change} />}
                         {session.view === 'plan' && <Plan session={session} source={source} assumptions={assumptions} change={change} />}

@@ -1,6 +1,6 @@
 /** A combobox over all areas of the built-in table (ARIA 1.2): the program finds them, by its own rules. */
-import { useEffect, useId, useState } from 'preact/hooks';
-import { type FoundArea, isDone, messagesOf, outJson } from '../engine/answers';
+import { useEffect, useId, useMemo, useState } from 'preact/hooks';
+import { type FoundArea, type FoundAreas, isDone, messagesOf, outJson } from '../engine/answers';
 import { command } from '../engine/requests';
 import { useAnswer } from '../engine/use_answer';
 import type { Place } from '../session/session';
@@ -20,18 +20,31 @@ export interface AreaSearchProps {
     onPlace: (place: Place | null) => void;
 }
 
-const placeOf = ({ area_code, area_name }: FoundArea): Place => ({ code: area_code, name: area_name });
+/** What may be chosen, and what is said of where it is. */
+interface Choice {
+    place: Place;
+    where: string;
+}
 
 function whereItIs({ area_type, region, country }: FoundArea): string {
     return [area_type, region !== country ? region : '', country].filter(Boolean).join(', ');
 }
 
+function choicesIn({ areas, group }: FoundAreas): Choice[] {
+    const one = areas.map((area) => ({ place: { code: area.area_code, name: area.area_name }, where: whereItIs(area) }));
+    if (!group) return one;
+    const code = group.members.map(({ area_code }) => area_code).join('+');
+    const where = `together: ${group.members.map(({ area_name }) => area_name).join(', ')}`;
+    return [{ place: { code, name: group.name }, where }, ...one];
+}
+
 function useFound(slot: string, query: string) {
     const request = query.length < SHORTEST ? null : command('areas', [query, '--format', 'json']);
     const { answer, busy, failure } = useAnswer(slot, request);
-    const list = answer && isDone(answer) ? outJson<{ areas: FoundArea[]; notes: { text: string }[] }>(answer) : null;
+    const list = answer && isDone(answer) ? outJson<FoundAreas>(answer) : null;
+    const choices = useMemo(() => (list ? choicesIn(list) : []), [answer]);
     const said = answer ? messagesOf(answer) : failure ? [failure] : [];
-    return { busy, areas: list?.areas.slice(0, MOST_SHOWN) ?? [], count: list?.areas.length ?? 0, said };
+    return { busy, areas: choices.slice(0, MOST_SHOWN), count: choices.length, said };
 }
 
 export function AreaSearch({ slot, label, hint, place, clears = false, onPlace }: AreaSearchProps) {
@@ -49,11 +62,11 @@ export function AreaSearch({ slot, label, hint, place, clears = false, onPlace }
         if (!open && !clears) setText(place?.name ?? '');
     }, [place?.code]);
 
-    const choose = (area: FoundArea) => {
-        setText(clears ? '' : area.area_name);
+    const choose = ({ place: found }: Choice) => {
+        setText(clears ? '' : found.name);
         setOpen(false);
         setChooseFirst(false);
-        onPlace(placeOf(area));
+        onPlace(found);
     };
     useEffect(() => setActive(0), [query]);
     useEffect(() => {
@@ -101,17 +114,17 @@ export function AreaSearch({ slot, label, hint, place, clears = false, onPlace }
             </Field>
             <ul class="area-search__list" id={`${id}-list`} role="listbox" aria-label="Areas" hidden={!shown}>
                 {shown && areas.map((area, i) => (
-                    <li key={area.area_code} id={`${id}-${i}`} role="option" aria-selected={i === active}
+                    <li key={area.place.code} id={`${id}-${i}`} role="option" aria-selected={i === active}
                         onMouseDown={(event) => event.preventDefault()} onClick={() => choose(area)}
                         onMouseEnter={() => setActive(i)}>
-                        <strong>{area.area_name}</strong> <span class="area-search__where">{whereItIs(area)}</span>
+                        <strong>{area.place.name}</strong> <span class="area-search__where">{area.where}</span>
                     </li>
                 ))}
             </ul>
             <div class="area-search__status" role="status">
                 {open && query.length > 0 && query.length < SHORTEST && 'Go on typing: three letters or more.'}
                 {shown && !busy && <span class="govuk-visually-hidden">
-                    {count === 1 ? '1 area found' : `${count} areas found`}, {areas[active]?.area_name}
+                    {count === 1 ? '1 area found' : `${count} areas found`}, {areas[active]?.place.name}
                 </span>}
                 {open && !busy && areas.length === 0 && query.length >= SHORTEST && said.join(' ')}
             </div>

@@ -1,7 +1,7 @@
 /** Areas beside one another: some that one names, or all of a tier. */
 import { type Pick, sectionsOf } from '../engine/report';
 import { type Asked, reportPage } from '../engine/requests';
-import type { Comparison, Place, Session } from '../session/session';
+import { codesOf, type Comparison, type Place, type Session } from '../session/session';
 import { AreaSearch } from './area_search';
 import { AskedPage } from './asked_page';
 import { Button, Inset, SelectField } from './govuk';
@@ -23,7 +23,7 @@ const TIERS: [string, string][] = [
 function comparedOf(own: Place | null, { places, tier, within }: Comparison): Asked | null {
     if (tier !== '') return { args: ['--tier', tier, ...(within ? ['--within', within] : [])], files: [] };
     const all = own ? [own, ...places] : places;
-    return all.length < 2 ? null : { args: all.flatMap(({ code }) => ['--area', code]), files: [] };
+    return all.flatMap(codesOf).length < 2 ? null : { args: all.flatMap((place) => codesOf(place).flatMap((code) => ['--area', code])), files: [] };
 }
 
 /** The areas ranked, on the map, and their figures. */

@@ -1,6 +1,6 @@
 /** The local services, typed into the program's own template, beside demand and need. */
 import { useMemo } from 'preact/hooks';
-import { type Checked, isDone, outJson, outText } from '../engine/answers';
+import { type Checked, isDone, messagesOf, outJson, outText } from '../engine/answers';
 import { sectionsOf } from '../engine/report';
 import { type Asked, command, reportPage, SERVICES, servicesOf } from '../engine/requests';
 import { useAnswer } from '../engine/use_answer';
@@ -49,6 +49,7 @@ export function Services({ session, template, source, assumptions, change }: Ser
     const check = asked.files[0] ? command('check', { args: [SERVICES], files: asked.files }, ['--services', '--format', 'json']) : null;
     const { answer } = useAnswer('check-services', check);
     const checked = answer ? outJson<Checked>(answer) : null;
+    const said = answer && !checked ? messagesOf(answer) : [];
     const issues = asked.files[0] ? checked?.issues ?? [] : [];
     const elsewhere = issues.filter(({ line, column }) => !line || !template.columns.includes(column));
     const of = { args: [...source.args, ...assumptions.args, ...asked.args], files: [...source.files, ...assumptions.files, ...asked.files] };
@@ -62,7 +63,8 @@ export function Services({ session, template, source, assumptions, change }: Ser
                 <dl>{[...template.meaning].map(([column, words]) => <div key={column}>
                     <dt><strong>{column}</strong></dt><dd>{words}</dd></div>)}</dl>
             </Details>
-            {elsewhere.length > 0 && <Problems title="The services cannot be counted yet" messages={elsewhere.map(issueWords)} />}
+            {(elsewhere.length > 0 || said.length > 0) && <Problems title="The services cannot be counted yet"
+                messages={[...said, ...elsewhere.map(issueWords)]} />}
             {!asked.files[0] && <Inset>Type the first service to see what it covers.</Inset>}
             {asked.files[0] && checked && issues.length === 0 && <AskedPage slot="gap" pick={GAP} of={of}
                 request={reportPage(of, ['--part', 'annex'])} />}

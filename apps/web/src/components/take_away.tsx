@@ -3,12 +3,13 @@ import { useState } from 'preact/hooks';
 import type { Answer, Request } from '../bridge';
 import { fileOf, isDone, messagesOf, textOf } from '../engine/answers';
 import { pageOf, sentencesOf } from '../engine/report';
-import { type Asked, command, imprintOf, planOf, REPORT, servicesOf } from '../engine/requests';
+import { type Asked, command, fullReport, REPORT } from '../engine/requests';
 import { useEngine } from '../engine/use_answer';
 import type { Imprint, Session } from '../session/session';
 import { copySentences } from '../takeaway/clipboard';
 import { download, fileStem } from '../takeaway/download';
 import { paint, pictureOf, type Picture } from '../takeaway/pictures';
+import { reportAsWord } from '../takeaway/report_as_word';
 import { useAnnounce } from './announce';
 import { Button, Problems, Radios, TextField } from './govuk';
 import { KeepSession } from './keep_session';
@@ -36,12 +37,6 @@ function picturesIn(answer: Answer): Map<string, Picture> {
     }));
 }
 
-async function wordOf(answer: Answer): Promise<Blob> {
-    const { wordFile } = await import('../takeaway/word');
-    const page = pageOf(textOf(answer, REPORT));
-    return wordFile(page.title, page.main, picturesIn(answer));
-}
-
 export function TakeAway({ session, template, source, assumptions, name, change }: TakeAwayProps) {
     const engine = useEngine();
     const announce = useAnnounce();
@@ -49,8 +44,7 @@ export function TakeAway({ session, template, source, assumptions, name, change 
     const [busy, setBusy] = useState(false);
     const [problems, setProblems] = useState<string[]>([]);
     const stem = fileStem(name);
-    const report = (...more: (Asked | string[])[]): Request => command('report', source, assumptions, planOf(session.plan),
-        servicesOf(template.columns, session.services), imprintOf(session), ['--part', part], ...more);
+    const report = fullReport(session, template.columns, [source, assumptions], part);
 
     /** Asks, hands over what comes, and says so. */
     const take = async (request: Request, hand: (answer: Answer) => Promise<void> | void, done: string) => {
@@ -90,12 +84,12 @@ export function TakeAway({ session, template, source, assumptions, name, change 
                 <TextField id="date" label="Date (optional)" hint="As 2026-03-31." width={10} value={session.imprint.date} onValue={put('date')} />
             </div>
             <div class="govuk-button-group">
-                <Button kind="primary" onClick={() => take(report(page, ['--charts', CHARTS]),
-                    async (answer) => download(`${stem}.docx`, await wordOf(answer)), 'The Word file was saved.')}>
+                <Button kind="primary" onClick={() => take(report(...page),
+                    async (answer) => download(`${stem}.docx`, await reportAsWord(answer)), 'The Word file was saved.')}>
                     Save as a Word file</Button>
-                <Button onClick={() => take(report(['-o', `${stem}.html`]), file(`${stem}.html`, 'text/html'), 'The page was saved.')}>
+                <Button onClick={() => take(report('-o', `${stem}.html`), file(`${stem}.html`, 'text/html'), 'The page was saved.')}>
                     Save as a page (HTML)</Button>
-                <Button onClick={() => take(report(['-o', `${stem}.xlsx`]), file(`${stem}.xlsx`, ''), 'The workbook was saved.')}>
+                <Button onClick={() => take(report('-o', `${stem}.xlsx`), file(`${stem}.xlsx`, ''), 'The workbook was saved.')}>
                     Save as a workbook (Excel)</Button>
                 <Button onClick={() => take(command('estimate', source, assumptions, ['-o', `${stem}.csv`]),
                     file(`${stem}.csv`, 'text/csv'), 'The table was saved.')}>
@@ -103,13 +97,13 @@ export function TakeAway({ session, template, source, assumptions, name, change 
             </div>
             <h3 class="govuk-heading-s">Charts and sentences</h3>
             <div class="govuk-button-group">
-                <Button onClick={() => take(report(['--charts', CHARTS]), charts(async (chart, picture) =>
+                <Button onClick={() => take(report('--charts', CHARTS), charts(async (chart, picture) =>
                     download(`${chart}.png`, await paint(picture), 'image/png')), 'The charts were saved.')}>
                     Save every chart as PNG</Button>
-                <Button onClick={() => take(report(['--charts', CHARTS]), charts((chart, { svg }) =>
+                <Button onClick={() => take(report('--charts', CHARTS), charts((chart, { svg }) =>
                     download(`${chart}.svg`, svg, 'image/svg+xml')), 'The charts were saved.')}>
                     Save every chart as SVG</Button>
-                <Button onClick={() => take(report(page), (answer) => {
+                <Button onClick={() => take(report(...page), (answer) => {
                     if (!copySentences(sentencesOf(pageOf(textOf(answer, REPORT))))) throw new Error('The browser did not copy.');
                 }, 'The sentences were copied.')}>
                     Copy the sentences</Button>

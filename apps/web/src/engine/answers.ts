@@ -27,6 +27,13 @@ export interface FoundArea {
     country: string;
 }
 
+/** What `areas QUERY --format json` finds. */
+export interface FoundAreas {
+    areas: FoundArea[];
+    /** Where the query is the name of a group of councils. */
+    group?: { name: string; members: { area_code: string; area_name: string }[] };
+}
+
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
 export const outText = (answer: Answer): string => decode(answer.out);

@@ -16,10 +16,12 @@ interface Job {
 }
 
 /** A worker that is busy for nobody for longer than this is ended: another one starts sooner than it would be done. */
-const PATIENCE = 300;
+const PATIENCE = 1000;
 
-/** What is typed must be answered before what is only shown. */
-const FIRST = ['search', 'check'];
+/** What is waited for most: what is typed, then the figures, then the rest as it was asked. */
+const FIRST = ['search', 'check', 'result'];
+
+const rank = ({ slot }: Job) => (FIRST.indexOf(slot) + FIRST.length + 1) % (FIRST.length + 1);
 
 export class Engine {
     private worker: Worker | null = null;
@@ -60,9 +62,9 @@ export class Engine {
         }
         this.worker ??= this.begin();
         if (!this.ready || this.running) return;
-        const first = this.waiting.findIndex((job) => FIRST.includes(job.slot));
-        const [job] = this.waiting.splice(Math.max(first, 0), 1);
+        const job = this.waiting.reduce<Job | undefined>((best, one) => (!best || rank(one) < rank(best) ? one : best), undefined);
         if (!job) return;
+        this.waiting = this.waiting.filter((one) => one !== job);
         this.running = job;
         job.started = performance.now();
         this.worker.postMessage({ id: job.id, request: job.request } satisfies ToWorker);

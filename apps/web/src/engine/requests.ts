@@ -1,6 +1,6 @@
 /** From what was chosen to what the program is asked: its own arguments, with the files that they name. */
 import type { Request } from '../bridge';
-import { AS_PUBLISHED, type Assumptions, hasServices, type PlanChoice, type Session } from '../session/session';
+import { AS_PUBLISHED, type Assumptions, codesOf, hasServices, type Place, type PlanChoice, type Session } from '../session/session';
 import { OWN_SET, ownSet, shareOfPercent } from './own_set';
 
 type Files = Request['files'];
@@ -19,6 +19,11 @@ const option = (name: string, value: string): string[] => (value.trim() === '' ?
 const together = (...parts: Asked[]): Asked =>
     ({ args: parts.flatMap((part) => part.args), files: parts.flatMap((part) => part.files) });
 
+const quoted = (cell: string): string => (/[",\r\n]/u.test(cell) ? `"${cell.replace(/"/gu, '""')}"` : cell);
+
+const textFile = (name: string, lines: string[]): Files[number] =>
+    ({ name, bytes: new TextEncoder().encode(`${lines.join('\n')}\n`) });
+
 /** A file's name as the command line takes it: no folder, and no option. */
 export function safeName(name: string): string {
     const last = name.replace(/^.*[/\\]/u, '').replace(/^-+/u, '').replace(/:/gu, '_');
@@ -33,9 +38,19 @@ export const tablePath = (session: Session): string => {
 const tableFiles = (session: Session): Files =>
     session.table.file ? [{ name: safeName(session.table.file.name), bytes: session.table.file.bytes }] : [];
 
+const GROUP = 'group.csv';
+
+/** An area, or the members of a group as one. */
+export function placeOf(place: Place): Asked {
+    const codes = codesOf(place);
+    if (codes.length === 1) return { args: ['--area', place.code], files: [] };
+    const rows = codes.map((code) => `${quoted(place.name)},${code}`);
+    return { args: ['--members', GROUP], files: [textFile(GROUP, ['group,member', ...rows])] };
+}
+
 /** Which areas; null as long as nothing is chosen. */
 export function sourceOf(session: Session): Asked | null {
-    if (session.way === 'area') return session.place && { args: ['--area', session.place.code], files: [] };
+    if (session.way === 'area') return session.place && placeOf(session.place);
     if (session.way === 'table') return session.table.file && { args: [tablePath(session)], files: tableFiles(session) };
     if (session.own.births.trim() === '') return null;
     const births = [...option('--births', session.own.births), ...option('--name', session.own.name)];
@@ -76,14 +91,11 @@ export function planOf(plan: PlanChoice): Asked {
     };
 }
 
-const quoted = (cell: string): string => (/[",\r\n]/u.test(cell) ? `"${cell.replace(/"/gu, '""')}"` : cell);
-
 /** The services as a file: what was typed, in the template's columns. */
 export function servicesFile(columns: string[], rows: string[][]): Files[number] {
     const typed = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
     const lines = [columns, ...typed.map((row) => columns.map((_, i) => row[i] ?? ''))];
-    const text = lines.map((row) => row.map(quoted).join(',')).join('\n');
-    return { name: SERVICES, bytes: new TextEncoder().encode(`${text}\n`) };
+    return textFile(SERVICES, lines.map((row) => row.map(quoted).join(',')));
 }
 
 export function servicesOf(columns: string[], rows: string[][]): Asked {
@@ -113,6 +125,12 @@ export function command(name: string, ...parts: (Asked | string[])[]): Request {
 }
 
 export const reportPage = (...parts: (Asked | string[])[]): Request => command('report', ...parts, ['-o', REPORT]);
+
+/** The report that is taken away: with the plan and the services, as they were typed. */
+export function fullReport(session: Session, columns: string[], of: Asked[], part: 'all' | 'summary' = 'all'): (...more: string[]) => Request {
+    return (...more) => command('report', ...of, planOf(session.plan), servicesOf(columns, session.services), imprintOf(session),
+        ['--part', part, ...more]);
+}
 
 /** Says whether two requests ask the same. */
 export function keyOf(request: Request | null): string {

@@ -1,10 +1,15 @@
 /** All that a person has chosen or typed: what a saved session holds, and what requests are made from. */
 
-/** An area of the built-in table, by its code; the name is what the program calls it. */
+/**
+ * An area of the built-in table, by its code; the name is what the program calls it. A group of councils has the codes of
+ * its members, joined by "+".
+ */
 export interface Place {
     code: string;
     name: string;
 }
+
+export const codesOf = ({ code }: Place): string[] => code.split('+');
 
 /** A file of one's own, whole and in memory: it goes nowhere but to the worker. */
 export interface OwnFile {

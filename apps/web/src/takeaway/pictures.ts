@@ -12,19 +12,44 @@ export interface Picture {
     height: number;
 }
 
-export function pictureOf(svg: string): Picture {
-    const root = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
-    const box = (root.getAttribute('viewBox') ?? '').split(/[\s,]+/u).map(Number);
-    const said = (name: string) => (root.querySelector(`:scope > ${name}`)?.textContent ?? '').replace(/\s+/gu, ' ').trim();
-    return { svg, title: said('title'), description: said('desc'), width: box[2] ?? 1, height: box[3] ?? 1 };
+const said = (svg: Element, name: string) => (svg.querySelector(`:scope > ${name}`)?.textContent ?? '').replace(/\s+/gu, ' ').trim();
+
+const written = (svg: Element) => new XMLSerializer().serializeToString(svg);
+
+function sizeOf(svg: Element): { width: number; height: number } {
+    const [, , width, height] = (svg.getAttribute('viewBox') ?? '').split(/[\s,]+/u).map(Number);
+    const attribute = (name: string) => Number(svg.getAttribute(name)) || 1;
+    return { width: width ?? attribute('width'), height: height ?? attribute('height') };
 }
 
-/** PNG of a chart that stands alone. */
+/** A chart that stands alone, as the program writes it to a file. */
+export function pictureOf(svg: string): Picture {
+    const root = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+    return { svg, title: said(root, 'title'), description: said(root, 'desc'), ...sizeOf(root) };
+}
+
+/**
+ * A chart within a page, below its caption. It is as wide as there is room: here as wide as it says that it is, within a
+ * frame that can be made larger as a whole.
+ */
+export function pictureInPage(chart: Element): Picture {
+    const { width, height } = sizeOf(chart);
+    const inner = chart.cloneNode(true) as Element;
+    inner.removeAttribute('style');
+    inner.setAttribute('width', String(width));
+    inner.setAttribute('height', String(height));
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${written(inner)}</svg>`;
+    return { svg, title: said(chart, 'title'), description: said(chart, 'desc'), width, height };
+}
+
+/** PNG of a chart. */
 export async function paint(picture: Picture): Promise<Uint8Array> {
     const height = Math.round((PRINT_WIDTH * picture.height) / picture.width);
-    const sized = picture.svg.replace(/(<svg\b[^>]*?) width="[^"]*" height="[^"]*"/u, `$1 width="${PRINT_WIDTH}" height="${height}"`);
+    const root = new DOMParser().parseFromString(picture.svg, 'image/svg+xml').documentElement;
+    root.setAttribute('width', String(PRINT_WIDTH));
+    root.setAttribute('height', String(height));
     const image = new Image();
-    image.src = URL.createObjectURL(new Blob([sized], { type: 'image/svg+xml' }));
+    image.src = URL.createObjectURL(new Blob([written(root)], { type: 'image/svg+xml' }));
     await image.decode();
     const canvas = document.createElement('canvas');
     canvas.width = PRINT_WIDTH;

@@ -3,18 +3,18 @@
  * captions, and pictures with their words. A4.
  */
 import {
-    AlignmentType, BorderStyle, Document, HeadingLevel, ImageRun, type ISectionOptions, Packer, PageNumber, Paragraph, ShadingType,
+    AlignmentType, BorderStyle, Document, HeadingLevel, ImageRun, type ISectionOptions, LineRuleType, Packer, PageNumber, Paragraph, ShadingType,
     Footer, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType,
 } from 'docx';
-import { paint, type Picture } from './pictures';
+import { paint, pictureInPage } from './pictures';
 
 type Block = Paragraph | Table;
 
 /** A4 with margins of 2 cm, in twentieths of a point; and a column of text in pixels of Word. */
 const PAGE = { width: 11906, height: 16838, margin: 1134 };
 const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin;
-const PICTURE_WIDTH = 560;
-const TALLEST = 780;
+const PICTURE_WIDTH = 600;
+const TALLEST = 420;
 const INK = '12436D';
 
 const HEADINGS: { [name: string]: (typeof HeadingLevel)[keyof typeof HeadingLevel] } = {
@@ -29,20 +29,31 @@ const edge = { style: BorderStyle.SINGLE, size: 4, color: '949494' };
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const EDGES = { top: none, left: none, right: none, bottom: edge };
 
-/** A column is as wide as what stands in it asks for: numbers need little, sentences much. */
-function columnWidths(table: HTMLTableElement): number[] {
+/** Twentieths of a point that a letter takes, with the cell's margins beside the word. */
+const LETTER = { small: 98, usual: 116, beside: 170 };
+/** Of a sentence a column asks for no more letters in a row than this. */
+const SENTENCE = 40;
+
+/** No word is broken; what is left goes to the columns that have most to say. */
+function columnWidths(table: HTMLTableElement, letter: number): number[] {
     const rows = [...table.rows];
     const columns = Math.max(...rows.map((row) => row.cells.length));
-    const shares = Array.from({ length: columns }, (_, i) => {
-        const lengths = rows.map((row) => words(row.cells[i]).length);
-        const longestWord = Math.max(...rows.flatMap((row) => words(row.cells[i]).split(' ').map((word) => word.length)));
-        return Math.max(longestWord + 2, Math.min(Math.max(...lengths), 60) * 0.7);
+    const needs = Array.from({ length: columns }, (_, i) => {
+        const cells = rows.map((row) => words(row.cells[i]));
+        const longest = Math.max(...cells.flatMap((cell) => cell.split(/[ –-]/u)).map((word) => word.length));
+        const wanted = Math.min(Math.max(...cells.map((cell) => cell.length)), SENTENCE);
+        return { least: longest * letter + LETTER.beside, more: Math.max(wanted - longest, 0) + 1 };
     });
-    const sum = shares.reduce((all, one) => all + one, 0);
-    return shares.map((share) => Math.floor((TEXT_WIDTH * share) / sum));
+    const least = needs.reduce((sum, one) => sum + one.least, 0);
+    const more = needs.reduce((sum, one) => sum + one.more, 0);
+    const room = TEXT_WIDTH - least;
+    return needs.map((one) => Math.floor(room > 0 ? one.least + (room * one.more) / more : (TEXT_WIDTH * one.least) / least));
 }
 
-function tableRow(row: HTMLTableRowElement, widths: number[], small: boolean): TableRow {
+/** Tables of up to so many rows stay on one page. */
+const FEW_ROWS = 12;
+
+function tableRow(row: HTMLTableRowElement, widths: number[], small: boolean, together: boolean): TableRow {
     const isHeader = row.parentElement?.localName === 'thead';
     return new TableRow({
         tableHeader: isHeader,
@@ -53,6 +64,8 @@ function tableRow(row: HTMLTableRowElement, widths: number[], small: boolean): T
             margins: { top: 40, bottom: 40, left: 80, right: 80 },
             ...(isHeader ? { shading: { type: ShadingType.CLEAR, fill: 'EEF3F8', color: 'auto' } } : {}),
             children: [new Paragraph({
+                spacing: { after: 0, line: 252, lineRule: LineRuleType.AUTO },
+                keepNext: together,
                 alignment: cell.classList.contains('n') || cell.style.textAlign === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
                 children: [new TextRun({ text: words(cell), bold: isHeader, size: small ? 16 : 19 })],
             })],
@@ -61,7 +74,9 @@ function tableRow(row: HTMLTableRowElement, widths: number[], small: boolean): T
 }
 
 function tableBlocks(table: HTMLTableElement): Block[] {
-    const widths = columnWidths(table);
+    const rows = [...table.rows];
+    const small = Math.max(...rows.map((row) => row.cells.length)) > 5;
+    const widths = columnWidths(table, small ? LETTER.small : LETTER.usual);
     const caption = words(table.caption);
     return [
         ...(caption ? [new Paragraph({ style: 'Caption', keepNext: true, text: caption })] : []),
@@ -69,7 +84,7 @@ function tableBlocks(table: HTMLTableElement): Block[] {
             width: { size: TEXT_WIDTH, type: WidthType.DXA },
             columnWidths: widths,
             layout: TableLayoutType.FIXED,
-            rows: [...table.rows].map((row) => tableRow(row, widths, widths.length > 5)),
+            rows: rows.map((row, i) => tableRow(row, widths, small, rows.length <= FEW_ROWS && i + 1 < rows.length)),
         }),
         new Paragraph({ text: '', spacing: { after: 80 } }),
     ];
@@ -99,22 +114,19 @@ function tileBlocks(tiles: HTMLElement): Block[] {
     }), new Paragraph({ text: '', spacing: { after: 80 } })];
 }
 
-/** Charts by the name that they have in the page. */
-export type Pictures = Map<string, Picture>;
-
-async function pictureBlocks(figure: Element, pictures: Pictures): Promise<Block[]> {
+async function pictureBlocks(figure: Element): Promise<Block[]> {
     const svg = figure.querySelector('svg[aria-labelledby]');
     const name = svg?.getAttribute('aria-labelledby')?.replace(/-title$/u, '') ?? '';
     const caption = figure.querySelector('figcaption');
     const below = [...caption?.querySelectorAll('p') ?? []].map(words);
     const title = words(caption?.firstChild);
-    const picture = pictures.get(name);
     const said = [
         ...(title ? [new Paragraph({ style: 'Caption', keepNext: true, text: title })] : []),
         ...below.map((text) => new Paragraph({ keepNext: true, text })),
     ];
-    if (!picture) return [...said, new Paragraph({ text: words(svg?.querySelector('desc')) })];
-    const fit = Math.min(PICTURE_WIDTH / picture.width, TALLEST / picture.height);
+    if (!svg) return said;
+    const picture = pictureInPage(svg);
+    const fit = Math.min(PICTURE_WIDTH / picture.width, TALLEST / picture.height, 1);
     return [...said, new Paragraph({
         children: [new ImageRun({
             type: 'png',
@@ -136,20 +148,25 @@ function listBlocks(list: Element, level: number): Block[] {
     });
 }
 
-async function blocksOf(element: Element, pictures: Pictures): Promise<Block[]> {
+/** A sentence that stands above a chart or table stays with it. */
+const leadsToPicture = (element: Element) =>
+    element.nextElementSibling?.matches('.chart, figure, .table, .pair') ?? false;
+
+async function blocksOf(element: Element): Promise<Block[]> {
     const heading = HEADINGS[element.localName];
     if (heading) return [new Paragraph({ heading, keepNext: true, text: words(element) })];
     if (element instanceof HTMLTableElement) return tableBlocks(element);
     if (element.classList.contains('tiles')) return tileBlocks(element as HTMLElement);
-    if (element.localName === 'figure') return pictureBlocks(element, pictures);
+    if (element.localName === 'figure') return pictureBlocks(element);
     if (element.localName === 'ul' || element.localName === 'ol') return listBlocks(element, 0);
-    if (element.localName === 'nav' || element.localName === 'svg') return [];
+    // Ways to another place of the page.
+    if (['nav', 'svg'].includes(element.localName) || element.classList.contains('way')) return [];
     if (element.localName === 'dl') return [...element.querySelectorAll('dt, dd')].map((one) =>
         new Paragraph({ children: [new TextRun({ text: words(one), bold: one.localName === 'dt' })] }));
     if (['p', 'figcaption', 'pre'].includes(element.localName))
-        return words(element) ? [new Paragraph({ text: words(element) })] : [];
+        return words(element) ? [new Paragraph({ text: words(element), keepNext: leadsToPicture(element) })] : [];
     const blocks: Block[] = [];
-    for (const child of element.children) blocks.push(...await blocksOf(child, pictures));
+    for (const child of element.children) blocks.push(...await blocksOf(child));
     return blocks;
 }
 
@@ -169,8 +186,8 @@ const HEADING_STYLE = (size: number, before: number) => ({
     paragraph: { spacing: { before, after: 100 } },
 });
 
-export async function wordFile(title: string, main: HTMLElement, pictures: Pictures): Promise<Blob> {
-    const children = await blocksOf(main, pictures);
+export async function wordFile(title: string, main: HTMLElement): Promise<Blob> {
+    const children = await blocksOf(main);
     return Packer.toBlob(new Document({
         title,
         creator: 'pairmodel',
@@ -182,7 +199,7 @@ export async function wordFile(title: string, main: HTMLElement, pictures: Pictu
             default: {
                 document: {
                     run: { font: 'Arial', size: 21, language: { value: 'en-GB' } },
-                    paragraph: { spacing: { after: 120, line: 276 } },
+                    paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
                 },
                 title: HEADING_STYLE(36, 0),
                 heading1: HEADING_STYLE(28, 320),
