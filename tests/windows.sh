@@ -27,4 +27,6 @@ trap 'exit 130' INT TERM
 export PAIRMODEL_TEST_NO_TOOLS=1
 unset PAIRMODEL_NO_SKIP
 export PAIRMODEL_TEST_WRAPPER="env LC_ALL=C.UTF-8 $wine" PAIRMODEL_TEST_PROGRAM="$PWD/build/windows/pairmodel.exe"
-sh tests/cases.sh "$tests" "$spec"
+code=0
+env LC_ALL=C.UTF-8 python3 tests/windows/terminal.py "$wine" "$PAIRMODEL_TEST_PROGRAM" || code=$?
+sh tests/cases.sh "$tests" "$spec" && exit "$code"
