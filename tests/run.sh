@@ -126,10 +126,10 @@ build_web() {
 web() { sh tests/web/run.sh $release; }
 web_page() { sh tests/browser/run.sh --page build/web/pairmodel.html $release; }
 
-# The tests of the command line again, with the module. A page has no signals, no terminal and no other programs.
+# The tests of the command line again, with the module. [posix]: signals, terminals and other programs, which it has not.
 program_web() {
     PAIRMODEL_TEST_WRAPPER=node PAIRMODEL_TEST_PROGRAM=$PWD/build/web/bin/pairmodel_node.cjs \
-        sh tests/cases.sh build/release/bin/pairmodel_tests "[cli]~[system]~[many runs]"
+        sh tests/cases.sh build/release/bin/pairmodel_tests "[cli]~[posix]~[many runs]"
 }
 
 every_fault() { PAIRMODEL_EVERY_FAULT=1 sh tests/cases.sh build/release/bin/pairmodel_tests "[faults]" 20000; }
@@ -239,7 +239,7 @@ common_tier() {
     stage setup_office || true
     quick_tier build_release
     stage "$1" || finish
-    in_turn tests_sanitize program_sanitize windows
+    in_turn tests_sanitize program_sanitize windows build_web web web_page program_web
     side_by_side browser package gallery consumer differential workbooks withheld hints same_bytes coverage quality_assurance doxygen_pages manual \
         headers_alone clang_format benchmarks model_is_plain shell_scripts
 }

@@ -114,7 +114,7 @@ test('progress of long draws, line by line', async () => {
 
 test('want of memory is told, and the next request has it all again', async () => {
     // Two gigabytes are all there is.
-    const answer = await ask('estimate --tier lower --draws 10000000 --total --format csv -o out.csv');
+    const answer = await ask('estimate --area York --draws 10000000 --total -o out.csv');
     assert.equal(answer.code, 1);
     assert.match(answer.errors, /^pairmodel: error: out of memory\n$/);
     assert.deepEqual(answer.files, []);

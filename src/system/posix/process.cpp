@@ -17,6 +17,10 @@
 
 #ifdef __EMSCRIPTEN__
 #include <emscripten.h>
+
+// clang-format off
+EM_JS(void, tell_page_of_end, (int code), { Module.endedWith = code; });
+// clang-format on
 #endif
 
 namespace pairmodel::system {
@@ -48,7 +52,7 @@ void occupy_standard_descriptors() {
 #ifdef __EMSCRIPTEN__
     // _exit() leaves by an exception of JavaScript's, which would never come out of a function that must not
     // throw.
-    EM_ASM({ Module.endedWith = $0; }, code);
+    tell_page_of_end(code);
     __builtin_trap();
 #else
     ::_exit(code);
