@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { isDone, messagesOf, outJson, outText } from '../engine/answers';
 import { whole } from '../engine/report';
-import { type Asked, assumptionsOf, command, fullReport, publishedOf, REPORT, reportPage, sourceOf } from '../engine/requests';
+import { assumptionsOf, command, fullReport, publishedOf, REPORT, reportPage, sourceOf } from '../engine/requests';
 import { useAnswer } from '../engine/use_answer';
 import { linkOf, sessionOf } from '../session/link';
 import { EMPTY_SESSION, isChanged, type Session, type View } from '../session/session';
@@ -31,8 +31,6 @@ const VIEWS: [View, string][] = [
     ['explain', 'How is this worked out?'],
     ['take', 'Take it away'],
 ];
-
-const NO_ASSUMPTIONS: Asked = { args: [], files: [] };
 
 interface Estimated {
     areas: { area_name: string; adversity_ratio: number | null; marker: string[] }[];
@@ -129,7 +127,7 @@ export function App() {
                         {session.view === 'services' && <Services session={session} template={template} source={source}
                             assumptions={assumptions} change={change} />}
                         {session.view === 'explain' && <AskedPage slot="explain" pick={whole}
-                            request={command('explain', source, assumptions ?? NO_ASSUMPTIONS, ['--format', 'html'])} />}
+                            request={command('explain', source, assumptions, ['--format', 'html'])} />}
                         {session.view === 'take' && <TakeAway session={session} template={template} source={source}
                             assumptions={assumptions} name={name} change={change} />}
                     </Tabs>
