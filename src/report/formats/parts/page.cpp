@@ -72,7 +72,7 @@ constexpr const char* page_style =
     ".halves p,.halves li{margin-top:0;margin-bottom:.25em}\n"
     "figure{margin-top:.5em}\n"
     ".halves section{padding-bottom:.75em}\n"
-    ".halves [id^=on-map] svg{zoom:1;max-width:52mm!important}\n"
+    ".halves [id^=on-map] svg{zoom:1;max-width:44mm!important}\n"
     "h1,h2,h3,caption,figcaption{break-after:avoid}\n"
     "tbody tr:first-child{break-before:avoid}\n"
     "th,td{font-size:8pt;line-height:1.25;padding:.7mm 1.5mm!important}\n"
