@@ -68,6 +68,7 @@ constexpr const char* page_style =
     ".annex[id^=map] svg{max-height:70mm!important;width:auto!important}\n"
     ".halves svg{zoom:.66}\n"
     ".full,.full+section{font-size:9pt}\n"
+    ".full+section h3,.full+section ul{margin:.25em 0}\n"
     ".full svg{zoom:.6}\n"
     ".halves p,.halves li{margin-top:0;margin-bottom:.25em}\n"
     "figure{margin-top:.5em}\n"
