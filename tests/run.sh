@@ -120,7 +120,7 @@ build_web() {
         echo "skip  web: emscripten could not be installed"
         return 77
     }
-    sh apps/web/build.sh && cmake --build build/web --target pairmodel_node
+    sh apps/web/build.sh && NODE_PATH=/usr/share/nodejs cmake --build build/web --target pairmodel_node
 }
 
 web() { sh tests/web/run.sh $release; }
