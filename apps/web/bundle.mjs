@@ -9,6 +9,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
+import { notices } from './notices.mjs';
+
 const here = path.dirname(fileURLToPath(import.meta.url));
 
 /** Browsers of the last three years, and some older ones. */
@@ -60,20 +62,28 @@ export async function parts(packages, plugins = []) {
         quietDeps: true,
         silenceDeprecations: ['import'],
     }).css;
-    return { style, script: within(await script('main.tsx')), worker: within(await script('worker.ts')) };
+    return {
+        style,
+        script: within(await script('main.tsx')),
+        worker: within(await script('worker.ts')),
+        legal: notices(path.join(here, '../..'), packages),
+    };
 }
+
+const packed = (content) => gzipSync(content, { level: 9 }).toString('base64');
 
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** The page as one text. `more` are parts of the policy that only a server for developers needs. */
-export function page({ style, script, worker }, wasm, version, more = '') {
+export function page({ style, script, worker, legal }, wasm, version, more = '') {
     const policy = ["default-src 'none'", `script-src ${hash(script)} 'wasm-unsafe-eval' blob:`, 'worker-src blob:',
         "style-src 'unsafe-inline'", 'img-src blob: data:', "base-uri 'none'", "form-action 'none'", more].filter(Boolean).join('; ');
     const fill = {
         POLICY: policy,
         STYLE: style,
         VERSION: version,
-        PROGRAM: gzipSync(wasm, { level: 9 }).toString('base64'),
+        PROGRAM: packed(wasm),
+        NOTICES: packed(legal),
         WORKER: worker,
         SCRIPT: script,
     };

@@ -4,7 +4,8 @@ import { App } from './components/app';
 import { Announcer } from './components/announce';
 import { Engine } from './engine/engine';
 import { EngineContext } from './engine/use_answer';
-import { compileProgram, workerOf } from './program';
+import { compileProgram, notices, workerOf } from './program';
+import { download } from './takeaway/download';
 
 function cannot(): string {
     if (typeof WebAssembly !== 'object')
@@ -28,6 +29,8 @@ function begin(): void {
     const program = compileProgram();
     program.catch((error: Error) => tell('This page cannot calculate here: the browser does not let it run the program ' +
         `(${error.message}). Ask your IT department to allow WebAssembly for this page, or open it in another browser.`));
+    document.getElementById('save-notices')?.addEventListener('click', () =>
+        void notices().then((text) => download('licences.txt', new Uint8Array(text), 'text/plain')));
     const place = document.getElementById('app');
     if (!place) return;
     render(

@@ -8,6 +8,9 @@ async function unpack(base64: string): Promise<ArrayBuffer> {
     return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
 }
 
+/** The notices that the licences of all that is in the page ask for. */
+export const notices = (): Promise<ArrayBuffer> => unpack(textOf('notices'));
+
 /** Compiled once, however many workers are started. */
 export function compileProgram(): Promise<WebAssembly.Module> {
     return unpack(textOf('program')).then((bytes) => WebAssembly.compile(bytes));

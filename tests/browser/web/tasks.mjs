@@ -86,7 +86,7 @@ async function plans(person) {
     await person.from_top(/^input Not reached, in the last year/u);
     await person.press('Control+a');
     await person.type('many');
-    await person.reads('--unreached-to');
+    await person.reads('“Not reached, in the last year”');
     return [];
 }
 
@@ -219,6 +219,8 @@ async function takes_the_rest(person) {
     await take(/^button Save as a page/u, 'gateshead.html', (bytes) => bytes.toString().includes('Key messages'));
     await take(/^button Save as a workbook/u, 'gateshead.xlsx', (bytes) => bytes.subarray(0, 2).toString() === 'PK');
     await take(/^button Save the figures/u, 'gateshead.csv', (bytes) => bytes.toString().startsWith('row_type,'));
+    await take(/^button Save the licences/u, 'licences.txt', (bytes) => ['pairmodel', 'preact', 'docx'].every((name) =>
+        bytes.toString().includes(`=== ${name} ===`)));
     await take(/^button Save this session/u, 'gateshead.pairmodel.json', (bytes) => bytes.toString().includes('E08000037'));
     await person.tab('Results');
     await take(/^button Save as SVG: About/u, 'path.svg', (bytes) => bytes.toString().includes('<svg'));

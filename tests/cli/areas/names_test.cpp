@@ -230,6 +230,7 @@ TEST_CASE("a group of councils is answered with the command that adds its member
         CHECK(found.code == 0);
         const json listed = json::parse(found.out);
         CHECK(listed["group"]["members"].size() > 1);
-        CHECK(has(listed["notes"].back()["text"], "but a group of councils: pairmodel estimate --area"));
+        CHECK(has(listed["notes"].back()["text"].get<std::string>(),
+                  "but a group of councils: pairmodel estimate --area"));
     }
 }

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { isDone, messagesOf, outJson, outText } from '../engine/answers';
 import { whole } from '../engine/report';
-import { type Asked, assumptionsOf, command, fullReport, publishedOf, REPORT, reportPage, sourceOf } from '../engine/requests';
+import { assumptionsOf, command, fullReport, publishedOf, REPORT, reportPage, sourceOf } from '../engine/requests';
 import { useAnswer } from '../engine/use_answer';
 import { linkOf, sessionOf } from '../session/link';
 import { EMPTY_SESSION, isChanged, type Session, type View } from '../session/session';
@@ -12,6 +12,7 @@ import { AreaChoice } from './area_choice';
 import { AskedPage, pageIn } from './asked_page';
 import { Assumptions } from './assumptions';
 import { Compare } from './compare';
+import { atField } from './fields';
 import { Inset, Problems } from './govuk';
 import { OpenSession } from './keep_session';
 import { useChecked } from './own_table';
@@ -30,8 +31,6 @@ const VIEWS: [View, string][] = [
     ['explain', 'How is this worked out?'],
     ['take', 'Take it away'],
 ];
-
-const NO_ASSUMPTIONS: Asked = { args: [], files: [] };
 
 interface Estimated {
     areas: { area_name: string; adversity_ratio: number | null; marker: string[] }[];
@@ -96,7 +95,8 @@ export function App() {
     }, [page]);
 
     const refusal = wanted.answer && !wanted.busy && !isDone(wanted.answer) ? messagesOf(wanted.answer) : [];
-    const errorOf = (option: string) => refusal.some((line) => line.includes(option)) ? refusal.join(' ') : undefined;
+    const errorOf = (option: string) => refusal.some((line) => line.includes(option)) ?
+        refusal.map((line) => atField(line, option)).join('. ') : undefined;
     const usual = { adversity: areas[0]?.adversity_ratio ?? 1, elasticity: set.elasticity, unreached: set.unreached };
 
     return (
@@ -127,7 +127,7 @@ export function App() {
                         {session.view === 'services' && <Services session={session} template={template} source={source}
                             assumptions={assumptions} change={change} />}
                         {session.view === 'explain' && <AskedPage slot="explain" pick={whole}
-                            request={command('explain', source, assumptions ?? NO_ASSUMPTIONS, ['--format', 'html'])} />}
+                            request={command('explain', source, assumptions, ['--format', 'html'])} />}
                         {session.view === 'take' && <TakeAway session={session} template={template} source={source}
                             assumptions={assumptions} name={name} change={change} />}
                     </Tabs>

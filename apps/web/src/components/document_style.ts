@@ -1,6 +1,7 @@
 /** What a page of the program gets in addition where it is shown within ours. */
 export const TOOL_STYLE = `
 :host { display: block; background: transparent }
+.pair > *, .takeable { min-width: 0 }
 .shown h2 { font-size: 1.3rem; margin: 2rem 0 .75rem }
 .shown h3 { font-size: 1.15rem; margin: 1.75rem 0 .5rem }
 .tools { display: flex; flex-wrap: wrap; gap: .5rem; margin: .5rem 0 1.5rem }

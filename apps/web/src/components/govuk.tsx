@@ -33,14 +33,15 @@ export interface TextFieldProps {
     value: string;
     width?: 4 | 5 | 10 | 20 | 'full';
     numeric?: boolean;
+    type?: 'text' | 'date';
     onValue: (value: string) => void;
 }
 
-export function TextField({ id, label, hint, error, value, width = 'full', numeric = false, onValue }: TextFieldProps) {
+export function TextField({ id, label, hint, error, value, width = 'full', numeric = false, type = 'text', onValue }: TextFieldProps) {
     const size = width === 'full' ? '' : ` govuk-input--width-${width}`;
     return (
         <Field id={id} label={label} hint={hint} error={error}>
-            {(described) => <input {...described} class={`govuk-input${size}${error ? ' govuk-input--error' : ''}`} type="text"
+            {(described) => <input {...described} class={`govuk-input${size}${error ? ' govuk-input--error' : ''}`} type={type}
                 inputMode={numeric ? 'decimal' : 'text'} autocomplete="off" spellcheck={false} value={value}
                 onInput={(event) => onValue(event.currentTarget.value)} />}
         </Field>

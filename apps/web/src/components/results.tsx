@@ -9,6 +9,7 @@ import { download } from '../takeaway/download';
 import { reportAsWord } from '../takeaway/report_as_word';
 import { useAnnounce } from './announce';
 import { DocumentView } from './document_view';
+import { withFields } from './fields';
 import { Button, Details, Problems } from './govuk';
 
 export function Tiles({ tiles, published }: { tiles: Tile[]; published: Tile[] | null }) {
@@ -76,8 +77,8 @@ export function Results({ answer, page, published, of, report, stem }: ResultsPr
     );
 }
 
-/** What the program refused, in its own words. */
+/** What the program refused, in its own words; its options are fields here. */
 export function Refused({ answer }: { answer: Answer }) {
     if (isDone(answer)) return null;
-    return <Problems title="This cannot be worked out yet" messages={messagesOf(answer)} />;
+    return <Problems title="This cannot be worked out yet" messages={messagesOf(answer).map(withFields)} />;
 }

@@ -11,6 +11,7 @@ import { download, fileStem } from '../takeaway/download';
 import { paint, pictureOf, type Picture } from '../takeaway/pictures';
 import { reportAsWord } from '../takeaway/report_as_word';
 import { useAnnounce } from './announce';
+import { withFields } from './fields';
 import { Button, Problems, Radios, TextField } from './govuk';
 import { KeepSession } from './keep_session';
 import type { Template } from './services';
@@ -52,7 +53,7 @@ export function TakeAway({ session, template, source, assumptions, name, change 
         try {
             const answer = await engine.ask('take', request);
             if (!answer) return;
-            setProblems(isDone(answer) ? [] : messagesOf(answer));
+            setProblems(isDone(answer) ? [] : messagesOf(answer).map(withFields));
             if (!isDone(answer)) return;
             await hand(answer);
             announce(done);
@@ -81,7 +82,7 @@ export function TakeAway({ session, template, source, assumptions, name, change 
             <div class="fields">
                 <TextField id="organisation" label="Organisation (optional)" value={session.imprint.organisation} onValue={put('organisation')} />
                 <TextField id="contact" label="Contact (optional)" value={session.imprint.contact} onValue={put('contact')} />
-                <TextField id="date" label="Date (optional)" hint="As 2026-03-31." width={10} value={session.imprint.date} onValue={put('date')} />
+                <TextField id="date" label="Date (optional)" type="date" width={10} value={session.imprint.date} onValue={put('date')} />
             </div>
             <div class="govuk-button-group">
                 <Button kind="primary" onClick={() => take(report(...page),

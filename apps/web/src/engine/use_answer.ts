@@ -43,6 +43,7 @@ export function useAnswer(slot: string, request: Request | null): Asking {
         );
         return () => {
             wanted = false;
+            engine.drop(slot);
         };
     }, [engine, slot, key]);
     // What was taken back is not shown until its effect has run.
