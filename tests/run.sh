@@ -120,16 +120,16 @@ build_web() {
         echo "skip  web: emscripten could not be installed"
         return 77
     }
-    sh apps/web/build.sh && cmake --build build/web --target pairmodel_node
+    sh apps/web/build.sh && NODE_PATH=/usr/share/nodejs cmake --build build/web --target pairmodel_node
 }
 
 web() { sh tests/web/run.sh $release; }
 web_page() { sh tests/browser/run.sh --page build/web/pairmodel.html $release; }
 
-# The tests of the command line again, with the module. [posix]: signals, terminals and other programs, which it has not.
+# The tests of the command line again, with the module. [system]: signals, terminals and other programs, which it has not.
 program_web() {
     PAIRMODEL_TEST_WRAPPER=node PAIRMODEL_TEST_PROGRAM=$PWD/build/web/bin/pairmodel_node.cjs \
-        sh tests/cases.sh build/release/bin/pairmodel_tests "[cli]~[posix]~[many runs]"
+        sh tests/cases.sh build/release/bin/pairmodel_tests "[cli]~[system]~[many runs]"
 }
 
 every_fault() { PAIRMODEL_EVERY_FAULT=1 sh tests/cases.sh build/release/bin/pairmodel_tests "[faults]" 20000; }

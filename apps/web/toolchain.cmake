@@ -1,5 +1,5 @@
 # Compiles for browsers, with Debian's emscripten: -DCMAKE_TOOLCHAIN_FILE=apps/web/toolchain.cmake
-# em++ itself needs acorn, which a Node.js that is not Debian's does not find; and a folder for its libraries that can be written.
+# em++ itself needs acorn, which a Node.js that is not Debian's does not find.
 set(ENV{NODE_PATH} /usr/share/nodejs)
 set(EMSCRIPTEN_ROOT_PATH /usr/share/emscripten)
 include(${EMSCRIPTEN_ROOT_PATH}/cmake/Modules/Platform/Emscripten.cmake)

@@ -50,7 +50,7 @@ TEST_CASE("Windows: texts of the command line and the environment in any script"
     const Outcome outcome =
         run({"estimate", "--births", "100"}, {.environment = {{"PAIRMODEL_CONFIG", config}}});
     CAPTURE(outcome.err);
-    CHECK(outcome.out.starts_with("area_code,"));
+    CHECK(outcome.out.starts_with("row_type,"));
 }
 
 TEST_CASE("Windows: paths of more than 260 characters", "[.windows]") {
@@ -127,7 +127,8 @@ TEST_CASE("Windows: names that are devices, or none", "[.windows]") {
 TEST_CASE("Windows: files are replaced whole, and only when that is wanted", "[.windows]") {
     const TemporaryFolder folder;
     const std::string input = folder.write("in.csv", "area_name,live_births\nA,1000\nB,x\n");
-    Arguments arguments{"estimate", input, "-q", "-o", "out.csv", "--skip-invalid", "--rejects", "bad.csv"};
+    Arguments arguments{"estimate",     input,  "-q",        "-o",     "out.csv",
+                        "--on-bad-row", "skip", "--rejects", "bad.csv"};
     const Circumstances here{.folder = folder.path()};
     REQUIRE(run(arguments, here).code == 4);
     const std::string good = folder.read("out.csv");
@@ -142,7 +143,7 @@ TEST_CASE("Windows: files are replaced whole, and only when that is wanted", "[.
     CHECK(folder.names().size() == 4);
     // The same file, as Windows sees it.
     const Outcome twice =
-        run({"estimate", input, "-o", "a.csv", "--skip-invalid", "--rejects", "A.CSV"}, here);
+        run({"estimate", input, "-o", "a.csv", "--on-bad-row", "skip", "--rejects", "A.CSV"}, here);
     CHECK(twice.code == 2);
     CHECK(folder.names().size() == 4);
 }

@@ -32,6 +32,7 @@ std::vector<Command> add_commands(CLI::App& program) {
                            "pairmodel areas gates", "pairmodel parameters show pif-2023"});
     program.set_version_flag("--version", "pairmodel " + std::string(pairmodel::version()));
     program.require_subcommand(0, 1);
+    program.allow_windows_style_options(false);  // there a path that begins with / would be an option
     program.footer("pairmodel help COMMAND: how to use a command");
 
     std::vector<Command> commands{add_estimate(program),   add_explain(program),     add_areas(program),

@@ -64,6 +64,18 @@ std::string final_path(const std::string& path) {
     return narrow(name.starts_with(L"\\\\?\\") ? name.substr(4) : name);
 }
 
+/// What looks at new files, for viruses or for words, has them open for moments: it is waited for.
+Error move(const char* from, const std::string& to, DWORD how) {
+    constexpr DWORD moment = 100;  // ms
+    Error error = EACCES;
+    for (int tries = 0; tries < 10 && (error == EACCES || error == ETXTBSY); ++tries) {
+        if (tries > 0) ::Sleep(moment);
+        if (::MoveFileExW(NativePath(from).c_str(), NativePath(to).c_str(), how) != 0) return 0;
+        error = last_error();
+    }
+    return error;
+}
+
 /// Characters for a name that nobody else has.
 class NameMaker {
 public:
@@ -176,6 +188,8 @@ File open_to_write(const std::string& path, Error& error) {
 }
 
 std::string real_path(const std::string& path) {
+    if (is_device(path)) return path;
+    if (refusal_of_name(path) != 0) return "";
     if (std::string there = final_path(path); !there.empty()) return there;
     const std::string whole = narrow(NativePath(path).plain());
     if (whole.empty()) return "";
@@ -227,18 +241,16 @@ void remove_file(const char* path) noexcept {
 
 Error add_name(const char* from, const std::string& to, bool& again) {
     again = false;
-    return ::MoveFileExW(NativePath(from).c_str(), NativePath(to).c_str(), MOVEFILE_WRITE_THROUGH) == 0
-               ? last_error()
-               : 0;
+    return move(from, to, MOVEFILE_WRITE_THROUGH);
 }
 
 Error move_over(const char* from, const std::string& to) {
-    constexpr DWORD how = MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH;
-    if (::MoveFileExW(NativePath(from).c_str(), NativePath(to).c_str(), how) != 0) return 0;
+    const Error error = move(from, to, MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH);
+    if (error == 0) return 0;
     // Windows says only that access is denied where another program has the file open.
-    const Error error = last_error();
-    const Error known = refusal_to_write(to);
-    return known != 0 ? known : error;
+    const File alone =
+        as_file(::CreateFileW(NativePath(to).c_str(), GENERIC_READ, 0, nullptr, OPEN_EXISTING, 0, nullptr));
+    return alone.is_open() || last_error() != ETXTBSY ? error : ETXTBSY;
 }
 
 bool exchange(const char* a, const std::string& b) {

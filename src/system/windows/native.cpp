@@ -145,10 +145,14 @@ std::string reason(Error error) {
     }
 }
 
-Error refusal_to_write(const std::string& path) {
+Error refusal_of_name(const std::string& path) {
     const std::wstring given = wide(path);
     if (has_bad_character(given)) return bad_name;
-    if (is_device_name(given)) return status_of(path).kind == Kind::other ? 0 : device_name;
+    return is_device_name(given) && status_of(path).kind != Kind::other ? device_name : 0;
+}
+
+Error refusal_to_write(const std::string& path) {
+    if (const Error error = refusal_of_name(path); error != 0) return error;
     const NativePath native(path);
     const DWORD attributes = ::GetFileAttributesW(native.c_str());
     if (attributes == INVALID_FILE_ATTRIBUTES || (attributes & FILE_ATTRIBUTE_DIRECTORY) != 0) return 0;

@@ -48,6 +48,9 @@ private:
     return File(reinterpret_cast<std::intptr_t>(handle));
 }
 
+/// Why no file can have this name; 0: it can, or is a device that can be written.
+[[nodiscard]] Error refusal_of_name(const std::string& path);
+
 [[nodiscard]] Error write_all(HANDLE file, std::string_view text);
 [[nodiscard]] Error read_some(HANDLE file, std::span<char> to, std::size_t& got);
 

@@ -20,14 +20,14 @@ std::atomic<bool> ending = false;
 /// Held while files are put in place, and while they are taken away.
 SRWLOCK placing = SRWLOCK_INIT;
 
-/// Windows calls this in a thread of its own: Ctrl-C, Ctrl-Break, the window closed, the user gone. What it
-/// then does by itself is to end the program.
+/// Windows calls this in a thread of its own: Ctrl-C, Ctrl-Break, the window closed, the user gone.
 BOOL WINAPI end_by(DWORD /*event*/) {
     ending = true;
     end_running_tool();
     ::AcquireSRWLockExclusive(&placing);  // and never released
     remove_temporary_files();
-    return FALSE;
+    ::TerminateProcess(::GetCurrentProcess(), STATUS_CONTROL_C_EXIT);
+    return TRUE;
 }
 
 }  // namespace

@@ -216,8 +216,8 @@ TEST_CASE("a group of councils is answered with the command that adds its member
         command.erase(command.find('\n'));
         Arguments words;
         for (std::size_t at = 0; at < command.size();) {
-            const bool quoted = command[at] == '\'';
-            const std::size_t end = std::min(command.find(quoted ? '\'' : ' ', at + 1), command.size());
+            const bool quoted = command[at] == '"';
+            const std::size_t end = std::min(command.find(quoted ? '"' : ' ', at + 1), command.size());
             words.push_back(command.substr(at + (quoted ? 1 : 0), end - at - (quoted ? 1 : 0)));
             at = end + (quoted ? 2 : 1);
         }

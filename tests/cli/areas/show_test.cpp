@@ -119,7 +119,9 @@ TEST_CASE("the card of an area as a tidy table", "[cli][areas]") {
           "Office for National Statistics,,,");
     CHECK(has_text(lines[16], "areas/ratio-adversity-ratio-from-the-indicators"));
     const TemporaryFolder folder;
-    CHECK(run({"areas", "--show", "York", "-o", folder / "york.csv"}).code == 0);
+    const Outcome file = run({"areas", "--show", "York", "-o", folder / "york.csv"});
+    CAPTURE(file.err);
+    CHECK(file.code == 0);
     CHECK(folder.has("york.csv-metadata.json"));
 }
 
