@@ -67,8 +67,8 @@ TEST_CASE("check --cells has the rows with problems, cell by cell, as they were 
     const auto cells_of = [&](const Arguments& arguments) {
         const Outcome outcome = run(arguments, {.folder = folder.path()});
         std::map<std::pair<int, int>, std::string> cells;
-        for (const json& cell : json::parse(outcome.out)["cells"])
-            cells[{cell["line"], cell["place"]}] = cell["text"];
+        const json whole = json::parse(outcome.out);
+        for (const json& cell : whole["cells"]) cells[{cell["line"], cell["place"]}] = cell["text"];
         return cells;
     };
     const auto far_cells = cells_of({"check", "far.csv", "--cells", "--format", "json"});
@@ -96,8 +96,8 @@ TEST_CASE("check --services lists the problems of a table of services", "[cli][c
     const json found = json::parse(bad.out);
     REQUIRE(found["issues"].size() == 2);
     CHECK(found["issues"][0]["line"] == 3);
-    CHECK(found["issues"][0]["column"] == "families_per_year");
-    CHECK(found["issues"][1]["column"] == "level");
+    CHECK(found["issues"][0]["column"] == "level");
+    CHECK(found["issues"][1]["column"] == "families_per_year");
     folder.write("services.csv", "service,level,families_per_year\nTeam,specialist,80\n");
     const Outcome good = run(check, {.folder = folder.path()});
     CHECK(good.code == 0);
