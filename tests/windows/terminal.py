@@ -9,6 +9,7 @@ import pty
 import select
 import sys
 import tempfile
+import termios
 import time
 
 wine, program = sys.argv[1:]
@@ -30,6 +31,9 @@ class Terminal:
         if self.process == 0:
             os.chdir(folder)
             os.execv(wine, [wine, program, *arguments])
+        modes = termios.tcgetattr(self.file)
+        modes[0] &= ~termios.ICRNL  # Enter is Enter, even before Wine has said so
+        termios.tcsetattr(self.file, termios.TCSANOW, modes)
 
     def until(self, good, seconds=60):
         """Takes what is shown until `good()`; whether that came."""
