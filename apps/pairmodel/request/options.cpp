@@ -66,7 +66,7 @@ void add_options(CLI::App& command, AreaChoice& c) {
     add(command, areas_group, "--members", c.members, "FILE",
         "groups of built-in areas: a CSV table of group, member, share");
     add(command, areas_group, "--births-year", c.births_year, "YEAR",
-        "births of this year, as the table writes it, such as 2022/23 (default: the latest there is)");
+        "births of this year, such as 2024 or 2022/23 (default: the latest)");
     add(command, areas_group, "--births", c.births, "N",
         "live births a year; with --area, of that area in place of the built-in ones");
     add(command, areas_group, "--name", c.name, "TEXT", "a name for the area of --births");

@@ -79,6 +79,9 @@ void describe_one_area(const Study& result, Document& document) {
     document.notes = area_remarks(*result);
     document.brief = brief_of(*result, document.notes);
     document.brief->tables = 1;
+    if (const std::string full = full_adversity_phrase(result->run.adversity(0));
+        full != adversity_phrase(result->run.adversity(0)))
+        document.notes.push_back("Adversity is " + full + ".");
     if (!subject.has_figures()) return;
     if (std::string wider = wider_sentence(*result, 0); !wider.empty())
         document.closing.push_back(std::move(wider));

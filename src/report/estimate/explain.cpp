@@ -350,7 +350,8 @@ Document explain_document(const Study& study) {
     document.round_to = study->round_to;
     if (study->source.has_builtin_figures()) document.licence = open_government_licence;
     document.title = fmt::format("How the figures of {} come about", area_phrase(area));
-    document.lead = {births_phrase(area) + "; adversity " + adversity_phrase(study->run.adversity(0)) + "."};
+    document.lead = {births_phrase(area) + "; adversity " + full_adversity_phrase(study->run.adversity(0)) +
+                     "."};
     if (study->source.has_builtin_figures())
         if (std::string unknown = unknown_indicators(study->run, 0); !unknown.empty())
             document.lead.push_back(std::move(unknown));

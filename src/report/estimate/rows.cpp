@@ -185,7 +185,7 @@ void write_record(const StudyResult& result, std::size_t index, RowSink& sink) {
     const bool is_area = index < result.run.areas().size();
     const AdversityRatio adversity = is_area ? result.run.adversity(index) : AdversityRatio{};
     const std::string summary =
-        is_area && subject.absent != Absent::confidential ? adversity_phrase(adversity) : std::string();
+        is_area && subject.absent != Absent::confidential ? full_adversity_phrase(adversity) : std::string();
     const std::string average = average_of(adversity);
     const std::string note = note_of(result, index);
     std::vector<Cell> cells;

@@ -174,7 +174,7 @@ Document area_document(const ReferenceArea& reference, const IndicatorChoice& ch
     document.lead.push_back(
         ratio.basis == AdversityBasis::none
             ? "Adversity: nothing is known of it here."
-            : fmt::format("Adversity {}{}.", adversity_phrase(ratio),
+            : fmt::format("Adversity {}{}.", full_adversity_phrase(ratio),
                           ratio.basis == AdversityBasis::members
                               ? ""
                               : fmt::format(", as the {} mean", code_of(choice.combine))));

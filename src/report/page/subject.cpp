@@ -47,7 +47,7 @@ std::vector<std::string> place_sentences(const ReportSubject& place, const Subje
     const AreaView area = result.run.areas()[place.index];
     std::vector<std::string> sentences{fmt::format("{}: {}. Adversity {}.", area_phrase(area),
                                                    births_phrase(area),
-                                                   adversity_phrase(result.run.adversity(place.index)))};
+                                                   full_adversity_phrase(result.run.adversity(place.index)))};
     if (result.source.has_builtin_figures())
         if (std::string unknown = unknown_indicators(result.run, place.index); !unknown.empty())
             sentences.push_back(std::move(unknown));

@@ -230,7 +230,7 @@ private:
         if (!chart) return std::nullopt;
         std::string phrase = is_total() ? against_average(std::get<double>(subject_.ratio), average()) +
                                               ", the mean of the areas weighted by live births"
-                                        : adversity_phrase(place_.result->run.adversity(place_.index));
+                                        : full_adversity_phrase(place_.result->run.adversity(place_.index));
         if (phrase.ends_with("weighted by live births")) phrase += ", as each indicator is";
         return Section{"indicators" + place_.suffix, "", 3, {fmt::format("Adversity is {}.", phrase)},
                        {std::move(*chart)},          {}, {}};

@@ -37,12 +37,20 @@ std::string studies_of(const ParameterSet& set) {
     return cited_once.empty() ? set.title : in_a_row(cited_once);
 }
 
+/// "ONS": as people call an office of statistics, where it has a name of several words.
+std::string initials(const std::string& name) {
+    std::string letters;
+    for (std::size_t i = 0; i < name.size(); ++i)
+        if (name[i] >= 'A' && name[i] <= 'Z' && (i == 0 || name[i - 1] == ' ')) letters += name[i];
+    return letters.size() > 2 ? letters : name;
+}
+
 std::string sources_line(const StudyResult& result) {
     std::string line = "Sources: " + studies_of(result.run.model().parameters());
     if (result.source.builtin) {
         const auto publishers = publishers_of(result);
         const std::size_t others = publishers.size() - 1;
-        line += "; " + publishers.front().first;
+        line += "; " + initials(publishers.front().first);
         if (others > 0) line += fmt::format(" and {} {}", others, others == 1 ? "other" : "others");
         line += " (OGL v3.0)";
     }

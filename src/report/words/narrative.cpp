@@ -67,6 +67,11 @@ std::string spread_of(const AdversityRatio& adversity) {
 
 }  // namespace
 
+std::string full_adversity_phrase(const AdversityRatio& adversity) {
+    return adversity_phrase(adversity) +
+           (adversity.basis == AdversityBasis::indicators ? spread_of(adversity) : "");
+}
+
 std::string adversity_phrase(const AdversityRatio& adversity) {
     const std::string level = against_average(adversity.ratio, average_of(adversity));
     switch (adversity.basis) {
@@ -81,7 +86,7 @@ std::string adversity_phrase(const AdversityRatio& adversity) {
         case AdversityBasis::indicators:
             break;
     }
-    return level + ", from " + adversity_origin(adversity) + spread_of(adversity);
+    return level + ", from " + adversity_origin(adversity);
 }
 
 std::string adversity_basis_phrase(const AdversityRatio& adversity, const Run& run) {

@@ -24,8 +24,10 @@ namespace pairmodel {
 /// what a ratio is from, in few words.
 [[nodiscard]] std::string adversity_origin(const AdversityRatio& adversity);
 
-/// "21% above average, from 6 indicators (singly: 16% below to 85% above)".
+/// "21% above average, from 6 indicators".
 [[nodiscard]] std::string adversity_phrase(const AdversityRatio& adversity);
+/// With what single indicators would give: "… (singly: 17% below to 85% above)".
+[[nodiscard]] std::string full_adversity_phrase(const AdversityRatio& adversity);
 
 /// "given for the run", "6 indicators: imd, child_poverty, …", for tables and programs.
 [[nodiscard]] std::string adversity_basis_phrase(const AdversityRatio& adversity, const Run& run);

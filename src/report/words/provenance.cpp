@@ -384,8 +384,7 @@ std::vector<std::string> run_remarks(const StudyResult& result, bool levels) {
     if (result.simulated && shows_saturation(*result.simulated))
         notes.emplace_back("In some draws there would be more need than births: need is held at all births.");
     else if (result.summary.saturated > 0)
-        notes.emplace_back(
-            "Adversity this high would give more need than births: need is held at all births.");
+        notes.emplace_back("At this adversity need would be above births: it is held at all births.");
     return notes;
 }
 

@@ -176,7 +176,7 @@ TEST_CASE("JSON of Gateshead", "[cli][formats]") {
     CHECK(area["adversity_ratio"].get<double>() == Approx(1.1987150746));
     CHECK(area["adversity_basis"] == "indicators");
     CHECK(area["adversity"]["summary"] ==
-          "20% above the average for England, from 6 indicators (−17% to +85%)");
+          "20% above the average for England, from 6 indicators (singly: 17% below to 85% above)");
     CHECK(area["adversity"]["log_standard_error"].get<double>() == Approx(0.1460367123));
     CHECK(area["adversity"]["indicators"]["income_deprivation"]["value"] == 28.3);
     CHECK(whole["totals"] == ordered_json::array());
