@@ -123,8 +123,10 @@ TEST_CASE("where a ratio is from", "[report][narrative]") {
                   "report/30-below-average-as-given"));
     const auto several = ratio_of(1.213, AdversityBasis::indicators, {1.2, 0.836, 1.851});
     CHECK(adversity_origin(several) == "3 indicators");
-    CHECK(adversity_phrase(several) ==
+    CHECK(adversity_phrase(several) == "21% above average, from 3 indicators");
+    CHECK(full_adversity_phrase(several) ==
           "21% above average, from 3 indicators (singly: 16% below to 85% above)");
+    CHECK(full_adversity_phrase(given) == adversity_phrase(given));
     CHECK(adversity_origin(ratio_of(1.2, AdversityBasis::indicators, {1.2})) == "1 indicator");
     CHECK(adversity_origin(ratio_of(1, AdversityBasis::none)) == "assumed");
     CHECK(

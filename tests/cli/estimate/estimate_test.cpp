@@ -66,7 +66,7 @@ TEST_CASE("the first screen: Gateshead", "[cli][estimate]") {
     CHECK(lines_of(gateshead.out).size() <= 24);
     for (const std::string& line : lines_of(gateshead.out)) {
         CAPTURE(line);
-        CHECK(width_of(line) <= 100);
+        CHECK(width_of(line) <= 80);
     }
     // What stands beside every table, where it is asked for, and always in files.
     const std::string all = in_one_line(run({"estimate", "--area", "Gateshead", "--notes"}).out);
