@@ -53,6 +53,7 @@ template <class Number, std::size_t size>
 /// 2^bits.
 template <class Number>
 struct Precision;
+/// Doubles: 52 bits behind the point.
 template <>
 struct Precision<double> {
     using Bits = std::uint64_t;
@@ -69,6 +70,7 @@ struct Precision<double> {
     static constexpr auto exponential = exponential_series<double, 13>();
     static constexpr auto logarithm = logarithm_series<double, 11>();
 };
+/// Floats: 23 bits behind the point.
 template <>
 struct Precision<float> {
     using Bits = std::uint32_t;

@@ -110,8 +110,16 @@ bool are_under(const Cells& below) {
     return !below.empty() && below[0].empty() && filled(below) > 1 && figures(below) == 0 && !has_code(below);
 }
 
+/// Whether the first of these rows that has cells has one under each of the headings.
+bool reach_below(const Cells& headings, std::span<const HeadRow> data) {
+    const auto row =
+        std::find_if(data.begin(), data.end(), [](const HeadRow& r) { return filled(r.cells) > 1; });
+    return row == data.end() || last_filled(headings) <= row->cells.size();
+}
+
 /// Nomis: "Median" over "number" and "conf %", with no cell under the first heading.
-bool is_second_row(const Cells& above, const Cells& below) {
+bool is_second_row(const Cells& above, const Cells& below, std::span<const HeadRow> data) {
+    if (!reach_below(below, data)) return false;
     if (above.empty() || above[0].empty() || filled(above) < 2 || figures(above) > 0 || !are_under(below))
         return false;
     const Cells over = without_repeats(above);
@@ -162,7 +170,7 @@ std::vector<HeadRow> with_joined_headers(std::vector<HeadRow> rows) {
         const bool more = i + 1 < rows.size() && filled(rows[i].cells) > 0;
         if (more && i + 2 < rows.size() && are_two_rows_under(rows[i + 1].cells, rows[i + 2].cells)) {
             const HeadRow below = joined(rows[i + 1], rows[i + 2], false);
-            if (is_second_row(rows[i].cells, below.cells)) {
+            if (is_second_row(rows[i].cells, below.cells, std::span(rows).subspan(i + 3))) {
                 all.push_back(joined(rows[i], below, false));
                 i += 2;
                 continue;
@@ -182,7 +190,8 @@ std::vector<HeadRow> with_joined_headers(std::vector<HeadRow> rows) {
             rows[i] = joined(all.back(), rows[i], false);
             all.pop_back();
         }
-        if (fields || (more && is_second_row(rows[i].cells, rows[i + 1].cells))) {
+        if (fields ||
+            (more && is_second_row(rows[i].cells, rows[i + 1].cells, std::span(rows).subspan(i + 2)))) {
             all.push_back(joined(rows[i], rows[i + 1], fields));
             ++i;
         } else {

@@ -87,6 +87,14 @@ TEST_CASE("check --cells has the rows with problems, cell by cell, as they were 
     CHECK_FALSE(usual.contains("cells"));
 }
 
+TEST_CASE("a row below the header that is too wide is no second row of the header", "[cli][bad rows]") {
+    const Outcome outcome =
+        run({"estimate", "-"}, {.input = "note,live_births,area_name\n,,Area,more\nx,5,Town\ny,6,Village\n"});
+    CHECK(outcome.code == 3);
+    CHECK(has(outcome.err, "standard input:2: expected 3 cells, as in the header, found 4"));
+    CHECK_FALSE(has(outcome.err, "in the header row"));
+}
+
 TEST_CASE("check --services lists the problems of a table of services", "[cli][check][gap]") {
     const TemporaryFolder folder;
     folder.write("services.csv", "service,level,families_per_year\nTeam,specialist,80\nHub,target,many\n");
