@@ -114,11 +114,34 @@ private:
     [[nodiscard]] std::string finding() const {
         const std::string highest = fmt::format(
             "{} ({})", highest_->place->name, shown(highest_->row.need_share.central, ColumnKind::share, 0));
+        if (const std::string within = range_within(); !within.empty()) return within;
         if (!one() || own() == nullptr || !own()->row.ranked || own() == highest_)
             return fmt::format("Of the districts of {}, need is highest in {}", nation_, highest);
         const std::size_t above = ranked_above(ranked_, own()->row.need_share.central);
         return fmt::format("{} of {} districts {} a higher share of need than {}; the highest is {}", above,
                            shown_.size(), above == 1 ? "has" : "have", own()->place->name, highest);
+    }
+
+    /// Of one area of several districts: "In the districts of NHS Kent and Medway need goes from 30%
+    /// (Sevenoaks) to 46% (Thanet)". Empty where fewer than two of them are ranked.
+    [[nodiscard]] std::string range_within() const {
+        const District* least = nullptr;
+        const District* most = nullptr;
+        std::size_t ranked = 0;
+        for (const District& district : districts_) {
+            if (!district.marked || !district.row.ranked) continue;
+            ++ranked;
+            const double share = district.row.need_share.central;
+            if (least == nullptr || share < least->row.need_share.central) least = &district;
+            if (most == nullptr || share > most->row.need_share.central) most = &district;
+        }
+        if (areas_of_subject().size() != 1 || ranked < 2) return "";
+        const auto named = [](const District& district) {
+            return fmt::format("{} ({})", shown(district.row.need_share.central, ColumnKind::share, 0),
+                               district.place->name);
+        };
+        return fmt::format("In the districts of {} need goes from {} to {}", short_name(subject_.name),
+                           named(*least), named(*most));
     }
 
     [[nodiscard]] std::string mark_text() const {

@@ -153,7 +153,7 @@ std::string gap_finding(const AreaGap& area, const std::vector<ProvisionLevel>& 
     for (const ProvisionLevel level : levels) {
         const LevelGap& gap = area.at(level);
         if (gap.provision_hidden || !gap.demand->shortfall) continue;
-        std::string& which = gap.demand->shortfall->high > 0 ? short_of : enough;
+        std::string& which = gap.demand->shortfall->central > 0 ? short_of : enough;
         which += fmt::format("{}{}", which.empty() ? "" : " and ", code_of(level));
     }
     if (!short_of.empty()) return fmt::format("Places in {} services are short of demand", short_of);

@@ -263,7 +263,7 @@ private:
             const std::string name(code_of(level));
             if (!at.demand->shortfall)
                 unknown += (unknown.empty() ? "" : " and ") + name;
-            else if (at.demand->shortfall->high > 0)
+            else if (at.demand->shortfall->central > 0)
                 short_by += fmt::format("{}{} {}", short_by.empty() ? "" : ", ",
                                         short_words(*at.demand->shortfall, subject_.round_to), name);
         }
@@ -271,7 +271,7 @@ private:
             return fmt::format("Find the places that are short of demand, in families a year: {}.", short_by);
         if (!unknown.empty())
             return fmt::format("Ask {} services how many families each can see in a year.", unknown);
-        return "Places are enough for those who are likely to come: find out why others do not.";
+        return "Places are about enough for those who are likely to come: find out why others do not.";
     }
 
     [[nodiscard]] std::string reach_step() const {
@@ -322,14 +322,19 @@ private:
                                        years.empty() ? "births" : years);
         const auto value = [](double of) { return decimals(of, of < 10 ? 1 : 0); };
         if (const auto chart = indicators_chart(place_)) {
-            std::string first;
+            std::string farthest;
+            double distance = -1;  // from the national average, as the ratio has it, either way
             for_each_row(chart->table, [&](std::span<const Cell> cells) {
-                if (!first.empty()) return;
-                first = fmt::format("; {}: {} here, {} nationally ({})", std::get<std::string_view>(cells[0]),
-                                    value(std::get<double>(cells[1])), value(std::get<double>(cells[2])),
-                                    std::get<std::string_view>(cells[4]));
+                const double here = std::get<double>(cells[1]);
+                const double nation = std::get<double>(cells[2]);
+                const double away = here > 0 && nation > 0 ? std::abs(std::log(here / nation)) : 0;
+                if (away <= distance) return;
+                distance = away;
+                farthest =
+                    fmt::format("; {}: {} here, {} nationally ({})", std::get<std::string_view>(cells[0]),
+                                value(here), value(nation), std::get<std::string_view>(cells[4]));
             });
-            text += first;
+            text += farthest;
         }
         return text + ".";
     }

@@ -65,7 +65,10 @@ Brief brief_of(const StudyResult& result, std::vector<std::string> remarks, bool
     Brief brief;
     brief.remarks = std::move(remarks);
     for (std::string& remark : run_remarks(result, levels)) brief.remarks.push_back(std::move(remark));
-    brief.lines = {caveat_line(result), sources_line(result)};
+    if (std::string difference = report_difference(result); levels && !difference.empty())
+        brief.lines.push_back(std::move(difference));
+    brief.lines.push_back(caveat_line(result));
+    brief.lines.push_back(sources_line(result));
     return brief;
 }
 

@@ -82,7 +82,7 @@ std::string adversity_phrase(const AdversityRatio& adversity) {
         case AdversityBasis::none:
             return "taken as the national average, for want of any information";
         case AdversityBasis::members:
-            return level + ", the mean of its members weighted by live births";
+            return level + ", averaged over its parts by births";
         case AdversityBasis::indicators:
             break;
     }
@@ -192,17 +192,16 @@ std::vector<std::string> summary_sentences(const PlaceFigures& figures) {
     const auto share = [&](const Interval& i) { return share_words(i, figures.live_births); };
     const CountWords need = count_words(figures.need, figures.round_to);
     const CountWords come = count_words(figures.demand, figures.round_to);
+    const CountWords missed = count_words(figures.missed, figures.round_to);
     const auto are = [](const CountWords& words) { return words.one ? "is" : "are"; };
-    return {
-        fmt::format("In {}, {} ({}) {} likely to need more parent-infant relationship support than the "
-                    "universal offer gives.",
-                    figures.place, babies_phrase(figures.need, figures.round_to, figures.cohort),
-                    share(figures.need), are(need)),
-        fmt::format("{} of these families ({}) {} likely to come to a service before the second birthday.",
-                    with_capital(come.text), share(figures.demand), are(come)),
-        fmt::format("{} ({}) {} likely to be missed: in need of support, but not seen by a service.",
-                    with_capital(babies_phrase(figures.missed, figures.round_to, figures.cohort)),
-                    share(figures.missed), are(count_words(figures.missed, figures.round_to)))};
+    return {fmt::format("In {}, {} ({}) {} likely to need more parent-infant relationship support than the "
+                        "universal offer gives.",
+                        figures.place, babies_phrase(figures.need, figures.round_to, figures.cohort),
+                        share(figures.need), are(need)),
+            fmt::format("{} of them ({}) {} likely to come to a service before the second birthday.",
+                        with_capital(come.text), share(figures.demand), are(come)),
+            fmt::format("{} of them ({}) {} likely to be missed: no service sees them.",
+                        with_capital(missed.text), share(figures.missed), are(missed))};
 }
 
 std::string wider_sentence(const StudyResult& result, std::size_t record) {
@@ -213,7 +212,7 @@ std::string wider_sentence(const StudyResult& result, std::size_t record) {
                                            : result.totals[record - areas].total.interval(Measure::missed);
     const bool higher = wider.low > bounds.low;
     return fmt::format(
-        "Missed{}, allowing for uncertainty in {}attrition: {} (95% interval).{}",
+        "Missed{}, allowing for uncertainty in {}reach: {} (95% interval).{}",
         record < areas ? "" : " in " + areas_together(result),
         result.summary.ratios_vary ? "adversity and " : "",
         babies_phrase(wider, result.round_to, result.run.cohort()),

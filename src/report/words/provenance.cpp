@@ -53,20 +53,30 @@ std::string bounds_note(const StudyResult& result) {
                        rounding_words(result.round_to));
 }
 
-/// "about 290 to 330 come and about 570 to 660 are missed": without draws, by that allocation. Of one area
-/// that has births; nothing for several, which have their own figures each.
-std::string outcome_by(const StudyResult& result, Allocation allocation) {
+/// The estimate of the one area by an allocation, without draws. None of several areas, which have their own
+/// figures each, nor of one without births.
+std::optional<Estimate> estimate_by(const StudyResult& result, Allocation allocation) {
     const AreaList& areas = result.run.areas();
-    if (areas.size() != 1 || areas[0].live_births.value_or(0) == 0) return "";
+    if (areas.size() != 1 || areas[0].live_births.value_or(0) == 0) return std::nullopt;
     const Model& model = result.run.model();
     ModelOptions options{allocation, model.scale(), std::nullopt};
     if (model.elasticity_chosen()) options.elasticity = model.elasticity();
-    const std::optional<Estimate> estimate = result.run.with_model(model.with(options)).estimate(0);
+    return result.run.with_model(model.with(options)).estimate(0);
+}
+
+/// "about 570 to 660"; empty where there is no such estimate.
+std::string missed_by(const StudyResult& result, Allocation allocation) {
+    const auto estimate = estimate_by(result, allocation);
+    return estimate ? count_words(estimate->interval(Measure::missed), result.round_to).text : "";
+}
+
+/// "about 290 to 330 come and about 570 to 660 are missed".
+std::string outcome_by(const StudyResult& result, Allocation allocation) {
+    const auto estimate = estimate_by(result, allocation);
     if (!estimate) return "";
-    const auto words = [&](Measure measure) {
-        return count_words(estimate->interval(measure), result.round_to).text;
-    };
-    return fmt::format("{} come and {} are missed", words(Measure::demand), words(Measure::missed));
+    return fmt::format("{} come and {} are missed",
+                       count_words(estimate->interval(Measure::demand), result.round_to).text,
+                       missed_by(result, allocation));
 }
 
 std::string unassigned_note(const StudyResult& result) {
@@ -90,8 +100,8 @@ std::string drawn_note(const Model& model) {
         return fmt::format("Of those with a difficulty, {} are not reached (allocation closed).",
                            percent(unreached.value));
     return fmt::format(
-        "The share not reached is drawn from {} ({} without draws, allocation closed): so fewer come here, and "
-        "more are missed.",
+        "The share not reached is drawn from {} ({} without draws, allocation closed): a smaller share of those "
+        "in need comes.",
         shown_range(unreached.low, unreached.high, ColumnKind::share, 0), percent(unreached.value));
 }
 
@@ -359,6 +369,13 @@ std::vector<std::string> standing_notes(const StudyResult& result, bool levels) 
     const std::vector<std::string> origin = origin_notes(result, levels, bounds_words(result));
     notes.insert(notes.end(), origin.begin(), origin.end());
     return notes;
+}
+
+std::string report_difference(const StudyResult& result) {
+    if (result.simulated || !any_unassigned(result)) return "";
+    const std::string missed = missed_by(result, Allocation::closed);
+    return missed.empty() ? ""
+                          : fmt::format("In reports each birth has a place: there {} are missed.", missed);
 }
 
 std::string published_difference(const StudyResult& result) {
