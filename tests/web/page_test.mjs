@@ -70,7 +70,10 @@ test('what is no session is refused, and what is odd in one is left out', () => 
 test('a share is read from a percentage without arithmetic', () => {
     assert.equal(page.shareOfPercent('70'), 0.7);
     assert.equal(page.shareOfPercent(' 12.5 % '), 0.125);
-    for (const text of ['', '101', '-1', '1e1', 'many', '0x10']) assert.equal(page.shareOfPercent(text), null);
+    assert.equal(page.shareOfPercent('0.5%'), 0.005);
+    assert.match(page.percentProblem('0.5'), /50 is half/u);
+    assert.equal(page.percentProblem(''), undefined);
+    for (const text of ['', '0.5', '101', '-1', '1e1', 'many', '0x10']) assert.equal(page.shareOfPercent(text), null);
 });
 
 test('requests name the files that they bring along', () => {

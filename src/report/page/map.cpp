@@ -135,7 +135,9 @@ private:
             if (least == nullptr || share < least->row.need_share.central) least = &district;
             if (most == nullptr || share > most->row.need_share.central) most = &district;
         }
-        if (areas_of_subject().size() != 1 || ranked < 2) return "";
+        if (areas_of_subject().size() != 1 || ranked < 2 ||
+            percent(least->row.need_share.central) == percent(most->row.need_share.central))
+            return "";
         const auto named = [](const District& district) {
             return fmt::format("{} ({})", shown(district.row.need_share.central, ColumnKind::share, 0),
                                district.place->name);
@@ -245,9 +247,12 @@ private:
             ends.high = std::max(ends.high, d.row.need_share.central);
         }
         if (ends.high == 0) return "None of its districts has enough indicators to be ranked.";
-        if (marked_.size() > 1)
-            return fmt::format("In its districts, need goes from {} of births.",
-                               shown_range(ends.low, ends.high, ColumnKind::share, 0));
+        if (marked_.size() > 1) {
+            const std::string range = shown_range(ends.low, ends.high, ColumnKind::share, 0);
+            return percent(ends.low) == percent(ends.high)
+                       ? fmt::format("In each of its districts, need is about {} of births.", range)
+                       : fmt::format("In its districts, need goes from {} of births.", range);
+        }
         const std::size_t above = ranked_above(ranked_, own()->row.need_share.central);
         return fmt::format("Of {} districts of {} that can be ranked, {} {} a higher share of need.",
                            shown_.size(), nation_, above == 0 ? "none" : fmt::format("{}", above),

@@ -25,6 +25,11 @@ void say_reach(const std::vector<RankedRow>& rows, Chart& chart) {
             fmt::format("Need is highest in {}: {} of births", most.name, percent(most.need_share.central));
         return;
     }
+    if (percent(least.need_share.central) == percent(most.need_share.central)) {
+        chart.title =
+            fmt::format("Need is about {} of births in all of them", percent(most.need_share.central));
+        return;
+    }
     chart.title =
         fmt::format("Need goes from {} of births in {} to {} in {}", percent(least.need_share.central),
                     least.name, percent(most.need_share.central), most.name);

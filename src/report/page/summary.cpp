@@ -1,6 +1,7 @@
 // Two pages for everyone: three figures, what they mean, where the area stands, what to do next.
 
 #include "input/cells/suggest.hpp"
+#include "pairmodel/input/parameter_file.hpp"
 #include "report/gap/comparison.hpp"
 #include "report/page/findings.hpp"
 #include "report/page/ranked_rows.hpp"
@@ -92,10 +93,28 @@ private:
         text += result.simulated ? " Ranges are uncertainty intervals from draws."
                                  : " Ranges are the lower and the higher end of published shares.";
         std::vector<std::string> about{std::move(text)};
+        for (std::string& sentence : own_choices()) about.push_back(std::move(sentence));
         if (std::string wider = wider_sentence(result, place_.index); !wider.empty())
             about.push_back(std::move(wider));
         if (subject_.saturated) about.push_back(saturated_sentence(subject_));
         return about;
+    }
+
+    /// What is not as published, which nobody should have to find in an annex.
+    [[nodiscard]] std::vector<std::string> own_choices() const {
+        std::vector<std::string> sentences;
+        const StudyResult& result = *place_.result;
+        const AdversityRatio given = is_total() ? AdversityRatio{} : result.run.adversity(place_.index);
+        if (given.basis == AdversityBasis::given_for_run || given.basis == AdversityBasis::given_for_area)
+            sentences.push_back("Adversity " + adversity_phrase(given) + ": not from indicators.");
+        const ParameterSet& set = result.run.model().parameters();
+        const auto published = builtin_parameter_sets();
+        if (std::find(published.begin(), published.end(), set.id) == published.end())
+            sentences.push_back("With figures of one's own: " + set.title + ".");
+        if (result.run.model().elasticity_chosen())
+            sentences.push_back(fmt::format("With an elasticity of {}, as given.",
+                                            shortest(result.run.model().elasticity())));
+        return sentences;
     }
 
     /// As people think of shares: of a hundred babies.

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { isDone, messagesOf, outJson, outText } from '../engine/answers';
 import { whole } from '../engine/report';
+import { percentProblem } from '../engine/own_set';
 import { assumptionsOf, command, fullReport, publishedOf, REPORT, reportPage, sourceOf } from '../engine/requests';
 import { useAnswer } from '../engine/use_answer';
 import { linkOf, sessionOf } from '../session/link';
@@ -97,6 +98,8 @@ export function App() {
     const refusal = wanted.answer && !wanted.busy && !isDone(wanted.answer) ? messagesOf(wanted.answer) : [];
     const errorOf = (option: string) => refusal.some((line) => line.includes(option)) ?
         refusal.map((line) => atField(line, option)).join('. ') : undefined;
+    // A figure that cannot be read is never left out in silence.
+    const unread = percentProblem(session.assumptions.unreached);
     const usual = { adversity: areas[0]?.adversity_ratio ?? 1, elasticity: set.elasticity, unreached: set.unreached };
 
     return (
@@ -115,14 +118,16 @@ export function App() {
                 {wanted.progress && <p class="govuk-body" role="status">{wanted.progress}</p>}
                 {wrong && <ProblemTable checked={wrong} />}
                 {source && !page && !wrong && checking.said.length === 0 && wanted.answer && <Refused answer={wanted.answer} />}
-                {source && page && wanted.answer && <div aria-busy={wanted.busy} class={wanted.busy ? 'is-old' : ''}>
+                {source && unread && <Problems title="This cannot be worked out yet" messages={[`Not reached: ${unread}`]} />}
+                {source && page && wanted.answer && !unread && <div aria-busy={wanted.busy} class={wanted.busy ? 'is-old' : ''}>
                     <h2 class="govuk-heading-m" id="results-title">{page.title}</h2>
                     <Tabs label="What to look at" tabs={VIEWS} chosen={session.view} onChoose={(view) => change({ view })}>
                         {session.view === 'results' && <Results answer={wanted.answer} page={page}
                             published={published ? publishedPage : null} stem={fileStem(name)}
                             report={fullReport(session, template.columns, [source, assumptions])('-o', REPORT)} of={{ args: [...source.args, ...assumptions.args],
                                 files: [...source.files, ...assumptions.files] }} />}
-                        {session.view === 'compare' && <Compare session={session} assumptions={assumptions} change={change} />}
+                        {session.view === 'compare' && <Compare session={session} change={change}
+                            assumptions={assumptionsOf({ ...session.assumptions, adversity: '' }, set.text)} />}
                         {session.view === 'plan' && <Plan session={session} source={source} assumptions={assumptions} change={change} />}
                         {session.view === 'services' && <Services session={session} template={template} source={source}
                             assumptions={assumptions} change={change} />}

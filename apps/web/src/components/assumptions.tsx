@@ -1,7 +1,7 @@
 /** The assumptions that may be moved; each is as published until it is touched. */
 import { useMemo } from 'preact/hooks';
 import { isDone, outJson } from '../engine/answers';
-import { shareOfPercent } from '../engine/own_set';
+import { percentProblem } from '../engine/own_set';
 import { command } from '../engine/requests';
 import { useAnswer } from '../engine/use_answer';
 import { AS_PUBLISHED, type Assumptions as Chosen, isChanged } from '../session/session';
@@ -62,8 +62,6 @@ function useSets(): [string, string][] {
 export function Assumptions({ chosen, usual, errorOf, onChange }: AssumptionsProps) {
     const sets = useSets();
     const put = (key: keyof Chosen) => (value: string) => onChange({ ...chosen, [key]: value });
-    const unreached = shareOfPercent(chosen.unreached);
-    const badShare = chosen.unreached.trim() !== '' && unreached === null ? 'Type a percentage from 0 to 100' : undefined;
     return (
         <details class="govuk-details assumptions" open={matchMedia(WIDE).matches}>
             <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Change the assumptions</span></summary>
@@ -73,7 +71,7 @@ export function Assumptions({ chosen, usual, errorOf, onChange }: AssumptionsPro
                     error={errorOf('--adversity')} value={chosen.adversity} usual={usual.adversity} range={[0.5, 2.5, 0.05]}
                     at={numberIn(chosen.adversity)} onValue={put('adversity')} />
                 <Slider id="unreached" label="Not reached (%)" hint="Of those in need, the percentage that services do not reach."
-                    error={badShare} value={chosen.unreached} usual={usual.unreached * 100}
+                    error={percentProblem(chosen.unreached)} value={chosen.unreached} usual={usual.unreached * 100}
                     range={[0, 100, 1]} at={numberIn(chosen.unreached.replace('%', ''))} onValue={put('unreached')} />
                 <Slider id="elasticity" label="Elasticity" hint="How much need moves with adversity: 0 is not at all, 1 in step."
                     error={errorOf('--elasticity')} value={chosen.elasticity} usual={usual.elasticity} range={[0, 2, 0.1]}

@@ -66,6 +66,8 @@ export function Compare({ session, assumptions, change }: CompareProps) {
                     onPlace={(place) => put({ within: place?.name ?? '' })} />
                 {comparison.within && <Button onClick={() => put({ within: '' })}>Everywhere</Button>}
             </>}
+            {session.assumptions.adversity.trim() !== '' && <Inset>Each area has its own adversity here: the one that you typed is of
+                your area alone.</Inset>}
             {asked ? <AskedPage slot="compare" pick={sideBySide} of={{ args: [...asked.args, ...assumptions.args], files: assumptions.files }}
                 request={reportPage(asked, assumptions)} /> :
                 <Inset>Add an area to compare with, or choose a kind of areas.</Inset>}

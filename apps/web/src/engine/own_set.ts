@@ -9,12 +9,18 @@ interface SetFile {
 
 export const OWN_SET = 'assumptions.json';
 
-/** "70" and "70%" are 0.7, as the program reads them; null where it is no percentage. */
+/** "70" and "70%" are 0.7, as the program reads them; null where it is no percentage. "0.5" may be half of all or half a
+    per cent: only "0.5%" is the latter. */
 export function shareOfPercent(text: string): number | null {
-    const digits = /^(\d{1,3}(?:\.\d+)?)\s*%?$/u.exec(text.trim())?.[1];
+    const [, digits, sign] = /^(\d{1,3}(?:\.\d+)?)\s*(%?)$/u.exec(text.trim()) ?? [];
     const share = digits === undefined ? NaN : Number(`${digits}e-2`);
-    return share >= 0 && share <= 1 ? share : null;
+    const asked = sign === '' && share > 0 && share < 0.01;
+    return share >= 0 && share <= 1 && !asked ? share : null;
 }
+
+/** What is wrong with a percentage that was typed; nothing where it can be read, or is empty. */
+export const percentProblem = (text: string): string | undefined => (text.trim() === '' || shareOfPercent(text) !== null ? undefined :
+    'Type a percentage from 0 to 100: 50 is half. Half a per cent is 0.5%');
 
 /** `set` is what `parameters show SET --format json` wrote. */
 export function ownSet(set: string, unreached: number): Uint8Array {
