@@ -135,14 +135,16 @@ program_web() {
 every_fault() { PAIRMODEL_EVERY_FAULT=1 sh tests/cases.sh build/release/bin/pairmodel_tests "[faults]" 20000; }
 ubuntu() { sh tests/ubuntu.sh; }
 
-# The program for Windows, and the tests of the command line with it under Wine.
+# The program for Windows: its own tests, and some of those of the command line, under Wine.
 windows() {
     sh apps/setup.sh windows || {
         echo "skip  windows: its compiler or Wine could not be installed"
         return 77
     }
-    sh apps/windows/build.sh && sh tests/windows.sh build/release
+    sh apps/windows/build.sh && sh tests/windows.sh build/release "[windows],[cli][gap]~[system]~[many runs]"
 }
+# All of them.
+windows_long() { sh tests/windows.sh build/release; }
 
 # --- what the builds make
 
@@ -239,7 +241,7 @@ common_tier() {
     stage setup_office || true
     quick_tier build_release
     stage "$1" || finish
-    in_turn tests_sanitize program_sanitize windows build_web web web_page program_web
+    in_turn tests_sanitize program_sanitize windows build_web web web_page
     side_by_side browser package gallery consumer differential workbooks withheld hints same_bytes coverage quality_assurance doxygen_pages manual \
         headers_alone clang_format benchmarks model_is_plain shell_scripts
 }
@@ -266,7 +268,7 @@ default)
     ;;
 long)
     common_tier build_sanitize_long
-    in_turn clang_tidy_long big_files withheld_long every_fault fuzz_long valgrind ubuntu
+    in_turn windows_long program_web clang_tidy_long big_files withheld_long every_fault fuzz_long valgrind ubuntu
     ;;
 esac
 finish
