@@ -39,6 +39,7 @@ struct Brief {
     std::vector<std::string> findings;  ///< those of the notes that are answers: all are shown
     std::vector<std::string> remarks;   ///< what is special about these figures; sentences of the notes too
     std::vector<std::string> lines;     ///< the caveat and the sources in short, a line each
+    std::string aside;                  ///< where there is room; no note has it
 };
 
 /// What a command has to say, for every format to write in its own way.

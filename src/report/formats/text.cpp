@@ -82,15 +82,20 @@ bool is_weighty(const Note& note) {
     }
 }
 
+struct Remark {
+    std::string text;
+    bool weighty = false;
+};
+
 /// What is special about these figures, what weighs most first.
-std::vector<std::string> remarks_in_order(const Document& document) {
-    std::vector<std::string> remarks;
+std::vector<Remark> remarks_in_order(const Document& document) {
+    std::vector<Remark> remarks;
     const auto add_told = [&](bool weighty) {
         for (const Note& note : document.told)
-            if (is_weighty(note) == weighty) remarks.push_back(sentence_of(note));
+            if (is_weighty(note) == weighty) remarks.push_back({sentence_of(note), weighty});
     };
     add_told(true);
-    remarks.insert(remarks.end(), document.brief->remarks.begin(), document.brief->remarks.end());
+    for (const std::string& remark : document.brief->remarks) remarks.push_back({remark});
     add_told(false);
     return remarks;
 }
@@ -105,8 +110,8 @@ std::string all_wrapped(const std::vector<std::string>& sentences) {
     return text;
 }
 
-/// The lines below the tables of a screen: remarks and notes as long as there is room, then how many there
-/// are more, and the caveat and the sources.
+/// The lines below the tables of a screen: what weighs, remarks and notes as long as there is room, then how
+/// many there are more, and the caveat and the sources.
 void write_brief(const Document& document, std::size_t lines_above, TextSink& sink) {
     const Brief& brief = *document.brief;
     constexpr std::size_t screen = 24;
@@ -116,13 +121,16 @@ void write_brief(const Document& document, std::size_t lines_above, TextSink& si
     const std::size_t taken = lines_above + 1 + lines_of(text) + lines_of(last) + 1;
     std::size_t room = taken > screen ? below_long_tables : screen - taken;
     std::size_t hidden = all_notes(document).size() - brief.findings.size();
-    for (const std::string& remark : remarks_in_order(document)) {
-        const std::string lines = wrapped(remark, "");
-        if (lines_of(lines) > room) continue;
-        room -= lines_of(lines);
+    const auto put = [&](const Remark& remark) {
+        const std::string lines = wrapped(remark.text, "");
+        if (lines_of(lines) > room && !remark.weighty) return false;
+        room -= std::min(room, lines_of(lines));
         text += lines;
-        --hidden;
-    }
+        return true;
+    };
+    for (const Remark& remark : remarks_in_order(document))
+        if (put(remark)) --hidden;
+    if (!brief.aside.empty()) put({brief.aside});
     text += last;
     sink.write("\n" + text +
                fmt::format("{} {} on method and sources: --notes\n", hidden, hidden == 1 ? "note" : "notes"));

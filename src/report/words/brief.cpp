@@ -65,8 +65,7 @@ Brief brief_of(const StudyResult& result, std::vector<std::string> remarks, bool
     Brief brief;
     brief.remarks = std::move(remarks);
     for (std::string& remark : run_remarks(result, levels)) brief.remarks.push_back(std::move(remark));
-    if (std::string difference = report_difference(result); levels && !difference.empty())
-        brief.lines.push_back(std::move(difference));
+    if (levels) brief.aside = report_difference(result);
     brief.lines.push_back(caveat_line(result));
     brief.lines.push_back(sources_line(result));
     return brief;
