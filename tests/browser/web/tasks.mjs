@@ -38,7 +38,7 @@ async function moves_an_assumption(person) {
     const after = await person.figures();
     await person.tab_to(/^input Not reached/u);
     await person.type('50');
-    await person.reads('50% of those with a difficulty are not reached');
+    await person.reads('Of those with a difficulty, 50% are not reached');
     await person.use(/^button Back to the published assumptions/u);
     await person.page.waitForFunction(() => !document.querySelector('.tiles__published'));
     return [

@@ -58,6 +58,8 @@ async function draws(browser, file) {
 async function england(browser, file) {
     const person = await opened(browser, file);
     await person.tab('Compare');
+    // The page puts what was chosen into the address: not while a test does.
+    await person.page.waitForFunction(() => location.hash.includes('view=compare'));
     const started = Date.now();
     await person.page.evaluate(() => {
         location.hash += '&tier=upper&within=England';
