@@ -73,7 +73,7 @@ else
     where="a folder, unpacked"
     echo "skip  package in a clean Debian: needs root, mmdebstrap and a mirror"
 fi
-has "$estimate" "About 570 to 660 babies a year"
+has "$estimate" "About 570 to 660"
 has "$(cat "$root/usr/share/doc/pairmodel/copyright")" "Open Government Licence v3.0"
 has "$(cat "$root/usr/share/doc/pairmodel/copyright")" "Permission is hereby granted"
 echo "package: $(basename "$program") runs in $where"
