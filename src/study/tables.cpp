@@ -139,7 +139,7 @@ std::vector<CheckedCell> cells_of(const std::string& path, const CheckedTable& c
         if (lines.size() < most_rows) lines.insert(issue.line);
     const std::string table = checked.issues.empty() ? "" : checked.issues.front().file;
     std::vector<CheckedCell> cells;
-    for (TableCell& cell : table_cells(path, table, [&](std::size_t line) { return lines.count(line) > 0; }))
+    for (TableCell& cell : table_cells(path, table, [&](std::size_t line) { return lines.contains(line); }))
         cells.push_back({cell.line, cell.place, std::move(cell.text)});
     return cells;
 }

@@ -45,7 +45,7 @@ public:
 
 private:
     struct Before;
-    Before* before_;
+    Before* before_ = nullptr;
 };
 
 }  // namespace pairmodel::system

@@ -19,7 +19,7 @@ public:
     /// That of all there are, before something else is written to the terminal.
     static void clear_shown();
     /// Someone else is told, line by line, instead of a terminal.
-    static void tell(std::function<void(const std::string& line)> listener);
+    static void tell(std::function<void(const std::string& line)> to);
 
 private:
     std::string unit_;

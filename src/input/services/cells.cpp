@@ -102,7 +102,8 @@ std::optional<StatedLevel> parse_level(std::string_view text) {
 /// What stands between the marks and the word "and".
 std::vector<std::string> pieces_of(std::string_view text) {
     std::string marked = lower_case(text);
-    for (std::size_t at; (at = marked.find(" and ")) != std::string::npos;) marked.replace(at, 5, ",");
+    for (std::size_t at = 0; (at = marked.find(" and ", at)) != std::string::npos;)
+        marked.replace(at, 5, ",");
     std::vector<std::string> pieces{""};
     for (const char c : marked)
         if (std::string_view(",;/+&\n").find(c) != std::string_view::npos)
@@ -175,7 +176,7 @@ std::string parts_in_words(const std::vector<LevelPart>& parts) {
 
 std::optional<Sector> parse_sector(std::string_view text) {
     struct Known {
-        Sector sector;
+        Sector sector = Sector::other;
         std::initializer_list<std::string_view> words;
     };
     static const std::array<Known, 8> sectors{{

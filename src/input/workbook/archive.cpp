@@ -23,8 +23,8 @@ enum class Packing { zip, gzip };
 /// The files in packed bytes, one after another.
 class Unpacker {
 public:
-    Unpacker(std::string_view packed, const std::string& name, Packing packing)
-        : archive_(archive_read_new(), archive_read_free), name_(name) {
+    Unpacker(std::string_view packed, std::string name, Packing packing)
+        : archive_(archive_read_new(), archive_read_free), name_(std::move(name)) {
         if (!archive_) throw std::bad_alloc();
         if (packing == Packing::gzip) {
             archive_read_support_filter_gzip(archive_.get());

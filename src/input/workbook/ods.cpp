@@ -57,7 +57,7 @@ public:
 private:
     void start_table(const XmlAttributes& attributes) {
         sheets_.start(std::string(attributes["table:1.0|name"]),
-                      hidden_styles_.count(std::string(attributes["table:1.0|style-name"])) > 0);
+                      hidden_styles_.contains(std::string(attributes["table:1.0|style-name"])));
         table_depth_ = stack_.size();
         row_ = 0;
     }

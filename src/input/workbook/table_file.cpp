@@ -198,7 +198,8 @@ std::vector<std::string> inner_sheet_names(ZipFile& zip, const std::string& tabl
     if (!is_zip(bytes)) return names;
     ZipFile inner(bytes, table, most_xml);
     if (!is_workbook(inner)) return names;
-    for (const std::string& sheet : sheet_names(inner, table)) names.push_back(table + ":" + sheet);
+    for (const std::string& sheet : sheet_names(inner, table))
+        names.push_back(fmt::format("{}:{}", table, sheet));
     return names;
 }
 

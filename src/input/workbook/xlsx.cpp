@@ -244,7 +244,7 @@ std::map<std::string, Relation> relations_of(Archive& archive, const std::string
         const std::string type = node.attribute("Type").value();
         std::string target = node.attribute("Target").value();
         std::replace(target.begin(), target.end(), '\\', '/');
-        if (!target.starts_with('/')) target = folder + target;
+        if (!target.starts_with('/')) target.insert(0, folder);
         relations[node.attribute("Id").value()] = {type.substr(type.rfind('/') + 1), target};
     }
     return relations;
@@ -277,7 +277,7 @@ public:
 }  // namespace
 
 std::string xlsx_main_part(const Archive& archive) {
-    const std::string usual = archive.find("xl/workbook.xml");
+    std::string usual = archive.find("xl/workbook.xml");
     if (!usual.empty()) return usual;
     for (const std::string& name : archive.names())
         if (name.ends_with("workbook.xml")) return name;

@@ -74,8 +74,8 @@ public:
           canvas_(canvas),
           classes_(values(), rows_.column(central_).kind) {
         for (std::size_t row = 0; row < rows_.size(); ++row) {
-            places_.push_back({static_cast<int>(rows_.number(row, q_).value_or(0)),
-                               static_cast<int>(rows_.number(row, r_).value_or(0))});
+            places_.emplace_back(static_cast<int>(rows_.number(row, q_).value_or(0)),
+                                 static_cast<int>(rows_.number(row, r_).value_or(0)));
             if (rows_.text(row, mark_).empty()) continue;
             marked_.insert(places_.back());
             mark_text_ = rows_.text(row, mark_);

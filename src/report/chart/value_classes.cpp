@@ -41,7 +41,7 @@ ValueClasses::ValueClasses(std::vector<double> values, ColumnKind kind) : kind_(
     lowest_ = values.front();
     highest_ = values.back();
     const auto at = [&](double share) {
-        return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) + 0.5)];
+        return values[static_cast<std::size_t>(std::lround(share * static_cast<double>(values.size() - 1)))];
     };
     for (const double step : {0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0}) {
         breaks_ = multiples(at(lower_tail), at(1 - upper_tail), step);

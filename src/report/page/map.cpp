@@ -114,7 +114,7 @@ private:
     [[nodiscard]] std::string finding() const {
         const std::string highest = fmt::format(
             "{} ({})", highest_->place->name, shown(highest_->row.need_share.central, ColumnKind::share, 0));
-        if (const std::string within = range_within(); !within.empty()) return within;
+        if (std::string within = range_within(); !within.empty()) return within;
         if (!one() || own() == nullptr || !own()->row.ranked || own() == highest_)
             return fmt::format("Of the districts of {}, need is highest in {}", nation_, highest);
         const std::size_t above = ranked_above(ranked_, own()->row.need_share.central);

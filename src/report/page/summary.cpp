@@ -268,7 +268,7 @@ private:
         const auto come = [&](Measure m) {
             return count_words(subject_.interval(m), subject_.round_to).text;
         };
-        const std::string unlisted = fmt::format(
+        std::string unlisted = fmt::format(
             "List the places that services have in a year, and set them beside those who are likely to come: {} to "
             "targeted services, {} to specialist teams.",
             come(Measure::targeted), come(Measure::specialist));

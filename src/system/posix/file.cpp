@@ -1,5 +1,6 @@
 #include "system/file.hpp"
 
+#include "system/posix/descriptor.hpp"
 #include "system/temporary_file.hpp"
 
 #include <fcntl.h>

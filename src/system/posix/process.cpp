@@ -109,7 +109,7 @@ struct PlainLocale::Before {
     locale_t before;
 };
 
-PlainLocale::PlainLocale() : before_(nullptr) {
+PlainLocale::PlainLocale() {
     const locale_t plain = ::newlocale(LC_ALL_MASK, "C", nullptr);
     if (plain == nullptr) throw std::bad_alloc();
     before_ = new Before{plain, ::uselocale(plain)};

@@ -1,5 +1,7 @@
 #include "system/streams.hpp"
 
+#include "system/posix/descriptor.hpp"
+
 #include <unistd.h>
 
 #include <array>
@@ -8,9 +10,6 @@
 #include <cstdlib>
 
 namespace pairmodel::system {
-
-/// In file.cpp.
-Status status_of_descriptor(int file);
 
 namespace {
 
