@@ -25,6 +25,11 @@ BOOL WINAPI end_by(DWORD /*event*/) {
     ending = true;
     end_running_tool();
     ::AcquireSRWLockExclusive(&placing);  // and never released
+    // The program goes on meanwhile: a file whose name is known may just be being made.
+    for (int round = 0; round < 3; ++round) {
+        remove_temporary_files();
+        ::Sleep(20);
+    }
     remove_temporary_files();
     ::TerminateProcess(::GetCurrentProcess(), STATUS_CONTROL_C_EXIT);
     return TRUE;
