@@ -4,7 +4,7 @@
 #        sh apps/setup.sh build test     and to run the tests
 #        sh apps/setup.sh browser        to check the pages in Chromium (about 250 MB)
 #        sh apps/setup.sh office         to check what Word, Writer and Calc make of the files (about 200 MB)
-#        sh apps/setup.sh web            to build the page that runs in a browser (about 250 MB)
+#        sh apps/setup.sh web            to build the page that runs in a browser (800 MB when installed)
 #        sh apps/setup.sh windows        to build the program for Windows, and to run it (about 900 MB)
 set -eu
 

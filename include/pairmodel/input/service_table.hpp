@@ -22,6 +22,7 @@ struct ServiceRow {
     std::string funder;
     double part =
         1;  ///< of a service at several levels, the part that is at this one: capacity, staff and cost are it
+    bool any_universal = false;  ///< the service is at the universal level, or a part of it is
     std::size_t line = 0;
     bool direct_share_assumed = false;  ///< a team's capacity was made with usual_direct_share()
 };

@@ -1,6 +1,5 @@
 #include "pairmodel/input/issue.hpp"
 
-#include "input/cells/beginning.hpp"
 #include "input/cells/control.hpp"
 
 #include <fmt/format.h>

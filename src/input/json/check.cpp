@@ -1,6 +1,6 @@
 #include "input/json/check.hpp"
 
-#include "input/cells/beginning.hpp"
+#include "input/cells/control.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/json/validate.hpp"
 #include "input/text/file.hpp"

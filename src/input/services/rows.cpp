@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace pairmodel {
 
 namespace {
@@ -194,8 +196,12 @@ void ServiceRows::put(const ServiceRow& row) {
     const auto scaled = [](std::optional<double> amount, double part) {
         return amount ? std::optional(*amount * part) : amount;
     };
+    const bool any_universal = std::any_of(levels_.begin(), levels_.end(), [](const LevelPart& level) {
+        return level.stated.level == CareLevel::universal;
+    });
     for (const LevelPart& level : levels_) {
         ServiceRow part = row;
+        part.any_universal = any_universal;
         part.part = level.part;
         part.service.level = level.stated.level;
         part.service.work = level.stated.work;

@@ -13,13 +13,13 @@ namespace {
 
 using Services = std::vector<const Service*>;
 
-ServiceRows rows_of(const ServiceTable& table, const std::vector<std::size_t>& indices) {
-    ServiceRows rows;
+MappedServices rows_of(const ServiceTable& table, const std::vector<std::size_t>& indices) {
+    MappedServices rows;
     for (const std::size_t index : indices) rows.push_back(&table.rows[index]);
     return rows;
 }
 
-Services services_of(const ServiceRows& rows) {
+Services services_of(const MappedServices& rows) {
     Services services;
     for (const ServiceRow* row : rows) services.push_back(&row->service);
     return services;
@@ -88,6 +88,14 @@ LevelGap level_gap(ProvisionLevel level, const Services& own, const Services& sh
     return gap;
 }
 
+/// Whether the capacity at another level would tell that of a part at the universal one, which may be the
+/// births.
+bool tells_universal(ProvisionLevel level, const MappedServices& rows) {
+    return std::any_of(rows.begin(), rows.end(), [&](const ServiceRow* row) {
+        return row->any_universal && counts_at(row->service, level);
+    });
+}
+
 void compare(const Wanted& wanted, AreaGap& area) {
     for (std::size_t i = 0; i < area.levels.size(); ++i) {
         LevelGap& gap = area.levels[i];
@@ -101,8 +109,8 @@ void compare(const Wanted& wanted, AreaGap& area) {
     }
 }
 
-AreaGap area_gap(const GapResult& result, std::size_t index, const ServiceRows& own,
-                 const ServiceRows& shared) {
+AreaGap area_gap(const GapResult& result, std::size_t index, const MappedServices& own,
+                 const MappedServices& shared) {
     const StudyResult& estimate = *result.study;
     Subject subject;
     read_subject(estimate, index, subject);
@@ -125,9 +133,11 @@ AreaGap area_gap(const GapResult& result, std::size_t index, const ServiceRows& 
         area.offers[i] = offer_of(all, static_cast<CareLevel>(i));
     area.gaps = offer_gaps(area.offers);
     for (OfferGap& gap : intervention_gaps(area.rows)) area.gaps.push_back(std::move(gap));
-    LevelGap& universal = area.levels[static_cast<std::size_t>(ProvisionLevel::universal)];
-    universal.provision_hidden =
+    const bool withheld =
         area.absent == Absent::confidential || (area.is_total && estimate.summary.withheld > 0);
+    for (LevelGap& gap : area.levels)
+        gap.provision_hidden =
+            withheld && (gap.level == ProvisionLevel::universal || tells_universal(gap.level, area.rows));
     if (subject.has_figures()) compare(wants_of(estimate, index, subject, *area.live_births), area);
     return area;
 }
@@ -136,14 +146,14 @@ AreaGap area_gap(const GapResult& result, std::size_t index, const ServiceRows& 
 
 std::vector<AreaGap> area_gaps(const GapResult& result) {
     const std::size_t areas = result.study->run.areas().size();
-    const ServiceRows shared = rows_of(result.services, result.places.all_areas);
+    const MappedServices shared = rows_of(result.services, result.places.all_areas);
     const auto& by_area = result.places.by_area;
     const bool any_own =
         std::any_of(by_area.begin(), by_area.end(), [](const auto& s) { return !s.empty(); });
     std::vector<AreaGap> gaps;
-    ServiceRows all = shared;
+    MappedServices all = shared;
     for (std::size_t i = 0; i < areas; ++i) {
-        const ServiceRows own = rows_of(result.services, by_area[i]);
+        const MappedServices own = rows_of(result.services, by_area[i]);
         if (any_own) gaps.push_back(area_gap(result, i, own, shared));
         // What a withheld area has is no part of the total, as its babies are none.
         if (!result.study->hidden(i)) all.insert(all.end(), own.begin(), own.end());

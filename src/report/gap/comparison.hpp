@@ -31,7 +31,7 @@ struct OfferGap {
     std::string sentence;  ///< for readers
 };
 
-using ServiceRows = std::vector<const ServiceRow*>;
+using MappedServices = std::vector<const ServiceRow*>;
 
 /// One area, or all together, made ready for any table.
 struct AreaGap {
@@ -45,7 +45,7 @@ struct AreaGap {
     std::optional<double> year;
     std::optional<double> ratio;
     std::array<LevelGap, provision_levels.size()> levels;
-    ServiceRows rows;             ///< its services; those of all areas too
+    MappedServices rows;          ///< its services; those of all areas too
     std::array<Offer, 3> offers;  ///< by CareLevel
     std::vector<OfferGap> gaps;
 

@@ -27,7 +27,7 @@ struct Use {
     [[nodiscard]] Suits suits() const { return known ? known->at(row->service.level) : Suits::not_known; }
 };
 
-std::vector<Use> uses_of(const ServiceRows& rows) {
+std::vector<Use> uses_of(const MappedServices& rows) {
     std::vector<Use> uses;
     for (const ServiceRow* row : rows)
         for (const std::string& name : row->interventions) {
@@ -118,54 +118,43 @@ struct SpendRow {
     Spend spend;
 };
 
-template <class Key>
-void put_spends(const char* by, const std::map<Key, Spend>& spends,
-                const std::function<SpendRow(const Key&)>& row_of, std::vector<SpendRow>& rows) {
-    for (const auto& [key, spend] : spends) {
-        if (!spend.cost) continue;
-        SpendRow row = row_of(key);
-        row.by = by;
-        row.spend = spend;
-        rows.push_back(std::move(row));
-    }
+/// By level, sector and funder, then all: those of which any cost is known. Where the universal capacity must
+/// not be known, nor must what it costs.
+std::vector<SpendRow> spends_of(const AreaGap& area) {
+    MappedServices services = area.rows;
+    if (area.at(ProvisionLevel::universal).provision_hidden)
+        std::erase_if(services, [](const ServiceRow* row) { return row->any_universal; });
+    std::vector<SpendRow> spends;
+    const auto add = [&](const char* by, const std::string& code, std::string label, const ServiceRow& row) {
+        auto found = std::find_if(spends.begin(), spends.end(), [&](const SpendRow& s) {
+            return std::string_view(s.by) == by && s.code == code;
+        });
+        if (found == spends.end())
+            found = spends.insert(found, {by, code, with_capital(std::move(label)), {}});
+        found->spend.add(row);
+    };
+    for (const CareLevel level : levels)
+        for (const ServiceRow* row : services)
+            if (row->service.level == level)
+                add("level", std::string(code_of(level)), std::string(code_of(level)), *row);
+    for (const auto word : enum_words<Sector>)
+        for (const ServiceRow* row : services)
+            if (row->service.sector == value_of_code<Sector>(word))
+                add("sector", std::string(word), words_of(*row->service.sector), *row);
+    for (const ServiceRow* row : services)
+        if (!row->funder.empty()) add("funder", row->funder, row->funder, *row);
+    for (const ServiceRow* row : services) add("all", "all", "all services", *row);
+    std::erase_if(spends, [](const SpendRow& row) { return !row.spend.cost; });
+    return spends;
 }
 
-std::vector<SpendRow> spends_of(const ServiceRows& services) {
-    std::map<CareLevel, Spend> by_level;
-    std::map<Sector, Spend> by_sector;
-    std::map<std::string, Spend> by_funder;
-    Spend all;
-    for (const ServiceRow* row : services) {
-        all.add(*row);
-        by_level[row->service.level].add(*row);
-        if (row->service.sector) by_sector[*row->service.sector].add(*row);
-        if (!row->funder.empty()) by_funder[row->funder].add(*row);
-    }
-    std::vector<SpendRow> rows;
-    put_spends<CareLevel>(
-        "level", by_level,
-        [](const CareLevel& level) {
-            return SpendRow{"", std::string(code_of(level)), with_capital(std::string(code_of(level))), {}};
-        },
-        rows);
-    put_spends<Sector>(
-        "sector", by_sector,
-        [](const Sector& sector) {
-            return SpendRow{"", std::string(code_of(sector)), with_capital(words_of(sector)), {}};
-        },
-        rows);
-    put_spends<std::string>(
-        "funder", by_funder,
-        [](const std::string& funder) {
-            return SpendRow{"", funder, funder, {}};
-        },
-        rows);
-    if (all.cost) rows.push_back({"all", "all", "All services", all});
-    return rows;
+OwnCell per_birth(const SpendRow& row, const AreaGap& area) {
+    if (area.live_births.value_or(0) > 0) return *row.spend.cost / *area.live_births;
+    return area.absent == Absent::empty ? Absent::not_available : area.absent;
 }
 
 /// Levels that several pay for.
-std::vector<std::string> pooling_sentences(const ServiceRows& rows) {
+std::vector<std::string> pooling_sentences(const MappedServices& rows) {
     std::vector<std::string> sentences;
     for (const CareLevel level : levels) {
         std::vector<std::string> funders;
@@ -180,18 +169,20 @@ std::vector<std::string> pooling_sentences(const ServiceRows& rows) {
     return sentences;
 }
 
-bool any_sector(const ServiceRows& rows) {
+bool any_sector(const MappedServices& rows) {
     return std::any_of(rows.begin(), rows.end(),
                        [](const ServiceRow* row) { return row->service.sector.has_value(); });
 }
 
-std::size_t count_of(const ServiceRows& rows, Sector sector, std::optional<CareLevel> level) {
+std::size_t count_of(const MappedServices& rows, Sector sector, std::optional<CareLevel> level) {
     return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [&](const ServiceRow* row) {
         return row->service.sector == sector && (!level || row->service.level == *level);
     }));
 }
 
-std::string suits_words(Suits suits) {
+}  // namespace
+
+std::string words_of(Suits suits) {
     switch (suits) {
         case Suits::designed:
             return "designed for it";
@@ -205,15 +196,13 @@ std::string suits_words(Suits suits) {
     return "not known here";
 }
 
-}  // namespace
-
 std::string words_of(Sector sector) {
     std::string text(code_of(sector));
     std::replace(text.begin(), text.end(), '_', ' ');
     return text;
 }
 
-std::vector<OfferGap> intervention_gaps(const ServiceRows& rows) {
+std::vector<OfferGap> intervention_gaps(const MappedServices& rows) {
     const std::vector<Use> uses = uses_of(rows);
     std::vector<OfferGap> gaps;
     for (const Use& use : uses)
@@ -223,7 +212,7 @@ std::vector<OfferGap> intervention_gaps(const ServiceRows& rows) {
     return gaps;
 }
 
-std::vector<std::string> mapping_sentences(const ServiceRows& rows) {
+std::vector<std::string> mapping_sentences(const MappedServices& rows) {
     std::vector<std::string> sentences;
     std::vector<std::string> missing;
     for (const auto word : enum_words<Sector>) {
@@ -237,7 +226,7 @@ std::vector<std::string> mapping_sentences(const ServiceRows& rows) {
     return sentences;
 }
 
-std::optional<Table> sector_table(const ServiceRows& rows) {
+std::optional<Table> sector_table(const MappedServices& rows) {
     if (!any_sector(rows)) return std::nullopt;
     std::vector<std::vector<OwnCell>> cells;
     for (const auto word : enum_words<Sector>) {
@@ -256,20 +245,15 @@ std::optional<Table> sector_table(const ServiceRows& rows) {
 }
 
 std::optional<Table> spend_table(const AreaGap& area) {
-    const std::vector<SpendRow> spends = spends_of(area.rows);
+    const std::vector<SpendRow> spends = spends_of(area);
     const bool beyond_levels = std::any_of(spends.begin(), spends.end(), [](const SpendRow& row) {
         return std::string_view(row.by) == "sector" || std::string_view(row.by) == "funder";
     });
     if (!beyond_levels) return std::nullopt;  // the spend by level stands in the first table
     std::vector<std::vector<OwnCell>> cells;
     for (const SpendRow& row : spends) {
-        const auto per_birth = area.live_births.value_or(0) > 0
-                                   ? std::optional(*row.spend.cost / *area.live_births)
-                                   : std::nullopt;
-        cells.push_back(
-            {row.label, std::string(row.by), row.spend.services(), *row.spend.cost,
-             cell_of(per_birth, area.absent == Absent::empty ? Absent::not_available : area.absent),
-             cell_of(row.spend.per_family(), Absent::empty)});
+        cells.push_back({row.label, std::string(row.by), row.spend.services(), *row.spend.cost,
+                         per_birth(row, area), cell_of(row.spend.per_family(), Absent::empty)});
     }
     return table_of("spend", "What is spent, and by whom",
                     {{"which", "Services of"},
@@ -281,7 +265,7 @@ std::optional<Table> spend_table(const AreaGap& area) {
                     std::move(cells));
 }
 
-std::optional<Table> exclusion_table(const ServiceRows& rows) {
+std::optional<Table> exclusion_table(const MappedServices& rows) {
     std::vector<std::vector<OwnCell>> cells;
     std::set<std::size_t> told;  // a service at several levels once
     for (const ServiceRow* row : rows)
@@ -292,12 +276,12 @@ std::optional<Table> exclusion_table(const ServiceRows& rows) {
                     {{"service", "Service"}, {"restrictions", "Restrictions"}}, std::move(cells));
 }
 
-std::optional<Table> intervention_table(const ServiceRows& rows) {
+std::optional<Table> intervention_table(const MappedServices& rows) {
     std::vector<std::vector<OwnCell>> cells;
     for (const Use& use : uses_of(rows))
         cells.push_back({use.name, use.row->service.name,
                          with_capital(std::string(code_of(use.row->service.level))),
-                         use.known ? suits_words(use.suits()) : std::string("not in the map")});
+                         use.known ? words_of(use.suits()) : std::string("not in the map")});
     if (cells.empty()) return std::nullopt;
     return table_of("interventions", "Interventions beside the toolkit's map",
                     {{"intervention", "Intervention"},
@@ -310,14 +294,10 @@ std::optional<Table> intervention_table(const ServiceRows& rows) {
 Table spend_records(const std::vector<AreaGap>& areas) {
     std::vector<std::vector<OwnCell>> cells;
     for (const AreaGap& area : areas)
-        for (const SpendRow& row : spends_of(area.rows)) {
-            const auto per_birth = area.live_births.value_or(0) > 0
-                                       ? std::optional(*row.spend.cost / *area.live_births)
-                                       : std::nullopt;
-            cells.push_back(
-                {area.code, area.name, std::string(row.by), row.code, row.spend.services(), *row.spend.cost,
-                 cell_of(per_birth, area.absent == Absent::empty ? Absent::not_available : area.absent),
-                 cell_of(row.spend.per_family(), Absent::not_available)});
+        for (const SpendRow& row : spends_of(area)) {
+            cells.push_back({area.code, area.name, std::string(row.by), row.code, row.spend.services(),
+                             *row.spend.cost, per_birth(row, area),
+                             cell_of(row.spend.per_family(), Absent::not_available)});
         }
     std::vector<Column> columns;
     for (const char* name : {"area_code", "area_name", "by", "which"})
@@ -328,7 +308,7 @@ Table spend_records(const std::vector<AreaGap>& areas) {
     return table_of("spend", "", std::move(columns), std::move(cells));
 }
 
-Table intervention_records(const ServiceRows& rows) {
+Table intervention_records(const MappedServices& rows) {
     std::vector<std::vector<OwnCell>> cells;
     for (const Use& use : uses_of(rows))
         cells.push_back({use.name, use.row->service.name, std::string(code_of(use.row->service.level)),

@@ -253,7 +253,7 @@ Table service_records(const GapResult& result) {
     for (std::size_t i = 0; i < result.services.rows.size(); ++i) {
         const ServiceRow& row = result.services.rows[i];
         const Service& s = row.service;
-        const bool hide = any_hidden && s.level == CareLevel::universal;
+        const bool hide = any_hidden && row.any_universal;
         const auto words = [](const std::string& text) {
             return text.empty() ? OwnCell(Absent::empty) : OwnCell(text);
         };

@@ -1,7 +1,7 @@
 #include "pairmodel/input/interventions.hpp"
 
 #include "pairmodel/report/documents.hpp"
-#include "report/table/record_builder.hpp"
+#include "report/gap/mapping.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -17,26 +17,11 @@ std::vector<const Intervention*> chosen(std::optional<CareLevel> level) {
     return interventions;
 }
 
-/// The map's colours in words, for readers.
-std::string suits_phrase(Suits suits) {
-    switch (suits) {
-        case Suits::designed:
-            return "designed";
-        case Suits::contributes:
-            return "contributes";
-        case Suits::no:
-            return "–";
-        case Suits::not_known:
-            break;
-    }
-    return "not known here";
-}
-
 Table interventions_table(const std::vector<const Intervention*>& interventions, bool for_readers) {
     std::vector<std::vector<OwnCell>> rows;
     for (const Intervention* i : interventions) {
         const auto suits = [&](Suits value) {
-            return for_readers ? suits_phrase(value) : std::string(code_of(value));
+            return for_readers ? words_of(value) : std::string(code_of(value));
         };
         std::vector<OwnCell> row{i->name, i->format, suits(i->in_public)};
         for (const Suits value : i->levels) row.emplace_back(suits(value));

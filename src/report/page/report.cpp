@@ -5,6 +5,7 @@
 #include "pairmodel/report/documents.hpp"
 #include "report/page/findings.hpp"
 #include "report/page/sections.hpp"
+#include "report/words/allocations.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
 #include "study/notes.hpp"

@@ -247,10 +247,12 @@ private:
     [[nodiscard]] std::optional<Section> adversity() const {
         auto chart = indicators_chart(place_);
         if (!chart) return std::nullopt;
-        std::string phrase = is_total() ? against_average(std::get<double>(subject_.ratio), average()) +
-                                              ", the mean of the areas weighted by live births"
-                                        : full_adversity_phrase(place_.result->run.adversity(place_.index));
-        if (phrase.ends_with("weighted by live births")) phrase += ", as each indicator is";
+        const bool one = !is_total();
+        std::string phrase = one ? full_adversity_phrase(place_.result->run.adversity(place_.index))
+                                 : against_average(std::get<double>(subject_.ratio), average()) +
+                                       ", averaged over the areas by births";
+        if (!one || place_.result->run.adversity(place_.index).basis == AdversityBasis::members)
+            phrase += ", as each indicator is";
         return Section{"indicators" + place_.suffix, "", 3, {fmt::format("Adversity is {}.", phrase)},
                        {std::move(*chart)},          {}, {}};
     }
@@ -364,118 +366,7 @@ private:
     double births_ = 0;
 };
 
-/// The births that are known of all these areas, by year.
-BirthsHistory common_history(const StudyResult& result, const std::vector<std::size_t>& areas) {
-    BirthsHistory sum;
-    if (areas.empty() || result.source.births_histories.empty()) return sum;
-    for (const YearOfBirths& year : result.source.births_histories[areas.front()]) {
-        YearOfBirths all{year.year, 0};
-        for (const std::size_t area : areas) {
-            const auto births = births_of(result.source.births_histories[area], year.year);
-            if (births && all.live_births)
-                *all.live_births += *births;
-            else
-                all.live_births.reset();
-        }
-        if (all.live_births) sum.push_back(all);
-    }
-    return sum;
-}
-
 }  // namespace
-
-Chart path_chart(const ReportSubject& place) {
-    Subject subject;
-    read_subject(*place.result, place.index, subject);
-    const Cohort cohort = place.result->run.cohort();
-    std::vector<std::vector<OwnCell>> rows;
-    std::string words;
-    std::vector<Meaning> meanings;
-    const auto add = [&](const char* stage, bool change, const Interval& babies, Meaning meaning) {
-        // What is taken away reads from its smaller end, as in sentences.
-        const Interval signed_babies = change ? Interval{-babies.low, -babies.central, -babies.high} : babies;
-        rows.push_back({std::string(stage), std::string(change ? "change" : ""), signed_babies.low,
-                        signed_babies.high, signed_babies.central});
-        meanings.push_back(meaning);
-        words += fmt::format("{}{}: {}", words.empty() ? "" : "; ", stage,
-                             shown(babies.central, ColumnKind::babies, subject.round_to));
-    };
-    const double births = std::get<double>(subject.live_births);
-    add("Live births", false, {births, births, births}, Meaning::births);
-    add("The universal offer is enough", true, subject.interval(Measure::universal), Meaning::universal);
-    add("Need more", false, subject.interval(Measure::need), Meaning::need);
-    add("Likely to come to a service", true, subject.interval(Measure::demand), Meaning::demand);
-    if (const Interval& none = subject.interval(Measure::unassigned); none.central > 0)
-        add("Without a place in the published shares", true, none, Meaning::unassigned);
-    const Interval missed = subject.interval(Measure::missed);
-    add("Would be missed", false, missed, Meaning::missed);
-    Chart chart = chart_over(ChartKind::waterfall, chart_id("path", place),
-                             table_of("", fmt::format("From births to missed in {}", place.name),
-                                      {{"stage", "Stage"},
-                                       {"step", "Kind"},
-                                       {"lower_need", "Babies", ColumnKind::babies, "", "", RangeEnd::low},
-                                       {"higher_need", "Babies", ColumnKind::babies, "", "", RangeEnd::high},
-                                       {"central", "Middle", ColumnKind::babies}},
-                                      std::move(rows)),
-                             subject.round_to);
-    chart.description = fmt::format(
-        "Bars in order, each starting where the one before ends; the middle of each range. {}.", words);
-    chart.axis = unit_of(cohort);
-    chart.meanings = std::move(meanings);
-    chart.subtitle = fmt::format("{}, {}: bars at the middle, figures from low to high",
-                                 with_capital(std::string(unit_of(cohort))), place.name);
-    const double need = subject.interval(Measure::need).central;
-    if (need > 0)
-        chart.title =
-            fmt::format("{} need more than the universal offer; {} would be missed",
-                        fraction_of(need / births, whom(cohort)), fraction_of_these(missed.central / need));
-    return chart;
-}
-
-std::optional<Section> births_by_year_section(const ReportSubject& subject) {
-    const StudyResult& result = *subject.result;
-    const std::size_t areas = result.run.areas().size();
-    const BirthsHistory history =
-        common_history(result, subject.index < areas ? std::vector{subject.index}
-                                                     : result.totals[subject.index - areas].members);
-    if (history.size() < 2) return std::nullopt;
-    std::vector<std::vector<OwnCell>> rows;
-    std::string words;
-    for (const YearOfBirths& year : history) {
-        const auto births = static_cast<double>(*year.live_births);
-        rows.push_back({std::string("Live births"), static_cast<double>(year.year), births});
-        words += fmt::format("{}{}: {}", words.empty() ? "" : "; ", year.year, grouped(births));
-    }
-    Section section{"births-by-year" + subject.suffix, "Live births by year", 2, {}, {}, {}, {}};
-    const auto first = static_cast<double>(*history.front().live_births);
-    const auto last = static_cast<double>(*history.back().live_births);
-    if (first > 0)
-        section.text = {fmt::format("{} live births in {}, {} in {}.", grouped(last), history.back().year,
-                                    grouped(first), history.front().year)};
-    Chart chart = chart_over(ChartKind::lines, "births-by-year" + subject.suffix,
-                             table_of("",
-                                      fmt::format("Live births in {}, {} to {}", subject.name,
-                                                  history.front().year, history.back().year),
-                                      {{"series", "What"},
-                                       {"year", "Year", ColumnKind::year},
-                                       {"central", "Live births", ColumnKind::count}},
-                                      std::move(rows)),
-                             result.round_to);
-    chart.axis = "live births a year";
-    chart.meanings = {Meaning::births};
-    chart.subtitle = fmt::format("Live births a year, {}", subject.name);
-    if (first > 0) {
-        const std::string by = percent(std::abs(last / first - 1));
-        const bool same = by == percent(0) || by.starts_with("[low]");
-        chart.title = same ? fmt::format("Live births hardly changed from {} to {}", history.front().year,
-                                         history.back().year)
-                           : fmt::format("Live births {} by {} from {} to {}", last < first ? "fell" : "rose",
-                                         by, history.front().year, history.back().year);
-    }
-    chart.description = "A line through the live births of each year. " + words + ".";
-    section.charts.push_back(std::move(chart));
-    return section;
-}
 
 std::vector<Section> summary_sections(const ReportParts& parts, const ReportSubject& subject) {
     return Summary(parts, subject).sections();

@@ -1,5 +1,6 @@
 #include "report/words/brief.hpp"
 
+#include "report/words/allocations.hpp"
 #include "report/words/indicators.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"

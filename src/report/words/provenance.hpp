@@ -29,14 +29,6 @@ namespace pairmodel {
 /// that is held at all births.
 [[nodiscard]] std::vector<std::string> run_remarks(const StudyResult& result, bool levels);
 
-/// For the screen: who are missed by the allocation that reports have, where that of this run leaves some
-/// without a place. Empty elsewhere.
-[[nodiscard]] std::string report_difference(const StudyResult& result);
-
-/// How the closed allocation differs from the published shares by level, with what these would say of the one
-/// area; empty where the set prints none, and of the published allocation itself.
-[[nodiscard]] std::string published_difference(const StudyResult& result);
-
 /// Who published the official data that were used, the births' publisher first, with what is from each.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> publishers_of(const StudyResult& result);
 

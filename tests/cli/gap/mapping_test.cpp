@@ -79,6 +79,28 @@ TEST_CASE("a service at several levels is counted once in what it costs", "[cli]
     for (const json& gap : answer["gaps"]) CHECK(gap["gap"] != "intervention");
 }
 
+TEST_CASE("what a part at the universal level would tell is withheld with it", "[cli][gap][suppression]") {
+    const TemporaryFolder folder;
+    folder.write("areas.csv", "area_name,live_births\nBig,1000\nSmall,3\n");
+    folder.write("services.csv",
+                 "service,level,families_per_year,cost_per_year,funder\n"
+                 "Mix,universal 50%; targeted 50%,1554,7770,NHS\nTeam,specialist,30,60000,NHS\n");
+    const auto said = [&](const Arguments& more) {
+        Arguments arguments{"gap", "services.csv", "areas.csv", "--format", "json", "-q"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        const Outcome outcome = run(arguments, {.folder = folder.path()});
+        REQUIRE(outcome.code == 0);
+        json answer = json::parse(outcome.out);
+        answer.erase("notes");
+        return answer;
+    };
+    CHECK(has(said({})["spend"].dump(), "7770"));
+    const json hidden = said({"--suppress-below", "5"});
+    for (const char* number : {"777", "1554", "3885", "7770", "67770"})
+        CHECK_FALSE(has(hidden.dump(), number));
+    CHECK(has(hidden["spend"].dump(), "60000"));
+}
+
 TEST_CASE("interventions are listed, all or those of a level", "[cli][interventions]") {
     const auto names = [](const Arguments& more) {
         Arguments arguments{"interventions", "--format", "json"};

@@ -1,12 +1,11 @@
 // Columns by what is in them: codes and names of areas, percentages, years; and where the header is.
 
+#include "input/columns/read.hpp"
 #include "pairmodel/error.hpp"
-#include "pairmodel/input/area_table.hpp"
 #include "pairmodel/input/member_table.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 #include "pairmodel/input/service_table.hpp"
 #include "support/catch.hpp"
-#include "support/refusals.hpp"
 #include "support/texts.hpp"
 
 #include <fmt/ranges.h>
@@ -14,18 +13,9 @@
 #include <sstream>
 
 using namespace pairmodel;
+using namespace columns;
 
 namespace {
-
-AreaTable read(const std::string& text, AreaTableOptions options = {}) {
-    options.indicators = reference_table().indicators;
-    std::istringstream stream(text);
-    return read_area_table(stream, "t.csv", options);
-}
-
-std::string problems(const std::string& text, const AreaTableOptions& options = {}) {
-    return problems_of([&] { return read(text, options); });
-}
 
 /// "E08000037=1834 E08000021=2939", by code, else by name.
 std::string births(const AreaTable& table) {

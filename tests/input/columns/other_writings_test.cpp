@@ -1,29 +1,19 @@
 // How people write areas, periods and numbers in tables of areas: codes beside names, financial years, points
 // between thousands, columns that others call by our names.
 
+#include "input/columns/read.hpp"
 #include "pairmodel/error.hpp"
-#include "pairmodel/input/area_table.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 #include "support/catch.hpp"
-#include "support/refusals.hpp"
 
 #include <fmt/ranges.h>
 
 #include <sstream>
 
 using namespace pairmodel;
+using namespace columns;
 
 namespace {
-
-AreaTable read(const std::string& text, AreaTableOptions options = {}) {
-    options.indicators = reference_table().indicators;
-    std::istringstream stream(text);
-    return read_area_table(stream, "t.csv", options);
-}
-
-std::string problems(const std::string& text, const AreaTableOptions& options = {}) {
-    return problems_of([&] { return read(text, options); });
-}
 
 /// "E08000037 Gateshead 1834; …"
 std::string areas(const AreaTable& table) {
