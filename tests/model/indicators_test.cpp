@@ -1,6 +1,8 @@
+#include "pairmodel/input/parameter_file.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 #include "pairmodel/model/adversity.hpp"
 #include "pairmodel/model/error.hpp"
+#include "pairmodel/model/run.hpp"
 #include "support/catch.hpp"
 
 #include <algorithm>
@@ -206,4 +208,43 @@ TEST_CASE("the built-in indicators are centred on the national average", "[model
     CHECK(areas == 296);
     CHECK(weighted / births == Approx(1).epsilon(1e-12));
     CHECK(largest < 2.2);
+}
+
+TEST_CASE("indicators of several areas are means of those that have them, weighted by births",
+          "[model][indicators]") {
+    const auto area = [](const char* code, std::int64_t births, std::vector<IndicatorValue> values) {
+        Area made;
+        made.code = code;
+        made.live_births = births;
+        made.indicators = std::move(values);
+        return made;
+    };
+    const auto in_two_nations = [](const std::string& id, double reference_value) {
+        Indicator indicator = with_reference(id, reference_value);
+        indicator.nation = Nation::england;
+        indicator.elsewhere = {indicator};
+        indicator.elsewhere.front().nation = Nation::wales;
+        return indicator;
+    };
+    IndicatorChoice choice;
+    choice.weights = {1, 1};
+    const auto means = [&](const char* third) {
+        const Run run(
+            Model(builtin_parameter_set("pif-2023"), {}),
+            std::vector<Area>{area("E06000001", 100, {{0, 40}, {1, 4}}), area("E06000002", 300, {{0, 20}}),
+                              area(third, 100, {{0, 10}, {1, 8}})},
+            {in_two_nations("poverty", 20), in_two_nations("claimants", 4)}, choice, std::nullopt);
+        std::vector<Member> parts;
+        for (std::size_t i = 0; i < 3; ++i)
+            for (const Member& part : run.parts_of(std::vector{i})) parts.push_back(part);
+        return run.mean_indicators(parts);
+    };
+    const std::vector<IndicatorRatio> found = means("E06000003");
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].value == Approx((100 * 40 + 300 * 20 + 100 * 10) / 500.0));
+    CHECK(found[0].ratio == Approx(found[0].value / 20));
+    CHECK(found[1].value == Approx(6));
+    CHECK(found[1].ratio == Approx(1.5));
+    // Values of several nations do not compare.
+    CHECK(means("W06000001").empty());
 }

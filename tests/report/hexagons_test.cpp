@@ -68,20 +68,32 @@ TEST_CASE("a map has a hexagon for each row, in the colour of its class", "[repo
     const Picture picture(map_of({{"A", 0.3, "", 0., 0.},
                                   {"B", 0.5, "Here", 1., 0.},
                                   {"C", 0.5, "Here", 0., 1.},
-                                  {"Hidden", Absent::confidential, "", 5., 5.},
-                                  {"Abroad", Absent::not_applicable, "", 5., 6.}}));
+                                  {"Hidden", Absent::confidential, "", 5., 5.}}));
     std::size_t all = 0;
     for (const auto& [fill, count] : fills(picture)) all += count;
-    CHECK(all == 5);
+    CHECK(all == 4);
     CHECK(fills(picture).at("#061C33") == 2);
     CHECK(says(picture, "Here"));
     CHECK(says(picture, "Not shown [c]"));
-    CHECK(says(picture, "Another nation, not"));
     // Two neighbours have one outline: of their twelve edges the two that they share are not drawn.
     const auto outlines = picture.nodes("//g[@class='chart-over']/path");
     REQUIRE(outlines.size() == 2);
     const std::string way = outlines.back().attribute("d").value();
     CHECK(std::count(way.begin(), way.end(), 'M') == 10);
+}
+
+TEST_CASE("the legend of a map stands where there is no land", "[report][chart]") {
+    const auto legend_left = [](double column) {
+        Rows rows;
+        for (int r = 0; r < 20; ++r) rows.push_back({"Here", 0.3 + 0.02 * r, "", column, 1. * r});
+        rows.push_back({"West", 0.4, "", 0., 0.});
+        rows.push_back({"East", 0.4, "", 16., 0.});
+        for (const Text& text : Picture(map_of(std::move(rows))).texts())
+            if (text.text.find('%') != std::string::npos) return text.box.x;
+        return -1.0;
+    };
+    CHECK(legend_left(0) > 150);
+    CHECK(legend_left(16) < 50);
 }
 
 TEST_CASE("no land lies under the legend of a map", "[report][chart]") {

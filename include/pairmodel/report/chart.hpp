@@ -24,7 +24,7 @@ enum class ChartKind {
     /// is at an end of its range, where it is `at_low` and `at_high`. Texts `from` and `to` are these ends.
     tornado,
     /// Bars of `central`: stages stand on zero; those whose text `step` is not empty start where the bar
-    /// before ends, and may be negative.
+    /// before ends, and may be negative; those of the step `part_step` go back from there.
     waterfall,
     /// A line of `central` and a band from `low` to `high` over the number `year`, for each text of `series`.
     lines,
@@ -34,12 +34,12 @@ enum class ChartKind {
     /// A hexagon for each row at column `q` and row `r` of a grid (r upwards, odd rows half a place to the
     /// right), coloured by `central` in few classes. Rows whose text `mark` is not empty have an outline,
     /// which the legend calls by that text; those with a text `apart` are in no class, and the one with a
-    /// text
-    /// `point` is pointed at, each as that text says. A value that is not applicable is of a place that is
-    /// only
-    /// there to be seen.
+    /// text `point` is pointed at, each as that text says.
     hexagons,
 };
+
+/// The step of a waterfall that is a part of what was there, as an amount.
+inline constexpr std::string_view part_step = "of these";
 
 /// What a mark of a chart is about. Each meaning has one colour, in all charts.
 enum class Meaning {

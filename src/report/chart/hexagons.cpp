@@ -24,12 +24,12 @@ namespace {
 constexpr std::array<std::string_view, 6> shades{"#E9F3FC", "#8FC0E4", "#4D92CA",
                                                  "#2769A3", "#13456F", "#061C33"};
 constexpr double inner = 0.45;  ///< of a hexagon: what marks it as one of its own kind
-constexpr const char* elsewhere_fill = "#F0F0F0";
 constexpr const char* hidden_fill = "#FFFFFF";
 constexpr const char* border = "#949494";
 constexpr double half_width = 0.8660254;  ///< of a hexagon of size 1, whose tips are above and below
 constexpr double largest = 16;
-constexpr double legend_share = 0.6;  ///< of the width, left of the legend
+constexpr double legend_share = 0.4;  ///< of the width
+constexpr double swatch_width = 24;
 
 /// A place of the grid: how far right and how far up.
 using Place = std::pair<int, int>;
@@ -84,9 +84,11 @@ public:
 
     void draw() {
         settle();
-        const double top = canvas_.y;
-        legend();
-        make_room(top);
+        const std::vector<Swatch> legend = swatches();
+        double height = 0;
+        for (const Swatch& swatch : legend) height += line_height * static_cast<double>(swatch.lines.size());
+        make_room(canvas_.y, height);
+        draw(legend);
         for (const auto& [fill, rows] : by_fill()) hexagons_of(fill, rows);
         for (const auto& [fill, rows] : inner_by_fill()) hexagons_of(fill, rows, inner);
         outline();
@@ -111,10 +113,10 @@ private:
         return shades[index * (shades.size() - 1) / (classes_.size() - 1)].data();
     }
 
-    /// White where a figure is missing, grey where none was wanted.
+    /// White where a figure is missing.
     [[nodiscard]] const char* fill_of(std::size_t row) const {
-        if (const auto value = classed(row)) return shade(classes_.of(*value));
-        return rows_.figure(row, central_) == "[z]" ? elsewhere_fill : hidden_fill;
+        const auto value = classed(row);
+        return value ? shade(classes_.of(*value)) : hidden_fill;
     }
 
     [[nodiscard]] std::map<std::string, std::vector<std::size_t>> by_fill() const {
@@ -133,30 +135,47 @@ private:
         return found;
     }
 
-    void swatch(const std::string& text, const char* fill, bool marked, const char* inner_fill = nullptr) {
-        constexpr double size = 8;
-        const Point middle{legend_left() + size, canvas_.y + line_height / 2};
-        pugi::xml_node node = append_polygon(canvas_.marks(), corners(middle, size), fill);
-        name_shade(node, fill);
-        set_attribute(node, "stroke", marked ? ink : border);
-        set_attribute(node, "stroke-width", marked ? 3.0 : 1.0);
-        if (inner_fill != nullptr) append_polygon(canvas_.marks(), corners(middle, inner * size), inner_fill);
-        canvas_.paragraph(wrapped(text, canvas_.whole().to - legend_left() - 24, 4), legend_left() + 24);
-    }
+    /// A line of the legend.
+    struct Swatch {
+        std::vector<std::string> lines;
+        const char* fill;
+        bool marked = false;
+        const char* inner_fill = nullptr;
+    };
 
-    void legend() {
-        for (std::size_t i = classes_.size(); i-- > 0;) swatch(classes_.label(i), shade(i), false);
+    [[nodiscard]] std::vector<Swatch> swatches() const {
+        std::vector<Swatch> all;
+        const auto add = [&](const std::string& text, const char* fill, bool marked = false,
+                             const char* inner_fill = nullptr) {
+            all.push_back(
+                {wrapped(text, legend_share * canvas_.width() - swatch_width, 4), fill, marked, inner_fill});
+        };
+        for (std::size_t i = classes_.size(); i-- > 0;) add(classes_.label(i), shade(i));
         std::set<std::string> others;
         for (std::size_t row = 0; row < rows_.size(); ++row)
             if (!rows_.number(row, central_)) others.insert(rows_.figure(row, central_));
         if (const std::size_t row = first_with(point_); row < rows_.size())
-            swatch(std::string(rows_.text(row, point_)), fill_of(row), false, hidden_fill);
+            add(std::string(rows_.text(row, point_)), fill_of(row), false, hidden_fill);
         if (const std::size_t row = first_with(apart_); row < rows_.size())
-            swatch(std::string(rows_.text(row, apart_)), hidden_fill, false, dark_grey);
-        if (others.contains("[c]")) swatch("Not shown [c]", hidden_fill, false);
-        if (others.contains("[x]")) swatch("Not available [x]", hidden_fill, false);
-        if (others.contains("[z]")) swatch("Another nation, not compared", elsewhere_fill, false);
-        if (!mark_text_.empty()) swatch(mark_text_, hidden_fill, true);
+            add(std::string(rows_.text(row, apart_)), hidden_fill, false, dark_grey);
+        if (others.contains("[c]")) add("Not shown [c]", hidden_fill);
+        if (others.contains("[x]")) add("Not available [x]", hidden_fill);
+        if (!mark_text_.empty()) add(mark_text_, hidden_fill, true);
+        return all;
+    }
+
+    void draw(const std::vector<Swatch>& legend) {
+        constexpr double size = 8;
+        for (const Swatch& swatch : legend) {
+            const Point middle{legend_left_ + size, canvas_.y + line_height / 2};
+            pugi::xml_node node = append_polygon(canvas_.marks(), corners(middle, size), swatch.fill);
+            name_shade(node, swatch.fill);
+            set_attribute(node, "stroke", swatch.marked ? ink : border);
+            set_attribute(node, "stroke-width", swatch.marked ? 3.0 : 1.0);
+            if (swatch.inner_fill != nullptr)
+                append_polygon(canvas_.marks(), corners(middle, inner * size), swatch.inner_fill);
+            canvas_.paragraph(swatch.lines, legend_left_ + swatch_width);
+        }
     }
 
     [[nodiscard]] std::size_t first_with(std::optional<std::size_t> column) const {
@@ -165,19 +184,24 @@ private:
         return row;
     }
 
-    [[nodiscard]] double legend_left() const { return legend_share * canvas_.width(); }
-
-    /// The legend stands at the right, where the sea is; the map goes down where land would be under it.
-    void make_room(double top) {
+    /// The legend stands above on the side where it is less in the way; the map goes down where land would be
+    /// under it.
+    void make_room(double top, double legend_height) {
         top_ = top + 3;
-        double down = 0;
-        for (const Place& place : places_) {
-            const Point middle = middle_of(place);
-            if (middle.x + half_width * size_ > legend_left() - 6)
-                down = std::max(down, canvas_.y + 6 - (middle.y - size_));
-        }
-        top_ += down;
-        bottom_ = std::max(canvas_.y, top_ + size_ * height_) + 3;
+        const double width = legend_share * canvas_.width();
+        const auto down = [&](double left) {
+            double most = 0;
+            for (const Place& place : places_) {
+                const Point middle = middle_of(place);
+                if (middle.x + half_width * size_ > left - 6 && middle.x - half_width * size_ < left + width)
+                    most = std::max(most, top + legend_height + 6 - (middle.y - size_));
+            }
+            return most;
+        };
+        const double right = canvas_.width() - width;
+        legend_left_ = down(edge) < down(right) ? edge : right;
+        top_ += down(legend_left_);
+        bottom_ = std::max(top + legend_height, top_ + size_ * height_) + 3;
     }
 
     /// How large hexagons are and where they stand.
@@ -274,6 +298,7 @@ private:
     double left_ = 0;    ///< the left end of the picture, in sizes
     double top_ = 0;
     double bottom_ = 0;
+    double legend_left_ = 0;
     int top_row_ = 0;
 };
 

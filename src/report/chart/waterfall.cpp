@@ -21,10 +21,11 @@ std::vector<Stage> stages_of(const ChartRows& rows, std::size_t central) {
     std::optional<double> end = 0.0;
     for (std::size_t row = 0; row < rows.size(); ++row) {
         Stage stage;
-        stage.step = !rows.text(row, rows.find("step")).empty();
+        const std::string_view step = rows.text(row, rows.find("step"));
+        stage.step = !step.empty();
         stage.start = stage.step ? end : std::optional(0.0);
         const auto value = rows.number(row, central);
-        if (stage.start && value) stage.end = *stage.start + *value;
+        if (stage.start && value) stage.end = *stage.start + (step == part_step ? -*value : *value);
         end = stage.end;
         stages.push_back(stage);
     }
@@ -37,8 +38,8 @@ struct Ends {
     std::optional<std::size_t> higher;
 };
 
-/// A step that adds says so, as one that takes away does; its smaller end is the one nearer to nothing, as in
-/// sentences.
+/// A change that adds says so, as one that takes away does, and its smaller end is the one nearer to nothing;
+/// a part of what was there is an amount, as in sentences.
 std::string figure_of(const ChartRows& rows, std::size_t row, std::size_t central, const Ends& ends,
                       bool step) {
     const auto lower = rows.number(row, ends.lower);
@@ -48,7 +49,8 @@ std::string figure_of(const ChartRows& rows, std::size_t row, std::size_t centra
     const std::string figure = !lower || !higher ? rows.figure(row, central)
                                : turned          ? rows.range(row, *ends.higher, *ends.lower)
                                                  : rows.range(row, *ends.lower, *ends.higher);
-    const bool adds = step && rows.number(row, central).value_or(0) > 0 && !figure.starts_with('[');
+    const bool adds = step && rows.text(row, rows.find("step")) != part_step &&
+                      rows.number(row, central).value_or(0) > 0 && !figure.starts_with('[');
     return adds ? "+" + figure : figure;
 }
 

@@ -41,11 +41,9 @@ Chart path_chart(const ReportSubject& place) {
     std::vector<std::vector<OwnCell>> rows;
     std::string words;
     std::vector<Meaning> meanings;
-    const auto add = [&](const char* stage, bool change, const Interval& babies, Meaning meaning) {
-        // What is taken away reads from its smaller end, as in sentences.
-        const Interval signed_babies = change ? Interval{-babies.low, -babies.central, -babies.high} : babies;
-        rows.push_back({std::string(stage), std::string(change ? "change" : ""), signed_babies.low,
-                        signed_babies.high, signed_babies.central});
+    const auto add = [&](const char* stage, bool part, const Interval& babies, Meaning meaning) {
+        rows.push_back({std::string(stage), std::string(part ? part_step : ""), babies.low, babies.high,
+                        babies.central});
         meanings.push_back(meaning);
         words += fmt::format("{}{}: {}", words.empty() ? "" : "; ", stage,
                              shown(babies.central, ColumnKind::babies, subject.round_to));

@@ -94,11 +94,10 @@ struct WaterfallRows {
 WaterfallRows drawn_waterfall(const ReportSubject& subject) {
     Subject drawn;
     read_subject(*subject.result, subject.index, drawn);
-    const auto row = [&](const char* label, Measure measure, bool change) {
+    const auto row = [&](const char* label, Measure measure, bool part) {
         const Interval i = drawn.interval(measure);
-        const double sign = change ? -1 : 1;
-        return std::vector<OwnCell>{std::string(label), std::string(change ? "change" : ""), sign * i.low,
-                                    sign * i.high, sign * i.central};
+        return std::vector<OwnCell>{std::string(label), std::string(part ? part_step : ""), i.low, i.high,
+                                    i.central};
     };
     return {{row("Need", Measure::need, false), row("Reached by services", Measure::demand, true),
              row("Missed", Measure::missed, false)},
@@ -118,9 +117,16 @@ WaterfallRows scenario_waterfall(const ReportSubject& subject) {
     for (std::size_t i = 0; i < lower.size(); ++i) {
         if (lower.at(i).code == "left_out" && !published) continue;
         result.meanings.push_back(meanings.at(lower.at(i).code));
+        // Adversity can add or take away; the other steps are parts of those in need.
+        const bool change = lower.at(i).code == "adversity_change";
+        const double sign = lower.at(i).is_change && !change ? -1 : 1;
+        const double low = sign * lower.at(i).babies;
+        const double high = sign * higher.at(i).babies;
         result.rows.push_back({std::string(lower.at(i).label),
-                               std::string(lower.at(i).is_change ? "change" : ""), lower.at(i).babies,
-                               higher.at(i).babies, (lower.at(i).babies + higher.at(i).babies) / 2});
+                               std::string(change                  ? "change"
+                                           : lower.at(i).is_change ? part_step
+                                                                   : ""),
+                               low, high, (low + high) / 2});
     }
     return result;
 }

@@ -59,8 +59,8 @@ public:
         chart.subtitle = "Each hexagon is a district. Need as a share of live births, middle of the range";
         chart.table_in = section.id;
         chart.description = fmt::format(
-            "A map with a hexagon for each district of the United Kingdom; those of {} are darker "
-            "the higher need is as a share of births. {} {}",
+            "A map with a hexagon for each district; those of {} are darker the higher need is as a share of "
+            "births. {} {}",
             nation_, own_in_words(classes), position());
         section.charts.push_back(std::move(chart));
         return section;
@@ -163,7 +163,6 @@ private:
         return is ? fmt::format("Not ranked: fewer than {} indicators", fewest_ranked) : "";
     }
 
-    /// Those of other nations too, which are there to be seen but not compared.
     [[nodiscard]] Table map_table() const {
         std::vector<std::vector<OwnCell>> rows;
         const bool all =
@@ -172,13 +171,6 @@ private:
             rows.push_back({d.place->name, d.place->code, share_of(d), d.marked && !all ? mark_text() : "",
                             apart(d), &d == highest_ ? "Highest: " + d.place->name : "",
                             static_cast<double>(d.hexagon->column), static_cast<double>(d.hexagon->row)});
-        for (const Hexagon& hexagon : hexagons()) {
-            const ReferenceArea* place = reference_table().by_code(hexagon.code);
-            if (place == nullptr || place->country == nation_) continue;
-            rows.push_back({place->name, place->code, Absent::not_applicable, std::string(), std::string(),
-                            std::string(), static_cast<double>(hexagon.column),
-                            static_cast<double>(hexagon.row)});
-        }
         return table_of("", fmt::format("Need as a share of births in the districts of {}", nation_),
                         {{"area_name", "District"},
                          {"area_code", "Code"},

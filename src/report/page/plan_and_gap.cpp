@@ -28,23 +28,31 @@ std::optional<PlanSubject> plan_place(const PlanResult& plan) {
     return place;
 }
 
+/// What the middle of a measure is in the last year, in shares of what it was in the first.
+double change_of(const std::vector<PlannedYear>& years, Measure measure) {
+    const double first = years.front()[measure].babies.central;
+    return first > 0 ? years.back()[measure].babies.central / first : 1;
+}
+
+std::size_t boldest(const Planned& planned, Measure measure) {
+    return static_cast<std::size_t>(std::max_element(planned.begin(), planned.end(),
+                                                     [&](const auto& a, const auto& b) {
+                                                         return std::abs(change_of(a, measure) - 1) <
+                                                                std::abs(change_of(b, measure) - 1);
+                                                     }) -
+                                    planned.begin());
+}
+
 /// What becomes of the middle from the first year to the last, in the scenario that changes most.
 std::string years_finding(Measure measure, const Plan& asked, const PlanSubject& place) {
-    const auto change = [&](std::size_t scenario) {
-        const double first = place.planned[scenario].front()[measure].babies.central;
-        const double last = place.planned[scenario].back()[measure].babies.central;
-        return first > 0 ? last / first : 1;
-    };
-    std::size_t most = 0;
-    for (std::size_t s = 1; s < place.planned.size(); ++s)
-        if (std::abs(change(s) - 1) > std::abs(change(most) - 1)) most = s;
-    const std::string by = percent(std::abs(change(most) - 1));
+    const std::size_t most = boldest(place.planned, measure);
+    const double change = change_of(place.planned[most], measure);
+    const std::string by = percent(std::abs(change - 1));
     const std::string label(info(measure).label);
-    std::string text =
-        by == percent(0) || by.starts_with("[low]")
-            ? fmt::format("{} would stay as it is to {}", label, asked.years.to)
-            : fmt::format("{} would {} by {} from {} to {}", label, change(most) < 1 ? "fall" : "rise", by,
-                          asked.years.from, asked.years.to);
+    std::string text = by == percent(0) || by.starts_with("[low]")
+                           ? fmt::format("{} would stay as it is to {}", label, asked.years.to)
+                           : fmt::format("{} would {} by {} from {} to {}", label,
+                                         change < 1 ? "fall" : "rise", by, asked.years.from, asked.years.to);
     if (place.planned.size() > 1) text += fmt::format(" in “{}”", heading_of(asked.scenarios[most]));
     return text;
 }
@@ -204,6 +212,11 @@ std::vector<Table> titled_tables(const Document& document) {
 
 }  // namespace
 
+std::optional<std::size_t> bold_scenario(const PlanResult& plan, Measure measure) {
+    const auto place = plan_place(plan);
+    return place ? std::optional(boldest(place->planned, measure)) : std::nullopt;
+}
+
 Section plan_section(const ReportParts& parts) {
     const std::shared_ptr<const PlanResult>& plan = parts.plan;
     Document document = plan_document(plan);
@@ -213,6 +226,12 @@ Section plan_section(const ReportParts& parts) {
         std::erase_if(document.tables, [](const Table& table) {
             return table.title.starts_with("Demand: ") || table.title.starts_with("Missed: ");
         });
+    // The ranked table has their lines.
+    if (one_line_each(*plan->study)) {
+        std::erase_if(document.tables,
+                      [](const Table& table) { return table.columns.front().name == "area_name"; });
+        document.lead.emplace_back("What a plan brings each area is in the table of all areas.");
+    }
     const auto& years = plan->projection.plan().years;
     Section section{"plan",
                     fmt::format("The coming years, {} to {}", years.from, years.to),

@@ -13,7 +13,7 @@ namespace pairmodel {
 
 namespace {
 
-Table ranked_table(std::string title, const std::vector<RankedRow>& rows, Cohort cohort) {
+Table ranked_table(const RankedWords& words, const std::vector<RankedRow>& rows) {
     std::vector<std::vector<OwnCell>> cells;
     for (const RankedRow& row : rows) {
         std::vector<OwnCell>& line = cells.emplace_back();
@@ -24,28 +24,37 @@ Table ranked_table(std::string title, const std::vector<RankedRow>& rows, Cohort
             line.insert(line.end(), {row.live_births, row.ratio, row.need_share.central, row.need_share.low,
                                      row.need_share.high, row.missed.low, row.missed.high});
         }
+        if (!words.coming.empty()) {
+            if (row.coming)
+                line.insert(line.end(), {row.coming->low, row.coming->high});
+            else
+                line.insert(line.end(), 2, row.absent == Absent::empty ? Absent::not_available : row.absent);
+        }
         line.emplace_back(row.remark);
     }
-    std::vector<Column> columns{
-        {"area_name", "Area"},
-        {"live_births", "Live births", ColumnKind::count},
-        {"adversity_ratio", "Adversity ratio", ColumnKind::ratio},
-        {"central", "Need, middle", ColumnKind::share},
-        {"low", "Need, of births", ColumnKind::share, "", "", RangeEnd::low},
-        {"high", "Need, of births", ColumnKind::share, "", "", RangeEnd::high},
-        {"missed_low", "Missed", ColumnKind::babies, std::string(unit_of(cohort)), "", RangeEnd::low},
-        {"missed_high", "Missed", ColumnKind::babies, std::string(unit_of(cohort)), "", RangeEnd::high}};
+    const std::string unit(unit_of(words.cohort));
+    std::vector<Column> columns{{"area_name", "Area"},
+                                {"live_births", "Live births", ColumnKind::count},
+                                {"adversity_ratio", "Adversity ratio", ColumnKind::ratio},
+                                {"central", "Need, middle", ColumnKind::share},
+                                {"low", "Need, of births", ColumnKind::share, "", "", RangeEnd::low},
+                                {"high", "Need, of births", ColumnKind::share, "", "", RangeEnd::high},
+                                {"missed_low", "Missed", ColumnKind::babies, unit, "", RangeEnd::low},
+                                {"missed_high", "Missed", ColumnKind::babies, unit, "", RangeEnd::high}};
+    if (!words.coming.empty())
+        columns.insert(columns.end(),
+                       {{"coming_low", words.coming, ColumnKind::babies, unit, "", RangeEnd::low},
+                        {"coming_high", words.coming, ColumnKind::babies, unit, "", RangeEnd::high}});
     // A column that no row uses would be an empty one.
     if (std::any_of(rows.begin(), rows.end(), [](const RankedRow& row) { return !row.remark.empty(); }))
         columns.push_back({"mark", "Which"});
     else
         for (auto& line : cells) line.pop_back();
-    return table_of("", std::move(title), std::move(columns), std::move(cells));
+    return table_of("", words.title, std::move(columns), std::move(cells));
 }
 
 Chart ranked_chart(const RankedWords& words, const std::vector<RankedRow>& rows) {
-    Chart chart = chart_over(ChartKind::ranked_dots, words.id, ranked_table(words.title, rows, words.cohort),
-                             words.round_to);
+    Chart chart = chart_over(ChartKind::ranked_dots, words.id, ranked_table(words, rows), words.round_to);
     chart.axis = "need, share of live births";
     chart.mark = this_area;
     chart.apart = not_ranked;

@@ -4,6 +4,7 @@
 #include "report/page/sections.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,7 @@ struct RankedRow {
     double ratio = 1;
     Interval need_share;
     Interval missed;
+    std::optional<Interval> coming;  ///< missed at the end of a plan
     std::string remark;
     std::size_t indicators = fewest_ranked;  ///< fewer only where the ratio is made from fewer
     bool ranked = true;
@@ -59,6 +61,7 @@ struct RankedWords {
     std::string title;
     Cohort cohort = Cohort::births;
     int round_to = 0;
+    std::string coming{};  ///< heading of what a plan brings; empty where there is none
 };
 
 /// The rows in one table, and as a chart: of all, or of most_in_chart around the report's own or from the

@@ -1,6 +1,8 @@
 // The areas of the report beside one another.
 
 #include "report/page/ranked_rows.hpp"
+#include "report/plan/rows.hpp"
+#include "report/plan/sentences.hpp"
 #include "report/words/indicators.hpp"
 #include "words/figures.hpp"
 
@@ -35,10 +37,20 @@ void say_reach(const std::vector<RankedRow>& rows, Chart& chart) {
                     least.name, percent(most.need_share.central), most.name);
 }
 
+/// "Missed in 2031, Half reached".
+std::string coming_heading(const PlanResult& plan, std::size_t scenario) {
+    const Plan& asked = plan.projection.plan();
+    return fmt::format("{} in {}{}", info(Measure::missed).label, asked.years.to,
+                       asked.scenarios.size() > 1 ? ", " + heading_of(asked.scenarios[scenario]) : "");
+}
+
 }  // namespace
 
-Section ranking_section(const Study& result) {
+Section ranking_section(const ReportParts& parts) {
+    const Study& result = parts.study;
     std::vector<RankedRow> rows;
+    const auto bold =
+        parts.plan && one_line_each(*result) ? bold_scenario(*parts.plan, Measure::missed) : std::nullopt;
     for (std::size_t i = 0; i < result->run.areas().size(); ++i) {
         RankedRow row = row_of(result->run, i, drawn_area(*result, i));
         Subject subject;
@@ -48,6 +60,9 @@ Section ranking_section(const Study& result) {
         } else {
             row.absent = subject.absent;
         }
+        if (bold)
+            if (const PlanSubject planned = plan_subject(*parts.plan, i); planned.has_figures())
+                row.coming = planned.planned[*bold].back()[Measure::missed].babies;
         rows.push_back(std::move(row));
     }
     const bool ranked = have_one_average(result->run);
@@ -65,7 +80,7 @@ Section ranking_section(const Study& result) {
     add_ranked({"ranking",
                 fmt::format("Need and missed in {} areas{}", rows.size(),
                             ranked ? ", ranked by need as a share of births" : ""),
-                result->run.cohort(), result->round_to},
+                result->run.cohort(), result->round_to, bold ? coming_heading(*parts.plan, *bold) : ""},
                rows, section);
     if (ranked) say_reach(rows, section.charts.back());
     return section;

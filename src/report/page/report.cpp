@@ -136,13 +136,10 @@ void add_area(const ReportParts& parts, Document& document) {
     for (std::size_t i = annex; i < document.sections.size(); ++i) document.sections[i].annex = true;
 }
 
-/// So many areas have a summary each; of more there is a line each in a table.
-constexpr std::size_t most_summaries = 15;
-
 void add_areas(const ReportParts& parts, Document& document) {
     const Study& result = parts.study;
     const std::size_t areas = result->run.areas().size();
-    const bool each = areas <= most_summaries;
+    const bool each = !one_line_each(*result);
     std::optional<ReportSubject> all;
     if (!result->totals.empty()) all = report_subject(result, areas + result->totals.size() - 1);
     if (all) add_summary(parts, *all, document);
@@ -151,7 +148,7 @@ void add_areas(const ReportParts& parts, Document& document) {
         if (result->run.areas()[i].live_births.value_or(0) > 0)
             add_summary(parts, report_subject(result, i), document);
     const std::size_t annex = document.sections.size();
-    document.sections.push_back(ranking_section(result));
+    document.sections.push_back(ranking_section(parts));
     if (all) {
         const bool figures = !result->totals.back().members.empty();
         document.sections.push_back(
@@ -279,6 +276,11 @@ Document report_document(const ReportParts& parts) {
     document.notes = standing_notes(*result);
     // It stands where the levels of care are explained.
     if (result->run.areas().size() == 1) std::erase(document.notes, published_difference(*result));
+    // What stands among the sources is not told twice.
+    for (const Section& section : document.sections)
+        std::erase_if(document.notes, [&](const std::string& note) {
+            return std::find(section.points.begin(), section.points.end(), note) != section.points.end();
+        });
     document.data = long_table(result);
     document.records = {parameters_record(result->run.model().parameters()), method_record(*result),
                         provenance_record(*result)};

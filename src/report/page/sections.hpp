@@ -55,8 +55,19 @@ struct ReportSubject {
 /// Nothing where the ratio is not made from indicators.
 [[nodiscard]] std::optional<Chart> indicators_chart(const ReportSubject& subject);
 
-/// The areas of the report, ranked by need as a share of births.
-[[nodiscard]] Section ranking_section(const Study& result);
+/// So many areas have a summary each; of more there is a line each in a table.
+inline constexpr std::size_t most_summaries = 15;
+[[nodiscard]] inline bool one_line_each(const StudyResult& result) {
+    return result.run.areas().size() > most_summaries;
+}
+
+/// The areas of the report, ranked by need as a share of births; with a plan, where each has one line, those
+/// missed at its end in the scenario that changes most.
+[[nodiscard]] Section ranking_section(const ReportParts& parts);
+
+/// The scenario of a plan in which the middle of a measure changes most to the last year; nothing where no
+/// place may be shown.
+[[nodiscard]] std::optional<std::size_t> bold_scenario(const PlanResult& plan, Measure measure);
 
 /// The area beside others of its region and beside those most like it, of the built-in table; empty where the
 /// table has nothing to compare with.

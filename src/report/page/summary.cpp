@@ -9,6 +9,7 @@
 #include "report/plan/sentences.hpp"
 #include "report/sensitivity/words.hpp"
 #include "report/table/shown.hpp"
+#include "report/words/allocations.hpp"
 #include "report/words/indicators.hpp"
 #include "report/words/narrative.hpp"
 #include "words/figures.hpp"
@@ -92,6 +93,7 @@ private:
         text += fmt::format(" Figures are {}.", unit_of(result.run.cohort()));
         text += result.simulated ? " Ranges are uncertainty intervals from draws."
                                  : " Ranges are the lower and the higher end of published shares.";
+        if (const std::string point = point_outcome(result); !point.empty()) text += " " + point;
         std::vector<std::string> about{std::move(text)};
         for (std::string& sentence : own_choices()) about.push_back(std::move(sentence));
         if (std::string wider = wider_sentence(result, place_.index); !wider.empty())
@@ -239,7 +241,7 @@ private:
         add_chart("on-map", "On the map", map_section(place_));
         add_chart("years", "Births", births_by_year_section(place_));
         if (is_total())
-            add_chart("ranked", "The areas", ranking_section(place_.result));
+            add_chart("ranked", "The areas", ranking_section(parts_));
         else if (auto beside = area_beside(place_))
             add_chart("beside", "Beside others", std::move(beside->section));
     }
@@ -277,19 +279,30 @@ private:
         const std::optional<AreaGap> gap = gap_here();
         if (!gap) return unlisted;
         std::string short_by;
+        std::string planned;
         std::string unknown;
+        const auto add = [&](std::string& to, ProvisionLevel level,
+                             const std::optional<Interval>& shortfall) {
+            if (!shortfall || shortfall->central <= 0) return;
+            to += fmt::format("{}{} {}", to.empty() ? "" : ", ", short_words(*shortfall, subject_.round_to),
+                              code_of(level));
+        };
+        const std::optional<PlanSubject> plan = plan_here();
         for (const ProvisionLevel level : {ProvisionLevel::specialist, ProvisionLevel::targeted}) {
             const LevelGap& at = gap->at(level);
             if (at.provision_hidden || !at.demand) continue;
-            const std::string name(code_of(level));
             if (!at.demand->shortfall)
-                unknown += (unknown.empty() ? "" : " and ") + name;
-            else if (at.demand->shortfall->central > 0)
-                short_by += fmt::format("{}{} {}", short_by.empty() ? "" : ", ",
-                                        short_words(*at.demand->shortfall, subject_.round_to), name);
+                unknown += (unknown.empty() ? "" : " and ") + std::string(code_of(level));
+            add(short_by, level, at.demand->shortfall);
+            if (!plan) continue;
+            const Interval& coming = plan->planned[1].back()[demand_measures(level).front()].babies;
+            add(planned, level, coverage_of(at.provision, coming, level).shortfall);
         }
-        if (!short_by.empty())
-            return fmt::format("Find the places that are short of demand, in families a year: {}.", short_by);
+        if (!planned.empty())
+            planned = fmt::format("in {}, as planned: {}", parts_.plan->projection.plan().years.to, planned);
+        if (!short_by.empty() || !planned.empty())
+            return fmt::format("Find the places that are short of demand, in families a year: {}{}{}.",
+                               short_by, short_by.empty() || planned.empty() ? "" : "; ", planned);
         if (!unknown.empty())
             return fmt::format("Ask {} services how many families each can see in a year.", unknown);
         return "Places are about enough for those who are likely to come: find out why others do not.";

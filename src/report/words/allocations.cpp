@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace pairmodel {
@@ -81,6 +82,17 @@ std::string published_difference(const StudyResult& result) {
     if (result.simulated)
         text += "; by the shares here, without draws, " + outcome_by(result, Allocation::closed);
     return text + ".";
+}
+
+std::string point_outcome(const StudyResult& result) {
+    if (!result.simulated) return "";
+    const auto estimate = estimate_by(result, result.run.model().allocation());
+    if (!estimate) return "";
+    const auto words = [&](Measure m) { return count_words(estimate->interval(m), result.round_to).text; };
+    const bool moved =
+        std::abs(result.run.adversity(0).ratio - 1) >= 0.05 && !result.run.model().elasticity_chosen();
+    return fmt::format("Without draws {} need more and {} are missed{}.", words(Measure::need),
+                       words(Measure::missed), moved ? ": draws let need follow adversity less closely" : "");
 }
 
 }  // namespace pairmodel

@@ -20,4 +20,8 @@ namespace pairmodel {
 /// area; empty where the set prints none, and of the published allocation itself.
 [[nodiscard]] std::string published_difference(const StudyResult& result);
 
+/// With draws: what the one area's figures are without, and why need in the middle is not the same. Empty
+/// elsewhere.
+[[nodiscard]] std::string point_outcome(const StudyResult& result);
+
 }  // namespace pairmodel

@@ -198,10 +198,10 @@ std::vector<std::string> summary_sentences(const PlaceFigures& figures) {
                         "universal offer gives.",
                         figures.place, babies_phrase(figures.need, figures.round_to, figures.cohort),
                         share(figures.need), are(need)),
-            fmt::format("{} of them ({}) {} likely to come to a service before the second birthday.",
-                        with_capital(come.text), share(figures.demand), are(come)),
-            fmt::format("{} of them ({}) {} likely to be missed: no service sees them.",
-                        with_capital(missed.text), share(figures.missed), are(missed))};
+            fmt::format("{} of them ({}) {} likely to come to a service by age two.", with_capital(come.text),
+                        share(figures.demand), are(come)),
+            fmt::format("{} of them ({}) {} likely to be missed by services.", with_capital(missed.text),
+                        share(figures.missed), are(missed))};
 }
 
 std::string wider_sentence(const StudyResult& result, std::size_t record) {

@@ -286,17 +286,20 @@ std::string bounds_words(const StudyResult& result) {
 /// What the run was made of and by, as every output must say.
 std::string made_note(const StudyResult& result, const std::string& figures) {
     const Model& model = result.run.model();
-    std::string text =
-        fmt::format("Made by pairmodel {}: parameter set {} {} (SHA-256 {}…), allocation {}, scale {}, {}",
-                    version(), model.parameters().id, model.parameters().version,
-                    std::string_view(model.parameters().sha256).substr(0, 12), code_of(model.allocation()),
-                    code_of(model.scale()), figures);
+    std::string text = fmt::format(
+        "Made by pairmodel {} from the parameter set {} {} (SHA-256 {}…): {}, need moves with adversity {}; {}",
+        version(), model.parameters().id, model.parameters().version,
+        std::string_view(model.parameters().sha256).substr(0, 12),
+        model.allocation() == Allocation::closed ? "each birth has a place at a level of care"
+                                                 : "levels of care as published",
+        model.scale() == Scale::proportional ? "in proportion" : "by odds", figures);
     std::string used;
     for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i)
         if (result.summary.indicators_used[i])
-            used += (used.empty() ? "" : ", ") + result.run.indicators()[i].id;
+            used += (used.empty() ? "" : ", ") + result.run.indicators()[i].label;
     if (!used.empty())
-        text += fmt::format("; adversity from the {} mean of {}", code_of(result.run.choice().combine), used);
+        text += fmt::format("; adversity is the {} mean of these, each against its average: {}",
+                            code_of(result.run.choice().combine), used);
     for (const auto& [name, sha256] : result.source.inputs)
         text += fmt::format("; {} (SHA-256 {})", name,
                             sha256.empty() ? "not told with --suppress-below" : sha256);

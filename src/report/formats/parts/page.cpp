@@ -61,7 +61,7 @@ constexpr const char* page_style =
     ".table{overflow:visible;margin:3mm 0}\n"
     ".wide table{min-width:0}\n"
     "thead{display:table-header-group}\n"
-    "h1,h2,h3,tr,caption,figcaption,li,svg{break-inside:avoid}\n"
+    "h1,h2,h3,tr,caption,figcaption,li,svg,.few{break-inside:avoid}\n"
     ".annex{font-size:9pt}\n"
     "svg{zoom:.85;font-size:13.5px!important}\n"
     ".annex svg{zoom:.6}\n"
@@ -73,7 +73,7 @@ constexpr const char* page_style =
     ".halves p,.halves li{margin-top:0;margin-bottom:.25em}\n"
     "figure{margin-top:.5em}\n"
     ".halves section{padding-bottom:.75em}\n"
-    ".halves [id^=on-map] svg{zoom:1;max-width:44mm!important}\n"
+    ".halves [id^=on-map] svg{zoom:1;max-width:56mm!important}\n"
     "h1,h2,h3,caption,figcaption{break-after:avoid}\n"
     "tbody tr:first-child{break-before:avoid}\n"
     "th,td{font-size:8pt;line-height:1.25;padding:.7mm 1.5mm!important}\n"
@@ -83,7 +83,9 @@ constexpr const char* page_style =
 /// From so many columns on, a narrow screen scrolls instead of breaking every cell into many lines.
 constexpr std::size_t wide_table = 6;
 /// So many do not fit on paper but with their numbers on several lines.
-constexpr std::size_t many_columns = 8;
+constexpr std::size_t many_columns = 9;
+/// So many stay on one page of paper.
+constexpr std::size_t few_rows = 12;
 /// So long a text stays on one line in these: "No change".
 constexpr std::size_t short_text = 12;
 /// Up to so many columns a table has room beside its chart.
@@ -142,7 +144,7 @@ void append_rows(pugi::xml_node table, const TextTable& text) {
             if (i == header) set(cell, "scope", "row");
             const bool number = text.headings[i].number;
             if (number) set(cell, "class", "n");
-            if (!number && cells.size() >= many_columns && !cells[i].empty() && cells[i].size() <= short_text)
+            if (!number && cells.size() > wide_table && !cells[i].empty() && cells[i].size() <= short_text)
                 set(cell, "class", "s");
             set(cell, "style", i == header ? cell_row_header : number ? cell_number : cell_text);
         }
@@ -360,10 +362,11 @@ void append_sections(pugi::xml_node parent, const Document& document) {
 void append_table(pugi::xml_node parent, std::string_view caption, const TextTable& table) {
     pugi::xml_node region = append_element(parent, "div");
     const std::size_t columns = table.headings.size();
-    set(region, "class",
-        columns >= many_columns ? "table wide many"
-        : columns >= wide_table ? "table wide"
-                                : "table");
+    std::string looks = "table";
+    if (columns >= wide_table) looks += " wide";
+    if (columns >= many_columns) looks += " many";
+    if (table.rows.size() <= few_rows) looks += " few";
+    set(region, "class", looks.c_str());
     set(region, "role", "region");
     set(region, "aria-label", valid_line(caption).c_str());
     set(region, "tabindex", "0");
