@@ -2,6 +2,7 @@
 
 #include "cli/refused.hpp"
 #include "cli/report/report_page.hpp"
+#include "report/words/narrative.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -131,4 +132,69 @@ TEST_CASE("plan and services are among the key messages", "[cli][report]") {
     REQUIRE(messages.size() == 3);
     CHECK(has(messages[1], "places for 130"));
     CHECK(has(messages[2], "2031"));
+}
+
+TEST_CASE("what to do sets the plan beside the places", "[cli][report]") {
+    const Arguments plan{"--from", "2026", "--to", "2031", "--unreached-to", "0.5"};
+    Arguments asked{"--area", "Gateshead", "-q", "--services",
+                    PAIRMODEL_SOURCE_DIR "/data/examples/services.csv"};
+    asked.insert(asked.end(), plan.begin(), plan.end());
+    const auto steps = texts(parsed(page_of(asked)), "//section[@id='next']//li");
+    REQUIRE(steps.size() == 5);
+    Arguments alone{"plan", "--area", "Gateshead", "--format", "json", "-q"};
+    alone.insert(alone.end(), plan.begin(), plan.end());
+    const auto planned = nlohmann::json::parse(run(alone).out);
+    std::string expected = "in 2031, as planned:";
+    for (const auto& year : planned["years"]) {
+        if (year["year"] != 2031 || year["scenario"] != "planned") continue;
+        for (const auto& [level, places] : {std::pair{"specialist", 37}, std::pair{"targeted", 130}}) {
+            const auto& babies = year["measures"][level];
+            const auto beyond = [&](const char* end) { return babies[end].get<double>() - places; };
+            expected += (expected.ends_with(":") ? " " : ", ") +
+                        pairmodel::count_words({beyond("low"), beyond("central"), beyond("high")}, 0).text +
+                        " " + level;
+        }
+    }
+    CAPTURE(steps[0], expected);
+    CHECK(has(steps[0], expected + "."));
+}
+
+TEST_CASE("of many areas a plan is one column of the table of all", "[cli][report]") {
+    const pugi::xml_document page = parsed(page_of({"--tier", "upper", "--within", "North West", "--from",
+                                                    "2026", "--to", "2031", "--unreached-to", "0.5", "-q"}));
+    const auto headings = texts(page, "//section[@id='ranking']//thead//th");
+    CHECK(std::count(headings.begin(), headings.end(), "Missed in 2031, Planned") == 1);
+    const auto rows = rows_below(page, "ranking");
+    CHECK(rows.size() > 15);
+    // Areas have no lines elsewhere in the plan.
+    for (const auto& row : rows_below(page, "plan")) CHECK(row.front() != rows.front().front());
+    const auto plan =
+        nlohmann::json::parse(run({"plan", "--tier", "upper", "--within", "North West", "--from", "2026",
+                                   "--to", "2031", "--unreached-to", "0.5", "--format", "json", "-q"})
+                                  .out);
+    std::size_t compared = 0;
+    for (const auto& year : plan["years"])
+        for (const auto& row : rows)
+            if (year["year"] == 2031 && year["scenario"] == "planned" && year["area_name"] == row.front()) {
+                std::string shown = row[6];
+                std::erase(shown, ',');
+                CHECK(shown == range(year["measures"]["missed"]));
+                ++compared;
+            }
+    CHECK(compared >= 15);
+}
+
+TEST_CASE("with draws the summary says what is without", "[cli][report]") {
+    const auto about = [](const Arguments& more) {
+        Arguments all{"--area", "Gateshead", "-q"};
+        all.insert(all.end(), more.begin(), more.end());
+        std::string text;
+        for (const std::string& line : texts(parsed(page_of(all)), "//section[@id='summary']/p"))
+            text += line;
+        return text;
+    };
+    const std::string drawn = about({"--draws", "400"});
+    CHECK(has(drawn, "Without draws about 880 to 990 need more and about 590 to 660 are missed: draws let"));
+    CHECK_FALSE(has(about({"--draws", "400", "--elasticity", "1"}), "draws let"));
+    CHECK_FALSE(has(about({}), "Without draws"));
 }
