@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <type_traits>
 
 HWY_BEFORE_NAMESPACE();
 namespace pairmodel::HWY_NAMESPACE {
@@ -50,32 +51,51 @@ Moments moments(std::span<const float> values) {
     return result;
 }
 
-void narrow_to(std::span<const float> values, std::array<Window, 3>& windows) {
+/// A bit for each lane, the first lowest.
+template <class D>
+std::uint64_t bits_of(D d, hn::Mask<D> mask) {
+    static_assert(hn::MaxLanes(d) <= 16);
+    std::conditional_t<(hn::MaxLanes(d) > 8), std::uint16_t, std::uint8_t> bits = 0;
+    hn::StoreMaskBits(d, mask, reinterpret_cast<std::uint8_t*>(&bits));  // NOLINT: Highway's way
+    return bits;
+}
+
+/// Few values lie inside, so that walking over their bits is cheaper than packing every vector, and many
+/// times so where the processor has no instruction for that.
+void narrow_one(std::span<const float> values, Window& window) {
     const hn::ScalableTag<float> d;
-    const hn::RebindToUnsigned<decltype(d)> du;
     const std::size_t lanes = hn::Lanes(d);
-    const auto step = hn::Set(du, static_cast<std::uint32_t>(lanes));
-    auto place = hn::Iota(du, 0);
-    for (Window& w : windows) w.below = w.kept = 0;
+    constexpr std::size_t together = 4;  // vectors
+    const auto low = hn::Set(d, window.low);
+    const auto high = hn::Set(d, window.high);
+    std::uint32_t* const places = window.places;
+    std::size_t below = 0;
+    std::size_t kept = 0;
     std::size_t i = 0;
-    for (; i + lanes <= values.size(); i += lanes) {
-        const auto v = hn::LoadU(d, values.data() + i);
-        for (Window& w : windows) {
-            const auto below = hn::Lt(v, hn::Set(d, w.low));
-            w.below += hn::CountTrue(d, below);
-            const auto inside = hn::AndNot(below, hn::Lt(v, hn::Set(d, w.high)));
-            if (!hn::AllFalse(d, inside))
-                w.kept += hn::CompressStore(place, hn::RebindMask(du, inside), du, w.places + w.kept);
+    for (; i + together * lanes <= values.size(); i += together * lanes) {
+        std::uint64_t under_low = 0;
+        std::uint64_t under_high = 0;
+        for (std::size_t part = 0; part < together; ++part) {
+            const auto v = hn::LoadU(d, values.data() + i + part * lanes);
+            under_low |= bits_of(d, hn::Lt(v, low)) << (part * lanes);
+            under_high |= bits_of(d, hn::Lt(v, high)) << (part * lanes);
         }
-        place = hn::Add(place, step);
+        below += hwy::PopCount(under_low);
+        for (std::uint64_t inside = under_high & ~under_low; inside != 0; inside &= inside - 1)
+            places[kept++] = static_cast<std::uint32_t>(i + hwy::Num0BitsBelowLS1Bit_Nonzero64(inside));
     }
-    for (; i < values.size(); ++i)
-        for (Window& w : windows) {
-            if (values[i] < w.low)
-                ++w.below;
-            else if (values[i] < w.high)
-                w.places[w.kept++] = static_cast<std::uint32_t>(i);
-        }
+    for (; i < values.size(); ++i) {
+        if (values[i] < window.low)
+            ++below;
+        else if (values[i] < window.high)
+            places[kept++] = static_cast<std::uint32_t>(i);
+    }
+    window.below = below;
+    window.kept = kept;
+}
+
+void narrow_to(std::span<const float> values, std::array<Window, 3>& windows) {
+    for (Window& window : windows) narrow_one(values, window);
 }
 
 }  // namespace pairmodel::HWY_NAMESPACE

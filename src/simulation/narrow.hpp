@@ -24,11 +24,8 @@ struct Window {
     float high = 0;
     std::size_t below = 0;  ///< how many values are smaller than `low`
     std::size_t kept = 0;
-    std::uint32_t* places = nullptr;  ///< room for all values and `narrow_slack` more
+    std::uint32_t* places = nullptr;  ///< room for all values
 };
-
-/// Room behind the last kept place that narrow() may write to.
-inline constexpr std::size_t narrow_slack = 64;
 
 /// Fills three windows, exactly, in one pass with the widest instructions that the processor has.
 void narrow(std::span<const float> values, std::array<Window, 3>& windows);

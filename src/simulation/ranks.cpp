@@ -127,7 +127,7 @@ std::array<QuantileDraws, 3> QuantileFinder::find(std::span<const float> values)
     const float unit = std::max(moments.deviation, std::numeric_limits<float>::min());
     std::array<Window, 3> windows;
     for (std::size_t q = 0; q < result.size(); ++q) {
-        places_[q].resize(values.size() + narrow_slack);
+        places_[q].resize(values.size());
         windows[q].places = places_[q].data();
     }
     for (bool all_in = false; !all_in;) {

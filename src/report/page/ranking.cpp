@@ -49,8 +49,13 @@ std::string coming_heading(const PlanResult& plan, std::size_t scenario) {
 Section ranking_section(const ReportParts& parts) {
     const Study& result = parts.study;
     std::vector<RankedRow> rows;
-    const auto bold =
-        parts.plan && one_line_each(*result) ? bold_scenario(*parts.plan, Measure::missed) : std::nullopt;
+    std::size_t scenario = 0;
+    std::string coming;
+    if (parts.plan && one_line_each(*result))
+        if (const auto bold = bold_scenario(*parts.plan, Measure::missed)) {
+            scenario = *bold;
+            coming = coming_heading(*parts.plan, scenario);
+        }
     for (std::size_t i = 0; i < result->run.areas().size(); ++i) {
         RankedRow row = row_of(result->run, i, drawn_area(*result, i));
         Subject subject;
@@ -60,9 +65,9 @@ Section ranking_section(const ReportParts& parts) {
         } else {
             row.absent = subject.absent;
         }
-        if (bold)
+        if (!coming.empty())
             if (const PlanSubject planned = plan_subject(*parts.plan, i); planned.has_figures())
-                row.coming = planned.planned[*bold].back()[Measure::missed].babies;
+                row.coming = planned.planned[scenario].back()[Measure::missed].babies;
         rows.push_back(std::move(row));
     }
     const bool ranked = have_one_average(result->run);
@@ -80,7 +85,7 @@ Section ranking_section(const ReportParts& parts) {
     add_ranked({"ranking",
                 fmt::format("Need and missed in {} areas{}", rows.size(),
                             ranked ? ", ranked by need as a share of births" : ""),
-                result->run.cohort(), result->round_to, bold ? coming_heading(*parts.plan, *bold) : ""},
+                result->run.cohort(), result->round_to, coming},
                rows, section);
     if (ranked) say_reach(rows, section.charts.back());
     return section;
