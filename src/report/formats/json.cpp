@@ -1,5 +1,6 @@
 #include "pairmodel/report/format.hpp"
 #include "pairmodel/version.hpp"
+#include "report/formats/parts/chunks.hpp"
 #include "report/formats/parts/json_record.hpp"
 
 namespace pairmodel {
@@ -26,16 +27,24 @@ void write_json(const Document& document, TextSink& sink, const WriteOptions& /*
     for (const Table& table : document.records) {
         sink.write(",\n  " + ordered_json(table.id).dump() + ": ");
         if (table.single) {
-            for_each_json(table, document.round_to,
-                          [&](const ordered_json& o) { sink.write(indented(o, 1)); });
+            sink.write(json_rows(table, 0, table.records, document.round_to, {.indent = 2, .depth = 1}));
             continue;
         }
-        bool first = true;
-        for_each_json(table, document.round_to, [&](const ordered_json& object) {
-            sink.write((first ? "[\n    " : ",\n    ") + indented(object, 2));
-            first = false;
-        });
-        sink.write(first ? "[]" : "\n  ]");
+        const JsonLook look{.indent = 2, .depth = 2, .before = ",\n    "};
+        bool first_of_all = true;
+        in_chunks(
+            table.records,
+            [&](std::size_t first, std::size_t end) {
+                return json_rows(table, first, end, document.round_to, look);
+            },
+            [&](std::string_view objects) {
+                if (objects.empty()) return;
+                if (first_of_all) objects.remove_prefix(1);
+                sink.write(first_of_all ? "[" : "");
+                sink.write(objects);
+                first_of_all = false;
+            });
+        sink.write(first_of_all ? "[]" : "\n  ]");
     }
     sink.write("\n}\n");
 }

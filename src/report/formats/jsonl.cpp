@@ -1,5 +1,6 @@
 #include "pairmodel/report/format.hpp"
 #include "pairmodel/version.hpp"
+#include "report/formats/parts/chunks.hpp"
 #include "report/formats/parts/json_record.hpp"
 
 namespace pairmodel {
@@ -27,9 +28,15 @@ void write_json_lines(const Document& document, TextSink& sink, const WriteOptio
                {{"command", document.command}, {"schema_version", schema_version}, {"pairmodel", version()}},
                sink);
     for (const ordered_json& note : json_of(document.told)) write_line("note", note, sink);
-    for (const Table& table : document.records)
-        for_each_json(table, document.round_to,
-                      [&](const ordered_json& object) { write_line(type_of(table), object, sink); });
+    for (const Table& table : document.records) {
+        const JsonLook look{.after = "\n", .type = type_of(table)};
+        in_chunks(
+            table.records,
+            [&](std::size_t first, std::size_t end) {
+                return json_rows(table, first, end, document.round_to, look);
+            },
+            [&](const std::string& lines) { sink.write(lines); });
+    }
 }
 
 }  // namespace

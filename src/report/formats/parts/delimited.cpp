@@ -2,8 +2,8 @@
 
 #include "input/cells/number.hpp"
 #include "pairmodel/version.hpp"
+#include "report/formats/parts/chunks.hpp"
 #include "report/formats/parts/json_record.hpp"
-#include "simulation/parallel.hpp"
 #include "words/decimal.hpp"
 #include "words/figures.hpp"
 
@@ -13,16 +13,11 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <deque>
-#include <future>
 #include <memory>
 
 namespace pairmodel {
 
 namespace {
-
-/// Records that one thread writes before it hands its text over.
-constexpr std::size_t chunk_size = 512;
 
 /// Characters for whose sake a cell is quoted; the delimiter as well.
 constexpr std::array<bool, 256> asks_for_quotes = [] {
@@ -198,26 +193,12 @@ void write_delimited(const Document& document, char delimiter, TextSink& sink) {
         append_field(column.name, delimiter, header);
     }
     sink.write(header + '\n');
-    const auto chunk = [&](std::size_t first) {
+    const auto made = [&](std::size_t first, std::size_t end) {
         auto writer = std::make_unique<RowWriter>(table, delimiter, document.round_to);
-        const std::size_t end = std::min(first + chunk_size, table.records);
         for (std::size_t record = first; record < end; ++record) table.rows(record, *writer);
         return writer;
     };
-    if (table.records <= chunk_size) return sink.write(chunk(0)->text());
-    // Chunks are made side by side and written in order, a few at a time, so that memory does not grow with
-    // the table.
-    const std::size_t at_once = 2 * workers_for(table.records, 0);
-    std::deque<std::future<std::unique_ptr<RowWriter>>> ahead;
-    for (std::size_t first = 0; first < table.records || !ahead.empty();) {
-        if (first < table.records && ahead.size() < at_once) {
-            ahead.push_back(std::async(aside(), chunk, first));
-            first += chunk_size;
-        } else {
-            sink.write(ahead.front().get()->text());
-            ahead.pop_front();
-        }
-    }
+    in_chunks(table.records, made, [&](const auto& writer) { sink.write(writer->text()); });
 }
 
 std::string tabular_metadata(const Document& document, std::string_view file_name, char delimiter) {
