@@ -46,8 +46,8 @@ inline void check_colours(const std::string& xml) {
     pugi::xml_document file;
     REQUIRE(static_cast<bool>(file.load_string(xml.c_str(), pugi::parse_default | pugi::parse_doctype)));
     const auto colours = meaning_colours();
-    const std::set<std::string> plain{"",        "none",    "#FFFFFF", "#0B0C0C",
-                                      "#3D3D3D", "#E0E0E0", "#F0F0F0", "#949494"};
+    const std::set<std::string> plain{"",        "none",    "#FFFFFF", "#0B0C0C", "#3D3D3D",
+                                      "#E0E0E0", "#D0D0D0", "#F0F0F0", "#949494"};
     std::size_t marks = 0;
     for (const auto& found :
          file.select_nodes("//svg[@role='img']//*[not(self::text) and (@fill or @stroke)]")) {

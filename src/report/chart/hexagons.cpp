@@ -25,6 +25,7 @@ constexpr std::array<std::string_view, 6> shades{"#E9F3FC", "#8FC0E4", "#4D92CA"
                                                  "#2769A3", "#13456F", "#061C33"};
 constexpr double inner = 0.45;  ///< of a hexagon: what marks it as one of its own kind
 constexpr const char* hidden_fill = "#FFFFFF";
+constexpr const char* missing_fill = "#D0D0D0";
 constexpr const char* border = "#949494";
 constexpr double half_width = 0.8660254;  ///< of a hexagon of size 1, whose tips are above and below
 constexpr double largest = 16;
@@ -113,10 +114,10 @@ private:
         return shades[index * (shades.size() - 1) / (classes_.size() - 1)].data();
     }
 
-    /// White where a figure is missing.
+    /// Grey where there is no figure, white where it is in no class or not shown.
     [[nodiscard]] const char* fill_of(std::size_t row) const {
-        const auto value = classed(row);
-        return value ? shade(classes_.of(*value)) : hidden_fill;
+        if (const auto value = classed(row)) return shade(classes_.of(*value));
+        return rows_.figure(row, central_) == "[x]" ? missing_fill : hidden_fill;
     }
 
     [[nodiscard]] std::map<std::string, std::vector<std::size_t>> by_fill() const {
@@ -159,7 +160,7 @@ private:
         if (const std::size_t row = first_with(apart_); row < rows_.size())
             add(std::string(rows_.text(row, apart_)), hidden_fill, false, dark_grey);
         if (others.contains("[c]")) add("Not shown [c]", hidden_fill);
-        if (others.contains("[x]")) add("Not available [x]", hidden_fill);
+        if (others.contains("[x]")) add("Not available [x]", missing_fill);
         if (!mark_text_.empty()) add(mark_text_, hidden_fill, true);
         return all;
     }

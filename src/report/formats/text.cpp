@@ -130,7 +130,7 @@ void write_brief(const Document& document, std::size_t lines_above, TextSink& si
     };
     for (const Remark& remark : remarks_in_order(document))
         if (put(remark)) --hidden;
-    if (!brief.aside.empty()) put({brief.aside});
+    if (!brief.aside.empty()) put({brief.aside, true});
     text += last;
     sink.write("\n" + text +
                fmt::format("{} {} on method and sources: --notes\n", hidden, hidden == 1 ? "note" : "notes"));

@@ -143,9 +143,14 @@ private:
         if (!own->ranked)
             return fmt::format("{} has too few indicators to be ranked against others.", own->name);
         if (shown == 1) return fmt::format("No other area here may be shown beside {}.", own->name);
-        return fmt::format("Of {} areas{}, {} {} a higher share of need than {}.", shown, in,
-                           above == 0 ? "none" : fmt::format("{}", above), above < 2 ? "has" : "have",
-                           own->name);
+        const auto clear = std::count_if(rows.begin(), rows.end(), [&](const RankedRow& row) {
+            return row.ranked && row.need_share.low > own->need_share.high;
+        });
+        const auto counted = [](auto count) { return count == 0 ? "none" : fmt::format("{}", count); };
+        return fmt::format(
+            "Of {} other {}{}, {} {} a higher share of need than {}{}.", shown - 1,
+            shown == 2 ? "area" : "areas", in, counted(above), above < 2 ? "has" : "have", own->name,
+            above == 0 ? "" : fmt::format(", {} of them clearly: their ranges lie apart", counted(clear)));
     }
 
     [[nodiscard]] std::vector<const ReferenceArea*> around() const {

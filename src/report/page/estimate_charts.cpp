@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace pairmodel {
@@ -77,9 +78,17 @@ std::string parts_in_words(const std::vector<Measure>& parts, const Measures& ba
 /// Of indicators by their ratio, the highest first.
 std::string indicators_finding(const AdversityRatio& adversity, const Run& run) {
     const auto& all = adversity.indicators;
-    const auto above = std::count_if(all.begin(), all.end(), [](const auto& r) { return r.ratio > 1; });
+    // As per cents show it: what shows as 0% is no difference.
+    const auto differs = [](const auto& r) { return std::abs(r.ratio - 1) >= 0.005; };
+    if (std::none_of(all.begin(), all.end(), differs))
+        return "All indicators of adversity are at their national average";
+    const auto above =
+        std::count_if(all.begin(), all.end(), [&](const auto& r) { return r.ratio > 1 && differs(r); });
     if (above == 0) return "No indicator of adversity is above its national average";
     const Indicator& highest = run.indicators()[all.front().indicator].in(adversity.nation);
+    if (above == 1 && all.size() > 1)
+        return fmt::format("Only one of {} indicators of adversity is above average: {} ({})", all.size(),
+                           highest.label, signed_percent(all.front().ratio));
     return fmt::format("{} of {} {} of adversity {} above average, most of all {} ({})", above, all.size(),
                        plural(static_cast<double>(all.size()), "indicator", "indicators"),
                        above == 1 ? "is" : "are", highest.label, signed_percent(all.front().ratio));

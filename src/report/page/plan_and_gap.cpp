@@ -157,14 +157,23 @@ std::string level_in_words(const LevelGap& level, int round_to) {
 /// For which levels places are short, as the title of the chart; empty where nobody knows.
 std::string gap_finding(const AreaGap& area, const std::vector<ProvisionLevel>& levels) {
     std::string short_of;
+    std::string perhaps;
     std::string enough;
     for (const ProvisionLevel level : levels) {
         const LevelGap& gap = area.at(level);
         if (gap.provision_hidden || !gap.demand->shortfall) continue;
-        std::string& which = gap.demand->shortfall->central > 0 ? short_of : enough;
+        std::string& which = gap.demand->shortfall->low > 0    ? short_of
+                             : gap.demand->shortfall->high > 0 ? perhaps
+                                                               : enough;
         which += fmt::format("{}{}", which.empty() ? "" : " and ", code_of(level));
     }
-    if (!short_of.empty()) return fmt::format("Places in {} services are short of demand", short_of);
+    const auto may_be = [&](const char* begin) {
+        return perhaps.empty() ? std::string()
+                               : fmt::format("{}laces in {} services may be short of demand", begin, perhaps);
+    };
+    if (!short_of.empty())
+        return fmt::format("Places in {} services are short of demand{}", short_of, may_be("; p"));
+    if (!perhaps.empty()) return may_be("P");
     if (!enough.empty()) return fmt::format("Places in {} services are enough for demand", enough);
     return "";
 }

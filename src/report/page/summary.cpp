@@ -91,8 +91,8 @@ private:
                                                     with_capital(areas_together(result)), grouped(births_))
                                       : with_capital(births_phrase(result.run.areas()[place_.index])) + ".";
         text += fmt::format(" Figures are {}.", unit_of(result.run.cohort()));
-        text += result.simulated ? " Ranges are uncertainty intervals from draws."
-                                 : " Ranges are the lower and the higher end of published shares.";
+        text += result.simulated ? " Low and high figures are uncertainty intervals from draws."
+                                 : " Low and high figures are the two ends of what is published.";
         if (const std::string point = point_outcome(result); !point.empty()) text += " " + point;
         std::vector<std::string> about{std::move(text)};
         for (std::string& sentence : own_choices()) about.push_back(std::move(sentence));
@@ -156,7 +156,14 @@ private:
         return fmt::format(
             "{} have places for {} a year at most, beside {} babies who are likely to come: {}.", name,
             shown(places, ColumnKind::babies, round_to), come,
-            without.high <= 0 ? "enough for these" : short_words(without, round_to) + " short");
+            without.high <= 0 ? "enough for these" : beside_places(*level.demand, round_to));
+    }
+
+    /// "about 58 to 130 short", "up to 56 short, or up to 28 spare".
+    [[nodiscard]] static std::string beside_places(const Coverage& demand, int round_to) {
+        const std::string text = short_words(*demand.shortfall, round_to) + " short";
+        if (!demand.spare || demand.spare->high < 0.5) return text;
+        return fmt::format("{}, or {} spare", text, count_words_up_to(demand.spare->high, round_to).text);
     }
 
     /// "up to 56" where it may be none.
@@ -252,7 +259,7 @@ private:
         const bool one = !is_total();
         std::string phrase = one ? full_adversity_phrase(place_.result->run.adversity(place_.index))
                                  : against_average(std::get<double>(subject_.ratio), average()) +
-                                       ", averaged over the areas by births";
+                                       ", the average of the areas, weighted by births";
         if (!one || place_.result->run.adversity(place_.index).basis == AdversityBasis::members)
             phrase += ", as each indicator is";
         return Section{"indicators" + place_.suffix, "", 3, {fmt::format("Adversity is {}.", phrase)},
@@ -301,8 +308,8 @@ private:
         if (!planned.empty())
             planned = fmt::format("in {}, as planned: {}", parts_.plan->projection.plan().years.to, planned);
         if (!short_by.empty() || !planned.empty())
-            return fmt::format("Find the places that are short of demand, in families a year: {}{}{}.",
-                               short_by, short_by.empty() || planned.empty() ? "" : "; ", planned);
+            return fmt::format("Find the places that are missing, in families a year: {}{}{}.", short_by,
+                               short_by.empty() || planned.empty() ? "" : "; ", planned);
         if (!unknown.empty())
             return fmt::format("Ask {} services how many families each can see in a year.", unknown);
         return "Places are about enough for those who are likely to come: find out why others do not.";
@@ -314,13 +321,12 @@ private:
             const Interval& more = last[Measure::demand].difference;
             if (more.low > 0)
                 return fmt::format(
-                    "Agree with those who must deliver it how {} more come in {} than with no change, and "
-                    "count each year who comes.",
+                    "Agree who will reach {} more in {} than with no change, and count each year who comes.",
                     babies_phrase(more, subject_.round_to, place_.result->run.cohort()),
                     parts_.plan->projection.plan().years.to);
         }
         return fmt::format(
-            "Agree how many services should reach, and by when: to halve the missed, {} more must come.",
+            "Agree how many services should reach, and by when: halving the number missed means reaching {} more.",
             babies_phrase(divided(subject_.interval(Measure::missed), 2), subject_.round_to,
                           place_.result->run.cohort()));
     }
@@ -329,9 +335,19 @@ private:
     [[nodiscard]] std::string assumption_step() const {
         if (!parts_.sensitivity || parts_.sensitivity->one_at_a_time.moves.empty()) return "";
         const Move& move = parts_.sensitivity->one_at_a_time.moves.front();
+        if (move.what == Moved::adversity_ratio)
+            return fmt::format(
+                "Look closely at what moves these figures most: how deprived the area really is, {} to {} "
+                "the average. {}",
+                against(move.range.low), against(move.range.high), settled_by(move.what));
         const std::string what = lower_case(words_of(move.what, move.indicator, *parts_.sensitivity).label);
         return fmt::format("Look closely at what moves these figures most: {} ({}). {}", what,
                            range_text(move), settled_by(move.what));
+    }
+
+    /// "14% below".
+    [[nodiscard]] static std::string against(double ratio) {
+        return fmt::format("{} {}", percent(std::abs(ratio - 1)), ratio < 1 ? "below" : "above");
     }
 
     [[nodiscard]] static const char* settled_by(Moved what) {
@@ -362,7 +378,7 @@ private:
                 const double here = std::get<double>(cells[1]);
                 const double nation = std::get<double>(cells[2]);
                 const double away = here > 0 && nation > 0 ? std::abs(std::log(here / nation)) : 0;
-                if (away <= distance) return;
+                if (away <= distance || away < 0.005) return;
                 distance = away;
                 farthest =
                     fmt::format("; {}: {} here, {} nationally ({})", std::get<std::string_view>(cells[0]),

@@ -91,8 +91,10 @@ std::string point_outcome(const StudyResult& result) {
     const auto words = [&](Measure m) { return count_words(estimate->interval(m), result.round_to).text; };
     const bool moved =
         std::abs(result.run.adversity(0).ratio - 1) >= 0.05 && !result.run.model().elasticity_chosen();
-    return fmt::format("Without draws {} need more and {} are missed{}.", words(Measure::need),
-                       words(Measure::missed), moved ? ": draws let need follow adversity less closely" : "");
+    return fmt::format("{}{} need more and {} are missed.",
+                       moved ? "Draws allow that need rises and falls less than adversity does; without them "
+                             : "Without draws ",
+                       words(Measure::need), words(Measure::missed));
 }
 
 }  // namespace pairmodel

@@ -82,7 +82,7 @@ std::string adversity_phrase(const AdversityRatio& adversity) {
         case AdversityBasis::none:
             return "taken as the national average, for want of any information";
         case AdversityBasis::members:
-            return level + ", averaged over its parts by births";
+            return level + ", the average of its districts weighted by births";
         case AdversityBasis::indicators:
             break;
     }

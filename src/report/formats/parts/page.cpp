@@ -74,7 +74,7 @@ constexpr const char* page_style =
     "figure{margin-top:.5em}\n"
     ".halves section{padding-bottom:.75em}\n"
     ".halves [id^=on-map] svg{zoom:1;max-width:56mm!important}\n"
-    "h1,h2,h3,caption,figcaption{break-after:avoid}\n"
+    "h1,h2,h3,caption,figcaption,.annex>h2+p{break-after:avoid}\n"
     "tbody tr:first-child{break-before:avoid}\n"
     "th,td{font-size:8pt;line-height:1.25;padding:.7mm 1.5mm!important}\n"
     ".many .n{white-space:normal}\n"
