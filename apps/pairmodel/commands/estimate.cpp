@@ -1,5 +1,6 @@
 #include "pairmodel/report/documents.hpp"
 #include "program/write.hpp"
+#include "request/options.hpp"
 #include "request/request.hpp"
 #include "request/values.hpp"
 

@@ -1,59 +1,23 @@
 #include "program/write.hpp"
 
-#include "input/cells/suggest.hpp"
 #include "input/workbook/table_file.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
-#include "pairmodel/report/chart.hpp"
 #include "pairmodel/report/documents.hpp"
 #include "program/progress.hpp"
 #include "program/usage.hpp"
 #include "report/chart/drawing.hpp"
 #include "report/table/valid_text.hpp"
-#include "request/values.hpp"
 #include "system/path.hpp"
 #include "system/streams.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstdint>
 
 using namespace pairmodel;
 
 namespace {
-
-/// PNG is for what cannot show SVG: three times as large as it is laid out, for print.
-constexpr int png_zoom = 3;
-
-std::string svg_of(const Chart& chart) {
-    StringSink text;
-    write_chart(chart, text);
-    return text.text();
-}
-
-/// The document's one chart, alone.
-void write_svg(const Document& document, TextSink& sink, const WriteOptions& /*options*/) {
-    write_chart(document.sections.front().charts.front(), sink);
-}
-
-void write_png(const Document& document, TextSink& sink, const WriteOptions& /*options*/) {
-    sink.write(png_of(svg_of(document.sections.front().charts.front()), png_zoom));
-}
-
-/// No formats of --format: only a chart can be a picture.
-const Format& picture_format(const OutputChoice& choice) {
-    static const Format svg{"svg", {".svg"}, "a chart", write_svg, nullptr, false, "open it in a browser"};
-    static const Format png{
-        "png", {".png"}, "a chart", write_png, nullptr, true, "paste it where you need it", missing_for_png};
-    if (!choice.format.empty() && choice.format != svg.name)
-        throw RequestError("--chart", "a chart is written as svg, or to a file that ends with .png", "");
-    if (goes_to_standard_output(choice) || lower_case(choice.file).ends_with(".svg")) return svg;
-    if (choice.format.empty() && lower_case(choice.file).ends_with(".png")) return png;
-    throw RequestError(
-        "--chart",
-        fmt::format("expected a file that ends with .svg or .png, found {}", in_quotes(choice.file)), "");
-}
 
 /// Whether both paths lead to one file, which need not be there yet.
 bool same_target(const std::string& a, const std::string& b) {
@@ -62,56 +26,7 @@ bool same_target(const std::string& a, const std::string& b) {
     return !first.empty() && system::same_path(first, system::real_path(b));
 }
 
-/// How to come by a file of a kind that is not written here; empty where it is no such kind.
-std::string way_to(const std::string& ending) {
-    struct Way {
-        std::vector<std::string_view> endings;
-        const char* way;
-    };
-    static const std::vector<Way> ways{
-        {{".doc", ".odt", ".rtf"}, "write a Word file that ends in .docx"},
-        {{".pdf"}, "write a page that ends in .html, and print it to PDF in a browser"},
-        {{".xls", ".ods", ".xlsm"}, "write a workbook that ends in .xlsx, which LibreOffice opens too"},
-        {{".png", ".jpg", ".jpeg", ".emf", ".svg"},
-         "a picture is a chart of a report: pairmodel report --chart levels -o levels.svg, or all of them: "
-         "--charts FOLDER"},
-    };
-    for (const Way& way : ways)
-        if (std::find(way.endings.begin(), way.endings.end(), ending) != way.endings.end()) return way.way;
-    return "";
-}
-
 }  // namespace
-
-bool goes_to_standard_output(const OutputChoice& choice) {
-    return choice.file.empty() || choice.file == "-";
-}
-
-const Format& format_for(const OutputChoice& choice) {
-    if (choice.chart) return picture_format(choice);
-    if (!choice.format.empty()) {
-        std::vector<std::string> names;
-        for (const Format* format : all_formats()) names.push_back(format->name);
-        const Format& format = *all_formats()[word_option("--format", choice.format, names)];
-        if (format.binary && goes_to_standard_output(choice) && stdout_is_terminal())
-            throw RequestError("--format", fmt::format("--format {}: a terminal cannot show it", format.name),
-                               fmt::format("give a file: -o FILE{}", format.endings.front()));
-        return format;
-    }
-    if (goes_to_standard_output(choice)) return *format_of_name("text");
-    if (const Format* format = format_of_file(choice.file)) return *format;
-    std::vector<std::string> endings;
-    for (const Format* format : all_formats())
-        endings.insert(endings.end(), format->endings.begin(), format->endings.end());
-    const std::string ending = lower_case(system::ending_of(choice.file));
-    std::string hint = way_to(ending);
-    if (hint.empty()) {
-        const std::string near = did_you_mean(ending, endings);
-        hint = near.empty() ? "give --format" : near + " or give --format";
-    }
-    throw RequestError("-o", fmt::format("the ending of {} stands for no format", in_quotes(choice.file)),
-                       hint);
-}
 
 void check_output(const OutputChoice& choice, const std::vector<std::string>& inputs,
                   const std::string& rejects) {
@@ -210,7 +125,7 @@ void write_charts(const Document& report, const std::string& folder, const Outpu
         const std::string name = system::in_folder(folder, charts[i]->id);
         const std::string svg = svg_of(*charts[i]);
         files.add(name + ".svg", svg);
-        if (missing.empty()) files.add(name + ".png", png_of(svg, png_zoom));
+        if (missing.empty()) files.add(name + ".png", picture_of(svg));
     }
     if (charts.empty()) note(choice, "this report has no charts");
 }

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,11 +49,13 @@ struct OwnArea {
 
 /// The areas of a table, a file or "-" for standard input.
 struct TableAreas {
-    std::string path;
+    std::string path;  ///< with a text: what it is called where something is said of it
     std::vector<std::pair<std::string, std::string>> columns = {};  ///< as AreaTableOptions
     std::string births_period = {};                                 ///< as AreaTableOptions
     Thousands thousands = Thousands::not_said;
     bool skip_bad_rows = false;
+    /// A CSV table that is in memory, such as text_of() makes of columns; null: the file is read.
+    std::shared_ptr<const std::string> text = {};
 };
 
 /// Nothing chosen is refused, unless a table of services or groups names the areas.

@@ -18,7 +18,7 @@
 #include <cmath>
 #include <cstdlib>
 
-using namespace pairmodel;
+namespace pairmodel {
 
 namespace {
 
@@ -161,6 +161,7 @@ std::string explain_options(const StudyChoice& choice) {
 
 TableAreas table_of(const AreaChoice& choice) {
     TableAreas table{choice.input};
+    table.text = choice.text;
     table.skip_bad_rows = word_option("--on-bad-row", choice.on_bad_row, {"fail", "skip"}) == 1;
     table.births_period = births_period_option(choice.births_year);
     table.thousands = thousands_option(choice.thousands);
@@ -243,3 +244,5 @@ std::vector<std::string> inputs_of(const StudyChoice& choice) {
     files.insert(files.end(), references.begin(), references.end());
     return files;
 }
+
+}  // namespace pairmodel
