@@ -167,6 +167,15 @@ consumer() { sh tests/consumer.sh build/release; }
 package() { sh tests/package.sh build/release; }
 benchmarks() { build/release/bin/pairmodel_benchmarks --benchmark_list_tests; }
 
+# The package of Python, with the library that is built: its own tests, and the program's figures.
+python_package() {
+    sh apps/setup.sh python || {
+        echo "skip  python: NumPy, pandas or pybind11 could not be installed"
+        return 77
+    }
+    sh apps/python/build.sh build/release && sh apps/python/test.sh build/release
+}
+
 # Pages without a warning, and every public type documented.
 doxygen_pages() {
     command -v doxygen >/dev/null || {
@@ -241,7 +250,7 @@ common_tier() {
     stage setup_office || true
     quick_tier build_release
     stage "$1" || finish
-    in_turn tests_sanitize program_sanitize windows build_web web web_page
+    in_turn tests_sanitize program_sanitize windows build_web web web_page python_package
     side_by_side browser package gallery consumer differential workbooks withheld hints same_bytes coverage quality_assurance doxygen_pages manual \
         headers_alone clang_format benchmarks model_is_plain shell_scripts
 }

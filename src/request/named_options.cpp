@@ -114,7 +114,8 @@ const std::vector<CommandPlaces>& all_commands() {
          }},
         {"explain",
          [](NamedChoice& c) {
-             return std::vector<Places>{of_study(c.study), Places{{"cohort", &c.study.areas.cohort}}};
+             return std::vector<Places>{of_study(c.study), Places{{"cohort", &c.study.areas.cohort},
+                                                                  {"on-bad-row", &c.study.areas.on_bad_row}}};
          }},
         {"plan",
          [](NamedChoice& c) {

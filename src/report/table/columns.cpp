@@ -1,5 +1,6 @@
 #include "pairmodel/report/columns.hpp"
 
+#include "words/decimal.hpp"
 #include "words/figures.hpp"
 
 #include <fmt/format.h>
@@ -26,13 +27,12 @@ public:
             const auto* number = std::get_if<double>(&cell);
             const auto* text = std::get_if<std::string_view>(&cell);
             const bool words = cells_.type == CellType::words;
-            has_ = words ? text != nullptr : number != nullptr;
+            has_ = words ? text != nullptr && !text->empty() : number != nullptr;
             if (words)
                 place_ = has_ ? place_of(*text) : -1;
             else
-                number_ = !has_           ? std::numeric_limits<double>::quiet_NaN()
-                          : round_to_ > 0 ? rounded(*number, round_to_)
-                                          : *number;
+                number_ = !has_ ? std::numeric_limits<double>::quiet_NaN()
+                                : in_15_digits(round_to_ > 0 ? rounded(*number, round_to_) : *number);
         }
         add();
     }
