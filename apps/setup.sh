@@ -19,7 +19,7 @@ office="libreoffice-calc-nogui libreoffice-writer-nogui pandoc librsvg2-bin font
 web="$build emscripten dpkg-dev nodejs npm"
 windows="$build g++-mingw-w64-x86-64-posix dpkg-dev wine64"
 python="python3-dev python3-numpy python3-pandas python3-pybind11 python3-pytest python3-setuptools python3-wheel pybind11-dev"
-r="r-base-core r-base-dev r-cran-cpp11 r-cran-testthat r-cran-knitr r-cran-rmarkdown"
+r="r-base-core r-base-dev r-cran-cpp11 r-cran-testthat r-cran-knitr r-cran-markdown r-cran-tibble pkgconf"
 # for sanitizers, fuzzing and coverage by that Clang
 test="$test libclang-rt-$(clang++ -dumpversion 2>/dev/null | cut -d. -f1 | grep . || echo 14)-dev llvm"
 # for the manual, the installed library and the packages

@@ -176,6 +176,15 @@ python_package() {
     sh apps/python/build.sh build/release && sh apps/python/test.sh build/release
 }
 
+# The package of R, likewise: R CMD check runs its tests and its vignette.
+r_package() {
+    sh apps/setup.sh r || {
+        echo "skip  r: R or cpp11 could not be installed"
+        return 77
+    }
+    sh apps/r/build.sh build/release && sh apps/r/test.sh
+}
+
 # Pages without a warning, and every public type documented.
 doxygen_pages() {
     command -v doxygen >/dev/null || {
@@ -250,7 +259,7 @@ common_tier() {
     stage setup_office || true
     quick_tier build_release
     stage "$1" || finish
-    in_turn tests_sanitize program_sanitize windows build_web web web_page python_package
+    in_turn tests_sanitize program_sanitize windows build_web web web_page python_package r_package
     side_by_side browser package gallery consumer differential workbooks withheld hints same_bytes coverage quality_assurance doxygen_pages manual \
         headers_alone clang_format benchmarks model_is_plain shell_scripts
 }

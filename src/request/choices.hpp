@@ -19,6 +19,7 @@ struct AreaChoice {
     std::string births_year;
     std::string cohort = "births";
     std::vector<std::string> columns;  ///< OURS=THEIRS
+    std::vector<std::string> where;    ///< COLUMN=VALUE
     std::string thousands;
     std::string on_bad_row = "fail";
     std::string rejects;
@@ -62,6 +63,9 @@ struct OutputChoice {
     std::string format;
     std::string file;
     std::string shape;
+    std::string measures;   ///< codes
+    std::string delimiter;  ///< a word
+    std::string log;        ///< FILE.jsonl
     std::string round;
     std::string suppress_below;
     std::string date;

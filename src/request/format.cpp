@@ -104,4 +104,14 @@ const Format& format_for(const OutputChoice& choice) {
                        hint);
 }
 
+char delimiter_of(const OutputChoice& choice) {
+    if (choice.delimiter.empty()) return ',';
+    const std::size_t word =
+        word_option("--delimiter", choice.delimiter, {"comma", "semicolon", "tab", "pipe"});
+    if (const std::string& name = format_for(choice).name; name != "csv")
+        throw RequestError("--delimiter", fmt::format("--delimiter goes with csv, not {}", name),
+                           "give --format csv, or a file that ends with .csv");
+    return ",;\t|"[word];
+}
+
 }  // namespace pairmodel

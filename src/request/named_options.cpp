@@ -18,10 +18,10 @@ namespace {
 using Places = std::vector<OptionPlace>;
 
 Places of_areas(AreaChoice& c) {
-    return {{"input", &c.input},        {"area", &c.areas},      {"tier", &c.tier},
-            {"within", &c.within},      {"members", &c.members}, {"births-year", &c.births_year},
-            {"births", &c.births},      {"name", &c.name},       {"column", &c.columns},
-            {"thousands", &c.thousands}};
+    return {{"input", &c.input},   {"area", &c.areas},         {"tier", &c.tier},
+            {"within", &c.within}, {"members", &c.members},    {"births-year", &c.births_year},
+            {"births", &c.births}, {"name", &c.name},          {"column", &c.columns},
+            {"where", &c.where},   {"thousands", &c.thousands}};
 }
 
 Places of_adversity(AdversityChoice& c) {
@@ -80,7 +80,8 @@ Places of_estimate(NamedChoice& c) {
             {"total", &c.study.totals.all},
             {"total-by", &c.study.totals.by},
             {"shard", &c.study.shard},
-            {"shape", &c.study.output.shape}};
+            {"shape", &c.study.output.shape},
+            {"measures", &c.study.output.measures}};
 }
 
 Places of_report(ReportChoice& c) {

@@ -7,6 +7,7 @@
 #include "program/progress.hpp"
 #include "program/usage.hpp"
 #include "report/chart/drawing.hpp"
+#include "report/files/log.hpp"
 #include "report/table/valid_text.hpp"
 #include "system/path.hpp"
 #include "system/streams.hpp"
@@ -39,6 +40,9 @@ void check_output(const OutputChoice& choice, const std::vector<std::string>& in
     const std::string metadata = to_file ? metadata_file(format, choice.file) : "";
     if (!metadata.empty()) outputs.emplace_back("the metadata beside -o", metadata);
     if (!rejects.empty()) outputs.emplace_back("--rejects", rejects);
+    if (!choice.log.empty()) outputs.emplace_back("--log", choice.log);
+    check_log(choice.log);
+    static_cast<void>(delimiter_of(choice));
     for (std::size_t i = 0; i < outputs.size(); ++i) {
         for (const std::string& input : inputs)
             if (!input.empty() && same_file(table_path(input).file, outputs[i].second))
@@ -50,7 +54,8 @@ void check_output(const OutputChoice& choice, const std::vector<std::string>& in
                                                outputs[i].first, outputs[i].second));
     }
     if (choice.force) return;
-    for (const auto& [option, file] : outputs) refuse_existing_file(file);
+    for (const auto& [option, file] : outputs)
+        if (option != "--log") refuse_existing_file(file);
 }
 
 namespace {
@@ -90,8 +95,12 @@ void say_written(const OutputChoice& choice, const Format& format) {
 
 }  // namespace
 
-void write_document(const Document& document, const OutputChoice& choice, OutputFiles& files) {
+void write_document(const Document& told, const OutputChoice& choice, OutputFiles& files,
+                    const std::vector<Issue>& left_out) {
     const Format& format = format_for(choice);
+    Document document = told;  // its tables are shared
+    document.delimiter = delimiter_of(choice);
+    if (!choice.log.empty()) write_log(choice.log, log_of(document, left_out));
     if (goes_to_standard_output(choice)) {
         ClearedOutput output;
         format.write(document, output,
@@ -132,10 +141,15 @@ void write_charts(const Document& report, const std::string& folder, const Outpu
 
 namespace {
 
-void report_rejected(const Selection& source, const std::string& rejects) {
+/// Of the rows that were left out.
+std::vector<Issue> issues_of(const Selection& source) {
     std::vector<Issue> issues;
     for (const RejectedRow& row : source.rejected)
         issues.insert(issues.end(), row.issues.begin(), row.issues.end());
+    return issues;
+}
+
+void report_rejected(const Selection& source, const std::vector<Issue>& issues, const std::string& rejects) {
     if (rejects.empty()) print_line(to_text(issues, issues_shown));
     print_line(fmt::format("{} {} of {} left out{}", source.rejected.size(),
                            source.rejected.size() == 1 ? "row" : "rows", source.file,
@@ -148,9 +162,10 @@ int write_with_left_out(const Document& document, const OutputChoice& choice, co
                         const Selection& source) {
     OutputFiles files(choice.force);
     if (!rejects.empty()) format_of_name("csv")->write(rejects_document(source), files.open(rejects), {});
-    write_document(document, choice, files);
+    const std::vector<Issue> issues = issues_of(source);
+    write_document(document, choice, files, issues);
     if (source.rejected.empty()) return exit_done;
-    report_rejected(source, rejects);
+    report_rejected(source, issues, rejects);
     return exit_rejected;
 }
 

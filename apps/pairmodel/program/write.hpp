@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pairmodel/input/issue.hpp"
 #include "pairmodel/report/document.hpp"
 #include "pairmodel/report/output.hpp"
 #include "pairmodel/study/study.hpp"
@@ -12,8 +13,9 @@
 
 /// Writes the document where and how the options say. Other files of the same run, such as rejected rows, are
 /// begun in `files` before; all are put in place together.
+/// `left_out`: problems of rows that were left out, for the log.
 void write_document(const pairmodel::Document& document, const OutputChoice& choice,
-                    pairmodel::OutputFiles& files);
+                    pairmodel::OutputFiles& files, const std::vector<pairmodel::Issue>& left_out = {});
 
 /// The same where nothing else is written.
 void write_document(const pairmodel::Document& document, const OutputChoice& choice);

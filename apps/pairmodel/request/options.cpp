@@ -72,6 +72,8 @@ void add_options(CLI::App& command, AreaChoice& c) {
     add(command, areas_group, "--name", c.name, "TEXT", "a name for the area of --births");
     add(command, areas_group, "--column", c.columns, "OURS=THEIRS",
         "the heading in INPUT that stands for a column of ours; repeatable");
+    add(command, areas_group, "--where", c.where, "COLUMN=VALUE",
+        "only areas with this value in a column, such as region; repeatable");
     add_thousands_option(command, c.thousands);
     add(command, areas_group, "--on-bad-row", c.on_bad_row, "fail|skip", "what to do with bad rows of INPUT")
         ->capture_default_str();
@@ -166,6 +168,10 @@ void add_options(CLI::App& command, OutputChoice& c, bool estimates) {
         "default: by the ending of FILE, else text");
     add(command, output_group, "-o,--output", c.file, "FILE",
         "write to a file, whole or not at all; -: to standard output");
+    add(command, output_group, "--delimiter", c.delimiter, "comma|semicolon|tab|pipe",
+        "csv: what stands between cells");
+    add(command, output_group, "--log", c.log, "FILE.jsonl",
+        "all notes and problems for programs: code, text, areas; replaces what was there");
     command.add_flag("--force", c.force, "replace existing files")->group(output_group);
     if (estimates) {
         add(command, output_group, "--shape", c.shape, "long|wide",
