@@ -34,6 +34,7 @@ class StudyOptions(TypedDict, total=False):
     births: int
     name: str
     column: Mapping[str, str] | Sequence[str]
+    where: Mapping[str, str] | Sequence[str]
     thousands: Literal["comma", "point"]
     adversity: Figure
     indicators: Iterable[str] | Literal["none"]
@@ -74,6 +75,7 @@ class EstimateOptions(StudyOptions, SimulationOptions, CohortOption, IntervalOpt
     monte_carlo_error: bool
     shard: str
     shape: Literal["long", "wide"]
+    measures: str | Sequence[str]
 
 class ExplainOptions(StudyOptions, CohortOption, total=False):
     on_bad_row: Literal["fail", "skip"]

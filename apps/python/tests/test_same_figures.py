@@ -24,6 +24,7 @@ CASES = [
     ("estimate", ["areas.csv"], {"total_by": "region", "shape": "wide", "suppress_below": 100}),
     ("estimate", [], {"tier": "upper", "within": "North East", "draws": 500, "seed": 7, "births_variation": "poisson"}),
     ("estimate", [], {"area": ["Gateshead", "Leeds"], "round": 5, "cohort": "under-two"}),
+    ("estimate", ["areas.csv"], {"where": {"region": "South"}, "measures": "need,missed"}),
     ("explain", [], {"area": "Gateshead"}),
     ("plan", [], {"area": "Gateshead", "from_": 2026, "to": 2031, "unreached_to": 0.5, "draws": 200}),
     ("gap", ["services.csv"], {"area": "Gateshead"}),
@@ -73,6 +74,6 @@ def test_keywords_are_the_options_of_the_program(program, command):
     shown = program(command, "--help").decode()
     options = set(re.findall(r"^  (?:-\w,)?--([a-z-]+)", shown, re.MULTILINE))
     assert {"config", "force"} <= options
-    others = {"help", "config", "format", "output", "force", "quiet", "no-color", "notes", "rejects"}
+    others = {"help", "config", "format", "output", "force", "quiet", "no-color", "notes", "rejects", "delimiter", "log"}
     others |= {"explain": {"shape"}, "report": {"chart", "charts"}, "gap": {"template"}, "check": {"services", "cells"}}.get(command, set())
     assert not options - others - {name.replace("_", "-") for name in pm.keywords(command)}
