@@ -185,6 +185,9 @@ r_package() {
     sh apps/r/build.sh build/release && sh apps/r/test.sh
 }
 
+# Both as their READMEs say, where nothing else is.
+packages() { sh tests/packages.sh; }
+
 # Pages without a warning, and every public type documented.
 doxygen_pages() {
     command -v doxygen >/dev/null || {
@@ -286,7 +289,7 @@ default)
     ;;
 long)
     common_tier build_sanitize_long
-    in_turn windows_long program_web clang_tidy_long big_files withheld_long every_fault fuzz_long valgrind ubuntu
+    in_turn packages windows_long program_web clang_tidy_long big_files withheld_long every_fault fuzz_long valgrind ubuntu
     ;;
 esac
 finish

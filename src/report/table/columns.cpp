@@ -3,8 +3,7 @@
 #include "words/decimal.hpp"
 #include "words/figures.hpp"
 
-#include <fmt/format.h>
-
+#include <functional>
 #include <limits>
 #include <stdexcept>
 #include <string_view>
@@ -13,6 +12,11 @@
 namespace pairmodel {
 
 namespace {
+
+/// So that texts are looked up without a copy of each.
+struct TextHash : std::hash<std::string_view> {
+    using is_transparent = void;
+};
 
 /// Takes the cells of one column, row by row.
 class ColumnTaker {
@@ -58,20 +62,17 @@ private:
     }
 
     std::int32_t place_of(std::string_view text) {
-        const auto [found, is_new] =
-            places_.try_emplace(std::string(text), static_cast<std::int32_t>(places_.size()));
-        if (is_new) {
-            cells_.texts += text;
-            constexpr auto most = static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max());
-            if (cells_.texts.size() > most) throw std::length_error("the words of a column have over 2 GB");
-            cells_.ends.push_back(static_cast<std::int32_t>(cells_.texts.size()));
-        }
-        return found->second;
+        if (const auto known = places_.find(text); known != places_.end()) return known->second;
+        cells_.texts += text;
+        constexpr auto most = static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max());
+        if (cells_.texts.size() > most) throw std::length_error("the words of a column have over 2 GB");
+        cells_.ends.push_back(static_cast<std::int32_t>(cells_.texts.size()));
+        return places_.emplace(text, static_cast<std::int32_t>(places_.size())).first->second;
     }
 
     int round_to_ = 0;
     ColumnCells cells_;
-    std::unordered_map<std::string, std::int32_t> places_;
+    std::unordered_map<std::string, std::int32_t, TextHash, std::equal_to<>> places_;
     std::size_t rows_ = 0;
     bool has_ = false;  ///< of the row before, as the next two
     double number_ = 0;
