@@ -5,6 +5,8 @@
 #        sh apps/setup.sh browser        to check the pages in Chromium (about 250 MB)
 #        sh apps/setup.sh office         to check what Word, Writer and Calc make of the files (about 200 MB)
 #        sh apps/setup.sh web            to build the page that runs in a browser (800 MB when installed)
+#        sh apps/setup.sh python         to build the Python package, and to test it
+#        sh apps/setup.sh r              to build the R package, and to check it (about 150 MB)
 #        sh apps/setup.sh windows        to build the program for Windows, and to run it (about 900 MB)
 set -eu
 
@@ -16,6 +18,8 @@ browser="chromium nodejs npm poppler-utils fonts-liberation"
 office="libreoffice-calc-nogui libreoffice-writer-nogui pandoc librsvg2-bin fonts-liberation"
 web="$build emscripten dpkg-dev nodejs npm"
 windows="$build g++-mingw-w64-x86-64-posix dpkg-dev wine64"
+python="python3-dev python3-numpy python3-pandas python3-pybind11 python3-pytest python3-setuptools python3-wheel pybind11-dev"
+r="r-base-core r-base-dev r-cran-cpp11 r-cran-testthat r-cran-knitr r-cran-markdown r-cran-tibble pkgconf"
 # for sanitizers, fuzzing and coverage by that Clang
 test="$test libclang-rt-$(clang++ -dumpversion 2>/dev/null | cut -d. -f1 | grep . || echo 14)-dev llvm"
 # for the manual, the installed library and the packages
@@ -27,10 +31,12 @@ has_header() {
     printf '#if !__has_include(<%s>)\n#error missing\n#endif\n' "$1" | c++ -E -x c++ - >/dev/null 2>&1
 }
 
+is_installed() { dpkg-query --show --showformat='${db:Status-Status}\n' "$1" 2>/dev/null | grep -qx installed; }
+
 # has_library PACKAGE HEADER: the package where packages can be asked for, else the header.
 has_library() {
     if has_tool apt-get; then
-        dpkg-query --show --showformat='${db:Status-Status}\n' "$1" 2>/dev/null | grep -qx installed
+        is_installed "$1"
     else
         has_header "$2"
     fi
@@ -81,6 +87,7 @@ has_package() {
     libxlsxwriter-dev) has_library "$1" xlsxwriter.h ;;
     libarchive-dev) has_library "$1" archive.h ;;
     libexpat1-dev) has_library "$1" expat.h ;;
+    python3-?* | pybind11-dev | r-base-* | r-cran-*) is_installed "$1" ;;
     zlib1g-dev) has_library "$1" zlib.h ;;
     catch2) has_library "$1" catch2/catch.hpp || has_library "$1" catch2/catch_test_macros.hpp ;;
     *) return 1 ;;
@@ -103,9 +110,11 @@ for group; do
     browser) packages="$packages $browser" ;;
     office) packages="$packages $office" ;;
     web) packages="$packages $web" ;;
+    python) packages="$packages $python" ;;
+    r) packages="$packages $r" ;;
     windows) packages="$packages $windows" ;;
     *)
-        echo "setup: unknown group \"$group\"; there are: build, test, browser, office, web, windows" >&2
+        echo "setup: unknown group \"$group\"; there are: build, test, browser, office, web, python, r, windows" >&2
         exit 2
         ;;
     esac

@@ -167,6 +167,27 @@ consumer() { sh tests/consumer.sh build/release; }
 package() { sh tests/package.sh build/release; }
 benchmarks() { build/release/bin/pairmodel_benchmarks --benchmark_list_tests; }
 
+# The package of Python, with the library that is built: its own tests, and the program's figures.
+python_package() {
+    sh apps/setup.sh python || {
+        echo "skip  python: NumPy, pandas or pybind11 could not be installed"
+        return 77
+    }
+    sh apps/python/build.sh build/release && sh apps/python/test.sh build/release
+}
+
+# The package of R, likewise: R CMD check runs its tests and its vignette.
+r_package() {
+    sh apps/setup.sh r || {
+        echo "skip  r: R or cpp11 could not be installed"
+        return 77
+    }
+    sh apps/r/build.sh build/release && sh apps/r/test.sh
+}
+
+# Both as their READMEs say, where nothing else is.
+packages() { sh tests/packages.sh; }
+
 # Pages without a warning, and every public type documented.
 doxygen_pages() {
     command -v doxygen >/dev/null || {
@@ -241,7 +262,7 @@ common_tier() {
     stage setup_office || true
     quick_tier build_release
     stage "$1" || finish
-    in_turn tests_sanitize program_sanitize windows build_web web web_page
+    in_turn tests_sanitize program_sanitize windows build_web web web_page python_package r_package
     side_by_side browser package gallery consumer differential workbooks withheld hints same_bytes coverage quality_assurance doxygen_pages manual \
         headers_alone clang_format benchmarks model_is_plain shell_scripts
 }
@@ -268,7 +289,7 @@ default)
     ;;
 long)
     common_tier build_sanitize_long
-    in_turn windows_long program_web clang_tidy_long big_files withheld_long every_fault fuzz_long valgrind ubuntu
+    in_turn packages windows_long program_web clang_tidy_long big_files withheld_long every_fault fuzz_long valgrind ubuntu
     ;;
 esac
 finish

@@ -2,9 +2,11 @@
 
 /// All of the library: model, simulation, planning, input, study, report.
 
+#include "pairmodel/ask.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/area_table.hpp"
 #include "pairmodel/input/code_changes.hpp"
+#include "pairmodel/input/column_table.hpp"
 #include "pairmodel/input/encoding.hpp"
 #include "pairmodel/input/group_table.hpp"
 #include "pairmodel/input/gss_code.hpp"
@@ -47,6 +49,7 @@
 #include "pairmodel/planning/provision.hpp"
 #include "pairmodel/planning/reach.hpp"
 #include "pairmodel/report/chart.hpp"
+#include "pairmodel/report/columns.hpp"
 #include "pairmodel/report/document.hpp"
 #include "pairmodel/report/documents.hpp"
 #include "pairmodel/report/format.hpp"

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <sstream>
 
 namespace pairmodel {
 
@@ -247,6 +248,10 @@ AreaTable read_table_areas(const TableAreas& table, const IndicatorSet& indicato
     options.births_period = table.births_period;
     options.thousands = table.thousands;
     options.skip_bad_rows = table.skip_bad_rows;
+    if (table.text) {
+        std::istringstream text(*table.text);
+        return read_area_table(text, table.path, options);
+    }
     if (!is_table_there(table.path)) {
         const AreaMatch match = match_area(reference_table(), table.path);
         throw FileError(fmt::format(

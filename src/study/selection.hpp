@@ -33,6 +33,10 @@ struct SelectedAreas {
 /// Reads or looks up the areas. Throws RequestError, InputError, FileError.
 [[nodiscard]] SelectedAreas select_areas(const Request& request, const IndicatorSet& indicators);
 
+/// Keeps the areas that a request asks for by the values of their columns; no column of a withheld one is
+/// looked at. Throws RequestError for a column that there is not, or values that leave no area.
+void keep_where(const std::vector<std::pair<std::string, std::string>>& where, Selection& source);
+
 /// Reads a table of areas; rows whose births must not be known are withheld as they are read.
 [[nodiscard]] AreaTable read_table_areas(const TableAreas& table, const IndicatorSet& indicators,
                                          const Withholding& withholding);

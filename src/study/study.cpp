@@ -259,6 +259,7 @@ Study study(const Request& request, const Listener& listener) {
         settle_made_ratios(request, indicators.list, weights, selected);
     }
     // Only now: what an area is told of the others does not depend on the part that it is in.
+    keep_where(request.where, source);
     if (request.shard) keep_shard(*request.shard, source);
 
     StudyResult result{Run(model, std::move(source.areas), std::move(indicators.list), std::move(weights),
@@ -275,6 +276,7 @@ Study study(const Request& request, const Listener& listener) {
     result.date = request.date;
     result.round_to = request.round_to;
     result.show_errors = request.show_errors;
+    result.measures = request.measures;
     result.explain_options = request.explain_options;
     if (request.draws && request.draws->later)
         result.simulated = SimulatedRun{request.draws->options, {}, {}};

@@ -2,6 +2,7 @@
 #include "pairmodel/report/documents.hpp"
 #include "program/usage.hpp"
 #include "program/write.hpp"
+#include "request/options.hpp"
 #include "request/request.hpp"
 
 #include <memory>

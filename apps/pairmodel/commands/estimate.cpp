@@ -1,5 +1,6 @@
 #include "pairmodel/report/documents.hpp"
 #include "program/write.hpp"
+#include "request/options.hpp"
 #include "request/request.hpp"
 #include "request/values.hpp"
 
@@ -37,6 +38,10 @@ Command add_estimate(CLI::App& program) {
     add_options(*command, choice->simulation);
     add_options(*command, choice->totals);
     add_options(*command, choice->output, true);
+    command
+        ->add_option("--measures", choice->output.measures, "only these measures, such as need,demand,missed")
+        ->type_name("CODE,…")
+        ->group("Output");
     command->add_option("--shard", choice->shard, "only the K-th of N consecutive parts of the areas")
         ->type_name("K/N")
         ->group("Output");

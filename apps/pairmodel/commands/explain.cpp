@@ -1,6 +1,7 @@
 #include "pairmodel/error.hpp"
 #include "pairmodel/report/documents.hpp"
 #include "program/write.hpp"
+#include "request/options.hpp"
 #include "request/request.hpp"
 
 #include <memory>

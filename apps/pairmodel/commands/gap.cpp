@@ -4,6 +4,7 @@
 #include "pairmodel/report/output.hpp"
 #include "program/usage.hpp"
 #include "program/write.hpp"
+#include "request/options.hpp"
 #include "request/request.hpp"
 
 #include <fmt/format.h>

@@ -1,10 +1,9 @@
-#include "pairmodel/error.hpp"
 #include "pairmodel/input/group_table.hpp"
 #include "pairmodel/report/documents.hpp"
 #include "program/usage.hpp"
 #include "program/write.hpp"
+#include "request/options.hpp"
 #include "request/request.hpp"
-#include "request/values.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -15,33 +14,10 @@ using namespace pairmodel;
 
 namespace {
 
-struct GroupsChoice {
-    StudyChoice study;
-    std::vector<std::string> groups;  ///< ID=N or FILE.csv
-};
-
 std::vector<std::string> group_ids() {
     std::vector<std::string> ids;
     for (const GroupRate& rate : builtin_group_rates().groups) ids.push_back(rate.id);
     return ids;
-}
-
-std::vector<std::variant<GroupNumber, GroupFile>> groups_of(const std::vector<std::string>& texts) {
-    constexpr const char* option = "--group";
-    std::vector<std::variant<GroupNumber, GroupFile>> groups;
-    for (const std::string& text : texts) {
-        const std::size_t equals = text.find('=');
-        if (equals != std::string::npos && !text.ends_with(".csv")) {
-            groups.emplace_back(
-                GroupNumber{text.substr(0, equals), count_option(option, text.substr(equals + 1))});
-            continue;
-        }
-        if (equals == std::string::npos && group_of(text, builtin_group_rates()))
-            throw RequestError(option, fmt::format("how many babies are in {}?", text),
-                               fmt::format("{} {}=120", option, text));
-        groups.emplace_back(GroupFile{text});
-    }
-    return groups;
 }
 
 int run_groups(const GroupsChoice& choice) {
@@ -49,11 +25,7 @@ int run_groups(const GroupsChoice& choice) {
     std::vector<std::string> inputs = inputs_of(choice.study);
     inputs.insert(inputs.end(), choice.groups.begin(), choice.groups.end());
     check_output(output, inputs);
-    if (choice.groups.empty())
-        throw RequestError("groups: which numbers of babies?",
-                           "--group domestic_violence=120, or a table: --group groups.csv");
-    GroupsRequest request{request_of(choice.study), groups_of(choice.groups)};
-    write_document(groups_document(groups(std::move(request), listener_of(output))), output);
+    write_document(groups_document(groups(groups_request_of(choice), listener_of(output))), output);
     return exit_done;
 }
 

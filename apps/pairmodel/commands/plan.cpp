@@ -1,8 +1,9 @@
-#include "request/plan.hpp"
 
 #include "pairmodel/report/documents.hpp"
 #include "program/usage.hpp"
 #include "program/write.hpp"
+#include "request/options.hpp"
+#include "request/request.hpp"
 
 #include <memory>
 

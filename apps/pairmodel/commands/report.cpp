@@ -2,8 +2,8 @@
 #include "pairmodel/report/documents.hpp"
 #include "program/usage.hpp"
 #include "program/write.hpp"
-#include "request/plan.hpp"
-#include "request/values.hpp"
+#include "request/options.hpp"
+#include "request/request.hpp"
 
 #include <fmt/format.h>
 
@@ -14,15 +14,8 @@ using namespace pairmodel;
 
 namespace {
 
-struct ReportChoice {
-    StudyChoice study;
-    PlanChoice plan;
-    std::string services;
+struct ReportCommand : ReportChoice {
     std::string chart;
-    std::string part = "all";
-    std::string title;
-    std::string organisation;
-    std::string contact;
     std::string charts;
 
     /// All charts, and nothing else.
@@ -43,7 +36,7 @@ void check_format(const OutputChoice& output) {
                            "estimate, plan, gap and sensitivity have their figures in every format");
 }
 
-int run_report(ReportChoice choice, const std::string& command) {
+int run_report(ReportCommand choice, const std::string& command) {
     OutputChoice& output = choice.study.output;
     output.chart = !choice.chart.empty();
     std::vector<std::string> inputs = inputs_of(choice.study);
@@ -54,13 +47,7 @@ int run_report(ReportChoice choice, const std::string& command) {
     }
     OutputFiles files(output.force);
     if (!choice.charts.empty()) files.make_folder(choice.charts);
-    ReportRequest request{{}, {}, choice.services, command};
-    request.cover = {text_option("--title", choice.title), text_option("--organisation", choice.organisation),
-                     text_option("--contact", choice.contact)};
-    request.part = enum_option<ReportPart>("--part", choice.part);
-    if (choice.plan.any()) request.plan = plan_request_of(choice.plan, choice.study);
-    request.study = request.plan ? request.plan->study : request_of(choice.study);
-    request.study.wider_range = true;
+    ReportRequest request = report_request_of(choice, command);
     const Document document = report_document(report(std::move(request), listener_of(output)));
     if (!choice.charts.empty()) write_charts(document, choice.charts, output, files);
     if (choice.only_charts())
@@ -83,7 +70,7 @@ Command add_report(CLI::App& program) {
          "pairmodel report --area Gateshead --from 2026 --to 2031 --unreached-to 50% -o gateshead.html",
          "pairmodel report --tier upper --within \"North East\" -o north-east.xlsx",
          "pairmodel report --area Gateshead --chart levels -o levels.svg"});
-    auto choice = std::make_shared<ReportChoice>();
+    auto choice = std::make_shared<ReportCommand>();
     StudyChoice& study = choice->study;
     command->add_option("--services", choice->services, "a table of local services, as for gap")
         ->type_name("FILE.csv")

@@ -7,6 +7,7 @@
 #include "program/out_of_memory.hpp"
 #include "program/usage.hpp"
 #include "program/write.hpp"
+#include "report/files/log.hpp"
 #include "request/options.hpp"
 
 #include <fmt/format.h>
@@ -18,11 +19,23 @@ using namespace pairmodel;
 
 namespace {
 
+/// What goes wrong is in the log too, where one is asked for.
+int run_with_log(const Command& command) {
+    const CLI::Option* const option = command.app->get_option_no_throw("--log");
+    try {
+        return command.run();
+    } catch (const std::exception& error) {
+        const std::string path = option == nullptr || option->empty() ? "" : option->as<std::string>();
+        if (is_log_name(path)) write_log(path, log_of(error));
+        throw;
+    }
+}
+
 /// An option that came from elsewhere than the command line is named with its origin when it does not fit.
 int run_command(CLI::App& program, const Command& command) {
     const std::map<std::string, std::string> origins = apply_environment_and_config(program, *command.app);
     try {
-        return command.run();
+        return run_with_log(command);
     } catch (const RequestError& error) {
         std::vector<Problem> problems = error.problems();
         for (Problem& problem : problems)

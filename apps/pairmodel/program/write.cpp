@@ -1,59 +1,24 @@
 #include "program/write.hpp"
 
-#include "input/cells/suggest.hpp"
 #include "input/workbook/table_file.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
-#include "pairmodel/report/chart.hpp"
 #include "pairmodel/report/documents.hpp"
 #include "program/progress.hpp"
 #include "program/usage.hpp"
 #include "report/chart/drawing.hpp"
+#include "report/files/log.hpp"
 #include "report/table/valid_text.hpp"
-#include "request/values.hpp"
 #include "system/path.hpp"
 #include "system/streams.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstdint>
 
 using namespace pairmodel;
 
 namespace {
-
-/// PNG is for what cannot show SVG: three times as large as it is laid out, for print.
-constexpr int png_zoom = 3;
-
-std::string svg_of(const Chart& chart) {
-    StringSink text;
-    write_chart(chart, text);
-    return text.text();
-}
-
-/// The document's one chart, alone.
-void write_svg(const Document& document, TextSink& sink, const WriteOptions& /*options*/) {
-    write_chart(document.sections.front().charts.front(), sink);
-}
-
-void write_png(const Document& document, TextSink& sink, const WriteOptions& /*options*/) {
-    sink.write(png_of(svg_of(document.sections.front().charts.front()), png_zoom));
-}
-
-/// No formats of --format: only a chart can be a picture.
-const Format& picture_format(const OutputChoice& choice) {
-    static const Format svg{"svg", {".svg"}, "a chart", write_svg, nullptr, false, "open it in a browser"};
-    static const Format png{
-        "png", {".png"}, "a chart", write_png, nullptr, true, "paste it where you need it", missing_for_png};
-    if (!choice.format.empty() && choice.format != svg.name)
-        throw RequestError("--chart", "a chart is written as svg, or to a file that ends with .png", "");
-    if (goes_to_standard_output(choice) || lower_case(choice.file).ends_with(".svg")) return svg;
-    if (choice.format.empty() && lower_case(choice.file).ends_with(".png")) return png;
-    throw RequestError(
-        "--chart",
-        fmt::format("expected a file that ends with .svg or .png, found {}", in_quotes(choice.file)), "");
-}
 
 /// Whether both paths lead to one file, which need not be there yet.
 bool same_target(const std::string& a, const std::string& b) {
@@ -62,56 +27,7 @@ bool same_target(const std::string& a, const std::string& b) {
     return !first.empty() && system::same_path(first, system::real_path(b));
 }
 
-/// How to come by a file of a kind that is not written here; empty where it is no such kind.
-std::string way_to(const std::string& ending) {
-    struct Way {
-        std::vector<std::string_view> endings;
-        const char* way;
-    };
-    static const std::vector<Way> ways{
-        {{".doc", ".odt", ".rtf"}, "write a Word file that ends in .docx"},
-        {{".pdf"}, "write a page that ends in .html, and print it to PDF in a browser"},
-        {{".xls", ".ods", ".xlsm"}, "write a workbook that ends in .xlsx, which LibreOffice opens too"},
-        {{".png", ".jpg", ".jpeg", ".emf", ".svg"},
-         "a picture is a chart of a report: pairmodel report --chart levels -o levels.svg, or all of them: "
-         "--charts FOLDER"},
-    };
-    for (const Way& way : ways)
-        if (std::find(way.endings.begin(), way.endings.end(), ending) != way.endings.end()) return way.way;
-    return "";
-}
-
 }  // namespace
-
-bool goes_to_standard_output(const OutputChoice& choice) {
-    return choice.file.empty() || choice.file == "-";
-}
-
-const Format& format_for(const OutputChoice& choice) {
-    if (choice.chart) return picture_format(choice);
-    if (!choice.format.empty()) {
-        std::vector<std::string> names;
-        for (const Format* format : all_formats()) names.push_back(format->name);
-        const Format& format = *all_formats()[word_option("--format", choice.format, names)];
-        if (format.binary && goes_to_standard_output(choice) && stdout_is_terminal())
-            throw RequestError("--format", fmt::format("--format {}: a terminal cannot show it", format.name),
-                               fmt::format("give a file: -o FILE{}", format.endings.front()));
-        return format;
-    }
-    if (goes_to_standard_output(choice)) return *format_of_name("text");
-    if (const Format* format = format_of_file(choice.file)) return *format;
-    std::vector<std::string> endings;
-    for (const Format* format : all_formats())
-        endings.insert(endings.end(), format->endings.begin(), format->endings.end());
-    const std::string ending = lower_case(system::ending_of(choice.file));
-    std::string hint = way_to(ending);
-    if (hint.empty()) {
-        const std::string near = did_you_mean(ending, endings);
-        hint = near.empty() ? "give --format" : near + " or give --format";
-    }
-    throw RequestError("-o", fmt::format("the ending of {} stands for no format", in_quotes(choice.file)),
-                       hint);
-}
 
 void check_output(const OutputChoice& choice, const std::vector<std::string>& inputs,
                   const std::string& rejects) {
@@ -124,6 +40,9 @@ void check_output(const OutputChoice& choice, const std::vector<std::string>& in
     const std::string metadata = to_file ? metadata_file(format, choice.file) : "";
     if (!metadata.empty()) outputs.emplace_back("the metadata beside -o", metadata);
     if (!rejects.empty()) outputs.emplace_back("--rejects", rejects);
+    if (!choice.log.empty()) outputs.emplace_back("--log", choice.log);
+    check_log(choice.log);
+    static_cast<void>(delimiter_of(choice));
     for (std::size_t i = 0; i < outputs.size(); ++i) {
         for (const std::string& input : inputs)
             if (!input.empty() && same_file(table_path(input).file, outputs[i].second))
@@ -135,7 +54,8 @@ void check_output(const OutputChoice& choice, const std::vector<std::string>& in
                                                outputs[i].first, outputs[i].second));
     }
     if (choice.force) return;
-    for (const auto& [option, file] : outputs) refuse_existing_file(file);
+    for (const auto& [option, file] : outputs)
+        if (option != "--log") refuse_existing_file(file);
 }
 
 namespace {
@@ -175,8 +95,12 @@ void say_written(const OutputChoice& choice, const Format& format) {
 
 }  // namespace
 
-void write_document(const Document& document, const OutputChoice& choice, OutputFiles& files) {
+void write_document(const Document& told, const OutputChoice& choice, OutputFiles& files,
+                    const std::vector<Issue>& left_out) {
     const Format& format = format_for(choice);
+    Document document = told;  // its tables are shared
+    document.delimiter = delimiter_of(choice);
+    if (!choice.log.empty()) write_log(choice.log, log_of(document, left_out));
     if (goes_to_standard_output(choice)) {
         ClearedOutput output;
         format.write(document, output,
@@ -210,17 +134,22 @@ void write_charts(const Document& report, const std::string& folder, const Outpu
         const std::string name = system::in_folder(folder, charts[i]->id);
         const std::string svg = svg_of(*charts[i]);
         files.add(name + ".svg", svg);
-        if (missing.empty()) files.add(name + ".png", png_of(svg, png_zoom));
+        if (missing.empty()) files.add(name + ".png", picture_of(svg));
     }
     if (charts.empty()) note(choice, "this report has no charts");
 }
 
 namespace {
 
-void report_rejected(const Selection& source, const std::string& rejects) {
+/// Of the rows that were left out.
+std::vector<Issue> issues_of(const Selection& source) {
     std::vector<Issue> issues;
     for (const RejectedRow& row : source.rejected)
         issues.insert(issues.end(), row.issues.begin(), row.issues.end());
+    return issues;
+}
+
+void report_rejected(const Selection& source, const std::vector<Issue>& issues, const std::string& rejects) {
     if (rejects.empty()) print_line(to_text(issues, issues_shown));
     print_line(fmt::format("{} {} of {} left out{}", source.rejected.size(),
                            source.rejected.size() == 1 ? "row" : "rows", source.file,
@@ -233,9 +162,10 @@ int write_with_left_out(const Document& document, const OutputChoice& choice, co
                         const Selection& source) {
     OutputFiles files(choice.force);
     if (!rejects.empty()) format_of_name("csv")->write(rejects_document(source), files.open(rejects), {});
-    write_document(document, choice, files);
+    const std::vector<Issue> issues = issues_of(source);
+    write_document(document, choice, files, issues);
     if (source.rejected.empty()) return exit_done;
-    report_rejected(source, rejects);
+    report_rejected(source, issues, rejects);
     return exit_rejected;
 }
 

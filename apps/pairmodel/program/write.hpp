@@ -1,25 +1,21 @@
 #pragma once
 
+#include "pairmodel/input/issue.hpp"
 #include "pairmodel/report/document.hpp"
-#include "pairmodel/report/format.hpp"
 #include "pairmodel/report/output.hpp"
 #include "pairmodel/study/study.hpp"
+#include "request/format.hpp"
 #include "request/options.hpp"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-/// Whether results go to standard output: there is no file, or it is "-".
-[[nodiscard]] bool goes_to_standard_output(const OutputChoice& choice);
-
-/// The format that the options stand for. Throws RequestError.
-[[nodiscard]] const pairmodel::Format& format_for(const OutputChoice& choice);
-
 /// Writes the document where and how the options say. Other files of the same run, such as rejected rows, are
 /// begun in `files` before; all are put in place together.
+/// `left_out`: problems of rows that were left out, for the log.
 void write_document(const pairmodel::Document& document, const OutputChoice& choice,
-                    pairmodel::OutputFiles& files);
+                    pairmodel::OutputFiles& files, const std::vector<pairmodel::Issue>& left_out = {});
 
 /// The same where nothing else is written.
 void write_document(const pairmodel::Document& document, const OutputChoice& choice);

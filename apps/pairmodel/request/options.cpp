@@ -72,6 +72,8 @@ void add_options(CLI::App& command, AreaChoice& c) {
     add(command, areas_group, "--name", c.name, "TEXT", "a name for the area of --births");
     add(command, areas_group, "--column", c.columns, "OURS=THEIRS",
         "the heading in INPUT that stands for a column of ours; repeatable");
+    add(command, areas_group, "--where", c.where, "COLUMN=VALUE",
+        "only areas with this value in a column, such as region; repeatable");
     add_thousands_option(command, c.thousands);
     add(command, areas_group, "--on-bad-row", c.on_bad_row, "fail|skip", "what to do with bad rows of INPUT")
         ->capture_default_str();
@@ -142,12 +144,34 @@ void add_options(CLI::App& command, TotalChoice& c) {
         "a total for each value of a column, such as region");
 }
 
+void add_options(CLI::App& command, PlanChoice& c) {
+    const auto add = [&](const char* name, std::string& value, const char* type, const char* help) {
+        command.add_option(name, value, help)->type_name(type)->group("Plan");
+    };
+    add("--from", c.from, "YYYY", "the first year of the plan");
+    add("--to", c.to, "YYYY", "the last year");
+    add("--births-growth", c.births_growth, "±P%", "births grow by this each year: -1%");
+    add("--births-by-year", c.births_by_year, "YYYY=N,…", "births of every year, for one area");
+    command.add_flag("--births-trend", c.births_trend, "births follow the trend of their known years")
+        ->group("Plan");
+    add("--unreached-to", c.unreached_to, "SHARE",
+        "share of those in need who are not reached, in the last year: 0.5 or 50%");
+    add("--unreached-by-year,--by-year", c.unreached_by_year, "YYYY=SHARE,…", "the same for every year");
+    add("--adversity-to", c.adversity_to, "R|±P%",
+        "adversity of every area against the national average, in the last year");
+    add("--scenarios,--plan", c.scenarios, "FILE.json", "several scenarios, each with a name");
+}
+
 void add_options(CLI::App& command, OutputChoice& c, bool estimates) {
     static const std::string formats = format_names();
     add(command, output_group, "--format", c.format, formats.c_str(),
         "default: by the ending of FILE, else text");
     add(command, output_group, "-o,--output", c.file, "FILE",
         "write to a file, whole or not at all; -: to standard output");
+    add(command, output_group, "--delimiter", c.delimiter, "comma|semicolon|tab|pipe",
+        "csv: what stands between cells");
+    add(command, output_group, "--log", c.log, "FILE.jsonl",
+        "all notes and problems for programs: code, text, areas; replaces what was there");
     command.add_flag("--force", c.force, "replace existing files")->group(output_group);
     if (estimates) {
         add(command, output_group, "--shape", c.shape, "long|wide",

@@ -1,79 +1,24 @@
 #pragma once
 
+#include "request/choices.hpp"
+
 #include <CLI/CLI.hpp>
 
-#include <cstdint>
 #include <functional>
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
-/// Options as typed; each command takes the groups that it needs, and reads them once, into a request of the
-/// library (request/request.hpp).
+// Options put by CLI11 into the texts that requests are read from.
 
-struct AreaChoice {
-    std::string input;  ///< positional
-    std::string births;
-    std::string name;
-    std::vector<std::string> areas;
-    std::string tier;
-    std::string within;
-    std::string members;
-    std::string births_year;
-    std::string cohort = "births";
-    std::vector<std::string> columns;  ///< OURS=THEIRS
-    std::string thousands;
-    std::string on_bad_row = "fail";
-    std::string rejects;
-};
-
-struct AdversityChoice {
-    std::string ratio;
-    std::string indicators;
-    std::string weights;
-    std::string combine = "geometric";
-    std::string reference_area = "nation";
-    std::vector<std::string> references;  ///< ID=VALUE or FILE.json
-};
-
-struct ModelChoice {
-    std::string parameters = "pif-2023";
-    std::string allocation;
-    std::string scale = "proportional";
-    std::string elasticity;
-    bool strict = false;
-};
-
-struct SimulationChoice {
-    std::string draws = "0";
-    std::string seed = "1";
-    std::string interval = "95";
-    std::string births_variation = "none";
-    std::string threads;
-    bool errors = false;
-    bool intervals = true;  ///< the draws are for intervals, to whose digits --draws auto looks
-};
-
-struct TotalChoice {
-    bool all = false;
-    std::string by;
-    bool implied = false;  ///< nobody asked for it: the command adds several areas up
-};
-
-struct OutputChoice {
-    std::string format;
-    std::string file;
-    std::string shape;
-    std::string round;
-    std::string suppress_below;
-    std::string date;
-    bool force = false;
-    bool quiet = false;
-    bool no_color = false;
-    bool notes = false;
-    bool chart = false;  ///< the document is one chart
-};
+using pairmodel::AdversityChoice;
+using pairmodel::AreaChoice;
+using pairmodel::ModelChoice;
+using pairmodel::OutputChoice;
+using pairmodel::PlanChoice;
+using pairmodel::SimulationChoice;
+using pairmodel::StudyChoice;
+using pairmodel::TotalChoice;
 
 void add_thousands_option(CLI::App& command, std::string& thousands);
 void add_options(CLI::App& command, AreaChoice& choice);
@@ -87,6 +32,7 @@ void add_reference_option(CLI::App& command, std::vector<std::string>& reference
 void add_options(CLI::App& command, ModelChoice& choice);
 void add_options(CLI::App& command, SimulationChoice& choice);
 void add_options(CLI::App& command, TotalChoice& choice);
+void add_options(CLI::App& command, PlanChoice& choice);
 /// `estimates`: with --shape, --round and --suppress-below as well.
 void add_options(CLI::App& command, OutputChoice& choice, bool estimates);
 

@@ -61,6 +61,7 @@ struct Document {
     std::string json;               ///< where not empty, what JSON shows instead of `records`
     int round_to = 0;               ///< modelled babies to a multiple of this everywhere; 0: data unrounded,
                                     ///< readers see whole babies
+    char delimiter = ',';           ///< between the cells of CSV
     std::string licence;            ///< URL of the licence of the data used; empty where none was
 };
 

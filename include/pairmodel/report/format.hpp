@@ -45,7 +45,8 @@ struct Format {
 /// All formats, in the order of their names.
 [[nodiscard]] std::span<const Format* const> all_formats();
 
-/// The format with this name, or of this ending of a file name, also in capitals; null where there is none.
+/// The format with this name, or of this ending of a file name, also in capitals or with .gz behind it; null
+/// where there is none.
 [[nodiscard]] const Format* format_of_name(std::string_view name);
 [[nodiscard]] const Format* format_of_file(std::string_view path);
 

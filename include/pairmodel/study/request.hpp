@@ -5,12 +5,14 @@
 #include "pairmodel/model/adversity.hpp"
 #include "pairmodel/model/births.hpp"
 #include "pairmodel/model/estimate.hpp"
+#include "pairmodel/model/measures.hpp"
 #include "pairmodel/planning/plan.hpp"
 #include "pairmodel/simulation/simulate.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,11 +50,13 @@ struct OwnArea {
 
 /// The areas of a table, a file or "-" for standard input.
 struct TableAreas {
-    std::string path;
+    std::string path;  ///< with a text: what it is called where something is said of it
     std::vector<std::pair<std::string, std::string>> columns = {};  ///< as AreaTableOptions
     std::string births_period = {};                                 ///< as AreaTableOptions
     Thousands thousands = Thousands::not_said;
     bool skip_bad_rows = false;
+    /// A CSV table that is in memory, such as text_of() makes of columns; null: the file is read.
+    std::shared_ptr<const std::string> text = {};
 };
 
 /// Nothing chosen is refused, unless a table of services or groups names the areas.
@@ -111,6 +115,9 @@ struct Shard {
 /// All that a study is asked for. No member is a text that is parsed again.
 struct Request {
     AreasRequest areas = {};
+    /// Only areas with one of the values that are named for a column: of the table's further columns, of
+    /// area_code, or of area_name. Pairs of column and value.
+    std::vector<std::pair<std::string, std::string>> where = {};
     Cohort cohort = Cohort::births;
     AdversityRequest adversity = {};
     std::string parameters = "pif-2023";  ///< id of a built-in set, or the path of a file
@@ -118,6 +125,7 @@ struct Request {
     bool strict = false;  ///< saturated areas are an error
     std::optional<DrawsRequest> draws = {};
     TotalsRequest totals = {};
+    std::vector<Measure> measures = {};  ///< that an estimate shows, in their order; empty: all
     std::optional<Shard> shard = {};
     /// Areas with fewer births in a year that is used are withheld: taken out before anything is computed. 0:
     /// none.

@@ -63,7 +63,8 @@ struct StudyResult {
     int round_to = 0;                  ///< as Document::round_to
     std::string explain_options = {};  ///< of the study, for the command that shows the working
     std::optional<SimulatedRun> simulated = std::nullopt;  ///< of a run with draws
-    bool show_errors = false;  ///< the Monte Carlo error of each quantile, as columns of their own
+    bool show_errors = false;            ///< the Monte Carlo error of each quantile, as columns of their own
+    std::vector<Measure> measures = {};  ///< as Request
     std::optional<WiderRange> wider = std::nullopt;
 
     [[nodiscard]] bool hidden(std::size_t area) const { return run.areas()[area].withheld; }

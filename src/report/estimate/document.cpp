@@ -18,20 +18,22 @@ namespace pairmodel {
 
 namespace {
 
-constexpr std::array shown_measures{Measure::need, Measure::demand, Measure::specialist, Measure::missed};
+constexpr std::array usual_measures{Measure::need, Measure::demand, Measure::specialist, Measure::missed};
 
 Table ranking_table(const Study& result) {
     Table table;
     const Cohort cohort = result->run.cohort();
     table.columns = place_columns(cohort);
     table.columns.push_back({"basis", "From"});
-    for (const Measure m : shown_measures)
+    std::vector<Measure> measures = result->measures;
+    if (measures.empty()) measures.assign(usual_measures.begin(), usual_measures.end());
+    for (const Measure m : measures)
         for (const RangeEnd end : {RangeEnd::low, RangeEnd::high})
             table.columns.push_back(babies_column(
                 "", m == Measure::specialist ? "Specialist" : std::string(info(m).label), "", end, cohort));
     table.columns.push_back(marker_column());
     table.records = subjects_of(*result);
-    table.rows = [result](std::size_t record, RowSink& sink) {
+    table.rows = [result, measures](std::size_t record, RowSink& sink) {
         Subject subject;
         read_subject(*result, record, subject);
         std::vector<Cell> cells;
@@ -40,7 +42,7 @@ Table ranking_table(const Study& result) {
                                      ? adversity_origin(result->run.adversity(record))
                                      : "";
         cells.emplace_back(std::string_view(from));
-        for (const Measure m : shown_measures) {
+        for (const Measure m : measures) {
             if (!subject.has_figures()) {
                 cells.insert(cells.end(), 2, subject.absent);
                 continue;
@@ -131,13 +133,14 @@ Document estimate_document(const Study& study, Shape shape) {
     if (study->source.has_builtin_figures()) document.licence = open_government_licence;
     if (areas == 1 && study->totals.empty()) {
         describe_one_area(study, document);
-        document.tables.push_back(
-            levels_table(study, 0, "Level of care", levels_of_care(study->run.model())));
-        document.tables.push_back(
-            levels_table(study, 0, "All together",
-                         {Measure::need, Measure::demand, Measure::specialist, Measure::missed}));
-        document.tables.push_back(levels_table(study, 0, "Attachment pattern",
-                                               {Measure::secure, Measure::insecure, Measure::disorganised}));
+        const auto add = [&](const char* heading, std::vector<Measure> measures) {
+            measures = shown_of(*study, std::move(measures));
+            if (!measures.empty())
+                document.tables.push_back(levels_table(study, 0, heading, std::move(measures)));
+        };
+        add("Level of care", levels_of_care(study->run.model()));
+        add("All together", {usual_measures.begin(), usual_measures.end()});
+        add("Attachment pattern", {Measure::secure, Measure::insecure, Measure::disorganised});
     } else {
         describe_many(study, document);
         if (study->wider) document.closing = {wider_sentence(*study, study->wider->record)};

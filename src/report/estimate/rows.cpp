@@ -55,7 +55,7 @@ void add_ends(std::vector<std::string> path, ColumnKind kind, std::vector<Column
 
 /// The figures of each measure: its range, shares of births, and what the study adds.
 void add_measures(const StudyResult& result, std::vector<Column>& columns) {
-    for (const MeasureInfo& m : all_measures()) {
+    for (const MeasureInfo& m : shown_measures(result)) {
         const std::string code(m.code);
         add_ends({"measures", code}, ColumnKind::babies, columns);
         add_ends({"measures", code, "share"}, ColumnKind::decimal, columns);
@@ -91,7 +91,7 @@ std::vector<Column> record_columns(const StudyResult& result) {
         columns.push_back(json_column({"saturated_share"}, ColumnKind::decimal));
     } else {
         for (const char* scenario : {"lower_need", "higher_need"})
-            for (const MeasureInfo& m : all_measures())
+            for (const MeasureInfo& m : shown_measures(result))
                 columns.push_back(
                     json_column({"scenarios", scenario, std::string(m.code)}, ColumnKind::babies));
         for (const char* scenario : {"lower_need", "higher_need"})
@@ -127,9 +127,9 @@ void put_wider(const StudyResult& result, std::size_t index, Measure measure, st
     for (const double value : {range.low, range.central, range.high}) cells.emplace_back(value);
 }
 
-void put_scenarios(const Subject& s, std::vector<Cell>& cells) {
+void put_scenarios(const StudyResult& result, const Subject& s, std::vector<Cell>& cells) {
     for (const Scenario scenario : {Scenario::lower_need, Scenario::higher_need})
-        for (const MeasureInfo& m : all_measures())
+        for (const MeasureInfo& m : shown_measures(result))
             cells.push_back(s.has_figures() ? Cell(s.babies->at(scenario)[m.measure]) : Cell(s.absent));
     // A total has no steps of its own.
     for (const Scenario scenario : {Scenario::lower_need, Scenario::higher_need})
@@ -192,7 +192,7 @@ void write_record(const StudyResult& result, std::size_t index, RowSink& sink) {
     put_identity(subject, cells);
     cells.emplace_back(subject.marker());
     cells.push_back(note.empty() ? Cell(Absent::empty) : Cell(std::string_view(note)));
-    for (const MeasureInfo& m : all_measures()) {
+    for (const MeasureInfo& m : shown_measures(result)) {
         put_interval(subject, m.measure, cells);
         put_shares(subject, m.measure, cells);
         if (has_wider(result, m.measure)) put_wider(result, index, m.measure, cells);
@@ -202,7 +202,7 @@ void write_record(const StudyResult& result, std::size_t index, RowSink& sink) {
         cells.push_back(subject.has_figures() ? Cell(subject.simulated->saturated_share)
                                               : Cell(subject.absent));
     else
-        put_scenarios(subject, cells);
+        put_scenarios(result, subject, cells);
     if (is_area)
         put_adversity(result, adversity, summary, average, cells);
     else
@@ -288,7 +288,7 @@ Table long_table(const Study& result) {
     add_end(*result, table);
     insert_kept(*result, identity, table);
     table.records = subjects_of(*result);
-    table.rows = [result](std::size_t record, RowSink& sink) {
+    table.rows = [result, measures = shown_measures(*result)](std::size_t record, RowSink& sink) {
         Subject subject;
         read_subject(*result, record, subject);
         std::vector<Cell> cells;
@@ -296,7 +296,7 @@ Table long_table(const Study& result) {
         put_groups(*result, record, cells);
         const std::size_t whose = cells.size();
         std::size_t same = 0;
-        for (const MeasureInfo& m : all_measures()) {
+        for (const MeasureInfo& m : measures) {
             cells.resize(whose);
             cells.emplace_back(m.code);
             put_interval(subject, m.measure, cells);
@@ -317,18 +317,18 @@ Table wide_table(const Study& result) {
     table.key = {"area_code", "area_name"};
     table.columns = identity_columns(result->run.cohort());
     const std::size_t identity = table.columns.size();
-    for (const MeasureInfo& m : all_measures())
+    for (const MeasureInfo& m : shown_measures(*result))
         add_figures(*result, std::string(m.code) + "_", &m, table.columns);
     add_end(*result, table);
     insert_kept(*result, identity, table);
     table.records = subjects_of(*result);
-    table.rows = [result](std::size_t record, RowSink& sink) {
+    table.rows = [result, measures = shown_measures(*result)](std::size_t record, RowSink& sink) {
         Subject subject;
         read_subject(*result, record, subject);
         std::vector<Cell> cells;
         put_identity(subject, cells);
         put_groups(*result, record, cells);
-        for (const MeasureInfo& m : all_measures()) {
+        for (const MeasureInfo& m : measures) {
             put_interval(subject, m.measure, cells);
             put_shares(subject, m.measure, cells);
             if (has_wider(*result, m.measure)) put_wider(*result, record, m.measure, cells);

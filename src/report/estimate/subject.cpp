@@ -5,6 +5,8 @@
 #include "study/notes.hpp"
 #include "words/figures.hpp"
 
+#include <algorithm>
+
 namespace pairmodel {
 
 namespace {
@@ -220,6 +222,21 @@ void put_shares(const Subject& s, Measure measure, std::vector<Cell>& cells) {
     // Of rounded babies, as a share times births would give the others away.
     for (const double value : {i.low, i.central, i.high})
         cells.emplace_back((s.round_to > 0 ? rounded(value, s.round_to) : value) / *births);
+}
+
+std::vector<MeasureInfo> shown_measures(const StudyResult& result) {
+    if (result.measures.empty()) return {all_measures().begin(), all_measures().end()};
+    std::vector<MeasureInfo> shown;
+    for (const Measure measure : result.measures) shown.push_back(info(measure));
+    return shown;
+}
+
+std::vector<Measure> shown_of(const StudyResult& result, std::vector<Measure> measures) {
+    const std::vector<Measure>& wanted = result.measures;
+    if (!wanted.empty())
+        std::erase_if(measures,
+                      [&](Measure m) { return std::find(wanted.begin(), wanted.end(), m) == wanted.end(); });
+    return measures;
 }
 
 }  // namespace pairmodel

@@ -48,6 +48,11 @@ void read_subject(const StudyResult& result, std::size_t index, Subject& subject
 [[nodiscard]] std::vector<std::string> subject_sentences(const StudyResult& result, std::size_t index,
                                                          const Subject& subject);
 
+/// The measures that the study shows: all, or those that were asked for.
+[[nodiscard]] std::vector<MeasureInfo> shown_measures(const StudyResult& result);
+/// Those of a list that it shows.
+[[nodiscard]] std::vector<Measure> shown_of(const StudyResult& result, std::vector<Measure> measures);
+
 /// What the ratio is from; of a withheld area nothing is told.
 [[nodiscard]] Cell basis_cell(std::string_view basis);
 

@@ -1,5 +1,6 @@
 #include "pairmodel/error.hpp"
 #include "pairmodel/report/output.hpp"
+#include "report/files/gzip.hpp"
 #include "system/file.hpp"
 #include "system/path.hpp"
 
@@ -13,7 +14,14 @@ std::string metadata_file(const Format& format, const std::string& path) {
 }
 
 void write(const Document& document, const Format& format, const std::string& path, OutputFiles& files) {
-    format.write(document, files.open(path), {});
+    TextSink& file = files.open(path);
+    if (is_gzip_name(path)) {
+        GzipSink packed(file);
+        format.write(document, packed, {});
+        packed.finish();
+    } else {
+        format.write(document, file, {});
+    }
     const std::string metadata = metadata_file(format, path);
     if (metadata.empty()) return;
     const std::string name = system::name_of(path);

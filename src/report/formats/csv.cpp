@@ -7,8 +7,8 @@ const Format& csv_format() {
         "csv",
         {".csv"},
         "tidy table, comma-separated",
-        [](const Document& d, TextSink& sink, const WriteOptions&) { write_delimited(d, ',', sink); },
-        [](const Document& d, std::string_view name) { return tabular_metadata(d, name, ','); }};
+        [](const Document& d, TextSink& sink, const WriteOptions&) { write_delimited(d, d.delimiter, sink); },
+        [](const Document& d, std::string_view name) { return tabular_metadata(d, name, d.delimiter); }};
     return format;
 }
 

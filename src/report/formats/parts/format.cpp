@@ -1,6 +1,7 @@
 #include "pairmodel/report/format.hpp"
 
 #include "input/cells/suggest.hpp"
+#include "report/files/gzip.hpp"
 
 #include <algorithm>
 
@@ -14,7 +15,7 @@ const Format* format_of_name(std::string_view name) {
 }
 
 const Format* format_of_file(std::string_view path) {
-    const std::string name = lower_case(path);
+    const std::string name = lower_case(without_gzip(path));
     for (const Format* format : all_formats())
         for (const std::string& ending : format->endings)
             if (name.size() > ending.size() && name.ends_with(ending)) return format;

@@ -1,13 +1,13 @@
 #include "input/cells/number.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
-#include "program/write.hpp"
+#include "request/format.hpp"
 #include "request/request.hpp"
 #include "request/values.hpp"
 
 #include <fmt/format.h>
 
-using namespace pairmodel;
+namespace pairmodel {
 
 namespace {
 
@@ -83,3 +83,5 @@ std::optional<DrawsRequest> draws_of(const SimulationChoice& choice, const Outpu
     request.for_readers = for_readers(output);
     return request;
 }
+
+}  // namespace pairmodel

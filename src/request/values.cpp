@@ -14,7 +14,7 @@
 
 #include <algorithm>
 
-using namespace pairmodel;
+namespace pairmodel {
 
 double number_option(const std::string& option, const std::string& text, double at_least) {
     const auto value = parse_number(text);
@@ -102,3 +102,5 @@ std::optional<NamedText> named_text(const std::string& text) {
     if (equals == std::string::npos || equals == 0 || equals + 1 == text.size()) return std::nullopt;
     return NamedText{text.substr(0, equals), text.substr(equals + 1)};
 }
+
+}  // namespace pairmodel

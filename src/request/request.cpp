@@ -13,12 +13,13 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
 
-using namespace pairmodel;
+namespace pairmodel {
 
 namespace {
 
@@ -71,6 +72,31 @@ AreasRequest areas_of(const AreaChoice& choice) {
     if (!choice.members.empty()) return MemberAreas{choice.members, year};
     if (const auto tier = tier_option(choice.tier)) return TierAreas{*tier, choice.within, year};
     return {};
+}
+
+std::vector<std::pair<std::string, std::string>> where_of(const std::vector<std::string>& texts) {
+    std::vector<std::pair<std::string, std::string>> where;
+    for (const std::string& text : texts) {
+        const auto pick = named_text(text);
+        if (!pick)
+            throw RequestError("--where", fmt::format("expected COLUMN=VALUE, found {}", in_quotes(text)),
+                               "such as --where \"region=North East\"");
+        where.emplace_back(pick->name, pick->value);
+    }
+    return where;
+}
+
+std::vector<Measure> measures_of(const std::string& text) {
+    std::vector<std::string> codes;
+    for (const MeasureInfo& m : all_measures()) codes.emplace_back(m.code);
+    std::vector<Measure> measures;
+    for (const std::string& code : list_of(text, ',')) {
+        const auto measure = static_cast<Measure>(word_option("--measures", code, codes));
+        if (std::find(measures.begin(), measures.end(), measure) == measures.end())
+            measures.push_back(measure);
+    }
+    std::sort(measures.begin(), measures.end());
+    return measures;
 }
 
 ModelOptions model_of(const ModelChoice& choice) {
@@ -161,6 +187,7 @@ std::string explain_options(const StudyChoice& choice) {
 
 TableAreas table_of(const AreaChoice& choice) {
     TableAreas table{choice.input};
+    table.text = choice.text;
     table.skip_bad_rows = word_option("--on-bad-row", choice.on_bad_row, {"fail", "skip"}) == 1;
     table.births_period = births_period_option(choice.births_year);
     table.thousands = thousands_option(choice.thousands);
@@ -231,6 +258,8 @@ Request request_of(const StudyChoice& choice) {
     request.adversity = adversity_of(choice.adversity);
     request.cohort = enum_option<Cohort>("--cohort", choice.areas.cohort);
     request.areas = areas_of(choice.areas);
+    request.where = where_of(choice.areas.where);
+    request.measures = measures_of(choice.output.measures);
     request.totals = {choice.totals.all, choice.totals.by};
     request.show_errors = choice.simulation.errors;
     request.explain_options = explain_options(choice);
@@ -243,3 +272,5 @@ std::vector<std::string> inputs_of(const StudyChoice& choice) {
     files.insert(files.end(), references.begin(), references.end());
     return files;
 }
+
+}  // namespace pairmodel

@@ -1,11 +1,10 @@
-#include "request/plan.hpp"
-
 #include "input/cells/list.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/share.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/scenario_file.hpp"
+#include "request/request.hpp"
 #include "request/values.hpp"
 
 #include <fmt/format.h>
@@ -14,7 +13,7 @@
 #include <algorithm>
 #include <functional>
 
-using namespace pairmodel;
+namespace pairmodel {
 
 namespace {
 
@@ -179,24 +178,6 @@ bool PlanChoice::any() const {
     return births_trend;
 }
 
-void add_options(CLI::App& command, PlanChoice& c) {
-    const auto add = [&](const char* name, std::string& value, const char* type, const char* help) {
-        command.add_option(name, value, help)->type_name(type)->group("Plan");
-    };
-    add("--from", c.from, "YYYY", "the first year of the plan");
-    add("--to", c.to, "YYYY", "the last year");
-    add("--births-growth", c.births_growth, "±P%", "births grow by this each year: -1%");
-    add("--births-by-year", c.births_by_year, "YYYY=N,…", "births of every year, for one area");
-    command.add_flag("--births-trend", c.births_trend, "births follow the trend of their known years")
-        ->group("Plan");
-    add("--unreached-to", c.unreached_to, "SHARE",
-        "share of those in need who are not reached, in the last year: 0.5 or 50%");
-    add("--unreached-by-year,--by-year", c.unreached_by_year, "YYYY=SHARE,…", "the same for every year");
-    add("--adversity-to", c.adversity_to, "R|±P%",
-        "adversity of every area against the national average, in the last year");
-    add("--scenarios,--plan", c.scenarios, "FILE.json", "several scenarios, each with a name");
-}
-
 PlanRequest plan_request_of(const PlanChoice& choice, const StudyChoice& study) {
     Findings findings;
     check_contradictions(choice, findings);
@@ -217,3 +198,5 @@ PlanRequest plan_request_of(const PlanChoice& choice, const StudyChoice& study) 
     request.scenarios = choice.scenarios;
     return request;
 }
+
+}  // namespace pairmodel

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace pairmodel {
+
 // Values of options, each read once. Texts are read by our own number reader, so that messages are the same
 // for options and cells. Each throws RequestError that names the option.
 
@@ -27,15 +29,15 @@ inline constexpr int last_year = 2200;
 [[nodiscard]] std::string births_period_option(const std::string& text);
 /// The same of the built-in table, whose births are of calendar years. Unset where nothing was given.
 [[nodiscard]] std::optional<int> births_year_option(const std::string& text);
-[[nodiscard]] pairmodel::Thousands thousands_option(const std::string& text);
-[[nodiscard]] std::optional<pairmodel::Tier> tier_option(const std::string& text);
+[[nodiscard]] Thousands thousands_option(const std::string& text);
+[[nodiscard]] std::optional<Tier> tier_option(const std::string& text);
 /// The index of `text` in `words`.
 [[nodiscard]] std::size_t word_option(const std::string& option, const std::string& text,
                                       const std::vector<std::string>& words);
 /// The value of an enumeration that the text is a word for.
 template <typename Enum>
 [[nodiscard]] Enum enum_option(const std::string& option, const std::string& text) {
-    const auto& words = pairmodel::enum_words<Enum>;
+    const auto& words = enum_words<Enum>;
     return static_cast<Enum>(word_option(option, text, {words.begin(), words.end()}));
 }
 
@@ -45,3 +47,5 @@ struct NamedText {
     std::string value;
 };
 [[nodiscard]] std::optional<NamedText> named_text(const std::string& text);
+
+}  // namespace pairmodel

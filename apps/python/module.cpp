@@ -1,0 +1,259 @@
+#include "arrow.hpp"
+#include "frame.hpp"
+#include "pairmodel/ask.hpp"
+#include "pairmodel/error.hpp"
+#include "pairmodel/input/issue.hpp"
+#include "pairmodel/model/error.hpp"
+#include "pairmodel/report/format.hpp"
+#include "pairmodel/version.hpp"
+
+#include <pybind11/numpy.h>
+#include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
+
+#include <atomic>
+#include <chrono>
+#include <future>
+#include <optional>
+
+namespace py = pybind11;
+using namespace pairmodel;
+
+namespace {
+
+/// Somebody pressed Ctrl-C.
+struct Stopped {};
+
+/// Does long work in a thread of its own, while this one sees whether somebody wants to stop it. Where the
+/// work tells how far it has come, it ends soon; else when it is done.
+template <typename Work>
+auto stoppable(const Work& work) {
+    // Tables that are made later go on telling.
+    const auto stopped = std::make_shared<std::atomic<bool>>(false);
+    const Listener listener{{}, [stopped](std::size_t, std::size_t) {
+                                if (*stopped) throw Stopped{};
+                            }};
+    std::future<decltype(work(listener))> result;
+    {
+        const py::gil_scoped_release unlocked;
+        result = std::async(std::launch::async, [&] { return work(listener); });
+        constexpr auto often = std::chrono::milliseconds(50);
+        while (result.wait_for(often) != std::future_status::ready) {
+            const py::gil_scoped_acquire locked;
+            if (!*stopped && PyErr_CheckSignals() != 0) {
+                PyErr_Clear();
+                *stopped = true;
+            }
+        }
+    }
+    if (*stopped) {
+        PyErr_SetNone(PyExc_KeyboardInterrupt);
+        throw py::error_already_set();
+    }
+    return result.get();
+}
+
+/// A table as columns, for NumPy and Arrow, which use its memory as it is.
+class Frame {
+public:
+    explicit Frame(SharedColumns table) : table_(std::move(table)) {}
+
+    [[nodiscard]] std::size_t rows() const { return table_->rows; }
+
+    /// (name, title, unit, description, type) of each column.
+    [[nodiscard]] py::list columns() const {
+        py::list columns;
+        for (std::size_t i = 0; i < table_->columns.size(); ++i) {
+            const Column& column = table_->columns[i];
+            columns.append(py::make_tuple(column.name, column.title, column.unit, column.description,
+                                          type_name(table_->cells[i].type)));
+        }
+        return columns;
+    }
+
+    /// (values, missing): values of int64 or float64, which are this table's memory; or, for words, (codes,
+    /// missing, words).
+    [[nodiscard]] py::tuple column(std::size_t index) const {
+        const ColumnCells& cells = table_->cells.at(index);
+        switch (cells.type) {
+            case CellType::whole:
+                return py::make_tuple(view(cells.whole), missing(cells));
+            case CellType::real:
+                return py::make_tuple(view(cells.real), missing(cells));
+            case CellType::words:
+                break;
+        }
+        py::list words;
+        for (std::size_t i = 0; i < cells.distinct_texts(); ++i)
+            words.append(py::str(std::string(cells.text(i))));
+        return py::make_tuple(view(cells.words), missing(cells), words);
+    }
+
+    [[nodiscard]] py::capsule arrow_schema() const {
+        return capsule<ArrowSchema>("arrow_schema", [&](ArrowSchema& out) { export_schema(table_, out); });
+    }
+    [[nodiscard]] py::tuple arrow_array(const py::object& /*requested*/) const {
+        return py::make_tuple(arrow_schema(), capsule<ArrowArray>("arrow_array", [&](ArrowArray& out) {
+                                  export_array(table_, out);
+                              }));
+    }
+    [[nodiscard]] py::capsule arrow_stream(const py::object& /*requested*/) const {
+        return capsule<ArrowArrayStream>("arrow_array_stream",
+                                         [&](ArrowArrayStream& out) { export_stream(table_, out); });
+    }
+
+private:
+    static const char* type_name(CellType type) {
+        return type == CellType::whole ? "int" : type == CellType::real ? "float" : "str";
+    }
+
+    /// An array that keeps the table alive and may not be written to.
+    template <typename Number>
+    [[nodiscard]] py::array view(const std::vector<Number>& numbers) const {
+        auto* const owner = new SharedColumns(table_);
+        const py::capsule keeper(owner, [](void* kept) { delete static_cast<SharedColumns*>(kept); });
+        py::array_t<Number> array(static_cast<py::ssize_t>(numbers.size()), numbers.data(), keeper);
+        py::detail::array_proxy(array.ptr())->flags &= ~py::detail::npy_api::NPY_ARRAY_WRITEABLE_;
+        return array;
+    }
+
+    /// None where nothing is missing.
+    [[nodiscard]] py::object missing(const ColumnCells& cells) const {
+        if (cells.missing == 0) return py::none();
+        py::array_t<bool> mask(static_cast<py::ssize_t>(table_->rows));
+        bool* const at = mask.mutable_data();
+        for (std::size_t i = 0; i < table_->rows; ++i) at[i] = !cells.has(i);
+        return mask;
+    }
+
+    template <typename Structure, typename Export>
+    static py::capsule capsule(const char* name, const Export& fill) {
+        auto structure = std::make_unique<Structure>();
+        fill(*structure);
+        PyObject* const made = PyCapsule_New(structure.get(), name, [](PyObject* object) {
+            auto* const kept =
+                static_cast<Structure*>(PyCapsule_GetPointer(object, PyCapsule_GetName(object)));
+            if (kept->release != nullptr) kept->release(kept);  // nobody took it
+            delete kept;
+        });
+        if (made == nullptr) throw py::error_already_set();
+        static_cast<void>(structure.release());
+        return py::reinterpret_steal<py::capsule>(made);
+    }
+
+    SharedColumns table_;
+};
+
+/// What was answered.
+class Answer {
+public:
+    explicit Answer(Document document) : document_(std::move(document)) {}
+
+    [[nodiscard]] const Document& document() const { return document_; }
+
+    /// The table of figures, made when first asked for.
+    Frame data() {
+        if (!data_) data_ = columns(document_.data);
+        return Frame(data_);
+    }
+
+    [[nodiscard]] py::dict records() const {
+        py::dict frames;
+        for (const Table& table : document_.records) frames[py::str(table.id)] = Frame(columns(table));
+        return frames;
+    }
+
+    [[nodiscard]] std::string text(const std::string& name) const {
+        const Format* format = format_of_name(name);
+        if (format == nullptr || format->binary) throw RequestError("no text has the format " + name);
+        const py::gil_scoped_release unlocked;
+        StringSink sink;
+        format->write(document_, sink, {});
+        return sink.text();
+    }
+
+    void write(const std::string& path, bool force) const {
+        const py::gil_scoped_release unlocked;
+        write_answer(document_, path, force);
+    }
+
+private:
+    [[nodiscard]] SharedColumns columns(const Table& table) const {
+        const py::gil_scoped_release unlocked;
+        return std::make_shared<const TableColumns>(columns_of(table, document_.round_to));
+    }
+
+    Document document_;
+    SharedColumns data_;
+};
+
+using Options = std::vector<std::pair<std::string, std::vector<std::string>>>;
+
+std::unique_ptr<Answer> answer_of(const std::string& command, const Options& options,
+                                  const std::optional<py::list>& frame) {
+    Question question{command, {}, {}};
+    for (const auto& [name, values] : options) question.options.push_back({name, values});
+    if (frame) {
+        question.table = std::make_shared<const std::string>(text_of_frame(*frame));
+        question.options.push_back({"input", {"data frame"}});
+    }
+    return stoppable(
+        [&](const Listener& listener) { return std::make_unique<Answer>(ask(question, listener)); });
+}
+
+/// Raises an exception of the package, with all that is wrong in its fields.
+void raise(const char* type, const std::string& message, const py::list& fields) {
+    const py::object error = py::module_::import("pairmodel.errors").attr(type)(message, fields);
+    PyErr_SetObject(reinterpret_cast<PyObject*>(Py_TYPE(error.ptr())), error.ptr());
+}
+
+void translate(std::exception_ptr thrown) {
+    constexpr std::size_t most_shown = 20;
+    py::list fields;
+    try {
+        if (thrown) std::rethrow_exception(thrown);
+    } catch (const InputError& error) {
+        for (const Issue& i : error.issues())
+            fields.append(py::make_tuple(i.file, i.line, i.column, i.expected, i.found, i.hint, to_text(i)));
+        raise("InputError", to_text(error.issues(), most_shown), fields);
+    } catch (const RequestError& error) {
+        for (const Problem& p : error.problems()) fields.append(py::make_tuple(p.option, p.problem, p.hint));
+        raise("RequestError", error.what(), fields);
+    } catch (const FileError& error) {
+        raise("FileError", error.what(), fields);
+    } catch (const ModelError& error) {
+        raise("ModelError", error.what(), fields);
+    }
+}
+
+}  // namespace
+
+PYBIND11_MODULE(_core, module) {
+    module.attr("version") = std::string(version());
+    py::register_exception_translator(translate);
+    py::class_<Frame>(module, "Frame")
+        .def_property_readonly("rows", &Frame::rows)
+        .def_property_readonly("columns", &Frame::columns)
+        .def("column", &Frame::column)
+        .def("__arrow_c_schema__", &Frame::arrow_schema)
+        .def("__arrow_c_array__", &Frame::arrow_array, py::arg("requested_schema") = py::none())
+        .def("__arrow_c_stream__", &Frame::arrow_stream, py::arg("requested_schema") = py::none());
+    py::class_<Answer>(module, "Answer")
+        .def_property_readonly("title", [](const Answer& a) { return a.document().title; })
+        .def_property_readonly(
+            "notes",
+            [](const Answer& a) {
+                py::list notes;
+                for (const Note& note : a.document().told)
+                    notes.append(py::make_tuple(std::string(code_of(note.code)), sentence_of(note)));
+                return notes;
+            })
+        .def_property_readonly("about", [](const Answer& a) { return all_notes(a.document()); })
+        .def_property_readonly("data", &Answer::data)
+        .def_property_readonly("records", &Answer::records)
+        .def("text", &Answer::text)
+        .def("write", &Answer::write);
+    module.def("ask", &answer_of, py::arg("command"), py::arg("options"), py::arg("frame") = py::none());
+    module.def("options_of", [](const std::string& command) { return options_of(command); });
+    module.def("commands", &commands_to_ask);
+}

@@ -1,0 +1,94 @@
+"""Data frames in: whatever holds the columns, the same figures."""
+
+import datetime
+
+import numpy as np
+import pandas as pd
+import pairmodel as pm
+import pytest
+
+NAMES = ["Here", 'There, "far"', "Überall\nsonst"]
+BIRTHS = [1000, 520, 3100]
+RATIOS = [1.3, np.nan, 0.9]
+BASE = pd.DataFrame({"area_name": NAMES, "live_births": BIRTHS, "adversity_ratio": RATIOS})
+
+SAME = {
+    "mapping of lists": {"area_name": NAMES, "live_births": BIRTHS, "adversity_ratio": RATIOS},
+    "texts": BASE.assign(live_births=["1000", "520", "3100"]),
+    "floats": BASE.assign(live_births=np.array(BIRTHS, dtype=np.float32)),
+    "small ints": BASE.assign(live_births=np.array(BIRTHS, dtype=np.int16)),
+    "nullable": BASE.astype({"live_births": "Int64", "adversity_ratio": "Float64", "area_name": "string"}),
+    "objects": BASE.assign(live_births=pd.Series([1000, 520.0, np.int64(3100)], dtype=object)),
+    "category": BASE.astype({"area_name": "category"}),
+    "named index": BASE.set_index("area_name"),
+    "own index": BASE.set_index(pd.Index([7, 7, 9])),
+    "not contiguous": BASE.iloc[::-1].iloc[::-1],
+    "structured": np.array(list(zip(NAMES, BIRTHS, RATIOS)),
+                           dtype=[("area_name", object), ("live_births", "i4"), ("adversity_ratio", "f8")]),
+}
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_every_kind_of_table_has_the_same_figures(name):
+    expected = pm.estimate(BASE).to_pandas()
+    pd.testing.assert_frame_equal(pm.estimate(SAME[name]).to_pandas(), expected)
+
+
+def test_missing_is_missing_however_it_is_written():
+    for nothing in [None, np.nan, pd.NA, pd.NaT, ""]:
+        frame = BASE.assign(adversity_ratio=pd.Series([1.3, nothing, 0.9], dtype=object))
+        pd.testing.assert_frame_equal(pm.estimate(frame).to_pandas(), pm.estimate(BASE).to_pandas())
+
+
+def test_a_frame_is_read_as_its_csv(tmp_path):
+    path = tmp_path / "areas.csv"
+    frame = BASE.assign(area_name=["Here", "There, far", "Über"], region=["N", "S", "N"])
+    frame.to_csv(path, index=False)
+    pd.testing.assert_frame_equal(
+        pm.estimate(frame, total_by="region").to_pandas(), pm.estimate(path, total_by="region").to_pandas()
+    )
+
+
+def test_an_issue_is_that_of_the_csv_but_for_its_file(tmp_path):
+    frame = BASE.assign(live_births=["1000", "3,2l0", "-5"], area_name=["A", "B", "C"])
+    path = tmp_path / "areas.csv"
+    frame.to_csv(path, index=False)
+    with pytest.raises(pm.InputError) as of_frame:
+        pm.estimate(frame)
+    with pytest.raises(pm.InputError) as of_file:
+        pm.estimate(path)
+    assert str(of_frame.value) == str(of_file.value).replace(str(path), "data frame")
+    assert [issue.row for issue in of_frame.value.issues] == [1, 2]
+    assert [issue.row for issue in of_file.value.issues] == [None, None]
+    assert [issue.line for issue in of_file.value.issues] == [3, 4]
+
+
+def test_what_no_births_can_be():
+    for value, found in [(True, "True"), (1.5, "1.5"), (datetime.date(2024, 1, 1), "2024-01-01"), (np.inf, "inf")]:
+        with pytest.raises(pm.InputError, match="live_births") as error:
+            pm.estimate({"area_name": ["A"], "live_births": [value]})
+        assert error.value.issues[0].found == f'"{found}"'
+
+
+def test_columns_of_different_lengths_are_refused():
+    with pytest.raises(ValueError, match="area_name 2, live_births 1"):
+        pm.estimate({"area_name": ["A", "B"], "live_births": [1]})
+
+
+def test_an_empty_frame_is_refused():
+    for frame in [pd.DataFrame(), BASE.iloc[:0], {}]:
+        with pytest.raises(pm.InputError):
+            pm.estimate(frame)
+
+
+def test_a_frame_that_was_read_may_be_changed_afterwards():
+    frame = BASE.copy()
+    result = pm.estimate(frame)
+    frame["live_births"] = 0
+    assert result["live_births"].max() == 3100
+
+
+def test_built_in_areas_can_be_asked_about_again():
+    found = pm.areas("gates").to_pandas()
+    again = pm.estimate(found[["area_code", "area_name", "live_births"]]).to_pandas()
+    assert set(again.area_name) == set(found.area_name)

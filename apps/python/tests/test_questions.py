@@ -1,0 +1,98 @@
+"""Keywords, and what cannot be asked."""
+
+import ast
+import datetime
+import inspect
+import os
+import pathlib
+import signal
+import threading
+
+import numpy as np
+import pairmodel as pm
+import pytest
+
+COMMANDS = ["estimate", "explain", "plan", "gap", "groups", "sensitivity", "report", "areas", "check"]
+
+
+def test_values_of_python_are_those_of_the_command_line():
+    as_values = pm.estimate(births=np.int64(1834), adversity=1.21, draws=1000.0, interval=90, date=datetime.date(2026, 1, 2))
+    as_texts = pm.estimate(births="1834", adversity="1.21", draws="1000", interval="90", date="2026-01-02")
+    assert as_values.text("json") == as_texts.text("json")
+    lists = pm.estimate("Leeds", indicators=["imd", "child_poverty"], weights={"imd": 2})
+    texts = pm.estimate("Leeds", indicators="imd,child_poverty", weights="imd=2")
+    assert lists.text("csv") == texts.text("csv")
+    assert pm.plan("Leeds", from_=2026, to=2027, unreached_by_year={2026: 0.7, 2027: "60%"}).text("csv") == pm.plan(
+        "Leeds", from_="2026", to="2027", unreached_by_year="2026=0.7,2027=60%"
+    ).text("csv")
+    assert pm.estimate("Leeds", strict=None, total=False).text("csv") == pm.estimate("Leeds").text("csv")
+
+
+def test_all_that_is_wrong_is_told_at_once():
+    with pytest.raises(pm.RequestError) as error:
+        pm.estimate("Leeds", drws=10, strict="perhaps")
+    assert [problem.keyword for problem in error.value.problems] == ["drws", "strict"]
+    assert error.value.problems[0].hint == 'did you mean "draws"?'
+    assert isinstance(error.value, pm.Error) and isinstance(error.value, ValueError)
+
+
+def test_other_errors():
+    with pytest.raises(pm.RequestError, match="did you mean Gateshead"):
+        pm.estimate("Gateshed")
+    with pytest.raises(pm.RequestError, match="which areas"):
+        pm.estimate()
+    with pytest.raises(pm.FileError, match="there is no file"):
+        pm.estimate("no-such-file.csv")
+    with pytest.raises(pm.RequestError, match="areas come from one place"):
+        pm.estimate("Leeds", tier="upper")
+    with pytest.raises(pm.RequestError, match="expected a value"):
+        pm.estimate("Leeds", within="")
+    with pytest.raises(pm.RequestError, match="there is no command"):
+        pm.keywords("estimates")
+
+
+def test_a_check_finds_every_problem_and_raises_nothing():
+    problems = pm.check({"area_name": ["A", "B"], "live_births": ["x", "y"]}).to_pandas()
+    assert list(problems.line) == [2, 3] and set(problems.column) == {"live_births"}
+    assert len(pm.check({"area_name": ["A"], "live_births": [1]})) == 0
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_type_hints_know_every_keyword_and_no_other(command):
+    """The package's .pyi, class by class."""
+    tree = ast.parse(pathlib.Path(pm.__file__).with_name("__init__.pyi").read_text())
+    classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+
+    def keys(name):
+        own = {entry.target.id for entry in classes[name].body if isinstance(entry, ast.AnnAssign)}
+        return own.union(*(keys(base.id) for base in classes[name].bases if base.id in classes))
+
+    hinted = {key.rstrip("_") for key in keys(command.capitalize() + "Options")}
+    assert hinted == set(pm.keywords(command))
+
+
+def test_everything_public_has_a_docstring():
+    for name in pm.__all__:
+        assert inspect.getdoc(getattr(pm, name)), name
+
+
+def test_ctrl_c_stops_long_work():
+    areas = {"area_name": [f"A{i}" for i in range(20000)], "live_births": np.full(20000, 1000)}
+    timer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        pm.estimate(areas, draws=200000)
+
+
+def test_several_threads_ask_at_once():
+    results = [None] * 4
+
+    def work(i):
+        results[i] = pm.estimate("Leeds", draws=500).text("csv")
+
+    threads = [threading.Thread(target=work, args=(i,)) for i in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert results[0] and len(set(results)) == 1

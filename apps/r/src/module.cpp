@@ -1,0 +1,310 @@
+#include <R_ext/Rdynload.h>
+#include <R_ext/Utils.h>
+#include <cpp11.hpp>
+#include <cpp11/declarations.hpp>
+#include <pairmodel/ask.hpp>
+#include <pairmodel/error.hpp>
+#include <pairmodel/input/column_table.hpp>
+#include <pairmodel/input/issue.hpp>
+#include <pairmodel/model/error.hpp>
+#include <pairmodel/report/columns.hpp>
+#include <pairmodel/report/format.hpp>
+
+#include <array>
+#include <atomic>
+#include <charconv>
+#include <chrono>
+#include <cmath>
+#include <cstdint>
+#include <future>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+using namespace pairmodel;
+namespace writable = cpp11::writable;
+using cpp11::literals::operator""_nm;
+
+namespace {
+
+using AnswerPointer = cpp11::external_pointer<Document>;
+
+struct Stopped {};
+
+void look_for_interrupt(void* /*nothing*/) {
+    R_CheckUserInterrupt();
+}
+
+/// Does long work in a thread of its own, while this one sees whether somebody wants to stop it: R may be
+/// asked by its own thread alone.
+template <typename Work>
+auto stoppable(const Work& work) {
+    const auto stopped = std::make_shared<std::atomic<bool>>(false);
+    const Listener listener{{}, [stopped](std::size_t, std::size_t) {
+                                if (*stopped) throw Stopped{};
+                            }};
+    auto result = std::async(std::launch::async, [&] { return work(listener); });
+    constexpr auto often = std::chrono::milliseconds(50);
+    while (result.wait_for(often) != std::future_status::ready)
+        if (!*stopped && R_ToplevelExec(look_for_interrupt, nullptr) == FALSE) *stopped = true;
+    if (*stopped) cpp11::stop("stopped");
+    return result.get();
+}
+
+SEXP text_cell(std::string_view text) {
+    return Rf_mkCharLenCE(text.data(), static_cast<int>(text.size()), CE_UTF8);
+}
+
+// Loops over rows: plain arrays of R, which cpp11 would look at one by one.
+
+cpp11::sexp real_column(const ColumnCells& cells, std::size_t rows) {
+    cpp11::sexp column = cpp11::safe[Rf_allocVector](REALSXP, static_cast<R_xlen_t>(rows));
+    double* const at = REAL(column);
+    for (std::size_t i = 0; i < rows; ++i) at[i] = cells.has(i) ? cells.real[i] : NA_REAL;
+    return column;
+}
+
+/// Integers of R, or where one is too large for them doubles, which have all that are counted here.
+cpp11::sexp whole_column(const ColumnCells& cells, std::size_t rows) {
+    constexpr std::int64_t most = 2147483647;
+    bool small = true;
+    for (const std::int64_t number : cells.whole) small = small && number <= most && number >= -most;
+    cpp11::sexp column = cpp11::safe[Rf_allocVector](small ? INTSXP : REALSXP, static_cast<R_xlen_t>(rows));
+    for (std::size_t i = 0; i < rows; ++i)
+        if (small)
+            INTEGER(column)[i] = cells.has(i) ? static_cast<int>(cells.whole[i]) : NA_INTEGER;
+        else
+            REAL(column)[i] = cells.has(i) ? static_cast<double>(cells.whole[i]) : NA_REAL;
+    return column;
+}
+
+cpp11::sexp words_column(const ColumnCells& cells, std::size_t rows) {
+    const auto distinct = static_cast<R_xlen_t>(cells.distinct_texts());
+    cpp11::sexp words = cpp11::safe[Rf_allocVector](STRSXP, distinct);
+    cpp11::sexp column = cpp11::safe[Rf_allocVector](STRSXP, static_cast<R_xlen_t>(rows));
+    cpp11::unwind_protect([&] {
+        for (R_xlen_t i = 0; i < distinct; ++i)
+            SET_STRING_ELT(words, i, text_cell(cells.text(static_cast<std::size_t>(i))));
+        for (std::size_t i = 0; i < rows; ++i)
+            SET_STRING_ELT(column, static_cast<R_xlen_t>(i),
+                           cells.words[i] < 0 ? NA_STRING : STRING_ELT(words, cells.words[i]));
+    });
+    return column;
+}
+
+cpp11::sexp column_of(const ColumnCells& cells, std::size_t rows) {
+    switch (cells.type) {
+        case CellType::whole:
+            return whole_column(cells, rows);
+        case CellType::real:
+            return real_column(cells, rows);
+        case CellType::words:
+            break;
+    }
+    return words_column(cells, rows);
+}
+
+writable::list frame_of(writable::list columns, std::size_t rows) {
+    writable::integers names{NA_INTEGER, -static_cast<int>(rows)};
+    columns.attr("row.names") = names;
+    return columns;
+}
+
+/// The cells of a column of R, doubles or texts.
+GivenColumn given_column(const std::string& heading, SEXP cells) {
+    if (TYPEOF(cells) == REALSXP)
+        return {heading, std::span<const double>(REAL(cells), static_cast<std::size_t>(XLENGTH(cells)))};
+    std::vector<std::string_view> texts;
+    for (R_xlen_t i = 0; i < XLENGTH(cells); ++i) {
+        SEXP const cell = STRING_ELT(cells, i);
+        texts.push_back(cell == NA_STRING
+                            ? std::string_view()
+                            : std::string_view(CHAR(cell), static_cast<std::size_t>(LENGTH(cell))));
+    }
+    return {heading, std::move(texts)};
+}
+
+std::shared_ptr<const std::string> table_of(SEXP frame) {
+    if (frame == R_NilValue) return nullptr;
+    const cpp11::list columns(frame);
+    std::vector<GivenColumn> given;
+    const cpp11::strings names = columns.names();
+    for (R_xlen_t i = 0; i < columns.size(); ++i)
+        given.push_back(given_column(std::string(names[i]), columns[i]));
+    return std::make_shared<const std::string>(text_of(given));
+}
+
+/// What R raises: type, message and fields.
+writable::list refusal(const char* type, const std::string& message, writable::list fields) {
+    return writable::list({"type"_nm = type, "message"_nm = message, "fields"_nm = fields});
+}
+
+writable::list fields_of(const std::vector<Issue>& issues) {
+    writable::strings file, column, expected, found, hint;
+    writable::integers line;
+    for (const Issue& issue : issues) {
+        file.push_back(issue.file);
+        line.push_back(static_cast<int>(issue.line));
+        column.push_back(issue.column);
+        expected.push_back(issue.expected);
+        found.push_back(issue.found);
+        hint.push_back(issue.hint);
+    }
+    writable::list columns({"file"_nm = file, "line"_nm = line, "column"_nm = column,
+                            "expected"_nm = expected, "found"_nm = found, "hint"_nm = hint});
+    columns.attr("class") = "data.frame";
+    return frame_of(std::move(columns), issues.size());
+}
+
+writable::list fields_of(const std::vector<Problem>& problems) {
+    writable::strings option, problem, hint;
+    for (const Problem& one : problems) {
+        option.push_back(one.option);
+        problem.push_back(one.problem);
+        hint.push_back(one.hint);
+    }
+    writable::list columns({"option"_nm = option, "problem"_nm = problem, "hint"_nm = hint});
+    columns.attr("class") = "data.frame";
+    return frame_of(std::move(columns), problems.size());
+}
+
+/// The work's result, or a list that tells why there is none.
+template <typename Work>
+SEXP or_refusal(const Work& work) {
+    constexpr std::size_t most_shown = 20;
+    try {
+        return work();
+    } catch (const InputError& error) {
+        return refusal("input_error", to_text(error.issues(), most_shown), fields_of(error.issues()));
+    } catch (const RequestError& error) {
+        return refusal("request_error", error.what(), fields_of(error.problems()));
+    } catch (const FileError& error) {
+        return refusal("file_error", error.what(), {});
+    } catch (const ModelError& error) {
+        return refusal("model_error", error.what(), {});
+    }
+}
+
+std::string number_text(double number) {
+    std::array<char, 32> text{};
+    const bool whole = std::floor(number) == number && std::abs(number) < 1e15;
+    const auto end = whole ? std::to_chars(text.begin(), text.end(), static_cast<std::int64_t>(number))
+                           : std::to_chars(text.begin(), text.end(), number);
+    return {text.begin(), end.ptr};
+}
+
+}  // namespace
+
+extern "C" {
+
+SEXP pairmodel_option_texts(SEXP value) {
+    BEGIN_CPP11
+    writable::strings texts;
+    for (R_xlen_t i = 0; i < Rf_xlength(value); ++i) switch (TYPEOF(value)) {
+            case STRSXP:
+                texts.push_back(cpp11::r_string(STRING_ELT(value, i)));
+                break;
+            case LGLSXP:
+                texts.push_back(LOGICAL(value)[i] != 0 ? "true" : "false");
+                break;
+            case INTSXP:
+                texts.push_back(std::to_string(INTEGER(value)[i]));
+                break;
+            case REALSXP:
+                texts.push_back(number_text(REAL(value)[i]));
+                break;
+            default:
+                cpp11::stop("an option is a number, a text, or TRUE or FALSE");
+        }
+    return texts;
+    END_CPP11
+}
+
+SEXP pairmodel_ask(SEXP command, SEXP names, SEXP values, SEXP frame) {
+    BEGIN_CPP11
+    return or_refusal([&]() -> SEXP {
+        Question question{cpp11::as_cpp<std::string>(command), {}, table_of(frame)};
+        const cpp11::list texts(values);
+        for (R_xlen_t i = 0; i < texts.size(); ++i)
+            question.options.push_back(
+                {std::string(cpp11::strings(names)[i]), cpp11::as_cpp<std::vector<std::string>>(texts[i])});
+        if (question.table) question.options.push_back({"input", {"data frame"}});
+        auto answer = stoppable(
+            [&](const Listener& listener) { return std::make_unique<Document>(ask(question, listener)); });
+        return AnswerPointer(answer.release());
+    });
+    END_CPP11
+}
+
+SEXP pairmodel_figures(SEXP answer) {
+    BEGIN_CPP11
+    const Document& document = *AnswerPointer(answer);
+    const TableColumns table = columns_of(document.data, document.round_to);
+    writable::list columns;
+    writable::strings names;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        columns.push_back(column_of(table.cells[i], table.rows));
+        names.push_back(table.columns[i].name);
+    }
+    columns.names() = names;
+    return frame_of(std::move(columns), table.rows);
+    END_CPP11
+}
+
+SEXP pairmodel_notes(SEXP answer) {
+    BEGIN_CPP11
+    writable::strings code, text;
+    const Document& document = *AnswerPointer(answer);
+    for (const Note& note : document.told) {
+        code.push_back(std::string(code_of(note.code)));
+        text.push_back(sentence_of(note));
+    }
+    return frame_of(writable::list({"code"_nm = code, "text"_nm = text}), document.told.size());
+    END_CPP11
+}
+
+SEXP pairmodel_text(SEXP answer, SEXP name) {
+    BEGIN_CPP11
+    return or_refusal([&]() -> SEXP {
+        const Format* const format = format_of_name(cpp11::as_cpp<std::string>(name));
+        if (format == nullptr || format->binary)
+            throw RequestError("no text has this format", "such as text, csv, json, markdown, html");
+        StringSink sink;
+        format->write(*AnswerPointer(answer), sink, {});
+        return cpp11::as_sexp(sink.text());
+    });
+    END_CPP11
+}
+
+SEXP pairmodel_write(SEXP answer, SEXP path, SEXP force) {
+    BEGIN_CPP11
+    return or_refusal([&]() -> SEXP {
+        write_answer(*AnswerPointer(answer), cpp11::as_cpp<std::string>(path), cpp11::as_cpp<bool>(force));
+        return R_NilValue;
+    });
+    END_CPP11
+}
+
+SEXP pairmodel_option_names(SEXP command) {
+    BEGIN_CPP11
+    return or_refusal(
+        [&]() -> SEXP { return cpp11::as_sexp(options_of(cpp11::as_cpp<std::string>(command))); });
+    END_CPP11
+}
+
+void R_init_pairmodel(DllInfo* library) {
+    const auto function = [](auto* address) { return reinterpret_cast<DL_FUNC>(address); };
+    static const R_CallMethodDef methods[] = {{"option_texts", function(pairmodel_option_texts), 1},
+                                              {"ask", function(pairmodel_ask), 4},
+                                              {"figures", function(pairmodel_figures), 1},
+                                              {"notes", function(pairmodel_notes), 1},
+                                              {"text", function(pairmodel_text), 2},
+                                              {"write", function(pairmodel_write), 3},
+                                              {"option_names", function(pairmodel_option_names), 1},
+                                              {nullptr, nullptr, 0}};
+    R_registerRoutines(library, nullptr, methods, nullptr, nullptr);
+    R_useDynamicSymbols(library, FALSE);
+}
+
+}  // extern "C"

@@ -1,0 +1,4 @@
+library(testthat)
+library(pairmodel)
+
+test_check("pairmodel")

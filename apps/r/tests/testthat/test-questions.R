@@ -1,0 +1,55 @@
+text <- function(...) answer_text(estimate(...), "csv")
+
+test_that("values of R are those of the command line", {
+  expect_identical(text(births = 1834, adversity = 1.21, draws = 1000, interval = 90L),
+                   text(births = "1834", adversity = "1.21", draws = "1000", interval = "90"))
+  expect_identical(text("Leeds", indicators = c("imd", "child_poverty"), weights = c(imd = 2)),
+                   text("Leeds", indicators = "imd,child_poverty", weights = "imd=2"))
+  expect_identical(text("Leeds", draws = 100000, threads = NULL, total = FALSE), text("Leeds", draws = "100000"))
+  expect_identical(text(c("Leeds", "Gateshead")), text(area = c("Leeds", "Gateshead")))
+})
+
+test_that("all that is wrong is told at once", {
+  error <- expect_error(estimate("Leeds", drws = 10, strict = "perhaps"), class = "pairmodel_request_error")
+  expect_equal(error$issues$option, c("--drws", "--strict"))
+  expect_error(estimate("Gateshed"), "did you mean Gateshead", class = "pairmodel_error")
+  expect_error(estimate(), "which areas", class = "pairmodel_request_error")
+  expect_error(estimate("none.csv"), "there is no file", class = "pairmodel_file_error")
+  expect_error(estimate("Leeds", 1000), "options have names")
+  expect_error(option_names("estimates"), "there is no command")
+})
+
+test_that("every command answers", {
+  services <- tempfile(fileext = ".csv")
+  writeLines(c("service,level,families_per_year,area_code", "Ours,specialist,40,E08000037"), services)
+  expect_gt(nrow(explain("Gateshead")), 10)
+  expect_gt(nrow(plan("Gateshead", from = 2026, to = 2027, unreached_to = "50%")), 10)
+  expect_gt(nrow(gap(services, "Gateshead")), 3)
+  expect_equal(unique(groups("Gateshead", group = c(domestic_violence = 120))$area_name), "Gateshead")
+  expect_gt(nrow(sensitivity("Gateshead", measure = "missed")), 5)
+  expect_equal(areas("gates")$area_name, "Gateshead")
+  expect_equal(nrow(check_areas(data.frame(area_name = c("A", "B"), live_births = c("x", "1")))), 1)
+  expect_true(all(c("draws", "births_year", "where") %in% option_names("estimate")))
+})
+
+test_that("files are of their ending and not replaced", {
+  folder <- tempfile()
+  dir.create(folder)
+  result <- estimate("Gateshead")
+  for (name in c("a.csv", "a.csv.gz", "a.json", "a.xlsx", "a.html")) {
+    write_answer(result, file.path(folder, name))
+    expect_gt(file.size(file.path(folder, name)), 200)
+  }
+  expect_error(write_answer(result, file.path(folder, "a.csv")), class = "pairmodel_file_error")
+  expect_error(write_answer(result, file.path(folder, "a.xyz")), class = "pairmodel_request_error")
+  report("Gateshead", file.path(folder, "report.html"), part = "summary", title = "Ours")
+  expect_match(paste(readLines(file.path(folder, "report.html")), collapse = ""), "Ours")
+  expect_error(answer_text(result[1:2, ]), "part of one")
+  expect_error(answer_text(data.frame(a = 1)), "no answer")
+})
+
+test_that("notes are there", {
+  notes <- answer_notes(estimate(data.frame(area_name = "Here", live_births = 1834)))
+  expect_equal(notes$code, "assumed_average")
+  expect_match(notes$text, "national average")
+})

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "pairmodel/report/document.hpp"
+#include "pairmodel/report/output.hpp"
+#include "pairmodel/study/request.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pairmodel {
+
+// Asking by the names of options, for packages of other languages: what `pairmodel COMMAND` answers, with the
+// same words and errors, and without a command line.
+
+/// An option by its name, with hyphens or underscores: {"births_year", {"2023"}}. Options that may be
+/// repeated have each of the values, others that are lists (`indicators`) all of them; a flag has "true" or
+/// "false".
+struct NamedOption {
+    std::string name;
+    std::vector<std::string> values;
+};
+
+/// What is asked. The table of areas, positional in the command line, is the option `input`; that of services
+/// is `services`.
+struct Question {
+    std::string command;  ///< one of commands_to_ask()
+    std::vector<NamedOption> options = {};
+    /// A table of areas in memory (text_of() makes it of columns), which `input` has a name for; null: none.
+    std::shared_ptr<const std::string> table = {};
+};
+
+/// The answer, whose `data` is the table of figures. Throws RequestError, InputError, FileError, ModelError.
+[[nodiscard]] Document ask(const Question& question, const Listener& listener = {});
+
+/// estimate, explain, plan, gap, groups, sensitivity, report, areas, check.
+[[nodiscard]] std::vector<std::string> commands_to_ask();
+
+/// The names of a command's options. Throws RequestError for a command that there is not.
+[[nodiscard]] std::vector<std::string> options_of(std::string_view command);
+
+/// Writes a document to a file in the format that its ending stands for, whole or not at all, with what the
+/// command line says of endings that stand for none. Throws RequestError, FileError.
+void write_answer(const Document& answer, const std::string& path, bool force);
+
+}  // namespace pairmodel

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace pairmodel {
+
+/// A column of a table that is in memory, such as that of a data frame. Missing are numbers that are none,
+/// and texts without an address.
+struct GivenColumn {
+    std::string heading;
+    std::variant<std::span<const double>, std::span<const std::int64_t>, std::vector<std::string_view>> cells;
+};
+
+/// The columns as a CSV table, for whatever reads tables: so they are read by the same rules, with the same
+/// words where something is wrong. The headings are line 1, the first row line 2. Columns that end early have
+/// no more cells.
+[[nodiscard]] std::string text_of(std::span<const GivenColumn> columns);
+
+}  // namespace pairmodel

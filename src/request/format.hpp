@@ -1,0 +1,24 @@
+#pragma once
+
+#include "pairmodel/report/chart.hpp"
+#include "pairmodel/report/format.hpp"
+#include "request/choices.hpp"
+
+#include <string>
+
+namespace pairmodel {
+
+/// Whether results go to standard output: there is no file, or it is "-".
+[[nodiscard]] bool goes_to_standard_output(const OutputChoice& choice);
+
+/// The format that the options stand for. Throws RequestError.
+[[nodiscard]] const Format& format_for(const OutputChoice& choice);
+
+/// What stands between the cells of CSV. Throws RequestError, for other formats too.
+[[nodiscard]] char delimiter_of(const OutputChoice& choice);
+
+[[nodiscard]] std::string svg_of(const Chart& chart);
+/// PNG is for what cannot show SVG: three times as large as it is laid out, for print. Throws FileError.
+[[nodiscard]] std::string picture_of(const std::string& svg);
+
+}  // namespace pairmodel

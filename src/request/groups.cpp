@@ -1,0 +1,39 @@
+#include "pairmodel/error.hpp"
+#include "pairmodel/input/group_table.hpp"
+#include "request/request.hpp"
+#include "request/values.hpp"
+
+#include <fmt/format.h>
+
+namespace pairmodel {
+
+namespace {
+
+std::vector<std::variant<GroupNumber, GroupFile>> groups_of(const std::vector<std::string>& texts) {
+    constexpr const char* option = "--group";
+    std::vector<std::variant<GroupNumber, GroupFile>> groups;
+    for (const std::string& text : texts) {
+        const std::size_t equals = text.find('=');
+        if (equals != std::string::npos && !text.ends_with(".csv")) {
+            groups.emplace_back(
+                GroupNumber{text.substr(0, equals), count_option(option, text.substr(equals + 1))});
+            continue;
+        }
+        if (equals == std::string::npos && group_of(text, builtin_group_rates()))
+            throw RequestError(option, fmt::format("how many babies are in {}?", text),
+                               fmt::format("{} {}=120", option, text));
+        groups.emplace_back(GroupFile{text});
+    }
+    return groups;
+}
+
+}  // namespace
+
+GroupsRequest groups_request_of(const GroupsChoice& choice) {
+    if (choice.groups.empty())
+        throw RequestError("groups: which numbers of babies?",
+                           "--group domestic_violence=120, or a table: --group groups.csv");
+    return {request_of(choice.study), groups_of(choice.groups)};
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,101 @@
+#include "input/cells/suggest.hpp"
+#include "pairmodel/error.hpp"
+#include "pairmodel/input/issue.hpp"
+#include "study/selection.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+namespace pairmodel {
+
+namespace {
+
+constexpr const char* option = "--where";
+
+/// A column that areas can be picked by.
+struct PickColumn {
+    std::string name;
+    std::optional<std::size_t> group = {};  ///< which of the further columns; unset: code or name
+    std::vector<std::string> values = {};   ///< any of which will do
+
+    [[nodiscard]] std::string_view cell(const AreaView& area) const {
+        if (group) return area.withheld ? std::string_view() : area.groups[*group];
+        return name == "area_code" ? area.code : area.name;
+    }
+    [[nodiscard]] bool takes(const AreaView& area) const {
+        return std::any_of(values.begin(), values.end(), [&](const std::string& value) {
+            return plain_name(value) == plain_name(cell(area));
+        });
+    }
+};
+
+PickColumn column_of(const std::string& name, const Selection& source) {
+    const std::string wanted = plain_name(name);
+    std::vector<std::string> known;
+    for (std::size_t i = 0; i < source.group_columns.size(); ++i) {
+        known.push_back(source.group_columns[i]);
+        if (plain_name(known.back()) == wanted) return {known.back(), i};
+    }
+    for (const char* own : {"area_code", "area_name"}) {
+        known.emplace_back(own);
+        if (plain_name(own) == wanted) return {own};
+    }
+    const std::string near = did_you_mean(name, known);
+    throw RequestError(option, fmt::format("there is no column {}", in_quotes(name)),
+                       near.empty() ? fmt::format("the columns are {}", fmt::join(known, ", ")) : near);
+}
+
+/// What the column has instead of a value that no area has.
+[[noreturn]] void refuse_value(const PickColumn& column, const std::string& value, const AreaList& areas) {
+    constexpr std::size_t most_named = 12;
+    std::set<std::string> values;
+    for (const AreaView& area : areas)
+        if (const std::string_view cell = column.cell(area); !cell.empty()) values.emplace(cell);
+    const std::vector<std::string> known(values.begin(), values.end());
+    std::string hint = did_you_mean(value, known);
+    if (hint.empty() && known.size() <= most_named) hint = fmt::format("it has {}", fmt::join(known, ", "));
+    throw RequestError(option, fmt::format("no area has {} in the column {}", in_quotes(value), column.name),
+                       hint);
+}
+
+}  // namespace
+
+void keep_where(const std::vector<std::pair<std::string, std::string>>& where, Selection& source) {
+    if (where.empty()) return;
+    std::vector<PickColumn> columns;
+    for (const auto& [name, value] : where) {
+        PickColumn found = column_of(name, source);
+        auto column = std::find_if(columns.begin(), columns.end(),
+                                   [&](const PickColumn& c) { return c.name == found.name; });
+        if (column == columns.end()) column = columns.insert(columns.end(), std::move(found));
+        PickColumn alone = *column;
+        alone.values = {value};
+        if (std::none_of(source.areas.begin(), source.areas.end(),
+                         [&](const AreaView& area) { return alone.takes(area); }))
+            refuse_value(alone, value, source.areas);
+        column->values.push_back(value);
+    }
+    std::vector<std::size_t> kept;
+    for (std::size_t i = 0; i < source.areas.size(); ++i)
+        if (std::all_of(columns.begin(), columns.end(),
+                        [&](const PickColumn& column) { return column.takes(source.areas[i]); }))
+            kept.push_back(i);
+    if (kept.empty()) throw RequestError(option, "no area has all of these values", "");
+    const auto keep = [&](auto& list) {
+        if (list.empty()) return;
+        std::decay_t<decltype(list)> some;
+        for (const std::size_t i : kept) some.push_back(list[i]);
+        list = std::move(some);
+    };
+    keep(source.areas);
+    keep(source.composition.members);
+    keep(source.lines);
+    keep(source.births_histories);
+}
+
+}  // namespace pairmodel
