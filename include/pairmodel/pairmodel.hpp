@@ -4,6 +4,7 @@
 
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/area_table.hpp"
+#include "pairmodel/input/assessment.hpp"
 #include "pairmodel/input/code_changes.hpp"
 #include "pairmodel/input/encoding.hpp"
 #include "pairmodel/input/group_table.hpp"
@@ -59,6 +60,7 @@
 #include "pairmodel/simulation/sensitivity.hpp"
 #include "pairmodel/simulation/simulate.hpp"
 #include "pairmodel/simulation/wider_range.hpp"
+#include "pairmodel/study/assessment.hpp"
 #include "pairmodel/study/gap.hpp"
 #include "pairmodel/study/groups.hpp"
 #include "pairmodel/study/lookup.hpp"

@@ -22,7 +22,7 @@ namespace {
 
 constexpr Meaning meanings[] = {Meaning::births,   Meaning::universal,  Meaning::need,   Meaning::demand,
                                 Meaning::targeted, Meaning::specialist, Meaning::missed, Meaning::unassigned,
-                                Meaning::places,   Meaning::adversity};
+                                Meaning::places,   Meaning::adversity,  Meaning::stage};
 
 double right_of(const Box& box) {
     return box.x + box.width;

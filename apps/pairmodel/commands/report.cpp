@@ -18,6 +18,7 @@ struct ReportChoice {
     StudyChoice study;
     PlanChoice plan;
     std::string services;
+    std::string assessment;
     std::string chart;
     std::string part = "all";
     std::string title;
@@ -47,7 +48,7 @@ int run_report(ReportChoice choice, const std::string& command) {
     OutputChoice& output = choice.study.output;
     output.chart = !choice.chart.empty();
     std::vector<std::string> inputs = inputs_of(choice.study);
-    inputs.insert(inputs.end(), {choice.plan.scenarios, choice.services});
+    inputs.insert(inputs.end(), {choice.plan.scenarios, choice.services, choice.assessment});
     if (!choice.only_charts()) {
         check_format(output);
         check_output(output, inputs);
@@ -55,6 +56,7 @@ int run_report(ReportChoice choice, const std::string& command) {
     OutputFiles files(output.force);
     if (!choice.charts.empty()) files.make_folder(choice.charts);
     ReportRequest request{{}, {}, choice.services, command};
+    request.assessment = choice.assessment;
     request.cover = {text_option("--title", choice.title), text_option("--organisation", choice.organisation),
                      text_option("--contact", choice.contact)};
     request.part = enum_option<ReportPart>("--part", choice.part);
@@ -88,11 +90,14 @@ Command add_report(CLI::App& program) {
     command->add_option("--services", choice->services, "a table of local services, as for gap")
         ->type_name("FILE.csv")
         ->group("Report");
+    command->add_option("--assessment", choice->assessment, "a self-assessment, as for assess")
+        ->type_name("FILE.csv")
+        ->group("Report");
     command
         ->add_option(
             "--chart", choice->chart,
             "one chart alone, as SVG, or PNG to a file that ends so: path, waterfall, levels, births, indicators, map, "
-            "births-by-year, comparison, neighbours, similar, sensitivity, plan-demand, plan-missed, gap; of several areas: ranking, levels-CODE")
+            "births-by-year, comparison, neighbours, similar, sensitivity, plan-demand, plan-missed, gap, assessment; of several areas: ranking, levels-CODE")
         ->type_name("NAME")
         ->group("Report");
     command->add_option("--part", choice->part, "the summary of two pages, the annex behind it, or both")

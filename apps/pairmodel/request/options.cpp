@@ -142,6 +142,11 @@ void add_options(CLI::App& command, TotalChoice& c) {
         "a total for each value of a column, such as region");
 }
 
+void add_notes_option(CLI::App& command, OutputChoice& choice) {
+    command.add_flag("--notes", choice.notes, "on a screen, all notes and sources: files always have them")
+        ->group(output_group);
+}
+
 void add_options(CLI::App& command, OutputChoice& c, bool estimates) {
     static const std::string formats = format_names();
     add(command, output_group, "--format", c.format, formats.c_str(),
@@ -156,8 +161,7 @@ void add_options(CLI::App& command, OutputChoice& c, bool estimates) {
             "round babies to a multiple of this, in every format");
         add(command, output_group, "--suppress-below", c.suppress_below, "N",
             "withhold areas with fewer births: [c], and totals of the others");
-        command.add_flag("--notes", c.notes, "on a screen, all notes and sources: files always have them")
-            ->group(output_group);
+        add_notes_option(command, c);
         add(command, output_group, "--date", c.date, "YYYY-MM-DD", "a date to put in the provenance");
     }
     command.add_flag("-q,--quiet", c.quiet, "no notes on standard error")->group(output_group);

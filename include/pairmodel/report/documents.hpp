@@ -4,6 +4,7 @@
 #include "pairmodel/input/prepare.hpp"
 #include "pairmodel/model/enum_words.hpp"
 #include "pairmodel/report/document.hpp"
+#include "pairmodel/study/assessment.hpp"
 #include "pairmodel/study/gap.hpp"
 #include "pairmodel/study/groups.hpp"
 #include "pairmodel/study/lookup.hpp"
@@ -72,6 +73,9 @@ inline constexpr auto enum_words<Shape> = word_list("long", "wide");
 
 /// The document of `interventions`: the intervention map, or its rows that are designed for a level.
 [[nodiscard]] Document interventions_document(std::optional<CareLevel> level);
+
+/// The document of `assess`: a self-assessment as a profile, the largest steps first.
+[[nodiscard]] Document assess_document(const Assessment& assessment);
 
 /// The document of `check`.
 [[nodiscard]] Document check_document(const CheckedTable& table);

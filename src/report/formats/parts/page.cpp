@@ -266,7 +266,8 @@ public:
 private:
     /// The summary of a further place has its own two pages of paper.
     [[nodiscard]] bool begins_page() const {
-        return !section_.annex && section_.level == 2 && &section_ != &document_.sections.front();
+        return !section_.annex && !section_.goes_on && section_.level == 2 &&
+               &section_ != &document_.sections.front();
     }
 
     void append(pugi::xml_node parent, const Table& table, const TextTables& text) {
