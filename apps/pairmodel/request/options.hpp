@@ -112,6 +112,7 @@ Command add_areas(CLI::App& program);
 Command add_parameters(CLI::App& program);
 Command add_interventions(CLI::App& program);
 Command add_assess(CLI::App& program);
+Command add_specify(CLI::App& program);
 Command add_check(CLI::App& program);
 Command add_groups(CLI::App& program);
 Command add_gap(CLI::App& program);

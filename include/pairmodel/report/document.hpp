@@ -31,7 +31,7 @@ struct Section {
     std::vector<KeyFigure> figures = {};  ///< above the paragraphs
     bool annex = false;       ///< for those who check: the list of contents stands before the first of these
     bool half_width = false;  ///< beside others of half the width, where there is room
-    bool goes_on = false;     ///< on paper it begins where the one before ends
+    bool dense = false;       ///< on paper close to the one before it, in small letters: all on one page
 };
 
 /// What a screen shows of a document while its notes are not asked for.

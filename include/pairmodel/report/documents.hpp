@@ -43,6 +43,10 @@ inline constexpr auto enum_words<Shape> = word_list("long", "wide");
 /// Throws ModelError where a draw has no answer.
 [[nodiscard]] Document gap_document(const GapResult& result);
 
+/// The document of `specify`: a page for a procurement specification, with blank places marked, of the one
+/// area or all together. The result may be without services. Throws ModelError where a draw has no answer.
+[[nodiscard]] Document specify_document(const GapResult& result);
+
 /// The document of `groups`. Areas without any group are left out of it.
 /// Precondition: areas with groups have births.
 [[nodiscard]] Document groups_document(const GroupsResult& result);
