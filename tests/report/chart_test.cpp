@@ -157,6 +157,7 @@ TEST_CASE("text is 12 px or larger where a chart is 360 px wide", "[report][char
 TEST_CASE("axes have zero", "[report][chart]") {
     for (const auto& [name, chart] : all()) {
         if (chart.table.records == 0) continue;
+        if (chart.kind == ChartKind::steps) continue;  // no amounts
         CAPTURE(name);
         bool found = false;
         for (const Text& text : Picture(chart).texts())

@@ -55,8 +55,7 @@ int run_report(ReportChoice choice, const std::string& command) {
     }
     OutputFiles files(output.force);
     if (!choice.charts.empty()) files.make_folder(choice.charts);
-    ReportRequest request{{}, {}, choice.services, command};
-    request.assessment = choice.assessment;
+    ReportRequest request{{}, {}, choice.services, choice.assessment, command};
     request.cover = {text_option("--title", choice.title), text_option("--organisation", choice.organisation),
                      text_option("--contact", choice.contact)};
     request.part = enum_option<ReportPart>("--part", choice.part);

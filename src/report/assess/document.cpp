@@ -1,3 +1,4 @@
+#include "input/text/file.hpp"
 #include "pairmodel/report/documents.hpp"
 #include "report/assess/profile.hpp"
 
@@ -65,7 +66,7 @@ Table strand_data(const Assessment& assessment) {
 
 Table file_records(const Assessment& assessment) {
     std::vector<std::vector<OwnCell>> rows;
-    for (const auto& [name, sha256] : assessment.inputs) rows.push_back({name, sha256});
+    for (const auto& [name, sha256] : assessment.inputs) rows.push_back({file_name(name), sha256});
     return table_of("files", "", {{"name", "File"}, {"sha256", "SHA-256"}}, std::move(rows));
 }
 
