@@ -230,7 +230,8 @@ SpecifiedPlace specified_place(const GapResult& result) {
         place.name = areas_together(study);
     else
         place.name = place.gap.name.empty() ? place.gap.code : place.gap.name;
-    if (place.name.empty()) place.name = "the area";
+    // As a sentence has it: an area without a name is called so at the start of a line.
+    if (place.name.empty() || place.name == "This area") place.name = "this area";
     return place;
 }
 

@@ -134,3 +134,15 @@ TEST_CASE("the standards are those that the toolkit names", "[cli][specify]") {
     CHECK(codes == std::set<std::string>{"NG201", "NG194", "CG192", "QS128", "PH40", "QS133", "NG26", "NG76",
                                          "CR232"});
 }
+
+TEST_CASE("all areas together, and an area without a name, are called so", "[cli][specify]") {
+    const auto title = [](const Arguments& choice) {
+        Arguments arguments{"specify", "-q"};
+        arguments.insert(arguments.end(), choice.begin(), choice.end());
+        return lines_of(run(arguments).out).at(0);
+    };
+    const std::string begin = "Draft specification: parent-infant relationship support in ";
+    CHECK(title({"--area", "York", "--area", "Leeds"}) == begin + "all areas together");
+    CHECK(title({"--births", "100"}) == begin + "this area");
+    CHECK(title({"--births", "100", "--name", "Our town"}) == begin + "Our town");
+}
