@@ -47,7 +47,7 @@ RowFrame::RowFrame(const Chart& chart, Canvas& canvas, const Scale& scale, std::
     : chart_(chart),
       canvas_(canvas),
       scale_(scale),
-      close_(rows > rows_on_screen && chart.kind == ChartKind::ranked_dots) {
+      close_((rows > rows_on_screen && chart.kind == ChartKind::ranked_dots) || !chart.steps.empty()) {
     if (rows > rows_on_screen || !chart.steps.empty()) {
         draw_axis_title(chart_, canvas_);
         tick_labels();
