@@ -119,6 +119,7 @@ struct ReportChoice {
     StudyChoice study;
     PlanChoice plan;
     std::string services;
+    std::string assessment;
     std::string part = "all";
     std::string title;
     std::string organisation;

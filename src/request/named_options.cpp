@@ -86,6 +86,7 @@ Places of_estimate(NamedChoice& c) {
 
 Places of_report(ReportChoice& c) {
     return {{"services", &c.services},
+            {"assessment", &c.assessment},
             {"part", &c.part},
             {"title", &c.title},
             {"organisation", &c.organisation},

@@ -4,7 +4,10 @@
 namespace pairmodel {
 
 ReportRequest report_request_of(const ReportChoice& choice, const std::string& command) {
-    ReportRequest request{{}, {}, choice.services, command};
+    ReportRequest request;
+    request.services = choice.services;
+    request.assessment = choice.assessment;
+    request.command = command;
     request.cover = {text_option("--title", choice.title), text_option("--organisation", choice.organisation),
                      text_option("--contact", choice.contact)};
     request.part = enum_option<ReportPart>("--part", choice.part);

@@ -1,5 +1,6 @@
 #include "request/request.hpp"
 
+#include "input/cells/date.hpp"
 #include "input/cells/list.hpp"
 #include "input/cells/number.hpp"
 #include "input/text/file.hpp"
@@ -118,20 +119,6 @@ Shard shard_of(const std::string& text) {
                            fmt::format("expected K/N with K from 1 to N, found {}", in_quotes(text)),
                            "--shard 2/8 is the second of eight parts");
     return {static_cast<std::size_t>(*part), static_cast<std::size_t>(*of)};
-}
-
-std::optional<std::chrono::year_month_day> parse_date(const std::string& text) {
-    const std::vector<std::string> parts = list_of(text, '-');
-    if (text.size() != 10 || parts.size() != 3 || parts[0].size() != 4 || parts[1].size() != 2)
-        return std::nullopt;
-    const auto year = parse_count(parts[0]);
-    const auto month = parse_count(parts[1]);
-    const auto day = parse_count(parts[2]);
-    if (!year || !month || !day) return std::nullopt;
-    const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(*year)),
-                                           std::chrono::month(static_cast<unsigned>(*month)),
-                                           std::chrono::day(static_cast<unsigned>(*day))};
-    return date.ok() ? std::optional(date) : std::nullopt;
 }
 
 /// The date that goes into the provenance: --date, else SOURCE_DATE_EPOCH (seconds since 1970); no other

@@ -58,9 +58,13 @@ NamedAreas areas_named_by(const ServiceTable& table) {
 
 GapResult gap(GapRequest request, const Listener& listener) {
     Request& wanted = request.study;
-    ServiceTable table = read_services(request.services, wanted);
-    use_services(table, wanted, listener);
-    if (std::holds_alternative<std::monostate>(wanted.areas)) wanted.areas = areas_named_by(table);
+    ServiceTable table;
+    if (!request.services.empty()) {
+        table = read_services(request.services, wanted);
+        use_services(table, wanted, listener);
+    }
+    if (!request.services.empty() && std::holds_alternative<std::monostate>(wanted.areas))
+        wanted.areas = areas_named_by(table);
     wanted.totals.implied = true;
     return gap_for(std::move(table), study(wanted, listener), listener);
 }

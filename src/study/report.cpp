@@ -53,6 +53,11 @@ ReportParts report(ReportRequest request, const Listener& listener) {
     std::optional<ServiceTable> services;
     if (!request.services.empty()) services = read_services(request.services, wanted);
     if (services) use_services(*services, wanted, listener);
+    std::optional<Assessment> assessed;
+    if (!request.assessment.empty()) {
+        assessed = self_assessment({request.assessment}, listener);
+        wanted.inputs.insert(wanted.inputs.end(), assessed->inputs.begin(), assessed->inputs.end());
+    }
     // One allocation for all parts: plans and sensitivity have no other.
     if (!wanted.model.allocation) wanted.model.allocation = Allocation::closed;
     wanted.totals.implied = true;
@@ -66,6 +71,7 @@ ReportParts report(ReportRequest request, const Listener& listener) {
     parts.part = request.part;
     add_sensitivity(parts, listener);
     if (plan) add_plan(*plan, wanted.strict, parts, listener);
+    parts.assessment = std::move(assessed);
     if (services) parts.gap = gap_for(std::move(*services), parts.study, listener);
     return parts;
 }

@@ -33,6 +33,7 @@ own_files() {
     scenarios) echo "$data"/examples/outreach.json ;;
     indicators) echo "$data"/examples/own-indicators.json ;;
     services) echo "$data"/examples/services.csv ;;
+    assessment) echo "$data"/examples/grid.csv ;;
     *) ;;
     esac
 }

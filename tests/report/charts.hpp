@@ -57,6 +57,16 @@ inline Chart range_bars(Rows rows, ColumnKind kind = ColumnKind::babies) {
         std::move(rows));
 }
 
+inline Chart steps(Rows rows) {
+    Chart chart = chart_of(
+        ChartKind::steps,
+        {{"strand", "Strand"}, {"now", "Now"}, {"wanted", "Wanted"}, numbers("steps", ColumnKind::count)},
+        std::move(rows));
+    chart.steps = {"Foundations", "Early growth", "Good progress", "Well-established"};
+    chart.meanings = {Meaning::stage};
+    return chart;
+}
+
 inline Chart bullets(Rows rows) {
     std::vector<Column> columns{{"level", ""}, {"verdict", ""}};
     for (const char* name :
@@ -168,6 +178,10 @@ inline std::map<std::string, Chart> all() {
                  {hostile, hostile, 0., 0., 0., 0., 0.2, 0.3, 0.4},
                  {"Not known", "places not known", none, 1., 2., 3., 4., 5., 6.},
                  {"Hidden", "places [c]", secret, secret, secret, secret, secret, secret, secret}});
+    charts["steps"] = test_charts::steps({{"Workforce development", "Foundations", "Good progress", 2.},
+                                          {"Outcomes and impact", "Well-established", "Well-established", 0.},
+                                          {"Not known", Absent::not_available, "Early growth", none},
+                                          {hostile, "Early growth", secret, secret}});
     charts["tornado"] = tornado({{"Adversity ratio", "0.90", "1.45", 445., 885.},
                                  {"Families who leave", "20 %", "48 %", 735., 560.},
                                  {hostile, to, to, 600., 690.},

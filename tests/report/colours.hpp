@@ -17,7 +17,7 @@ namespace test_charts {
 /// The colour of each meaning, by the class of its marks.
 inline std::map<std::string, std::string> meaning_colours() {
     std::map<std::string, std::string> colours;
-    for (int i = 0; i <= static_cast<int>(pairmodel::Meaning::adversity); ++i) {
+    for (int i = 0; i <= static_cast<int>(pairmodel::Meaning::stage); ++i) {
         const auto meaning = static_cast<pairmodel::Meaning>(i);
         colours[pairmodel::charts::word_of(meaning)] = pairmodel::charts::colour_of(meaning);
     }

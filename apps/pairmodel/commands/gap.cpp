@@ -1,7 +1,6 @@
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/service_table.hpp"
 #include "pairmodel/report/documents.hpp"
-#include "pairmodel/report/output.hpp"
 #include "program/usage.hpp"
 #include "program/write.hpp"
 #include "request/options.hpp"
@@ -21,26 +20,16 @@ struct GapChoice {
     std::string empty_table;  ///< file to be written
 };
 
-/// An empty table of services to be filled in.
-int write_template(const GapChoice& choice) {
-    if (!choice.services.empty())
-        throw RequestError("--template",
-                           "--template writes an empty table and goes without a table of services", "");
-    if (choice.empty_table == "-") {
-        StandardOutput().write(service_template());
-        return exit_done;
-    }
-    OutputFiles files(choice.study.output.force);
-    files.open(choice.empty_table).write(service_template());
-    files.commit();
-    note(choice.study.output, fmt::format("{}: a row for each service, then pairmodel gap {} --area NAME",
-                                          choice.empty_table, choice.empty_table));
-    return exit_done;
-}
-
 int run_gap(const GapChoice& choice) {
     const OutputChoice& output = choice.study.output;
-    if (!choice.empty_table.empty()) return write_template(choice);
+    if (!choice.empty_table.empty()) {
+        if (!choice.services.empty())
+            throw RequestError("--template",
+                               "--template writes an empty table and goes without a table of services", "");
+        return write_form(
+            choice.empty_table, service_template(), output,
+            fmt::format("a row for each service, then pairmodel gap {} --area NAME", choice.empty_table));
+    }
     std::vector<std::string> inputs = inputs_of(choice.study);
     inputs.push_back(choice.services);
     check_output(output, inputs);

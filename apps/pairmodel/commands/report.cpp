@@ -40,7 +40,7 @@ int run_report(ReportCommand choice, const std::string& command) {
     OutputChoice& output = choice.study.output;
     output.chart = !choice.chart.empty();
     std::vector<std::string> inputs = inputs_of(choice.study);
-    inputs.insert(inputs.end(), {choice.plan.scenarios, choice.services});
+    inputs.insert(inputs.end(), {choice.plan.scenarios, choice.services, choice.assessment});
     if (!choice.only_charts()) {
         check_format(output);
         check_output(output, inputs);
@@ -75,11 +75,14 @@ Command add_report(CLI::App& program) {
     command->add_option("--services", choice->services, "a table of local services, as for gap")
         ->type_name("FILE.csv")
         ->group("Report");
+    command->add_option("--assessment", choice->assessment, "a self-assessment, as for assess")
+        ->type_name("FILE.csv")
+        ->group("Report");
     command
         ->add_option(
             "--chart", choice->chart,
             "one chart alone, as SVG, or PNG to a file that ends so: path, waterfall, levels, births, indicators, map, "
-            "births-by-year, comparison, neighbours, similar, sensitivity, plan-demand, plan-missed, gap; of several areas: ranking, levels-CODE")
+            "births-by-year, comparison, neighbours, similar, sensitivity, plan-demand, plan-missed, gap, assessment; of several areas: ranking, levels-CODE")
         ->type_name("NAME")
         ->group("Report");
     command->add_option("--part", choice->part, "the summary of two pages, the annex behind it, or both")

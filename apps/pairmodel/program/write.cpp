@@ -117,6 +117,19 @@ void write_document(const Document& document, const OutputChoice& choice) {
     write_document(document, choice, files);
 }
 
+int write_form(const std::string& file, const std::string& text, const OutputChoice& choice,
+               const std::string& then) {
+    if (file == "-") {
+        StandardOutput().write(text);
+        return exit_done;
+    }
+    OutputFiles files(choice.force);
+    files.open(file).write(text);
+    files.commit();
+    note(choice, fmt::format("{}: {}", file, then));
+    return exit_done;
+}
+
 void write_charts(const Document& report, const std::string& folder, const OutputChoice& choice,
                   OutputFiles& files) {
     std::vector<const Chart*> charts;

@@ -162,6 +162,11 @@ void add_options(CLI::App& command, PlanChoice& c) {
     add("--scenarios,--plan", c.scenarios, "FILE.json", "several scenarios, each with a name");
 }
 
+void add_notes_option(CLI::App& command, OutputChoice& choice) {
+    command.add_flag("--notes", choice.notes, "on a screen, all notes and sources: files always have them")
+        ->group(output_group);
+}
+
 void add_options(CLI::App& command, OutputChoice& c, bool estimates) {
     static const std::string formats = format_names();
     add(command, output_group, "--format", c.format, formats.c_str(),
@@ -180,8 +185,7 @@ void add_options(CLI::App& command, OutputChoice& c, bool estimates) {
             "round babies to a multiple of this, in every format");
         add(command, output_group, "--suppress-below", c.suppress_below, "N",
             "withhold areas with fewer births: [c], and totals of the others");
-        command.add_flag("--notes", c.notes, "on a screen, all notes and sources: files always have them")
-            ->group(output_group);
+        add_notes_option(command, c);
         add(command, output_group, "--date", c.date, "YYYY-MM-DD", "a date to put in the provenance");
     }
     command.add_flag("-q,--quiet", c.quiet, "no notes on standard error")->group(output_group);

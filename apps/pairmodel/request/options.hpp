@@ -33,7 +33,9 @@ void add_options(CLI::App& command, ModelChoice& choice);
 void add_options(CLI::App& command, SimulationChoice& choice);
 void add_options(CLI::App& command, TotalChoice& choice);
 void add_options(CLI::App& command, PlanChoice& choice);
-/// `estimates`: with --shape, --round and --suppress-below as well.
+/// --notes, for commands whose screen is shorter than what they have to say.
+void add_notes_option(CLI::App& command, OutputChoice& choice);
+/// `estimates`: with --notes, --shape, --round and --suppress-below as well.
 void add_options(CLI::App& command, OutputChoice& choice, bool estimates);
 
 /// Words that an option may have, as its help shows them: "fail|skip". Completions offer what stands so.
@@ -55,6 +57,8 @@ Command add_explain(CLI::App& program);
 Command add_areas(CLI::App& program);
 Command add_parameters(CLI::App& program);
 Command add_interventions(CLI::App& program);
+Command add_assess(CLI::App& program);
+Command add_specify(CLI::App& program);
 Command add_check(CLI::App& program);
 Command add_groups(CLI::App& program);
 Command add_gap(CLI::App& program);

@@ -31,6 +31,9 @@ enum class ChartKind {
     /// A dot at `central` for each row, with a line from `low` to `high` where there are these columns. Rows
     /// whose text `mark` begins with the chart's own stand out; other marks stand behind the figure.
     ranked_dots,
+    /// For each row a dot at the text `now` and a hollow one at the text `wanted`, each among the chart's
+    /// `steps`, and how many there are between them where there is a number `steps`.
+    steps,
     /// A hexagon for each row at column `q` and row `r` of a grid (r upwards, odd rows half a place to the
     /// right), coloured by `central` in few classes. Rows whose text `mark` is not empty have an outline,
     /// which the legend calls by that text; those with a text `apart` are in no class, and the one with a
@@ -53,6 +56,7 @@ enum class Meaning {
     unassigned,
     places,  ///< in services
     adversity,
+    stage,  ///< of a system's development
 };
 
 /// A picture of a table, which stands beside it. Never without title and description.
@@ -71,7 +75,8 @@ struct Chart {
     std::vector<Meaning> meanings = {Meaning::need};
     std::optional<double> reference = {};  ///< a line across all rows: the national average
     std::string reference_label = {};
-    std::string mark = {};    ///< of ranked dots that stand out: "this area"; empty: none do
+    std::vector<std::string> steps = {};  ///< of a chart of steps, from the first to the last
+    std::string mark = {};                ///< of ranked dots that stand out: "this area"; empty: none do
     std::string apart = {};   ///< ranked dots whose text `mark` has this are hollow; empty: none are
     std::string source = {};  ///< where it is from, and what it is: of a picture that stands alone
     int round_to = 0;         ///< babies to a multiple of this; 0: whole babies

@@ -31,6 +31,7 @@ struct Section {
     std::vector<KeyFigure> figures = {};  ///< above the paragraphs
     bool annex = false;       ///< for those who check: the list of contents stands before the first of these
     bool half_width = false;  ///< beside others of half the width, where there is room
+    bool dense = false;       ///< on paper close to the one before it, in small letters: all on one page
 };
 
 /// What a screen shows of a document while its notes are not asked for.
@@ -71,6 +72,10 @@ struct Document {
 /// The document without sections: their texts, figures and points stand above the tables, their tables, with
 /// those of charts, after the others, each once.
 [[nodiscard]] Document flattened(const Document& document);
+
+/// The tables that a section has for formats without pictures: those of its charts that stand nowhere else,
+/// then the others.
+[[nodiscard]] std::vector<Table> tables_of(const Section& section);
 
 /// A document of one table, shown the same way to all.
 [[nodiscard]] Document document_of(std::string title, Table table);

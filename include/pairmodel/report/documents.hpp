@@ -4,6 +4,7 @@
 #include "pairmodel/input/prepare.hpp"
 #include "pairmodel/model/enum_words.hpp"
 #include "pairmodel/report/document.hpp"
+#include "pairmodel/study/assessment.hpp"
 #include "pairmodel/study/gap.hpp"
 #include "pairmodel/study/groups.hpp"
 #include "pairmodel/study/lookup.hpp"
@@ -42,6 +43,10 @@ inline constexpr auto enum_words<Shape> = word_list("long", "wide");
 /// Throws ModelError where a draw has no answer.
 [[nodiscard]] Document gap_document(const GapResult& result);
 
+/// The document of `specify`: a page for a procurement specification, with blank places marked, of the one
+/// area or all together. The result may be without services. Throws ModelError where a draw has no answer.
+[[nodiscard]] Document specify_document(const GapResult& result);
+
 /// The document of `groups`. Areas without any group are left out of it.
 /// Precondition: areas with groups have births.
 [[nodiscard]] Document groups_document(const GroupsResult& result);
@@ -72,6 +77,9 @@ inline constexpr auto enum_words<Shape> = word_list("long", "wide");
 
 /// The document of `interventions`: the intervention map, or its rows that are designed for a level.
 [[nodiscard]] Document interventions_document(std::optional<CareLevel> level);
+
+/// The document of `assess`: a self-assessment as a profile, the largest steps first.
+[[nodiscard]] Document assess_document(const Assessment& assessment);
 
 /// The document of `check`.
 [[nodiscard]] Document check_document(const CheckedTable& table);

@@ -21,7 +21,7 @@ struct GapResult {
 /// Services for the areas of a study.
 struct GapRequest {
     Request study;         ///< areas that nobody chose are those that the services name
-    std::string services;  ///< a CSV table, or "-" for standard input
+    std::string services;  ///< a CSV table, or "-" for standard input; empty: there is none
 };
 
 /// Reads the services and sets them beside the estimate. Throws as study() does.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pairmodel/model/enum_words.hpp"
+#include "pairmodel/study/assessment.hpp"
 #include "pairmodel/study/gap.hpp"
 #include "pairmodel/study/plan.hpp"
 #include "pairmodel/study/sensitivity.hpp"
@@ -32,6 +33,7 @@ struct ReportParts {
     std::string no_sensitivity = {};              ///< why there is none, where births are not the reason
     std::shared_ptr<const PlanResult> plan = {};  ///< null: no plan
     std::optional<GapResult> gap = {};
+    std::optional<Assessment> assessment = {};
     std::string command = {};  ///< that makes the same report again
     ReportCover cover = {};
     ReportPart part = ReportPart::all;
@@ -42,6 +44,7 @@ struct ReportRequest {
     Request study;
     std::optional<PlanRequest> plan = {};  ///< its `study` is not looked at
     std::string services = {};             ///< a CSV table; empty: none
+    std::string assessment = {};           ///< the same of a self-assessment
     std::string command = {};              ///< as ReportParts
     ReportCover cover = {};
     ReportPart part = ReportPart::all;

@@ -48,6 +48,8 @@ void draw(const Chart& chart, charts::Canvas& canvas) {
             return draw_lines(chart, canvas);
         case ChartKind::ranked_dots:
             return draw_ranked_dots(chart, canvas);
+        case ChartKind::steps:
+            return draw_steps(chart, canvas);
         case ChartKind::hexagons:
             return draw_hexagons(chart, canvas);
     }

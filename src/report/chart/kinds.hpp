@@ -14,6 +14,7 @@ void draw_tornado(const Chart& chart, Canvas& canvas);
 void draw_waterfall(const Chart& chart, Canvas& canvas);
 void draw_lines(const Chart& chart, Canvas& canvas);
 void draw_ranked_dots(const Chart& chart, Canvas& canvas);
+void draw_steps(const Chart& chart, Canvas& canvas);
 void draw_hexagons(const Chart& chart, Canvas& canvas);
 
 }  // namespace pairmodel::charts

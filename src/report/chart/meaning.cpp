@@ -15,7 +15,7 @@ struct Look {
     const char* text;
 };
 
-constexpr std::array<Look, 10> looks{{{"births", dark_grey, white},
+constexpr std::array<Look, 11> looks{{{"births", dark_grey, white},
                                       {"universal", "#8C8C8C", ink},
                                       {"need", dark_blue, white},
                                       {"demand", "#A285D1", ink},
@@ -24,7 +24,8 @@ constexpr std::array<Look, 10> looks{{{"births", dark_grey, white},
                                       {"missed", "#F46A25", ink},
                                       {"unassigned", white, ink},
                                       {"places", ink, white},
-                                      {"adversity", "#5F6A70", white}}};
+                                      {"adversity", "#5F6A70", white},
+                                      {"stage", "#2073BC", white}}};
 
 const Look& look_of(Meaning meaning) {
     return looks[static_cast<std::size_t>(meaning)];

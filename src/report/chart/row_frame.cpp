@@ -47,8 +47,8 @@ RowFrame::RowFrame(const Chart& chart, Canvas& canvas, const Scale& scale, std::
     : chart_(chart),
       canvas_(canvas),
       scale_(scale),
-      close_(rows > rows_on_screen && chart.kind == ChartKind::ranked_dots) {
-    if (rows > rows_on_screen) {
+      close_((rows > rows_on_screen && chart.kind == ChartKind::ranked_dots) || !chart.steps.empty()) {
+    if (rows > rows_on_screen || !chart.steps.empty()) {
         draw_axis_title(chart_, canvas_);
         tick_labels();
     }
@@ -92,7 +92,16 @@ double RowFrame::place(double height) {
     return top;
 }
 
+/// Each name in the middle of its step, on two lines in turn, as narrow pictures have no room for all on one.
+void RowFrame::step_names() {
+    for (std::size_t i = 0; i < chart_.steps.size(); ++i)
+        canvas_.text({scale_.at(static_cast<double>(i) + 0.5), canvas_.y + (i % 2 == 0 ? 0 : line_height)},
+                     chart_.steps[i], {.anchor = Anchor::middle, .fill = dark_grey});
+    canvas_.y += 2 * line_height;
+}
+
 void RowFrame::tick_labels() {
+    if (!chart_.steps.empty()) return step_names();
     for (const double tick : scale_.ticks())
         canvas_.text({scale_.at(tick), canvas_.y}, scale_.label(tick),
                      {.anchor = Anchor::middle, .fill = dark_grey});

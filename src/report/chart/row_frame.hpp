@@ -33,6 +33,7 @@ public:
 
 private:
     void tick_labels();
+    void step_names();
 
     const Chart& chart_;
     Canvas& canvas_;

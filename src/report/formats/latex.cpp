@@ -179,6 +179,24 @@ void write_paragraphs(const std::vector<std::string>& paragraphs, TextSink& sink
         sink.write("\n\\noindent " + escaped_lines(paragraph) + "\\par\n");
 }
 
+void write_latex_table(const std::string& title, const TextTable& table, TextSink& sink) {
+    const bool fits = table.rows.size() <= most_rows_of_a_page;
+    (fits ? write_on_one_page : write_on_pages)(title, table, sink);
+}
+
+/// A part under its heading; nothing of one that is charts alone.
+void write_latex_section(const Section& section, int round_to, TextSink& sink) {
+    const std::vector<Table> tables = tables_of(section);
+    if (section.text.empty() && section.points.empty() && tables.empty()) return;
+    sink.write("\n\\noindent\\textbf{" + latex_escaped(section.heading) + "}\\par\n");
+    write_paragraphs(section.text, sink);
+    const TextTables text = text_tables(tables, round_to);
+    if (!text.key.empty()) write_paragraphs({text.key}, sink);
+    for (std::size_t i = 0; i < text.tables.size(); ++i)
+        write_latex_table(tables[i].title.empty() ? section.heading : tables[i].title, text.tables[i], sink);
+    write_paragraphs(section.points, sink);
+}
+
 void write_latex(const Document& document, TextSink& sink, const WriteOptions& /*options*/) {
     const TextTables text = text_tables(document.tables, document.round_to);
     sink.write(
@@ -192,10 +210,9 @@ void write_latex(const Document& document, TextSink& sink, const WriteOptions& /
     write_paragraphs(document.lead, sink);
     write_paragraphs(document.lines, sink);
     if (!text.key.empty()) write_paragraphs({text.key}, sink);
-    for (std::size_t i = 0; i < text.tables.size(); ++i) {
-        const bool fits = text.tables[i].rows.size() <= most_rows_of_a_page;
-        (fits ? write_on_one_page : write_on_pages)(table_title(document, i), text.tables[i], sink);
-    }
+    for (std::size_t i = 0; i < text.tables.size(); ++i)
+        write_latex_table(table_title(document, i), text.tables[i], sink);
+    for (const Section& section : document.sections) write_latex_section(section, document.round_to, sink);
     write_paragraphs(document.closing, sink);
     const std::vector<std::string> notes = all_notes(document);
     if (notes.empty()) return;

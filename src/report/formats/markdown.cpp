@@ -42,15 +42,30 @@ void write_table(const std::string& title, const TextTable& text, TextSink& sink
     }
 }
 
+void write_markdown_tables(const std::vector<Table>& tables, int round_to, TextSink& sink) {
+    const TextTables text = text_tables(tables, round_to);
+    if (!text.key.empty()) sink.write("\n" + markdown_escaped(text.key) + "\n");
+    for (std::size_t i = 0; i < text.tables.size(); ++i) write_table(tables[i].title, text.tables[i], sink);
+}
+
+/// A part under its heading; nothing of one that is charts alone.
+void write_markdown_section(const Section& section, int round_to, TextSink& sink) {
+    const std::vector<Table> tables = tables_of(section);
+    if (section.text.empty() && section.points.empty() && tables.empty()) return;
+    sink.write((section.level == 2 ? "\n### " : "\n#### ") + markdown_escaped(section.heading) + "\n");
+    for (const std::string& sentence : section.text) sink.write("\n" + markdown_escaped(sentence) + "\n");
+    write_markdown_tables(tables, round_to, sink);
+    if (!section.points.empty()) sink.write("\n");
+    for (const std::string& point : section.points) sink.write("- " + markdown_escaped(point) + "\n");
+}
+
 void write_markdown(const Document& document, TextSink& sink, const WriteOptions& /*options*/) {
     if (!document.title.empty()) sink.write("## " + markdown_escaped(document.title) + "\n");
     for (const std::string& sentence : document.lead) sink.write("\n" + markdown_escaped(sentence) + "\n");
     if (!document.lines.empty()) sink.write("\n");
     for (const std::string& line : document.lines) sink.write("- " + markdown_escaped(line) + "\n");
-    const TextTables text = text_tables(document.tables, document.round_to);
-    if (!text.key.empty()) sink.write("\n" + markdown_escaped(text.key) + "\n");
-    for (std::size_t i = 0; i < text.tables.size(); ++i)
-        write_table(document.tables[i].title, text.tables[i], sink);
+    write_markdown_tables(document.tables, document.round_to, sink);
+    for (const Section& section : document.sections) write_markdown_section(section, document.round_to, sink);
     const std::vector<std::string> notes = all_notes(document);
     if (!document.closing.empty() || !notes.empty()) sink.write("\n");
     for (const std::string& line : document.closing) sink.write("- " + markdown_escaped(line) + "\n");

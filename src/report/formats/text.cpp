@@ -100,6 +100,29 @@ std::vector<Remark> remarks_in_order(const Document& document) {
     return remarks;
 }
 
+void write_text_tables(const std::vector<Table>& tables, int round_to, TextSink& sink,
+                       const WriteOptions& options) {
+    const TextTables text = text_tables(tables, round_to);
+    if (!text.key.empty()) sink.write(wrapped(text.key, ""));
+    for (std::size_t i = 0; i < text.tables.size(); ++i)
+        write_table(tables[i].title, text.tables[i], sink, options);
+}
+
+/// A part under its heading; nothing of one that is charts alone.
+void write_text_section(const Section& section, int round_to, TextSink& sink, const WriteOptions& options) {
+    const std::vector<Table> tables = tables_of(section);
+    if (section.text.empty() && section.points.empty() && tables.empty()) return;
+    sink.write("\n" + bold(section.heading, options) + "\n");
+    for (const std::string& sentence : section.text) sink.write(wrapped(sentence, ""));
+    write_text_tables(tables, round_to, sink, options);
+    if (!tables.empty() && !section.points.empty()) sink.write("\n");
+    for (const std::string& point : section.points) {
+        std::string lines = wrapped(point, "  ");
+        lines[0] = '-';
+        sink.write(lines);
+    }
+}
+
 std::size_t lines_of(std::string_view text) {
     return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
 }
@@ -159,14 +182,14 @@ void write_text(const Document& document, TextSink& to, const WriteOptions& opti
     for (const std::string& line : document.lines) sink.write(line + "\n");
     std::vector<Table> shown = document.tables;
     if (in_short) shown.resize(std::min(shown.size(), document.brief->tables));
-    const TextTables text = text_tables(shown, document.round_to);
-    if (!text.key.empty()) sink.write(wrapped(text.key, ""));
-    for (std::size_t i = 0; i < text.tables.size(); ++i)
-        write_table(document.tables[i].title, text.tables[i], sink, options);
+    write_text_tables(shown, document.round_to, sink, options);
     if (in_short) return write_brief(document, sink.lines(), sink);
+    for (const Section& section : document.sections)
+        write_text_section(section, document.round_to, sink, options);
     const std::vector<std::string> notes = all_notes(document);
     const bool ending = !document.closing.empty() || !notes.empty();
-    if (ending && (!document.tables.empty() || !document.lead.empty())) sink.write("\n");
+    if (ending && (!document.tables.empty() || !document.sections.empty() || !document.lead.empty()))
+        sink.write("\n");
     for (const std::string& line : document.closing) sink.write(line + "\n");
     for (const std::string& note : notes) sink.write(wrapped(note, ""));
 }

@@ -202,7 +202,11 @@ void add_cover(const Document& document, Workbook& book) {
     std::vector<std::string> lines{document.title.empty() ? "pairmodel" : document.title};
     for (const auto* part : {&document.byline, &document.lead, &document.lines, &document.closing})
         lines.insert(lines.end(), part->begin(), part->end());
-    lines.emplace_back("Modelled estimates, not counts. See the sheet Notes before using a figure.");
+    // What is no result of the model, such as a self-assessment, has no provenance.
+    const bool modelled = std::any_of(document.records.begin(), document.records.end(),
+                                      [](const Table& record) { return record.id == "provenance"; });
+    lines.emplace_back(std::string(modelled ? "Modelled estimates, not counts. " : "") +
+                       "See the sheet Notes before using a figure.");
     lines.emplace_back("The sheet Contents lists the tables.");
     lines.push_back(fmt::format("Made by pairmodel {}.", version()));
     if (!document.licence.empty()) lines.push_back("Licence of the official data used: " + document.licence);

@@ -154,7 +154,7 @@ std::vector<AreaGap> area_gaps(const GapResult& result) {
     MappedServices all = shared;
     for (std::size_t i = 0; i < areas; ++i) {
         const MappedServices own = rows_of(result.services, by_area[i]);
-        if (any_own) gaps.push_back(area_gap(result, i, own, shared));
+        if (any_own || areas == 1) gaps.push_back(area_gap(result, i, own, shared));
         // What a withheld area has is no part of the total, as its babies are none.
         if (!result.study->hidden(i)) all.insert(all.end(), own.begin(), own.end());
     }

@@ -55,7 +55,7 @@ struct AreaGap {
 };
 
 /// The areas that can be told something of, then the total where there is one. Where no service is said to be
-/// of any area, the total alone.
+/// of any of several areas, the total alone.
 [[nodiscard]] std::vector<AreaGap> area_gaps(const GapResult& result);
 
 /// What the offer of these services lacks, level by level.

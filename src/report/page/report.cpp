@@ -235,6 +235,7 @@ Document report_document(const ReportParts& parts) {
     };
     if (parts.plan) tell(parts.plan->notes);
     if (parts.gap) tell(parts.gap->notes);
+    if (parts.assessment) tell(parts.assessment->notes);
     document.round_to = result->round_to;
     if (result->source.has_builtin_figures()) document.licence = open_government_licence;
     document.lead = {
@@ -250,6 +251,7 @@ Document report_document(const ReportParts& parts) {
     };
     if (parts.plan) add(plan_section(parts));
     if (parts.gap) add(gap_section(*parts.gap));
+    if (parts.assessment) add(assessment_section(*parts.assessment));
     if (parts.sensitivity) {
         add(sensitivity_section(*parts.sensitivity));
         if (result->simulated) document.sections.back().text.push_back(about_point_value(parts));
@@ -270,6 +272,7 @@ Document report_document(const ReportParts& parts) {
     keep_part(parts.part, document);
     for (Section& section : document.sections)
         for (Chart& chart : section.charts) {
+            if (!chart.source.empty()) continue;
             chart.source = chart_source(*result);
             if (chart.kind == ChartKind::hexagons) chart.source += std::string(" ") + map_credit;
         }

@@ -2,6 +2,7 @@
 
 #include "input/cells/suggest.hpp"
 #include "pairmodel/input/parameter_file.hpp"
+#include "report/assess/profile.hpp"
 #include "report/gap/comparison.hpp"
 #include "report/page/findings.hpp"
 #include "report/page/ranked_rows.hpp"
@@ -269,6 +270,8 @@ private:
     [[nodiscard]] std::vector<std::string> next_steps() const {
         std::vector<std::string> steps{places_step(), reach_step()};
         if (std::string matters = assumption_step(); !matters.empty()) steps.push_back(std::move(matters));
+        if (std::string begin = parts_.assessment ? assessment_step(*parts_.assessment) : ""; !begin.empty())
+            steps.push_back(std::move(begin));
         steps.push_back(check_step());
         steps.emplace_back(
             "Ask parents and practitioners whether the picture fits: these figures say how many, not who.");

@@ -26,14 +26,24 @@ namespace {
 /// Whether a section has the table of a chart that stands elsewhere.
 bool has_table_of(const Document& document, const Chart& chart) {
     const auto same = [&](const Table& table) { return table.title == chart.table.title; };
-    return std::any_of(document.sections.begin(), document.sections.end(), [&](const Section& section) {
-        return std::any_of(section.tables.begin(), section.tables.end(), same) ||
-               std::any_of(section.charts.begin(), section.charts.end(),
-                           [&](const Chart& other) { return other.table_in.empty() && same(other.table); });
-    });
+    return std::any_of(document.tables.begin(), document.tables.end(), same) ||
+           std::any_of(document.sections.begin(), document.sections.end(), [&](const Section& section) {
+               return std::any_of(section.tables.begin(), section.tables.end(), same) ||
+                      std::any_of(section.charts.begin(), section.charts.end(), [&](const Chart& other) {
+                          return other.table_in.empty() && same(other.table);
+                      });
+           });
 }
 
 }  // namespace
+
+std::vector<Table> tables_of(const Section& section) {
+    std::vector<Table> tables;
+    for (const Chart& chart : section.charts)
+        if (chart.table_in.empty()) tables.push_back(chart.table);
+    tables.insert(tables.end(), section.tables.begin(), section.tables.end());
+    return tables;
+}
 
 Document flattened(const Document& document) {
     Document flat = document;

@@ -38,8 +38,8 @@ public:
         write("births.csv", official::ons_births());
         write("file10.csv", official::deprivation_averages());
         const std::filesystem::path examples = std::filesystem::path(PAIRMODEL_SOURCE_DIR) / "data/examples";
-        for (const char* name :
-             {"services.csv", "mapping.csv", "outreach.json", "own-indicators.csv", "own-indicators.json"})
+        for (const char* name : {"services.csv", "mapping.csv", "grid.csv", "outreach.json",
+                                 "own-indicators.csv", "own-indicators.json"})
             write(name, program::read_file(examples / name));
     }
 
@@ -94,6 +94,10 @@ public:
         {"gap", {"gap", "services.csv", "mixed.csv", "--suppress-below", "5"}},
         {"gap", {"gap", "mapping.csv", "--area", "Gateshead"}},
         {"interventions", {"interventions"}},
+        {"assess", {"assess", "grid.csv"}},
+        {"specify", {"specify", "--area", "Gateshead"}},
+        {"specify", {"specify", "--area", "Gateshead", "--services", "mapping.csv", "--draws", "100"}},
+        {"specify", {"specify", "mixed.csv", "--suppress-below", "5"}},
         {"parameters-list", {"parameters", "list"}},
         {"parameters-check", {"parameters", "check", "own-indicators.json"}},
         {"areas", {"areas", "Home Counties"}},

@@ -44,7 +44,7 @@ Arguments words_of(const std::string& text) {
 
 /// The files that the text above the table speaks of.
 void write_files(const TemporaryFolder& folder) {
-    for (const char* name : {"areas.csv", "services.csv"})
+    for (const char* name : {"areas.csv", "services.csv", "grid.csv"})
         folder.write(name, read_file(std::string(PAIRMODEL_SOURCE_DIR) + "/data/examples/" + name));
     folder.write("bad.csv", "area_name,live_births\nNorth,100\nSouth,many\n");
     folder.write("bad.json", "{");
@@ -119,6 +119,8 @@ const std::vector<Arguments> working{
     {"plan", "--area", "York", "--from", "2026", "--to", "2028"},
     {"gap", "services.csv", "--area", "York"},
     {"report", "--area", "York", "-o", "york.html"},
+    {"assess", "grid.csv"},
+    {"specify", "--area", "York"},
     {"parameters", "show", "pif-2023"},
     {"check", "areas.csv"},
     {"prepare", "--births", "births.csv"},
@@ -140,6 +142,11 @@ const std::vector<Arguments> ways_in{
     {"gap", "services.csv"},
     {"report", "-o", "out.html"},
     {"report", "--area", "York", "-o", "out.html", "--services"},
+    {"report", "--area", "York", "-o", "out.html", "--assessment"},
+    {"assess"},
+    {"specify"},
+    {"specify", "--area", "York", "--services"},
+    {"assess", "grid.csv"},
     {"parameters", "check"},
     {"check"},
     {"prepare", "--births"},

@@ -39,6 +39,7 @@ public:
             "ace.json",
             R"({"indicators": {"ace": {"label": "Adverse experiences", "reference_value": 11, "unit": "%", "period": "2024", "publisher": "Us", "publication": "Ours"}}})");
         write("services.csv", "service,level,families_per_year,colour\nTeam,specialist,80,red\n");
+        write("grid.csv", "strand,now,wanted,colour\nleadership,1,2,red\n");
         write("groups.csv", "area_code,group,babies\nE06000901,looked_after,12\n");
         write("set.json", run({"parameters", "show", "pif-2023", "--format", "json"}).out);
         write("scenarios.json", R"({"scenarios": [{"name": "outreach", "unreached_to": 0.5}]})");
@@ -67,6 +68,8 @@ std::vector<Arguments> commands_with_files(const Files& files) {
                   files / "scenarios.json"},
                  own),
             with({"gap", files / "services.csv", files / "areas.csv"}, own),
+            {"assess", files / "grid.csv"},
+            {"specify", files / "areas.csv", "--services", files / "services.csv"},
             with({"groups", files / "areas.csv", "--group", files / "groups.csv"}, own),
             with({"sensitivity", files / "areas.csv"}, own),
             {"explain", "--area", "Gateshead", "--parameters", files / "set.json"},
@@ -80,6 +83,7 @@ TEST_CASE("outputs name files, never folders", "[cli][published]") {
     std::vector<Arguments> commands = commands_with_files(files);
     const Arguments report{"report",       files / "areas.csv",
                            "--services",   files / "services.csv",
+                           "--assessment", files / "grid.csv",
                            "--parameters", files / "set.json",
                            "--from",       "2026",
                            "--to",         "2027",

@@ -268,13 +268,14 @@ TEST_CASE("one chart alone", "[cli][report]") {
 
 TEST_CASE("every chart that the help names can be had", "[cli][report]") {
     for (const char* name : {"waterfall", "levels", "births", "indicators", "neighbours", "similar",
-                             "sensitivity", "plan-demand", "plan-missed", "gap"}) {
+                             "sensitivity", "plan-demand", "plan-missed", "gap", "assessment"}) {
         CAPTURE(name);
         // The help breaks its lines: a name stands behind a space and before a comma or semicolon.
         const std::string help = run({"report", "--help"}).out;
         CHECK((has(help, std::string(" ") + name + ",") || has(help, std::string(" ") + name + ";")));
         CHECK(run({"report", "--area", "Gateshead", "--from", "2026", "--to", "2028", "--unreached-to", "50%",
-                   "--services", services, "-q", "--chart", name})
+                   "--services", services, "--assessment", PAIRMODEL_SOURCE_DIR "/data/examples/grid.csv",
+                   "-q", "--chart", name})
                   .code == 0);
     }
     for (const char* name : {"ranking", "levels-E08000037"})

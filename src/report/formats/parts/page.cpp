@@ -63,6 +63,12 @@ constexpr const char* page_style =
     "thead{display:table-header-group}\n"
     "h1,h2,h3,tr,caption,figcaption,li,svg,.few{break-inside:avoid}\n"
     ".annex{font-size:9pt}\n"
+    ".dense,.dense~*{font-size:8pt;line-height:1.25}\n"
+    ".dense~ul{font-size:7pt}\n"
+    ".dense ul,.dense~ul,.dense p{margin:.2em 0}\n"
+    ".dense li,.dense~ul li{margin:.1em 0}\n"
+    ".dense h2,.dense~h2{font-size:9.5pt;margin:.5em 0 .2em}\n"
+    ".dense .table{margin:1mm 0}\n"
     "svg{zoom:.85;font-size:13.5px!important}\n"
     ".annex svg{zoom:.6}\n"
     ".annex[id^=map] svg{max-height:70mm!important;width:auto!important}\n"
@@ -253,6 +259,7 @@ public:
         : document_(document), section_(section), node_(append_element(parent, "section")) {
         set(node_, "id", section.id.c_str());
         if (section.annex) set(node_, "class", "annex");
+        if (section.dense) set(node_, "class", "dense");
         if (begins_page()) set(node_, "class", "start");
     }
 
@@ -268,7 +275,8 @@ public:
 private:
     /// The summary of a further place has its own two pages of paper.
     [[nodiscard]] bool begins_page() const {
-        return !section_.annex && section_.level == 2 && &section_ != &document_.sections.front();
+        return !section_.annex && !section_.dense && section_.level == 2 &&
+               &section_ != &document_.sections.front();
     }
 
     void append(pugi::xml_node parent, const Table& table, const TextTables& text) {
