@@ -229,6 +229,15 @@ void report_rejected(const Selection& source, const std::string& rejects) {
 
 }  // namespace
 
+void write_empty_table(const std::string& path, std::string_view table, const OutputChoice& choice,
+                       const std::string& then) {
+    if (path == "-") return StandardOutput().write(table);
+    OutputFiles files(choice.force);
+    files.open(path).write(table);
+    files.commit();
+    note(choice, fmt::format("{}: {}", path, then));
+}
+
 int write_with_left_out(const Document& document, const OutputChoice& choice, const std::string& rejects,
                         const Selection& source) {
     OutputFiles files(choice.force);

@@ -29,6 +29,11 @@ void write_document(const pairmodel::Document& document, const OutputChoice& cho
 void write_charts(const pairmodel::Document& report, const std::string& folder, const OutputChoice& choice,
                   pairmodel::OutputFiles& files);
 
+/// Writes an empty table that is to be filled in, to a file or "-" for standard output; `then` says how it
+/// goes on.
+void write_empty_table(const std::string& path, std::string_view table, const OutputChoice& choice,
+                       const std::string& then);
+
 /// Writes the document and, with --rejects, the rows that were left out; says how many there are and, without
 /// --rejects, why. Gives the exit code.
 [[nodiscard]] int write_with_left_out(const pairmodel::Document& document, const OutputChoice& choice,

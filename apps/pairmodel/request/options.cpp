@@ -142,6 +142,12 @@ void add_options(CLI::App& command, TotalChoice& c) {
         "a total for each value of a column, such as region");
 }
 
+void add_reach_ratio_option(CLI::App& command, EquityTyped& c, const char* group) {
+    add(command, group, "--reach-ratio", c.reach_ratio, "R",
+        "how likely babies in need in the most deprived fifth are to be reached, beside the least deprived: 0.5 is half "
+        "as likely; in even steps between");
+}
+
 void add_options(CLI::App& command, OutputChoice& c, bool estimates) {
     static const std::string formats = format_names();
     add(command, output_group, "--format", c.format, formats.c_str(),

@@ -61,6 +61,11 @@ struct TotalChoice {
     bool implied = false;  ///< nobody asked for it: the command adds several areas up
 };
 
+struct EquityTyped {
+    std::string group_by;
+    std::string reach_ratio;
+};
+
 struct OutputChoice {
     std::string format;
     std::string file;
@@ -87,6 +92,8 @@ void add_reference_option(CLI::App& command, std::vector<std::string>& reference
 void add_options(CLI::App& command, ModelChoice& choice);
 void add_options(CLI::App& command, SimulationChoice& choice);
 void add_options(CLI::App& command, TotalChoice& choice);
+/// --reach-ratio.
+void add_reach_ratio_option(CLI::App& command, EquityTyped& choice, const char* group);
 /// `estimates`: with --shape, --round and --suppress-below as well.
 void add_options(CLI::App& command, OutputChoice& choice, bool estimates);
 
@@ -112,6 +119,7 @@ Command add_interventions(CLI::App& program);
 Command add_check(CLI::App& program);
 Command add_groups(CLI::App& program);
 Command add_gap(CLI::App& program);
+Command add_equity(CLI::App& program);
 Command add_prepare(CLI::App& program);
 Command add_plan(CLI::App& program);
 Command add_sensitivity(CLI::App& program);

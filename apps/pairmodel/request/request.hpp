@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pairmodel/study/equity.hpp"
 #include "pairmodel/study/request.hpp"
 #include "request/options.hpp"
 
@@ -27,6 +28,8 @@ struct StudyChoice {
 /// Unset without draws. Throws RequestError where options do not fit.
 [[nodiscard]] std::optional<pairmodel::DrawsRequest> draws_of(const SimulationChoice& choice,
                                                               const OutputChoice& output);
+
+[[nodiscard]] pairmodel::EquityChoice equity_of(const EquityTyped& choice);
 
 /// Files that the options name, beside the table of areas.
 [[nodiscard]] std::vector<std::string> inputs_of(const StudyChoice& choice);

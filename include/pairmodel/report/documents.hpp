@@ -4,6 +4,7 @@
 #include "pairmodel/input/prepare.hpp"
 #include "pairmodel/model/enum_words.hpp"
 #include "pairmodel/report/document.hpp"
+#include "pairmodel/study/equity.hpp"
 #include "pairmodel/study/gap.hpp"
 #include "pairmodel/study/groups.hpp"
 #include "pairmodel/study/lookup.hpp"
@@ -41,6 +42,9 @@ inline constexpr auto enum_words<Shape> = word_list("long", "wide");
 /// The document of `gap`: local provision beside demand and need (docs/model.md, "Provision").
 /// Throws ModelError where a draw has no answer.
 [[nodiscard]] Document gap_document(const GapResult& result);
+
+/// The document of `equity`: need, demand and missed by fifth of deprivation (docs/model.md, "Equity").
+[[nodiscard]] Document equity_document(const EquityResult& result);
 
 /// The document of `groups`. Areas without any group are left out of it.
 /// Precondition: areas with groups have births.

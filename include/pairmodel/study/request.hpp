@@ -111,6 +111,7 @@ struct Shard {
 /// All that a study is asked for. No member is a text that is parsed again.
 struct Request {
     AreasRequest areas = {};
+    bool neighbourhoods = false;  ///< the rows of the table are neighbourhoods of one place
     Cohort cohort = Cohort::births;
     AdversityRequest adversity = {};
     std::string parameters = "pif-2023";  ///< id of a built-in set, or the path of a file

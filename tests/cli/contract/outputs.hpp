@@ -38,8 +38,8 @@ public:
         write("births.csv", official::ons_births());
         write("file10.csv", official::deprivation_averages());
         const std::filesystem::path examples = std::filesystem::path(PAIRMODEL_SOURCE_DIR) / "data/examples";
-        for (const char* name :
-             {"services.csv", "mapping.csv", "outreach.json", "own-indicators.csv", "own-indicators.json"})
+        for (const char* name : {"services.csv", "mapping.csv", "outreach.json", "own-indicators.csv",
+                                 "own-indicators.json", "neighbourhoods.csv"})
             write(name, program::read_file(examples / name));
     }
 
@@ -93,6 +93,10 @@ public:
         {"gap", {"gap", "services.csv", "--tier", "upper", "--within", "North East"}},
         {"gap", {"gap", "services.csv", "mixed.csv", "--suppress-below", "5"}},
         {"gap", {"gap", "mapping.csv", "--area", "Gateshead"}},
+        {"equity", {"equity", "--area", "Gateshead", "--reach-ratio", "0.6"}},
+        {"equity", {"equity", "--tier", "country", "--within", "England", "--group-by", "decile"}},
+        {"equity", {"equity", "neighbourhoods.csv", "--group-by", "ward", "--suppress-below", "35"}},
+        {"equity", {"equity", "--area", "York", "--neighbourhoods", "neighbourhoods.csv", "--draws", "100"}},
         {"interventions", {"interventions"}},
         {"parameters-list", {"parameters", "list"}},
         {"parameters-check", {"parameters", "check", "own-indicators.json"}},
