@@ -66,6 +66,7 @@ ReportParts report(ReportRequest request, const Listener& listener) {
     parts.part = request.part;
     add_sensitivity(parts, listener);
     if (plan) add_plan(*plan, wanted.strict, parts, listener);
+    if (request.equity) parts.equity = equity_for(parts.study, *request.equity);
     if (services) parts.gap = gap_for(std::move(*services), parts.study, listener);
     return parts;
 }

@@ -18,6 +18,8 @@ struct ReportChoice {
     StudyChoice study;
     PlanChoice plan;
     std::string services;
+    bool equity = false;
+    EquityTyped reach;
     std::string chart;
     std::string part = "all";
     std::string title;
@@ -54,13 +56,14 @@ int run_report(ReportChoice choice, const std::string& command) {
     }
     OutputFiles files(output.force);
     if (!choice.charts.empty()) files.make_folder(choice.charts);
-    ReportRequest request{{}, {}, choice.services, command};
+    ReportRequest request{{}, {}, choice.services, {}, command};
     request.cover = {text_option("--title", choice.title), text_option("--organisation", choice.organisation),
                      text_option("--contact", choice.contact)};
     request.part = enum_option<ReportPart>("--part", choice.part);
     if (choice.plan.any()) request.plan = plan_request_of(choice.plan, choice.study);
     request.study = request.plan ? request.plan->study : request_of(choice.study);
     request.study.wider_range = true;
+    if (choice.equity || !choice.reach.reach_ratio.empty()) request.equity = equity_of(choice.reach);
     const Document document = report_document(report(std::move(request), listener_of(output)));
     if (!choice.charts.empty()) write_charts(document, choice.charts, output, files);
     if (choice.only_charts())
@@ -89,10 +92,15 @@ Command add_report(CLI::App& program) {
         ->type_name("FILE.csv")
         ->group("Report");
     command
+        ->add_flag("--equity", choice->equity,
+                   "who is missed, by neighbourhood deprivation, as equity has it")
+        ->group("Report");
+    add_reach_ratio_option(*command, choice->reach, "Report");
+    command
         ->add_option(
             "--chart", choice->chart,
             "one chart alone, as SVG, or PNG to a file that ends so: path, waterfall, levels, births, indicators, map, "
-            "births-by-year, comparison, neighbours, similar, sensitivity, plan-demand, plan-missed, gap; of several areas: ranking, levels-CODE")
+            "births-by-year, comparison, neighbours, similar, sensitivity, plan-demand, plan-missed, gap, equity, equity-curve; of several areas: ranking, levels-CODE")
         ->type_name("NAME")
         ->group("Report");
     command->add_option("--part", choice->part, "the summary of two pages, the annex behind it, or both")

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pairmodel/model/enum_words.hpp"
+#include "pairmodel/study/equity.hpp"
 #include "pairmodel/study/gap.hpp"
 #include "pairmodel/study/plan.hpp"
 #include "pairmodel/study/sensitivity.hpp"
@@ -32,6 +33,7 @@ struct ReportParts {
     std::string no_sensitivity = {};              ///< why there is none, where births are not the reason
     std::shared_ptr<const PlanResult> plan = {};  ///< null: no plan
     std::optional<GapResult> gap = {};
+    std::optional<EquityResult> equity = {};
     std::string command = {};  ///< that makes the same report again
     ReportCover cover = {};
     ReportPart part = ReportPart::all;
@@ -42,7 +44,8 @@ struct ReportRequest {
     Request study;
     std::optional<PlanRequest> plan = {};  ///< its `study` is not looked at
     std::string services = {};             ///< a CSV table; empty: none
-    std::string command = {};              ///< as ReportParts
+    std::optional<EquityChoice> equity = {};
+    std::string command = {};  ///< as ReportParts
     ReportCover cover = {};
     ReportPart part = ReportPart::all;
 };

@@ -1,6 +1,7 @@
 #include "report/estimate/levels_table.hpp"
 
 #include "report/words/narrative.hpp"
+#include "words/figures.hpp"
 
 namespace pairmodel {
 
@@ -17,7 +18,7 @@ Table levels_table(const Study& result, std::size_t subject_index, std::string h
                    std::vector<Measure> measures, bool middle) {
     Table table;
     const Cohort cohort = result->run.cohort();
-    const std::string title = cohort == Cohort::births ? "Babies a year" : "Children under two";
+    const std::string title = with_capital(std::string(unit_of(cohort)));
     table.columns = {
         {"measure", std::move(heading)},
         babies_column("low", title, "", RangeEnd::low, cohort),

@@ -16,6 +16,7 @@ std::string need_of(const std::string& chart, const std::vector<std::string>& id
     static const std::vector<std::pair<const char*, const char*>> needs{
         {"plan-", "it needs a plan, such as --from 2026 --to 2031"},
         {"gap", "it needs a table of services: --services services.csv"},
+        {"equity", "it needs the neighbourhoods: --equity"},
         {"ranking", "it needs several areas"},
         {"levels-", "it needs several areas"},
     };

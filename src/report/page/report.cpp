@@ -253,6 +253,7 @@ Document report_document(const ReportParts& parts) {
     };
     if (parts.plan) add(plan_section(parts));
     if (parts.gap) add(gap_section(*parts.gap));
+    if (parts.equity) add(equity_section(*parts.equity));
     if (parts.sensitivity) {
         add(sensitivity_section(*parts.sensitivity));
         if (result->simulated) document.sections.back().text.push_back(about_point_value(parts));

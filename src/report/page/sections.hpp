@@ -89,6 +89,7 @@ inline constexpr const char* map_credit = "Hexagons: Open Innovations, hexmaps, 
 /// Precondition: there is a plan.
 [[nodiscard]] Section plan_section(const ReportParts& parts);
 [[nodiscard]] Section gap_section(const GapResult& gap);
+[[nodiscard]] Section equity_section(const EquityResult& equity);
 
 /// Every assumption with value, range, source, who judged it, quality and effect.
 [[nodiscard]] Section assumptions_section(const ReportParts& parts);

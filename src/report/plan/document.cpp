@@ -65,11 +65,12 @@ Table years_table(const Plan& plan, const Planned& planned, const Figure& figure
 
 /// A child is under two in two years, so that only babies of a year's births can be added up.
 bool adds_up(Cohort cohort) {
-    return cohort == Cohort::births;
+    return is_of_one_year(cohort);
 }
 
 /// "Babies" and "children", as titles have them.
 const char* title_of(Cohort cohort) {
+    if (cohort == Cohort::antenatal) return "Pregnancies";
     return cohort == Cohort::births ? "Babies" : "Children under two";
 }
 

@@ -93,6 +93,7 @@ public:
         {"gap", {"gap", "services.csv", "--tier", "upper", "--within", "North East"}},
         {"gap", {"gap", "services.csv", "mixed.csv", "--suppress-below", "5"}},
         {"gap", {"gap", "mapping.csv", "--area", "Gateshead"}},
+        {"estimate", {"estimate", "mixed.csv", "--cohort", "antenatal", "--total"}},
         {"equity", {"equity", "--area", "Gateshead", "--reach-ratio", "0.6"}},
         {"equity", {"equity", "--tier", "country", "--within", "England", "--group-by", "decile"}},
         {"equity", {"equity", "neighbourhoods.csv", "--group-by", "ward", "--suppress-below", "35"}},
