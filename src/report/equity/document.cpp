@@ -1,3 +1,4 @@
+#include "input/cells/suggest.hpp"
 #include "pairmodel/report/documents.hpp"
 #include "report/equity/rows.hpp"
 #include "report/page/findings.hpp"
@@ -16,6 +17,11 @@
 namespace pairmodel {
 
 namespace {
+
+/// What the parts have so many of.
+std::string births_heading(const EquityResult& result) {
+    return result.study->run.cohort() == Cohort::antenatal ? "Pregnancies" : "Births";
+}
 
 std::string heading_of(Measure measure) {
     if (measure == Measure::demand) return "Likely to come";
@@ -48,7 +54,8 @@ std::vector<std::vector<OwnCell>> rows_of(const EquityFigures& figures, std::siz
 /// Births and these measures.
 Table babies_table(const EquityResult& result, const EquityFigures& figures, std::string id,
                    std::string title, const std::vector<Measure>& measures) {
-    std::vector<Column> columns{{"part", part_heading(result)}, {"births", "Births", ColumnKind::babies}};
+    std::vector<Column> columns{{"part", part_heading(result)},
+                                {"births", births_heading(result), ColumnKind::babies}};
     for (const Measure m : measures) add_range_columns(std::string(info(m).code), heading_of(m), columns);
     auto rows = rows_of(figures, columns.size() - 1, [&](const EquityPart& part, std::vector<OwnCell>& row) {
         row.emplace_back(part.births);
@@ -61,12 +68,13 @@ Table babies_table(const EquityResult& result, const EquityFigures& figures, std
 }
 
 Table shares_table(const EquityResult& result, const EquityFigures& figures) {
-    std::vector<Column> columns{{"part", part_heading(result)},
-                                {"neighbourhoods", "Neighbourhoods", ColumnKind::count},
-                                {"share_of_births", "Of all births", ColumnKind::share},
-                                {"adversity_ratio", "Adversity ratio", ColumnKind::ratio},
-                                {"in_need", "In need, of its births", ColumnKind::share},
-                                {"share_of_need", "Of all in need", ColumnKind::share}};
+    std::vector<Column> columns{
+        {"part", part_heading(result)},
+        {"neighbourhoods", "Neighbourhoods", ColumnKind::count},
+        {"share_of_births", "Of all " + lower_case(births_heading(result)), ColumnKind::share},
+        {"adversity_ratio", "Adversity ratio", ColumnKind::ratio},
+        {"in_need", "In need, of these", ColumnKind::share},
+        {"share_of_need", "Of all in need", ColumnKind::share}};
     auto rows = rows_of(figures, columns.size() - 1, [&](const EquityPart& part, std::vector<OwnCell>& row) {
         row.emplace_back(std::round(part.neighbourhoods));
         const double all = figures.area().all.births;
@@ -150,10 +158,10 @@ std::vector<std::string> answer(const EquityResult& result, const EquityFigures&
             fmt::format("None of the neighbourhoods here is in the most deprived {}.", fifth_words(result)));
     else
         sentences.push_back(fmt::format(
-            "The most deprived {} has {} of the births here, and {} of the babies in need: {}. Of these, {} would be "
+            "The most deprived {} has {} of the {} here, and {} of the {} in need: {}. Of these, {} would be "
             "missed.",
-            fifth_words(result), percent(fifth.births / area.all.births),
-            percent(figures.share(fifth, Measure::need)),
+            fifth_words(result), percent(fifth.births / area.all.births), lower_case(births_heading(result)),
+            percent(figures.share(fifth, Measure::need)), whom(cohort),
             babies_phrase(figures.babies(fifth, Measure::need), round_to, cohort),
             count_words(figures.babies(fifth, Measure::missed, result.choice.reach_ratio.has_value()),
                         round_to)

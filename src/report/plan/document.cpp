@@ -142,8 +142,7 @@ Table unchanged_table(const Plan& plan, const Planned& planned, Cohort cohort) {
             put(year[m].babies, row);
         if (adds_up(cohort)) put(year[Measure::missed].cumulative, row);
     }
-    return table_of("", adds_up(cohort) ? "Babies a year" : title_of(cohort), std::move(columns),
-                    std::move(rows));
+    return table_of("", with_capital(std::string(unit_of(cohort))), std::move(columns), std::move(rows));
 }
 
 void add_tables(const Plan& plan, const Planned& planned, Cohort cohort, Document& document) {
