@@ -80,7 +80,7 @@ void add_options(CLI::App& command, AreaChoice& c) {
 
 void add_cohort_option(CLI::App& command, AreaChoice& c) {
     add(command, areas_group, "--cohort", c.cohort, "births|under-two|antenatal",
-        "figures for the births of a year, for all children under two, or for pregnancies that end in a birth")
+        "births of a year, all children under two, or pregnancies that end in a birth")
         ->capture_default_str();
 }
 
