@@ -54,6 +54,9 @@ explain --births 1000 --adversity 1.3 --parameters start-for-life --format csv
 areas gates
 areas --tier upper --format csv
 areas --show York --format json
+equity --area Gateshead --reach-ratio 0.5
+equity --tier lower --within England --group-by decile --format csv
+equity --area England --draws 1000 --threads THREADS --format json
 groups --area Gateshead --group domestic_violence=120 --group looked_after=15
 groups --area York --area Leeds --group looked_after=15 --format json
 sensitivity --area Gateshead --format csv

@@ -193,7 +193,7 @@ class Case:
         r = self.random
         model = ["given", "odds", "combine", "elasticity", "round", "date", "quiet", "strict"]
         below = ["--suppress-below", str(self.below)]
-        kind = r.choice(["estimate"] * 3 + ["plan"] * 2 + ["gap", "groups", "sensitivity", "explain", "report", "report"])
+        kind = r.choice(["estimate"] * 3 + ["plan"] * 2 + ["gap", "groups", "sensitivity", "explain", "equity", "report", "report"])
         table = ["areas.csv", *self.year(), *below]
         if kind == "estimate":
             return ["estimate", *table, *self.options("total", "by", "by_kind", "draws", "auto", "errors", "poisson", "wide",
@@ -204,6 +204,12 @@ class Case:
             return ["gap", "services.csv", *table, *self.options("draws", "auto", *model)]
         if kind == "groups":
             return ["groups", *table, "--group", "groups.csv", *self.options(*model)]
+        if kind == "equity":
+            group = r.choice([[], ["--group-by", "region"], ["--group-by", "kind"], ["--group-by", "decile"]])
+            rows = r.choice([table, ["--area", "Gateshead", "--neighbourhoods", "areas.csv", *below]])
+            reach = r.choice([[], ["--reach-ratio", "0.8"]])
+            two = self.options("two", "given") if rows is table else []
+            return ["equity", *rows, *group, *reach, *two, *self.options("draws", "auto", "odds", "combine", "elasticity", "round")]
         if kind == "sensitivity":
             return ["sensitivity", *table, *self.options("draws", *model)]
         if kind == "explain":

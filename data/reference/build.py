@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes areas.csv and memberships.csv from the figures in a folder: python3 build.py FOLDER
+"""Makes areas.csv, memberships.csv and neighbourhoods.csv from the figures in a folder: python3 build.py FOLDER
 
 The folder has areas.csv (England, its regions, counties and authorities; Wales; Scotland) and uk/, the
 files that SOURCES.md names. Definitions of indicators and other names of areas are kept by hand, in
@@ -224,6 +224,23 @@ class Tables:
             assert max(Counter(m for m, _, _ in members).values()) == 1, code
 
 
+def neighbourhoods(folder):
+    """England's neighbourhoods by district and tenth of national deprivation. The Isles of Scilly are with Cornwall,
+    as their births are. The share of people who are income-deprived is the mean of neighbourhoods by their babies."""
+    tenths = defaultdict(lambda: [0, 0.0, 0.0])
+    for row in read(folder / "uk" / "england_neighbourhoods.csv"):
+        district = "E06000052" if row["lad24_code"] == "E06000053" else row["lad24_code"]
+        babies = float(row["under1_population_2020"])
+        cell = tenths[district, int(row["imd_decile_2025"])]
+        cell[0] += 1
+        cell[1] += babies
+        cell[2] += babies * float(row["income_deprived_share_2025"])
+    assert sum(count for count, _, _ in tenths.values()) == 33755
+    assert abs(sum(babies for _, babies, _ in tenths.values()) - 601913) < 1
+    return ([district, tenth, count, f"{babies:.2f}", f"{deprived / babies:.4f}"]
+            for (district, tenth), (count, babies, deprived) in sorted(tenths.items()))
+
+
 def write(path, header, rows):
     with open(path, "w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, lineterminator="\n")
@@ -246,6 +263,8 @@ def main():
     write(HERE / "areas.csv", COLUMNS, ([area.get(c, "") for c in COLUMNS] for area in tables.areas))
     write(HERE / "memberships.csv", ["area_code", "member_code", "share_from", "share_to"],
           ([code, *m] for code in (a["area_code"] for a in tables.areas) for m in tables.members.get(code, [])))
+    write(HERE / "neighbourhoods.csv", ["area_code", "decile", "neighbourhoods", "babies", "income_deprived"],
+          neighbourhoods(pathlib.Path(sys.argv[1])))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 #include "pairmodel/model/births.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace pairmodel {
@@ -47,6 +48,25 @@ bool make_under_two(Area& area, const BirthsHistory& history) {
         area.live_births_year > 0 ? births_of(history, area.live_births_year - 1) : std::nullopt;
     *area.live_births += before.value_or(*area.live_births);
     return before.has_value();
+}
+
+namespace {
+
+void take_maternities(std::optional<std::int64_t>& births, double multiples) {
+    if (births) births = std::llround(static_cast<double>(*births) / (1 + multiples));
+}
+
+}  // namespace
+
+void make_antenatal(Area& area, double multiples) {
+    area.cohort = Cohort::antenatal;
+    take_maternities(area.live_births, multiples);
+}
+
+BirthsHistory antenatal_history(const BirthsHistory& births, double multiples) {
+    BirthsHistory history = births;
+    for (YearOfBirths& year : history) take_maternities(year.live_births, multiples);
+    return history;
 }
 
 BirthsHistory under_two_history(const BirthsHistory& births) {

@@ -53,7 +53,7 @@ BirthsPath given(const YearFigures& by_year, const PlanYears& years, Cohort coho
     path.basis = BirthsBasis::by_year;
     for (const auto& [year, births] : by_year)
         if (year >= years.from && year <= years.to) path.births.push_back(births);
-    if (cohort == Cohort::births) return path;
+    if (is_of_one_year(cohort)) return path;
     const std::vector<double> of_year = path.births;
     for (std::size_t i = 0; i < of_year.size(); ++i) path.births[i] += of_year[i == 0 ? 0 : i - 1];
     return path;

@@ -59,6 +59,11 @@ struct TotalChoice {
     bool implied = false;  ///< nobody asked for it: the command adds several areas up
 };
 
+struct EquityTyped {
+    std::string group_by;
+    std::string reach_ratio;
+};
+
 struct OutputChoice {
     std::string format;
     std::string file;
@@ -120,6 +125,8 @@ struct ReportChoice {
     PlanChoice plan;
     std::string services;
     std::string assessment;
+    bool equity = false;
+    EquityTyped reach;
     std::string part = "all";
     std::string title;
     std::string organisation;

@@ -87,6 +87,8 @@ Places of_estimate(NamedChoice& c) {
 Places of_report(ReportChoice& c) {
     return {{"services", &c.services},
             {"assessment", &c.assessment},
+            {"equity", &c.equity},
+            {"reach-ratio", &c.reach.reach_ratio},
             {"part", &c.part},
             {"title", &c.title},
             {"organisation", &c.organisation},

@@ -14,6 +14,7 @@ ReportRequest report_request_of(const ReportChoice& choice, const std::string& c
     if (choice.plan.any()) request.plan = plan_request_of(choice.plan, choice.study);
     request.study = request.plan ? request.plan->study : request_of(choice.study);
     request.study.wider_range = true;
+    if (choice.equity || !choice.reach.reach_ratio.empty()) request.equity = equity_of(choice.reach);
     return request;
 }
 

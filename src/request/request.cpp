@@ -227,6 +227,22 @@ AdversityRequest adversity_of(const AdversityChoice& choice) {
     return request;
 }
 
+EquityChoice equity_of(const EquityTyped& choice) {
+    EquityChoice equity{choice.group_by, {}};
+    if (choice.reach_ratio.empty()) return equity;
+    const double ratio = number_option("--reach-ratio", choice.reach_ratio, 0);
+    if (ratio <= 0 || ratio > 1)
+        throw RequestError("--reach-ratio",
+                           fmt::format("expected a number above 0 and up to 1, found {}", choice.reach_ratio),
+                           ratio > 1 && ratio <= 100
+                               ? fmt::format("where the least deprived are {} times as likely to be reached: "
+                                             "--reach-ratio {:.2g}",
+                                             choice.reach_ratio, 1 / ratio)
+                               : "0.5: the most deprived fifth is half as likely to be reached as the least");
+    equity.reach_ratio = ratio;
+    return equity;
+}
+
 Request request_of(const StudyChoice& choice) {
     Request request;
     if (!choice.shard.empty()) request.shard = shard_of(choice.shard);

@@ -30,6 +30,8 @@ namespace pairmodel {
 [[nodiscard]] std::optional<DrawsRequest> draws_of(const SimulationChoice& choice,
                                                    const OutputChoice& output);
 
+[[nodiscard]] EquityChoice equity_of(const EquityTyped& choice);
+
 /// Files that the options name, beside the table of areas.
 [[nodiscard]] std::vector<std::string> inputs_of(const StudyChoice& choice);
 

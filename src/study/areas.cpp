@@ -217,12 +217,12 @@ SelectedAreas areas_of(AreaTable table, std::optional<int> year) {
     return selected;
 }
 
-/// Two years' births in place of one's. What has to be assumed for it goes into every output.
-void use_under_two(SelectedAreas& selected) {
+/// What the cohort is of in place of a year's births. What has to be assumed for it goes into every output.
+void use_cohort(Cohort cohort, SelectedAreas& selected) {
     Selection& source = selected.source;
     ReferenceSelection chosen{std::move(source.areas), std::move(source.births_histories),
                               std::move(source.composition)};
-    const std::size_t assumed = make_under_two(chosen);
+    const std::size_t assumed = make_cohort(cohort, chosen);
     source.areas = std::move(chosen.areas);
     source.births_histories = std::move(chosen.births_histories);
     source.composition = std::move(chosen.composition);
@@ -283,7 +283,7 @@ SelectedAreas select_areas(const Request& request, const IndicatorSet& indicator
                                },
                                request.areas);
     withholding.apply(selected);
-    if (request.cohort == Cohort::under_two) use_under_two(selected);
+    if (request.cohort != Cohort::births) use_cohort(request.cohort, selected);
     return selected;
 }
 

@@ -9,6 +9,12 @@
 namespace pairmodel {
 
 ServiceTable read_services(const std::string& path, const Request& request) {
+    if (request.cohort == Cohort::antenatal)
+        throw RequestError(
+            "--cohort",
+            "--cohort antenatal: gap compares what services can see with the births of a year, which the "
+            "pregnancies are not",
+            "leave --cohort out; estimate, plan and equity have pregnancies");
     if (request.cohort == Cohort::under_two)
         throw RequestError(
             "--cohort",

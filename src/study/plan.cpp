@@ -90,11 +90,23 @@ void doubt_births(const Plan& plan, const AreaList& areas, std::vector<Note>& no
         if (scenario.births) look_at(*scenario.births);
 }
 
+/// Births that were given become pregnancies, as those of areas have.
+Plan in_pregnancies(Plan plan) {
+    const auto take = [](BirthsChoice& births) {
+        for (auto& [year, given] : births.by_year) given /= 1 + multiple_births().share;
+    };
+    take(plan.births);
+    for (PlanScenario& scenario : plan.scenarios)
+        if (scenario.births) take(*scenario.births);
+    return plan;
+}
+
 Projection projection_of(const ReadPlan& read, const StudyResult& study) {
     std::optional<SimulationOptions> options;
     if (study.simulated) options = study.simulated->options;
     try {
-        return {study.run, study.source.births_histories, read.plan, options};
+        return {study.run, study.source.births_histories,
+                study.run.cohort() == Cohort::antenatal ? in_pregnancies(read.plan) : read.plan, options};
     } catch (const ModelError& error) {
         throw RequestError("--draws", error.what(), "");
     }

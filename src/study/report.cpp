@@ -72,6 +72,7 @@ ReportParts report(ReportRequest request, const Listener& listener) {
     add_sensitivity(parts, listener);
     if (plan) add_plan(*plan, wanted.strict, parts, listener);
     parts.assessment = std::move(assessed);
+    if (request.equity) parts.equity = equity_for(parts.study, *request.equity);
     if (services) parts.gap = gap_for(std::move(*services), parts.study, listener);
     return parts;
 }

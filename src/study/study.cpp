@@ -8,6 +8,7 @@
 #include "pairmodel/simulation/wider_range.hpp"
 #include "pairmodel/study/lookup.hpp"
 #include "study/builtin_adversity.hpp"
+#include "study/neighbourhoods.hpp"
 #include "study/notes.hpp"
 #include "study/plausibility.hpp"
 #include "study/selection.hpp"
@@ -81,7 +82,8 @@ void take_indicators_out(AreaList& areas) {
 }
 
 /// The table's figures are looked at before the built-in table adds its own.
-void settle_adversity(const AdversityRequest& request, const IndicatorSet& indicators, SelectedAreas& areas) {
+void settle_adversity(const Request& wanted, const IndicatorSet& indicators, SelectedAreas& areas) {
+    const AdversityRequest& request = wanted.adversity;
     Selection& source = areas.source;
     if (request.no_indicators) {
         take_indicators_out(source.areas);
@@ -90,7 +92,8 @@ void settle_adversity(const AdversityRequest& request, const IndicatorSet& indic
     if (!source.builtin || !request.references.empty())
         for (Doubt& doubt : doubts_of(source.areas, indicators.list))
             areas.notes.push_back({NoteCode::implausible, std::move(doubt.text)});
-    if (!request.no_indicators && !request.ratio) use_builtin_adversity(areas);
+    // A ward may be called as a district is.
+    if (!request.no_indicators && !request.ratio && !wanted.neighbourhoods) use_builtin_adversity(areas);
 }
 
 /// Ratios where no area comes near, whether they were given or made.
@@ -239,7 +242,8 @@ Study study(const Request& request, const Listener& listener) {
     Selection& source = selected.source;
     check_withheld(source);
     check_sums(source, request.suppress_below);
-    settle_adversity(request.adversity, indicators, selected);
+    if (request.neighbourhoods) use_tenths(selected);
+    settle_adversity(request, indicators, selected);
     const bool own_adversity = !source.builtin && !source.builtin_adversity;
     if (own_adversity && request.adversity.indicators.empty())
         for (const std::string& id : use_what_is_offered(source.areas, indicators.list, weights))

@@ -32,6 +32,7 @@ own_files() {
     parameters) echo "$data"/parameters/*.json ;;
     scenarios) echo "$data"/examples/outreach.json ;;
     indicators) echo "$data"/examples/own-indicators.json ;;
+    equity) echo "$data"/examples/neighbourhoods.csv "$data"/examples/areas.csv ;;
     services) echo "$data"/examples/services.csv ;;
     assessment) echo "$data"/examples/grid.csv ;;
     *) ;;

@@ -38,8 +38,8 @@ std::vector<Command> add_commands(CLI::App& program) {
     std::vector<Command> commands{add_estimate(program),   add_explain(program),       add_areas(program),
                                   add_parameters(program), add_check(program),         add_groups(program),
                                   add_prepare(program),    add_sensitivity(program),   add_plan(program),
-                                  add_gap(program),        add_interventions(program), add_assess(program),
-                                  add_specify(program),    add_report(program)};
+                                  add_gap(program),        add_interventions(program), add_equity(program),
+                                  add_assess(program),     add_specify(program),       add_report(program)};
     for (const Command& command : commands) {
         command.app->add_option("--config", "a TOML file with options by name")
             ->type_name("FILE")

@@ -79,10 +79,15 @@ Command add_report(CLI::App& program) {
         ->type_name("FILE.csv")
         ->group("Report");
     command
+        ->add_flag("--equity", choice->equity,
+                   "who is missed, by neighbourhood deprivation, as equity has it")
+        ->group("Report");
+    add_reach_ratio_option(*command, choice->reach, "Report");
+    command
         ->add_option(
             "--chart", choice->chart,
             "one chart alone, as SVG, or PNG to a file that ends so: path, waterfall, levels, births, indicators, map, "
-            "births-by-year, comparison, neighbours, similar, sensitivity, plan-demand, plan-missed, gap, assessment; of several areas: ranking, levels-CODE")
+            "births-by-year, comparison, neighbours, similar, sensitivity, plan-demand, plan-missed, gap, equity, equity-curve, assessment; of several areas: ranking, levels-CODE")
         ->type_name("NAME")
         ->group("Report");
     command->add_option("--part", choice->part, "the summary of two pages, the annex behind it, or both")

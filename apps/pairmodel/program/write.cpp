@@ -117,7 +117,7 @@ void write_document(const Document& document, const OutputChoice& choice) {
     write_document(document, choice, files);
 }
 
-int write_form(const std::string& file, const std::string& text, const OutputChoice& choice,
+int write_form(const std::string& file, std::string_view text, const OutputChoice& choice,
                const std::string& then) {
     if (file == "-") {
         StandardOutput().write(text);

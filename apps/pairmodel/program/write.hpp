@@ -22,7 +22,7 @@ void write_document(const pairmodel::Document& document, const OutputChoice& cho
 
 /// Writes a form that is to be filled in to a file, or "-" for standard output, and says how one goes on.
 /// Gives the exit code.
-int write_form(const std::string& file, const std::string& text, const OutputChoice& choice,
+int write_form(const std::string& file, std::string_view text, const OutputChoice& choice,
                const std::string& then);
 
 /// Begins a file for each chart of a report in the folder, which is there: SVG, and PNG where that can be

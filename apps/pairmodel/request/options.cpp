@@ -81,8 +81,8 @@ void add_options(CLI::App& command, AreaChoice& c) {
 }
 
 void add_cohort_option(CLI::App& command, AreaChoice& c) {
-    add(command, areas_group, "--cohort", c.cohort, "births|under-two",
-        "figures for the births of a year, or for all children under two")
+    add(command, areas_group, "--cohort", c.cohort, "births|under-two|antenatal",
+        "births of a year, all children under two, or pregnancies that end in a birth")
         ->capture_default_str();
 }
 
@@ -160,6 +160,12 @@ void add_options(CLI::App& command, PlanChoice& c) {
     add("--adversity-to", c.adversity_to, "R|±P%",
         "adversity of every area against the national average, in the last year");
     add("--scenarios,--plan", c.scenarios, "FILE.json", "several scenarios, each with a name");
+}
+
+void add_reach_ratio_option(CLI::App& command, EquityTyped& c, const char* group) {
+    add(command, group, "--reach-ratio", c.reach_ratio, "R",
+        "how likely babies in need in the most deprived fifth are to be reached, beside the least deprived: 0.5 is half "
+        "as likely; in even steps between");
 }
 
 void add_notes_option(CLI::App& command, OutputChoice& choice) {

@@ -13,6 +13,7 @@
 
 using pairmodel::AdversityChoice;
 using pairmodel::AreaChoice;
+using pairmodel::EquityTyped;
 using pairmodel::ModelChoice;
 using pairmodel::OutputChoice;
 using pairmodel::PlanChoice;
@@ -33,6 +34,8 @@ void add_options(CLI::App& command, ModelChoice& choice);
 void add_options(CLI::App& command, SimulationChoice& choice);
 void add_options(CLI::App& command, TotalChoice& choice);
 void add_options(CLI::App& command, PlanChoice& choice);
+/// --reach-ratio.
+void add_reach_ratio_option(CLI::App& command, EquityTyped& choice, const char* group);
 /// --notes, for commands whose screen is shorter than what they have to say.
 void add_notes_option(CLI::App& command, OutputChoice& choice);
 /// `estimates`: with --notes, --shape, --round and --suppress-below as well.
@@ -62,6 +65,7 @@ Command add_specify(CLI::App& program);
 Command add_check(CLI::App& program);
 Command add_groups(CLI::App& program);
 Command add_gap(CLI::App& program);
+Command add_equity(CLI::App& program);
 Command add_prepare(CLI::App& program);
 Command add_plan(CLI::App& program);
 Command add_sensitivity(CLI::App& program);

@@ -94,9 +94,9 @@ struct ReferenceSelection {
                                              std::span<const ReferenceArea* const> chosen,
                                              std::optional<int> year);
 
-/// Two years' births in place of one's, of all areas and their members. Gives for how many areas those of
-/// the year before had to be assumed.
-std::size_t make_under_two(ReferenceSelection& selection);
+/// The births of a year become what the cohort is of, in all areas and their members: two years' births, or
+/// pregnancies. Gives for how many areas the births of the year before had to be assumed.
+std::size_t make_cohort(Cohort cohort, ReferenceSelection& selection);
 
 /// The adversity ratio of an area of the table, with the weights of its latest births.
 [[nodiscard]] AdversityRatio adversity_of(const ReferenceTable& table, const ReferenceArea& area,

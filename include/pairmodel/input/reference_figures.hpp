@@ -4,6 +4,8 @@
 #include "pairmodel/planning/plan.hpp"
 #include "pairmodel/planning/reach.hpp"
 
+#include <string>
+
 namespace pairmodel {
 
 /// How far adversity ratios may be off, as fitted to the built-in areas (data/reference/ratio_error.json).
@@ -14,5 +16,14 @@ namespace pairmodel {
 
 /// What is published of how many families services reach (data/reference/reach.json).
 [[nodiscard]] const PublishedReach& published_reach();
+
+/// How many maternities end in the birth of more than one child (data/reference/maternities.json).
+struct MultipleBirths {
+    double share = 0;  ///< of maternities
+    std::string area;
+    int year = 0;
+    std::string source;
+};
+[[nodiscard]] const MultipleBirths& multiple_births();
 
 }  // namespace pairmodel

@@ -63,11 +63,17 @@ struct GivenRatio {
     std::optional<double> log_standard_error;
 };
 
-/// Which children figures are of: those born in a year, or all who are under two, the births of two years.
-enum class Cohort { births, under_two };
+/// Whom figures are of: those born in a year, all who are under two (the births of two years), or the
+/// pregnancies of a year that end in a birth.
+enum class Cohort { births, under_two, antenatal };
 
 template <>
-inline constexpr auto enum_words<Cohort> = word_list("births", "under-two");
+inline constexpr auto enum_words<Cohort> = word_list("births", "under-two", "antenatal");
+
+/// Whether figures of several years may be added up: a child is under two in two of them.
+[[nodiscard]] constexpr bool is_of_one_year(Cohort cohort) {
+    return cohort != Cohort::under_two;
+}
 
 /// Whether the GSS code is that of a nation, or of several together: "E92000001", "K02000001".
 [[nodiscard]] inline bool is_nation(std::string_view code) {

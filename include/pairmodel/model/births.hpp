@@ -44,4 +44,10 @@ void withhold(Area& area, BirthsHistory& history);
 /// both are known.
 [[nodiscard]] BirthsHistory under_two_history(const BirthsHistory& births);
 
+/// Makes an area of births one of the pregnancies that they are from, to the nearest whole one: of twins
+/// there is one. Stillbirths are left out, and births of three or more count as two (pairmodel's own).
+void make_antenatal(Area& area, double multiples);
+/// The same of a history of births.
+[[nodiscard]] BirthsHistory antenatal_history(const BirthsHistory& births, double multiples);
+
 }  // namespace pairmodel

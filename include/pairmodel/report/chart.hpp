@@ -26,7 +26,9 @@ enum class ChartKind {
     /// Bars of `central`: stages stand on zero; those whose text `step` is not empty start where the bar
     /// before ends, and may be negative; those of the step `part_step` go back from there.
     waterfall,
-    /// A line of `central` and a band from `low` to `high` over the number `year`, for each text of `series`.
+    /// A line of `central` and a band from `low` to `high` over the number `year`, or over the `share` of
+    /// all,
+    /// for each text of `series`.
     lines,
     /// A dot at `central` for each row, with a line from `low` to `high` where there are these columns. Rows
     /// whose text `mark` begins with the chart's own stand out; other marks stand behind the figure.

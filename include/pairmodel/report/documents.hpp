@@ -5,6 +5,7 @@
 #include "pairmodel/model/enum_words.hpp"
 #include "pairmodel/report/document.hpp"
 #include "pairmodel/study/assessment.hpp"
+#include "pairmodel/study/equity.hpp"
 #include "pairmodel/study/gap.hpp"
 #include "pairmodel/study/groups.hpp"
 #include "pairmodel/study/lookup.hpp"
@@ -46,6 +47,9 @@ inline constexpr auto enum_words<Shape> = word_list("long", "wide");
 /// The document of `specify`: a page for a procurement specification, with blank places marked, of the one
 /// area or all together. The result may be without services. Throws ModelError where a draw has no answer.
 [[nodiscard]] Document specify_document(const GapResult& result);
+
+/// The document of `equity`: need, demand and missed by fifth of deprivation (docs/model.md, "Equity").
+[[nodiscard]] Document equity_document(const EquityResult& result);
 
 /// The document of `groups`. Areas without any group are left out of it.
 /// Precondition: areas with groups have births.

@@ -2,6 +2,7 @@
 
 #include "pairmodel/model/enum_words.hpp"
 #include "pairmodel/study/assessment.hpp"
+#include "pairmodel/study/equity.hpp"
 #include "pairmodel/study/gap.hpp"
 #include "pairmodel/study/plan.hpp"
 #include "pairmodel/study/sensitivity.hpp"
@@ -34,6 +35,7 @@ struct ReportParts {
     std::shared_ptr<const PlanResult> plan = {};  ///< null: no plan
     std::optional<GapResult> gap = {};
     std::optional<Assessment> assessment = {};
+    std::optional<EquityResult> equity = {};
     std::string command = {};  ///< that makes the same report again
     ReportCover cover = {};
     ReportPart part = ReportPart::all;
@@ -44,8 +46,9 @@ struct ReportRequest {
     Request study;
     std::optional<PlanRequest> plan = {};  ///< its `study` is not looked at
     std::string services = {};             ///< a CSV table; empty: none
-    std::string assessment = {};           ///< the same of a self-assessment
-    std::string command = {};              ///< as ReportParts
+    std::optional<EquityChoice> equity = {};
+    std::string assessment = {};  ///< a CSV table of a self-assessment; empty: none
+    std::string command = {};     ///< as ReportParts
     ReportCover cover = {};
     ReportPart part = ReportPart::all;
 };

@@ -118,6 +118,7 @@ struct Request {
     /// Only areas with one of the values that are named for a column: of the table's further columns, of
     /// area_code, or of area_name. Pairs of column and value.
     std::vector<std::pair<std::string, std::string>> where = {};
+    bool neighbourhoods = false;  ///< the rows of the table are neighbourhoods of one place
     Cohort cohort = Cohort::births;
     AdversityRequest adversity = {};
     std::string parameters = "pif-2023";  ///< id of a built-in set, or the path of a file

@@ -23,6 +23,16 @@ const TrendError& reference_trend_error() {
     return error;
 }
 
+const MultipleBirths& multiple_births() {
+    static const MultipleBirths multiples = [] {
+        const auto read = nlohmann::json::parse(embedded("reference/maternities.json"));
+        constexpr double per_thousand = 1000;
+        return MultipleBirths{read.at("multiple_births_per_1000_maternities").get<double>() / per_thousand,
+                              read.at("area"), read.at("year"), read.at("source")};
+    }();
+    return multiples;
+}
+
 const PublishedReach& published_reach() {
     static const PublishedReach reach = [] {
         const auto read = nlohmann::json::parse(embedded("reference/reach.json"));

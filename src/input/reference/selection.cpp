@@ -1,6 +1,7 @@
 // Areas of the built-in table as a run takes them, and what their nations are compared with.
 
 #include "pairmodel/input/reference_areas.hpp"
+#include "pairmodel/input/reference_figures.hpp"
 #include "pairmodel/model/elementary.hpp"
 
 #include <algorithm>
@@ -74,15 +75,22 @@ ReferenceSelection select_from(const ReferenceTable& table, std::span<const Refe
     return selection;
 }
 
-std::size_t make_under_two(ReferenceSelection& selection) {
-    const auto make = [](AreaList& areas, std::vector<BirthsHistory>& histories) {
+std::size_t make_cohort(Cohort cohort, ReferenceSelection& selection) {
+    if (cohort == Cohort::births) return 0;
+    const double multiples = multiple_births().share;
+    const auto make = [&](AreaList& areas, std::vector<BirthsHistory>& histories) {
         std::size_t assumed = 0;
         for (std::size_t i = 0; i < areas.size(); ++i) {
             Area area = areas[i].copy();
-            if (!make_under_two(area, histories.empty() ? BirthsHistory{} : histories[i])) ++assumed;
+            if (cohort == Cohort::antenatal)
+                make_antenatal(area, multiples);
+            else if (!make_under_two(area, histories.empty() ? BirthsHistory{} : histories[i]))
+                ++assumed;
             areas.replace(i, area);
         }
-        for (BirthsHistory& history : histories) history = under_two_history(history);
+        for (BirthsHistory& history : histories)
+            history = cohort == Cohort::antenatal ? antenatal_history(history, multiples)
+                                                  : under_two_history(history);
         return assumed;
     };
     make(selection.composition.bases, selection.composition.histories);

@@ -58,7 +58,7 @@ public:
         : chart_(chart),
           rows_(chart),
           series_column_(rows_.need("series")),
-          year_(rows_.need("year")),
+          year_(rows_.find("share") ? *rows_.find("share") : rows_.need("year")),
           central_(rows_.need("central")),
           low_(rows_.find("low")),
           high_(rows_.find("high")),
@@ -102,6 +102,8 @@ private:
                              [this](std::size_t a, std::size_t b) { return year(a) < year(b); });
     }
 
+    /// Over shares of all rather than over years.
+    [[nodiscard]] bool over_shares() const { return rows_.column(year_).kind == ColumnKind::share; }
     [[nodiscard]] double year(std::size_t row) const { return *rows_.number(row, year_); }
     [[nodiscard]] bool has_band(std::size_t row) const {
         return rows_.number(row, low_) && rows_.number(row, high_);
@@ -132,6 +134,7 @@ private:
 
     /// The last figure of a line, or why there is none.
     [[nodiscard]] std::string last_figure(const Series& series) const {
+        if (over_shares()) return "";
         const auto row = last_row(series);
         if (!row) return rows_.figure(series.rows.back(), central_);
         const std::string figure =
@@ -155,7 +158,9 @@ private:
                               "class", word_of(meaning));
             }
             const double room = canvas_.whole().length() - indent;
-            for (const std::string& line : wrapped(series_[i].name + ": " + last_figure(series_[i]), room, 3))
+            const std::string figure = last_figure(series_[i]);
+            const std::string words = series_[i].name + (figure.empty() ? "" : ": " + figure);
+            for (const std::string& line : wrapped(words, room, 3))
                 canvas_.text({edge, std::exchange(canvas_.y, canvas_.y + line_height)}, line,
                              {.shift = indent});
         }
@@ -181,13 +186,14 @@ private:
         const double bottom = plot_.y + plot_.height;
         const double fit = plot_.width / (text_width("2020") + 10);  // labels beside one another
         const double years = *last_year_ - *first_year_;
-        double step = 1;
+        double step = over_shares() ? 0.25 : 1;
         for (const double wider : {2.0, 5.0, 10.0, 20.0, 50.0, 100.0})
-            if (years / step > fit) step = wider;
+            if (!over_shares() && years / step > fit) step = wider;
         for (double tick = *first_year_; tick <= *last_year_; tick += step) {
             append_line(canvas_.grid(), {x(tick), bottom}, {x(tick), bottom + 5}, {});
-            canvas_.text({x(tick), bottom + 5}, shown(tick, ColumnKind::year, 0),
-                         {.anchor = Anchor::middle, .fill = dark_grey});
+            canvas_.text(
+                {x(tick), bottom + 5}, shown(tick, rows_.column(year_).kind, 0),
+                {.anchor = tick == 1 && over_shares() ? Anchor::end : Anchor::middle, .fill = dark_grey});
         }
     }
 

@@ -1,6 +1,7 @@
 #include "report/estimate/levels_table.hpp"
 
 #include "report/words/narrative.hpp"
+#include "words/figures.hpp"
 
 namespace pairmodel {
 
@@ -17,13 +18,14 @@ Table levels_table(const Study& result, std::size_t subject_index, std::string h
                    std::vector<Measure> measures, bool middle) {
     Table table;
     const Cohort cohort = result->run.cohort();
-    const std::string title = cohort == Cohort::births ? "Babies a year" : "Children under two";
+    const std::string of_whom = cohort == Cohort::antenatal ? "Of pregnancies" : "Of births";
+    const std::string title = with_capital(std::string(unit_of(cohort)));
     table.columns = {
         {"measure", std::move(heading)},
         babies_column("low", title, "", RangeEnd::low, cohort),
         babies_column("high", title, "", RangeEnd::high, cohort),
-        {"low_share", "Of births", ColumnKind::share, "", "", RangeEnd::low},
-        {"high_share", "Of births", ColumnKind::share, "", "", RangeEnd::high},
+        {"low_share", of_whom, ColumnKind::share, "", "", RangeEnd::low},
+        {"high_share", of_whom, ColumnKind::share, "", "", RangeEnd::high},
     };
     if (middle) table.columns.push_back({"central", "Middle", ColumnKind::babies});
     table.records = measures.size();

@@ -93,8 +93,10 @@ std::size_t subjects_of(const StudyResult& result) {
 namespace {
 
 Column births_column(Cohort cohort) {
-    return {"live_births", "Live births", ColumnKind::count,
-            cohort == Cohort::births ? "live births a year" : "live births of two years",
+    if (cohort == Cohort::antenatal)
+        return {"live_births", "Maternities", ColumnKind::count, births_unit(cohort),
+                "The pregnancies that the figures are of: live births divided by births a maternity"};
+    return {"live_births", "Live births", ColumnKind::count, births_unit(cohort),
             "The births that the figures are of"};
 }
 
@@ -152,8 +154,9 @@ Column marker_column() {
 
 void add_cohort_column(Cohort cohort, Table& table) {
     if (cohort != Cohort::births)
-        table.columns.push_back({"cohort", "Cohort", ColumnKind::text, "",
-                                 "under-two: children under two, the births of two years"});
+        table.columns.push_back(
+            {"cohort", "Cohort", ColumnKind::text, "",
+             "under-two: children under two, the births of two years; antenatal: pregnancies that end in a birth"});
 }
 
 void put_cohort(Cohort cohort, std::vector<Cell>& cells) {
@@ -178,6 +181,11 @@ std::vector<std::string> subject_sentences(const StudyResult& result, std::size_
     figures.demand = subject.interval(Measure::demand);
     figures.missed = subject.interval(Measure::missed);
     return summary_sentences(figures);
+}
+
+std::string births_unit(Cohort cohort) {
+    if (cohort == Cohort::antenatal) return "maternities a year";
+    return cohort == Cohort::births ? "live births a year" : "live births of two years";
 }
 
 Cell basis_cell(std::string_view basis) {

@@ -56,6 +56,9 @@ void read_subject(const StudyResult& result, std::size_t index, Subject& subject
 /// What the ratio is from; of a withheld area nothing is told.
 [[nodiscard]] Cell basis_cell(std::string_view basis);
 
+/// What `live_births` counts.
+[[nodiscard]] std::string births_unit(Cohort cohort);
+
 /// The columns that begin every table for programs, whatever the command, and their cells.
 [[nodiscard]] std::vector<Column> identity_columns(Cohort cohort);
 void put_identity(const Subject& subject, std::vector<Cell>& cells);

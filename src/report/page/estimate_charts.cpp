@@ -22,8 +22,8 @@ namespace {
 std::string in_year(const AreaView& area) {
     const int year = area.live_births_year;
     if (year == 0) return "";
-    return area.cohort == Cohort::births ? fmt::format(", births of {}", year)
-                                         : fmt::format(", births of {} and {}", year - 1, year);
+    return is_of_one_year(area.cohort) ? fmt::format(", births of {}", year)
+                                       : fmt::format(", births of {} and {}", year - 1, year);
 }
 
 AreaView area_of(const ReportSubject& subject) {

@@ -47,6 +47,7 @@ std::string fraction_of_these(double share) {
 }
 
 std::string_view whom(Cohort cohort) {
+    if (cohort == Cohort::antenatal) return "pregnancies";
     return cohort == Cohort::births ? "babies" : "children under two";
 }
 

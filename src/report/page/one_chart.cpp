@@ -17,6 +17,7 @@ std::string need_of(const std::string& chart, const std::vector<std::string>& id
         {"plan-", "it needs a plan, such as --from 2026 --to 2031"},
         {"gap", "it needs a table of services: --services services.csv"},
         {"assessment", "it needs a self-assessment: --assessment grid.csv"},
+        {"equity", "it needs the neighbourhoods: --equity"},
         {"ranking", "it needs several areas"},
         {"levels-", "it needs several areas"},
     };

@@ -154,7 +154,7 @@ ReferenceSelection selected_alike(const StudyResult& result, const std::vector<c
     const int year = here.live_births_year;
     const bool known = std::find(table.years.begin(), table.years.end(), year) != table.years.end();
     ReferenceSelection selected = select_from(table, places, known ? std::optional(year) : std::nullopt);
-    if (here.cohort == Cohort::under_two) make_under_two(selected);
+    make_cohort(here.cohort, selected);
     return selected;
 }
 

@@ -251,6 +251,7 @@ Document report_document(const ReportParts& parts) {
     };
     if (parts.plan) add(plan_section(parts));
     if (parts.gap) add(gap_section(*parts.gap));
+    if (parts.equity) add(equity_section(*parts.equity));
     if (parts.assessment) add(assessment_section(*parts.assessment));
     if (parts.sensitivity) {
         add(sensitivity_section(*parts.sensitivity));

@@ -101,6 +101,7 @@ inline constexpr const char* map_credit = "Hexagons: Open Innovations, hexmaps, 
 [[nodiscard]] Section plan_section(const ReportParts& parts);
 [[nodiscard]] Section gap_section(const GapResult& gap);
 [[nodiscard]] Section assessment_section(const Assessment& assessment);
+[[nodiscard]] Section equity_section(const EquityResult& equity);
 
 /// Every assumption with value, range, source, who judged it, quality and effect.
 [[nodiscard]] Section assumptions_section(const ReportParts& parts);

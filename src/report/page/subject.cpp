@@ -89,7 +89,7 @@ std::string births_years(const Run& run) {
     for (const AreaView& area : run.areas()) {
         const int year = area.live_births ? area.live_births_year : 0;
         if (year == 0) continue;
-        const int from = area.cohort == Cohort::births ? year : year - 1;
+        const int from = is_of_one_year(area.cohort) ? year : year - 1;
         first = first == 0 ? from : std::min(first, from);
         last = std::max(last, year);
     }

@@ -65,11 +65,12 @@ Table years_table(const Plan& plan, const Planned& planned, const Figure& figure
 
 /// A child is under two in two years, so that only babies of a year's births can be added up.
 bool adds_up(Cohort cohort) {
-    return cohort == Cohort::births;
+    return is_of_one_year(cohort);
 }
 
 /// "Babies" and "children", as titles have them.
 const char* title_of(Cohort cohort) {
+    if (cohort == Cohort::antenatal) return "Pregnancies";
     return cohort == Cohort::births ? "Babies" : "Children under two";
 }
 
@@ -141,8 +142,7 @@ Table unchanged_table(const Plan& plan, const Planned& planned, Cohort cohort) {
             put(year[m].babies, row);
         if (adds_up(cohort)) put(year[Measure::missed].cumulative, row);
     }
-    return table_of("", adds_up(cohort) ? "Babies a year" : title_of(cohort), std::move(columns),
-                    std::move(rows));
+    return table_of("", with_capital(std::string(unit_of(cohort))), std::move(columns), std::move(rows));
 }
 
 void add_tables(const Plan& plan, const Planned& planned, Cohort cohort, Document& document) {

@@ -33,7 +33,7 @@ constexpr std::array<Part, 4> parts{{
 
 /// A child is under two in two years, so that children under two of several years cannot be added up.
 std::span<const Part> parts_of(Cohort cohort) {
-    return std::span(parts).first(cohort == Cohort::births ? parts.size() : 2);
+    return std::span(parts).first(is_of_one_year(cohort) ? parts.size() : 2);
 }
 
 /// An end of a range: NAME_low in CSV, NAME.low in JSON.
@@ -60,8 +60,7 @@ std::vector<Column> plan_columns(Cohort cohort) {
          "Codes of what must be said of the row (docs/commands.md, Notes)"},
         {"scenario", "Scenario", ColumnKind::text, "", "Name of the scenario; no change is always there"},
         {"year", "Year", ColumnKind::year, "", "Year of the plan"},
-        {"live_births", "Live births", ColumnKind::decimal,
-         cohort == Cohort::births ? "live births a year" : "live births of two years",
+        {"live_births", "Live births", ColumnKind::decimal, births_unit(cohort),
          "The births that the figures are of; with draws, their median"},
         end("live_births_range", "low", "live births"),
         end("live_births_range", "central", "live births"),

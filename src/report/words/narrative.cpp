@@ -111,10 +111,15 @@ std::string adversity_basis_phrase(const AdversityRatio& adversity, const Run& r
 std::string births_phrase(const AreaView& area) {
     if (!area.live_births) return area.withheld ? "live births [c]" : "live births not available";
     const auto births = static_cast<double>(*area.live_births);
-    std::string text = fmt::format("{} {}", grouped(births), plural(births, "live birth", "live births"));
+    const bool before = area.cohort == Cohort::antenatal;
+    std::string text = fmt::format(
+        "{} {}", grouped(births),
+        before ? plural(births, "pregnancy", "pregnancies") : plural(births, "live birth", "live births"));
     const int year = area.live_births_year;
     if (area.cohort == Cohort::under_two)
         return text + (year > 0 ? fmt::format(" in {} and {}", year - 1, year) : " in two years");
+    if (before)
+        return text + (year > 0 ? fmt::format(", from the live births of {}", year) : ", from live births");
     if (year > 0) text += fmt::format(" in {}", year);
     return text;
 }
@@ -129,6 +134,7 @@ std::string areas_together(const StudyResult& result) {
 }
 
 std::string_view unit_of(Cohort cohort) {
+    if (cohort == Cohort::antenatal) return "pregnancies a year";
     return cohort == Cohort::births ? "babies a year" : "children under two";
 }
 
@@ -171,10 +177,12 @@ CountWords count_words_up_to(double most, int round_to) {
 namespace {
 
 /// "49 to 55% of births"; nothing where both ends are too small to tell.
-std::string share_words(const Interval& interval, double births) {
+std::string share_words(const Interval& interval, double births, Cohort cohort) {
+    const char* whole = cohort == Cohort::antenatal ? "pregnancies" : "births";
     const std::string range =
         shown_range(interval.low / births, interval.high / births, ColumnKind::share, 0);
-    return range.find("[low]") == std::string::npos ? range + " of births" : "under 1% of births";
+    return range.find("[low]") == std::string::npos ? fmt::format("{} of {}", range, whole)
+                                                    : fmt::format("under 1% of {}", whole);
 }
 
 }  // namespace
@@ -182,6 +190,7 @@ std::string share_words(const Interval& interval, double births) {
 std::string babies_phrase(const Interval& interval, int round_to, Cohort cohort) {
     const CountWords words = count_words(interval, round_to);
     if (!words.one) return fmt::format("{} {}", words.text, unit_of(cohort));
+    if (cohort == Cohort::antenatal) return words.text + " pregnancy a year";
     return words.text + (cohort == Cohort::births ? " baby a year" : " child under two");
 }
 
@@ -189,7 +198,7 @@ std::vector<std::string> summary_sentences(const PlaceFigures& figures) {
     if (figures.live_births <= 0)
         return {
             fmt::format("There are no live births in {}, so nobody is in need of support.", figures.place)};
-    const auto share = [&](const Interval& i) { return share_words(i, figures.live_births); };
+    const auto share = [&](const Interval& i) { return share_words(i, figures.live_births, figures.cohort); };
     const CountWords need = count_words(figures.need, figures.round_to);
     const CountWords come = count_words(figures.demand, figures.round_to);
     const CountWords missed = count_words(figures.missed, figures.round_to);

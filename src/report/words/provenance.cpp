@@ -1,6 +1,7 @@
 #include "report/words/provenance.hpp"
 
 #include "pairmodel/input/reference_areas.hpp"
+#include "pairmodel/input/reference_figures.hpp"
 #include "pairmodel/model/births.hpp"
 #include "pairmodel/simulation/wider_range.hpp"
 #include "pairmodel/version.hpp"
@@ -307,6 +308,16 @@ std::string made_note(const StudyResult& result, const std::string& figures) {
     return text + ".";
 }
 
+std::string antenatal_note() {
+    const MultipleBirths& multiples = multiple_births();
+    return fmt::format(
+        "Before birth: pregnancies that end in a birth, each one family, from conception to the second birthday. They "
+        "are live births divided by {} births a maternity ({} multiple births per 1,000 maternities in {}, {}: Office for "
+        "National Statistics). These are the families of the births: never add the two. Pregnancies that end otherwise, "
+        "and stillbirths, are not in them.",
+        shortest(1 + multiples.share), shortest(multiples.share * 1000), multiples.area, multiples.year);
+}
+
 bool shows_saturation(const SimulatedRun& simulated) {
     const auto saturated = [](const SimulatedEstimate& e) { return e.saturated_share > 0; };
     return std::any_of(simulated.areas.begin(), simulated.areas.end(), saturated) ||
@@ -334,6 +345,7 @@ std::vector<std::string> run_remarks(const StudyResult& result, bool levels) {
         notes.emplace_back(
             "Children under two: the live births of two years. Deaths and moves are not counted. Demand is "
             "of these children by their second birthday: it is not what a service sees in a year.");
+    if (result.run.cohort() == Cohort::antenatal) notes.push_back(antenatal_note());
     add_choice_notes(result, levels, notes);
     if (result.simulated && shows_saturation(*result.simulated))
         notes.emplace_back("In some draws there would be more need than births: need is held at all births.");

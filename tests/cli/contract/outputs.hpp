@@ -39,7 +39,7 @@ public:
         write("file10.csv", official::deprivation_averages());
         const std::filesystem::path examples = std::filesystem::path(PAIRMODEL_SOURCE_DIR) / "data/examples";
         for (const char* name : {"services.csv", "mapping.csv", "grid.csv", "outreach.json",
-                                 "own-indicators.csv", "own-indicators.json"})
+                                 "own-indicators.csv", "own-indicators.json", "neighbourhoods.csv"})
             write(name, program::read_file(examples / name));
     }
 
@@ -93,6 +93,11 @@ public:
         {"gap", {"gap", "services.csv", "--tier", "upper", "--within", "North East"}},
         {"gap", {"gap", "services.csv", "mixed.csv", "--suppress-below", "5"}},
         {"gap", {"gap", "mapping.csv", "--area", "Gateshead"}},
+        {"estimate", {"estimate", "mixed.csv", "--cohort", "antenatal", "--total"}},
+        {"equity", {"equity", "--area", "Gateshead", "--reach-ratio", "0.6"}},
+        {"equity", {"equity", "--tier", "country", "--within", "England", "--group-by", "decile"}},
+        {"equity", {"equity", "neighbourhoods.csv", "--group-by", "ward", "--suppress-below", "35"}},
+        {"equity", {"equity", "--area", "York", "--neighbourhoods", "neighbourhoods.csv", "--draws", "100"}},
         {"interventions", {"interventions"}},
         {"assess", {"assess", "grid.csv"}},
         {"specify", {"specify", "--area", "Gateshead"}},
