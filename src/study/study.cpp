@@ -9,6 +9,7 @@
 #include "pairmodel/study/lookup.hpp"
 #include "study/builtin_adversity.hpp"
 #include "study/notes.hpp"
+#include "study/observed.hpp"
 #include "study/plausibility.hpp"
 #include "study/selection.hpp"
 #include "system/shell.hpp"
@@ -231,6 +232,8 @@ Issue issue_of_area(const Run& run, const Selection& source, std::size_t index) 
 
 Study study(const Request& request, const Listener& listener) {
     check_shard(request);
+    std::optional<ObservedTable> observed;
+    if (request.observed) observed = read_observed(request, listener);
     const Model model = model_of(request, parameter_set_of(request.parameters));
     if (request.draws) check_distributions(model);
     IndicatorSet indicators = indicator_set_of(request.adversity.references);
@@ -249,6 +252,8 @@ Study study(const Request& request, const Listener& listener) {
     // Which small number gives a hash can be tried out, whether it is of a year that is used or of another.
     if (request.suppress_below > 0)
         for (auto& [name, sha256] : source.inputs) sha256.clear();
+    if (observed && !observed->sha256.empty())
+        source.inputs.emplace_back(observed->name, request.suppress_below > 0 ? "" : observed->sha256);
     use_indicators(indicators, weights, request.adversity.ratio.has_value(), selected);
     note_sums(selected);
     if (is_file(request.parameters))
@@ -282,6 +287,7 @@ Study study(const Request& request, const Listener& listener) {
         result.simulated = simulated(run, result.totals, *request.draws, listener);
     else if (request.wider_range && !request.shard)
         result.wider = wider_range_of(result);
+    if (observed) result.observed = observed_reach(*observed, *request.observed, result, listener);
     source.inputs = by_name(std::move(source.inputs));
     result.source = std::move(source);
     return Study(std::move(result));

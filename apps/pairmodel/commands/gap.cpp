@@ -1,4 +1,5 @@
 #include "pairmodel/error.hpp"
+#include "pairmodel/input/observed_table.hpp"
 #include "pairmodel/input/service_table.hpp"
 #include "pairmodel/report/documents.hpp"
 #include "pairmodel/report/output.hpp"
@@ -16,30 +17,42 @@ namespace {
 
 struct GapChoice {
     StudyChoice study;
-    std::string services;     ///< file
-    std::string empty_table;  ///< file to be written
+    std::string services;        ///< file
+    std::string empty_table;     ///< file to be written
+    std::string empty_observed;  ///< the same, of families seen
 };
 
-/// An empty table of services to be filled in.
+/// An empty table to be filled in.
+int write_template(const GapChoice& choice, const std::string& path, const std::string& text,
+                   const std::string& next) {
+    if (path == "-") {
+        StandardOutput().write(text);
+        return exit_done;
+    }
+    OutputFiles files(choice.study.output.force);
+    files.open(path).write(text);
+    files.commit();
+    note(choice.study.output, next);
+    return exit_done;
+}
+
 int write_template(const GapChoice& choice) {
     if (!choice.services.empty())
         throw RequestError("--template",
                            "--template writes an empty table and goes without a table of services", "");
-    if (choice.empty_table == "-") {
-        StandardOutput().write(service_template());
-        return exit_done;
-    }
-    OutputFiles files(choice.study.output.force);
-    files.open(choice.empty_table).write(service_template());
-    files.commit();
-    note(choice.study.output, fmt::format("{}: a row for each service, then pairmodel gap {} --area NAME",
-                                          choice.empty_table, choice.empty_table));
-    return exit_done;
+    if (!choice.empty_observed.empty())
+        return write_template(
+            choice, choice.empty_observed, observed_template(),
+            fmt::format("{}: a row for each number, then pairmodel estimate --area NAME --observed {}",
+                        choice.empty_observed, choice.empty_observed));
+    return write_template(choice, choice.empty_table, service_template(),
+                          fmt::format("{}: a row for each service, then pairmodel gap {} --area NAME",
+                                      choice.empty_table, choice.empty_table));
 }
 
 int run_gap(const GapChoice& choice) {
     const OutputChoice& output = choice.study.output;
-    if (!choice.empty_table.empty()) return write_template(choice);
+    if (!choice.empty_table.empty() || !choice.empty_observed.empty()) return write_template(choice);
     std::vector<std::string> inputs = inputs_of(choice.study);
     inputs.push_back(choice.services);
     check_output(output, inputs);
@@ -72,10 +85,16 @@ Command add_gap(CLI::App& program) {
                      "write an empty table of services to be filled in, and stop")
         ->type_name("FILE.csv")
         ->group("Services");
+    command
+        ->add_option("--observed-template", choice->empty_observed,
+                     "write an empty table of families seen, for --observed, and stop")
+        ->type_name("FILE.csv")
+        ->group("Services");
     add_options(*command, choice->study.areas);
     add_cohort_option(*command, choice->study.areas);
     add_options(*command, choice->study.adversity);
     add_options(*command, choice->study.model);
+    add_observed_option(*command, choice->study);
     add_options(*command, choice->study.simulation);
     add_options(*command, choice->study.output, true);
     // One shape; bad rows stop the run; no column for Monte Carlo errors.

@@ -114,6 +114,7 @@ Command add_report(CLI::App& program) {
     add_cohort_option(*command, study.areas);
     add_options(*command, study.adversity);
     add_options(*command, study.model);
+    add_observed_option(*command, study);
     add_options(*command, study.simulation);
     add_options(*command, study.output, true);
     // One shape; bad rows stop the run; a page has no column for Monte Carlo errors.

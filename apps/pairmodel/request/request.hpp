@@ -13,12 +13,16 @@ struct StudyChoice {
     ModelChoice model;
     SimulationChoice simulation;
     TotalChoice totals;
-    std::string shard;  ///< K/N
+    std::string shard;     ///< K/N
+    std::string observed;  ///< FILE, or families=N,years=M
     OutputChoice output;
 };
 
 /// What the options ask for. Throws RequestError.
 [[nodiscard]] pairmodel::Request request_of(const StudyChoice& choice);
+
+/// --observed, for commands that set the areas' own experience beside the model's.
+void add_observed_option(CLI::App& command, StudyChoice& choice);
 
 // Its parts, for commands that need no more.
 [[nodiscard]] pairmodel::AdversityRequest adversity_of(const AdversityChoice& choice);
@@ -27,6 +31,9 @@ struct StudyChoice {
 /// Unset without draws. Throws RequestError where options do not fit.
 [[nodiscard]] std::optional<pairmodel::DrawsRequest> draws_of(const SimulationChoice& choice,
                                                               const OutputChoice& output);
+
+/// Unset where nothing was given.
+[[nodiscard]] std::optional<pairmodel::ObservedRequest> observed_of(const std::string& text);
 
 /// Files that the options name, beside the table of areas.
 [[nodiscard]] std::vector<std::string> inputs_of(const StudyChoice& choice);

@@ -2,6 +2,7 @@
 #include "pairmodel/study/study.hpp"
 #include "report/estimate/levels_table.hpp"
 #include "report/estimate/subject.hpp"
+#include "report/observed/observed.hpp"
 #include "report/words/brief.hpp"
 #include "report/words/indicators.hpp"
 #include "report/words/narrative.hpp"
@@ -150,6 +151,7 @@ Document estimate_document(const Study& study, Shape shape) {
                         record_table(study, "areas", 0, areas),
                         record_table(study, "totals", areas, study->totals.size()),
                         provenance_record(*study)};
+    add_observed(*study, document);
     return document;
 }
 

@@ -4,6 +4,7 @@
 #include "report/gap/comparison.hpp"
 #include "report/gap/mapping.hpp"
 #include "report/gap/tables.hpp"
+#include "report/observed/observed.hpp"
 #include "report/table/shown.hpp"
 #include "report/words/brief.hpp"
 #include "report/words/narrative.hpp"
@@ -257,6 +258,7 @@ Document gap_document(const GapResult& result) {
                         spend_records(areas),
                         intervention_records(all.rows),
                         provenance_record(*result.study)};
+    add_observed(*result.study, document);
     return document;
 }
 

@@ -207,6 +207,7 @@ std::vector<Table> titled_tables(const Document& document) {
 Section plan_section(const ReportParts& parts) {
     const std::shared_ptr<const PlanResult>& plan = parts.plan;
     Document document = plan_document(plan);
+    leave_out_observed(*plan->study, document);
     const auto place = plan_place(*plan);
     // Charts of these have their tables beside them.
     if (place)
@@ -228,7 +229,8 @@ Section plan_section(const ReportParts& parts) {
 }
 
 Section gap_section(const GapResult& gap) {
-    const Document document = gap_document(gap);
+    Document document = gap_document(gap);
+    leave_out_observed(*gap.study, document);
     Section section{"gap",
                     "Local services beside demand and need",
                     2,

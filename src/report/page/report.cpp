@@ -251,6 +251,7 @@ Document report_document(const ReportParts& parts) {
         section.annex = true;
         document.sections.push_back(std::move(section));
     };
+    if (auto observed = observed_section(*result)) add(std::move(*observed));
     if (parts.plan) add(plan_section(parts));
     if (parts.gap) add(gap_section(*parts.gap));
     if (parts.sensitivity) {

@@ -89,6 +89,9 @@ inline constexpr const char* map_credit = "Hexagons: Open Innovations, hexmaps, 
 /// Precondition: there is a plan.
 [[nodiscard]] Section plan_section(const ReportParts& parts);
 [[nodiscard]] Section gap_section(const GapResult& gap);
+/// Nothing where no families were counted. Parts of the report leave out what it says.
+[[nodiscard]] std::optional<Section> observed_section(const StudyResult& study);
+void leave_out_observed(const StudyResult& study, Document& document);
 
 /// Every assumption with value, range, source, who judged it, quality and effect.
 [[nodiscard]] Section assumptions_section(const ReportParts& parts);

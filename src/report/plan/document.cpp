@@ -1,6 +1,7 @@
 #include "pairmodel/report/documents.hpp"
 #include "pairmodel/study/plan.hpp"
 #include "report/gap/specification.hpp"
+#include "report/observed/observed.hpp"
 #include "report/plan/rows.hpp"
 #include "report/plan/sentences.hpp"
 #include "report/words/brief.hpp"
@@ -184,8 +185,13 @@ void add_sentences(const PlanResult& result, const Planned& planned, Document& d
         document.lead.push_back(scenario_sentence(result, s) + " " + change_sentence(result, planned, s));
 }
 
-void describe_figures(const PlanResult& result, const Planned& planned, Document& document) {
+/// `record`: as read_subject() has it.
+void describe_figures(const PlanResult& result, std::size_t record, const Planned& planned,
+                      Document& document) {
     add_sentences(result, planned, document);
+    for (std::string& text :
+         observed_plan_sentences(*result.study, record, result.projection.plan(), planned))
+        document.lead.push_back(std::move(text));
     const Cohort cohort = result.study->run.cohort();
     add_tables(result.projection.plan(), planned, cohort, document);
     // The sentence is of a year's births.
@@ -212,7 +218,7 @@ void describe_one(const SharedPlan& result, Document& document) {
     }
     document.lead.push_back(births_sentence(*result, 0, subject.planned));
     document.lead.push_back(fmt::format("Adversity {}.", adversity_phrase(estimate.run.adversity(0))));
-    describe_figures(*result, subject.planned, document);
+    describe_figures(*result, 0, subject.planned, document);
     if (const std::string command = explain_command(estimate); !command.empty())
         document.closing.push_back(fmt::format("See how today's figures come about{}: {}",
                                                estimate.simulated ? ", without draws" : "", command));
@@ -289,7 +295,8 @@ void describe_many(const SharedPlan& result, Document& document) {
     document.lead.push_back(births_rule_sentence(*result));
     if (const auto total = shown_total(*result)) {
         document.lead.push_back(with_capital(areas_together(*result->study)) + ":");
-        describe_figures(*result, result->totals[*total], document);
+        describe_figures(*result, result->study->run.areas().size() + *total, result->totals[*total],
+                         document);
     } else {
         for (std::size_t s = 1; s < plan.scenarios.size(); ++s)
             document.lead.push_back(scenario_sentence(*result, s));
@@ -317,6 +324,7 @@ Document plan_document(const SharedPlan& result) {
     document.data = plan_data(result);
     document.records = {parameters_record(estimate.run.model().parameters()), method_record(estimate),
                         plan_record(*result), plan_records(result), provenance_record(estimate)};
+    add_observed(estimate, document);
     return document;
 }
 
