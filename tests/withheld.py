@@ -187,7 +187,9 @@ class Case:
             "wide": ["--shape", "wide"], "round": ["--round", r.choice(["1", "5", "10"])],
             "two": ["--cohort", "under-two"], "given": ["--adversity", "1.2"], "odds": ["--scale", "odds"],
             "combine": ["--combine", "arithmetic"], "elasticity": ["--elasticity", "0.7"],
-            "shard": ["--shard", r.choice(["1/2", "2/2"])], "strict": ["--strict"], "observed": ["--observed", "observed.csv"], "quiet": ["-q"],
+            "shard": ["--shard", r.choice(["1/2", "2/2"])], "strict": ["--strict"], "observed": ["--observed", "observed.csv"],
+            "team": ["--team", "caseload=10,weeks=20,cost_per_wte=60000,budget=200000"],
+            "group": ["--group", "groups.csv"], "quiet": ["-q"],
             "date": ["--date", "2026-01-01"], "skip": ["--on-bad-row=skip"], "skip_always": ["--on-bad-row=skip"],
         }
         chosen = []
@@ -219,9 +221,9 @@ class Case:
             return ["estimate", *table, *self.options("total", "by", "by_kind", "draws", "auto", "errors", "poisson", "wide",
                                                       "two", "shard", "skip", *model)]
         if kind == "plan":
-            return ["plan", *table, *self.plan(), *self.options("total", "by", "draws", "two", *model)]
+            return ["plan", *table, *self.plan(), *self.options("total", "by", "draws", "two", "team", *model)]
         if kind == "gap":
-            return ["gap", "services.csv", *table, *self.options("draws", "auto", *model)]
+            return ["gap", "services.csv", *table, *self.options("draws", "auto", "team", "group", *model)]
         if kind == "groups":
             return ["groups", *table, "--group", "groups.csv", *self.options(*model[:-1])]
         if kind == "sensitivity":
@@ -232,7 +234,7 @@ class Case:
         services = ["--services", "services.csv"] if r.random() < 0.5 else []
         two = self.options("two") if not services else []
         return ["report", *table, *chart, *(self.plan() if r.random() < 0.6 else []), *services, *two,
-                *self.options("draws", *model)]
+                *self.options("draws", "team", "group", *model)]
 
     def formatted(self, command):
         r = self.random

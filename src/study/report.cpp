@@ -1,6 +1,7 @@
 #include "pairmodel/study/report.hpp"
 
 #include "pairmodel/model/error.hpp"
+#include "study/group_tables.hpp"
 #include "study/plan.hpp"
 #include "study/selection.hpp"
 #include "study/services.hpp"
@@ -53,6 +54,8 @@ ReportParts report(ReportRequest request, const Listener& listener) {
     std::optional<ServiceTable> services;
     if (!request.services.empty()) services = read_services(request.services, wanted);
     if (services) use_services(*services, wanted, listener);
+    std::vector<GroupTable> groups;
+    if (!request.groups.empty()) groups = read_groups(request.groups, wanted, listener);
     // One allocation for all parts: plans and sensitivity have no other.
     if (!wanted.model.allocation) wanted.model.allocation = Allocation::closed;
     wanted.totals.implied = true;
@@ -67,6 +70,8 @@ ReportParts report(ReportRequest request, const Listener& listener) {
     add_sensitivity(parts, listener);
     if (plan) add_plan(*plan, wanted.strict, parts, listener);
     if (services) parts.gap = gap_for(std::move(*services), parts.study, listener);
+    if (!groups.empty()) parts.groups = groups_for(groups, parts.study, listener);
+    if (parts.gap) parts.gap->groups = parts.groups;
     return parts;
 }
 

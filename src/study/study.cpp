@@ -3,6 +3,7 @@
 #include "input/areas/comparability.hpp"
 #include "input/text/file.hpp"
 #include "pairmodel/error.hpp"
+#include "pairmodel/input/team_file.hpp"
 #include "pairmodel/model/error.hpp"
 #include "pairmodel/simulation/parameter_draws.hpp"
 #include "pairmodel/simulation/wider_range.hpp"
@@ -201,6 +202,16 @@ std::vector<std::pair<std::string, std::string>> by_name(
     return inputs;
 }
 
+/// The team that is asked for, whether it was given here or in a file.
+std::optional<TeamFile> read_team(const Request& request) {
+    if (!request.team) return std::nullopt;
+    if (request.cohort == Cohort::under_two)
+        throw RequestError("--team", "--team sees families of a year, not all children under two",
+                           "leave --cohort out");
+    if (const auto* file = std::get_if<TeamPath>(&*request.team)) return read_team_file(file->path);
+    return TeamFile{std::get<Team>(*request.team), "", ""};
+}
+
 bool is_file(const std::string& parameters) {
     return parameters.ends_with(".json") || parameters.find('/') != std::string::npos;
 }
@@ -234,6 +245,7 @@ Study study(const Request& request, const Listener& listener) {
     check_shard(request);
     std::optional<ObservedTable> observed;
     if (request.observed) observed = read_observed(request, listener);
+    const std::optional<TeamFile> team = read_team(request);
     const Model model = model_of(request, parameter_set_of(request.parameters));
     if (request.draws) check_distributions(model);
     IndicatorSet indicators = indicator_set_of(request.adversity.references);
@@ -252,6 +264,7 @@ Study study(const Request& request, const Listener& listener) {
     // Which small number gives a hash can be tried out, whether it is of a year that is used or of another.
     if (request.suppress_below > 0)
         for (auto& [name, sha256] : source.inputs) sha256.clear();
+    if (team && !team->sha256.empty()) source.inputs.emplace_back(team->name, team->sha256);
     if (observed && !observed->sha256.empty())
         source.inputs.emplace_back(observed->name, request.suppress_below > 0 ? "" : observed->sha256);
     use_indicators(indicators, weights, request.adversity.ratio.has_value(), selected);
@@ -280,6 +293,7 @@ Study study(const Request& request, const Listener& listener) {
     result.date = request.date;
     result.round_to = request.round_to;
     result.show_errors = request.show_errors;
+    if (team) result.team = team->team;
     result.explain_options = request.explain_options;
     if (request.draws && request.draws->later)
         result.simulated = SimulatedRun{request.draws->options, {}, {}};

@@ -32,6 +32,7 @@ own_files() {
     parameters) echo "$data"/parameters/*.json ;;
     scenarios) echo "$data"/examples/outreach.json ;;
     indicators) echo "$data"/examples/own-indicators.json ;;
+    team) echo "$data"/examples/team.json ;;
     services) echo "$data"/examples/services.csv ;;
     *) ;;
     esac
@@ -39,7 +40,7 @@ own_files() {
 
 dictionary_of() {
     case $1 in
-    parameters | scenarios | indicators) echo "$here/dictionaries/json.dict" ;;
+    parameters | scenarios | indicators | team) echo "$here/dictionaries/json.dict" ;;
     command_line) echo "$work/command_line.dict" ;;
     workbook) echo "$here/dictionaries/workbook.dict" ;;
     *) echo "$here/dictionaries/table.dict" ;;

@@ -43,6 +43,7 @@ Command add_plan(CLI::App& program) {
     add_options(*command, choice->study.adversity);
     add_options(*command, choice->study.model);
     add_observed_option(*command, choice->study);
+    add_team_option(*command, choice->study);
     add_options(*command, choice->study.simulation);
     add_options(*command, choice->study.totals);
     add_options(*command, choice->study.output, true);

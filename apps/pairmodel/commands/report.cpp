@@ -2,6 +2,7 @@
 #include "pairmodel/report/documents.hpp"
 #include "program/usage.hpp"
 #include "program/write.hpp"
+#include "request/groups.hpp"
 #include "request/plan.hpp"
 #include "request/values.hpp"
 
@@ -18,6 +19,7 @@ struct ReportChoice {
     StudyChoice study;
     PlanChoice plan;
     std::string services;
+    std::vector<std::string> groups;
     std::string chart;
     std::string part = "all";
     std::string title;
@@ -48,13 +50,14 @@ int run_report(ReportChoice choice, const std::string& command) {
     output.chart = !choice.chart.empty();
     std::vector<std::string> inputs = inputs_of(choice.study);
     inputs.insert(inputs.end(), {choice.plan.scenarios, choice.services});
+    inputs.insert(inputs.end(), choice.groups.begin(), choice.groups.end());
     if (!choice.only_charts()) {
         check_format(output);
         check_output(output, inputs);
     }
     OutputFiles files(output.force);
     if (!choice.charts.empty()) files.make_folder(choice.charts);
-    ReportRequest request{{}, {}, choice.services, command};
+    ReportRequest request{{}, {}, choice.services, groups_given(choice.groups), command};
     request.cover = {text_option("--title", choice.title), text_option("--organisation", choice.organisation),
                      text_option("--contact", choice.contact)};
     request.part = enum_option<ReportPart>("--part", choice.part);
@@ -109,12 +112,14 @@ Command add_report(CLI::App& program) {
                      "all charts as SVG files in this folder, and as PNG where rsvg-convert is installed")
         ->type_name("FOLDER")
         ->group("Report");
+    add_group_option(*command, choice->groups);
     add_options(*command, choice->plan);
     add_options(*command, study.areas);
     add_cohort_option(*command, study.areas);
     add_options(*command, study.adversity);
     add_options(*command, study.model);
     add_observed_option(*command, study);
+    add_team_option(*command, study);
     add_options(*command, study.simulation);
     add_options(*command, study.output, true);
     // One shape; bad rows stop the run; a page has no column for Monte Carlo errors.

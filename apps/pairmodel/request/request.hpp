@@ -15,6 +15,7 @@ struct StudyChoice {
     TotalChoice totals;
     std::string shard;     ///< K/N
     std::string observed;  ///< FILE, or families=N,years=M
+    std::string team;      ///< FILE.json, or caseload=N,weeks=W
     OutputChoice output;
 };
 
@@ -23,6 +24,9 @@ struct StudyChoice {
 
 /// --observed, for commands that set the areas' own experience beside the model's.
 void add_observed_option(CLI::App& command, StudyChoice& choice);
+
+/// --team, for commands that say how big a team demand takes.
+void add_team_option(CLI::App& command, StudyChoice& choice);
 
 // Its parts, for commands that need no more.
 [[nodiscard]] pairmodel::AdversityRequest adversity_of(const AdversityChoice& choice);
@@ -34,6 +38,9 @@ void add_observed_option(CLI::App& command, StudyChoice& choice);
 
 /// Unset where nothing was given.
 [[nodiscard]] std::optional<pairmodel::ObservedRequest> observed_of(const std::string& text);
+
+[[nodiscard]] std::optional<std::variant<pairmodel::Team, pairmodel::TeamPath>> team_of(
+    const std::string& text);
 
 /// Files that the options name, beside the table of areas.
 [[nodiscard]] std::vector<std::string> inputs_of(const StudyChoice& choice);

@@ -32,7 +32,8 @@ struct ReportParts {
     std::string no_sensitivity = {};              ///< why there is none, where births are not the reason
     std::shared_ptr<const PlanResult> plan = {};  ///< null: no plan
     std::optional<GapResult> gap = {};
-    std::string command = {};  ///< that makes the same report again
+    std::optional<GroupsResult> groups = {};  ///< those of the gap too, where there is one
+    std::string command = {};                 ///< that makes the same report again
     ReportCover cover = {};
     ReportPart part = ReportPart::all;
 };
@@ -42,7 +43,8 @@ struct ReportRequest {
     Request study;
     std::optional<PlanRequest> plan = {};  ///< its `study` is not looked at
     std::string services = {};             ///< a CSV table; empty: none
-    std::string command = {};              ///< as ReportParts
+    std::vector<GroupsGiven> groups = {};
+    std::string command = {};  ///< as ReportParts
     ReportCover cover = {};
     ReportPart part = ReportPart::all;
 };

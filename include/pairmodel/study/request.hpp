@@ -7,6 +7,7 @@
 #include "pairmodel/model/estimate.hpp"
 #include "pairmodel/planning/observed.hpp"
 #include "pairmodel/planning/plan.hpp"
+#include "pairmodel/planning/team.hpp"
 #include "pairmodel/simulation/simulate.hpp"
 
 #include <cstddef>
@@ -125,6 +126,11 @@ struct ObservedRequest {
     std::optional<double> prior_weight = {};  ///< as reach_prior() takes it
 };
 
+/// A JSON file that describes a team.
+struct TeamPath {
+    std::string path;
+};
+
 /// All that a study is asked for. No member is a text that is parsed again.
 struct Request {
     AreasRequest areas = {};
@@ -147,6 +153,7 @@ struct Request {
     /// Where nothing is drawn, the wider range beside the scenario bounds: of one area, or of all together.
     bool wider_range = false;
     std::optional<ObservedRequest> observed = {};
+    std::optional<std::variant<Team, TeamPath>> team = {};  ///< that demand is to be met by
     /// Files that were read for what is made of the study, with their SHA-256.
     std::vector<std::pair<std::string, std::string>> inputs = {};
     /// What `explain` needs for the same figures beside the area and the model, as one types it: the options

@@ -207,7 +207,7 @@ std::vector<Table> titled_tables(const Document& document) {
 Section plan_section(const ReportParts& parts) {
     const std::shared_ptr<const PlanResult>& plan = parts.plan;
     Document document = plan_document(plan);
-    leave_out_observed(*plan->study, document);
+    leave_out_common(*plan->study, document);
     const auto place = plan_place(*plan);
     // Charts of these have their tables beside them.
     if (place)
@@ -230,7 +230,7 @@ Section plan_section(const ReportParts& parts) {
 
 Section gap_section(const GapResult& gap) {
     Document document = gap_document(gap);
-    leave_out_observed(*gap.study, document);
+    leave_out_common(*gap.study, document);
     Section section{"gap",
                     "Local services beside demand and need",
                     2,

@@ -254,6 +254,8 @@ Document report_document(const ReportParts& parts) {
     if (auto observed = observed_section(*result)) add(std::move(*observed));
     if (parts.plan) add(plan_section(parts));
     if (parts.gap) add(gap_section(*parts.gap));
+    if (parts.groups) add(groups_section(*parts.groups, parts.gap.has_value()));
+    if (auto team = team_section(*result)) add(std::move(*team));
     if (parts.sensitivity) {
         add(sensitivity_section(*parts.sensitivity));
         if (result->simulated) document.sections.back().text.push_back(about_point_value(parts));

@@ -4,6 +4,7 @@
 #include "report/observed/observed.hpp"
 #include "report/plan/rows.hpp"
 #include "report/plan/sentences.hpp"
+#include "report/team/team.hpp"
 #include "report/words/brief.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
@@ -193,7 +194,15 @@ void describe_figures(const PlanResult& result, std::size_t record, const Planne
          observed_plan_sentences(*result.study, record, result.projection.plan(), planned))
         document.lead.push_back(std::move(text));
     const Cohort cohort = result.study->run.cohort();
-    add_tables(result.projection.plan(), planned, cohort, document);
+    const Plan& plan = result.projection.plan();
+    if (const auto& team = result.study->team)
+        for (std::string& text : team_plan_sentences(*team, plan, planned, result.study->round_to))
+            document.lead.push_back(std::move(text));
+    add_tables(plan, planned, cohort, document);
+    if (const auto& team = result.study->team) {
+        document.tables.push_back(team_years_table(*team, plan, planned));
+        document.tables.push_back(team_assumptions_table(*team));
+    }
     // The sentence is of a year's births.
     if (cohort == Cohort::births) add_specification(result.projection.plan(), planned, document);
 }
@@ -325,6 +334,11 @@ Document plan_document(const SharedPlan& result) {
     document.records = {parameters_record(estimate.run.model().parameters()), method_record(estimate),
                         plan_record(*result), plan_records(result), provenance_record(estimate)};
     add_observed(estimate, document);
+    if (estimate.team) {
+        const std::vector<std::string> notes = team_notes(estimate);
+        document.notes.insert(document.notes.begin(), notes.begin(), notes.end());
+        document.records.insert(document.records.end() - 1, team_record(*estimate.team));
+    }
     return document;
 }
 
