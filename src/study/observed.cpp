@@ -1,5 +1,6 @@
 #include "study/observed.hpp"
 
+#include "input/text/file.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/model/error.hpp"
 #include "pairmodel/simulation/measure_sums.hpp"
@@ -41,7 +42,7 @@ ObservedTable table_of(const std::vector<ObservedNumber>& numbers) {
 class Updater {
 public:
     Updater(const StudyResult& study, const ObservedRequest& request)
-        : study_(study), options_(options_of(study)), everyone_reached_(everyone_reached(study.run)) {
+        : options_(options_of(study)), everyone_reached_(everyone_reached(study.run)) {
         const Model& model = study.run.model();
         const Assumption& unreached = model.parameters().unreached_share;
         prior_ = reach_prior(unreached, request.prior_weight);
@@ -126,7 +127,6 @@ private:
                 interval([=](const WeightedReach& p) { return births * p.need * (1 - p.share); })};
     }
 
-    const StudyResult& study_;
     SimulationOptions options_;
     Run everyone_reached_;
     ReachPrior prior_;

@@ -127,6 +127,12 @@ private:
                                              phrase(areas_[area]), word_of(level)));
                 continue;
             }
+            if (!areas_[area].live_births && !sum.families.withheld) {
+                notes_.push_back(
+                    fmt::format("{} ({}): its live births are not known, so this count is left out",
+                                phrase(areas_[area]), word_of(level)));
+                continue;
+            }
             check(sum, sums, area);
             counts.push_back(sum.families);
         }
@@ -166,9 +172,6 @@ private:
         const ObservedFamilies& counted = sum.families;
         const Sum& all = at(sums, Level::targeted_and_specialist);
         if (counted.withheld) return;
-        if (!area.live_births)
-            return report(row, "", fmt::format("the live births of {}", phrase(area)),
-                          "that they are not known", "");
         const double births = static_cast<double>(*area.live_births) * counted.years;
         if (static_cast<double>(counted.families) > births)
             return report(row, "families",

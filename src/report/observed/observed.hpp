@@ -30,6 +30,10 @@ namespace pairmodel {
 [[nodiscard]] std::vector<std::string> observed_plan_sentences(const StudyResult& study, std::size_t record,
                                                                const Plan& plan, const Planned& planned);
 
+/// The rows of a long table of measures, with further ones for what the counts say: `observed_in_need`,
+/// `observed_reached`, `observed_missed` and `observed_to_add`, with the level behind where it is not all.
+[[nodiscard]] Table with_observed_rows(Table table, const Study& study);
+
 /// Adds sentences of the one area or of all together, the table, notes and records.
 void add_observed(const StudyResult& study, Document& document);
 

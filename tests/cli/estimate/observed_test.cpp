@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 using namespace program;
 using nlohmann::json;
 
@@ -45,6 +47,25 @@ TEST_CASE("families seen stand beside the published share, never instead", "[cli
     plain.insert(plain.end(), {"--format", "json"});
     CHECK(json::parse(run(plain).out)["areas"] == answer["areas"]);
     CHECK(has_text(in_one_line(observed("families=40,years=2", {"--notes"}).out), "observed/sentence"));
+}
+
+TEST_CASE("long csv has further rows for what the count says", "[cli][observed]") {
+    const Outcome outcome = observed("families=40,years=2", {"--format", "csv"});
+    REQUIRE(outcome.code == 0);
+    const auto rows = csv_rows(outcome.out);
+    const auto at = [&](const char* name) {
+        return static_cast<std::size_t>(std::find(rows[0].begin(), rows[0].end(), name) - rows[0].begin());
+    };
+    const json here = as_json("families=40,years=2")["observed"][0]["here"];
+    std::size_t found = 0;
+    for (const auto& row : rows) {
+        CHECK(row.size() == rows[0].size());
+        if (row[at("measure")] != "observed_missed") continue;
+        ++found;
+        CHECK(std::stod(row[at("central")]) == Approx(here["missed"]["central"].get<double>()));
+        CHECK(std::stod(row[at("share_central")]) == Approx(here["missed"]["central"].get<double>() / 1000));
+    }
+    CHECK(found == 1);
 }
 
 TEST_CASE("a strong prior keeps the share, whatever was seen", "[cli][observed]") {

@@ -67,6 +67,16 @@ TEST_CASE("a missing number leaves the count out, and is never 0", "[input][obse
     CHECK(is_text(notes.at(0), "observed/missing"));
 }
 
+TEST_CASE("a count of an area whose births are not known is left out", "[input][observed]") {
+    std::vector<std::string> notes;
+    const std::vector<Area> unknown{area("E06000053", "Isles of Scilly", {}), two[0]};
+    const auto counts =
+        assign_observed(table_of("area_code,families\nE06000053,1\nE08000037,2\n"), unknown, notes);
+    CHECK(counts[0].empty());
+    CHECK(counts[1].size() == 1);
+    CHECK(is_text(notes.at(0), "observed/births-not-known"));
+}
+
 TEST_CASE("all that is wrong with a table is told at once", "[input][observed]") {
     CHECK(is_text(problems_of([] {
                       return table_of(
