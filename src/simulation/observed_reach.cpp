@@ -18,6 +18,13 @@ namespace {
 /// So many shares are drawn for each draw of need, one from each part of its distribution.
 constexpr std::size_t shares_a_draw = 8;
 
+/// Places within (0, 1) that are spread evenly, however many draws there are: steps of the golden section.
+double place_of(double start, std::size_t draw) {
+    constexpr double step = 0.6180339887498949;
+    const double place = start + static_cast<double>(draw) * step;
+    return std::clamp(place - std::floor(place), 1e-9, 1 - 1e-9);
+}
+
 /// The logarithm of the density of the share given need, but for a constant. It is concave.
 class LogDensity {
 public:
@@ -149,14 +156,14 @@ ReachPrior reach_prior(const Assumption& unreached_share, std::optional<double> 
 
 ReachPosterior update_reach(const ReachPrior& prior, std::span<const double> need,
                             const CountedFamilies& counted, std::uint64_t seed) {
-    const RandomStream stream(seed, "reach");
+    const double start = RandomStream(seed, "reach").uniform(0);
     ReachPosterior posterior;
     posterior.points.reserve(need.size() * shares_a_draw);
     std::vector<double> logs;
     logs.reserve(need.size());
     const auto add = [&](std::size_t draw, const auto& quantile) {
         for (std::size_t k = 0; k < shares_a_draw; ++k) {
-            const double probability = (static_cast<double>(k) + stream.uniform(draw)) / shares_a_draw;
+            const double probability = (static_cast<double>(k) + place_of(start, draw)) / shares_a_draw;
             posterior.points.push_back({need[draw], quantile(probability), 0});
         }
     };

@@ -61,13 +61,16 @@ double mean_of(const ReachPosterior& posterior) {
 
 }  // namespace
 
-TEST_CASE("half of the prior lies in the published range, its mean in the middle", "[simulation][observed]") {
+TEST_CASE("a fifth of the prior lies in the published range, its mean in the middle",
+          "[simulation][observed]") {
     const ReachPrior prior = toolkit_prior();
     CHECK(prior.published.low == Approx(0.25));
     CHECK(prior.published.high == Approx(0.34));
     const boost::math::beta_distribution<double> beta(prior.alpha, prior.beta);
     CHECK(mean(beta) == Approx(0.295));
-    CHECK(cdf(beta, 0.34) - cdf(beta, 0.25) == Approx(0.5).epsilon(1e-6));
+    CHECK(cdf(beta, 0.34) - cdf(beta, 0.25) == Approx(0.2).epsilon(1e-6));
+    // What others report of all teams is not out of the question.
+    CHECK(prior.quantile(0.025) < 0.05);
     // Without a range there is nothing to move.
     Assumption known = toolkit().unreached_share;
     known.low = known.high = known.value = 0.7;

@@ -77,7 +77,7 @@ private:
                     "expected how many families in need the published range counts as, from {:g} to {:g}, "
                     "found {}",
                     least_prior_weight, largest_prior_weight, in_quotes(named.value)),
-                "leave prior out: half of it then lies in the published range");
+                "leave prior out: a fifth of it then lies in the published range");
     }
 
     std::vector<ObservedNumber> numbers_;

@@ -25,14 +25,15 @@ struct ReachPrior {
     [[nodiscard]] double quantile(double probability) const;
 };
 
-/// How much of the prior lies in the published range (ours: docs/model.md, "The area's own referrals").
-inline constexpr double prior_in_range = 0.5;
+/// How much of the prior lies in the published range (ours: docs/model.md, "The area's own referrals"): so
+/// little that the shares which others report are within its interval too.
+inline constexpr double prior_in_range = 0.2;
 /// The least weight: with less, no share would be more likely than the ends.
 inline constexpr double least_prior_weight = 4;
 inline constexpr double largest_prior_weight = 1e9;
 
-/// The prior with its mean in the middle of the published range. Without a weight, half of it lies in that
-/// range. Precondition: the weight is at least least_prior_weight.
+/// The prior with its mean in the middle of the published range. Without a weight, a fifth of it lies in
+/// that range. Precondition: the weight is at least least_prior_weight.
 [[nodiscard]] ReachPrior reach_prior(const Assumption& unreached_share, std::optional<double> weight = {});
 
 /// Families that were counted among the babies born in the same time. `families` <= `births`.
