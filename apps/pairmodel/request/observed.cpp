@@ -91,11 +91,8 @@ private:
 
 void add_observed_option(CLI::App& command, StudyChoice& choice) {
     command
-        .add_option(
-            "--observed", choice.observed,
-            "families that services saw, or that were referred: the share reached is updated by them, beside "
-            "the published one. For one area: families=120,years=2 or targeted=80,specialist=40; for several "
-            "a CSV table with the columns area_code and families")
+        .add_option("--observed", choice.observed,
+                    "families seen or referred: families=120,years=2, or a table of them")
         ->type_name("FILE|families=N,…")
         ->group("Model");
 }

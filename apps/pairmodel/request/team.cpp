@@ -88,10 +88,8 @@ private:
 
 void add_team_option(CLI::App& command, StudyChoice& choice) {
     command
-        .add_option(
-            "--team", choice.team,
-            "the team that demand takes, in whole-time equivalents and pounds: caseload and weeks, and if you like "
-            "direct, weeks_a_year, turnover, vacant_weeks, cost_per_wte, budget, level; professions in a JSON file")
+        .add_option("--team", choice.team,
+                    "the team that demand takes: also cost_per_wte, budget, turnover, direct")
         ->type_name("FILE.json|caseload=N,weeks=W,…")
         ->group("Team");
 }

@@ -33,13 +33,18 @@ std::string_view level_code(ProvisionLevel level) {
     return level == ProvisionLevel::targeted_and_specialist ? "all" : code_of(level);
 }
 
+/// "60", "60.5", "1,111".
+std::string a_year_words(double families) {
+    constexpr double thousand = 1000;
+    return families < thousand ? shortest(rounded(families * 10, 1) / 10) : grouped(rounded(families, 1));
+}
+
 /// "60 families a year were seen (120 in 2 years), 3.3% of births."
 std::string seen_sentence(const ObservedReach& reach) {
     const double families = static_cast<double>(reach.counted.families);
     const double a_year = reach.seen_a_year();
-    std::string text =
-        fmt::format("Seen here{}: {} {} a year", at_level(reach.counted.level),
-                    shortest(rounded(a_year * 10, 1) / 10), plural(a_year, "family", "families"));
+    std::string text = fmt::format("Seen here{}: {} {} a year", at_level(reach.counted.level),
+                                   a_year_words(a_year), plural(a_year, "family", "families"));
     if (reach.counted.years != 1)
         text += fmt::format(" ({} in {} years)", grouped(families), shortest(reach.counted.years));
     return text + fmt::format(", {}% of births.", decimals(100 * a_year / reach.live_births, 1));

@@ -24,9 +24,16 @@ std::string services_words(ProvisionLevel level) {
     return words + " services";
 }
 
+/// "roughly 14 to 15 whole-time equivalents".
+std::string posts_words(const Interval& wte) {
+    const std::string words = rough_range(wte, "");
+    return fmt::format("roughly {} {}", words,
+                       words == "1" ? "whole-time equivalent" : "whole-time equivalents");
+}
+
 /// "roughly 14 to 15 whole-time equivalents, £840,000 to £900,000 a year".
 std::string size_words(const TeamSize& size) {
-    std::string text = fmt::format("roughly {} whole-time equivalents", rough_range(size.wte, ""));
+    std::string text = posts_words(size.wte);
     if (size.cost) text += fmt::format(", {} a year", rough_range(*size.cost, "£"));
     return text;
 }
@@ -143,9 +150,9 @@ std::vector<std::string> team_sentences(const StudyResult& study, std::size_t re
     std::vector<std::string> sentences{std::move(text)};
     if (const auto budget = team.for_budget()) {
         text = fmt::format(
-            "A budget of £{} a year pays for roughly {} whole-time equivalents, who can see roughly {} "
+            "A budget of £{} a year pays for {}, who can see roughly {} "
             "families a year",
-            grouped(rounded(budget->cost->central, 1)), rough(budget->wte.central),
+            grouped(rounded(budget->cost->central, 1)), posts_words(budget->wte),
             rough(budget->families.central));
         if (births != nullptr && *births > 0)
             text += fmt::format(": {} of live births", of_births(budget->families, *births));
