@@ -221,7 +221,7 @@ Table observed_records(const StudyResult& study) {
         number({"prior", "weight"}, reach.prior_weight);
         number({"draws"}, static_cast<double>(reach.draws));
         number({"effective_draws"}, reach.effective_draws);
-        record.text({"marker"}, hidden ? "c" : "");
+        record.add({"marker"}, std::string(hidden ? "c" : ""), ColumnKind::list);
         record.add_to(columns, rows);
     }
     return table_of("observed", "", std::move(columns), std::move(rows));

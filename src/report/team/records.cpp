@@ -88,7 +88,7 @@ Table team_size_records(const StudyResult& study) {
             covered = {budget->families.central / demand->high, budget->families.central / demand->central,
                        budget->families.central / demand->low};
         add_range({"budget", "share_of_demand"}, covered, Absent::not_available, record);
-        record.text({"marker"}, std::string(subject.marker()));
+        record.add({"marker"}, std::string(subject.marker()), ColumnKind::list);
         record.add_to(columns, rows);
     }
     return table_of("team_sizes", "", std::move(columns), std::move(rows));
