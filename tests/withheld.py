@@ -75,6 +75,7 @@ class Case:
         self.variants = [self.table(), self.table()]
         self.services = self.service_table()
         self.groups = self.group_table()
+        self.observed = self.observed_table()
 
     def code(self, index):
         return BUILT_IN[index][0] if self.built_in else f"E0600090{index + 1}"
@@ -150,10 +151,29 @@ class Case:
             texts.append(written(["area_code", "group", "babies"], rows))
         return texts
 
+    def observed_table(self):
+        """Counts of families: those of withheld areas and those below the limit differ."""
+        r = self.random
+        has = {(i, level): r.random() < 0.7 for i in range(self.count) for level in ("all", "targeted", "specialist")}
+        fixed = {key: r.randrange(self.below) if r.random() < 0.3 else self.below for key in has}
+        texts = []
+        for _ in range(2):
+            rows = []
+            for (i, level), known in has.items():
+                if not known:
+                    continue
+                number = fixed[i, level]
+                if i in self.withheld or number < self.below:
+                    number = r.randrange(self.below)
+                rows.append([self.code(i) if self.codes else self.name(i), level, number])
+            texts.append(written(["area_code", "level", "families"], rows))
+        return texts
+
     def files(self, k):
         scenarios = ('{"scenarios": [{"name": "more", "unreached_to": 0.5}, '
                      '{"name": "fewer", "births_growth": -0.02}]}')
         return {"areas.csv": self.variants[k], "services.csv": self.services, "groups.csv": self.groups[k],
+                "observed.csv": self.observed[k],
                 "scenarios.json": scenarios}
 
     def options(self, *names):
@@ -167,7 +187,9 @@ class Case:
             "wide": ["--shape", "wide"], "round": ["--round", r.choice(["1", "5", "10"])],
             "two": ["--cohort", "under-two"], "given": ["--adversity", "1.2"], "odds": ["--scale", "odds"],
             "combine": ["--combine", "arithmetic"], "elasticity": ["--elasticity", "0.7"],
-            "shard": ["--shard", r.choice(["1/2", "2/2"])], "strict": ["--strict"], "quiet": ["-q"],
+            "shard": ["--shard", r.choice(["1/2", "2/2"])], "strict": ["--strict"], "observed": ["--observed", "observed.csv"],
+            "team": ["--team", "caseload=10,weeks=20,cost_per_wte=60000,budget=200000"],
+            "group": ["--group", "groups.csv"], "quiet": ["-q"],
             "date": ["--date", "2026-01-01"], "skip": ["--on-bad-row=skip"], "skip_always": ["--on-bad-row=skip"],
         }
         chosen = []
@@ -191,7 +213,7 @@ class Case:
 
     def command(self):
         r = self.random
-        model = ["given", "odds", "combine", "elasticity", "round", "date", "quiet", "strict"]
+        model = ["given", "odds", "combine", "elasticity", "round", "date", "quiet", "strict", "observed"]
         below = ["--suppress-below", str(self.below)]
         kind = r.choice(["estimate"] * 3 + ["plan"] * 2 + ["gap", "groups", "sensitivity", "explain", "equity", "report", "report"])
         table = ["areas.csv", *self.year(), *below]
@@ -199,11 +221,11 @@ class Case:
             return ["estimate", *table, *self.options("total", "by", "by_kind", "draws", "auto", "errors", "poisson", "wide",
                                                       "two", "shard", "skip", *model)]
         if kind == "plan":
-            return ["plan", *table, *self.plan(), *self.options("total", "by", "draws", "two", *model)]
+            return ["plan", *table, *self.plan(), *self.options("total", "by", "draws", "two", "team", *model)]
         if kind == "gap":
-            return ["gap", "services.csv", *table, *self.options("draws", "auto", *model)]
+            return ["gap", "services.csv", *table, *self.options("draws", "auto", "team", "group", *model)]
         if kind == "groups":
-            return ["groups", *table, "--group", "groups.csv", *self.options(*model)]
+            return ["groups", *table, "--group", "groups.csv", *self.options(*model[:-1])]
         if kind == "equity":
             group = r.choice([[], ["--group-by", "region"], ["--group-by", "kind"], ["--group-by", "decile"]])
             rows = r.choice([table, ["--area", "Gateshead", "--neighbourhoods", "areas.csv", *below]])
@@ -211,14 +233,14 @@ class Case:
             two = self.options("two", "given") if rows is table else []
             return ["equity", *rows, *group, *reach, *two, *self.options("draws", "auto", "odds", "combine", "elasticity", "round")]
         if kind == "sensitivity":
-            return ["sensitivity", *table, *self.options("draws", *model)]
+            return ["sensitivity", *table, *self.options("draws", *model[:-1])]
         if kind == "explain":
-            return ["explain", *table, *self.options("two", "skip", *model)]
+            return ["explain", *table, *self.options("two", "skip", *model[:-1])]
         chart = ["--chart", r.choice(["ranking", "levels", "sensitivity", "plan-demand"])] if r.random() < 0.2 else []
         services = ["--services", "services.csv"] if r.random() < 0.5 else []
         two = self.options("two") if not services else []
         return ["report", *table, *chart, *(self.plan() if r.random() < 0.6 else []), *services, *two,
-                *self.options("draws", *model)]
+                *self.options("draws", "team", "group", *model)]
 
     def formatted(self, command):
         r = self.random

@@ -29,6 +29,12 @@ Bounds together(const std::vector<GroupEstimate>& groups, double live_births) {
     return all;
 }
 
+/// One more group: at least the largest, at most the sum and all births.
+void count_in(double babies, double live_births, Bounds& in_any) {
+    in_any.low = std::max(in_any.low, babies);
+    in_any.high = std::min(in_any.high + babies, std::max(live_births, in_any.low));
+}
+
 /// The population attributable fraction: of `all` babies with a disorganised attachment, how many would not
 /// be if the `exposed` had it as often as all others have.
 double due_to_exposure(double exposed, double affected, double all, double live_births) {
@@ -68,12 +74,18 @@ CrossCheck compare(Bounds modelled, Bounds groups) {
 GroupsEstimate estimate_groups(std::span<const GroupCount> counts, const GroupRates& rates,
                                double live_births, Bounds general, Bounds modelled) {
     GroupsEstimate result;
+    std::vector<GroupEstimate> rated;
     double sum = 0;
     for (const GroupCount& count : counts) {
-        result.groups.push_back(estimate_group(count, rates.groups.at(count.group), general));
+        const GroupRate& rate = rates.groups.at(count.group);
+        result.groups.push_back(rate.rated ? estimate_group(count, rate, general)
+                                           : GroupEstimate{count, {}, {}});
+        if (rate.rated) rated.push_back(result.groups.back());
         sum += result.groups.back().expected.high;
+        if (!rate.pregnancies) count_in(static_cast<double>(count.babies), live_births, result.in_any);
     }
-    result.together = together(result.groups, live_births);
+    result.any_rated = !rated.empty();
+    result.together = together(rated, live_births);
     if (result.together.high < result.together.low - slack * (1 + live_births)) {
         result.at_odds = true;
         result.together.high = std::min(sum, live_births);
@@ -82,7 +94,7 @@ GroupsEstimate estimate_groups(std::span<const GroupCount> counts, const GroupRa
     result.modelled = modelled;
     result.outside = {std::max(0.0, modelled.low - result.together.high),
                       std::max(0.0, modelled.high - result.together.low)};
-    result.elasticity = implied_elasticity(result.groups, live_births, modelled);
+    result.elasticity = implied_elasticity(rated, live_births, modelled);
     result.check = compare(modelled, result.together);
     return result;
 }

@@ -1,5 +1,7 @@
 #include "pairmodel/planning/provision.hpp"
 
+#include "planning/interval.hpp"
+
 #include <algorithm>
 
 namespace pairmodel {
@@ -40,10 +42,6 @@ private:
 
 Interval above_zero(const Interval& interval) {
     return {std::max(interval.low, 0.0), std::max(interval.central, 0.0), std::max(interval.high, 0.0)};
-}
-
-Interval times(const Interval& interval, double factor) {
-    return {interval.low * factor, interval.central * factor, interval.high * factor};
 }
 
 /// The one of the lists that is the level's; universal has none.

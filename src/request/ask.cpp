@@ -24,9 +24,10 @@ Document estimate_of(NamedChoice& choice, const Listener& listener) {
 }
 
 Document gap_of(NamedChoice& choice, const Listener& listener) {
-    if (choice.report.services.empty())
+    if (choice.report.services.empty() && choice.report.groups.empty() && choice.study.team.empty())
         throw RequestError("gap: which services?", "a table of them, such as services.csv");
-    return gap_document(gap({request_of(choice.study), choice.report.services}, listener));
+    return gap_document(gap(
+        {request_of(choice.study), choice.report.services, groups_given(choice.report.groups)}, listener));
 }
 
 Document areas_of(NamedChoice& choice, const Listener& /*listener*/) {

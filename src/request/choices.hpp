@@ -88,7 +88,9 @@ struct StudyChoice {
     ModelChoice model;
     SimulationChoice simulation;
     TotalChoice totals;
-    std::string shard;  ///< K/N
+    std::string shard;     ///< K/N
+    std::string observed;  ///< FILE, or families=N,years=M
+    std::string team;      ///< FILE.json, or caseload=N,weeks=W
     OutputChoice output;
 };
 
@@ -127,6 +129,7 @@ struct ReportChoice {
     std::string assessment;
     bool equity = false;
     EquityTyped reach;
+    std::vector<std::string> groups;  ///< as of GroupsChoice
     std::string part = "all";
     std::string title;
     std::string organisation;

@@ -7,11 +7,9 @@
 
 namespace pairmodel {
 
-namespace {
-
-std::vector<std::variant<GroupNumber, GroupFile>> groups_of(const std::vector<std::string>& texts) {
+std::vector<GroupsGiven> groups_given(const std::vector<std::string>& texts) {
     constexpr const char* option = "--group";
-    std::vector<std::variant<GroupNumber, GroupFile>> groups;
+    std::vector<GroupsGiven> groups;
     for (const std::string& text : texts) {
         const std::size_t equals = text.find('=');
         if (equals != std::string::npos && !text.ends_with(".csv")) {
@@ -27,13 +25,11 @@ std::vector<std::variant<GroupNumber, GroupFile>> groups_of(const std::vector<st
     return groups;
 }
 
-}  // namespace
-
 GroupsRequest groups_request_of(const GroupsChoice& choice) {
     if (choice.groups.empty())
         throw RequestError("groups: which numbers of babies?",
                            "--group domestic_violence=120, or a table: --group groups.csv");
-    return {request_of(choice.study), groups_of(choice.groups)};
+    return {request_of(choice.study), groups_given(choice.groups)};
 }
 
 }  // namespace pairmodel

@@ -81,18 +81,14 @@ Places of_estimate(NamedChoice& c) {
             {"total-by", &c.study.totals.by},
             {"shard", &c.study.shard},
             {"shape", &c.study.output.shape},
-            {"measures", &c.study.output.measures}};
+            {"measures", &c.study.output.measures},
+            {"observed", &c.study.observed}};
 }
 
 Places of_report(ReportChoice& c) {
-    return {{"services", &c.services},
-            {"assessment", &c.assessment},
-            {"equity", &c.equity},
-            {"reach-ratio", &c.reach.reach_ratio},
-            {"part", &c.part},
-            {"title", &c.title},
-            {"organisation", &c.organisation},
-            {"contact", &c.contact}};
+    return {{"services", &c.services}, {"assessment", &c.assessment},         {"group", &c.groups},
+            {"equity", &c.equity},     {"reach-ratio", &c.reach.reach_ratio}, {"part", &c.part},
+            {"title", &c.title},       {"organisation", &c.organisation},     {"contact", &c.contact}};
 }
 
 Places of_areas_command(NamedChoice& c) {
@@ -126,6 +122,8 @@ const std::vector<CommandPlaces>& all_commands() {
              return std::vector<Places>{of_plan(c.report.plan), of_study(c.study),
                                         of_simulation(c.study.simulation),
                                         Places{{"cohort", &c.study.areas.cohort},
+                                               {"observed", &c.study.observed},
+                                               {"team", &c.study.team},
                                                {"interval", &c.study.simulation.interval},
                                                {"total", &c.study.totals.all},
                                                {"total-by", &c.study.totals.by}}};
@@ -134,6 +132,9 @@ const std::vector<CommandPlaces>& all_commands() {
          [](NamedChoice& c) {
              return std::vector<Places>{of_study(c.study), of_simulation(c.study.simulation),
                                         Places{{"services", &c.report.services},
+                                               {"group", &c.report.groups},
+                                               {"observed", &c.study.observed},
+                                               {"team", &c.study.team},
                                                {"cohort", &c.study.areas.cohort},
                                                {"interval", &c.study.simulation.interval}}};
          }},
@@ -150,10 +151,12 @@ const std::vector<CommandPlaces>& all_commands() {
          }},
         {"report",
          [](NamedChoice& c) {
-             return std::vector<Places>{
-                 of_report(c.report), of_plan(c.report.plan), of_study(c.study),
-                 of_simulation(c.study.simulation),
-                 Places{{"cohort", &c.study.areas.cohort}, {"interval", &c.study.simulation.interval}}};
+             return std::vector<Places>{of_report(c.report), of_plan(c.report.plan), of_study(c.study),
+                                        of_simulation(c.study.simulation),
+                                        Places{{"cohort", &c.study.areas.cohort},
+                                               {"observed", &c.study.observed},
+                                               {"team", &c.study.team},
+                                               {"interval", &c.study.simulation.interval}}};
          }},
         {"areas",
          [](NamedChoice& c) {

@@ -7,6 +7,7 @@ ReportRequest report_request_of(const ReportChoice& choice, const std::string& c
     ReportRequest request;
     request.services = choice.services;
     request.assessment = choice.assessment;
+    request.groups = groups_given(choice.groups);
     request.command = command;
     request.cover = {text_option("--title", choice.title), text_option("--organisation", choice.organisation),
                      text_option("--contact", choice.contact)};

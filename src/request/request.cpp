@@ -263,6 +263,8 @@ Request request_of(const StudyChoice& choice) {
     request.areas = areas_of(choice.areas);
     request.where = where_of(choice.areas.where);
     request.measures = measures_of(choice.output.measures);
+    request.observed = observed_of(choice.observed);
+    request.team = team_of(choice.team);
     request.totals = {choice.totals.all, choice.totals.by};
     request.show_errors = choice.simulation.errors;
     request.explain_options = explain_options(choice);
@@ -270,7 +272,7 @@ Request request_of(const StudyChoice& choice) {
 }
 
 std::vector<std::string> inputs_of(const StudyChoice& choice) {
-    std::vector<std::string> files{choice.areas.input, choice.model.parameters};
+    std::vector<std::string> files{choice.areas.input, choice.model.parameters, choice.observed, choice.team};
     const auto& references = choice.adversity.references;
     files.insert(files.end(), references.begin(), references.end());
     return files;

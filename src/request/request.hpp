@@ -30,6 +30,11 @@ namespace pairmodel {
 [[nodiscard]] std::optional<DrawsRequest> draws_of(const SimulationChoice& choice,
                                                    const OutputChoice& output);
 
+/// Numbers of babies (ID=N) and tables of them.
+[[nodiscard]] std::vector<GroupsGiven> groups_given(const std::vector<std::string>& texts);
+/// Unset where nothing was given.
+[[nodiscard]] std::optional<ObservedRequest> observed_of(const std::string& text);
+[[nodiscard]] std::optional<std::variant<Team, TeamPath>> team_of(const std::string& text);
 [[nodiscard]] EquityChoice equity_of(const EquityTyped& choice);
 
 /// Files that the options name, beside the table of areas.

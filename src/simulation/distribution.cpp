@@ -17,8 +17,15 @@ double within(double mean, double concentration, double low, double high) {
     return cdf(beta, high) - cdf(beta, low);
 }
 
-/// The concentration with which the share `level` lies in the interval: the more concentrated, the more does.
-double fitted_concentration(const Assumption& a) {
+/// In single precision: the last digits are the C library's, and others on other processors.
+double beta_quantile(double alpha, double beta, double u) {
+    return static_cast<double>(static_cast<float>(boost::math::ibeta_inv(alpha, beta, u)));
+}
+
+}  // namespace
+
+// The more concentrated, the more lies in the interval.
+double beta_concentration(const Assumption& a) {
     constexpr double largest = 1e9;
     constexpr int halvings = 200;
     double lower = 1e-3;
@@ -33,13 +40,6 @@ double fitted_concentration(const Assumption& a) {
     return upper;
 }
 
-/// In single precision: the last digits are the C library's, and others on other processors.
-double beta_quantile(double alpha, double beta, double u) {
-    return static_cast<double>(static_cast<float>(boost::math::ibeta_inv(alpha, beta, u)));
-}
-
-}  // namespace
-
 Sampler::Sampler(const Assumption& assumption)
     : distribution_(assumption.distribution),
       value_(assumption.value),
@@ -51,7 +51,7 @@ Sampler::Sampler(const Assumption& assumption)
         alpha_ = 1 + 4 * (value_ - low_) / (high_ - low_);
         beta_ = 1 + 4 * (high_ - value_) / (high_ - low_);
     } else if (distribution_ == Distribution::beta) {
-        const double concentration = fitted_concentration(assumption);
+        const double concentration = beta_concentration(assumption);
         alpha_ = value_ * concentration;
         beta_ = (1 - value_) * concentration;
     }

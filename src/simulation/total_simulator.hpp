@@ -24,6 +24,9 @@ public:
     [[nodiscard]] std::vector<Quantiles> quantiles_of_sums(
         std::span<const std::span<const Measure>> sums) const;
 
+    /// All measures of every draw, in babies a year; when all tasks are done.
+    [[nodiscard]] std::vector<Measures> measures() const;
+
 private:
     /// Babies a year in the draws from `first` on, by attachment pattern.
     struct Sums {
@@ -32,9 +35,6 @@ private:
         std::vector<double> disorganised;
         std::vector<double> largest_need;  ///< as a share of births, before it was held at all births
     };
-
-    /// All measures of every draw, in babies a year.
-    [[nodiscard]] std::vector<Measures> measures() const;
 
     const std::vector<DrawnParameters<double>>& parameters_;
     Scale scale_;

@@ -1,5 +1,6 @@
 #include "input/workbook/table_file.hpp"
 #include "pairmodel/error.hpp"
+#include "study/group_tables.hpp"
 #include "study/plausibility.hpp"
 #include "study/selection.hpp"
 #include "study/services.hpp"
@@ -8,7 +9,9 @@
 
 namespace pairmodel {
 
-ServiceTable read_services(const std::string& path, const Request& request) {
+namespace {
+
+void check_cohort(const Request& request) {
     if (request.cohort == Cohort::antenatal)
         throw RequestError(
             "--cohort",
@@ -21,6 +24,12 @@ ServiceTable read_services(const std::string& path, const Request& request) {
             "--cohort under-two: gap compares what services can see in a year with the births of a year, and does "
             "not mix the two",
             "leave --cohort out; plan and estimate have children under two");
+}
+
+}  // namespace
+
+ServiceTable read_services(const std::string& path, const Request& request) {
+    check_cohort(request);
     if (path == "-" && reads_standard_input(request))
         throw RequestError("standard input cannot be both the table of areas and that of services");
     return read_service_table(path);
@@ -64,15 +73,20 @@ NamedAreas areas_named_by(const ServiceTable& table) {
 
 GapResult gap(GapRequest request, const Listener& listener) {
     Request& wanted = request.study;
+    std::vector<GroupTable> groups;
+    if (!request.groups.empty()) groups = read_groups(request.groups, wanted, listener);
     ServiceTable table;
-    if (!request.services.empty()) {
+    if (request.services.empty()) {
+        check_cohort(wanted);
+    } else {
         table = read_services(request.services, wanted);
         use_services(table, wanted, listener);
+        if (std::holds_alternative<std::monostate>(wanted.areas)) wanted.areas = areas_named_by(table);
     }
-    if (!request.services.empty() && std::holds_alternative<std::monostate>(wanted.areas))
-        wanted.areas = areas_named_by(table);
     wanted.totals.implied = true;
-    return gap_for(std::move(table), study(wanted, listener), listener);
+    GapResult result = gap_for(std::move(table), study(wanted, listener), listener);
+    if (!groups.empty()) result.groups = groups_for(groups, result.study, listener);
+    return result;
 }
 
 }  // namespace pairmodel

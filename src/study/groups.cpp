@@ -3,6 +3,7 @@
 #include "input/cells/suggest.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/group_table.hpp"
+#include "study/group_tables.hpp"
 #include "study/plausibility.hpp"
 #include "study/selection.hpp"
 #include "words/names.hpp"
@@ -24,8 +25,7 @@ GroupRow row_of(const GroupNumber& number) {
         std::vector<std::string> ids;
         for (const GroupRate& rate : builtin_group_rates().groups) ids.push_back(rate.id);
         const std::string near = did_you_mean(number.group, ids);
-        throw RequestError(group_option,
-                           fmt::format("there is no published rate for {}", in_quotes(number.group)),
+        throw RequestError(group_option, fmt::format("there is no group {}", in_quotes(number.group)),
                            near.empty() ? fmt::format("the groups are {}", fmt::join(ids, ", ")) : near);
     }
     GroupRow row;
@@ -35,10 +35,10 @@ GroupRow row_of(const GroupNumber& number) {
 }
 
 /// What was given in the request is one table, each file another.
-std::vector<GroupTable> tables_of(const GroupsRequest& request) {
+std::vector<GroupTable> tables_of(const std::vector<GroupsGiven>& given) {
     std::vector<GroupTable> tables(1);
     tables[0].name = group_option;
-    for (const auto& group : request.groups)
+    for (const GroupsGiven& group : given)
         if (const auto* file = std::get_if<GroupFile>(&group))
             tables.push_back(read_group_table(file->path, builtin_group_rates()));
         else
@@ -96,26 +96,28 @@ void note_areas_without(const std::vector<std::vector<GroupCount>>& counts, cons
     notes.push_back(text);
 }
 
-bool is_standard_input(const std::variant<GroupNumber, GroupFile>& group) {
+bool is_standard_input(const GroupsGiven& group) {
     const auto* file = std::get_if<GroupFile>(&group);
     return file != nullptr && file->path == "-";
 }
 
 }  // namespace
 
-GroupsResult groups(GroupsRequest request, const Listener& listener) {
-    Request& wanted = request.study;
-    if (reads_standard_input(wanted) &&
-        std::any_of(request.groups.begin(), request.groups.end(), is_standard_input))
+std::vector<GroupTable> read_groups(const std::vector<GroupsGiven>& given, Request& wanted,
+                                    const Listener& listener) {
+    if (reads_standard_input(wanted) && std::any_of(given.begin(), given.end(), is_standard_input))
         throw RequestError("standard input cannot be both the table of areas and that of groups");
-    std::vector<GroupTable> tables = tables_of(request);
+    std::vector<GroupTable> tables = tables_of(given);
     for (GroupTable& table : tables) {
         if (withhold(table, wanted.suppress_below)) table.sha256.clear();
         if (&table != tables.data()) wanted.inputs.emplace_back(table.name, table.sha256);
         for (const std::string& text : table.notes) tell(listener, table.name + ": " + text);
     }
-    if (std::holds_alternative<std::monostate>(wanted.areas)) wanted.areas = areas_named_by(tables);
-    GroupsResult result{study(wanted, listener), builtin_group_rates(), {}, {}};
+    return tables;
+}
+
+GroupsResult groups_for(const std::vector<GroupTable>& tables, const Study& study, const Listener& listener) {
+    GroupsResult result{study, builtin_group_rates(), {}, {}};
     check_one_area(tables, result.study.size());
     std::vector<std::string> notes;
     result.counts = assign_groups(tables, result.study->run.areas(), result.rates, notes);
@@ -134,6 +136,13 @@ GroupsResult groups(GroupsRequest request, const Listener& listener) {
         for (const std::string& text : table.notes)
             result.notes.push_back({NoteCode::input, table.name + ": " + text});
     return result;
+}
+
+GroupsResult groups(GroupsRequest request, const Listener& listener) {
+    Request& wanted = request.study;
+    const std::vector<GroupTable> tables = read_groups(request.groups, wanted, listener);
+    if (std::holds_alternative<std::monostate>(wanted.areas)) wanted.areas = areas_named_by(tables);
+    return groups_for(tables, study(wanted, listener), listener);
 }
 
 }  // namespace pairmodel

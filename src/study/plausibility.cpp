@@ -217,7 +217,7 @@ std::string doubt_of_groups(const AreaList& areas, const GroupRates& rates,
         const auto births = static_cast<double>(*areas[i].live_births);
         for (const GroupCount& count : counts[i]) {
             const auto babies = static_cast<double>(count.babies);
-            if (count.withheld || babies <= most * births) continue;
+            if (count.withheld || rates.groups[count.group].pregnancies || babies <= most * births) continue;
             if (++far <= most_named)
                 first.push_back(fmt::format("{} in {} {} of {} births", rates.groups[count.group].id,
                                             area_phrase(areas[i]), grouped(babies), grouped(births)));

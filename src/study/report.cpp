@@ -1,6 +1,7 @@
 #include "pairmodel/study/report.hpp"
 
 #include "pairmodel/model/error.hpp"
+#include "study/group_tables.hpp"
 #include "study/plan.hpp"
 #include "study/selection.hpp"
 #include "study/services.hpp"
@@ -58,6 +59,8 @@ ReportParts report(ReportRequest request, const Listener& listener) {
         assessed = self_assessment({request.assessment}, listener);
         wanted.inputs.insert(wanted.inputs.end(), assessed->inputs.begin(), assessed->inputs.end());
     }
+    std::vector<GroupTable> groups;
+    if (!request.groups.empty()) groups = read_groups(request.groups, wanted, listener);
     // One allocation for all parts: plans and sensitivity have no other.
     if (!wanted.model.allocation) wanted.model.allocation = Allocation::closed;
     wanted.totals.implied = true;
@@ -74,6 +77,8 @@ ReportParts report(ReportRequest request, const Listener& listener) {
     parts.assessment = std::move(assessed);
     if (request.equity) parts.equity = equity_for(parts.study, *request.equity);
     if (services) parts.gap = gap_for(std::move(*services), parts.study, listener);
+    if (!groups.empty()) parts.groups = groups_for(groups, parts.study, listener);
+    if (parts.gap) parts.gap->groups = parts.groups;
     return parts;
 }
 

@@ -3,6 +3,7 @@
 #include "input/areas/comparability.hpp"
 #include "input/text/file.hpp"
 #include "pairmodel/error.hpp"
+#include "pairmodel/input/team_file.hpp"
 #include "pairmodel/model/error.hpp"
 #include "pairmodel/simulation/parameter_draws.hpp"
 #include "pairmodel/simulation/wider_range.hpp"
@@ -10,6 +11,7 @@
 #include "study/builtin_adversity.hpp"
 #include "study/neighbourhoods.hpp"
 #include "study/notes.hpp"
+#include "study/observed.hpp"
 #include "study/plausibility.hpp"
 #include "study/selection.hpp"
 #include "system/shell.hpp"
@@ -203,6 +205,16 @@ std::vector<std::pair<std::string, std::string>> by_name(
     return inputs;
 }
 
+/// The team that is asked for, whether it was given here or in a file.
+std::optional<TeamFile> read_team(const Request& request) {
+    if (!request.team) return std::nullopt;
+    if (request.cohort == Cohort::under_two)
+        throw RequestError("--team", "--team sees families of a year, not all children under two",
+                           "leave --cohort out");
+    if (const auto* file = std::get_if<TeamPath>(&*request.team)) return read_team_file(file->path);
+    return TeamFile{std::get<Team>(*request.team), "", ""};
+}
+
 bool is_file(const std::string& parameters) {
     return parameters.ends_with(".json") || parameters.find('/') != std::string::npos;
 }
@@ -234,6 +246,9 @@ Issue issue_of_area(const Run& run, const Selection& source, std::size_t index) 
 
 Study study(const Request& request, const Listener& listener) {
     check_shard(request);
+    std::optional<ObservedTable> observed;
+    if (request.observed) observed = read_observed(request, listener);
+    const std::optional<TeamFile> team = read_team(request);
     const Model model = model_of(request, parameter_set_of(request.parameters));
     if (request.draws) check_distributions(model);
     IndicatorSet indicators = indicator_set_of(request.adversity.references);
@@ -253,6 +268,9 @@ Study study(const Request& request, const Listener& listener) {
     // Which small number gives a hash can be tried out, whether it is of a year that is used or of another.
     if (request.suppress_below > 0)
         for (auto& [name, sha256] : source.inputs) sha256.clear();
+    if (team && !team->sha256.empty()) source.inputs.emplace_back(team->name, team->sha256);
+    if (observed && !observed->sha256.empty())
+        source.inputs.emplace_back(observed->name, request.suppress_below > 0 ? "" : observed->sha256);
     use_indicators(indicators, weights, request.adversity.ratio.has_value(), selected);
     note_sums(selected);
     if (is_file(request.parameters))
@@ -281,6 +299,7 @@ Study study(const Request& request, const Listener& listener) {
     result.round_to = request.round_to;
     result.show_errors = request.show_errors;
     result.measures = request.measures;
+    if (team) result.team = team->team;
     result.explain_options = request.explain_options;
     if (request.draws && request.draws->later)
         result.simulated = SimulatedRun{request.draws->options, {}, {}};
@@ -288,6 +307,7 @@ Study study(const Request& request, const Listener& listener) {
         result.simulated = simulated(run, result.totals, *request.draws, listener);
     else if (request.wider_range && !request.shard)
         result.wider = wider_range_of(result);
+    if (observed) result.observed = observed_reach(*observed, *request.observed, result, listener);
     source.inputs = by_name(std::move(source.inputs));
     result.source = std::move(source);
     return Study(std::move(result));

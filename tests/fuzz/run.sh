@@ -33,6 +33,7 @@ own_files() {
     scenarios) echo "$data"/examples/outreach.json ;;
     indicators) echo "$data"/examples/own-indicators.json ;;
     equity) echo "$data"/examples/neighbourhoods.csv "$data"/examples/areas.csv ;;
+    team) echo "$data"/examples/team.json ;;
     services) echo "$data"/examples/services.csv ;;
     assessment) echo "$data"/examples/grid.csv ;;
     *) ;;
@@ -41,7 +42,7 @@ own_files() {
 
 dictionary_of() {
     case $1 in
-    parameters | scenarios | indicators) echo "$here/dictionaries/json.dict" ;;
+    parameters | scenarios | indicators | team) echo "$here/dictionaries/json.dict" ;;
     command_line) echo "$work/command_line.dict" ;;
     workbook) echo "$here/dictionaries/workbook.dict" ;;
     *) echo "$here/dictionaries/table.dict" ;;

@@ -35,6 +35,7 @@ Command add_estimate(CLI::App& program) {
     add_cohort_option(*command, choice->areas);
     add_options(*command, choice->adversity);
     add_options(*command, choice->model);
+    add_observed_option(*command, *choice);
     add_options(*command, choice->simulation);
     add_options(*command, choice->totals);
     add_options(*command, choice->output, true);

@@ -43,6 +43,8 @@ Command add_plan(CLI::App& program) {
     add_cohort_option(*command, choice->study.areas);
     add_options(*command, choice->study.adversity);
     add_options(*command, choice->study.model);
+    add_observed_option(*command, choice->study);
+    add_team_option(*command, choice->study);
     add_options(*command, choice->study.simulation);
     add_options(*command, choice->study.totals);
     add_options(*command, choice->study.output, true);

@@ -41,6 +41,7 @@ int run_report(ReportCommand choice, const std::string& command) {
     output.chart = !choice.chart.empty();
     std::vector<std::string> inputs = inputs_of(choice.study);
     inputs.insert(inputs.end(), {choice.plan.scenarios, choice.services, choice.assessment});
+    inputs.insert(inputs.end(), choice.groups.begin(), choice.groups.end());
     if (!choice.only_charts()) {
         check_format(output);
         check_output(output, inputs);
@@ -104,11 +105,14 @@ Command add_report(CLI::App& program) {
                      "all charts as SVG files in this folder, and as PNG where rsvg-convert is installed")
         ->type_name("FOLDER")
         ->group("Report");
+    add_group_option(*command, choice->groups);
     add_options(*command, choice->plan);
     add_options(*command, study.areas);
     add_cohort_option(*command, study.areas);
     add_options(*command, study.adversity);
     add_options(*command, study.model);
+    add_observed_option(*command, study);
+    add_team_option(*command, study);
     add_options(*command, study.simulation);
     add_options(*command, study.output, true);
     // One shape; bad rows stop the run; a page has no column for Monte Carlo errors.

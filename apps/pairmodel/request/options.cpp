@@ -1,5 +1,6 @@
 #include "request/options.hpp"
 
+#include "pairmodel/input/group_table.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 #include "pairmodel/report/format.hpp"
 
@@ -160,6 +161,36 @@ void add_options(CLI::App& command, PlanChoice& c) {
     add("--adversity-to", c.adversity_to, "R|±P%",
         "adversity of every area against the national average, in the last year");
     add("--scenarios,--plan", c.scenarios, "FILE.json", "several scenarios, each with a name");
+}
+
+void add_group_option(CLI::App& command, std::vector<std::string>& groups) {
+    std::vector<std::string> ids;
+    for (const pairmodel::GroupRate& rate : pairmodel::builtin_group_rates().groups) ids.push_back(rate.id);
+    command
+        .add_option("--group", groups,
+                    fmt::format("babies of a year who are in a group, or a table with the columns group and "
+                                "babies (and area_code); repeatable. The groups: {}",
+                                fmt::join(ids, ", ")))
+        ->type_name("ID=N|FILE.csv")
+        ->group("Vulnerable groups")
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+void add_observed_option(CLI::App& command, StudyChoice& choice) {
+    command
+        .add_option("--observed", choice.observed,
+                    "families seen or referred: families=120,years=2, or a table of them")
+        ->type_name("FILE|families=N,…")
+        ->group("Model");
+}
+
+void add_team_option(CLI::App& command, StudyChoice& choice) {
+    command
+        .add_option("--team", choice.team,
+                    "the team that demand takes: also cost_per_wte, budget, turnover, direct")
+        ->type_name("FILE.json|caseload=N,weeks=W,…")
+        ->group("Team");
 }
 
 void add_reach_ratio_option(CLI::App& command, EquityTyped& c, const char* group) {

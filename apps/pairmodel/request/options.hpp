@@ -34,6 +34,12 @@ void add_options(CLI::App& command, ModelChoice& choice);
 void add_options(CLI::App& command, SimulationChoice& choice);
 void add_options(CLI::App& command, TotalChoice& choice);
 void add_options(CLI::App& command, PlanChoice& choice);
+/// --group, with the groups that there are.
+void add_group_option(CLI::App& command, std::vector<std::string>& groups);
+/// --observed, for commands that set the areas' own experience beside the model's.
+void add_observed_option(CLI::App& command, StudyChoice& choice);
+/// --team, for commands that say how big a team demand takes.
+void add_team_option(CLI::App& command, StudyChoice& choice);
 /// --reach-ratio.
 void add_reach_ratio_option(CLI::App& command, EquityTyped& choice, const char* group);
 /// --notes, for commands whose screen is shorter than what they have to say.

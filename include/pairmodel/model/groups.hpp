@@ -18,13 +18,18 @@ struct Bounds {
     double high = 0;
 };
 
-/// The published share of a vulnerable group's babies who have a disorganised attachment.
+/// A vulnerable group, with the published share of its babies who have a disorganised attachment where there
+/// is one.
 struct GroupRate {
     std::string id;  ///< "domestic_violence"
     std::string label;
-    double share = 0;      ///< from 0 to 1
-    bool up_to = false;    ///< the source says only what it may be at most
-    FigureNote note = {};  ///< `source` is an id of `GroupRates::sources`
+    double share = 0;                     ///< from 0 to 1
+    bool up_to = false;                   ///< the source says only what it may be at most
+    FigureNote note = {};                 ///< `source` is an id of `GroupRates::sources`
+    bool rated = true;                    ///< false: no share is published, and `share` is nothing
+    bool priority = false;                ///< one of the PAIR Framework's
+    bool pregnancies = false;             ///< these are counted, not babies: in no bounds of all groups
+    std::vector<std::string> words = {};  ///< by which restrictions of services may name it, in small letters
 
     [[nodiscard]] Bounds bounds() const { return {up_to ? 0 : share, share}; }
 };
@@ -62,7 +67,11 @@ inline constexpr auto enum_words<CrossCheck> = word_list("model_below_groups", "
 /// The groups of one area, alone and together.
 struct GroupsEstimate {
     std::vector<GroupEstimate> groups;
-    /// Babies with a disorganised attachment who are in at least one group, whatever the overlap of groups.
+    /// Babies who are in at least one group, whether it has a published share or not.
+    Bounds in_any;
+    bool any_rated = false;  ///< some group has a published share; without, what follows says nothing
+    /// Babies with a disorganised attachment who are in at least one group that has a published share,
+    /// whatever the overlap of groups.
     Bounds together;
     /// The shares cannot all be true of these counts: `together` is then the largest group to the capped sum.
     bool at_odds = false;

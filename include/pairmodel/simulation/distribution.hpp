@@ -4,6 +4,10 @@
 
 namespace pairmodel {
 
+/// The concentration (alpha + beta) of the beta distribution whose mean is the assumption's value and of
+/// which `interval_level` lies in its range. Throws ModelError where there is none.
+[[nodiscard]] double beta_concentration(const Assumption& assumption);
+
 /// An assumption made ready to be drawn from, by the inverse of its distribution.
 class Sampler {
 public:

@@ -14,4 +14,9 @@ namespace pairmodel {
                                                    std::span<const std::span<const Measure>> sums,
                                                    const SimulationOptions& options);
 
+/// All measures of these areas together in every draw, babies a year. Errors and preconditions as Simulation
+/// has them.
+[[nodiscard]] std::vector<Measures> simulate_draws(const Run& run, const std::vector<std::size_t>& members,
+                                                   const SimulationOptions& options);
+
 }  // namespace pairmodel

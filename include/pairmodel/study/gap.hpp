@@ -1,9 +1,11 @@
 #pragma once
 
 #include "pairmodel/input/service_table.hpp"
+#include "pairmodel/study/groups.hpp"
 #include "pairmodel/study/study.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,13 +17,15 @@ struct GapResult {
     Study study;
     ServiceTable services;
     ServicePlaces places;
-    std::vector<Note> notes;  ///< what readers must know of the services
+    std::vector<Note> notes;                  ///< what readers must know of the services
+    std::optional<GroupsResult> groups = {};  ///< babies in vulnerable groups, to be set beside restrictions
 };
 
 /// Services for the areas of a study.
 struct GapRequest {
     Request study;         ///< areas that nobody chose are those that the services name
     std::string services;  ///< a CSV table, or "-" for standard input; empty: there is none
+    std::vector<GroupsGiven> groups = {};
 };
 
 /// Reads the services and sets them beside the estimate. Throws as study() does.

@@ -20,7 +20,7 @@ struct GroupsResult {
 
 /// How many babies are in a group, of one area.
 struct GroupNumber {
-    std::string group;  ///< id of a group with a published rate
+    std::string group;  ///< id of a group
     std::int64_t babies = 0;
 };
 /// A table of numbers of babies in groups.
@@ -28,10 +28,12 @@ struct GroupFile {
     std::string path;  ///< or "-" for standard input
 };
 
+using GroupsGiven = std::variant<GroupNumber, GroupFile>;
+
 /// What is asked of vulnerable groups.
 struct GroupsRequest {
     Request study;  ///< areas that nobody chose are those that the tables name
-    std::vector<std::variant<GroupNumber, GroupFile>> groups;
+    std::vector<GroupsGiven> groups;
 };
 
 /// Throws as study() does.

@@ -22,6 +22,7 @@ enum class NoteCode {
     births,                     ///< which births a plan goes by
     services,                   ///< how services were put to areas
     groups,                     ///< how numbers of vulnerable groups were put to areas
+    observed,                   ///< how families that were counted were put to areas
     implausible,                ///< a figure that hardly can be what it is taken for
 };
 
@@ -30,7 +31,7 @@ inline constexpr auto enum_words<NoteCode> = word_list("assumed_average", "birth
                                                        "births_not_available", "births_assumed",
                                                        "rows_left_out", "parts_have_data", "withheld",
                                                        "saturated", "indicators", "input", "births",
-                                                       "services", "groups", "implausible");
+                                                       "services", "groups", "observed", "implausible");
 
 /// What somebody must know of what was asked: said on the way, and by every format of the answer.
 struct Note {

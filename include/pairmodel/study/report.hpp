@@ -36,7 +36,8 @@ struct ReportParts {
     std::optional<GapResult> gap = {};
     std::optional<Assessment> assessment = {};
     std::optional<EquityResult> equity = {};
-    std::string command = {};  ///< that makes the same report again
+    std::optional<GroupsResult> groups = {};  ///< those of the gap too, where there is one
+    std::string command = {};                 ///< that makes the same report again
     ReportCover cover = {};
     ReportPart part = ReportPart::all;
 };
@@ -48,7 +49,8 @@ struct ReportRequest {
     std::string services = {};             ///< a CSV table; empty: none
     std::optional<EquityChoice> equity = {};
     std::string assessment = {};  ///< a CSV table of a self-assessment; empty: none
-    std::string command = {};     ///< as ReportParts
+    std::vector<GroupsGiven> groups = {};
+    std::string command = {};  ///< as ReportParts
     ReportCover cover = {};
     ReportPart part = ReportPart::all;
 };

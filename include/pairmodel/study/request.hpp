@@ -6,7 +6,9 @@
 #include "pairmodel/model/births.hpp"
 #include "pairmodel/model/estimate.hpp"
 #include "pairmodel/model/measures.hpp"
+#include "pairmodel/planning/observed.hpp"
 #include "pairmodel/planning/plan.hpp"
+#include "pairmodel/planning/team.hpp"
 #include "pairmodel/simulation/simulate.hpp"
 
 #include <cstddef>
@@ -112,6 +114,27 @@ struct Shard {
     std::size_t of = 1;
 };
 
+/// Families seen or referred, of the one area of a study.
+struct ObservedNumber {
+    ProvisionLevel level = ProvisionLevel::targeted_and_specialist;
+    std::int64_t families = 0;
+    double years = 1;
+};
+/// The same of several areas, in a table.
+struct ObservedFile {
+    std::string path;  ///< or "-" for standard input
+};
+/// The areas' own experience, by which the share reached is updated.
+struct ObservedRequest {
+    std::variant<std::vector<ObservedNumber>, ObservedFile> families;
+    std::optional<double> prior_weight = {};  ///< as reach_prior() takes it
+};
+
+/// A JSON file that describes a team.
+struct TeamPath {
+    std::string path;
+};
+
 /// All that a study is asked for. No member is a text that is parsed again.
 struct Request {
     AreasRequest areas = {};
@@ -138,6 +161,8 @@ struct Request {
     bool show_errors = false;       ///< the Monte Carlo error of each quantile
     /// Where nothing is drawn, the wider range beside the scenario bounds: of one area, or of all together.
     bool wider_range = false;
+    std::optional<ObservedRequest> observed = {};
+    std::optional<std::variant<Team, TeamPath>> team = {};  ///< that demand is to be met by
     /// Files that were read for what is made of the study, with their SHA-256.
     std::vector<std::pair<std::string, std::string>> inputs = {};
     /// What `explain` needs for the same figures beside the area and the model, as one types it: the options

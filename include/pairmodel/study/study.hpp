@@ -2,6 +2,8 @@
 
 #include "pairmodel/input/area_table.hpp"
 #include "pairmodel/model/run.hpp"
+#include "pairmodel/planning/observed.hpp"
+#include "pairmodel/planning/team.hpp"
 #include "pairmodel/simulation/simulate.hpp"
 #include "pairmodel/study/note.hpp"
 #include "pairmodel/study/request.hpp"
@@ -66,6 +68,8 @@ struct StudyResult {
     bool show_errors = false;            ///< the Monte Carlo error of each quantile, as columns of their own
     std::vector<Measure> measures = {};  ///< as Request
     std::optional<WiderRange> wider = std::nullopt;
+    std::optional<Team> team = {};             ///< that demand is to be met by
+    std::vector<ObservedReach> observed = {};  ///< by area, then of totals, level by level
 
     [[nodiscard]] bool hidden(std::size_t area) const { return run.areas()[area].withheld; }
     /// All that would be added up is withheld.

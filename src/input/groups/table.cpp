@@ -88,8 +88,8 @@ private:
         if (const auto group = group_of(name, rates_))
             row.group = *group;
         else
-            rows_.add(record, {"", 0, "group", "a group with a published rate", in_quotes(trimmed(name)),
-                               unknown_group_hint(name)});
+            rows_.add(record,
+                      {"", 0, "group", "a group", in_quotes(trimmed(name)), unknown_group_hint(name)});
         const std::string_view babies = cells[*columns_.babies];
         row.babies = parse_count(babies);
         if (!row.babies && !is_missing(babies))
@@ -173,11 +173,17 @@ private:
         if (!area.live_births)
             return report(table, row, "", fmt::format("the live births of {}", phrase(area)),
                           "that they are not known", "");
-        if (*row.babies > *area.live_births)
+        // Pregnancies are more than births, but not twice as many.
+        const bool pregnancies = rates_.groups[row.group].pregnancies;
+        if (*row.babies > (pregnancies ? 2 : 1) * *area.live_births)
             report(table, row, row.column,
-                   fmt::format("at most {}, the live births of {}", *area.live_births, phrase(area)),
+                   pregnancies
+                       ? fmt::format("pregnancies of one year, at most twice the {} live births of {}",
+                                     *area.live_births, phrase(area))
+                       : fmt::format("at most {}, the live births of {}", *area.live_births, phrase(area)),
                    fmt::format("{} in {}", *row.babies, id),
-                   "count babies born in one year, not children of all ages");
+                   pregnancies ? "count those of one year"
+                               : "count babies born in one year, not children of all ages");
     }
 
     const AreaList& areas_;

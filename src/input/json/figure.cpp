@@ -5,12 +5,12 @@
 namespace pairmodel {
 
 FigureNote note_from(const nlohmann::json& node) {
-    return {node.at("unit"),
+    return {node.value("unit", ""),
             node.at("meaning"),
             node.at("source"),
             node.value("page", ""),
             node.at("locator"),
-            value_of_code<EvidenceGrade>(node.at("evidence_grade").get<std::string>()).value()};
+            value_of_code<EvidenceGrade>(node.value("evidence_grade", "very_low")).value()};
 }
 
 void read_published(const nlohmann::json& node, PublishedSet& set) {

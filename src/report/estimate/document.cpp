@@ -2,6 +2,7 @@
 #include "pairmodel/study/study.hpp"
 #include "report/estimate/levels_table.hpp"
 #include "report/estimate/subject.hpp"
+#include "report/observed/observed.hpp"
 #include "report/words/brief.hpp"
 #include "report/words/indicators.hpp"
 #include "report/words/narrative.hpp"
@@ -148,11 +149,12 @@ Document estimate_document(const Study& study, Shape shape) {
     const std::vector<std::string> standing = standing_notes(*study);
     document.notes.insert(document.notes.end(), standing.begin(), standing.end());
 
-    document.data = shape == Shape::wide ? wide_table(study) : long_table(study);
+    document.data = shape == Shape::wide ? wide_table(study) : with_observed_rows(long_table(study), study);
     document.records = {parameters_record(study->run.model().parameters()), method_record(*study),
                         record_table(study, "areas", 0, areas),
                         record_table(study, "totals", areas, study->totals.size()),
                         provenance_record(*study)};
+    add_observed(*study, document);
     return document;
 }
 

@@ -1,21 +1,25 @@
 #include "pairmodel/input/reference_figures.hpp"
 #include "pairmodel/report/documents.hpp"
 #include "pairmodel/study/gap.hpp"
+#include "report/estimate/subject.hpp"
 #include "report/gap/comparison.hpp"
+#include "report/gap/groups.hpp"
 #include "report/gap/mapping.hpp"
 #include "report/gap/tables.hpp"
+#include "report/observed/observed.hpp"
 #include "report/table/shown.hpp"
+#include "report/team/team.hpp"
 #include "report/words/brief.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
 #include "report/words/reach.hpp"
+#include "report/words/rough.hpp"
 #include "study/notes.hpp"
 #include "words/figures.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace pairmodel {
 
@@ -78,20 +82,6 @@ std::string places_phrase(const Coverage& demand, int round_to) {
     const CountWords without = count_words_up_to(demand.shortfall->high, round_to);
     return fmt::format("Whether there are places enough depends on the estimate: {} {} without one.",
                        families_phrase(without), are(without));
-}
-
-/// "600,000", "11", "3.3": two figures are as many as such a guess has.
-std::string rough(double amount) {
-    if (amount <= 0) return "0";
-    const double step = std::pow(10, std::floor(std::log10(amount)) - 1);
-    const double seen = std::round(amount / step) * step;
-    return step < 1 ? shortest(std::round(seen * 100) / 100) : grouped(seen);
-}
-
-std::string rough_range(const Interval& amounts, const char* before) {
-    const std::string low = rough(amounts.low);
-    const std::string high = rough(amounts.high);
-    return low == high ? before + high : fmt::format("{}{} to {}{}", before, low, before, high);
 }
 
 /// "To see them would roughly take 11 to 12 more whole-time equivalents, £600,000 to £660,000 a year."
@@ -223,7 +213,64 @@ std::vector<std::string> notes_of(const GapResult& result, const AreaGap& area) 
 
 }  // namespace
 
+namespace {
+
+/// Vulnerable groups beside whom services do not take.
+void add_groups(const GapResult& result, Document& document) {
+    if (!result.groups) return;
+    document.told.insert(document.told.end(), result.groups->notes.begin(), result.groups->notes.end());
+    document.tables.push_back(group_table(result));
+    std::vector<std::string> notes = group_sentences(result);
+    document.brief->findings.insert(document.brief->findings.begin(), notes.begin(), notes.end());
+    if (!result.services.rows.empty())
+        notes.emplace_back(
+            "Restrictions are looked through for words such as \"child protection\" or \"neonatal\": they may mean a group "
+            "or not, so read them. Vulnerable groups overlap, and are parts of all births: they are added to no need.");
+    document.notes.insert(document.notes.begin(), notes.begin(), notes.end());
+    document.records.insert(document.records.end() - 1, group_gap_records(result));
+}
+
+/// Nobody listed services: demand, and the team that it takes.
+Document without_services(const GapResult& result) {
+    const StudyResult& study = *result.study;
+    const AreaView first = study.run.areas()[0];
+    Document document;
+    document.command = "gap";
+    document.told = told_of(study);
+    document.round_to = study.round_to;
+    if (study.source.has_builtin_figures()) document.licence = open_government_licence;
+    document.title =
+        study.run.areas().size() == 1
+            ? fmt::format("{}: {}", study.team ? "A team for demand" : "Vulnerable groups",
+                          area_phrase(first))
+            : fmt::format("{} in {} areas", study.team ? "A team for demand" : "Vulnerable groups",
+                          study.run.areas().size());
+    if (study.run.areas().size() == 1 && !first.withheld)
+        document.lead.push_back(fmt::format("{}; adversity {}.", with_capital(births_phrase(first)),
+                                            adversity_phrase(study.run.adversity(0))));
+    document.notes = standing_notes(study);
+    document.brief = brief_of(study, {}, true);
+    document.data = study.team ? team_data(study) : group_gap_records(result);
+    document.records = {parameters_record(study.run.model().parameters()),
+                        method_record(study),
+                        gap_records({}, false),
+                        gap_records({}, true),
+                        offer_gap_records({}),
+                        specification_records({}),
+                        service_records(result),
+                        spend_records({}),
+                        intervention_records({}),
+                        provenance_record(study)};
+    add_groups(result, document);
+    add_observed(study, document);
+    add_team(study, document);
+    return document;
+}
+
+}  // namespace
+
 Document gap_document(const GapResult& result) {
+    if (result.services.rows.empty()) return without_services(result);
     const std::vector<AreaGap> areas = area_gaps(result);
     const AreaGap& all = areas.back();  // the only one, or the total
     Document document;
@@ -257,6 +304,9 @@ Document gap_document(const GapResult& result) {
                         spend_records(areas),
                         intervention_records(all.rows),
                         provenance_record(*result.study)};
+    add_groups(result, document);
+    add_observed(*result.study, document);
+    add_team(*result.study, document);
     return document;
 }
 

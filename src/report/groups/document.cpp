@@ -1,3 +1,4 @@
+#include "pairmodel/planning/provision.hpp"
 #include "pairmodel/report/documents.hpp"
 #include "pairmodel/study/groups.hpp"
 #include "report/groups/rows.hpp"
@@ -51,7 +52,11 @@ Table groups_table(const AreaGroups& area, const GroupRates& rates, int round_to
         const GroupRate& rate = rates.groups[group.count.group];
         const std::string share = percent(rate.share);
         std::vector<OwnCell> row{rate.label};
-        if (group.count.withheld)
+        if (!rate.rated) {
+            row.emplace_back(Absent::confidential);
+            if (!group.count.withheld) row.back() = static_cast<double>(group.count.babies);
+            row.insert(row.end(), {std::string("no published rate"), std::string("[x]"), std::string("[x]")});
+        } else if (group.count.withheld)
             row.insert(row.end(), {Absent::confidential, (rate.up_to ? "up to " : "") + share,
                                    std::string("[c]"), std::string("[c]")});
         else
@@ -67,6 +72,38 @@ Table groups_table(const AreaGroups& area, const GroupRates& rates, int round_to
                      {"share", "Disorganised"},
                      {"expected", "Expected babies"},
                      {"excess", "More than in general"}},
+                    std::move(rows));
+}
+
+/// "In at least one of these groups: 60 to 180 babies, depending on how they overlap."; empty for one group.
+std::string in_any_sentence(const AreaGroups& area, const GroupRates& rates) {
+    const auto& groups = area.estimate.groups;
+    const auto babies = std::count_if(groups.begin(), groups.end(), [&](const GroupEstimate& group) {
+        return !rates.groups[group.count.group].pregnancies;
+    });
+    if (babies < 2) return "";
+    const Bounds any = area.estimate.in_any;
+    return fmt::format(
+        "In at least one of these {} groups of babies: {} of {} births, depending on how they overlap.",
+        babies, shown_range(any.low, any.high, ColumnKind::count, 0), grouped(area.live_births));
+}
+
+/// What the model has for the area at each level, to be set beside the groups.
+Table levels_table(const Scenarios<Measures>& babies) {
+    std::vector<std::vector<OwnCell>> rows;
+    for (const ProvisionLevel level : {ProvisionLevel::targeted, ProvisionLevel::specialist}) {
+        const Interval demand = sum_of(demand_measures(level), babies);
+        const Interval need = sum_of(need_measures(level), babies);
+        rows.push_back(
+            {with_capital(std::string(code_of(level))), need.low, need.high, demand.low, demand.high});
+    }
+    constexpr ColumnKind kind = ColumnKind::babies;
+    return table_of("levels", "Beside need by level: babies a year, of all births",
+                    {{"level", "Level"},
+                     {"need_low", "Need", kind, "", "", RangeEnd::low},
+                     {"need_high", "Need", kind, "", "", RangeEnd::high},
+                     {"demand_low", "Likely to come", kind, "", "", RangeEnd::low},
+                     {"demand_high", "Likely to come", kind, "", "", RangeEnd::high}},
                     std::move(rows));
 }
 
@@ -111,7 +148,15 @@ void describe_one(const AreaGroups& area, const GroupsResult& result, Document& 
     if (!area.births_hidden)
         document.lead.push_back(fmt::format("{}; adversity {}.", births_phrase(place),
                                             adversity_phrase(run.adversity(area.index))));
+    if (const auto modelled = run.estimate(area.index))
+        document.tables.push_back(levels_table(modelled->babies));
     if (area.hidden()) return;
+    if (std::string any = in_any_sentence(area, result.rates); !any.empty())
+        document.lead.push_back(std::move(any));
+    if (!area.estimate.any_rated) {
+        document.lead.emplace_back("No rate is published for any of these groups.");
+        return;
+    }
     document.lead.push_back(from_below(area, round_to));
     document.lead.push_back(check_sentence(area, round_to));
     document.lead.push_back(elasticity_sentence(area, run.model(), round_to));
@@ -133,8 +178,10 @@ Table areas_table(const std::vector<AreaGroups>& areas, const Run& run) {
                                  static_cast<double>(e.groups.size())};
         put(row, {area.live_births}, area.births_hidden);
         put(row, {e.together.low, e.together.high}, area.hidden());
+        if (!e.any_rated && !area.hidden())
+            std::fill(row.end() - 2, row.end(), OwnCell(Absent::not_available));
         put(row, {e.modelled.low, e.modelled.high}, area.births_hidden);
-        row.emplace_back(area.hidden() ? "[c]" : check_words(e));
+        row.emplace_back(area.hidden() ? "[c]" : e.any_rated ? check_words(e) : "[x]");
         rows.push_back(std::move(row));
     }
     return table_of("areas", "",
@@ -158,7 +205,10 @@ std::vector<std::string> sources_of(const std::vector<AreaGroups>& areas, const 
                                [&](const GroupEstimate& e) { return e.count.group == g; });
         });
         const GroupRate& rate = rates.groups[g];
-        if (used)
+        if (used && !rate.rated)
+            notes.push_back(fmt::format("{}: {} ({}, {})", rate.label, rate.note.meaning,
+                                        rates.source(rate.note.source).citation, rate.note.locator));
+        else if (used)
             notes.push_back(fmt::format("{}: {}{}, {}; evidence {}.", rate.label, rate.up_to ? "up to " : "",
                                         percent(rate.share), rate.note.locator,
                                         spoken(code_of(rate.note.evidence_grade))));

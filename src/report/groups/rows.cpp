@@ -43,8 +43,10 @@ std::vector<Column> data_columns() {
               "Babies with a disorganised attachment: at least, the middle, at most", columns);
     add_range("excess", ColumnKind::babies, "babies a year",
               "More than among as many babies in general: at least, the middle, at most", columns);
-    columns.push_back({"marker", "", ColumnKind::text, "",
-                       "c: confidential; at_odds: numbers and rates cannot all be true of these births"});
+    columns.push_back(
+        {"marker", "", ColumnKind::text, "",
+         "c: confidential; at_odds: numbers and rates cannot all be true of these births; no_rate: no "
+         "rate is published"});
     return columns;
 }
 
@@ -73,10 +75,14 @@ void add_group_rows(const AreaGroups& area, const GroupsResult& result,
         std::vector<OwnCell> row = start_of_row(area, *result.study);
         row.emplace_back(rate.id);
         row.push_back(number_or_hidden(static_cast<double>(group.count.babies), hidden));
-        put(row, rate.bounds(), false);
-        put(row, group.expected, hidden);
-        put(row, group.excess, hidden);
-        row.emplace_back(hidden ? "c" : "");
+        if (rate.rated) {
+            put(row, rate.bounds(), false);
+            put(row, group.expected, hidden);
+            put(row, group.excess, hidden);
+        } else {
+            row.insert(row.end(), 9, Absent::not_available);
+        }
+        row.emplace_back(hidden ? "c" : rate.rated ? "" : "no_rate");
         rows.push_back(std::move(row));
     }
 }
@@ -86,10 +92,14 @@ void add_area_row(const AreaGroups& area, const GroupsResult& result, const char
     std::vector<OwnCell> row = start_of_row(area, *result.study);
     row.emplace_back(what);
     row.insert(row.end(), 4, Absent::empty);
-    put(row, bounds, hidden);
+    const bool unknown = !hidden && !area.estimate.any_rated && std::string_view(what) != "MODEL";
+    if (unknown)
+        row.insert(row.end(), 3, Absent::not_available);
+    else
+        put(row, bounds, hidden);
     row.insert(row.end(), 3, Absent::empty);
     const bool at_odds = area.estimate.at_odds && std::string_view(what) != "MODEL";
-    row.emplace_back(hidden ? "c" : at_odds ? "at_odds" : "");
+    row.emplace_back(hidden ? "c" : at_odds ? "at_odds" : unknown ? "no_rate" : "");
     rows.push_back(std::move(row));
 }
 
@@ -109,7 +119,7 @@ std::vector<Column> record_columns(const GroupRates& rates) {
         for (const char* what : {"expected", "excess"})
             add_ends({"groups", rate.id, what}, ColumnKind::babies, columns);
     }
-    for (const char* what : {"together", "modelled", "outside"})
+    for (const char* what : {"in_any_group", "together", "modelled", "outside"})
         add_ends({what}, ColumnKind::babies, columns);
     add_ends({"implied_elasticity"}, ColumnKind::decimal, columns);
     columns.push_back(json_column({"cross_check"}, ColumnKind::text));
@@ -128,6 +138,10 @@ void put_groups(const AreaGroups& area, const GroupRates& rates, std::vector<Own
         }
         const bool hidden = group->count.withheld;
         row.push_back(number_or_hidden(static_cast<double>(group->count.babies), hidden));
+        if (!rates.groups[g].rated) {
+            row.insert(row.end(), 9, Absent::not_available);
+            continue;
+        }
         put(row, rates.groups[g].bounds(), false);
         put(row, group->expected, hidden);
         put(row, group->excess, hidden);
@@ -138,15 +152,24 @@ std::vector<OwnCell> record_of(const AreaGroups& area, const GroupsResult& resul
     const bool hidden = area.hidden();
     std::vector<OwnCell> row = start_of_row(area, *result.study);
     put_groups(area, result.rates, row);
-    put(row, area.estimate.together, hidden);
+    const bool rated = area.estimate.any_rated || hidden;
+    const auto put_if_rated = [&](Bounds bounds) {
+        if (rated)
+            put(row, bounds, hidden);
+        else
+            row.insert(row.end(), 3, Absent::not_available);
+    };
+    put(row, area.estimate.in_any, hidden);
+    put_if_rated(area.estimate.together);
     put(row, area.estimate.modelled, area.births_hidden);
-    put(row, area.estimate.outside, hidden);
-    put(row, area.estimate.elasticity, hidden);
+    put_if_rated(area.estimate.outside);
+    put_if_rated(area.estimate.elasticity);
     // Of numbers above the model there is none: it would be a limit, not a finding.
-    if (!hidden && area.estimate.check == CrossCheck::model_below_groups)
+    if (!hidden && rated && area.estimate.check == CrossCheck::model_below_groups)
         std::fill(row.end() - 2, row.end(), OwnCell(Absent::not_applicable));
     row.emplace_back(Absent::confidential);
     if (!hidden) row.back() = std::string(code_of(area.estimate.check));
+    if (!rated) row.back() = Absent::not_available;
     row.emplace_back(hidden ? "c" : area.estimate.at_odds ? "at_odds" : "");
     return row;
 }
@@ -222,11 +245,18 @@ Table group_rates_record(const GroupRates& rates) {
     record.text({"credit"}, rates.credit).text({"sha256"}, rates.sha256);
     for (const GroupRate& rate : rates.groups) {
         const auto at = [&](const char* key) { return std::vector<std::string>{"groups", rate.id, key}; };
-        record.text(at("label"), rate.label).number(at("rate"), rate.share);
-        record.text(at("kind"), rate.up_to ? "up_to" : "about").text(at("meaning"), rate.note.meaning);
+        record.text(at("label"), rate.label);
+        record.add(at("rate"), rate.rated ? OwnCell(rate.share) : OwnCell(Absent::not_available),
+                   ColumnKind::decimal);
+        record.text(at("kind"), !rate.rated ? "no_rate" : rate.up_to ? "up_to" : "about");
+        record.text(at("counts"), rate.pregnancies ? "pregnancies" : "babies")
+            .text(at("meaning"), rate.note.meaning);
         record.text(at("source"), rates.source(rate.note.source).citation).text(at("page"), rate.note.page);
         record.text(at("locator"), rate.note.locator);
-        record.text(at("evidence_grade"), std::string(code_of(rate.note.evidence_grade)));
+        record.add(at("evidence_grade"),
+                   rate.rated ? OwnCell(std::string(code_of(rate.note.evidence_grade)))
+                              : OwnCell(Absent::not_available),
+                   ColumnKind::text);
     }
     return record.build();
 }

@@ -229,6 +229,7 @@ std::optional<std::size_t> bold_scenario(const PlanResult& plan, Measure measure
 Section plan_section(const ReportParts& parts) {
     const std::shared_ptr<const PlanResult>& plan = parts.plan;
     Document document = plan_document(plan);
+    leave_out_common(*plan->study, document);
     const auto place = plan_place(*plan);
     // Charts of these have their tables beside them.
     if (place)
@@ -256,7 +257,8 @@ Section plan_section(const ReportParts& parts) {
 }
 
 Section gap_section(const GapResult& gap) {
-    const Document document = gap_document(gap);
+    Document document = gap_document(gap);
+    leave_out_common(*gap.study, document);
     Section section{"gap",
                     "Local services beside demand and need",
                     2,

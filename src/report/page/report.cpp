@@ -249,10 +249,13 @@ Document report_document(const ReportParts& parts) {
         section.annex = true;
         document.sections.push_back(std::move(section));
     };
+    if (auto observed = observed_section(*result)) add(std::move(*observed));
     if (parts.plan) add(plan_section(parts));
     if (parts.gap) add(gap_section(*parts.gap));
     if (parts.equity) add(equity_section(*parts.equity));
     if (parts.assessment) add(assessment_section(*parts.assessment));
+    if (parts.groups) add(groups_section(*parts.groups, parts.gap.has_value()));
+    if (auto team = team_section(*result)) add(std::move(*team));
     if (parts.sensitivity) {
         add(sensitivity_section(*parts.sensitivity));
         if (result->simulated) document.sections.back().text.push_back(about_point_value(parts));

@@ -102,6 +102,13 @@ inline constexpr const char* map_credit = "Hexagons: Open Innovations, hexmaps, 
 [[nodiscard]] Section gap_section(const GapResult& gap);
 [[nodiscard]] Section assessment_section(const Assessment& assessment);
 [[nodiscard]] Section equity_section(const EquityResult& equity);
+/// Nothing where no families were counted. Parts of the report leave out what it says.
+[[nodiscard]] std::optional<Section> observed_section(const StudyResult& study);
+/// Nothing where no team was described.
+[[nodiscard]] std::optional<Section> team_section(const StudyResult& study);
+/// `services`: the report has a section of local services, which has whom they do not take.
+[[nodiscard]] Section groups_section(const GroupsResult& groups, bool services);
+void leave_out_common(const StudyResult& study, Document& document);
 
 /// Every assumption with value, range, source, who judged it, quality and effect.
 [[nodiscard]] Section assumptions_section(const ReportParts& parts);

@@ -1,8 +1,10 @@
 #include "pairmodel/report/documents.hpp"
 #include "pairmodel/study/plan.hpp"
 #include "report/gap/specification.hpp"
+#include "report/observed/observed.hpp"
 #include "report/plan/rows.hpp"
 #include "report/plan/sentences.hpp"
+#include "report/team/team.hpp"
 #include "report/words/brief.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
@@ -184,10 +186,23 @@ void add_sentences(const PlanResult& result, const Planned& planned, Document& d
         document.lead.push_back(scenario_sentence(result, s) + " " + change_sentence(result, planned, s));
 }
 
-void describe_figures(const PlanResult& result, const Planned& planned, Document& document) {
+/// `record`: as read_subject() has it.
+void describe_figures(const PlanResult& result, std::size_t record, const Planned& planned,
+                      Document& document) {
     add_sentences(result, planned, document);
+    for (std::string& text :
+         observed_plan_sentences(*result.study, record, result.projection.plan(), planned))
+        document.lead.push_back(std::move(text));
     const Cohort cohort = result.study->run.cohort();
-    add_tables(result.projection.plan(), planned, cohort, document);
+    const Plan& plan = result.projection.plan();
+    if (const auto& team = result.study->team)
+        for (std::string& text : team_plan_sentences(*team, plan, planned, result.study->round_to))
+            document.lead.push_back(std::move(text));
+    add_tables(plan, planned, cohort, document);
+    if (const auto& team = result.study->team) {
+        document.tables.push_back(team_years_table(*team, plan, planned));
+        document.tables.push_back(team_assumptions_table(*team));
+    }
     // The sentence is of a year's births.
     if (cohort == Cohort::births) add_specification(result.projection.plan(), planned, document);
 }
@@ -212,7 +227,7 @@ void describe_one(const SharedPlan& result, Document& document) {
     }
     document.lead.push_back(births_sentence(*result, 0, subject.planned));
     document.lead.push_back(fmt::format("Adversity {}.", adversity_phrase(estimate.run.adversity(0))));
-    describe_figures(*result, subject.planned, document);
+    describe_figures(*result, 0, subject.planned, document);
     if (const std::string command = explain_command(estimate); !command.empty())
         document.closing.push_back(fmt::format("See how today's figures come about{}: {}",
                                                estimate.simulated ? ", without draws" : "", command));
@@ -289,7 +304,8 @@ void describe_many(const SharedPlan& result, Document& document) {
     document.lead.push_back(births_rule_sentence(*result));
     if (const auto total = shown_total(*result)) {
         document.lead.push_back(with_capital(areas_together(*result->study)) + ":");
-        describe_figures(*result, result->totals[*total], document);
+        describe_figures(*result, result->study->run.areas().size() + *total, result->totals[*total],
+                         document);
     } else {
         for (std::size_t s = 1; s < plan.scenarios.size(); ++s)
             document.lead.push_back(scenario_sentence(*result, s));
@@ -317,6 +333,12 @@ Document plan_document(const SharedPlan& result) {
     document.data = plan_data(result);
     document.records = {parameters_record(estimate.run.model().parameters()), method_record(estimate),
                         plan_record(*result), plan_records(result), provenance_record(estimate)};
+    add_observed(estimate, document);
+    if (estimate.team) {
+        const std::vector<std::string> notes = team_notes(estimate);
+        document.notes.insert(document.notes.begin(), notes.begin(), notes.end());
+        document.records.insert(document.records.end() - 1, team_record(*estimate.team));
+    }
     return document;
 }
 

@@ -2,6 +2,7 @@
 
 #include "report/estimate/subject.hpp"
 #include "report/table/record_builder.hpp"
+#include "report/team/team.hpp"
 #include "report/words/narrative.hpp"
 
 #include <fmt/format.h>
@@ -37,19 +38,25 @@ std::span<const Part> parts_of(Cohort cohort) {
 }
 
 /// An end of a range: NAME_low in CSV, NAME.low in JSON.
-Column end(const char* name, const char* which, const char* unit) {
-    const bool births = std::string_view(name) == "live_births_range";
+Column end(const char* name, const char* which, const char* unit, const char* description) {
     return {fmt::format("{}_{}", name, which),
             "",
             ColumnKind::decimal,
             unit,
-            births ? "The range of the births" : "Demand for specialist teams divided by live births",
+            description,
             RangeEnd::none,
             {name, which}};
 }
 
-std::vector<Column> plan_columns(Cohort cohort) {
-    return {
+void add_ends(const char* name, const char* unit, const char* description, std::vector<Column>& columns) {
+    for (const char* which : {"low", "central", "high"})
+        columns.push_back(end(name, which, unit, description));
+}
+
+/// The last of all are those of the team, where one was described.
+std::vector<Column> plan_columns(const StudyResult& study) {
+    const Cohort cohort = study.run.cohort();
+    std::vector<Column> columns{
         {"row_type", "Row", ColumnKind::text, "", "area or total"},
         {"area_code", "Code", ColumnKind::text, "", "GSS code of the area; TOTAL or TOTAL:VALUE for a total"},
         {"area_name", "Area", ColumnKind::text, "", "Name of the area"},
@@ -61,19 +68,24 @@ std::vector<Column> plan_columns(Cohort cohort) {
         {"scenario", "Scenario", ColumnKind::text, "", "Name of the scenario; no change is always there"},
         {"year", "Year", ColumnKind::year, "", "Year of the plan"},
         {"live_births", "Live births", ColumnKind::decimal, births_unit(cohort),
-         "The births that the figures are of; with draws, their median"},
-        end("live_births_range", "low", "live births"),
-        end("live_births_range", "central", "live births"),
-        end("live_births_range", "high", "live births"),
+         "The births that the figures are of; with draws, their median"}};
+    add_ends("live_births_range", "live births", "The range of the births", columns);
+    const std::vector<Column> shares{
         {"unreached_share", "Not reached", ColumnKind::decimal, "share of babies in need",
          "The share of those with a difficulty who are not reached; with draws, its median"},
         {"adversity_ratio", "Adversity ratio", ColumnKind::ratio, "ratio",
-         "Local adversity divided by the national average; of a total, the mean weighted by births"},
-        end("specialist_share", "low", "share of live births"),
-        end("specialist_share", "central", "share of live births"),
-        end("specialist_share", "high", "share of live births"),
-        {"marker", "", ColumnKind::list, "",
-         "saturated: need was held at all births; c: confidential; x: not available"}};
+         "Local adversity divided by the national average; of a total, the mean weighted by births"}};
+    columns.insert(columns.end(), shares.begin(), shares.end());
+    add_ends("specialist_share", "share of live births", "Demand for specialist teams divided by live births",
+             columns);
+    if (study.team) {
+        add_ends("team_wte", "whole-time equivalents", "The team for all who come, as --team describes it",
+                 columns);
+        add_ends("team_cost", "pounds a year", "What that team costs", columns);
+    }
+    columns.push_back({"marker", "", ColumnKind::list, "",
+                       "saturated: need was held at all births; c: confidential; x: not available"});
+    return columns;
 }
 
 std::string_view marker_of(const PlanSubject& subject, const PlannedYear& year) {
@@ -101,6 +113,14 @@ void put_identity(const PlanResult& result, const PlanSubject& subject, std::siz
     cells.emplace_back(result.projection.unreached_share(scenario, year).central);
     figure(planned.ratio);
     put(planned.specialist_share);
+    if (const auto& team = result.study->team) {
+        const TeamSize size = team_in(*team, planned);
+        put(size.wte);
+        if (size.cost)
+            put(*size.cost);
+        else
+            cells.insert(cells.end(), 3, Absent::not_available);
+    }
     cells.emplace_back(marker_of(subject, planned));
 }
 
@@ -176,7 +196,7 @@ Table plan_data(const PlanPtr& result) {
     table.id = "plan";
     table.key = {"area_code", "area_name", "scenario", "year", "measure"};
     const Cohort cohort = result->study->run.cohort();
-    table.columns = plan_columns(cohort);
+    table.columns = plan_columns(*result->study);
     table.columns.push_back(
         {"measure", "Measure", ColumnKind::text, "", "Code of the measure (docs/commands.md)"});
     for (const Part& part : parts_of(cohort))
@@ -210,7 +230,7 @@ Table plan_records(const PlanPtr& result) {
     Table table;
     table.id = "years";
     const Cohort cohort = result->study->run.cohort();
-    table.columns = plan_columns(cohort);
+    table.columns = plan_columns(*result->study);
     for (const MeasureInfo& m : all_measures())
         for (const Part& part : parts_of(cohort))
             for (const char* end : {"low", "central", "high"}) {

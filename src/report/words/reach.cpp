@@ -6,10 +6,22 @@
 
 namespace pairmodel {
 
+namespace {
+
+std::string percent_range(const PublishedReach::Range& range) {
+    return fmt::format("{:g} to {:g}%", 100 * range.low, 100 * range.high);
+}
+
+}  // namespace
+
+std::string teams_elsewhere(const PublishedReach& reach) {
+    return fmt::format(
+        "in 2021 the specialist teams of the UK were resourced for 1 to 5% of the births of their areas "
+        "(toolkit, section B.1), and all together are reported to see {} ({})",
+        percent_range(reach.share_of_births), reach.year);
+}
+
 std::string reach_sentence(const PublishedReach& reach) {
-    const auto percent_range = [](const PublishedReach::Range& range) {
-        return fmt::format("{:g} to {:g}%", 100 * range.low, 100 * range.high);
-    };
     return fmt::format(
         "All parent-infant teams in the {} together are reported to see {} to {} families a year (Centre for "
         "Mental Health, {}): {} of "

@@ -35,10 +35,12 @@ public:
         write("odd.csv",
               "area_code,area_name,live_births,child_poverty\n"
               "E08000037,Gateshead,35,0.25\nE08000021,Newcastle upon Tyne,2939,0.31\n");
+        write("observed.csv",
+              "area_code,level,families\nE08000037,targeted,30\nE08000037,specialist,20\nE08000021,,3\n");
         write("births.csv", official::ons_births());
         write("file10.csv", official::deprivation_averages());
         const std::filesystem::path examples = std::filesystem::path(PAIRMODEL_SOURCE_DIR) / "data/examples";
-        for (const char* name : {"services.csv", "mapping.csv", "grid.csv", "outreach.json",
+        for (const char* name : {"services.csv", "mapping.csv", "team.json", "grid.csv", "outreach.json",
                                  "own-indicators.csv", "own-indicators.json", "neighbourhoods.csv"})
             write(name, program::read_file(examples / name));
     }
@@ -69,6 +71,7 @@ public:
         {"estimate",
          {"estimate", "--tier", "upper", "--within", "Wales", "--reference-area", "uk", "--indicators",
           "imd"}},
+        {"estimate", {"estimate", "known.csv", "--observed", "observed.csv", "--suppress-below", "5"}},
         {"explain", {"explain", "--area", "Gateshead"}},
         {"explain", {"explain", "--area", "Hampshire", "--allocation", "closed"}},
         {"explain", {"explain", "--births", "100", "--scale", "odds"}},
@@ -79,16 +82,24 @@ public:
         {"groups", {"groups", "--area", "York", "--group", "looked_after=9"}},
         {"groups",
          {"groups", "--births", "100", "--group", "abuse_or_neglect=100", "--group", "looked_after=90"}},
+        {"groups", {"groups", "--births", "100", "--group", "social_care=10", "--group", "antenatal=110"}},
         {"sensitivity", {"sensitivity", "--area", "Gateshead"}},
         {"sensitivity", {"sensitivity", "--area", "Gateshead", "--area", "Leeds", "--draws", "200"}},
         {"plan", {"plan", "--area", "Gateshead", "--from", "2026", "--to", "2028", "--unreached-to", "50%"}},
         {"plan",
          {"plan", "--births", "1834", "--from", "2026", "--to", "2031", "--scenarios", "outreach.json"}},
+        {"plan",
+         {"plan", "known.csv", "--total", "--observed", "observed.csv", "--team", "team.json", "--from",
+          "2026", "--to", "2027", "--unreached-to", "50%"}},
         {"plan", {"plan", "known.csv", "--total", "--from", "2026", "--to", "2027", "--draws", "100"}},
         {"plan", {"plan", "mixed.csv", "--suppress-below", "5", "--from", "2026", "--to", "2027"}},
         {"plan",
          {"plan", "--births", "10", "--births-by-year", "2026=10,2027=11", "--from", "2026", "--to", "2027",
           "--unreached-by-year", "2026=0.5,2027=0.4"}},
+        {"gap", {"gap", "--area", "Gateshead", "--team", "team.json"}},
+        {"gap",
+         {"gap", "mapping.csv", "--area", "Gateshead", "--team", "caseload=10,weeks=20", "--observed",
+          "families=60", "--group", "social_care=90"}},
         {"gap", {"gap", "services.csv", "--area", "Gateshead"}},
         {"gap", {"gap", "services.csv", "--tier", "upper", "--within", "North East"}},
         {"gap", {"gap", "services.csv", "mixed.csv", "--suppress-below", "5"}},

@@ -40,7 +40,7 @@ std::string assignment_problems(const std::string& text, const std::vector<Area>
 
 TEST_CASE("the toolkit's rates, each with its place", "[input][groups]") {
     const GroupRates rates = parse_group_rates("pif-2023.json", builtin_group_rates_text());
-    REQUIRE(rates.groups.size() == 5);
+    REQUIRE(rates.groups.size() == 9);
     const auto rate = [&](const char* id) { return rates.groups[group_of(id, rates).value()]; };
     CHECK(rate("domestic_violence").share == 0.57);
     CHECK(rate("maternal_substance_misuse").share == 0.43);
@@ -49,6 +49,11 @@ TEST_CASE("the toolkit's rates, each with its place", "[input][groups]") {
     CHECK(rate("looked_after").share == 0.8);
     for (const GroupRate& r : rates.groups) {
         CAPTURE(r.id);
+        // The PAIR Framework's groups have no rate of their own.
+        CHECK(r.rated != r.priority);
+        CHECK_FALSE(r.words.empty());
+        CHECK(r.pregnancies == (r.id == "antenatal"));
+        if (!r.rated) continue;
         CHECK(r.up_to == (r.id == "looked_after" || r.id == "abuse_or_neglect"));
         CHECK(r.note.page == "24-30");
         CHECK(r.note.locator.starts_with("section B.1"));
@@ -67,6 +72,10 @@ TEST_CASE("rates that break the schema, or name no source, are refused", "[input
     };
     CHECK(is_text(with("0.57", "57"), "groups/groups-domestic-violence-share-a-number"));
     CHECK(is_text(with("\"about\"", "\"at most\""), "groups/groups-domestic-violence-kind-one"));
+    CHECK(
+        is_text(with("\"kind\": \"about\"", "\"kind\": \"no_rate\""), "groups/groups-share-without-a-rate"));
+    CHECK(is_text(with("\"kind\": \"no_rate\"", "\"kind\": \"about\""),
+                  "groups/groups-a-rate-without-a-share"));
     CHECK(is_text(with("\"source\": \"toolkit\"", "\"source\": \"toolkti\""),
                   "groups/groups-domestic-violence-source-a-key"));
 }

@@ -1,0 +1,207 @@
+#include "input/cells/suggest.hpp"
+#include "pairmodel/input/code_changes.hpp"
+#include "pairmodel/input/observed_table.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+
+namespace pairmodel {
+
+namespace {
+
+using Level = ProvisionLevel;
+
+/// What was counted at one level of an area, row by row.
+struct Sum {
+    ObservedFamilies families;
+    std::vector<const ObservedRow*> rows;
+    bool missing = false;  ///< a number of it is
+};
+/// By ProvisionLevel.
+using Sums = std::array<Sum, provision_levels.size()>;
+
+Sum& at(Sums& sums, Level level) {
+    return sums[static_cast<std::size_t>(level)];
+}
+
+std::string phrase(const AreaView& area) {
+    return std::string(area.name.empty() ? area.code : area.name);
+}
+
+/// "specialist", "all".
+std::string_view word_of(Level level) {
+    return level == Level::targeted_and_specialist ? "all" : code_of(level);
+}
+
+/// Puts each row to its area and looks whether it can be.
+class Assignment {
+public:
+    Assignment(const ObservedTable& table, const AreaList& areas)
+        : table_(table), areas_(areas), sums_(areas.size()) {}
+
+    std::vector<std::vector<ObservedFamilies>> counts() {
+        std::size_t placed = 0;
+        for (const ObservedRow& row : table_.rows) {
+            const auto area = area_of(row);
+            if (area) add(row, *area);
+            placed += area ? 1 : 0;
+            if (!area) elsewhere_.insert(row.area);
+        }
+        if (placed == 0)
+            report(table_.rows.front(), "area_code", "one of the areas of this run",
+                   in_quotes(table_.rows.front().area), "");
+        std::vector<std::vector<ObservedFamilies>> counts(areas_.size());
+        for (std::size_t i = 0; i < areas_.size(); ++i) counts[i] = counts_of(i);
+        std::stable_sort(issues_.begin(), issues_.end(),
+                         [](const Issue& a, const Issue& b) { return a.line < b.line; });
+        if (!issues_.empty()) throw InputError(std::move(issues_));
+        return counts;
+    }
+
+    [[nodiscard]] std::vector<std::string> notes() const {
+        std::vector<std::string> notes = notes_;
+        if (elsewhere_.empty()) return notes;
+        constexpr std::size_t most_named = 5;
+        std::vector<std::string> named;
+        for (const std::string& area : elsewhere_)
+            if (named.size() < most_named) named.push_back(area);
+        std::string text = fmt::format("not among the areas of this run: {}", fmt::join(named, ", "));
+        if (elsewhere_.size() > named.size())
+            text += fmt::format(" and {} more", elsewhere_.size() - named.size());
+        notes.push_back(std::move(text));
+        return notes;
+    }
+
+private:
+    void report(const ObservedRow& row, const char* column, std::string expected, std::string found,
+                std::string hint) {
+        issues_.push_back(
+            {table_.name, row.line, column, std::move(expected), std::move(found), std::move(hint)});
+    }
+
+    [[nodiscard]] std::optional<std::size_t> area_of(const ObservedRow& row) const {
+        if (row.area.empty()) return areas_.size() == 1 ? std::optional<std::size_t>(0) : std::nullopt;
+        for (std::size_t i = 0; i < areas_.size(); ++i)
+            if (is_same_area(row.area, areas_[i].code) || plain_name(row.area) == plain_name(areas_[i].name))
+                return i;
+        return std::nullopt;
+    }
+
+    void add(const ObservedRow& row, std::size_t area) {
+        Sum& sum = at(sums_[area], row.level);
+        const auto again = std::find_if(sum.rows.begin(), sum.rows.end(), [&](const ObservedRow* other) {
+            return plain_name(other->period) == plain_name(row.period);
+        });
+        if (again != sum.rows.end())
+            return report(
+                row, "families",
+                fmt::format("each number once for {} ({})", phrase(areas_[area]), word_of(row.level)),
+                (*again)->line > 0 ? fmt::format("another in line {}", (*again)->line) : "another",
+                "numbers of several years need a column year, and are then added up");
+        sum.families.level = row.level;
+        if (sum.rows.empty()) sum.families.years = 0;
+        sum.rows.push_back(&row);
+        sum.families.years += row.years;
+        sum.families.withheld = sum.families.withheld || row.withheld || areas_[area].withheld;
+        sum.missing = sum.missing || !row.families;
+        sum.families.families += row.families.value_or(0);
+        if (sum.families.withheld) sum.families.families = 0;
+    }
+
+    /// The levels of an area that have a number; that of all is their sum where nobody gave it.
+    std::vector<ObservedFamilies> counts_of(std::size_t area) {
+        Sums& sums = sums_[area];
+        sum_levels_up(sums);
+        hide_both_levels(sums);
+        std::vector<ObservedFamilies> counts;
+        for (const Level level : observed_levels) {
+            const Sum& sum = at(sums, level);
+            if (sum.rows.empty()) continue;
+            if (sum.missing) {
+                notes_.push_back(fmt::format("{} ({}): a number is missing, so this count is left out",
+                                             phrase(areas_[area]), word_of(level)));
+                continue;
+            }
+            if (!areas_[area].live_births && !sum.families.withheld) {
+                notes_.push_back(
+                    fmt::format("{} ({}): its live births are not known, so this count is left out",
+                                phrase(areas_[area]), word_of(level)));
+                continue;
+            }
+            check(sum, sums, area);
+            counts.push_back(sum.families);
+        }
+        return counts;
+    }
+
+    /// One level that is hidden is all less the other.
+    static void hide_both_levels(Sums& sums) {
+        ObservedFamilies& targeted = at(sums, Level::targeted).families;
+        ObservedFamilies& specialist = at(sums, Level::specialist).families;
+        if (!targeted.withheld && !specialist.withheld) return;
+        for (ObservedFamilies* level : {&targeted, &specialist}) {
+            level->withheld = true;
+            level->families = 0;
+        }
+    }
+
+    static void sum_levels_up(Sums& sums) {
+        const Sum& targeted = at(sums, Level::targeted);
+        const Sum& specialist = at(sums, Level::specialist);
+        Sum& all = at(sums, Level::targeted_and_specialist);
+        const bool both = !targeted.rows.empty() && !specialist.rows.empty();
+        if (!all.rows.empty() || !both || targeted.families.years != specialist.families.years) return;
+        all = targeted;
+        all.rows.insert(all.rows.end(), specialist.rows.begin(), specialist.rows.end());
+        all.families.level = Level::targeted_and_specialist;
+        all.families.families += specialist.families.families;
+        all.families.withheld = targeted.families.withheld || specialist.families.withheld;
+        if (all.families.withheld) all.families.families = 0;
+        all.missing = targeted.missing || specialist.missing;
+    }
+
+    /// Whether there can be so many.
+    void check(const Sum& sum, Sums& sums, std::size_t index) {
+        const ObservedRow& row = *sum.rows.front();
+        const AreaView area = areas_[index];
+        const ObservedFamilies& counted = sum.families;
+        const Sum& all = at(sums, Level::targeted_and_specialist);
+        if (counted.withheld) return;
+        const double births = static_cast<double>(*area.live_births) * counted.years;
+        if (static_cast<double>(counted.families) > births)
+            return report(row, "families",
+                          fmt::format("at most {:.0f}, the live births of {} in {:g} {}", std::floor(births),
+                                      phrase(area), counted.years, counted.years == 1 ? "year" : "years"),
+                          std::to_string(counted.families),
+                          "count each family once, and say in years how many years the number is of");
+        if (!all.families.withheld && !all.rows.empty() && all.families.years == counted.years &&
+            all.families.families < counted.families)
+            report(row, "families",
+                   fmt::format("at most {}, the families of all levels", all.families.families),
+                   std::to_string(counted.families), "the number of all levels holds those of each");
+    }
+
+    const ObservedTable& table_;
+    const AreaList& areas_;
+    std::vector<Sums> sums_;
+    std::vector<Issue> issues_;
+    std::vector<std::string> notes_;
+    std::set<std::string> elsewhere_;
+};
+
+}  // namespace
+
+std::vector<std::vector<ObservedFamilies>> assign_observed(const ObservedTable& table, const AreaList& areas,
+                                                           std::vector<std::string>& notes) {
+    Assignment assignment(table, areas);
+    auto counts = assignment.counts();
+    for (std::string& note : assignment.notes()) notes.push_back(std::move(note));
+    return counts;
+}
+
+}  // namespace pairmodel

@@ -1,0 +1,174 @@
+#include "input/cells/area_text.hpp"
+#include "input/cells/number.hpp"
+#include "input/cells/small_table.hpp"
+#include "input/cells/suggest.hpp"
+#include "input/columns/area_cells.hpp"
+#include "input/text/file.hpp"
+#include "input/workbook/table_file.hpp"
+#include "pairmodel/input/observed_table.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <span>
+
+namespace pairmodel {
+
+namespace {
+
+struct Columns {
+    std::optional<std::size_t> families, area, level, years, period;
+    std::vector<std::string> unused;
+};
+
+/// Which column a heading names, if any.
+std::optional<std::size_t> Columns::*column_of(std::string_view plain) {
+    if (is_one_of(plain, {"families", "familiesseen", "familiesreferred", "referrals", "numberoffamilies"}))
+        return &Columns::families;
+    if (is_one_of(plain, {"areacode", "gsscode", "code", "lacode", "ladcode"})) return &Columns::area;
+    if (is_one_of(plain, {"level", "levelofcare"})) return &Columns::level;
+    if (is_one_of(plain, {"years", "numberofyears"})) return &Columns::years;
+    if (is_one_of(plain, {"year", "period", "financialyear"})) return &Columns::period;
+    return nullptr;
+}
+
+Columns columns_of(const std::vector<std::string>& cells, std::span<const HeadRow> below) {
+    Columns columns;
+    std::optional<std::size_t> name;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const std::string plain = plain_name(cells[i]);
+        const auto column = column_of(plain);
+        if (column != nullptr && !(columns.*column))
+            columns.*column = i;
+        else if (is_one_of(plain, {"areaname", "area", "name", "localauthority"}) && !name)
+            name = i;
+        else if (!trimmed(cells[i]).empty())
+            columns.unused.emplace_back(trimmed(cells[i]));
+    }
+    if (!columns.area) columns.area = name;
+    if (const auto at = area_column(below, cells.size()); !columns.area && at && at != columns.families) {
+        columns.area = at;
+        std::erase(columns.unused, std::string(trimmed(cells[*at])));
+    }
+    return columns;
+}
+
+class Reader {
+public:
+    Reader(std::string text, std::string name) : rows_(std::move(text), std::move(name)) {
+        table_.name = rows_.name();
+        table_.sha256 = rows_.sha256();
+    }
+
+    ObservedTable read() {
+        const auto is_header = [&](const HeadRow& row, std::span<const HeadRow> below) {
+            columns_ = columns_of(row.cells, below);
+            table_.has_areas = columns_.area.has_value();
+            return columns_.families.has_value();
+        };
+        rows_.read(
+            {"", 0, "", "a header row with the column families", "",
+             "area_code as well, where the numbers are of several areas; an empty table: pairmodel gap "
+             "--observed-template observed.csv"},
+            is_header, [&](const CsvRecord& record) { read_row(record); });
+        rows_.expect_rows(!table_.rows.empty(), "at least one number of families below the header");
+        rows_.finish();
+        if (!columns_.unused.empty())
+            rows_.notes().push_back(fmt::format("not used: {}", fmt::join(columns_.unused, ", ")));
+        table_.notes = std::move(rows_.notes());
+        return std::move(table_);
+    }
+
+private:
+    void read_row(const CsvRecord& record) {
+        const auto& cells = record.fields;
+        ObservedRow row;
+        row.line = record.line;
+        read_families(record, row);
+        if (columns_.level) {
+            const std::string_view text = trimmed(cells[*columns_.level]);
+            if (const auto level = observed_level_of(text))
+                row.level = *level;
+            else
+                rows_.add(record, {"", 0, "level", "all, targeted or specialist", in_quotes(text),
+                                   observed_level_hint(text)});
+        }
+        if (columns_.years) read_years(record, row);
+        if (columns_.period) row.period = trimmed(cells[*columns_.period]);
+        if (columns_.area) {
+            row.area = area_in(cells[*columns_.area]);
+            if (row.area.empty())
+                rows_.add(record,
+                          {"", 0, "area_code", "the area that the number is of", "an empty cell", ""});
+        }
+        table_.rows.push_back(std::move(row));
+    }
+
+    void read_families(const CsvRecord& record, ObservedRow& row) {
+        const std::string_view families = record.fields[*columns_.families];
+        row.families = parse_count(families);
+        if (!row.families && !is_missing(families))
+            rows_.add(record, {"", 0, "families", "a whole number of families", in_quotes(trimmed(families)),
+                               thousands_hint(families, false)});
+    }
+
+    void read_years(const CsvRecord& record, ObservedRow& row) {
+        const std::string_view text = trimmed(record.fields[*columns_.years]);
+        if (is_missing(text)) return;
+        const auto years = parse_number(text);
+        if (years && *years > 0 && *years <= most_observed_years)
+            row.years = *years;
+        else
+            rows_.add(record,
+                      {"", 0, "years", "how many years the families were counted in, such as 1 or 2.5",
+                       in_quotes(text),
+                       years && *years > most_observed_years ? "which year it was is the column year" : ""});
+    }
+
+    SmallTable rows_;
+    ObservedTable table_;
+    Columns columns_;
+};
+
+}  // namespace
+
+std::optional<ProvisionLevel> observed_level_of(std::string_view text) {
+    const std::string plain = plain_name(text);
+    if (is_one_of(plain, {"", "all", "both", "targetedandspecialist"}))
+        return ProvisionLevel::targeted_and_specialist;
+    if (plain == "targeted") return ProvisionLevel::targeted;
+    if (is_one_of(plain, {"specialist", "specialised"})) return ProvisionLevel::specialist;
+    return std::nullopt;
+}
+
+std::string observed_level_hint(std::string_view text) {
+    if (plain_name(text) == "universal")
+        return "leave it out: the universal offer is for all births, and says nothing of who is reached";
+    return did_you_mean(text, std::vector<std::string>{"all", "targeted", "specialist"});
+}
+
+ObservedTable read_observed_table(std::istream& stream, const std::string& name) {
+    return Reader(read_whole(stream, name, limits::small_table_bytes), name).read();
+}
+
+ObservedTable read_observed_table(const std::string& path) {
+    refuse_missing(
+        table_path(path).file,
+        "families of one area without a file: --observed families=120,years=2; an empty table: pairmodel "
+        "gap --observed-template observed.csv");
+    return read_table_file(
+        path, limits::small_table_bytes,
+        [](std::istream& stream, const std::string& name) { return read_observed_table(stream, name); });
+}
+
+std::string observed_template() {
+    return "\"A row for each number below the last line. Services of the universal offer are not counted.\"\n"
+           "\"area_code: GSS code of the area; or area_name\"\n"
+           "\"year: when, such as 2024 or 2023/24; years of the same area are added up\"\n"
+           "\"years: how many years the number is of; empty: 1\"\n"
+           "\"level: targeted or specialist; all, or empty: both together, each family once\"\n"
+           "\"families: how many families were seen, or referred; one family is one baby\"\n"
+           "area_code,area_name,year,years,level,families\n";
+}
+
+}  // namespace pairmodel

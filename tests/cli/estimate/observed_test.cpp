@@ -1,0 +1,119 @@
+// The areas' own referrals beside the published share reached.
+
+#include "support/catch.hpp"
+#include "support/program.hpp"
+#include "support/texts.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+using namespace program;
+using nlohmann::json;
+
+namespace {
+
+const Arguments thousand{"estimate", "--births", "1000", "--adversity", "1"};
+
+Outcome observed(const std::string& families, Arguments more = {}) {
+    Arguments arguments = thousand;
+    arguments.insert(arguments.end(), {"--observed", families});
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run(arguments);
+}
+
+json as_json(const std::string& families, Arguments more = {}) {
+    more.insert(more.end(), {"--format", "json"});
+    const Outcome outcome = observed(families, more);
+    CAPTURE(outcome.err);
+    REQUIRE(outcome.code == 0);
+    return json::parse(outcome.out);
+}
+
+}  // namespace
+
+TEST_CASE("families seen stand beside the published share, never instead", "[cli][observed]") {
+    const json answer = as_json("families=40,years=2");
+    REQUIRE(answer["observed"].size() == 1);
+    const json& reach = answer["observed"][0];
+    CHECK(reach["families_a_year"] == 20);
+    CHECK(reach["here"]["reached_share"]["high"] < reach["published"]["reached_share"]["low"]);
+    CHECK(reach["here"]["missed"]["central"] > reach["published"]["missed"]["central"]);
+    CHECK(reach["effective_draws"] > 500);
+    CHECK(reach["to_add"]["central"].get<double>() ==
+          Approx(reach["published"]["reached"]["central"].get<double>() - 20));
+    // The estimate is as it was.
+    Arguments plain = thousand;
+    plain.insert(plain.end(), {"--format", "json"});
+    CHECK(json::parse(run(plain).out)["areas"] == answer["areas"]);
+    CHECK(has_text(in_one_line(observed("families=40,years=2", {"--notes"}).out), "observed/sentence"));
+}
+
+TEST_CASE("long csv has further rows for what the count says", "[cli][observed]") {
+    const Outcome outcome = observed("families=40,years=2", {"--format", "csv"});
+    REQUIRE(outcome.code == 0);
+    const auto rows = csv_rows(outcome.out);
+    const auto at = [&](const char* name) {
+        return static_cast<std::size_t>(std::find(rows[0].begin(), rows[0].end(), name) - rows[0].begin());
+    };
+    const json here = as_json("families=40,years=2")["observed"][0]["here"];
+    std::size_t found = 0;
+    for (const auto& row : rows) {
+        CHECK(row.size() == rows[0].size());
+        if (row[at("measure")] != "observed_missed") continue;
+        ++found;
+        CHECK(std::stod(row[at("central")]) == Approx(here["missed"]["central"].get<double>()));
+        CHECK(std::stod(row[at("share_central")]) == Approx(here["missed"]["central"].get<double>() / 1000));
+    }
+    CHECK(found == 1);
+}
+
+TEST_CASE("a strong prior keeps the share, whatever was seen", "[cli][observed]") {
+    const json reach = as_json("families=20,prior=1000000000")["observed"][0];
+    CHECK(reach["here"]["reached_share"]["central"].get<double>() == Approx(0.295).margin(0.001));
+}
+
+TEST_CASE("levels are updated each, and all together", "[cli][observed]") {
+    const json answer = as_json("targeted=30,specialist=20");
+    REQUIRE(answer["observed"].size() == 3);
+    CHECK(answer["observed"][0]["level"] == "all");
+    CHECK(answer["observed"][0]["families"] == 50);
+    const json& targeted = answer["observed"][1];
+    const json& specialist = answer["observed"][2];
+    CHECK(targeted["here"]["in_need"]["central"].get<double>() +
+              specialist["here"]["in_need"]["central"].get<double>() ==
+          Approx(answer["observed"][0]["here"]["in_need"]["central"].get<double>()).epsilon(0.1));
+}
+
+TEST_CASE("counts that cannot be, and options that are no counts, are refused", "[cli][observed]") {
+    CHECK(is_text(observed("families=1001").err, "observed/more-than-births"));
+    CHECK(is_text(observed("families=900").err, "observed/cannot-be-explained"));
+    CHECK(is_text(observed("familes=9,years=0,targeted=x").err, "observed/options"));
+    CHECK(is_text(observed("families=9", {"--cohort", "under-two"}).err, "observed/under-two"));
+    CHECK(is_text(observed("nowhere.csv").err, "observed/no-file"));
+    for (const char* text : {"families=1001", "families=900", "familes=9"}) CHECK(observed(text).code != 0);
+}
+
+TEST_CASE("small counts are withheld, with what is made of them", "[cli][observed]") {
+    const json reach = as_json("families=7", {"--suppress-below", "10"})["observed"][0];
+    CHECK(reach["marker"] == json::array({"c"}));
+    CHECK(reach["families"].is_null());
+    CHECK(reach["here"]["missed"]["central"].is_null());
+}
+
+TEST_CASE("a plan says what each scenario adds to those seen, a report has a section", "[cli][observed]") {
+    const TemporaryFolder folder;
+    const Outcome plan = run({"plan", "--births", "1000", "--adversity", "1", "--from", "2026", "--to",
+                              "2028", "--unreached-to", "50%", "--observed", "families=60"});
+    CHECK(has_text(in_one_line(plan.out), "observed/plan"));
+    const Outcome report = run({"report", "--births", "1000", "--adversity", "1", "--observed", "families=60",
+                                "-o", folder / "report.html"});
+    REQUIRE(report.code == 0);
+    CHECK(count(folder.read("report.html"), "How many are reached here") >= 1);
+}
+
+TEST_CASE("the template of counts is written by gap", "[cli][observed]") {
+    const Outcome outcome = run({"gap", "--observed-template", "-"});
+    CHECK(outcome.code == 0);
+    CHECK(has(outcome.out, "area_code,area_name,year,years,level,families"));
+}
