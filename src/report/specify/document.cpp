@@ -38,7 +38,10 @@ Table item_data(const SpecifiedPlace& place, const std::vector<SpecificationItem
                    {std::string(code_of(item.part)), item.code, std::string(code_of(item.kind)), item.text});
         for (const std::optional<Interval>& interval : {item.babies, item.share})
             for (const double Interval::*end : {&Interval::low, &Interval::central, &Interval::high})
-                row.push_back(interval ? OwnCell((*interval).*end) : OwnCell(Absent::not_applicable));
+                if (interval)
+                    row.emplace_back((*interval).*end);
+                else
+                    row.emplace_back(Absent::not_applicable);
         rows.push_back(std::move(row));
     }
     std::vector<Column> columns = identity_columns(Cohort::births);
