@@ -76,8 +76,9 @@ int close_scratch(void* scratch) {
 }  // namespace
 
 /// Stands in for libxlsxwriter's own function, whose header declares it: the shared library calls the one of
-/// the program. Weak, so that a program may be linked with the static library, which then has its own.
-extern "C" [[gnu::weak]] FILE* lxw_tmpfile(char* /*folder*/) {
+/// the program. Weak, so that a program may be linked with the static library, which then has its own;
+/// not hidden, as the library that asks for it is another one.
+extern "C" [[gnu::weak, gnu::visibility("default")]] FILE* lxw_tmpfile(char* /*folder*/) {
     auto scratch = std::make_unique<Scratch>();
     FILE* const stream =
         ::fopencookie(scratch.get(), "w+", {read_scratch, write_scratch, seek_scratch, close_scratch});
