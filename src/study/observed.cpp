@@ -57,6 +57,7 @@ public:
         reach.record = record;
         reach.counted = counted;
         reach.draws = options_.draws;
+        reach.interval = options_.level;
         reach.live_births = live_births;
         reach.prior = {prior_.quantile((1 - options_.level) / 2), prior_.quantile(0.5),
                        prior_.quantile((1 + options_.level) / 2)};

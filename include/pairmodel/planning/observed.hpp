@@ -39,6 +39,7 @@ struct ObservedReach {
     std::size_t record = 0;  ///< index of the area, or how many areas there are plus the index of the total
     ObservedFamilies counted;
     double live_births = 0;  ///< a year
+    double interval = 0.95;  ///< how much of the distributions the ranges hold
     ReachFigures published;  ///< with the published share, by the same draws
     ReachFigures here;       ///< with the count
     Interval to_add;  ///< families a year between those seen and those of the published share; 0 at least

@@ -100,7 +100,7 @@ Table reach_table(const EquityResult& result, const EquityFigures& figures) {
     add_range_columns("even", "Reached alike", columns);
     add_range_columns("uneven", "Unevenly", columns);
     add_range_columns("missed", "Missed then", columns);
-    columns.push_back({"reached", "Of need", ColumnKind::share});
+    columns.push_back({"reached", "Reached, of need", ColumnKind::share});
     auto rows = rows_of(figures, columns.size() - 1, [&](const EquityPart& part, std::vector<OwnCell>& row) {
         const Interval even = figures.babies(part, Measure::demand);
         const Interval uneven = figures.babies(part, Measure::demand, true);

@@ -267,6 +267,29 @@ Document without_services(const GapResult& result) {
     return document;
 }
 
+/// The families seen beside the places there are; empty where either is not known, or they are about as many.
+std::string places_taken(const StudyResult& study, const AreaGap& all) {
+    const LevelGap& level = all.at(ProvisionLevel::targeted_and_specialist);
+    if (level.provision_hidden || !level.provision.capacity || all.absent != Absent::empty) return "";
+    const double places = *level.provision.capacity;
+    for (const ObservedReach& reach : study.observed) {
+        const bool here = reach.record + 1 == subjects_of(study);
+        if (!here || reach.counted.withheld || reach.counted.level != ProvisionLevel::targeted_and_specialist)
+            continue;
+        const std::string words =
+            fmt::format("{} places a year", shown(places, ColumnKind::babies, study.round_to));
+        if (reach.seen_a_year() > places)
+            return fmt::format("That is more than the {} that services say they have: look at both counts.",
+                               words);
+        constexpr double about_all = 0.9;
+        if (reach.seen_a_year() < about_all * places)
+            return fmt::format(
+                "Services say that they have {}, at most: some stood empty, or not all families were counted.",
+                words);
+    }
+    return "";
+}
+
 }  // namespace
 
 Document gap_document(const GapResult& result) {
@@ -306,7 +329,13 @@ Document gap_document(const GapResult& result) {
                         provenance_record(*result.study)};
     add_groups(result, document);
     add_observed(*result.study, document);
+    if (std::string places = places_taken(*result.study, all); !places.empty())
+        document.lead.push_back(std::move(places));
     add_team(*result.study, document);
+    if (result.study->team)
+        document.lead.emplace_back(
+            "The team is for all of them, with the services that there are; what the shortfall takes comes on top of these "
+            "services. The two are not to be added.");
     return document;
 }
 

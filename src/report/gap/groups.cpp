@@ -116,7 +116,7 @@ Table group_table(const GapResult& result) {
         line.push_back(number_of(row));
         line.emplace_back(rate_words(*row.rate));
         if (services)
-            line.emplace_back(row.named_by.empty() ? std::string("none")
+            line.emplace_back(row.named_by.empty() ? std::string("no word found")
                                                    : fmt::format("{}", fmt::join(row.services(), "; ")));
     }
     return table_of("vulnerable_groups",

@@ -261,7 +261,7 @@ std::optional<Table> spend_table(const AreaGap& area) {
                      {"services", "Services", ColumnKind::count},
                      {"cost", "£ a year", ColumnKind::count},
                      {"per_birth", "£ per birth", ColumnKind::count},
-                     {"per_family", "£ per family seen", ColumnKind::count}},
+                     {"per_family", "£ per place", ColumnKind::count}},
                     std::move(cells));
 }
 

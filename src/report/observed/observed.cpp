@@ -50,15 +50,15 @@ std::string seen_sentence(const ObservedReach& reach) {
     return text + fmt::format(", {}% of births.", decimals(100 * a_year / reach.live_births, 1));
 }
 
-std::string reached_sentence(const ObservedReach& reach, int round_to) {
+std::string reached_sentence(const ObservedReach& reach, double level, int round_to) {
     const std::string here = shares(reach.here.share);
     const auto missed = [&](const ReachFigures& figures) {
         return babies_phrase(figures.missed, round_to, Cohort::births);
     };
     std::string text = fmt::format(
-        "So {} of those in need are reached here; the published share is {}. {} are missed here; by the published "
-        "share it would be {}.",
-        here, shares(reach.published.share), with_capital(missed(reach.here)),
+        "So {} of those in need are reached here ({}% interval); the published share is {}. {} are missed here; by the "
+        "published share it would be {}.",
+        here, shortest(100 * level), shares(reach.published.share), with_capital(missed(reach.here)),
         count_words(reach.published.missed, round_to).text);
     if (reach.to_add.high < 1) return text + " That is as many as the published share has, or more.";
     const CountWords more = reach.to_add.low >= 1 ? count_words(reach.to_add, round_to)
@@ -145,7 +145,8 @@ std::vector<std::string> observed_sentences(const StudyResult& study, std::size_
         if (reach.counted.withheld)
             sentences.push_back(fmt::format("Families seen here{}: [c].", at_level(reach.counted.level)));
         else if (reach.live_births > 0)
-            sentences.push_back(seen_sentence(reach) + " " + reached_sentence(reach, study.round_to));
+            sentences.push_back(seen_sentence(reach) + " " +
+                                reached_sentence(reach, reach.interval, study.round_to));
     }
     return sentences;
 }
@@ -159,9 +160,10 @@ std::vector<std::string> observed_notes(const StudyResult& study) {
     if (study.observed.empty()) return {};
     const ObservedReach& first = study.observed.front();
     std::vector<std::string> notes{
-        "Families seen tell the product of need and reach only: as many may be seen because few need help, or because "
-        "few of them are reached. Which of the two it is rests on the published shares, not on the count. One family "
-        "is one baby. Both columns have the same draws, so they are wider than the range from scenario to scenario."};
+        "A count knows the product of need and reach only: few are seen where few need help, or where few of those who do "
+        "are reached. Which of the two it is rests on the published shares, not on the count. One family is one baby. "
+        "Both columns are from draws, so they are wider than the ranges of the other tables; those reached lie around "
+        "the count, as another year would have another number."};
     notes.push_back(
         first.prior_weight == 0
             ? fmt::format(
@@ -174,10 +176,10 @@ std::vector<std::string> observed_notes(const StudyResult& study) {
                   shortest(rounded(first.prior_weight, 1)), shares(first.prior)));
     for (const ObservedReach& reach : study.observed)
         if (!reach.counted.withheld && study.run.areas().size() == 1)
-            notes.push_back(fmt::format("About {} of {} draws carry the weight of the count{}.",
-                                        grouped(rounded(reach.effective_draws, 1)),
-                                        grouped(static_cast<double>(reach.draws)),
-                                        at_level(reach.counted.level)));
+            notes.push_back(
+                fmt::format("Of {} draws of need about {} fit the count{}: the more, the surer its figures.",
+                            grouped(static_cast<double>(reach.draws)),
+                            grouped(rounded(reach.effective_draws, 1)), at_level(reach.counted.level)));
     return notes;
 }
 
@@ -232,7 +234,8 @@ std::vector<std::string> observed_plan_sentences(const StudyResult& study, std::
     const ObservedReach* reach = of_all_levels(study, record);
     if (reach == nullptr) return {};
     const double seen = reach->seen_a_year();
-    std::vector<std::string> sentences;
+    std::vector<std::string> sentences{
+        "Scenarios begin at the published share, also where nothing changes; the count of families is set beside them."};
     for (std::size_t s = 0; s < planned.size(); ++s) {
         const Interval& demand = planned[s].back()[Measure::demand].babies;
         const auto more = [&](double babies) { return std::max(babies - seen, 0.0); };

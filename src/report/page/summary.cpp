@@ -3,13 +3,16 @@
 #include "input/cells/suggest.hpp"
 #include "pairmodel/input/parameter_file.hpp"
 #include "report/assess/profile.hpp"
+#include "report/equity/rows.hpp"
 #include "report/gap/comparison.hpp"
+#include "report/observed/observed.hpp"
 #include "report/page/findings.hpp"
 #include "report/page/ranked_rows.hpp"
 #include "report/plan/rows.hpp"
 #include "report/plan/sentences.hpp"
 #include "report/sensitivity/words.hpp"
 #include "report/table/shown.hpp"
+#include "report/team/team.hpp"
 #include "report/words/allocations.hpp"
 #include "report/words/indicators.hpp"
 #include "report/words/narrative.hpp"
@@ -100,6 +103,9 @@ private:
         if (std::string wider = wider_sentence(result, place_.index); !wider.empty())
             about.push_back(std::move(wider));
         if (subject_.saturated) about.push_back(saturated_sentence(subject_));
+        if (whole())
+            for (std::string& sentence : observed_sentences(result, place_.index))
+                about.push_back(std::move(sentence));
         return about;
     }
 
@@ -216,6 +222,12 @@ private:
             third = fmt::format("Adversity is {}: the more of it, the more babies need support.",
                                 against_average(std::get<double>(subject_.ratio), average()));
         messages.push_back(std::move(third));
+        if (!whole()) return messages;
+        if (parts_.equity)
+            if (std::vector<std::string> answer = equity_answer(*parts_.equity); !answer.empty())
+                messages.push_back(std::move(answer.front()));
+        if (std::vector<std::string> team = team_sentences(*place_.result, place_.index); !team.empty())
+            messages.push_back(std::move(team.front()));
         return messages;
     }
 
