@@ -35,7 +35,6 @@ struct Cell {
     double neighbourhoods = 1;
     double births = 0;
     double ratio = 1;
-    bool withheld = false;
     Scenarios<Measures> babies = {};
     Scenarios<Measures> uneven = {};
 
@@ -45,6 +44,8 @@ struct Cell {
 /// An area's cells, and by what their adversity was multiplied.
 struct Cells {
     std::vector<Cell> list;
+    bool some_withheld =
+        false;  ///< there were more, of which nothing may be known, nor in which part they are
     Interval calibration = {1, 1, 1};
 
     void calibrated(const Scenarios<double>& by) {
@@ -114,25 +115,23 @@ constexpr std::size_t by_area_name = std::numeric_limits<std::size_t>::max();
 /// The rows of a table, each with the steps by itself.
 Cells row_cells(const StudyResult& rows, const Run& run, std::optional<std::size_t> group_column) {
     Cells cells;
+    const auto known = tenths_in(rows.source, run.areas());
     for (std::size_t i = 0; i < run.areas().size(); ++i) {
         const AreaView row = run.areas()[i];
+        if (row.withheld) {
+            cells.some_withheld = true;
+            continue;
+        }
         Cell& cell = cells.list.emplace_back();
+        if (known) cell.tenth = (*known)[i];
         if (group_column) cell.group = *group_column == by_area_name ? row.name : row.groups[*group_column];
-        cell.withheld = row.withheld;
         const auto estimate = run.estimate(i);
         if (!estimate) continue;
         cell.births = estimate->live_births;
         cell.ratio = estimate->ratio;
         cell.babies = estimate->babies;
     }
-    const auto known = tenths_in(rows.source, run.areas());
-    if (known)
-        for (std::size_t i = 0; i < cells.list.size(); ++i) cells.list[i].tenth = (*known)[i];
-    else
-        rank_by_births(cells.list);
-    // Where births say in which tenth a row is, one without is in none.
-    if (!known && !group_column)
-        std::erase_if(cells.list, [](const Cell& cell) { return cell.births <= 0 && cell.withheld; });
+    if (!known) rank_by_births(cells.list);
     return cells;
 }
 
@@ -234,7 +233,7 @@ void add(const EquityPart& from, EquityPart& to) {
 }
 
 EquityPart as_part(const Cell& cell) {
-    return {{}, {}, cell.neighbourhoods, cell.births, cell.ratio, cell.withheld, cell.babies, cell.uneven};
+    return {{}, {}, cell.neighbourhoods, cell.births, cell.ratio, false, cell.babies, cell.uneven};
 }
 
 EquityPart part_called(std::string id, std::string label) {
@@ -245,8 +244,10 @@ EquityPart part_called(std::string id, std::string label) {
     return part;
 }
 
-/// Cells by tenth (1 together) or fifth (2 together). A part without any cell is not withheld.
-std::vector<EquityPart> by_deprivation(const std::vector<Cell>& cells, int together) {
+/// Cells by tenth (1 together) or fifth (2 together). A part without any cell may be that of one that is
+/// withheld.
+std::vector<EquityPart> by_deprivation(const Cells& all, int together) {
+    const std::vector<Cell>& cells = all.list;
     const int steps = tenths_of_all / together;
     std::vector<EquityPart> parts;
     for (int step = 1; step <= steps; ++step)
@@ -257,7 +258,7 @@ std::vector<EquityPart> by_deprivation(const std::vector<Cell>& cells, int toget
     for (const Cell& cell : cells)
         add(as_part(cell), parts[static_cast<std::size_t>((cell.tenth - 1) / together)]);
     for (EquityPart& part : parts)
-        if (part.neighbourhoods <= 0) part.withheld = false;
+        if (part.neighbourhoods <= 0) part.withheld = all.some_withheld;
     return parts;
 }
 
@@ -309,9 +310,8 @@ AreaEquity area_of(Cells cells, const EquityChoice& choice, bool column, const s
         reach.apply(cells.list);
     }
     area.calibration = cells.calibration;
-    area.tenths = by_deprivation(cells.list, 1);
-    area.groups =
-        column ? by_column(cells.list) : by_deprivation(cells.list, choice.group_by == "decile" ? 1 : 2);
+    area.tenths = by_deprivation(cells, 1);
+    area.groups = column ? by_column(cells.list) : by_deprivation(cells, choice.group_by == "decile" ? 1 : 2);
     area.all = part_called("ALL", "All");
     for (const EquityPart& part : area.tenths) add(part, area.all);
     measure_concentration(choice.reach_ratio.has_value(), area);
@@ -434,7 +434,7 @@ EquityResult equity_in_area(const Study& rows, const Study& study, const EquityC
         if (const auto model = gentle(study->run.model())) {
             const auto other = study->run.with_model(*model).estimate(0);
             area.gentle = gentle_of(
-                by_deprivation(put_to_rows(*other, row_cells(*rows, rows->run, column), *model).list, 1));
+                by_deprivation(put_to_rows(*other, row_cells(*rows, rows->run, column), *model), 1));
         }
     }
     result.areas.push_back(std::move(area));
@@ -462,7 +462,7 @@ EquityResult equity_for(const Study& study, const EquityChoice& choice) {
             area =
                 area_of(builtin_cells(study->run, i), choice, false, std::string(study->run.areas()[i].name));
             if (other) {
-                gentle_areas[i].tenths = by_deprivation(builtin_cells(*other, i).list, 1);
+                gentle_areas[i].tenths = by_deprivation(builtin_cells(*other, i), 1);
                 area.gentle = gentle_of(gentle_areas[i].tenths);
             }
         }
@@ -486,8 +486,7 @@ EquityResult equity_of_rows(const Study& rows, const EquityChoice& choice) {
     const auto column = group_column(choice, &rows->source);
     AreaEquity area = area_of(row_cells(*rows, rows->run, column), choice, column.has_value(), "these");
     if (const auto model = gentle(rows->run.model()))
-        area.gentle =
-            gentle_of(by_deprivation(row_cells(*rows, rows->run.with_model(*model), column).list, 1));
+        area.gentle = gentle_of(by_deprivation(row_cells(*rows, rows->run.with_model(*model), column), 1));
     area.subject = rows->run.areas().size() + rows->totals.size() - 1;
     if (rows->hidden_total(rows->totals.size() - 1)) area.groups.clear();
     result.areas.push_back(std::move(area));

@@ -45,8 +45,8 @@ struct TableColumns {
     std::size_t rows = 0;
 };
 
-/// All rows of a table. `round_to`: as Document::round_to. Figures are those of CSV and JSON, to the last bit; what is
-/// withheld, not available or blank is missing.
+/// All rows of a table. `round_to`: as Document::round_to. Figures are those of CSV and JSON, to the last
+/// bit; what is withheld, not available or blank is missing.
 [[nodiscard]] TableColumns columns_of(const Table& table, int round_to);
 
 }  // namespace pairmodel

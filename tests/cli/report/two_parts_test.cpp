@@ -194,7 +194,9 @@ TEST_CASE("with draws the summary says what is without", "[cli][report]") {
         return text;
     };
     const std::string drawn = about({"--draws", "400"});
-    CHECK(has(drawn, "than adversity does; without them about 880 to 990 need more and about 590 to 660 are missed."));
+    CHECK(
+        has(drawn,
+            "than adversity does; without them about 880 to 990 need more and about 590 to 660 are missed."));
     CHECK(has(about({"--draws", "400", "--elasticity", "1"}), "Without draws about"));
     CHECK_FALSE(has(about({}), "raws"));
 }
