@@ -11,6 +11,9 @@ file(WRITE "${OUT}.new" "// Made by src/embed.cmake from data/. Do not edit.
 #include <stdexcept>
 #include <string>
 
+// Compilers need not take more than 65,536 characters at a time; those that we know do.
+#pragma GCC diagnostic ignored \"-Woverlength-strings\"
+
 namespace pairmodel {
 
 namespace {

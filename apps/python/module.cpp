@@ -145,9 +145,9 @@ private:
 };
 
 /// What was answered.
-class Answer {
+class Answered {
 public:
-    explicit Answer(Document document) : document_(std::move(document)) {}
+    explicit Answered(Document document) : document_(std::move(document)) {}
 
     [[nodiscard]] const Document& document() const { return document_; }
 
@@ -189,7 +189,7 @@ private:
 
 using Options = std::vector<std::pair<std::string, std::vector<std::string>>>;
 
-std::unique_ptr<Answer> answer_of(const std::string& command, const Options& options,
+std::unique_ptr<Answered> answer_of(const std::string& command, const Options& options,
                                   const std::optional<py::list>& frame) {
     Question question{command, {}, {}};
     for (const auto& [name, values] : options) question.options.push_back({name, values});
@@ -198,7 +198,7 @@ std::unique_ptr<Answer> answer_of(const std::string& command, const Options& opt
         question.options.push_back({"input", {"data frame"}});
     }
     return stoppable(
-        [&](const Listener& listener) { return std::make_unique<Answer>(ask(question, listener)); });
+        [&](const Listener& listener) { return std::make_unique<Answered>(ask(question, listener)); });
 }
 
 /// Raises an exception of the package, with all that is wrong in its fields.
@@ -238,21 +238,21 @@ PYBIND11_MODULE(_core, module) {
         .def("__arrow_c_schema__", &Frame::arrow_schema)
         .def("__arrow_c_array__", &Frame::arrow_array, py::arg("requested_schema") = py::none())
         .def("__arrow_c_stream__", &Frame::arrow_stream, py::arg("requested_schema") = py::none());
-    py::class_<Answer>(module, "Answer")
-        .def_property_readonly("title", [](const Answer& a) { return a.document().title; })
+    py::class_<Answered>(module, "Answer")
+        .def_property_readonly("title", [](const Answered& a) { return a.document().title; })
         .def_property_readonly(
             "notes",
-            [](const Answer& a) {
+            [](const Answered& a) {
                 py::list notes;
                 for (const Note& note : a.document().told)
                     notes.append(py::make_tuple(std::string(code_of(note.code)), sentence_of(note)));
                 return notes;
             })
-        .def_property_readonly("about", [](const Answer& a) { return all_notes(a.document()); })
-        .def_property_readonly("data", &Answer::data)
-        .def_property_readonly("records", &Answer::records)
-        .def("text", &Answer::text)
-        .def("write", &Answer::write);
+        .def_property_readonly("about", [](const Answered& a) { return all_notes(a.document()); })
+        .def_property_readonly("data", &Answered::data)
+        .def_property_readonly("records", &Answered::records)
+        .def("text", &Answered::text)
+        .def("write", &Answered::write);
     module.def("ask", &answer_of, py::arg("command"), py::arg("options"), py::arg("frame") = py::none());
     module.def("options_of", [](const std::string& command) { return options_of(command); });
     module.def("commands", &commands_to_ask);

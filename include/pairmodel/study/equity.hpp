@@ -61,6 +61,7 @@ struct AreaEquity {
     [[nodiscard]] EquityPart most_deprived_fifth() const;
 };
 
+/// What `equity` has of each area, and whose neighbourhoods its parts are.
 struct EquityResult {
     Study study;
     NeighbourhoodSource source = NeighbourhoodSource::built_in;

@@ -61,7 +61,7 @@ constexpr const char* page_style =
     ".table{overflow:visible;margin:3mm 0}\n"
     ".wide table{min-width:0}\n"
     "thead{display:table-header-group}\n"
-    "h1,h2,h3,tr,caption,figure,figcaption,li,svg,.few{break-inside:avoid}\n"
+    "h1,h2,h3,tr,caption,figcaption,li,svg{break-inside:avoid}\n"
     ".annex{font-size:9pt}\n"
     ".dense,.dense~*{font-size:8pt;line-height:1.25}\n"
     ".dense~ul{font-size:7pt}\n"
@@ -80,8 +80,8 @@ constexpr const char* page_style =
     ".halves p,.halves li{margin-top:0;margin-bottom:.25em}\n"
     "figure{margin-top:.5em}\n"
     ".halves section{padding-bottom:.75em}\n"
-    ".halves [id^=on-map] svg{zoom:1;max-width:56mm!important}\n"
-    "h1,h2,h3,caption,figcaption,.annex>h2+p{break-after:avoid}\n"
+    ".halves [id^=on-map] svg{zoom:1;max-width:50mm!important}\n"
+    "h1,h2,h3,caption,figcaption{break-after:avoid}\n"
     "tbody tr:first-child{break-before:avoid}\n"
     "th,td{font-size:8pt;line-height:1.25;padding:.7mm 1.5mm!important}\n"
     ".many .n{white-space:normal}\n"
@@ -91,8 +91,6 @@ constexpr const char* page_style =
 constexpr std::size_t wide_table = 6;
 /// So many do not fit on paper but with their numbers on several lines.
 constexpr std::size_t many_columns = 9;
-/// So many stay on one page of paper.
-constexpr std::size_t few_rows = 12;
 /// So long a text stays on one line in these: "No change".
 constexpr std::size_t short_text = 12;
 /// Up to so many columns a table has room beside its chart.
@@ -374,7 +372,6 @@ void append_table(pugi::xml_node parent, std::string_view caption, const TextTab
     std::string looks = "table";
     if (columns >= wide_table) looks += " wide";
     if (columns >= many_columns) looks += " many";
-    if (table.rows.size() <= few_rows) looks += " few";
     set(region, "class", looks.c_str());
     set(region, "role", "region");
     set(region, "aria-label", valid_line(caption).c_str());
