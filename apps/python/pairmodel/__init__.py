@@ -72,9 +72,9 @@ def plan(areas: Any = None, /, **options: Any) -> Result:
     return Result(_ask("plan", areas, options))
 
 
-def gap(services: str | os.PathLike[str], areas: Any = None, /, **options: Any) -> Result:
-    """Local services, a table in a file, beside modelled demand and need."""
-    return Result(_ask("gap", areas, {"services": services, **options}))
+def gap(services: str | os.PathLike[str] | None = None, areas: Any = None, /, **options: Any) -> Result:
+    """Local services, a table in a file, beside modelled demand and need; a team or groups without them."""
+    return Result(_ask("gap", areas, options if services is None else {"services": services, **options}))
 
 
 def groups(areas: Any = None, /, **options: Any) -> Result:

@@ -58,7 +58,7 @@ class SimulationOptions(TypedDict, total=False):
     threads: int
 
 class CohortOption(TypedDict, total=False):
-    cohort: Literal["births", "under-two"]
+    cohort: Literal["births", "under-two", "antenatal"]
 
 class IntervalOption(TypedDict, total=False):
     interval: Number
@@ -69,8 +69,17 @@ class TotalOptions(TypedDict, total=False):
 
 class ServicesOption(TypedDict, total=False):
     services: Path
+    group: Mapping[str, int] | Path | Sequence[str]
 
-class EstimateOptions(StudyOptions, SimulationOptions, CohortOption, IntervalOption, TotalOptions, total=False):
+class ObservedOption(TypedDict, total=False):
+    observed: Mapping[str, Number] | Path
+
+class TeamOption(TypedDict, total=False):
+    team: Mapping[str, Number] | Path
+
+class EstimateOptions(
+    StudyOptions, SimulationOptions, CohortOption, IntervalOption, TotalOptions, ObservedOption, total=False
+):
     on_bad_row: Literal["fail", "skip"]
     monte_carlo_error: bool
     shard: str
@@ -91,8 +100,20 @@ class PlanYears(TypedDict, total=False):
     adversity_to: Figure
     scenarios: Path
 
-class PlanOptions(PlanYears, StudyOptions, SimulationOptions, CohortOption, IntervalOption, TotalOptions, total=False): ...
-class GapOptions(StudyOptions, SimulationOptions, CohortOption, IntervalOption, ServicesOption, total=False): ...
+class PlanOptions(
+    PlanYears,
+    StudyOptions,
+    SimulationOptions,
+    CohortOption,
+    IntervalOption,
+    TotalOptions,
+    ObservedOption,
+    TeamOption,
+    total=False,
+): ...
+class GapOptions(
+    StudyOptions, SimulationOptions, CohortOption, IntervalOption, ServicesOption, ObservedOption, TeamOption, total=False
+): ...
 
 class GroupsOptions(StudyOptions, total=False):
     group: Mapping[str, int] | Path | Sequence[str]
@@ -102,8 +123,19 @@ class SensitivityOptions(StudyOptions, SimulationOptions, CohortOption, total=Fa
     elasticity_range: tuple[Number, Number]
 
 class ReportOptions(
-    PlanYears, StudyOptions, SimulationOptions, CohortOption, IntervalOption, ServicesOption, total=False
+    PlanYears,
+    StudyOptions,
+    SimulationOptions,
+    CohortOption,
+    IntervalOption,
+    ServicesOption,
+    ObservedOption,
+    TeamOption,
+    total=False,
 ):
+    assessment: Path
+    equity: bool
+    reach_ratio: Number
     part: Literal["all", "summary", "annex"]
     title: str
     organisation: str
@@ -129,7 +161,7 @@ class CheckOptions(TypedDict, total=False):
 def estimate(areas: Areas = None, /, **options: Unpack[EstimateOptions]) -> Result: ...
 def explain(areas: Areas = None, /, **options: Unpack[ExplainOptions]) -> Result: ...
 def plan(areas: Areas = None, /, **options: Unpack[PlanOptions]) -> Result: ...
-def gap(services: Path, areas: Areas = None, /, **options: Unpack[GapOptions]) -> Result: ...
+def gap(services: Path | None = None, areas: Areas = None, /, **options: Unpack[GapOptions]) -> Result: ...
 def groups(areas: Areas = None, /, **options: Unpack[GroupsOptions]) -> Result: ...
 def sensitivity(areas: Areas = None, /, **options: Unpack[SensitivityOptions]) -> Result: ...
 def report(

@@ -78,6 +78,7 @@ def test_everything_public_has_a_docstring():
 
 def test_ctrl_c_stops_long_work():
     areas = {"area_name": [f"A{i}" for i in range(20000)], "live_births": np.full(20000, 1000)}
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where the tests run in the background
     timer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
     timer.start()
     with pytest.raises(KeyboardInterrupt):

@@ -4,8 +4,9 @@ explain <- function(areas = NULL, ...) answer_to("explain", areas, list(...), sy
 
 plan <- function(areas = NULL, ...) answer_to("plan", areas, list(...), sys.call())
 
-gap <- function(services, areas = NULL, ...) {
-  answer_to("gap", areas, list(services = path.expand(services), ...), sys.call())
+gap <- function(services = NULL, areas = NULL, ...) {
+  given <- if (is.null(services)) list() else list(services = path.expand(services))
+  answer_to("gap", areas, c(given, list(...)), sys.call())
 }
 
 groups <- function(areas = NULL, ...) answer_to("groups", areas, list(...), sys.call())
