@@ -23,6 +23,7 @@ struct NamedChoice {
     NamedChoice() = default;
     NamedChoice(const NamedChoice&) = delete;
     NamedChoice& operator=(const NamedChoice&) = delete;
+    ~NamedChoice() = default;
 };
 
 /// Where the value of an option goes.

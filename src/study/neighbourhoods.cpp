@@ -89,8 +89,8 @@ std::optional<std::vector<int>> tenths_in(const Selection& source, const AreaLis
     const auto column = rank_column(source.group_columns);
     if (!column) return std::nullopt;
     std::vector<int> tenths;
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        tenths.push_back(tenth_of(step_in(rows[i].groups[column->at], column->steps), column->steps));
+    for (const AreaView& row : rows)
+        tenths.push_back(tenth_of(step_in(row.groups[column->at], column->steps), column->steps));
     return tenths;
 }
 

@@ -227,7 +227,7 @@ std::vector<ObservedReach> observed_reach(const ObservedTable& table, const Obse
                         "{}: the count fits with few of the draws ({:.0f} of {} carry the weight), so take its ends "
                         "as rough, or have more draws: --draws {}",
                         area_phrase(areas[i]), reach.effective_draws, reach.draws, 10 * reach.draws));
-                found.push_back(std::move(reach));
+                found.push_back(reach);
             }
         if (!issues.empty()) throw InputError(std::move(issues));
         for (std::size_t t = 0; t < study.totals.size(); ++t)

@@ -14,7 +14,7 @@
 /// Writes the document where and how the options say. Other files of the same run, such as rejected rows, are
 /// begun in `files` before; all are put in place together.
 /// `left_out`: problems of rows that were left out, for the log.
-void write_document(const pairmodel::Document& document, const OutputChoice& choice,
+void write_document(const pairmodel::Document& told, const OutputChoice& choice,
                     pairmodel::OutputFiles& files, const std::vector<pairmodel::Issue>& left_out = {});
 
 /// The same where nothing else is written.

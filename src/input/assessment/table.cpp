@@ -23,8 +23,8 @@ namespace {
 
 /// A column of the form: what it means, and other names that its heading may have.
 struct FormColumn {
-    const char* name;
-    const char* meaning;
+    const char* name = nullptr;
+    const char* meaning = nullptr;
     std::initializer_list<std::string_view> headings;
 };
 

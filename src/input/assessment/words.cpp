@@ -78,7 +78,7 @@ std::optional<Stage> parse_stage(std::string_view text) {
 
 std::string stage_hint(std::string_view text) {
     const std::vector<std::string> names(stage_names.begin(), stage_names.end());
-    const std::string near = did_you_mean(trimmed(text), names);
+    std::string near = did_you_mean(trimmed(text), names);
     if (!near.empty()) return near;
     return "1 foundations, 2 early growth, 3 good progress or 4 well-established; empty where nobody has judged it";
 }

@@ -41,7 +41,7 @@ std::string a_year_words(double families) {
 
 /// "60 families a year were seen (120 in 2 years), 3.3% of births."
 std::string seen_sentence(const ObservedReach& reach) {
-    const double families = static_cast<double>(reach.counted.families);
+    const auto families = static_cast<double>(reach.counted.families);
     const double a_year = reach.seen_a_year();
     std::string text = fmt::format("Seen here{}: {} {} a year", at_level(reach.counted.level),
                                    a_year_words(a_year), plural(a_year, "family", "families"));

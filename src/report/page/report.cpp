@@ -217,34 +217,9 @@ std::string title_of(const ReportParts& parts) {
     return "Parent-infant relationship support in " + where;
 }
 
-}  // namespace
-
-Document report_document(const ReportParts& parts) {
+/// What stands behind the figures of the areas.
+void add_annex(const ReportParts& parts, Document& document) {
     const Study& result = parts.study;
-    Document document;
-    document.title = title_of(parts);
-    // Without a date its figures are of a year all the same.
-    const std::string day =
-        result->date.empty() ? with_capital(births_years(result->run)) : in_words(result->date);
-    for (const std::string& line : {parts.cover.organisation, day, parts.cover.contact})
-        if (!line.empty()) document.byline.push_back(line);
-    document.command = "report";
-    document.told = told_of(*result);
-    const auto tell = [&](const std::vector<Note>& notes) {
-        document.told.insert(document.told.end(), notes.begin(), notes.end());
-    };
-    if (parts.plan) tell(parts.plan->notes);
-    if (parts.gap) tell(parts.gap->notes);
-    if (parts.assessment) tell(parts.assessment->notes);
-    document.round_to = result->round_to;
-    if (result->source.has_builtin_figures()) document.licence = open_government_licence;
-    document.lead = {
-        "Modelled estimate, not a count: a planning aid made from published research and official "
-        "statistics."};
-    if (result->run.areas().size() == 1)
-        add_area(parts, document);
-    else
-        add_areas(parts, document);
     const auto add = [&](Section section) {
         section.annex = true;
         document.sections.push_back(std::move(section));
@@ -273,6 +248,48 @@ Document report_document(const ReportParts& parts) {
     add(reproduce_section(parts));
     add(glossary_section(parts));
     add(citation_section(parts, document.title));
+}
+
+/// What stands elsewhere on the page is not told twice.
+void add_notes(const StudyResult& result, Document& document) {
+    document.notes = standing_notes(result);
+    // It stands where the levels of care are explained.
+    if (result.run.areas().size() == 1) std::erase(document.notes, published_difference(result));
+    for (const Section& section : document.sections)
+        std::erase_if(document.notes, [&](const std::string& note) {
+            return std::find(section.points.begin(), section.points.end(), note) != section.points.end();
+        });
+}
+
+}  // namespace
+
+Document report_document(const ReportParts& parts) {
+    const Study& result = parts.study;
+    Document document;
+    document.title = title_of(parts);
+    // Without a date its figures are of a year all the same.
+    const std::string day =
+        result->date.empty() ? with_capital(births_years(result->run)) : in_words(result->date);
+    for (const std::string& line : {parts.cover.organisation, day, parts.cover.contact})
+        if (!line.empty()) document.byline.push_back(line);
+    document.command = "report";
+    document.told = told_of(*result);
+    const auto tell = [&](const std::vector<Note>& notes) {
+        document.told.insert(document.told.end(), notes.begin(), notes.end());
+    };
+    if (parts.plan) tell(parts.plan->notes);
+    if (parts.gap) tell(parts.gap->notes);
+    if (parts.assessment) tell(parts.assessment->notes);
+    document.round_to = result->round_to;
+    if (result->source.has_builtin_figures()) document.licence = open_government_licence;
+    document.lead = {
+        "Modelled estimate, not a count: a planning aid made from published research and official "
+        "statistics."};
+    if (result->run.areas().size() == 1)
+        add_area(parts, document);
+    else
+        add_areas(parts, document);
+    add_annex(parts, document);
     keep_part(parts.part, document);
     for (Section& section : document.sections)
         for (Chart& chart : section.charts) {
@@ -280,14 +297,7 @@ Document report_document(const ReportParts& parts) {
             chart.source = chart_source(*result);
             if (chart.kind == ChartKind::hexagons) chart.source += std::string(" ") + map_credit;
         }
-    document.notes = standing_notes(*result);
-    // It stands where the levels of care are explained.
-    if (result->run.areas().size() == 1) std::erase(document.notes, published_difference(*result));
-    // What stands among the sources is not told twice.
-    for (const Section& section : document.sections)
-        std::erase_if(document.notes, [&](const std::string& note) {
-            return std::find(section.points.begin(), section.points.end(), note) != section.points.end();
-        });
+    add_notes(*result, document);
     document.data = long_table(result);
     document.records = {parameters_record(result->run.model().parameters()), method_record(*result),
                         provenance_record(*result)};

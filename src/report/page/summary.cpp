@@ -168,7 +168,7 @@ private:
 
     /// "about 58 to 130 short", "up to 56 short, or up to 28 spare".
     [[nodiscard]] static std::string beside_places(const Coverage& demand, int round_to) {
-        const std::string text = short_words(*demand.shortfall, round_to) + " short";
+        std::string text = short_words(*demand.shortfall, round_to) + " short";
         if (!demand.spare || demand.spare->high < 0.5) return text;
         return fmt::format("{}, or {} spare", text, count_words_up_to(demand.spare->high, round_to).text);
     }
