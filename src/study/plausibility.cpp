@@ -1,7 +1,7 @@
 #include "study/plausibility.hpp"
 
 #include "input/reference/known_figures.hpp"
-#include "study/indicator_column.hpp"
+#include "study/adversity/indicator_column.hpp"
 #include "words/figures.hpp"
 #include "words/names.hpp"
 

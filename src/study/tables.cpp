@@ -9,7 +9,7 @@
 #include "pairmodel/input/service_table.hpp"
 #include "pairmodel/model/error.hpp"
 #include "pairmodel/study/lookup.hpp"
-#include "study/builtin_adversity.hpp"
+#include "study/adversity/builtin.hpp"
 #include "study/plausibility.hpp"
 #include "study/selection.hpp"
 #include "words/figures.hpp"

@@ -6,7 +6,7 @@
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/area_table.hpp"
 #include "pairmodel/input/parameter_file.hpp"
-#include "study/neighbourhoods.hpp"
+#include "study/equity/neighbourhoods.hpp"
 
 #include <cmath>
 #include <sstream>

@@ -86,14 +86,6 @@ Command add_equity(CLI::App& program) {
                      "one chart alone, as SVG, or PNG to a file that ends so: equity, equity-curve")
         ->type_name("NAME")
         ->group("Equity");
-    add_options(*command, choice->study.areas);
-    add_cohort_option(*command, choice->study.areas);
-    add_options(*command, choice->study.adversity);
-    add_options(*command, choice->study.model);
-    add_options(*command, choice->study.simulation);
-    add_options(*command, choice->study.output, true);
-    // One shape; bad rows stop the run; no column for Monte Carlo errors.
-    for (const char* name : {"--shape", "--on-bad-row", "--rejects", "--monte-carlo-error"})
-        command->remove_option(command->get_option(name));
+    add_study_options(*command, choice->study);
     return {command, [choice] { return run_equity(*choice); }};
 }

@@ -80,16 +80,8 @@ Command add_gap(CLI::App& program) {
         ->type_name("FILE.csv")
         ->group("Services");
     add_group_option(*command, choice->groups);
-    add_options(*command, choice->study.areas);
-    add_cohort_option(*command, choice->study.areas);
-    add_options(*command, choice->study.adversity);
-    add_options(*command, choice->study.model);
+    add_study_options(*command, choice->study);
     add_observed_option(*command, choice->study);
     add_team_option(*command, choice->study);
-    add_options(*command, choice->study.simulation);
-    add_options(*command, choice->study.output, true);
-    // One shape; bad rows stop the run; no column for Monte Carlo errors.
-    for (const char* name : {"--shape", "--on-bad-row", "--rejects", "--monte-carlo-error"})
-        command->remove_option(command->get_option(name));
     return {command, [choice] { return run_gap(*choice); }};
 }

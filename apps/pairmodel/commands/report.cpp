@@ -107,16 +107,8 @@ Command add_report(CLI::App& program) {
         ->group("Report");
     add_group_option(*command, choice->groups);
     add_options(*command, choice->plan);
-    add_options(*command, study.areas);
-    add_cohort_option(*command, study.areas);
-    add_options(*command, study.adversity);
-    add_options(*command, study.model);
+    add_study_options(*command, study);
     add_observed_option(*command, study);
     add_team_option(*command, study);
-    add_options(*command, study.simulation);
-    add_options(*command, study.output, true);
-    // One shape; bad rows stop the run; a page has no column for Monte Carlo errors.
-    for (const char* name : {"--shape", "--on-bad-row", "--rejects", "--monte-carlo-error"})
-        command->remove_option(command->get_option(name));
     return {command, [choice, command] { return run_report(*choice, command_line_of(*command)); }};
 }

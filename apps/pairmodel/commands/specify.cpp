@@ -39,13 +39,7 @@ Command add_specify(CLI::App& program) {
     command->add_option("--services", choice->services, "a table of local services, as for gap")
         ->type_name("FILE.csv")
         ->group("Services");
-    add_options(*command, choice->study.areas);
-    add_options(*command, choice->study.adversity);
-    add_options(*command, choice->study.model);
-    add_options(*command, choice->study.simulation);
-    add_options(*command, choice->study.output, true);
-    // One shape; bad rows stop the run; no column for Monte Carlo errors; a page has all of its notes.
-    for (const char* name : {"--shape", "--on-bad-row", "--rejects", "--monte-carlo-error"})
-        command->remove_option(command->get_option(name));
+    add_study_options(*command, choice->study);
+    command->remove_option(command->get_option("--cohort"));  // births alone
     return {command, [choice] { return run_specify(*choice); }};
 }

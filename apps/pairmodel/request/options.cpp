@@ -228,3 +228,14 @@ void add_options(CLI::App& command, OutputChoice& c, bool estimates) {
     command.add_flag("-q,--quiet", c.quiet, "no notes on standard error")->group(output_group);
     command.add_flag("--no-color", c.no_color, "no colours")->group(output_group);
 }
+
+void add_study_options(CLI::App& command, StudyChoice& choice) {
+    add_options(command, choice.areas);
+    add_cohort_option(command, choice.areas);
+    add_options(command, choice.adversity);
+    add_options(command, choice.model);
+    add_options(command, choice.simulation);
+    add_options(command, choice.output, true);
+    for (const char* name : {"--shape", "--on-bad-row", "--rejects", "--monte-carlo-error"})
+        command.remove_option(command.get_option(name));
+}

@@ -34,6 +34,9 @@ void add_options(CLI::App& command, ModelChoice& choice);
 void add_options(CLI::App& command, SimulationChoice& choice);
 void add_options(CLI::App& command, TotalChoice& choice);
 void add_options(CLI::App& command, PlanChoice& choice);
+/// The options of all that is made of one study: areas, cohort, adversity, model, simulation and output. One
+/// shape; bad rows stop the run; there is no column for Monte Carlo errors.
+void add_study_options(CLI::App& command, StudyChoice& choice);
 /// --group, with the groups that there are.
 void add_group_option(CLI::App& command, std::vector<std::string>& groups);
 /// --observed, for commands that set the areas' own experience beside the model's.

@@ -2,7 +2,7 @@
 #include "input/cells/number.hpp"
 #include "input/cells/small_table.hpp"
 #include "input/cells/suggest.hpp"
-#include "input/columns/area_cells.hpp"
+#include "input/columns/small_columns.hpp"
 #include "input/text/file.hpp"
 #include "input/workbook/table_file.hpp"
 #include "pairmodel/input/code_changes.hpp"
@@ -12,6 +12,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 namespace pairmodel {
@@ -25,25 +26,9 @@ struct Columns {
 
 Columns columns_of(const std::vector<std::string>& cells, std::span<const HeadRow> below) {
     Columns columns;
-    std::optional<std::size_t> name;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        const std::string plain = plain_name(cells[i]);
-        if (plain == "group" && !columns.group)
-            columns.group = i;
-        else if (is_one_of(plain, {"babies", "numberofbabies", "count", "number"}) && !columns.babies)
-            columns.babies = i;
-        else if (is_one_of(plain, {"areacode", "gsscode", "code", "lacode", "ladcode"}) && !columns.area)
-            columns.area = i;
-        else if (is_one_of(plain, {"areaname", "area", "name", "localauthority"}) && !name)
-            name = i;
-        else if (!trimmed(cells[i]).empty())
-            columns.unused.emplace_back(trimmed(cells[i]));
-    }
-    if (!columns.area) columns.area = name;
-    if (const auto at = area_column(below, cells.size()); !columns.area && at && at != columns.group) {
-        columns.area = at;
-        std::erase(columns.unused, std::string(trimmed(cells[*at])));
-    }
+    const std::array<ColumnNames, 2> known{
+        {{&columns.group, {"group"}}, {&columns.babies, {"babies", "numberofbabies", "count", "number"}}}};
+    columns.area = find_columns(cells, below, known, columns.unused);
     return columns;
 }
 

@@ -2,7 +2,7 @@
 #include "input/cells/number.hpp"
 #include "input/cells/small_table.hpp"
 #include "input/cells/suggest.hpp"
-#include "input/columns/area_cells.hpp"
+#include "input/columns/small_columns.hpp"
 #include "input/text/file.hpp"
 #include "input/workbook/table_file.hpp"
 #include "pairmodel/input/observed_table.hpp"
@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <array>
 #include <span>
 
 namespace pairmodel {
@@ -21,35 +22,15 @@ struct Columns {
     std::vector<std::string> unused;
 };
 
-/// Which column a heading names, if any.
-std::optional<std::size_t> Columns::*column_of(std::string_view plain) {
-    if (is_one_of(plain, {"families", "familiesseen", "familiesreferred", "referrals", "numberoffamilies"}))
-        return &Columns::families;
-    if (is_one_of(plain, {"areacode", "gsscode", "code", "lacode", "ladcode"})) return &Columns::area;
-    if (is_one_of(plain, {"level", "levelofcare"})) return &Columns::level;
-    if (is_one_of(plain, {"years", "numberofyears"})) return &Columns::years;
-    if (is_one_of(plain, {"year", "period", "financialyear"})) return &Columns::period;
-    return nullptr;
-}
-
 Columns columns_of(const std::vector<std::string>& cells, std::span<const HeadRow> below) {
     Columns columns;
-    std::optional<std::size_t> name;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        const std::string plain = plain_name(cells[i]);
-        const auto column = column_of(plain);
-        if (column != nullptr && !(columns.*column))
-            columns.*column = i;
-        else if (is_one_of(plain, {"areaname", "area", "name", "localauthority"}) && !name)
-            name = i;
-        else if (!trimmed(cells[i]).empty())
-            columns.unused.emplace_back(trimmed(cells[i]));
-    }
-    if (!columns.area) columns.area = name;
-    if (const auto at = area_column(below, cells.size()); !columns.area && at && at != columns.families) {
-        columns.area = at;
-        std::erase(columns.unused, std::string(trimmed(cells[*at])));
-    }
+    const std::array<ColumnNames, 4> known{
+        {{&columns.families,
+          {"families", "familiesseen", "familiesreferred", "referrals", "numberoffamilies"}},
+         {&columns.level, {"level", "levelofcare"}},
+         {&columns.years, {"years", "numberofyears"}},
+         {&columns.period, {"year", "period", "financialyear"}}}};
+    columns.area = find_columns(cells, below, known, columns.unused);
     return columns;
 }
 

@@ -1,4 +1,4 @@
-#include "study/builtin_adversity.hpp"
+#include "study/adversity/builtin.hpp"
 
 #include "input/reference/known_figures.hpp"
 #include "words/figures.hpp"

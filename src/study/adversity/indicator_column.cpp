@@ -1,4 +1,4 @@
-#include "study/indicator_column.hpp"
+#include "study/adversity/indicator_column.hpp"
 
 #include "pairmodel/input/gss_code.hpp"
 

@@ -1,4 +1,4 @@
-#include "study/neighbourhoods.hpp"
+#include "study/equity/neighbourhoods.hpp"
 
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
