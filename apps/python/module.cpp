@@ -190,7 +190,7 @@ private:
 using Options = std::vector<std::pair<std::string, std::vector<std::string>>>;
 
 std::unique_ptr<Answered> answer_of(const std::string& command, const Options& options,
-                                  const std::optional<py::list>& frame) {
+                                    const std::optional<py::list>& frame) {
     Question question{command, {}, {}};
     for (const auto& [name, values] : options) question.options.push_back({name, values});
     if (frame) {
