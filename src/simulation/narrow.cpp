@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <type_traits>
 
 HWY_BEFORE_NAMESPACE();
@@ -60,42 +61,93 @@ std::uint64_t bits_of(D d, hn::Mask<D> mask) {
     return bits;
 }
 
-/// Few values lie inside, so that walking over their bits is cheaper than packing every vector, and many
-/// times so where the processor has no instruction for that.
-void narrow_one(std::span<const float> values, Window& window) {
-    const hn::ScalableTag<float> d;
-    const std::size_t lanes = hn::Lanes(d);
-    constexpr std::size_t together = 4;  // vectors
-    const auto low = hn::Set(d, window.low);
-    const auto high = hn::Set(d, window.high);
-    std::uint32_t* const places = window.places;
-    std::size_t below = 0;
-    std::size_t kept = 0;
-    std::size_t i = 0;
-    for (; i + together * lanes <= values.size(); i += together * lanes) {
-        std::uint64_t under_low = 0;
-        std::uint64_t under_high = 0;
-        for (std::size_t part = 0; part < together; ++part) {
-            const auto v = hn::LoadU(d, values.data() + i + part * lanes);
-            under_low |= bits_of(d, hn::Lt(v, low)) << (part * lanes);
-            under_high |= bits_of(d, hn::Lt(v, high)) << (part * lanes);
-        }
-        below += hwy::PopCount(under_low);
-        for (std::uint64_t inside = under_high & ~under_low; inside != 0; inside &= inside - 1)
-            places[kept++] = static_cast<std::uint32_t>(i + hwy::Num0BitsBelowLS1Bit_Nonzero64(inside));
+/// Counts in lanes of whole numbers: a comparison that holds is −1.
+class Counts {
+public:
+    using Lanes = hn::ScalableTag<float>;
+
+    Counts() : sum_(hn::Zero(d_)) {}  // not by default: that would be of no kind of processor
+
+    void add(hn::Mask<Lanes> mask) { sum_ = hn::Sub(sum_, hn::VecFromMask(d_, hn::RebindMask(d_, mask))); }
+    [[nodiscard]] std::size_t sum() const {
+        return static_cast<std::size_t>(hn::GetLane(hn::SumOfLanes(d_, sum_)));
     }
-    for (; i < values.size(); ++i) {
-        if (values[i] < window.low)
-            ++below;
-        else if (values[i] < window.high)
-            places[kept++] = static_cast<std::uint32_t>(i);
-    }
-    window.below = below;
-    window.kept = kept;
+
+private:
+    hn::RebindToSigned<Lanes> d_;
+    hn::Vec<hn::RebindToSigned<Lanes>> sum_;
+};
+
+constexpr std::size_t together = 64;  // values, whose bits fill a word
+
+/// Calls with 64 values at a time and the place of the first; the last are filled up with what is above all.
+template <class Work>
+void by_words(std::span<const float> values, const Work& work) {
+    std::size_t at = 0;
+    for (; at + together <= values.size(); at += together) work(values.data() + at, at);
+    if (at == values.size()) return;
+    std::array<float, together> last;
+    last.fill(std::numeric_limits<float>::infinity());
+    std::copy(values.begin() + static_cast<std::ptrdiff_t>(at), values.end(), last.begin());
+    work(last.data(), at);
 }
 
-void narrow_to(std::span<const float> values, std::array<Window, 3>& windows) {
-    for (Window& window : windows) narrow_one(values, window);
+std::array<std::size_t, 3> count_below(std::span<const float> values, const std::array<float, 3>& bounds) {
+    const hn::ScalableTag<float> d;
+    const auto first = hn::Set(d, bounds[0]);
+    const auto second = hn::Set(d, bounds[1]);
+    const auto third = hn::Set(d, bounds[2]);
+    Counts below_first;
+    Counts below_second;
+    Counts below_third;
+    by_words(values, [&](const float* word, std::size_t /*at*/) {
+        for (std::size_t i = 0; i < together; i += hn::Lanes(d)) {
+            const auto v = hn::LoadU(d, word + i);
+            below_first.add(hn::Lt(v, first));
+            below_second.add(hn::Lt(v, second));
+            below_third.add(hn::Lt(v, third));
+        }
+    });
+    return {below_first.sum(), below_second.sum(), below_third.sum()};
+}
+
+/// One of the windows, in lanes.
+struct WindowLanes {
+    hn::Vec<hn::ScalableTag<float>> low;
+    hn::Vec<hn::ScalableTag<float>> high;
+    Counts below;
+
+    WindowLanes(float from, float to)
+        : low(hn::Set(hn::ScalableTag<float>(), from)), high(hn::Set(hn::ScalableTag<float>(), to)) {}
+
+    hn::Mask<hn::ScalableTag<float>> look_at(hn::Vec<hn::ScalableTag<float>> v) {
+        const auto under = hn::Lt(v, low);
+        below.add(under);
+        return hn::AndNot(under, hn::Lt(v, high));
+    }
+};
+
+/// Few values lie inside, so that walking over their bits is cheaper than packing every vector, and many
+/// times so where the processor has no instruction for that.
+void narrow(std::span<const float> values, Windows& windows) {
+    const hn::ScalableTag<float> d;
+    WindowLanes lower(windows.low[0], windows.high[0]);
+    WindowLanes middle(windows.low[1], windows.high[1]);
+    WindowLanes upper(windows.low[2], windows.high[2]);
+    std::uint32_t* const places = windows.places.data();
+    std::size_t kept = 0;
+    by_words(values, [&](const float* word, std::size_t at) {
+        std::uint64_t inside = 0;
+        for (std::size_t i = 0; i < together; i += hn::Lanes(d)) {
+            const auto v = hn::LoadU(d, word + i);
+            const auto in = hn::Or(hn::Or(lower.look_at(v), middle.look_at(v)), upper.look_at(v));
+            inside |= bits_of(d, in) << i;
+        }
+        for (; inside != 0; inside &= inside - 1)
+            places[kept++] = static_cast<std::uint32_t>(at + hwy::Num0BitsBelowLS1Bit_Nonzero64(inside));
+    });
+    windows.below = {lower.below.sum(), middle.below.sum(), upper.below.sum()};
+    windows.kept = kept;
 }
 
 }  // namespace pairmodel::HWY_NAMESPACE
@@ -112,7 +164,9 @@ namespace {
 
 struct Kernels {
     Moments (*moments)(std::span<const float>) = HWY_STATIC_DISPATCH(moments);
-    void (*narrow)(std::span<const float>, std::array<Window, 3>&) = HWY_STATIC_DISPATCH(narrow_to);
+    std::array<std::size_t, 3> (*count_below)(std::span<const float>,
+                                              const std::array<float, 3>&) = HWY_STATIC_DISPATCH(count_below);
+    void (*narrow)(std::span<const float>, Windows&) = HWY_STATIC_DISPATCH(narrow);
 };
 
 const Kernels& kernels() {
@@ -122,10 +176,10 @@ const Kernels& kernels() {
         if (all(__builtin_cpu_supports("avx512f"), __builtin_cpu_supports("avx512vl"),
                 __builtin_cpu_supports("avx512bw"), __builtin_cpu_supports("avx512dq"),
                 __builtin_cpu_supports("avx512cd"), __builtin_cpu_supports("bmi2")))
-            return Kernels{N_AVX3::moments, N_AVX3::narrow_to};
+            return Kernels{N_AVX3::moments, N_AVX3::count_below, N_AVX3::narrow};
         if (all(__builtin_cpu_supports("avx2"), __builtin_cpu_supports("fma"),
                 __builtin_cpu_supports("bmi2")))
-            return Kernels{N_AVX2::moments, N_AVX2::narrow_to};
+            return Kernels{N_AVX2::moments, N_AVX2::count_below, N_AVX2::narrow};
 #endif
         return Kernels{};
     }();
@@ -138,7 +192,11 @@ Moments moments_of(std::span<const float> values) {
     return kernels().moments(values);
 }
 
-void narrow(std::span<const float> values, std::array<Window, 3>& windows) {
+std::array<std::size_t, 3> count_below(std::span<const float> values, const std::array<float, 3>& bounds) {
+    return kernels().count_below(values, bounds);
+}
+
+void narrow(std::span<const float> values, Windows& windows) {
     kernels().narrow(values, windows);
 }
 

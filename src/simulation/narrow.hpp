@@ -18,16 +18,20 @@ struct Moments {
 /// Approximate: sums are in single precision, in an order that depends on the processor.
 [[nodiscard]] Moments moments_of(std::span<const float> values);
 
-/// The places of the values from `low` up to below `high`.
-struct Window {
-    float low = 0;
-    float high = 0;
-    std::size_t below = 0;  ///< how many values are smaller than `low`
-    std::size_t kept = 0;
-    std::uint32_t* places = nullptr;  ///< room for all values
+/// How many of the values are smaller than each bound.
+[[nodiscard]] std::array<std::size_t, 3> count_below(std::span<const float> values,
+                                                     const std::array<float, 3>& bounds);
+
+/// Three windows, each from its `low` up to below its `high`.
+struct Windows {
+    std::array<float, 3> low{};
+    std::array<float, 3> high{};
+    std::array<std::size_t, 3> below{};  ///< how many values are smaller than `low`
+    std::span<std::uint32_t> places;     ///< of the values inside any of them; room for all values
+    std::size_t kept = 0;                ///< how many places
 };
 
-/// Fills three windows, exactly, in one pass with the widest instructions that the processor has.
-void narrow(std::span<const float> values, std::array<Window, 3>& windows);
+/// Fills in what lies in the windows, exactly.
+void narrow(std::span<const float> values, Windows& windows);
 
 }  // namespace pairmodel

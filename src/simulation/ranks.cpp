@@ -12,10 +12,11 @@ namespace {
 
 constexpr std::uint32_t index_bits = 32;
 
-// How the next look follows from the last finds: a mean over several of them, and wide enough to seldom miss.
-constexpr float learning = 0.25F;
-constexpr float reach_in_errors = 2.5F;
-constexpr float least_reach = 1e-3F;
+// How the next look follows from the last finds: means over several of them, and wide enough to seldom miss.
+constexpr float learning = 0.0625F;
+constexpr float reach_in_misses = 3.25F;
+constexpr float wider = 4;
+constexpr float least_miss = 1e-4F;
 
 /// The order of values >= 0, and of draws where values are equal, as the order of whole numbers.
 std::uint64_t key_of(float value, std::uint32_t index) {
@@ -65,57 +66,63 @@ Interval quantiles_of(std::vector<double>& values, double level) {
 QuantileFinder::QuantileFinder(const std::array<QuantileRanks, 3>& ranks)
     : ranks_(ranks),
       // Anything will do to begin with: the first search widens it as need be.
-      looks_{Look{-2, 0.5F}, Look{0, 0.25F}, Look{2, 0.5F}} {}
+      looks_{Look{-2, 0, 0.2F}, Look{0, 0, 0.1F}, Look{2, 0, 0.2F}} {}
 
-QuantileDraws QuantileFinder::pick(std::size_t quantile, std::span<const float> values,
-                                   const Window& window) {
-    keys_.clear();
-    for (std::size_t i = 0; i < window.kept; ++i)
-        keys_.push_back(key_of(values[window.places[i]], window.places[i]));
-    const QuantileRanks& ranks = ranks_[quantile];
-    const auto at = [&](std::size_t rank) {
-        return keys_.begin() + static_cast<std::ptrdiff_t>(rank - window.below);
-    };
-    const auto draw_at = [&](std::size_t rank) { return static_cast<std::uint32_t>(*at(rank)); };
-    if (ranks.below == ranks.above) {
-        const std::uint32_t draw = select(window, ranks.rank - window.below);
-        return {draw, draw, draw};
+/// Aims where a count says that the quantiles are; places are in standard deviations from the mean.
+void QuantileFinder::aim(std::span<const float> values, const Moments& moments) {
+    const auto guess = [&](std::size_t q) { return moments.mean + moments.deviation * looks_[q].guess; };
+    const auto counts = count_below(values, {guess(0), guess(1), guess(2)});
+    for (std::size_t q = 0; q < aims_.size(); ++q) {
+        const Look& look = looks_[q];
+        const QuantileRanks& ranks = ranks_[q];
+        const float ranks_off = static_cast<float>(ranks.rank) + 0.5F - static_cast<float>(counts[q]);
+        aims_[q].place = look.guess + look.step * ranks_off;
+        aims_[q].reach =
+            reach_in_misses * look.miss + look.step * static_cast<float>(ranks.above - ranks.below);
+        aims_[q].found = false;
     }
-    std::nth_element(keys_.begin(), at(ranks.rank), keys_.end());
-    std::nth_element(keys_.begin(), at(ranks.below), at(ranks.rank));
-    if (ranks.above > ranks.rank) std::nth_element(at(ranks.rank) + 1, at(ranks.above), keys_.end());
-    return {draw_at(ranks.below), draw_at(ranks.rank), draw_at(ranks.above)};
 }
 
-/// The draw at this rank of the window. Values there are about evenly spread, so that it is likely to be
-/// among the few in the middle of where it should be: only those are ordered.
-std::uint32_t QuantileFinder::select(const Window& window, std::size_t rank) {
-    const auto size = static_cast<float>(keys_.size());
-    const float width = window.high - window.low;
-    const float guess = window.low + width * (static_cast<float>(rank) + 0.5F) / size;
-    const float reach = width * 1.25F / std::sqrt(size);
-    const std::uint64_t from = key_of(std::max(guess - reach, 0.0F), 0);
-    const std::uint64_t to = key_of(std::max(guess + reach, 0.0F), 0);
-    near_.resize(keys_.size());
-    std::size_t below = 0;
+/// Takes what lies around the aims.
+void QuantileFinder::narrow_to_aims(std::span<const float> values, const Moments& moments) {
+    for (std::size_t q = 0; q < aims_.size(); ++q) {
+        windows_.low[q] = moments.mean + moments.deviation * (aims_[q].place - aims_[q].reach);
+        windows_.high[q] = moments.mean + moments.deviation * (aims_[q].place + aims_[q].reach);
+    }
+    places_.resize(values.size());
+    windows_.places = places_;
+    narrow(values, windows_);
+}
+
+/// The draws at a quantile, or nothing if it is not in its window.
+std::optional<QuantileDraws> QuantileFinder::pick(std::size_t quantile, std::span<const float> values) {
+    const QuantileRanks& ranks = ranks_[quantile];
+    const std::size_t below = windows_.below[quantile];
+    const float low = windows_.low[quantile];
+    const float high = windows_.high[quantile];
+    keys_.resize(windows_.kept);
     std::size_t kept = 0;
-    for (const std::uint64_t key : keys_) {
-        near_[kept] = key;
-        below += static_cast<std::size_t>(key < from);
-        kept += static_cast<std::size_t>(key >= from) & static_cast<std::size_t>(key < to);
+    for (const std::uint32_t place : windows_.places.first(windows_.kept)) {
+        const float value = values[place];
+        keys_[kept] = key_of(value, place);
+        kept += static_cast<std::size_t>(low <= value) & static_cast<std::size_t>(value < high);
     }
-    if (below <= rank && rank < below + kept) {
-        const auto found = near_.begin() + static_cast<std::ptrdiff_t>(rank - below);
-        std::nth_element(near_.begin(), found, near_.begin() + static_cast<std::ptrdiff_t>(kept));
-        return static_cast<std::uint32_t>(*found);
-    }
-    const auto found = keys_.begin() + static_cast<std::ptrdiff_t>(rank);
-    std::nth_element(keys_.begin(), found, keys_.end());
-    return static_cast<std::uint32_t>(*found);
+    if (ranks.below < below || below + kept <= ranks.above) return {};
+
+    const auto at = [&](std::size_t rank) {
+        return keys_.begin() + static_cast<std::ptrdiff_t>(rank - below);
+    };
+    const auto end = keys_.begin() + static_cast<std::ptrdiff_t>(kept);
+    std::nth_element(keys_.begin(), at(ranks.rank), end);
+    if (ranks.below < ranks.rank) std::nth_element(keys_.begin(), at(ranks.below), at(ranks.rank));
+    if (ranks.above > ranks.rank) std::nth_element(at(ranks.rank) + 1, at(ranks.above), end);
+    const auto draw_at = [&](std::size_t rank) { return static_cast<std::uint32_t>(*at(rank)); };
+    aims_[quantile].kept = kept;
+    return QuantileDraws{draw_at(ranks.below), draw_at(ranks.rank), draw_at(ranks.above)};
 }
 
 std::array<QuantileDraws, 3> QuantileFinder::find(std::span<const float> values) {
-    const Moments moments = moments_of(values);
+    Moments moments = moments_of(values);
     std::array<QuantileDraws, 3> result{};
     if (moments.smallest == moments.largest) {  // all equal: in the order of the draws
         for (std::size_t q = 0; q < result.size(); ++q)
@@ -124,41 +131,34 @@ std::array<QuantileDraws, 3> QuantileFinder::find(std::span<const float> values)
                          static_cast<std::uint32_t>(ranks_[q].above)};
         return result;
     }
-    const float unit = std::max(moments.deviation, std::numeric_limits<float>::min());
-    std::array<Window, 3> windows;
-    for (std::size_t q = 0; q < result.size(); ++q) {
-        places_[q].resize(values.size());
-        windows[q].places = places_[q].data();
-    }
-    for (bool all_in = false; !all_in;) {
+    moments.deviation = std::max(moments.deviation, std::numeric_limits<float>::min());
+    aim(values, moments);
+    for (bool all_found = false; !all_found;) {
+        narrow_to_aims(values, moments);
+        all_found = true;
         for (std::size_t q = 0; q < result.size(); ++q) {
-            windows[q].low = moments.mean + unit * (looks_[q].centre - looks_[q].reach);
-            windows[q].high = moments.mean + unit * (looks_[q].centre + looks_[q].reach);
+            if (aims_[q].found) continue;
+            if (const auto draws = pick(q, values)) {
+                result[q] = *draws;
+                aims_[q].found = true;
+                learn(q, (values[draws->draw] - moments.mean) / moments.deviation);
+            } else {
+                aims_[q].reach *= wider;
+                all_found = false;
+            }
         }
-        narrow(values, windows);
-        all_in = true;
-        for (std::size_t q = 0; q < result.size(); ++q) {
-            const Window& window = windows[q];
-            if (window.below <= ranks_[q].below && ranks_[q].above < window.below + window.kept) continue;
-            looks_[q].reach *= 2;
-            all_in = false;
-        }
-    }
-    for (std::size_t q = 0; q < result.size(); ++q) {
-        result[q] = pick(q, values, windows[q]);
-        learn(q, (values[result[q].draw] - moments.mean) / unit, windows[q].kept);
     }
     return result;
 }
 
-/// The next values are likely to be of this shape: look where these were, as wide as the rank may be off.
-void QuantileFinder::learn(std::size_t quantile, float found, std::size_t kept) {
+/// The next values are likely to be of this shape.
+void QuantileFinder::learn(std::size_t quantile, float place) {
     Look& look = looks_[quantile];
-    const QuantileRanks& ranks = ranks_[quantile];
-    const float errors = ranks.below == ranks.above ? reach_in_errors : reach_in_errors + 1;
-    const float wide = errors * static_cast<float>(ranks.error) * 2 * look.reach / static_cast<float>(kept);
-    look.centre += learning * (found - look.centre);
-    look.reach = std::max(look.reach + learning * (wide - look.reach), least_reach);
+    const Aim& aim = aims_[quantile];
+    const auto towards = [](float& mean, float value) { mean += learning * (value - mean); };
+    towards(look.guess, place);
+    towards(look.step, 2 * aim.reach / static_cast<float>(aim.kept));
+    towards(look.miss, std::max(std::abs(place - aim.place), least_miss));
 }
 
 }  // namespace pairmodel

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -36,10 +37,10 @@ struct QuantileDraws {
     std::uint32_t above = 0;
 };
 
-/// Finds the draws at three quantiles without sorting: a first look says where each must lie, one pass keeps
-/// the few draws from there, and only those are ordered. Equal values are in the order of their draws, so
-/// that the answer does not depend on the look. It remembers the shape of the last values: give each measure
-/// a finder of its own.
+/// Finds the draws at three quantiles without sorting: a count says how far a guess is off, one pass keeps
+/// the few draws around the better guess, and only those are ordered. Equal values are in the order of their
+/// draws, so that the answer does not depend on the guess. It remembers the shape of the last values: give
+/// each measure a finder of its own.
 class QuantileFinder {
 public:
     explicit QuantileFinder(const std::array<QuantileRanks, 3>& ranks);
@@ -50,20 +51,30 @@ public:
 private:
     /// Where a quantile is looked for, in standard deviations from the mean.
     struct Look {
-        float centre = 0;
-        float reach = 0;
+        float guess = 0;
+        float step = 0;  ///< from one rank to the next
+        float miss = 0;  ///< how far the better guess is off, usually
     };
 
-    [[nodiscard]] QuantileDraws pick(std::size_t quantile, std::span<const float> values,
-                                     const Window& window);
-    [[nodiscard]] std::uint32_t select(const Window& window, std::size_t rank);
-    void learn(std::size_t quantile, float found, std::size_t kept);
+    /// Where it is looked for, this time.
+    struct Aim {
+        float place = 0;
+        float reach = 0;
+        std::size_t kept = 0;  ///< values in reach
+        bool found = false;
+    };
+
+    void aim(std::span<const float> values, const Moments& moments);
+    void narrow_to_aims(std::span<const float> values, const Moments& moments);
+    [[nodiscard]] std::optional<QuantileDraws> pick(std::size_t quantile, std::span<const float> values);
+    void learn(std::size_t quantile, float place);
 
     std::array<QuantileRanks, 3> ranks_;
     std::array<Look, 3> looks_{};
-    std::array<std::vector<std::uint32_t>, 3> places_;
+    std::array<Aim, 3> aims_{};
+    std::vector<std::uint32_t> places_;
+    Windows windows_;
     std::vector<std::uint64_t> keys_;
-    std::vector<std::uint64_t> near_;
 };
 
 }  // namespace pairmodel
