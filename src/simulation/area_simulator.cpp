@@ -1,7 +1,7 @@
 #include "simulation/area_simulator.hpp"
 
-#include "pairmodel/model/elementary.hpp"
 #include "pairmodel/simulation/random_stream.hpp"
+#include "simulation/kernels.hpp"
 #include "simulation/lanes.hpp"
 #include "simulation/poisson.hpp"
 
@@ -76,10 +76,8 @@ AreaSimulator::AreaSimulator(const SharedDraws& shared, const SimulationOptions&
 
 void AreaSimulator::draw(const DrawnArea& area) {
     deviates_ = own_.of(area);
-    const auto median = static_cast<float>(area.ratio);
-    const auto deviation = static_cast<float>(area.log_standard_deviation);
-    for (std::size_t i = 0; i < deviates_.size(); ++i)
-        ratios_[i] = exponential(deviates_[i] * deviation) * median;
+    lognormal(deviates_, {static_cast<float>(area.ratio), static_cast<float>(area.log_standard_deviation)},
+              ratios_);
     if (births_variation_ == BirthsVariation::none || area.live_births == 0) return;
     const RandomStream stream(seed_, area.births_stream());
     const PoissonTable poisson(area.live_births);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "pairmodel/simulation/simulate.hpp"
-#include "simulation/narrow.hpp"
+#include "simulation/kernels.hpp"
 
 #include <array>
 #include <cstddef>

@@ -34,4 +34,12 @@ struct Windows {
 /// Fills in what lies in the windows, exactly.
 void narrow(std::span<const float> values, Windows& windows);
 
+struct Lognormal {
+    float median = 1;
+    float log_deviation = 0;  ///< standard deviation of the logarithm
+};
+
+/// The values at standard normal deviates.
+void lognormal(std::span<const float> deviates, Lognormal of, std::span<float> values);
+
 }  // namespace pairmodel

@@ -1,9 +1,11 @@
 // Compiled once for each kind of processor; the program takes the best at run time.
 #undef HWY_TARGET_INCLUDE
-#define HWY_TARGET_INCLUDE "simulation/narrow.cpp"  // NOLINT(cppcoreguidelines-macro-usage): Highway's way
-#include <hwy/foreach_target.h>                     // IWYU pragma: keep
+#define HWY_TARGET_INCLUDE "simulation/kernels.cpp"  // NOLINT(cppcoreguidelines-macro-usage): Highway's way
+#include <hwy/foreach_target.h>                      // IWYU pragma: keep
 // It must come after foreach_target.h.
-#include "simulation/narrow.hpp"
+#include "pairmodel/model/elementary.hpp"
+#include "pairmodel/simulation/random_stream.hpp"
+#include "simulation/kernels.hpp"
 
 #include <hwy/highway.h>
 
@@ -150,6 +152,46 @@ void narrow(std::span<const float> values, Windows& windows) {
     windows.kept = kept;
 }
 
+// The loops below are plain C++, which the compiler spreads over the lanes of each kind of processor.
+
+/// Giles (2012), table 5, single precision: erfinv(x) ÷ x as a polynomial of w − 2.5, w = −ln(1 − x²) < 5.
+constexpr std::array centre{2.81022636e-08F,  3.43273939e-07F, -3.5233877e-06F,
+                            -4.39150654e-06F, 0.00021858087F,  -0.00125372503F,
+                            -0.00417768164F,  0.246640727F,    1.50140941F};
+/// The same for w >= 5, of √w − 3.
+constexpr std::array tail{-0.000200214257F, 0.000100950558F, 0.00134934322F, -0.00367342844F, 0.00573950773F,
+                          -0.0076224613F,   0.00943887047F,  1.00167406F,    2.83297682F};
+
+void normal_deviates(std::span<const std::uint32_t> words, std::span<float> deviates) {
+    // The first bit is the sign; the others are p, the probability beyond |z|, from 0 to 1/2, in full
+    // precision where it is small. With x = 1 − 2p, 1 − x² is 4p(1 − p).
+    constexpr std::size_t at_once = 256;
+    std::array<float, at_once> w;
+    for (std::size_t first = 0; first < words.size(); first += at_once) {
+        const std::size_t size = std::min(at_once, words.size() - first);
+        const std::uint32_t* const word = words.data() + first;
+        float* const deviate = deviates.data() + first;
+        const auto z = [&](std::size_t i, float ratio, float p) {
+            const float beyond = ratio * (1.0F - 2.0F * p) * 1.41421356F;
+            return (word[i] >> 31U) != 0 ? -beyond : beyond;
+        };
+        const auto p = [&](std::size_t i) {
+            return (static_cast<float>(static_cast<std::int32_t>(word[i] & 0x7FFFFFFFU)) + 0.5F) * 0x1p-32F;
+        };
+        for (std::size_t i = 0; i < size; ++i) {
+            w[i] = -logarithm(4.0F * p(i) * (1.0F - p(i)));
+            deviate[i] = z(i, elementary::polynomial(centre, w[i] - 2.5F), p(i));
+        }
+        for (std::size_t i = 0; i < size; ++i)
+            if (w[i] >= 5.0F) deviate[i] = z(i, elementary::polynomial(tail, std::sqrt(w[i]) - 3.0F), p(i));
+    }
+}
+
+void lognormal(std::span<const float> deviates, Lognormal of, std::span<float> values) {
+    for (std::size_t i = 0; i < deviates.size(); ++i)
+        values[i] = exponential(deviates[i] * of.log_deviation) * of.median;
+}
+
 }  // namespace pairmodel::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
@@ -167,6 +209,9 @@ struct Kernels {
     std::array<std::size_t, 3> (*count_below)(std::span<const float>,
                                               const std::array<float, 3>&) = HWY_STATIC_DISPATCH(count_below);
     void (*narrow)(std::span<const float>, Windows&) = HWY_STATIC_DISPATCH(narrow);
+    void (*normal_deviates)(std::span<const std::uint32_t>,
+                            std::span<float>) = HWY_STATIC_DISPATCH(normal_deviates);
+    void (*lognormal)(std::span<const float>, Lognormal, std::span<float>) = HWY_STATIC_DISPATCH(lognormal);
 };
 
 const Kernels& kernels() {
@@ -176,10 +221,12 @@ const Kernels& kernels() {
         if (all(__builtin_cpu_supports("avx512f"), __builtin_cpu_supports("avx512vl"),
                 __builtin_cpu_supports("avx512bw"), __builtin_cpu_supports("avx512dq"),
                 __builtin_cpu_supports("avx512cd"), __builtin_cpu_supports("bmi2")))
-            return Kernels{N_AVX3::moments, N_AVX3::count_below, N_AVX3::narrow};
+            return Kernels{N_AVX3::moments, N_AVX3::count_below, N_AVX3::narrow, N_AVX3::normal_deviates,
+                           N_AVX3::lognormal};
         if (all(__builtin_cpu_supports("avx2"), __builtin_cpu_supports("fma"),
                 __builtin_cpu_supports("bmi2")))
-            return Kernels{N_AVX2::moments, N_AVX2::count_below, N_AVX2::narrow};
+            return Kernels{N_AVX2::moments, N_AVX2::count_below, N_AVX2::narrow, N_AVX2::normal_deviates,
+                           N_AVX2::lognormal};
 #endif
         return Kernels{};
     }();
@@ -198,6 +245,14 @@ std::array<std::size_t, 3> count_below(std::span<const float> values, const std:
 
 void narrow(std::span<const float> values, Windows& windows) {
     kernels().narrow(values, windows);
+}
+
+void normal_deviates(std::span<const std::uint32_t> words, std::span<float> deviates) {
+    kernels().normal_deviates(words, deviates);
+}
+
+void lognormal(std::span<const float> deviates, Lognormal of, std::span<float> values) {
+    kernels().lognormal(deviates, of, values);
 }
 
 }  // namespace pairmodel
