@@ -75,6 +75,11 @@ public:
         return static_cast<std::size_t>(hn::GetLane(hn::SumOfLanes(d_, sum_)));
     }
 
+    /// Of the lanes that have counted this many.
+    [[nodiscard]] std::uint64_t bits_at(std::size_t count) const {
+        return bits_of(d_, hn::Eq(sum_, hn::Set(d_, static_cast<std::int32_t>(count))));
+    }
+
 private:
     hn::RebindToSigned<Lanes> d_;
     hn::Vec<hn::RebindToSigned<Lanes>> sum_;
@@ -152,6 +157,27 @@ void narrow(std::span<const float> values, Windows& windows) {
     windows.kept = kept;
 }
 
+/// All are compared with all: quicker for few than any order that asks one after the other.
+std::size_t at_rank(std::span<const float> values, std::size_t rank) {
+    const hn::ScalableTag<float> d;
+    std::array<float, few> padded;
+    padded.fill(std::numeric_limits<float>::infinity());
+    std::copy(values.begin(), values.end(), padded.begin());
+    for (std::size_t at = 0; at < values.size(); at += hn::Lanes(d)) {
+        const auto v = hn::LoadU(d, padded.data() + at);
+        const auto place = hn::Iota(d, static_cast<float>(at));
+        Counts before;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const auto other = hn::Set(d, padded[i]);
+            const auto earlier = hn::Lt(hn::Set(d, static_cast<float>(i)), place);
+            before.add(hn::Or(hn::Lt(other, v), hn::And(hn::Eq(other, v), earlier)));
+        }
+        if (const std::uint64_t bits = before.bits_at(rank); bits != 0)
+            return at + hwy::Num0BitsBelowLS1Bit_Nonzero64(bits);
+    }
+    return values.size();
+}
+
 // The loops below are plain C++, which the compiler spreads over the lanes of each kind of processor.
 
 /// Giles (2012), table 5, single precision: erfinv(x) ÷ x as a polynomial of w − 2.5, w = −ln(1 − x²) < 5.
@@ -209,6 +235,7 @@ struct Kernels {
     std::array<std::size_t, 3> (*count_below)(std::span<const float>,
                                               const std::array<float, 3>&) = HWY_STATIC_DISPATCH(count_below);
     void (*narrow)(std::span<const float>, Windows&) = HWY_STATIC_DISPATCH(narrow);
+    std::size_t (*at_rank)(std::span<const float>, std::size_t) = HWY_STATIC_DISPATCH(at_rank);
     void (*normal_deviates)(std::span<const std::uint32_t>,
                             std::span<float>) = HWY_STATIC_DISPATCH(normal_deviates);
     void (*lognormal)(std::span<const float>, Lognormal, std::span<float>) = HWY_STATIC_DISPATCH(lognormal);
@@ -221,12 +248,12 @@ const Kernels& kernels() {
         if (all(__builtin_cpu_supports("avx512f"), __builtin_cpu_supports("avx512vl"),
                 __builtin_cpu_supports("avx512bw"), __builtin_cpu_supports("avx512dq"),
                 __builtin_cpu_supports("avx512cd"), __builtin_cpu_supports("bmi2")))
-            return Kernels{N_AVX3::moments, N_AVX3::count_below, N_AVX3::narrow, N_AVX3::normal_deviates,
-                           N_AVX3::lognormal};
+            return Kernels{N_AVX3::moments, N_AVX3::count_below,     N_AVX3::narrow,
+                           N_AVX3::at_rank, N_AVX3::normal_deviates, N_AVX3::lognormal};
         if (all(__builtin_cpu_supports("avx2"), __builtin_cpu_supports("fma"),
                 __builtin_cpu_supports("bmi2")))
-            return Kernels{N_AVX2::moments, N_AVX2::count_below, N_AVX2::narrow, N_AVX2::normal_deviates,
-                           N_AVX2::lognormal};
+            return Kernels{N_AVX2::moments, N_AVX2::count_below,     N_AVX2::narrow,
+                           N_AVX2::at_rank, N_AVX2::normal_deviates, N_AVX2::lognormal};
 #endif
         return Kernels{};
     }();
@@ -245,6 +272,10 @@ std::array<std::size_t, 3> count_below(std::span<const float> values, const std:
 
 void narrow(std::span<const float> values, Windows& windows) {
     kernels().narrow(values, windows);
+}
+
+std::size_t at_rank(std::span<const float> values, std::size_t rank) {
+    return kernels().at_rank(values, rank);
 }
 
 void normal_deviates(std::span<const std::uint32_t> words, std::span<float> deviates) {

@@ -34,6 +34,12 @@ struct Windows {
 /// Fills in what lies in the windows, exactly.
 void narrow(std::span<const float> values, Windows& windows);
 
+inline constexpr std::size_t few = 64;
+
+/// The place of the value of this rank, from 0, among at most `few`; equal values are in the order of their
+/// places.
+[[nodiscard]] std::size_t at_rank(std::span<const float> values, std::size_t rank);
+
 struct Lognormal {
     float median = 1;
     float log_deviation = 0;  ///< standard deviation of the logarithm

@@ -94,31 +94,41 @@ void QuantileFinder::narrow_to_aims(std::span<const float> values, const Moments
     narrow(values, windows_);
 }
 
-/// The draws at a quantile, or nothing if it is not in its window.
-std::optional<QuantileDraws> QuantileFinder::pick(std::size_t quantile, std::span<const float> values) {
-    const QuantileRanks& ranks = ranks_[quantile];
-    const std::size_t below = windows_.below[quantile];
+/// Takes the values in the window of a quantile; whether those looked for are among them.
+bool QuantileFinder::take(std::size_t quantile, std::span<const float> values) {
     const float low = windows_.low[quantile];
     const float high = windows_.high[quantile];
-    keys_.resize(windows_.kept);
+    kept_values_.resize(windows_.kept);
+    kept_places_.resize(windows_.kept);
     std::size_t kept = 0;
     for (const std::uint32_t place : windows_.places.first(windows_.kept)) {
         const float value = values[place];
-        keys_[kept] = key_of(value, place);
+        kept_values_[kept] = value;
+        kept_places_[kept] = place;
         kept += static_cast<std::size_t>(low <= value) & static_cast<std::size_t>(value < high);
     }
-    if (ranks.below < below || below + kept <= ranks.above) return {};
+    kept_values_.resize(kept);
+    kept_places_.resize(kept);
+    const std::size_t below = windows_.below[quantile];
+    return below <= ranks_[quantile].below && ranks_[quantile].above < below + kept;
+}
 
-    const auto at = [&](std::size_t rank) {
-        return keys_.begin() + static_cast<std::ptrdiff_t>(rank - below);
-    };
-    const auto end = keys_.begin() + static_cast<std::ptrdiff_t>(kept);
-    std::nth_element(keys_.begin(), at(ranks.rank), end);
-    if (ranks.below < ranks.rank) std::nth_element(keys_.begin(), at(ranks.below), at(ranks.rank));
-    if (ranks.above > ranks.rank) std::nth_element(at(ranks.rank) + 1, at(ranks.above), end);
-    const auto draw_at = [&](std::size_t rank) { return static_cast<std::uint32_t>(*at(rank)); };
-    aims_[quantile].kept = kept;
-    return QuantileDraws{draw_at(ranks.below), draw_at(ranks.rank), draw_at(ranks.above)};
+/// The draw of this rank, of those taken.
+std::uint32_t QuantileFinder::draw_at(std::size_t rank) {
+    if (kept_values_.size() <= few) return kept_places_[at_rank(kept_values_, rank)];
+    keys_.resize(kept_values_.size());
+    for (std::size_t i = 0; i < keys_.size(); ++i) keys_[i] = key_of(kept_values_[i], kept_places_[i]);
+    const auto found = keys_.begin() + static_cast<std::ptrdiff_t>(rank);
+    std::nth_element(keys_.begin(), found, keys_.end());
+    return static_cast<std::uint32_t>(*found);
+}
+
+QuantileDraws QuantileFinder::pick(std::size_t quantile) {
+    const QuantileRanks& ranks = ranks_[quantile];
+    const std::size_t below = windows_.below[quantile];
+    const std::uint32_t draw = draw_at(ranks.rank - below);
+    if (ranks.below == ranks.above) return {draw, draw, draw};
+    return {draw_at(ranks.below - below), draw, draw_at(ranks.above - below)};
 }
 
 std::array<QuantileDraws, 3> QuantileFinder::find(std::span<const float> values) {
@@ -138,10 +148,10 @@ std::array<QuantileDraws, 3> QuantileFinder::find(std::span<const float> values)
         all_found = true;
         for (std::size_t q = 0; q < result.size(); ++q) {
             if (aims_[q].found) continue;
-            if (const auto draws = pick(q, values)) {
-                result[q] = *draws;
-                aims_[q].found = true;
-                learn(q, (values[draws->draw] - moments.mean) / moments.deviation);
+            aims_[q].found = take(q, values);
+            if (aims_[q].found) {
+                result[q] = pick(q);
+                learn(q, (values[result[q].draw] - moments.mean) / moments.deviation);
             } else {
                 aims_[q].reach *= wider;
                 all_found = false;
@@ -157,7 +167,7 @@ void QuantileFinder::learn(std::size_t quantile, float place) {
     const Aim& aim = aims_[quantile];
     const auto towards = [](float& mean, float value) { mean += learning * (value - mean); };
     towards(look.guess, place);
-    towards(look.step, 2 * aim.reach / static_cast<float>(aim.kept));
+    towards(look.step, 2 * aim.reach / static_cast<float>(kept_values_.size()));
     towards(look.miss, std::max(std::abs(place - aim.place), least_miss));
 }
 

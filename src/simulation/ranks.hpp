@@ -6,7 +6,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -60,13 +59,14 @@ private:
     struct Aim {
         float place = 0;
         float reach = 0;
-        std::size_t kept = 0;  ///< values in reach
         bool found = false;
     };
 
     void aim(std::span<const float> values, const Moments& moments);
     void narrow_to_aims(std::span<const float> values, const Moments& moments);
-    [[nodiscard]] std::optional<QuantileDraws> pick(std::size_t quantile, std::span<const float> values);
+    [[nodiscard]] bool take(std::size_t quantile, std::span<const float> values);
+    [[nodiscard]] std::uint32_t draw_at(std::size_t rank);
+    [[nodiscard]] QuantileDraws pick(std::size_t quantile);
     void learn(std::size_t quantile, float place);
 
     std::array<QuantileRanks, 3> ranks_;
@@ -74,6 +74,8 @@ private:
     std::array<Aim, 3> aims_{};
     std::vector<std::uint32_t> places_;
     Windows windows_;
+    std::vector<float> kept_values_;
+    std::vector<std::uint32_t> kept_places_;
     std::vector<std::uint64_t> keys_;
 };
 
