@@ -174,9 +174,9 @@ private:
     Arena<IndicatorValue> values_;
 };
 
-/// In the header, so that who reads one member pays for one.
+/// In the header and inlined, so that who reads one member pays for one.
 // NOLINTNEXTLINE(readability-const-return-type): see the declaration
-inline const AreaView AreaList::operator[](std::size_t index) const {
+[[gnu::always_inline]] inline const AreaView AreaList::operator[](std::size_t index) const {
     const Record& record = *records_.at(index);
     const char* text = texts_.at(record.texts);
     AreaView area;
