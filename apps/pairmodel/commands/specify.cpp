@@ -40,6 +40,8 @@ Command add_specify(CLI::App& program) {
         ->type_name("FILE.csv")
         ->group("Services");
     add_study_options(*command, choice->study);
+    add_observed_option(*command, choice->study);
+    add_team_option(*command, choice->study);
     command->remove_option(command->get_option("--cohort"));  // births alone
     return {command, [choice] { return run_specify(*choice); }};
 }

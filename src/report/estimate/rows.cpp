@@ -288,10 +288,12 @@ Table long_table(const Study& result) {
     add_end(*result, table);
     insert_kept(*result, identity, table);
     table.records = subjects_of(*result);
-    table.rows = [result, measures = shown_measures(*result)](std::size_t record, RowSink& sink) {
+    table.rows = [result, measures = shown_measures(*result), width = table.columns.size()](
+                     std::size_t record, RowSink& sink) {
         Subject subject;
         read_subject(*result, record, subject);
         std::vector<Cell> cells;
+        cells.reserve(width);
         put_identity(subject, cells);
         put_groups(*result, record, cells);
         const std::size_t whose = cells.size();
@@ -322,10 +324,12 @@ Table wide_table(const Study& result) {
     add_end(*result, table);
     insert_kept(*result, identity, table);
     table.records = subjects_of(*result);
-    table.rows = [result, measures = shown_measures(*result)](std::size_t record, RowSink& sink) {
+    table.rows = [result, measures = shown_measures(*result), width = table.columns.size()](
+                     std::size_t record, RowSink& sink) {
         Subject subject;
         read_subject(*result, record, subject);
         std::vector<Cell> cells;
+        cells.reserve(width);
         put_identity(subject, cells);
         put_groups(*result, record, cells);
         for (const MeasureInfo& m : measures) {

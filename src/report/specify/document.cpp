@@ -1,7 +1,9 @@
 #include "input/reference/standards.hpp"
 #include "pairmodel/report/documents.hpp"
+#include "report/observed/observed.hpp"
 #include "report/specify/items.hpp"
 #include "report/table/record_builder.hpp"
+#include "report/team/team.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
 #include "study/notes.hpp"
@@ -100,6 +102,14 @@ Document specify_document(const GapResult& result) {
     document.data = item_data(place, items);
     document.records = {parameters_record(study.run.model().parameters()), method_record(study),
                         document.data, standard_records(), provenance_record(study)};
+    const auto add_before_provenance = [&](Table table) {
+        document.records.insert(document.records.end() - 1, std::move(table));
+    };
+    if (!study.observed.empty()) add_before_provenance(observed_records(study));
+    if (study.team) {
+        add_before_provenance(team_record(*study.team));
+        add_before_provenance(team_size_records(study));
+    }
     return document;
 }
 

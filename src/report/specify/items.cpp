@@ -4,9 +4,11 @@
 #include "input/reference/standards.hpp"
 #include "input/text/file.hpp"
 #include "report/gap/mapping.hpp"
+#include "report/observed/observed.hpp"
 #include "report/page/ranked_rows.hpp"
 #include "report/table/record_builder.hpp"
 #include "report/table/shown.hpp"
+#include "report/team/team.hpp"
 #include "report/words/indicators.hpp"
 #include "report/words/narrative.hpp"
 #include "words/figures.hpp"
@@ -88,6 +90,12 @@ private:
         constexpr std::array measures{Measure::need, Measure::demand, Measure::missed};
         for (std::size_t i = 0; i < measures.size() && i < sentences.size(); ++i)
             figure(std::string(info(measures[i]).code), sentences[i], place_.subject.interval(measures[i]));
+        of_here("observed", observed_sentences(study, index));
+    }
+
+    /// What follows from the commissioner's own figures, in one line; nothing where none were given.
+    void of_here(const char* code, const std::vector<std::string>& sentences) {
+        if (!sentences.empty()) add(code, ItemKind::figure, fmt::format("{}", fmt::join(sentences, " ")));
     }
 
     [[nodiscard]] std::string no_figures() const {
@@ -137,6 +145,8 @@ private:
             "team",
             "A specialist team sees families with half of its time, and builds the capacity of other services with the "
             "other half (toolkit, section B.6): consultation, supervision, training, joint visits.");
+        const StudyResult& study = *place_.result.study;
+        of_here("team_size", team_sentences(study, subjects_of(study) - 1));
         fill_in("management",
                 "which organisation, led by whom; professions and whole-time equivalents; joint posts");
         fill_in("referral",

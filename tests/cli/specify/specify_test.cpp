@@ -77,6 +77,26 @@ TEST_CASE("a specification has the figures of estimate and gap, whatever the opt
     }
 }
 
+TEST_CASE("a specification has the count of families and the team of gap", "[cli][specify]") {
+    const Arguments own{"--area",     "Gateshead",
+                        "--observed", "families=120,years=2",
+                        "--team",     "caseload=10,weeks=20,cost_per_wte=60000"};
+    Arguments specify{"specify"};
+    Arguments gap{"gap"};
+    for (Arguments* all : {&specify, &gap}) all->insert(all->end(), own.begin(), own.end());
+    const json specified = answer_of(specify);
+    const json beside = answer_of(gap);
+    for (const char* record : {"observed", "team", "team_sizes"}) {
+        CAPTURE(record);
+        CHECK(specified.at(record) == beside.at(record));
+    }
+    const auto items = items_of({own.begin(), own.end()});
+    CHECK(has_text(items.at("observed")["text"].get<std::string>(), "specify/observed"));
+    CHECK(has_text(items.at("team_size")["text"].get<std::string>(), "specify/team"));
+    CHECK(items_of({"--area", "Gateshead"}).count("observed") == 0);
+    CHECK(items_of({"--area", "Gateshead"}).count("team_size") == 0);
+}
+
 TEST_CASE("what the commissioner must fill in is marked, and nothing else is", "[cli][specify]") {
     std::set<std::string> kinds;
     for (const auto& [code, item] : items_of({"--area", "Gateshead"})) {
