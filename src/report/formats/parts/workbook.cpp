@@ -21,6 +21,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cmath>
+#include <cstdio>
 #include <set>
 #include <utility>
 
@@ -109,19 +110,22 @@ class Workbook::Book {
 public:
     Book(std::string_view title, std::string_view date);
     ~Book() {
-        if (book_ != nullptr) lxw_workbook_free(book_);
+        if (book_ == nullptr) return;
+        lxw_worksheet* sheet = nullptr;
+        STAILQ_FOREACH(sheet, book_->worksheets, list_pointers) std::fclose(sheet->optimize_tmpfile);
+        lxw_workbook_free(book_);
     }
     Book(const Book&) = delete;
     Book& operator=(const Book&) = delete;
 
     lxw_worksheet* add_sheet(const std::string& name) {
         lxw_worksheet* sheet = workbook_add_worksheet(book_, name.c_str());
-        if (sheet == nullptr) throw FileError("workbook: no sheet can be called " + name);
-        return sheet;
+        if (sheet != nullptr) return sheet;
+        if (const int failure = system::take_scratch_failure(); failure != 0) fail_in_scratch(failure);
+        throw FileError("workbook: no sheet can be called " + name);
     }
 
     void close(TextSink& sink) {
-        system::take_scratch_failure();
         errno = 0;
         const lxw_error status = workbook_close(std::exchange(book_, nullptr));
         const int reason = errno;
@@ -154,12 +158,15 @@ private:
 
     system::PlainLocale locale_;
     ScratchFile file_;
-    lxw_workbook* book_;
+    lxw_workbook* book_ = nullptr;
     std::array<lxw_format*, 8> looks_{};
 };
 
-Workbook::Book::Book(std::string_view title, std::string_view date)
-    : book_(workbook_new(file_.path().c_str())) {
+Workbook::Book::Book(std::string_view title, std::string_view date) {
+    system::take_scratch_failure();
+    lxw_workbook_options options{};
+    options.constant_memory = LXW_TRUE;  // each row goes to a temporary file when the next one begins
+    book_ = workbook_new_opt(file_.path().c_str(), &options);
     if (book_ == nullptr) throw FileError("workbook: cannot be made");
     use_arial(STAILQ_FIRST(book_->formats));  // of cells without a format of their own
     bold = add_format();
@@ -219,19 +226,37 @@ void set_height(lxw_worksheet* sheet, std::size_t row, std::size_t lines) {
                 "the height of a row");
 }
 
-/// Writes rows below a header, and knows how wide they are.
+/// How wide the columns are and how many rows there are: asked before the first row is written, as none is
+/// kept.
+class Measure : public RowSink {
+public:
+    explicit Measure(std::size_t columns) : widths(columns) {}
+
+    void row(std::span<const Cell> cells, std::size_t same) override {
+        for (std::size_t i = same; i < cells.size(); ++i) widths[i] = std::max(widths[i], width_of(cells[i]));
+        ++rows;
+    }
+
+    std::vector<std::size_t> widths;  ///< in letters
+    std::size_t rows = 0;
+
+private:
+    static std::size_t width_of(const Cell& cell) {
+        if (const auto* number = std::get_if<double>(&cell)) return letters_of(*number);
+        const auto* text = std::get_if<std::string_view>(&cell);
+        return longest_line_of(text != nullptr ? *text : shorthand(std::get<Absent>(cell)));
+    }
+};
+
+/// Writes rows below a header.
 class SheetRows : public RowSink {
 public:
     using Looks = std::function<lxw_format*(const Cell& cell, std::size_t column)>;
 
     SheetRows(lxw_worksheet* sheet, const SheetPlan& plan, std::size_t first, Looks looks)
-        : sheet_(sheet), plan_(plan), looks_(std::move(looks)), next_(first), widths_(plan.columns.size()) {}
+        : sheet_(sheet), plan_(plan), looks_(std::move(looks)), next_(first) {}
 
     void row(std::span<const Cell> cells, std::size_t /*same*/) override {
-        if (next_ >= most_rows)
-            throw FileError(fmt::format(
-                "sheet {}: more than {} rows, which a workbook cannot hold; write a .csv file instead",
-                plan_.name, grouped(static_cast<double>(most_rows - 1))));
         lines_ = 1;
         for (std::size_t i = 0; i < cells.size(); ++i) put(cells[i], i);
         set_height(sheet_, next_, lines_);
@@ -239,7 +264,6 @@ public:
     }
 
     [[nodiscard]] std::size_t next() const { return next_; }
-    [[nodiscard]] const std::vector<std::size_t>& widths() const { return widths_; }
 
 private:
     void put(const Cell& cell, std::size_t column) {
@@ -247,7 +271,6 @@ private:
         const auto line = static_cast<lxw_row_t>(next_);
         lxw_format* format = looks_(cell, column);
         if (const auto* number = std::get_if<double>(&cell); number != nullptr && std::isfinite(*number)) {
-            widths_[column] = std::max(widths_[column], letters_of(*number));
             require(worksheet_write_number(sheet_, line, at, in_15_digits(*number), format), "a number");
             return;
         }
@@ -261,7 +284,6 @@ private:
             throw FileError(fmt::format("sheet {}: a text of {} characters; a cell of a workbook holds {}",
                                         plan_.name, grouped(static_cast<double>(size)),
                                         grouped(static_cast<double>(longest_cell))));
-        widths_[column] = std::max(widths_[column], longest_line_of(shown));
         if (plan_.links && column == 0) {
             require(worksheet_write_url_opt(sheet_, line, at, ("internal:'" + shown + "'!A1").c_str(), format,
                                             shown.c_str(), nullptr),
@@ -277,18 +299,36 @@ private:
     Looks looks_;
     std::size_t next_;
     std::size_t lines_ = 1;  ///< of the row's highest cell
-    std::vector<std::size_t> widths_;
 };
 
-/// Marks what was written as a table, without filter, bands and style. Writes the header.
-void mark_as_table(lxw_worksheet* sheet, const SheetPlan& plan, std::size_t first, std::size_t end,
-                   lxw_format* header) {
+/// Sets the widths of columns, and writes the header.
+void write_header(lxw_worksheet* sheet, const SheetPlan& plan, std::size_t row, lxw_format* format,
+                  const std::vector<std::size_t>& widths) {
+    const std::vector<std::string> headings = unique_headings(plan.columns);
+    std::size_t lines = 1;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const auto column = static_cast<lxw_col_t>(i);
+        // A heading may break into two lines, but no word of it.
+        const std::string& heading = plan.columns[i].heading;
+        const std::size_t needed =
+            std::max({widths[i], characters_of(heading) / 2 + 2, longest_part_of(heading, ' ') + 1});
+        const double width = std::clamp(width_of_letter * static_cast<double>(needed), narrowest, widest);
+        require(worksheet_set_column(sheet, column, column, width, nullptr), "the width of a column");
+        require(
+            worksheet_write_string(sheet, static_cast<lxw_row_t>(row), column, headings[i].c_str(), format),
+            "a heading");
+        lines = std::max(lines, lines_within(heading, width / width_of_letter));
+    }
+    set_height(sheet, row, lines);
+}
+
+/// Marks what was written as a table, without filter, bands and style.
+void mark_as_table(lxw_worksheet* sheet, const SheetPlan& plan, std::size_t first, std::size_t end) {
     std::vector<std::string> headings = unique_headings(plan.columns);
     std::vector<lxw_table_column> columns(headings.size());
     std::vector<lxw_table_column*> pointers;
     for (std::size_t i = 0; i < headings.size(); ++i) {
         columns[i].header = headings[i].data();
-        columns[i].header_format = header;
         pointers.push_back(&columns[i]);
     }
     pointers.push_back(nullptr);
@@ -300,26 +340,14 @@ void mark_as_table(lxw_worksheet* sheet, const SheetPlan& plan, std::size_t firs
     options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
     options.style_type_number = 0;
     options.columns = pointers.data();
-    require(worksheet_add_table(sheet, static_cast<lxw_row_t>(first), 0, static_cast<lxw_row_t>(end - 1),
-                                static_cast<lxw_col_t>(headings.size() - 1), &options),
-            "a table");
-}
-
-void set_widths(lxw_worksheet* sheet, const SheetPlan& plan, std::size_t header,
-                const std::vector<std::size_t>& widths) {
-    std::size_t lines = 1;
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-        // A heading may break into two lines, but no word of it.
-        const std::string& heading = plan.columns[i].heading;
-        const std::size_t needed =
-            std::max({widths[i], characters_of(heading) / 2 + 2, longest_part_of(heading, ' ') + 1});
-        const double width = std::clamp(width_of_letter * static_cast<double>(needed), narrowest, widest);
-        require(
-            worksheet_set_column(sheet, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), width, nullptr),
-            "the width of a column");
-        lines = std::max(lines, lines_within(heading, width / width_of_letter));
-    }
-    set_height(sheet, header, lines);
+    // A sheet whose rows are not kept is refused a table only because the library would write the header,
+    // which has gone to the file by now. What it puts beside that is never written.
+    sheet->optimize = LXW_FALSE;
+    const lxw_error error =
+        worksheet_add_table(sheet, static_cast<lxw_row_t>(first), 0, static_cast<lxw_row_t>(end - 1),
+                            static_cast<lxw_col_t>(headings.size() - 1), &options);
+    sheet->optimize = LXW_TRUE;
+    require(error, "a table");
 }
 
 }  // namespace
@@ -362,12 +390,18 @@ void Workbook::add_table(const SheetPlan& plan, const std::function<void(RowSink
                    ? book_->wrapped
                    : book_->text;
     };
+    Measure measure(plan.columns.size());
+    rows(measure);
+    if (header + 1 + measure.rows > most_rows)
+        throw FileError(fmt::format(
+            "sheet {}: more than {} rows, which a workbook cannot hold; write a .csv file instead", plan.name,
+            grouped(static_cast<double>(most_rows - 1))));
+    write_header(sheet, plan, header, book_->header, measure.widths);
     SheetRows sink(sheet, plan, header + 1, looks);
     rows(sink);
-    if (sink.next() == header + 1)  // a table has a row, if only to say that there is none
+    if (measure.rows == 0)  // a table has a row, if only to say that there is none
         sink.row(std::vector<Cell>(plan.columns.size(), Absent::not_applicable), 0);
-    set_widths(sheet, plan, header, sink.widths());
-    mark_as_table(sheet, plan, header, sink.next(), book_->header);
+    mark_as_table(sheet, plan, header, sink.next());
     set_for_print(sheet);
     require(worksheet_repeat_rows(sheet, static_cast<lxw_row_t>(header), static_cast<lxw_row_t>(header)),
             "the row that paper repeats");
