@@ -226,37 +226,19 @@ void set_height(lxw_worksheet* sheet, std::size_t row, std::size_t lines) {
                 "the height of a row");
 }
 
-/// How wide the columns are and how many rows there are: asked before the first row is written, as none is
-/// kept.
-class Measure : public RowSink {
-public:
-    explicit Measure(std::size_t columns) : widths(columns) {}
-
-    void row(std::span<const Cell> cells, std::size_t same) override {
-        for (std::size_t i = same; i < cells.size(); ++i) widths[i] = std::max(widths[i], width_of(cells[i]));
-        ++rows;
-    }
-
-    std::vector<std::size_t> widths;  ///< in letters
-    std::size_t rows = 0;
-
-private:
-    static std::size_t width_of(const Cell& cell) {
-        if (const auto* number = std::get_if<double>(&cell)) return letters_of(*number);
-        const auto* text = std::get_if<std::string_view>(&cell);
-        return longest_line_of(text != nullptr ? *text : shorthand(std::get<Absent>(cell)));
-    }
-};
-
-/// Writes rows below a header.
+/// Writes rows below a header, and knows how wide they are.
 class SheetRows : public RowSink {
 public:
     using Looks = std::function<lxw_format*(const Cell& cell, std::size_t column)>;
 
     SheetRows(lxw_worksheet* sheet, const SheetPlan& plan, std::size_t first, Looks looks)
-        : sheet_(sheet), plan_(plan), looks_(std::move(looks)), next_(first) {}
+        : sheet_(sheet), plan_(plan), looks_(std::move(looks)), next_(first), widths_(plan.columns.size()) {}
 
     void row(std::span<const Cell> cells, std::size_t /*same*/) override {
+        if (next_ >= most_rows)
+            throw FileError(fmt::format(
+                "sheet {}: more than {} rows, which a workbook cannot hold; write a .csv file instead",
+                plan_.name, grouped(static_cast<double>(most_rows - 1))));
         lines_ = 1;
         for (std::size_t i = 0; i < cells.size(); ++i) put(cells[i], i);
         set_height(sheet_, next_, lines_);
@@ -264,6 +246,7 @@ public:
     }
 
     [[nodiscard]] std::size_t next() const { return next_; }
+    [[nodiscard]] const std::vector<std::size_t>& widths() const { return widths_; }
 
 private:
     void put(const Cell& cell, std::size_t column) {
@@ -271,6 +254,7 @@ private:
         const auto line = static_cast<lxw_row_t>(next_);
         lxw_format* format = looks_(cell, column);
         if (const auto* number = std::get_if<double>(&cell); number != nullptr && std::isfinite(*number)) {
+            widths_[column] = std::max(widths_[column], letters_of(*number));
             require(worksheet_write_number(sheet_, line, at, in_15_digits(*number), format), "a number");
             return;
         }
@@ -284,6 +268,7 @@ private:
             throw FileError(fmt::format("sheet {}: a text of {} characters; a cell of a workbook holds {}",
                                         plan_.name, grouped(static_cast<double>(size)),
                                         grouped(static_cast<double>(longest_cell))));
+        widths_[column] = std::max(widths_[column], longest_line_of(shown));
         if (plan_.links && column == 0) {
             require(worksheet_write_url_opt(sheet_, line, at, ("internal:'" + shown + "'!A1").c_str(), format,
                                             shown.c_str(), nullptr),
@@ -299,27 +284,37 @@ private:
     Looks looks_;
     std::size_t next_;
     std::size_t lines_ = 1;  ///< of the row's highest cell
+    std::vector<std::size_t> widths_;
 };
 
-/// Sets the widths of columns, and writes the header.
-void write_header(lxw_worksheet* sheet, const SheetPlan& plan, std::size_t row, lxw_format* format,
-                  const std::vector<std::size_t>& widths) {
-    const std::vector<std::string> headings = unique_headings(plan.columns);
+/// Of a column whose cells have so many letters.
+double width_of(const SheetColumn& column, std::size_t letters) {
+    // A heading may break into two lines, but no word of it.
+    const std::size_t needed =
+        std::max({letters, characters_of(column.heading) / 2 + 2, longest_part_of(column.heading, ' ') + 1});
+    return std::clamp(width_of_letter * static_cast<double>(needed), narrowest, widest);
+}
+
+/// As high as it is where no cell below is wider than its heading: that is not known yet.
+void write_header(lxw_worksheet* sheet, const SheetPlan& plan, std::size_t row, lxw_format* format) {
     std::size_t lines = 1;
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-        const auto column = static_cast<lxw_col_t>(i);
-        // A heading may break into two lines, but no word of it.
-        const std::string& heading = plan.columns[i].heading;
-        const std::size_t needed =
-            std::max({widths[i], characters_of(heading) / 2 + 2, longest_part_of(heading, ' ') + 1});
-        const double width = std::clamp(width_of_letter * static_cast<double>(needed), narrowest, widest);
-        require(worksheet_set_column(sheet, column, column, width, nullptr), "the width of a column");
-        require(
-            worksheet_write_string(sheet, static_cast<lxw_row_t>(row), column, headings[i].c_str(), format),
-            "a heading");
-        lines = std::max(lines, lines_within(heading, width / width_of_letter));
+    const std::vector<std::string> headings = unique_headings(plan.columns);
+    for (std::size_t i = 0; i < headings.size(); ++i) {
+        require(worksheet_write_string(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(i),
+                                       headings[i].c_str(), format),
+                "a heading");
+        lines = std::max(
+            lines, lines_within(plan.columns[i].heading, width_of(plan.columns[i], 0) / width_of_letter));
     }
     set_height(sheet, row, lines);
+}
+
+void set_widths(lxw_worksheet* sheet, const SheetPlan& plan, const std::vector<std::size_t>& widths) {
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const auto column = static_cast<lxw_col_t>(i);
+        require(worksheet_set_column(sheet, column, column, width_of(plan.columns[i], widths[i]), nullptr),
+                "the width of a column");
+    }
 }
 
 /// Marks what was written as a table, without filter, bands and style.
@@ -390,17 +385,12 @@ void Workbook::add_table(const SheetPlan& plan, const std::function<void(RowSink
                    ? book_->wrapped
                    : book_->text;
     };
-    Measure measure(plan.columns.size());
-    rows(measure);
-    if (header + 1 + measure.rows > most_rows)
-        throw FileError(fmt::format(
-            "sheet {}: more than {} rows, which a workbook cannot hold; write a .csv file instead", plan.name,
-            grouped(static_cast<double>(most_rows - 1))));
-    write_header(sheet, plan, header, book_->header, measure.widths);
+    write_header(sheet, plan, header, book_->header);
     SheetRows sink(sheet, plan, header + 1, looks);
     rows(sink);
-    if (measure.rows == 0)  // a table has a row, if only to say that there is none
+    if (sink.next() == header + 1)  // a table has a row, if only to say that there is none
         sink.row(std::vector<Cell>(plan.columns.size(), Absent::not_applicable), 0);
+    set_widths(sheet, plan, sink.widths());
     mark_as_table(sheet, plan, header, sink.next());
     set_for_print(sheet);
     require(worksheet_repeat_rows(sheet, static_cast<lxw_row_t>(header), static_cast<lxw_row_t>(header)),

@@ -51,8 +51,8 @@ public:
     /// A sheet of text alone, a row a line; the first is its title.
     void add_text(const std::string& name, const std::vector<std::string>& lines);
 
-    /// A sheet with a table. `rows` fills it, and is asked twice: for widths, and to write; absent values
-    /// show their shorthand, empty ones nothing. Throws FileError where a sheet cannot hold it.
+    /// A sheet with a table. `rows` fills it; absent values show their shorthand, empty ones nothing. Throws
+    /// FileError where a sheet cannot hold it.
     void add_table(const SheetPlan& plan, const std::function<void(RowSink&)>& rows);
 
     /// Finishes the workbook. Nothing can be added any more.
