@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Big files: a table of a million areas is estimated in little memory, and what is far too large is refused by name,
-not by running out of memory.
+"""Big files: a table of a million areas, and a workbook of half a million rows, are written in little memory, and what is
+far too large is refused by name, not by running out of memory.
 usage: python3 tests/big_files.py PROGRAM     such as build/release/bin/pairmodel
 Memory is judged, as it is the same each time; times are only shown."""
 
@@ -11,11 +11,13 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 
 SOURCE = pathlib.Path(__file__).resolve().parent.parent
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
 ROWS = 1_000_000
 MOST_MEMORY = 200  # MiB
+ROWS_FOR_WORKBOOK, MOST_MEMORY_FOR_WORKBOOK = 35_000, 60
 LARGE = 5 * 1024**3
 HANGS_AFTER = 120  # seconds
 problems = []
@@ -69,25 +71,41 @@ def measured(arguments, stdin=subprocess.DEVNULL):
         return child.returncode, errors.read().decode("utf-8", "replace"), seconds, usage.ru_maxrss / 1024
 
 
-def million(folder):
-    path, out = folder / "million.csv", folder / "estimates.csv"
+def written(folder, rows, most_memory, *arguments):
+    """So many areas estimated, written to the file that is the last argument; its path and the memory that took."""
+    path, out = folder / "areas.csv", folder / arguments[-1]
     with path.open("w", encoding="ascii") as file:
         file.write("area_code,area_name,live_births,adversity_ratio,region\n")
-        for i in range(ROWS):
+        for i in range(rows):
             ratio = 0.5 + i % 1000 / 1000
             file.write(f"E00{i:06},Neighbourhood with a name {i},{i % 997},{ratio:.3f},Region {i % 9}\n")
-    code, errors, seconds, memory = measured(["estimate", path, "--shape", "wide", "-o", out])
-    expect(code == 0, f"a million rows: exit code {code}: {errors[:500]}")
+    code, errors, seconds, memory = measured(["estimate", path, *arguments[:-1], out])
     if code != 0:
-        return memory
+        sys.exit(f"{rows:,} rows: exit code {code}: {errors[:500]}")
     sizes = f"{path.stat().st_size / 1e6:.0f} MB in, {out.stat().st_size / 1e6:.0f} MB out"
-    print(f"{ROWS:,} rows, {sizes}: {seconds:.2f} s, {memory:.0f} MiB")
-    expect(memory < MOST_MEMORY, f"a million rows: {memory:.0f} MiB")
+    print(f"{rows:,} rows to {out.name}, {sizes}: {seconds:.2f} s, {memory:.0f} MiB")
+    expect(memory < most_memory, f"{rows:,} rows to {out.name}: {memory:.0f} MiB")
+    path.unlink()
+    return out, memory
+
+
+def million(folder):
+    out, memory = written(folder, ROWS, MOST_MEMORY, "--shape", "wide", "-o", "estimates.csv")
     with out.open(newline="", encoding="utf-8") as file:
         expect(sum(1 for _ in csv.reader(file)) == ROWS + 1, "a million rows: not as many come out")
-    path.unlink()
     out.unlink()
     return memory
+
+
+def workbook(folder):
+    out, _ = written(folder, ROWS_FOR_WORKBOOK, MOST_MEMORY_FOR_WORKBOOK, "-o", "estimates.xlsx")
+    end = b""
+    with zipfile.ZipFile(out) as book, book.open("xl/worksheets/sheet5.xml") as sheet:
+        while piece := sheet.read(2**20):
+            end = (end + piece)[-(2**16) :]
+    last = int(end.rsplit(b'<row r="', 1)[1].split(b'"')[0])
+    expect(last == 3 + 14 * ROWS_FOR_WORKBOOK, f"the sheet of data ends with row {last:,}")
+    out.unlink()
 
 
 def refusals(folder, name, content):
@@ -122,6 +140,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         memory = million(folder)
+        workbook(folder)
         refusals(folder, "zeros.bin", b"")
         refusals(folder, "table.csv", b"area_code,area_name,live_births\nE08000037,Gateshead,1834\n")
         refusals(folder, "set.json", b'{"id": "large", "name": "')

@@ -2,12 +2,14 @@
 # Times pairmodel beside the same work as an analyst would write it with numpy and pandas, and checks that
 # both find the same figures. Whole processes, in turns (A B A B ...), medians of 7 rounds after a warm-up.
 # usage: bash tests/benchmarks/compare.sh [PAIRMODEL]      default: build/release/bin/pairmodel
-# The other programs are looked for in ../shared/peers beside the checkout; what is not there is skipped.
+# Some of the other programs stand beside this file, others are looked for in ../shared/peers beside the checkout; what
+# is not there is skipped.
 # Exit: 0, also where a wanted ratio is missed; 1 if a program failed or figures differ.
 set -euo pipefail
 export LC_ALL=C
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(cd "$here/../.." && pwd)
 program=${1:-$root/build/release/bin/pairmodel}
 peers=$root/../shared/peers
 python=/usr/bin/python3
@@ -211,16 +213,46 @@ compare "one area (peer: 317 areas)" 30 \
     "$program" estimate --area Gateshead -q vs "${numpy[@]}" "$few" "$peer_table" 0
 
 neighbourhoods=$root/../shared/data/lsoa_areas.csv
+many=("$areas")
 if [ -f "$neighbourhoods" ]; then
+    many=("$neighbourhoods" --column live_births=under1_population_2020 --column imd=imd_score)
     compare "34,753 neighbourhoods, mapped" 5 \
-        "$program" estimate "$neighbourhoods" --column live_births=under1_population_2020 --column imd=imd_score \
-        -o "$our_table" --force -q vs "${numpy[@]}" "$areas" "$peer_table" 0
+        "$program" estimate "${many[@]}" -o "$our_table" --force -q vs "${numpy[@]}" "$areas" "$peer_table" 0
+fi
+
+# Other formats of these areas. The peers are spared the work on areas and figures: they read ours and write them.
+# That of JSON lines reads the same records, with its json, which is quicker than making them of CSV would be.
+run "$program" estimate "${many[@]}" -o "$scratch/records.jsonl" --force -q
+compare "the same to JSON lines" 5 \
+    "$program" estimate "${many[@]}" -o "$scratch/ours.jsonl" --force -q \
+    vs "$python" "$here/json_peer.py" "$scratch/records.jsonl" "$scratch/peers.jsonl"
+# That of workbooks reads our CSV and writes its cells as one sheet, the same as our sheet Data, without formats,
+# widths and a table. Ours has the readers' table and what describes them besides.
+if "$python" -c 'import xlsxwriter' 2>/dev/null; then
+    run "$program" estimate "${many[@]}" -o "$our_table" --force -q
+    workbook=("$program" estimate "${many[@]}" -o "$scratch/ours.xlsx" --force -q
+        vs "$python" "$here/workbook_peer.py" "$our_table" "$scratch/peers.xlsx")
+    rounds=3 compare "the same to a workbook" 3 "${workbook[@]}"
+    memory "  its peak memory" 150 "${workbook[@]}"
+else
+    echo "skip: $python has no XlsxWriter (Debian: python3-xlsxwriter)"
 fi
 simulate=(--draws 1000 "${as_peers[@]}")
-compare "35,000 areas x 1,000 draws" 10 \
+compare "35,000 areas x 1,000 draws" 15 \
     "$program" estimate "$areas" "${simulate[@]}" -o "$our_table" --force -q vs "${numpy[@]}" "$areas" "$peer_table" 1000
 run "$program" estimate "$areas" "${simulate[@]}" -o "$our_table" --force -q
 agree_within_error "$our_table" "$peer_table"
+# From one data frame to another, with Python's start and the imports of NumPy and pandas, which both have. The peer
+# writes its figures as CSV besides.
+wheels=("$root"/build/python/pairmodel-*.whl)
+if [ -f "${wheels[0]}" ]; then
+    "$python" -m zipfile -e "${wheels[0]}" "$scratch/package"
+    compare "the same by the Python package" 15 \
+        env PYTHONPATH="$scratch/package" "$python" "$here/package_estimate.py" "$areas" "$scratch/as-peers.json" 1000 \
+        vs "${numpy[@]}" "$areas" "$peer_table" 1000
+else
+    echo "skip: no Python package (sh apps/python/build.sh)"
+fi
 if command -v Rscript >/dev/null && Rscript -e 'library(data.table)' >/dev/null 2>&1 && [ -f "$peers/r_peer.R" ]; then
     compare "the same beside R" 15 \
         "$program" estimate "$areas" "${simulate[@]}" -o "$our_table" --force -q \

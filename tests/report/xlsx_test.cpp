@@ -11,6 +11,8 @@
 #include "support/workbook.hpp"
 
 #include <cstdlib>
+#include <filesystem>
+#include <iterator>
 #include <set>
 
 using namespace pairmodel;
@@ -40,7 +42,7 @@ void check_plain(const Sheet& sheet) {
     int row = 0;
     for (const auto& node : sheet.xml.select_nodes("//row")) {
         CHECK(node.node().attribute("r").as_int() == ++row);
-        CHECK_FALSE(node.node().select_nodes("c/v").empty());
+        CHECK_FALSE(node.node().select_nodes("c/v|c/is").empty());
     }
     CHECK(row == sheet.rows);
     CHECK_FALSE(sheet.text(1, 1).empty());
@@ -373,6 +375,19 @@ TEST_CASE("what a workbook cannot hold is an error that says so", "[report][xlsx
         for (int i = 0; i < 1'048'574; ++i) sink.row(row);
     };
     CHECK(is_text(message(document), "report/sheet-data-more-than-1048575-rows"));
+}
+
+TEST_CASE("a workbook that fails leaves no file open", "[report][xlsx]") {
+    const auto open_files = [] {
+        const std::filesystem::directory_iterator files("/proc/self/fd");
+        return std::distance(begin(files), end(files));
+    };
+    if (!std::filesystem::exists("/proc/self/fd")) return skip_for_want_of("folder /proc/self/fd");
+    Document document;
+    document.data = table_of("t", "", {{"a", "A"}}, {{std::string(32768, 'x')}});
+    const auto before = open_files();
+    CHECK_THROWS_AS(results::written(document, "xlsx"), FileError);
+    CHECK(open_files() == before);
 }
 
 TEST_CASE("a workbook is not shown on a terminal", "[cli][xlsx]") {

@@ -87,6 +87,42 @@ TEST_CASE("columns become a table that is read by the rules of CSV", "[ask]") {
     }
 }
 
+TEST_CASE("columns of a long table are its rows, however many a record has", "[ask]") {
+    const auto has = [](std::size_t row) { return row % 5 != 0; };
+    const auto word = [](std::size_t row) { return "word " + std::to_string(row % 701); };
+    Table table;
+    table.columns = {{"number", ""}, {"count", ""}, {"word", ""}};
+    table.columns[0].kind = ColumnKind::decimal;
+    table.columns[1].kind = ColumnKind::count;
+    table.records = 5000;
+    // Record 0 has rows 0 and 1, record 1 row 2, record 2 rows 3 and 4, ….
+    table.rows = [&](std::size_t record, RowSink& sink) {
+        const std::size_t first = record / 2 * 3 + record % 2 * 2;
+        for (std::size_t row = first; row < first + 2 - record % 2; ++row) {
+            const std::string text = word(row);
+            const std::vector<Cell> cells{static_cast<double>(row) / 2, static_cast<double>(row), text};
+            sink.row(has(row) ? cells : std::vector<Cell>(3, Absent::confidential));
+        }
+    };
+    const TableColumns columns = columns_of(table, 0);
+    REQUIRE(columns.rows == 7500);
+    for (const ColumnCells& cells : columns.cells) {
+        CHECK(cells.missing == 1500);
+        CHECK(cells.valid.size() == 938);
+    }
+    CHECK(columns.cells[2].distinct_texts() == 701);
+    std::size_t wrong = 0;
+    for (std::size_t row = 0; row < columns.rows; ++row) {
+        for (const ColumnCells& cells : columns.cells) wrong += cells.has(row) == has(row) ? 0 : 1;
+        if (!has(row)) continue;
+        wrong += columns.cells[0].real[row] == static_cast<double>(row) / 2 ? 0 : 1;
+        wrong += columns.cells[1].whole[row] == static_cast<std::int64_t>(row) ? 0 : 1;
+        const auto place = static_cast<std::size_t>(columns.cells[2].words[row]);
+        wrong += columns.cells[2].text(place) == word(row) ? 0 : 1;
+    }
+    CHECK(wrong == 0);
+}
+
 TEST_CASE("columns of an answer are its rows, and nothing is where nothing was", "[ask]") {
     const auto table = shared("area_name,live_births,adversity_ratio\nA,1000,1.3\nB,20,1\n");
     const Document answer =

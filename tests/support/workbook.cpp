@@ -7,13 +7,6 @@ namespace workbook {
 
 namespace {
 
-std::vector<std::string> shared_strings(const Workbook& book) {
-    std::vector<std::string> texts;
-    const auto xml = xml_of(book.entries.at("xl/sharedStrings.xml").text);
-    for (const auto& node : xml.select_nodes("//si")) texts.emplace_back(node.node().child("t").text().get());
-    return texts;
-}
-
 /// The number format of each cell style.
 std::vector<std::string> looks_of(const Workbook& book) {
     const auto xml = xml_of(book.entries.at("xl/styles.xml").text);
@@ -53,7 +46,6 @@ Position position_of(std::string_view reference) {
 Workbook read(std::string_view bytes) {
     Workbook book;
     book.entries = zip::entries_of(bytes);
-    const std::vector<std::string> texts = shared_strings(book);
     const std::vector<std::string> looks = looks_of(book);
     const auto list = xml_of(book.entries.at("xl/workbook.xml").text);
     for (const auto& node : list.select_nodes("//sheet")) {
@@ -64,9 +56,8 @@ Workbook read(std::string_view bytes) {
         for (const auto& cell : sheet.xml.select_nodes("//c")) {
             const pugi::xml_node c = cell.node();
             const Position at = position_of(c.attribute("r").value());
-            const bool shared = c.attribute("t").value() == std::string_view("s");
-            const std::string value = c.child("v").text().get();
-            sheet.cells[at] = {shared ? texts.at(std::stoul(value)) : value, !shared,
+            const bool text = c.attribute("t").value() == std::string_view("inlineStr");
+            sheet.cells[at] = {(text ? c.child("is").child("t") : c.child("v")).text().get(), !text,
                                looks.at(c.attribute("s").as_uint())};
             sheet.rows = std::max(sheet.rows, at.first);
             sheet.columns = std::max(sheet.columns, at.second);

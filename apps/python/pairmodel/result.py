@@ -81,8 +81,10 @@ class Table:
             if not words and values.dtype.kind == "i" and missing is not None:
                 series[column.name] = pandas.arrays.IntegerArray(values.copy(), missing)
             else:
-                series[column.name] = self._numpy(index)
-        return pandas.DataFrame(series)
+                values = self._numpy(index)
+                series[column.name] = values if values.flags.writeable else values.copy()
+        # Each array is the frame's own by now. Of over 100 pandas would complain whenever a column is added.
+        return pandas.DataFrame(series, copy=len(series) > 100)
 
     def __arrow_c_schema__(self) -> Any:
         return self._frame.__arrow_c_schema__()

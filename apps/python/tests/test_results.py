@@ -1,6 +1,7 @@
 """Results out: types, notes, files."""
 
 import ctypes
+import warnings
 
 import numpy as np
 import pandas as pd
@@ -38,6 +39,18 @@ def test_a_column_is_the_memory_of_the_result_and_outlives_it():
     expected = low.copy()
     del result
     assert (low == expected).all()
+
+
+@pytest.mark.parametrize("shape", ["long", "wide"])
+def test_a_data_frame_can_be_written_to(shape):
+    result = pm.estimate(FRAME, shape=shape)
+    frame = result.to_pandas()
+    for name in frame.columns:
+        frame.loc[0, name] = frame.loc[1, name]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        frame["another"] = 1
+    assert result.to_pandas().drop(index=0).equals(frame.drop(index=0, columns="another"))
 
 
 def test_rounded_figures_are_rounded():

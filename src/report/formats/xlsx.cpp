@@ -222,7 +222,7 @@ void add_contents(const Document& document, bool data, Workbook& book) {
     add_list({"Contents",
               "Contents",
               {"This sheet has one table: the sheets of this workbook."},
-              {{"Sheet"}, {"What is in it"}},
+              {{"Sheet"}, {"Content"}},
               true},
              items, book);
 }

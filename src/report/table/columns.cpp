@@ -1,10 +1,12 @@
 #include "pairmodel/report/columns.hpp"
 
+#include "report/formats/parts/chunks.hpp"
 #include "words/decimal.hpp"
 #include "words/figures.hpp"
 
 #include <functional>
 #include <limits>
+#include <memory>
 #include <stdexcept>
 #include <string_view>
 #include <unordered_map>
@@ -16,6 +18,22 @@ namespace {
 /// So that texts are looked up without a copy of each.
 struct TextHash : std::hash<std::string_view> {
     using is_transparent = void;
+};
+
+/// Where each word of a column stands among its different ones.
+class Words {
+public:
+    std::int32_t place_of(std::string_view text, ColumnCells& cells) {
+        if (const auto known = places_.find(text); known != places_.end()) return known->second;
+        cells.texts += text;
+        constexpr auto most = static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max());
+        if (cells.texts.size() > most) throw std::length_error("the words of a column have over 2 GB");
+        cells.ends.push_back(static_cast<std::int32_t>(cells.texts.size()));
+        return places_.emplace(text, static_cast<std::int32_t>(places_.size())).first->second;
+    }
+
+private:
+    std::unordered_map<std::string, std::int32_t, TextHash, std::equal_to<>> places_;
 };
 
 /// Takes the cells of one column, row by row.
@@ -33,7 +51,7 @@ public:
             const bool words = cells_.type == CellType::words;
             has_ = words ? text != nullptr && !text->empty() : number != nullptr;
             if (words)
-                place_ = has_ ? place_of(*text) : -1;
+                place_ = has_ ? words_.place_of(*text, cells_) : -1;
             else
                 number_ = !has_ ? std::numeric_limits<double>::quiet_NaN()
                                 : in_15_digits(round_to_ > 0 ? rounded(*number, round_to_) : *number);
@@ -41,7 +59,7 @@ public:
         add();
     }
 
-    ColumnCells give() { return std::move(cells_); }
+    [[nodiscard]] const ColumnCells& cells() const { return cells_; }
 
 private:
     void add() {
@@ -61,24 +79,16 @@ private:
         }
     }
 
-    std::int32_t place_of(std::string_view text) {
-        if (const auto known = places_.find(text); known != places_.end()) return known->second;
-        cells_.texts += text;
-        constexpr auto most = static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max());
-        if (cells_.texts.size() > most) throw std::length_error("the words of a column have over 2 GB");
-        cells_.ends.push_back(static_cast<std::int32_t>(cells_.texts.size()));
-        return places_.emplace(text, static_cast<std::int32_t>(places_.size())).first->second;
-    }
-
     int round_to_ = 0;
     ColumnCells cells_;
-    std::unordered_map<std::string, std::int32_t, TextHash, std::equal_to<>> places_;
+    Words words_;
     std::size_t rows_ = 0;
     bool has_ = false;  ///< of the row before, as the next two
     double number_ = 0;
     std::int32_t place_ = -1;
 };
 
+/// Some records as columns.
 class ColumnsSink : public RowSink {
 public:
     ColumnsSink(const Table& table, int round_to) {
@@ -90,15 +100,56 @@ public:
         ++rows_;
     }
 
-    void give(TableColumns& columns) {
-        for (ColumnTaker& taker : takers_) columns.cells.push_back(taker.give());
-        columns.rows = rows_;
-    }
+    [[nodiscard]] const ColumnCells& cells(std::size_t column) const { return takers_[column].cells(); }
+    [[nodiscard]] std::size_t rows() const { return rows_; }
 
 private:
     std::vector<ColumnTaker> takers_;
     std::size_t rows_ = 0;
 };
+
+template <class Value>
+void append(const std::vector<Value>& some, std::vector<Value>& all) {
+    all.insert(all.end(), some.begin(), some.end());
+}
+
+/// Puts the bits of some rows below those of `rows` others.
+void append_bits(const std::vector<std::uint8_t>& some, std::size_t rows, std::size_t more,
+                 std::vector<std::uint8_t>& all) {
+    all.resize((rows + more + 7) / 8);
+    const std::size_t shift = rows % 8;
+    std::size_t at = rows / 8;
+    for (const std::uint8_t byte : some) {
+        const std::uint32_t moved = std::uint32_t{byte} << shift;
+        all[at] = static_cast<std::uint8_t>(all[at] | moved);
+        if (++at < all.size()) all[at] = static_cast<std::uint8_t>(moved >> 8U);
+    }
+}
+
+/// Puts some rows below `rows` others.
+void append(const ColumnCells& some, std::size_t rows, std::size_t more, Words& words, ColumnCells& all) {
+    append_bits(some.valid, rows, more, all.valid);
+    all.missing += some.missing;
+    append(some.whole, all.whole);
+    append(some.real, all.real);
+    std::vector<std::int32_t> places(some.distinct_texts());
+    for (std::size_t i = 0; i < places.size(); ++i) places[i] = words.place_of(some.text(i), all);
+    for (const std::int32_t place : some.words)
+        all.words.push_back(place < 0 ? place : places[static_cast<std::size_t>(place)]);
+}
+
+/// So that columns need not be copied to grow.
+void reserve(std::size_t rows, ColumnCells& cells) {
+    cells.valid.reserve(rows / 8 + 1);
+    switch (cells.type) {
+        case CellType::whole:
+            return cells.whole.reserve(rows);
+        case CellType::real:
+            return cells.real.reserve(rows);
+        case CellType::words:
+            return cells.words.reserve(rows);
+    }
+}
 
 }  // namespace
 
@@ -121,9 +172,21 @@ CellType cell_type(ColumnKind kind) {
 
 TableColumns columns_of(const Table& table, int round_to) {
     TableColumns columns{table.columns, {}, 0};
-    ColumnsSink sink(table, round_to);
-    for (std::size_t record = 0; record < table.records; ++record) table.rows(record, sink);
-    sink.give(columns);
+    for (const Column& column : table.columns) columns.cells.emplace_back().type = cell_type(column.kind);
+    std::vector<Words> words(table.columns.size());
+    const auto made = [&](std::size_t first, std::size_t end) {
+        auto sink = std::make_unique<ColumnsSink>(table, round_to);
+        for (std::size_t record = first; record < end; ++record) table.rows(record, *sink);
+        return sink;
+    };
+    in_chunks(table.records, made, [&](const auto& some) {
+        for (std::size_t i = 0; i < columns.cells.size(); ++i) {
+            // Records mostly have the same number of rows.
+            if (columns.rows == 0) reserve(some->rows() * (table.records / chunk_size + 1), columns.cells[i]);
+            append(some->cells(i), columns.rows, some->rows(), words[i], columns.cells[i]);
+        }
+        columns.rows += some->rows();
+    });
     return columns;
 }
 

@@ -21,6 +21,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cmath>
+#include <cstdio>
 #include <set>
 #include <utility>
 
@@ -109,19 +110,22 @@ class Workbook::Book {
 public:
     Book(std::string_view title, std::string_view date);
     ~Book() {
-        if (book_ != nullptr) lxw_workbook_free(book_);
+        if (book_ == nullptr) return;
+        lxw_worksheet* sheet = nullptr;
+        STAILQ_FOREACH(sheet, book_->worksheets, list_pointers) std::fclose(sheet->optimize_tmpfile);
+        lxw_workbook_free(book_);
     }
     Book(const Book&) = delete;
     Book& operator=(const Book&) = delete;
 
     lxw_worksheet* add_sheet(const std::string& name) {
         lxw_worksheet* sheet = workbook_add_worksheet(book_, name.c_str());
-        if (sheet == nullptr) throw FileError("workbook: no sheet can be called " + name);
-        return sheet;
+        if (sheet != nullptr) return sheet;
+        if (const int failure = system::take_scratch_failure(); failure != 0) fail_in_scratch(failure);
+        throw FileError("workbook: no sheet can be called " + name);
     }
 
     void close(TextSink& sink) {
-        system::take_scratch_failure();
         errno = 0;
         const lxw_error status = workbook_close(std::exchange(book_, nullptr));
         const int reason = errno;
@@ -154,12 +158,15 @@ private:
 
     system::PlainLocale locale_;
     ScratchFile file_;
-    lxw_workbook* book_;
+    lxw_workbook* book_ = nullptr;
     std::array<lxw_format*, 8> looks_{};
 };
 
-Workbook::Book::Book(std::string_view title, std::string_view date)
-    : book_(workbook_new(file_.path().c_str())) {
+Workbook::Book::Book(std::string_view title, std::string_view date) {
+    system::take_scratch_failure();
+    lxw_workbook_options options{};
+    options.constant_memory = LXW_TRUE;  // each row goes to a temporary file when the next one begins
+    book_ = workbook_new_opt(file_.path().c_str(), &options);
     if (book_ == nullptr) throw FileError("workbook: cannot be made");
     use_arial(STAILQ_FIRST(book_->formats));  // of cells without a format of their own
     bold = add_format();
@@ -280,15 +287,43 @@ private:
     std::vector<std::size_t> widths_;
 };
 
-/// Marks what was written as a table, without filter, bands and style. Writes the header.
-void mark_as_table(lxw_worksheet* sheet, const SheetPlan& plan, std::size_t first, std::size_t end,
-                   lxw_format* header) {
+/// Of a column whose cells have so many letters.
+double width_of(const SheetColumn& column, std::size_t letters) {
+    // A heading may break into two lines, but no word of it.
+    const std::size_t needed =
+        std::max({letters, characters_of(column.heading) / 2 + 2, longest_part_of(column.heading, ' ') + 1});
+    return std::clamp(width_of_letter * static_cast<double>(needed), narrowest, widest);
+}
+
+/// As high as it is where no cell below is wider than its heading: that is not known yet.
+void write_header(lxw_worksheet* sheet, const SheetPlan& plan, std::size_t row, lxw_format* format) {
+    std::size_t lines = 1;
+    const std::vector<std::string> headings = unique_headings(plan.columns);
+    for (std::size_t i = 0; i < headings.size(); ++i) {
+        require(worksheet_write_string(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(i),
+                                       headings[i].c_str(), format),
+                "a heading");
+        lines = std::max(
+            lines, lines_within(plan.columns[i].heading, width_of(plan.columns[i], 0) / width_of_letter));
+    }
+    set_height(sheet, row, lines);
+}
+
+void set_widths(lxw_worksheet* sheet, const SheetPlan& plan, const std::vector<std::size_t>& widths) {
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const auto column = static_cast<lxw_col_t>(i);
+        require(worksheet_set_column(sheet, column, column, width_of(plan.columns[i], widths[i]), nullptr),
+                "the width of a column");
+    }
+}
+
+/// Marks what was written as a table, without filter, bands and style.
+void mark_as_table(lxw_worksheet* sheet, const SheetPlan& plan, std::size_t first, std::size_t end) {
     std::vector<std::string> headings = unique_headings(plan.columns);
     std::vector<lxw_table_column> columns(headings.size());
     std::vector<lxw_table_column*> pointers;
     for (std::size_t i = 0; i < headings.size(); ++i) {
         columns[i].header = headings[i].data();
-        columns[i].header_format = header;
         pointers.push_back(&columns[i]);
     }
     pointers.push_back(nullptr);
@@ -300,26 +335,14 @@ void mark_as_table(lxw_worksheet* sheet, const SheetPlan& plan, std::size_t firs
     options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
     options.style_type_number = 0;
     options.columns = pointers.data();
-    require(worksheet_add_table(sheet, static_cast<lxw_row_t>(first), 0, static_cast<lxw_row_t>(end - 1),
-                                static_cast<lxw_col_t>(headings.size() - 1), &options),
-            "a table");
-}
-
-void set_widths(lxw_worksheet* sheet, const SheetPlan& plan, std::size_t header,
-                const std::vector<std::size_t>& widths) {
-    std::size_t lines = 1;
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-        // A heading may break into two lines, but no word of it.
-        const std::string& heading = plan.columns[i].heading;
-        const std::size_t needed =
-            std::max({widths[i], characters_of(heading) / 2 + 2, longest_part_of(heading, ' ') + 1});
-        const double width = std::clamp(width_of_letter * static_cast<double>(needed), narrowest, widest);
-        require(
-            worksheet_set_column(sheet, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), width, nullptr),
-            "the width of a column");
-        lines = std::max(lines, lines_within(heading, width / width_of_letter));
-    }
-    set_height(sheet, header, lines);
+    // A sheet whose rows are not kept is refused a table only because the library would write the header,
+    // which has gone to the file by now. What it puts beside that is never written.
+    sheet->optimize = LXW_FALSE;
+    const lxw_error error =
+        worksheet_add_table(sheet, static_cast<lxw_row_t>(first), 0, static_cast<lxw_row_t>(end - 1),
+                            static_cast<lxw_col_t>(headings.size() - 1), &options);
+    sheet->optimize = LXW_TRUE;
+    require(error, "a table");
 }
 
 }  // namespace
@@ -362,12 +385,13 @@ void Workbook::add_table(const SheetPlan& plan, const std::function<void(RowSink
                    ? book_->wrapped
                    : book_->text;
     };
+    write_header(sheet, plan, header, book_->header);
     SheetRows sink(sheet, plan, header + 1, looks);
     rows(sink);
     if (sink.next() == header + 1)  // a table has a row, if only to say that there is none
         sink.row(std::vector<Cell>(plan.columns.size(), Absent::not_applicable), 0);
-    set_widths(sheet, plan, header, sink.widths());
-    mark_as_table(sheet, plan, header, sink.next(), book_->header);
+    set_widths(sheet, plan, sink.widths());
+    mark_as_table(sheet, plan, header, sink.next());
     set_for_print(sheet);
     require(worksheet_repeat_rows(sheet, static_cast<lxw_row_t>(header), static_cast<lxw_row_t>(header)),
             "the row that paper repeats");
