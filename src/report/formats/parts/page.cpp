@@ -75,6 +75,7 @@ constexpr const char* page_style =
     ".dense,.dense~*{font-size:8pt;line-height:1.25}\n"
     ".notes{font-size:8pt;line-height:1.2}\n"
     ".notes li{margin:0}\n"
+    "ul.notes{margin:0;padding-left:4mm}\n"
     "h2.notes{font-size:9.5pt;margin:.5em 0 .2em}\n"
     ".dense ul,.dense~ul,.dense p{margin:.2em 0}\n"
     ".dense li,.dense~ul li{margin:.1em 0}\n"
@@ -82,7 +83,7 @@ constexpr const char* page_style =
     ".dense .table{margin:1mm 0}\n"
     // Letters of 13.5 px are 8 pt at .8.
     "svg{zoom:.8;font-size:13.5px!important}\n"
-    "[id*=map] svg{zoom:1;max-width:68mm!important;font-size:14px!important}\n"
+    "[id*=map] svg{zoom:1;max-width:65mm!important;font-size:14px!important}\n"
     ".full{font-size:9pt;line-height:1.25}\n"
     ".full h3{margin:0 0 .25em}\n"
     ".full figure{margin:0}\n"
