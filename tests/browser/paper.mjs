@@ -20,7 +20,10 @@ function pdftotext(options, pdf) {
 /** Text without what line breaks change: white space and invisible characters; ligatures as letters. */
 const squeezed = (text) => text.normalize('NFKC').replace(/[\s\u00AD\u200B-\u200D\u2060\uFEFF]/gu, '');
 
-/** Words that stand in the margin or off the paper. */
+/** Whether a word stands in the margin below the text, which has the number of the page. */
+const is_foot = (top, height) => top > height - points(MARGIN_MM);
+
+/** Words that stand in the margin or off the paper, but for the number of the page. */
 function words_outside(pdf) {
     const found = [];
     let number = 0;
@@ -34,7 +37,8 @@ function words_outside(pdf) {
             min >= points(MARGIN_MM) - slack && max <= length - points(MARGIN_MM) + slack;
         for (const [, left, top, right, bottom, word] of
             words.matchAll(/<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)<\/word>/gsu))
-            if (!inside(Number(left), Number(right), width) || !inside(Number(top), Number(bottom), height))
+            if (!inside(Number(left), Number(right), width) ||
+                (!inside(Number(top), Number(bottom), height) && !is_foot(Number(top), height)))
                 found.push(`paper: page ${number}: "${word}" stands in the margin`);
     }
     return found;
@@ -43,7 +47,8 @@ function words_outside(pdf) {
 /** The pages of a PDF as one text, in which places know their page. */
 class Paper {
     constructor(pdf) {
-        const pages = pdftotext(['-raw'], pdf).split('\f').slice(0, -1).map(squeezed);
+        const pages = pdftotext(['-raw'], pdf).split('\f').slice(0, -1)
+            .map((page) => squeezed(page).replace(/Page\d+of\d+$/u, ''));
         this.starts = [];
         this.text = '';
         for (const page of pages) {
@@ -78,7 +83,8 @@ const FULL = 2 / 3;
 function holes(pdf) {
     const pages = [...pdftotext(['-bbox'], pdf).matchAll(/<page [^>]*height="([\d.]+)">(.*?)<\/page>/gsu)];
     return pages.slice(0, -1).flatMap(([, height, words], i) => {
-        const lowest = Math.max(0, ...[...words.matchAll(/ yMax="([-\d.]+)"/gu)].map(([, bottom]) => Number(bottom)));
+        const lowest = Math.max(0, ...[...words.matchAll(/ yMin="([-\d.]+)" xMax="[-\d.]+" yMax="([-\d.]+)"/gu)]
+            .filter(([, top]) => !is_foot(Number(top), Number(height))).map(([, , bottom]) => Number(bottom)));
         const used = (lowest - points(MARGIN_MM)) / (height - 2 * points(MARGIN_MM));
         return used < FULL ? [`paper: page ${i + 1} is only ${Math.round(100 * used)} % full`] : [];
     });

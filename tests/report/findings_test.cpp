@@ -18,5 +18,6 @@ TEST_CASE("shares in words are to the nearest tenth or third", "[report]") {
     CHECK(words(0.70) == "About seven in ten babies");
     CHECK(words(0.97) == "Nearly all babies");
     CHECK(words(1) == "All babies");
-    CHECK(fraction_of_these(2.0 / 3) == "about two thirds of these");
+    CHECK(missed_finding(2, 3, Cohort::births) == "About two thirds of the babies in need would be missed");
+    CHECK(missed_finding(0, 0, Cohort::births) == "No babies are estimated to be in need");
 }

@@ -156,7 +156,7 @@ TEST_CASE("the sentence of missed babies stands on the screen for small areas to
         const std::string text =
             results::written(results::result_of({results::area("", "A", births, 1)}), "text");
         CAPTURE(text);
-        REQUIRE(program::has(text, births == 0 ? "nobody is in need" : " likely to be missed"));
+        REQUIRE(program::has(text, births == 0 ? "nobody is in need" : " would be missed"));
         REQUIRE_FALSE(program::has(text, " 1 babies"));
         REQUIRE_FALSE(program::has(text, " 1 live births"));
     }
@@ -204,14 +204,12 @@ TEST_CASE("the answer reads as English over a grid of births", "[report][narrati
                 for (const std::string& text : sentences) {
                     CAPTURE(n, ratio, round_to, text);
                     REQUIRE(text.ends_with('.'));
-                    for (const char* wrong :
-                         {" 1 babies", "  ", "[low]", "nan", "babies a year is", "baby a year are",
-                          " 0% of births", " 0 babies", "1 baby a year to"})
-                        REQUIRE_FALSE(program::has(
-                            text, wrong == std::string("0% of births") ? " 0% of births" : wrong));
+                    for (const char* wrong : {" 1 babies", "  ", "[low]", "nan", "babies a year is",
+                                              "baby a year are", " 0 babies", "1 baby a year to"})
+                        REQUIRE_FALSE(program::has(text, wrong));
                 }
                 if (n == 0) continue;
-                const bool one = program::has(sentences[0], "1 baby a year (");
-                REQUIRE(program::has(sentences[0], one ? ") is likely" : ") are likely"));
+                const bool one = program::has(sentences[0], "1 baby a year ");
+                REQUIRE(program::has(sentences[0], one ? " is likely" : " are likely"));
             }
 }

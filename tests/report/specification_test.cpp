@@ -11,7 +11,7 @@ namespace {
 
 std::string amount_of(double low, double high) {
     const std::string before = "We anticipate this to be ";
-    const std::string after = " of the annual live birth rate.";
+    const std::string after = " of births.";
     const std::string text = specification_sentence(low, high, "this");
     REQUIRE(text.starts_with(before));
     REQUIRE(text.ends_with(after));

@@ -37,6 +37,7 @@ struct Section {
 /// What a screen shows of a document while its notes are not asked for.
 struct Brief {
     std::size_t tables = std::numeric_limits<std::size_t>::max();  ///< so many of the tables
+    std::optional<Table> first;                                    ///< instead of the first of them
     std::vector<std::string> findings;  ///< those of the notes that are answers: all are shown
     std::vector<std::string> remarks;   ///< what is special about these figures; sentences of the notes too
     std::vector<std::string> lines;     ///< the caveat and the sources in short, a line each

@@ -82,7 +82,7 @@ Document assess_document(const Assessment& assessment) {
     document.tables.front().title.clear();  // the title of the document says it
     for (auto& table : {moved_table(assessment), evidence_table(assessment)})
         if (table) document.tables.push_back(*table);
-    document.brief = Brief{1, assessment_findings(assessment), assessment_remarks(assessment), {}, {}};
+    document.brief = Brief{1, {}, assessment_findings(assessment), assessment_remarks(assessment), {}, {}};
     if (document.tables.size() > 1)
         document.brief->lines = {"With owners and evidence: --notes, or as a page: -o assessment.html"};
     const std::vector<std::string> standing = assessment_notes();

@@ -9,26 +9,22 @@ namespace pairmodel::charts {
 
 namespace {
 
-constexpr double row_height = 34;
-constexpr double places_height = 10;
+constexpr double bullet_height = 10;
+constexpr double bullet_step = 13;
 
-/// What is wanted of a level: a bar to the middle, with its range.
-struct Wanted {
-    const char* name;
+/// A bar from zero to the middle, with its range, or to the places that there are.
+struct Bar {
+    const char* column;
     Meaning meaning;
-    double top;  ///< within the row
-    double height;
-    double range;  ///< where in the row the line of its range is
 };
 
-/// Need behind demand behind places: what is within the other is narrower.
-constexpr std::array wanted{Wanted{"need", Meaning::need, 0, row_height, 4},
-                            Wanted{"demand", Meaning::demand, 8, row_height - 8, 14}};
+/// From the widest to what there is for it, one below the other: none hides another.
+constexpr std::array bars{Bar{"need", Meaning::need}, Bar{"demand", Meaning::demand},
+                          Bar{"places", Meaning::places}};
 
 class Bullets {
 public:
-    Bullets(const Chart& chart, Canvas& canvas)
-        : chart_(chart), rows_(chart), places_(rows_.need("places")), canvas_(canvas) {}
+    Bullets(const Chart& chart, Canvas& canvas) : chart_(chart), rows_(chart), canvas_(canvas) {}
 
     void draw() {
         Reach reach;
@@ -36,39 +32,36 @@ public:
             for (const std::size_t column : rows_.columns_of(ColumnKind::babies))
                 reach.include(rows_.number(row, column));
         draw_key(canvas_,
-                 {{"Places", Meaning::places}, {"Demand", Meaning::demand}, {"Need", Meaning::need}});
+                 {{"Need", Meaning::need}, {"Demand", Meaning::demand}, {"Places", Meaning::places}});
         canvas_.y += 6;
         const Scale scale = scale_along(reach, ColumnKind::babies, canvas_.whole());
         RowFrame frame(chart_, canvas_, scale, rows_.size());
         for (std::size_t row = 0; row < rows_.size(); ++row) {
             const std::string_view verdict = rows_.text(row, rows_.find("verdict"));
             frame.header(std::string(rows_.label(row)) + (verdict.empty() ? "" : ":"), verdict);
-            bullet(row, frame.place(row_height), scale);
+            bullet(row, frame.place(bullet_step * bars.size()), scale);
         }
         frame.finish();
     }
 
 private:
     void bullet(std::size_t row, double top, const Scale& scale) {
-        for (const Wanted& each : wanted) {
-            const std::string name = each.name;
-            const auto middle = rows_.number(row, rows_.find(name));
-            if (!middle) continue;
-            append_bar(canvas_.marks(), {scale.at(0), scale.at(*middle)},
-                       {.y = top + each.top, .height = each.height}, each.meaning);
-            const auto low = rows_.number(row, rows_.find(name + "_low"));
-            const auto high = rows_.number(row, rows_.find(name + "_high"));
-            if (low && high)
-                append_range(canvas_.over(), {scale.at(*low), scale.at(*high)}, top + each.range);
+        for (const Bar& bar : bars) {
+            const std::string name = bar.column;
+            if (const auto value = rows_.number(row, rows_.find(name))) {
+                append_bar(canvas_.marks(), {scale.at(0), scale.at(*value)},
+                           {.y = top, .height = bullet_height}, bar.meaning);
+                const auto low = rows_.number(row, rows_.find(name + "_low"));
+                const auto high = rows_.number(row, rows_.find(name + "_high"));
+                if (low && high)
+                    append_range(canvas_.over(), {scale.at(*low), scale.at(*high)}, top + bullet_height / 2);
+            }
+            top += bullet_step;
         }
-        if (const auto places = rows_.number(row, places_))
-            append_bar(canvas_.marks(), {scale.at(0), scale.at(*places)},
-                       {.y = top + row_height - places_height - 3, .height = places_height}, Meaning::places);
     }
 
     const Chart& chart_;
     ChartRows rows_;
-    std::size_t places_;
     Canvas& canvas_;
 };
 

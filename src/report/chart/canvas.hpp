@@ -14,6 +14,8 @@ namespace pairmodel::charts {
 inline constexpr double picture_width = 420;
 /// Of a picture in a page, which is laid out for the narrowest screen, of 320 px, and widens from there.
 inline constexpr double narrowest_width = 308;
+/// Of a map in a page: its text is of 8 pt where it is 65 mm wide.
+inline constexpr double map_width = 324;
 inline constexpr double edge = 10;  ///< kept free at the left and right
 inline constexpr double text_size = 14;
 inline constexpr double line_height = 18;

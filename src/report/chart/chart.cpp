@@ -134,10 +134,10 @@ void write_picture(const Chart& chart, TextSink& sink, double width, bool alone)
 pugi::xml_node append_chart(pugi::xml_node parent, const Chart& chart) {
     // A map keeps its shape, and grows with its place.
     if (chart.kind == ChartKind::hexagons) {
-        const auto [map, tall] = append_picture(parent, chart, charts::picture_width, false);
-        set_attribute(map, "viewBox", fmt::format("0 0 {:.0f} {:.0f}", charts::picture_width, tall).c_str());
+        const auto [map, tall] = append_picture(parent, chart, charts::map_width, false);
+        set_attribute(map, "viewBox", fmt::format("0 0 {:.0f} {:.0f}", charts::map_width, tall).c_str());
         set_attribute(map, "width", "100%");
-        set_attribute(map, "style", "display:block;max-width:560px;height:auto;background:#FFFFFF");
+        set_attribute(map, "style", "display:block;max-width:440px;height:auto;background:#FFFFFF");
         return map;
     }
     const auto [svg, height] = append_picture(parent, chart, charts::narrowest_width, false);

@@ -21,8 +21,8 @@ namespace {
 
 /// From light to dark, each 1.7 times as dark as the one before: told apart in grey and by the colour-blind
 /// too.
-constexpr std::array<std::string_view, 6> shades{"#E9F3FC", "#8FC0E4", "#4D92CA",
-                                                 "#2769A3", "#13456F", "#061C33"};
+constexpr std::array<std::string_view, ValueClasses::count> shades{"#E9F3FC", "#8FC0E4", "#4D92CA",
+                                                                   "#2769A3", "#13456F", "#061C33"};
 constexpr double inner = 0.45;  ///< of a hexagon: what marks it as one of its own kind
 constexpr const char* hidden_fill = "#FFFFFF";
 constexpr const char* missing_fill = "#D0D0D0";
@@ -72,8 +72,7 @@ public:
           mark_(rows_.find("mark")),
           apart_(rows_.find("apart")),
           point_(rows_.find("point")),
-          canvas_(canvas),
-          classes_(values(), rows_.column(central_).kind) {
+          canvas_(canvas) {
         for (std::size_t row = 0; row < rows_.size(); ++row) {
             places_.emplace_back(static_cast<int>(rows_.number(row, q_).value_or(0)),
                                  static_cast<int>(rows_.number(row, r_).value_or(0)));
@@ -97,26 +96,14 @@ public:
     }
 
 private:
-    [[nodiscard]] std::vector<double> values() const {
-        std::vector<double> all;
-        for (std::size_t row = 0; row < rows_.size(); ++row)
-            if (const auto value = classed(row)) all.push_back(*value);
-        return all;
-    }
-
     /// The value of a place that is not drawn apart.
     [[nodiscard]] std::optional<double> classed(std::size_t row) const {
         return rows_.text(row, apart_).empty() ? rows_.number(row, central_) : std::nullopt;
     }
 
-    [[nodiscard]] const char* shade(std::size_t index) const {
-        if (classes_.size() == 1) return shades[2].data();
-        return shades[index * (shades.size() - 1) / (classes_.size() - 1)].data();
-    }
-
     /// Grey where there is no figure, white where it is in no class or not shown.
     [[nodiscard]] const char* fill_of(std::size_t row) const {
-        if (const auto value = classed(row)) return shade(classes_.of(*value));
+        if (const auto value = classed(row)) return shades.at(ValueClasses::of(*value)).data();
         return rows_.figure(row, central_) == "[x]" ? missing_fill : hidden_fill;
     }
 
@@ -151,7 +138,7 @@ private:
             all.push_back(
                 {wrapped(text, legend_share * canvas_.width() - swatch_width, 4), fill, marked, inner_fill});
         };
-        for (std::size_t i = classes_.size(); i-- > 0;) add(classes_.label(i), shade(i));
+        for (std::size_t i = ValueClasses::count; i-- > 0;) add(ValueClasses::label(i), shades.at(i).data());
         std::set<std::string> others;
         for (std::size_t row = 0; row < rows_.size(); ++row)
             if (!rows_.number(row, central_)) others.insert(rows_.figure(row, central_));
@@ -290,7 +277,6 @@ private:
     std::optional<std::size_t> apart_;
     std::optional<std::size_t> point_;
     Canvas& canvas_;
-    ValueClasses classes_;
     std::vector<Place> places_;  ///< as the rows
     std::set<Place> marked_;
     std::string mark_text_;

@@ -16,7 +16,7 @@ namespace pairmodel::charts {
 
 namespace {
 
-constexpr double plot_height = 220;
+constexpr double plot_height = 180;
 constexpr double sample = 34;  ///< a piece of the line, in the key
 
 constexpr std::array dashes{"", "8 4", "2 3", "12 4 2 4", "5 2", "9 3 3 3"};

@@ -23,7 +23,7 @@ public:
           canvas_(canvas) {}
 
     void draw() {
-        const double height = rows_.size() > rows_on_screen ? 11 : 16;
+        const double height = rows_.size() > rows_on_screen ? 11 : 12;
         RowFrame frame(chart_, canvas_, scale(), rows_.size());
         for (std::size_t row = 0; row < rows_.size(); ++row) {
             const double band_top = canvas_.y + (row == 0 ? 0 : 1);

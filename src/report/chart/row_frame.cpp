@@ -6,7 +6,7 @@ namespace pairmodel::charts {
 
 namespace {
 
-constexpr double row_gap = 10;
+constexpr double row_gap = 6;
 constexpr double close_gap = 1;
 constexpr double tick_gap = 8;
 
@@ -67,7 +67,13 @@ RowFrame::RowFrame(const Chart& chart, Canvas& canvas, const Scale& scale, std::
 void RowFrame::header(std::string_view label, std::string_view figure, bool bold) {
     constexpr double indent = 4;  // off the line of zero
     constexpr double gap = 8;
-    if (!first_) canvas_.y += close_ ? close_gap : row_gap;
+    if (!first_) {
+        // A line between rows: what is above a dot is of that dot.
+        if (!close_ && chart_.kind == ChartKind::ranked_dots)
+            append_line(canvas_.grid(), {edge, canvas_.y + row_gap / 2},
+                        {canvas_.whole().to, canvas_.y + row_gap / 2}, {.colour = grid_grey});
+        canvas_.y += close_ ? close_gap : row_gap;
+    }
     first_ = false;
     const TextStyle label_style{.bold = bold, .shift = indent};
     const double room = canvas_.whole().length() - indent;

@@ -1,32 +1,21 @@
 #pragma once
 
-#include "pairmodel/report/table.hpp"
-
+#include <array>
 #include <cstddef>
 #include <string>
-#include <vector>
 
 namespace pairmodel {
 
-/// Few classes for the values of a map, between round numbers; the lowest and the highest go on to the ends
-/// of the values, so that one far value takes no class from the others. A value is in the class of what is
-/// shown of it.
+/// Classes of need as a share of births on maps: the same everywhere, lest a map change its colours with the
+/// draws or the nation. A share is in the class of its whole per cents, as it is shown.
 class ValueClasses {
 public:
-    static constexpr std::size_t most = 6;
+    static constexpr std::array bounds{0.35, 0.40, 0.45, 0.50, 0.55};
+    static constexpr std::size_t count = bounds.size() + 1;
 
-    explicit ValueClasses(std::vector<double> values, ColumnKind kind = ColumnKind::share);
-
-    [[nodiscard]] std::size_t size() const { return breaks_.size() + 1; }
-    [[nodiscard]] std::size_t of(double value) const;
-    /// "33% to under 40%", "40% to under 45%", "55% to 61%"; "All" where there is one class.
-    [[nodiscard]] std::string label(std::size_t index) const;
-
-private:
-    ColumnKind kind_;
-    std::vector<double> breaks_;
-    double lowest_ = 0;
-    double highest_ = 0;
+    [[nodiscard]] static std::size_t of(double share);
+    /// "under 35%", "35 to 39%", "55% or more".
+    [[nodiscard]] static std::string label(std::size_t index);
 };
 
 }  // namespace pairmodel

@@ -78,12 +78,19 @@ void describe_one_area(const Study& result, Document& document) {
     Subject subject;
     read_subject(*result, 0, subject);
     if (subject.has_figures()) document.lead = subject_sentences(*result, 0, subject);
-    document.lead.push_back("Adversity " + adversity_phrase(result->run.adversity(0)) + ".");
+    document.lead.push_back("Adversity " + short_adversity_phrase(result->run.adversity(0)) + ".");
     document.notes = area_remarks(*result);
     document.brief = brief_of(*result, document.notes);
     document.brief->tables = 1;
+    document.brief->first = pathway_table(result);
+    // Rows of that table, as wider uncertainty is.
+    document.brief->aside.clear();
+    if (result->wider)
+        document.brief->lines.front() = lies_higher(*result)
+                                            ? "Modelled, not counted; more may be missed than is printed."
+                                            : "Modelled, not counted.";
     if (const std::string full = full_adversity_phrase(result->run.adversity(0));
-        full != adversity_phrase(result->run.adversity(0)))
+        full != short_adversity_phrase(result->run.adversity(0)))
         document.notes.push_back("Adversity is " + full + ".");
     if (!subject.has_figures()) return;
     if (std::string wider = wider_sentence(*result, 0); !wider.empty())
@@ -137,7 +144,7 @@ Document estimate_document(const Study& study, Shape shape) {
         const auto add = [&](const char* heading, std::vector<Measure> measures) {
             measures = shown_of(*study, std::move(measures));
             if (!measures.empty())
-                document.tables.push_back(levels_table(study, 0, heading, std::move(measures)));
+                document.tables.push_back(levels_table(study, 0, heading, rows_of(measures)));
         };
         add("Level of care", levels_of_care(study->run.model()));
         add("All together", {usual_measures.begin(), usual_measures.end()});

@@ -14,8 +14,14 @@ void put_ends(const Interval& interval, std::vector<Cell>& cells) {
 
 }  // namespace
 
+std::vector<LevelRow> rows_of(const std::vector<Measure>& measures) {
+    std::vector<LevelRow> rows;
+    for (const Measure m : measures) rows.push_back({std::string(info(m).label), m});
+    return rows;
+}
+
 Table levels_table(const Study& result, std::size_t subject_index, std::string heading,
-                   std::vector<Measure> measures, bool middle) {
+                   std::vector<LevelRow> rows, bool middle) {
     Table table;
     const Cohort cohort = result->run.cohort();
     const std::string of_whom = cohort == Cohort::antenatal ? "Of pregnancies" : "Of births";
@@ -28,17 +34,18 @@ Table levels_table(const Study& result, std::size_t subject_index, std::string h
         {"high_share", of_whom, ColumnKind::share, "", "", RangeEnd::high},
     };
     if (middle) table.columns.push_back({"central", "Middle", ColumnKind::babies});
-    table.records = measures.size();
-    table.rows = [result, subject_index, measures = std::move(measures), middle](std::size_t record,
-                                                                                 RowSink& sink) {
+    table.records = rows.size();
+    table.rows = [result, subject_index, rows = std::move(rows), middle](std::size_t record, RowSink& sink) {
         Subject subject;
         read_subject(*result, subject_index, subject);
-        std::vector<Cell> cells{info(measures[record]).label};
+        std::vector<Cell> cells{std::string_view(rows[record].label)};
         if (!subject.has_figures()) {
             cells.insert(cells.end(), middle ? 5 : 4, subject.absent);
             return sink.row(cells);
         }
-        const Interval i = subject.interval(measures[record]);
+        const auto* measure = std::get_if<Measure>(&rows[record].babies);
+        const Interval i =
+            measure != nullptr ? subject.interval(*measure) : std::get<Interval>(rows[record].babies);
         const auto births = std::get<double>(subject.live_births);
         put_ends(i, cells);
         if (births > 0)
@@ -49,6 +56,33 @@ Table levels_table(const Study& result, std::size_t subject_index, std::string h
         sink.row(cells);
     };
     return table;
+}
+
+Table pathway_table(const Study& result) {
+    const std::vector<LevelRow> all{
+        {"Universal offer is enough", Measure::universal},
+        {"Need more than the universal offer", Measure::need},
+        {"Likely to come to a service by age two", Measure::demand},
+        {"  Targeted services", Measure::targeted},
+        {"  Specialist team, short-term", Measure::specialist_short_term},
+        {"  Specialist team, longer-term", Measure::specialist_long_term},
+        {"Missed", Measure::missed},
+        {"  Mild to moderate difficulties", Measure::missed_mild_moderate},
+        {"  Severe difficulties", Measure::missed_severe},
+        {"Not placed (in reports most are missed)", Measure::unassigned},
+    };
+    std::vector<LevelRow> rows;
+    for (const LevelRow& row : all) {
+        const Measure measure = std::get<Measure>(row.babies);
+        if (measure == Measure::unassigned && result->run.model().allocation() != Allocation::published)
+            continue;
+        if (!shown_of(*result, {measure}).empty()) rows.push_back(row);
+    }
+    if (shown_of(*result, {Measure::missed}).empty())
+        return levels_table(result, 0, "Parent-infant relationship support", std::move(rows));
+    if (result->wider && result->wider->record == 0)
+        rows.push_back({"Missed, wider uncertainty (95%)", result->wider->range[Measure::missed].babies});
+    return levels_table(result, 0, "Parent-infant relationship support", std::move(rows));
 }
 
 std::vector<Measure> levels_of_care(const Model& model) {

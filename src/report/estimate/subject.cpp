@@ -166,14 +166,14 @@ void put_cohort(Cohort cohort, std::vector<Cell>& cells) {
 std::vector<std::string> subject_sentences(const StudyResult& result, std::size_t index,
                                            const Subject& subject) {
     PlaceFigures figures;
-    figures.place = index < result.run.areas().size()
-                        ? std::string(subject.name.empty() ? subject.code : subject.name)
-                        : areas_together(result);
+    // The one area is in the title.
+    if (index >= result.run.areas().size())
+        figures.place = areas_together(result);
+    else if (result.run.areas().size() > 1)
+        figures.place = subject.name.empty() ? subject.code : subject.name;
     // "Bristol, City of" is Bristol in a sentence.
     for (const std::string_view tail : {", City of", ", County of"})
         if (figures.place.ends_with(tail)) figures.place.resize(figures.place.size() - tail.size());
-    // An area without a name is called "This area", at the start of a line.
-    if (figures.place == "This area") figures.place = "this area";
     figures.live_births = std::get<double>(subject.live_births);
     figures.cohort = result.run.cohort();
     figures.round_to = result.round_to;

@@ -133,17 +133,30 @@ std::string all_wrapped(const std::vector<std::string>& sentences) {
     return text;
 }
 
-/// The lines below the tables of a screen: what weighs, remarks and notes as long as there is room, then how
-/// many there are more, and the caveat and the sources.
+/// The last lines of a screen: the caveat, with how many notes there are where there is room for it, and the
+/// sources.
+std::string last_lines(const std::vector<std::string>& lines, const std::string& notes) {
+    if (lines.empty()) return notes + "\n";
+    const std::string first = lines.front() + " " + notes;
+    const bool fits = characters_of(first) <= line_width;
+    return (fits ? first + "\n" : wrapped(lines.front(), "") + notes + "\n") +
+           all_wrapped({lines.begin() + 1, lines.end()});
+}
+
+/// The lines below the tables of a screen: what weighs, remarks and notes as long as there is room, then the
+/// caveat, how many notes there are more, and the sources.
 void write_brief(const Document& document, std::size_t lines_above, TextSink& sink) {
     const Brief& brief = *document.brief;
     constexpr std::size_t screen = 24;
     constexpr std::size_t below_long_tables = 12;
+    const auto last = [&](std::size_t hidden) {
+        return last_lines(brief.lines, fmt::format("{} {} on method and sources: --notes", hidden,
+                                                   hidden == 1 ? "note" : "notes"));
+    };
     std::string text = all_wrapped(brief.findings);
-    const std::string last = all_wrapped(brief.lines);
-    const std::size_t taken = lines_above + 1 + lines_of(text) + lines_of(last) + 1;
-    std::size_t room = taken > screen ? below_long_tables : screen - taken;
     std::size_t hidden = all_notes(document).size() - brief.findings.size();
+    const std::size_t taken = lines_above + 1 + lines_of(text) + lines_of(last(hidden));
+    std::size_t room = taken > screen ? below_long_tables : screen - taken;
     const auto put = [&](const Remark& remark) {
         const std::string lines = wrapped(remark.text, "");
         if (lines_of(lines) > room && !remark.weighty) return false;
@@ -154,9 +167,7 @@ void write_brief(const Document& document, std::size_t lines_above, TextSink& si
     for (const Remark& remark : remarks_in_order(document))
         if (put(remark)) --hidden;
     if (!brief.aside.empty()) put({brief.aside, true});
-    text += last;
-    sink.write("\n" + text +
-               fmt::format("{} {} on method and sources: --notes\n", hidden, hidden == 1 ? "note" : "notes"));
+    sink.write("\n" + text + last(hidden));
 }
 
 /// Counts the lines that go through it.
@@ -177,11 +188,16 @@ private:
 void write_text(const Document& document, TextSink& to, const WriteOptions& options) {
     CountedLines sink(to);
     const bool in_short = document.brief && !options.notes;
-    if (!document.title.empty()) sink.write(bold(document.title, options) + "\n");
+    if (!document.title.empty()) {
+        std::string title = in_short ? wrapped(document.title, "") : document.title;
+        if (title.ends_with('\n')) title.pop_back();
+        sink.write(bold(title, options) + "\n");
+    }
     for (const std::string& sentence : document.lead) sink.write(wrapped(sentence, ""));
     for (const std::string& line : document.lines) sink.write(line + "\n");
     std::vector<Table> shown = document.tables;
     if (in_short) shown.resize(std::min(shown.size(), document.brief->tables));
+    if (in_short && document.brief->first && !shown.empty()) shown.front() = *document.brief->first;
     write_text_tables(shown, document.round_to, sink, options);
     if (in_short) return write_brief(document, sink.lines(), sink);
     for (const Section& section : document.sections)

@@ -31,7 +31,7 @@ std::string amount_phrase(double share_low, double share_high) {
 
 std::string specification_sentence(double share_low, double share_high,
                                    std::string_view level_of_care_phrase) {
-    return fmt::format("We anticipate {} to be {} of the annual live birth rate.", level_of_care_phrase,
+    return fmt::format("We anticipate {} to be {} of births.", level_of_care_phrase,
                        amount_phrase(share_low, share_high));
 }
 

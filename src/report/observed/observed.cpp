@@ -56,8 +56,8 @@ std::string reached_sentence(const ObservedReach& reach, double level, int round
         return babies_phrase(figures.missed, round_to, Cohort::births);
     };
     std::string text = fmt::format(
-        "So {} of those in need are reached here ({}% interval); the published share is {}. {} are missed here; by the "
-        "published share it would be {}.",
+        "So {} of those in need are reached here ({}% interval); the published share is {}. {} would be missed "
+        "here; by the published share, {}.",
         here, shortest(100 * level), shares(reach.published.share), with_capital(missed(reach.here)),
         count_words(reach.published.missed, round_to).text);
     if (reach.to_add.high < 1) return text + " That is as many as the published share has, or more.";

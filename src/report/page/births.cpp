@@ -70,13 +70,9 @@ Chart path_chart(const ReportSubject& place) {
         "Bars in order, each starting where the one before ends; the middle of each range. {}.", words);
     chart.axis = unit_of(cohort);
     chart.meanings = std::move(meanings);
-    chart.subtitle = fmt::format("{}, {}: bars at the middle, figures from low to high",
-                                 with_capital(std::string(unit_of(cohort))), place.name);
+    chart.subtitle = fmt::format("{}, {}", with_capital(std::string(unit_of(cohort))), place.name);
     const double need = subject.interval(Measure::need).central;
-    if (need > 0)
-        chart.title =
-            fmt::format("{} need more than the universal offer; {} would be missed",
-                        fraction_of(need / births, whom(cohort)), fraction_of_these(missed.central / need));
+    if (need > 0) chart.title = missed_finding(missed.central, need, cohort);
     return chart;
 }
 

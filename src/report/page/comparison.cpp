@@ -55,7 +55,9 @@ public:
     [[nodiscard]] Section on_one_scale(const std::string& suffix) const {
         std::vector<const ReferenceArea*> places = places_above();
         const std::size_t wider = places.size();
-        for (const ReferenceArea* place : places_of(most_alike_here())) places.push_back(place);
+        constexpr std::size_t fewest = 4;  // of the most similar: the annex has all
+        for (const ReferenceArea* place : places_of(most_alike_here()))
+            if (places.size() < wider + fewest) places.push_back(place);
         const Run run = run_alike(*result_, places, index_);
         std::vector<RankedRow> rows = rows_alike(*result_, run);
         const RankedRow nation = wider > 0 ? rows[wider - 1] : RankedRow{};
@@ -84,7 +86,7 @@ public:
     [[nodiscard]] std::string position_among_neighbours() const {
         const std::vector<const ReferenceArea*> places = around();
         if (places.empty()) return "";
-        return position(rows_of(run_alike(*result_, places, index_)), " in " + where());
+        return position(rows_of(run_alike(*result_, places, index_)), "here", " in " + where());
     }
 
 private:
@@ -135,7 +137,8 @@ private:
         chart.title = fmt::format("{} a higher share of need than {}", which, name());
     }
 
-    [[nodiscard]] std::string position(const std::vector<RankedRow>& rows, const std::string& in = "") const {
+    [[nodiscard]] std::string position(const std::vector<RankedRow>& rows, const std::string& here,
+                                       const std::string& in = "") const {
         const auto own = std::find_if(rows.begin(), rows.end(), [](const RankedRow& row) { return row.own; });
         const std::size_t above = ranked_above(rows, own->need_share.central);
         const auto shown =
@@ -147,10 +150,12 @@ private:
             return row.ranked && row.need_share.low > own->need_share.high;
         });
         const auto counted = [](auto count) { return count == 0 ? "none" : fmt::format("{}", count); };
-        return fmt::format(
-            "Of {} other {}{}, {} {} a higher share of need than {}{}.", shown - 1,
-            shown == 2 ? "area" : "areas", in, counted(above), above < 2 ? "has" : "have", own->name,
-            above == 0 ? "" : fmt::format(", {} of them clearly: their ranges lie apart", counted(clear)));
+        return fmt::format("Of {} other {}{}, {} {} a higher share of need than {}{}.", shown - 1,
+                           shown == 2 ? "area" : "areas", in, counted(above), above < 2 ? "has" : "have",
+                           here,
+                           above == 0   ? ""
+                           : clear == 0 ? ", none clearly, as ranges overlap"
+                                        : fmt::format(", {} clearly, as ranges lie apart", clear));
     }
 
     [[nodiscard]] std::vector<const ReferenceArea*> around() const {
@@ -175,7 +180,7 @@ private:
         Section section{"neighbours",
                         "Compared with other areas in " + where(),
                         2,
-                        {position(rows), same_way(run)},
+                        {position(rows, name()), same_way(run)},
                         {},
                         {},
                         {}};

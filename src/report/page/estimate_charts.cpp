@@ -60,12 +60,6 @@ std::string measured(const ReportSubject& subject) {
                        one ? in_year(area_of(subject)) : "");
 }
 
-/// Without babies in need there is nothing to find.
-std::string missed_finding(double missed, double need, Cohort cohort) {
-    if (need <= 0) return fmt::format("No {} are estimated to be in need", whom(cohort));
-    return fraction_of(missed / need, fmt::format("{} in need", whom(cohort))) + " would be missed";
-}
-
 /// The rows of a stacked bar in words.
 std::string parts_in_words(const std::vector<Measure>& parts, const Measures& babies, int round_to) {
     std::string text;
@@ -87,9 +81,9 @@ std::string indicators_finding(const AdversityRatio& adversity, const Run& run) 
     if (above == 0) return "No indicator of adversity is above its national average";
     const Indicator& highest = run.indicators()[all.front().indicator].in(adversity.nation);
     if (above == 1 && all.size() > 1)
-        return fmt::format("Only one of {} indicators of adversity is above average: {} ({})", all.size(),
-                           highest.label, signed_percent(all.front().ratio));
-    return fmt::format("{} of {} {} of adversity {} above average, most of all {} ({})", above, all.size(),
+        return fmt::format("Only one of {} indicators is above average: {} ({})", all.size(), highest.label,
+                           signed_percent(all.front().ratio));
+    return fmt::format("{} of {} {} {} above average, most of all {} ({})", above, all.size(),
                        plural(static_cast<double>(all.size()), "indicator", "indicators"),
                        above == 1 ? "is" : "are", highest.label, signed_percent(all.front().ratio));
 }
@@ -180,7 +174,7 @@ Chart waterfall_chart(const ReportSubject& subject) {
 Chart levels_chart(const ReportSubject& subject) {
     const StudyResult& result = *subject.result;
     const std::vector<Measure> levels = levels_of_care(result.run.model());
-    Table table = levels_table(subject.result, subject.index, "Level of care", levels, true);
+    Table table = levels_table(subject.result, subject.index, "Level of care", rows_of(levels), true);
     const bool one = subject.index < result.run.areas().size();
     table.title = fmt::format("Levels of care in {}{}", subject.name, one ? in_year(area_of(subject)) : "");
     Chart chart =
@@ -193,13 +187,10 @@ Chart levels_chart(const ReportSubject& subject) {
     read_subject(result, subject.index, figures);
     if (figures.has_figures()) {
         const Cohort cohort = result.run.cohort();
-        const auto words = [&](Measure m) { return count_words(figures.interval(m), result.round_to); };
-        const CountWords missed = words(Measure::missed);
         chart.title = fmt::format(
-            "{} are missed, {} come to services",
+            "{} would be missed; {} are likely to come",
             with_capital(babies_phrase(figures.interval(Measure::missed), result.round_to, cohort)),
-            words(Measure::demand).text);
-        if (missed.one) chart.title.replace(chart.title.find(" are missed"), 4, " is");
+            count_words(figures.interval(Measure::demand), result.round_to).text);
     }
     chart.description = fmt::format(
         "For each level of care, a bar of the middle with a line from the low to the high figure, {}. {}",
@@ -280,22 +271,22 @@ std::optional<Chart> indicators_chart(const ReportSubject& subject) {
                         i.unit.empty() ? i.period : fmt::format("{}, {}", i.unit, i.period)});
         words += fmt::format(" {}: {}.", i.label, against_average(r.ratio, average_of(adversity)));
     }
-    Table table =
-        table_of("", fmt::format("Adversity in {}: indicators against the national average", subject.name),
-                 {{"indicator", "Indicator"},
-                  {"value", "Here", ColumnKind::decimal},
-                  {"reference_value", "National", ColumnKind::decimal},
-                  {"central", "Ratio", ColumnKind::ratio},
-                  {"unit", "Unit and period"}},
-                 std::move(rows));
+    Table table = table_of("",
+                           fmt::format("Adversity in {}: indicators against the national average{}",
+                                       subject.name, mean ? ", weighted by births" : ""),
+                           {{"indicator", "Indicator"},
+                            {"value", "Here", ColumnKind::decimal},
+                            {"reference_value", "National", ColumnKind::decimal},
+                            {"central", "Ratio", ColumnKind::ratio},
+                            {"unit", "Unit and period"}},
+                           std::move(rows));
     Chart chart = chart_over(ChartKind::ranked_dots, chart_id("indicators", subject), std::move(table), 0);
     chart.description =
         "A dot for each indicator at its ratio to the national average, the highest first." + words;
-    chart.axis = "ratio to the national average";
+    chart.axis = "adversity, ratio to the national average";
     chart.meanings = {Meaning::adversity};
     chart.title = indicators_finding(adversity, run);
-    chart.subtitle = fmt::format("Each indicator as a ratio to its national average, {}{}", subject.name,
-                                 mean ? ", weighted by births" : "");
+    chart.subtitle = fmt::format("Ratio to the national average, {}", subject.name);
     chart.reference = 1;
     chart.reference_label = "National average";
     return chart;

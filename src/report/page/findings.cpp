@@ -42,8 +42,9 @@ std::string fraction_of(double share, std::string_view whom) {
     return fmt::format("{}{} {}", found.words, found.of_the ? " of the" : "", whom);
 }
 
-std::string fraction_of_these(double share) {
-    return lower_case(fraction(share).words) + " of these";
+std::string missed_finding(double missed, double need, Cohort cohort) {
+    if (need <= 0) return fmt::format("No {} are estimated to be in need", whom(cohort));
+    return fraction_of(missed / need, fmt::format("{} in need", whom(cohort))) + " would be missed";
 }
 
 std::string_view whom(Cohort cohort) {

@@ -13,8 +13,8 @@ namespace pairmodel {
 /// "About six in ten babies", "About two thirds of the babies", "All babies": to the nearest tenth or third.
 /// All fractions in words are from here.
 [[nodiscard]] std::string fraction_of(double share, std::string_view whom);
-/// "about two thirds of these".
-[[nodiscard]] std::string fraction_of_these(double share);
+/// "About two thirds of the babies in need would be missed"; without babies in need there is nothing to find.
+[[nodiscard]] std::string missed_finding(double missed, double need, Cohort cohort);
 
 /// "babies", or of two years "children under two".
 [[nodiscard]] std::string_view whom(Cohort cohort);

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -45,23 +46,22 @@ public:
     [[nodiscard]] bool empty() const { return nation_.empty() || shown_.empty(); }
 
     [[nodiscard]] Section section() const {
-        const ValueClasses classes(shown_);
         Section section{"map" + subject_.suffix,
                         fmt::format("Map: the districts of {}", nation_),
                         2,
                         {position()},
                         {},
-                        {class_table(classes)},
+                        {class_table()},
                         {}};
         Chart chart = chart_over(ChartKind::hexagons, "map" + subject_.suffix, map_table(), result_.round_to);
         chart.title = finding();
         chart.axis = "need, share of live births, middle of the range";
-        chart.subtitle = "Each hexagon is a district. Need as a share of live births, middle of the range";
+        chart.subtitle = "Need as a share of births; a hexagon is a district";
         chart.table_in = section.id;
         chart.description = fmt::format(
             "A map with a hexagon for each district; those of {} are darker the higher need is as a share of "
             "births. {} {}",
-            nation_, own_in_words(classes), position());
+            nation_, own_in_words(), position());
         section.charts.push_back(std::move(chart));
         return section;
     }
@@ -122,7 +122,7 @@ private:
                            shown_.size(), above == 1 ? "has" : "have", own()->place->name, highest);
     }
 
-    /// Of one area of several districts: "In the districts of NHS Kent and Medway need goes from 30%
+    /// Of one area of several districts: "In its districts need goes from 30%
     /// (Sevenoaks) to 46% (Thanet)". Empty where fewer than two of them are ranked.
     [[nodiscard]] std::string range_within() const {
         const District* least = nullptr;
@@ -142,14 +142,13 @@ private:
             return fmt::format("{} ({})", shown(district.row.need_share.central, ColumnKind::share, 0),
                                district.place->name);
         };
-        return fmt::format("In the districts of {} need goes from {} to {}", short_name(subject_.name),
-                           named(*least), named(*most));
+        return fmt::format("In its districts need goes from {} to {}", named(*least), named(*most));
     }
 
     [[nodiscard]] std::string mark_text() const {
         const std::size_t areas = areas_of_subject().size();
         if (areas > 1) return "The areas of this report";
-        return marked_.size() > 1 ? "The districts of " + subject_.name : subject_.name;
+        return subject_.name;
     }
 
     [[nodiscard]] static OwnCell share_of(const District& district) {
@@ -160,7 +159,7 @@ private:
     /// What sets the district apart from those in classes.
     [[nodiscard]] static std::string apart(const District& district) {
         const bool is = district.row.absent == Absent::empty && !district.row.ranked;
-        return is ? fmt::format("Not ranked: fewer than {} indicators", fewest_ranked) : "";
+        return is ? "Not ranked" : "";
     }
 
     [[nodiscard]] Table map_table() const {
@@ -184,14 +183,14 @@ private:
     }
 
     /// The map for those who cannot see it: which districts are in which class.
-    [[nodiscard]] Table class_table(const ValueClasses& classes) const {
-        std::vector<std::vector<std::string>> names(classes.size());
+    [[nodiscard]] Table class_table() const {
+        std::array<std::vector<std::string>, ValueClasses::count> names;
         std::map<std::string, std::vector<std::string>> without;
         for (const District& d : districts_) {
             const bool tell = d.marked && marked_.size() < districts_.size();
             const std::string name = d.place->name + (tell ? " (this report's)" : "");
             if (d.row.ranked)
-                names[classes.of(d.row.need_share.central)].push_back(name);
+                names[ValueClasses::of(d.row.need_share.central)].push_back(name);
             else
                 without[d.row.absent == Absent::empty ? apart(d) : std::string(shorthand(d.row.absent))]
                     .push_back(name);
@@ -203,8 +202,12 @@ private:
             for (const std::string& name : in) text += (text.empty() ? "" : ", ") + name;
             rows.push_back({std::move(label), static_cast<double>(in.size()), std::move(text)});
         };
-        for (std::size_t i = classes.size(); i-- > 0;) add(classes.label(i), names[i]);
-        for (auto& [label, in] : without) add(label, in);
+        for (std::size_t i = ValueClasses::count; i-- > 0;)
+            if (!names[i].empty()) add(ValueClasses::label(i), names[i]);
+        for (auto& [label, in] : without)
+            add(label == "Not ranked" ? fmt::format("{}: fewer than {} indicators", label, fewest_ranked)
+                                      : label,
+                in);
         return table_of(
             "",
             fmt::format("The map of {} as a table: districts of {} by need as a share of births",
@@ -213,7 +216,7 @@ private:
             std::move(rows));
     }
 
-    [[nodiscard]] std::string own_in_words(const ValueClasses& classes) const {
+    [[nodiscard]] std::string own_in_words() const {
         std::string text;
         if (marked_.size() > most_in_chart) return text;
         for (const District& d : districts_) {
@@ -221,7 +224,8 @@ private:
             std::string share(shorthand(d.row.absent));
             if (d.row.absent == Absent::empty)
                 share = shown(d.row.need_share.central, ColumnKind::share, 0) + ", " +
-                        (d.row.ranked ? "in the class " + classes.label(classes.of(d.row.need_share.central))
+                        (d.row.ranked ? "in the class " +
+                                            ValueClasses::label(ValueClasses::of(d.row.need_share.central))
                                       : "not ranked");
             text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", d.place->name, share);
         }

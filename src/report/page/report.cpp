@@ -253,6 +253,8 @@ void add_annex(const ReportParts& parts, Document& document) {
 /// What stands elsewhere on the page is not told twice.
 void add_notes(const StudyResult& result, Document& document) {
     document.notes = standing_notes(result);
+    if (std::string point = point_outcome(result); !point.empty())
+        document.notes.insert(document.notes.begin() + 1, std::move(point));
     // It stands where the levels of care are explained.
     if (result.run.areas().size() == 1) std::erase(document.notes, published_difference(result));
     for (const Section& section : document.sections)
@@ -282,9 +284,7 @@ Document report_document(const ReportParts& parts) {
     if (parts.assessment) tell(parts.assessment->notes);
     document.round_to = result->round_to;
     if (result->source.has_builtin_figures()) document.licence = open_government_licence;
-    document.lead = {
-        "Modelled estimate, not a count: a planning aid made from published research and official "
-        "statistics."};
+    document.lead = {"Modelled, not counted, from published research and official statistics."};
     if (result->run.areas().size() == 1)
         add_area(parts, document);
     else

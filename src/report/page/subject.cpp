@@ -69,8 +69,11 @@ std::string saturated_sentence(const Subject& subject) {
 
 std::string short_name(std::string_view name) {
     constexpr std::string_view board = " Integrated Care Board";
+    constexpr std::string_view service = "NHS ";
     if (!name.ends_with(board)) return std::string(name);
-    return std::string(name.substr(0, name.size() - board.size())) + " ICB";
+    name.remove_suffix(board.size());
+    if (name.starts_with(service)) name.remove_prefix(service.size());
+    return std::string(name) + " ICB";
 }
 
 ReportSubject report_subject(const Study& result, std::size_t index) {

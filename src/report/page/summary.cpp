@@ -60,13 +60,16 @@ public:
         path.half_width = !whole();  // an area among others has one page of paper
         path.charts.push_back(path_chart(place_));
         path.charts.back().table_in = "words" + place_.suffix;
-        const std::size_t full = all.size();
-        add_halves(all);
+        std::vector<Section> halves = this->halves();
         // One half alone would take a page of paper for itself.
-        if (all.size() == full + 1) all[full - 1].half_width = true;
-        if (whole()) {
-            add("next", "What to do next").points = next_steps();
-        }
+        const bool pair = halves.size() == 1;
+        if (pair) path.half_width = true;
+        const auto add_halves = [&] {
+            for (Section& half : halves) all.push_back(std::move(half));
+        };
+        if (pair) add_halves();
+        if (whole()) add("next", "What to do next").points = next_steps();
+        if (!pair) add_halves();
         return all;
     }
 
@@ -94,10 +97,10 @@ private:
         std::string text = is_total() ? fmt::format("{}: {} live births.",
                                                     with_capital(areas_together(result)), grouped(births_))
                                       : with_capital(births_phrase(result.run.areas()[place_.index])) + ".";
-        text += fmt::format(" Figures are {}.", unit_of(result.run.cohort()));
-        text += result.simulated ? " Low and high figures are uncertainty intervals from draws."
-                                 : " Low and high figures are the two ends of what is published.";
-        if (const std::string point = point_outcome(result); !point.empty()) text += " " + point;
+        text += fmt::format(" Figures are {}, ", unit_of(result.run.cohort()));
+        text += result.simulated ? fmt::format("{}% uncertainty intervals.",
+                                               shortest(result.simulated->options.level * 100))
+                                 : "from published ranges.";
         std::vector<std::string> about{std::move(text)};
         for (std::string& sentence : own_choices()) about.push_back(std::move(sentence));
         if (std::string wider = wider_sentence(result, place_.index); !wider.empty())
@@ -132,20 +135,17 @@ private:
         const long need = of(Measure::need);
         const long come = std::min(need, of(Measure::demand));
         return fmt::format(
-            "Of every 100 babies born here, about {} need more support with the relationship with their "
-            "parents than every family is offered: {} are likely to come to a service and {} would be missed.",
+            "About {} of every 100 babies need more support: {} are likely to come to a service, {} would be missed.",
             need, come, need - come);
     }
 
     [[nodiscard]] std::string by_level() const {
-        return fmt::format(
-            "Of those who are likely to come, {} need targeted services and {} a specialist team.",
-            count_words(subject_.interval(Measure::targeted), subject_.round_to).text,
-            count_words(subject_.interval(Measure::specialist), subject_.round_to).text);
+        return fmt::format("Of those likely to come, {} need targeted services and {} a specialist team.",
+                           count_words(subject_.interval(Measure::targeted), subject_.round_to).text,
+                           count_words(subject_.interval(Measure::specialist), subject_.round_to).text);
     }
 
-    /// "Targeted services have places for 130 families a year at most, beside 143 to 176 babies who are
-    /// likely to come: 13 to 46 short."
+    /// "Targeted services have at most 130 places a year for 143 to 176: 13 to 46 short."
     [[nodiscard]] static std::string places_at(const LevelGap& level, int round_to) {
         const std::string name = label_of(level.level) + " services";
         if (level.provision_hidden || !level.demand) return "";
@@ -160,10 +160,9 @@ private:
                 level.level == ProvisionLevel::targeted ? "targeted services" : "specialist teams", come);
         const Interval& without = *level.demand->shortfall;
         const double places = *level.provision.capacity;
-        return fmt::format(
-            "{} have places for {} a year at most, beside {} babies who are likely to come: {}.", name,
-            shown(places, ColumnKind::babies, round_to), come,
-            without.high <= 0 ? "enough for these" : beside_places(*level.demand, round_to));
+        return fmt::format("{} have at most {} places a year for {}: {}.", name,
+                           shown(places, ColumnKind::babies, round_to), come,
+                           without.high <= 0 ? "enough for these" : beside_places(*level.demand, round_to));
     }
 
     /// "about 58 to 130 short", "up to 56 short, or up to 28 spare".
@@ -208,7 +207,8 @@ private:
     [[nodiscard]] std::string plan() const {
         const auto place = plan_here();
         if (!place) return "";
-        return scenario_sentence(*parts_.plan, 1) + " " + change_sentence(*parts_.plan, place->planned, 1);
+        return scenario_sentence(*parts_.plan, 1, false) + " " +
+               change_sentence(*parts_.plan, place->planned, 1);
     }
 
     [[nodiscard]] std::vector<std::string> messages() const {
@@ -239,7 +239,8 @@ private:
     }
 
     /// Parts for the second page, each half as wide.
-    void add_halves(std::vector<Section>& all) const {
+    [[nodiscard]] std::vector<Section> halves() const {
+        std::vector<Section> all;
         const auto add = [&](const char* id, std::string heading, std::optional<Section> from) {
             if (!from || from->charts.empty()) return;
             Section half{id + place_.suffix, std::move(heading), 3, {}, {}, {}, {}};
@@ -257,24 +258,22 @@ private:
         };
         // What is common to the areas of a report is in the summary of all, where they stand beside one
         // another.
-        if (!whole()) return;
-        add_chart("on-map", "On the map", map_section(place_));
-        add_chart("years", "Births", births_by_year_section(place_));
+        if (!whole()) return all;
         if (is_total())
             add_chart("ranked", "The areas", ranking_section(parts_));
         else if (auto beside = area_beside(place_))
             add_chart("beside", "Beside others", std::move(beside->section));
+        add_chart("on-map", "On the map", map_section(place_));
+        add_chart("years", "Births", births_by_year_section(place_));
+        return all;
     }
 
     [[nodiscard]] std::optional<Section> adversity() const {
         auto chart = indicators_chart(place_);
         if (!chart) return std::nullopt;
         const bool one = !is_total();
-        std::string phrase = one ? full_adversity_phrase(place_.result->run.adversity(place_.index))
-                                 : against_average(std::get<double>(subject_.ratio), average()) +
-                                       ", the average of the areas, weighted by births";
-        if (!one || place_.result->run.adversity(place_.index).basis == AdversityBasis::members)
-            phrase += ", as each indicator is";
+        const std::string phrase = one ? short_adversity_phrase(place_.result->run.adversity(place_.index))
+                                       : against_average(std::get<double>(subject_.ratio), average());
         return Section{"indicators" + place_.suffix, "", 3, {fmt::format("Adversity is {}.", phrase)},
                        {std::move(*chart)},          {}, {}};
     }
@@ -285,46 +284,38 @@ private:
         if (std::string begin = parts_.assessment ? assessment_step(*parts_.assessment) : ""; !begin.empty())
             steps.push_back(std::move(begin));
         steps.push_back(check_step());
-        steps.emplace_back(
-            "Ask parents and practitioners whether the picture fits: these figures say how many, not who.");
+        constexpr std::size_t most = 5;
+        if (steps.size() < most)
+            steps.emplace_back("Ask parents and practitioners whether the picture fits.");
         return steps;
     }
 
     [[nodiscard]] std::string places_step() const {
-        const auto come = [&](Measure m) {
-            return count_words(subject_.interval(m), subject_.round_to).text;
-        };
-        std::string unlisted = fmt::format(
-            "List the places that services have in a year, and set them beside those who are likely to come: {} to "
-            "targeted services, {} to specialist teams.",
-            come(Measure::targeted), come(Measure::specialist));
         const std::optional<AreaGap> gap = gap_here();
-        if (!gap) return unlisted;
-        std::string short_by;
+        if (!gap)
+            return "List the places that services have in a year, and set them beside those likely to come.";
+        bool short_by = false;
         std::string planned;
         std::string unknown;
-        const auto add = [&](std::string& to, ProvisionLevel level,
-                             const std::optional<Interval>& shortfall) {
-            if (!shortfall || shortfall->central <= 0) return;
-            to += fmt::format("{}{} {}", to.empty() ? "" : ", ", short_words(*shortfall, subject_.round_to),
-                              code_of(level));
-        };
         const std::optional<PlanSubject> plan = plan_here();
         for (const ProvisionLevel level : {ProvisionLevel::specialist, ProvisionLevel::targeted}) {
             const LevelGap& at = gap->at(level);
             if (at.provision_hidden || !at.demand) continue;
             if (!at.demand->shortfall)
                 unknown += (unknown.empty() ? "" : " and ") + std::string(code_of(level));
-            add(short_by, level, at.demand->shortfall);
+            else
+                short_by |= at.demand->shortfall->central > 0;
             if (!plan) continue;
             const Interval& coming = plan->planned[1].back()[demand_measures(level).front()].babies;
-            add(planned, level, coverage_of(at.provision, coming, level).shortfall);
+            const auto shortfall = coverage_of(at.provision, coming, level).shortfall;
+            if (shortfall && shortfall->central > 0)
+                planned += fmt::format("{}{} {}", planned.empty() ? "" : ", ",
+                                       short_words(*shortfall, subject_.round_to), code_of(level));
         }
         if (!planned.empty())
-            planned = fmt::format("in {}, as planned: {}", parts_.plan->projection.plan().years.to, planned);
-        if (!short_by.empty() || !planned.empty())
-            return fmt::format("Find the places that are missing, in families a year: {}{}{}.", short_by,
-                               short_by.empty() || planned.empty() ? "" : "; ", planned);
+            return fmt::format("Find the places missing in {}, as planned: {}.",
+                               parts_.plan->projection.plan().years.to, planned);
+        if (short_by) return "Find the places that are missing.";
         if (!unknown.empty())
             return fmt::format("Ask {} services how many families each can see in a year.", unknown);
         return "Places are about enough for those who are likely to come: find out why others do not.";
@@ -332,32 +323,45 @@ private:
 
     [[nodiscard]] std::string reach_step() const {
         if (const auto place = plan_here()) {
-            const PlannedYear& last = place->planned[1].back();
-            const Interval& more = last[Measure::demand].difference;
-            if (more.low > 0)
-                return fmt::format(
-                    "Agree who will reach {} more in {} than with no change, and count each year who comes.",
-                    babies_phrase(more, subject_.round_to, place_.result->run.cohort()),
-                    parts_.plan->projection.plan().years.to);
+            if (place->planned[1].back()[Measure::demand].difference.low > 0)
+                return "Agree who will reach more babies, and count each year who comes.";
         }
-        return fmt::format(
-            "Agree how many services should reach, and by when: halving the number missed means reaching {} more.",
-            babies_phrase(divided(subject_.interval(Measure::missed), 2), subject_.round_to,
-                          place_.result->run.cohort()));
+        return fmt::format("Agree how many to reach, and by when: halving the missed means {} more.",
+                           babies_phrase(divided(subject_.interval(Measure::missed), 2), subject_.round_to,
+                                         place_.result->run.cohort()));
     }
 
     /// What moves the figures most, and what would settle it.
     [[nodiscard]] std::string assumption_step() const {
         if (!parts_.sensitivity || parts_.sensitivity->one_at_a_time.moves.empty()) return "";
         const Move& move = parts_.sensitivity->one_at_a_time.moves.front();
-        if (move.what == Moved::adversity_ratio)
-            return fmt::format(
-                "Look closely at what moves these figures most: how deprived the area really is, {} to {} "
-                "the average. {}",
-                against(move.range.low), against(move.range.high), settled_by(move.what));
         const std::string what = lower_case(words_of(move.what, move.indicator, *parts_.sensitivity).label);
-        return fmt::format("Look closely at what moves these figures most: {} ({}). {}", what,
-                           range_text(move), settled_by(move.what));
+        const std::string range = range_text(move);
+        switch (move.what) {
+            case Moved::unreached_share:
+                return fmt::format(
+                    "Count the families seen last year: the share not reached ({}) moves these figures most.",
+                    range);
+            case Moved::targeted_share_of_reached:
+                return fmt::format(
+                    "Count last year's families by level of care: {} ({}) moves these figures most.", what,
+                    range);
+            case Moved::adversity_ratio:
+                return fmt::format(
+                    "Ask who knows the area how deprived it is: {} to {} the average moves these figures most.",
+                    against(move.range.low), against(move.range.high));
+            case Moved::indicator:
+                return fmt::format(
+                    "Ask who knows the area whether this is right: {} ({}) moves these figures most.", what,
+                    range);
+            case Moved::live_births:
+                return fmt::format(
+                    "Count the births booked for this year: their number ({}) moves these figures most.",
+                    range);
+            default:
+                return fmt::format("Plan for both ends of what moves these figures most: {} ({}).", what,
+                                   range);
+        }
     }
 
     /// "14% below".
@@ -365,43 +369,21 @@ private:
         return fmt::format("{} {}", percent(std::abs(ratio - 1)), ratio < 1 ? "below" : "above");
     }
 
-    [[nodiscard]] static const char* settled_by(Moved what) {
-        switch (what) {
-            case Moved::unreached_share:
-                return "A count of the families that services saw last year tells more than the published share.";
-            case Moved::targeted_share_of_reached:
-                return "A count of last year's families by level of care tells more than the published share.";
-            case Moved::adversity_ratio:
-            case Moved::indicator:
-                return "Local knowledge of deprivation tells whether the indicators are too high or too low.";
-            case Moved::live_births:
-                return "The births booked for this year tell more than those of past years.";
-            default:
-                return "No local count settles it: plan for both ends.";
-        }
-    }
-
     [[nodiscard]] std::string check_step() const {
-        const std::string years = births_years(place_.result->run);
-        std::string text = fmt::format("Check against local records: {} live {}", grouped(births_),
-                                       years.empty() ? "births" : years);
-        const auto value = [](double of) { return decimals(of, of < 10 ? 1 : 0); };
+        std::string farthest;
         if (const auto chart = indicators_chart(place_)) {
-            std::string farthest;
-            double distance = -1;  // from the national average, as the ratio has it, either way
+            double distance = 0.005;  // from the national average, as the ratio has it, either way
             for_each_row(chart->table, [&](std::span<const Cell> cells) {
                 const double here = std::get<double>(cells[1]);
                 const double nation = std::get<double>(cells[2]);
                 const double away = here > 0 && nation > 0 ? std::abs(std::log(here / nation)) : 0;
-                if (away <= distance || away < 0.005) return;
+                if (away < distance) return;
                 distance = away;
-                farthest =
-                    fmt::format("; {}: {} here, {} nationally ({})", std::get<std::string_view>(cells[0]),
-                                value(here), value(nation), std::get<std::string_view>(cells[4]));
+                farthest = fmt::format(" and {} ({} here)", std::get<std::string_view>(cells[0]),
+                                       decimals(here, here < 10 ? 1 : 0));
             });
-            text += farthest;
         }
-        return text + ".";
+        return fmt::format("Check the births{} against local records.", farthest);
     }
 
     const ReportParts& parts_;

@@ -67,7 +67,8 @@ Section sensitivity_section(const SensitivityResult& result) {
     section.text.emplace_back(
         "Each assumption is moved over its range by itself, all others at their point value and with the "
         "closed allocation, in which every birth has one place: swings do not add up, and are not "
-        "uncertainty intervals.");
+        "uncertainty intervals. A bar here goes to both ends of its range, which are rarely true, and seldom two at "
+        "once; so a 95% interval of draws, which leaves out the rarest, can be narrower than one bar.");
     Chart chart =
         chart_over(ChartKind::tornado, "sensitivity", swings_of(result, most_moves_in_chart), round_to);
     const std::string unit(unit_of(result.study->run.cohort()));

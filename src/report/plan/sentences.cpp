@@ -44,13 +44,9 @@ std::string moved_words(double from, double to, auto&& words) {
     return fmt::format("{} from {} to {}", to < from ? "falls" : "rises", first, last);
 }
 
-/// What is added to or taken from a number of babies.
-struct Change {
-    std::string words;  ///< "10 to 14 more babies", "1 fewer baby", "3 fewer to 5 more children under two"
-    bool single = false;
-};
-
-Change more_babies(const Interval& difference, int round_to, Cohort cohort) {
+/// What is added to or taken from a number of babies: "10 to 14 more babies", "1 fewer baby", "3 fewer to 5
+/// more children under two".
+std::string more_babies(const Interval& difference, int round_to, Cohort cohort) {
     const char* several = cohort == Cohort::births ? "babies" : "children under two";
     const int least = std::max(round_to, 1);
     const bool fewer = difference.central < 0;
@@ -63,14 +59,14 @@ Change more_babies(const Interval& difference, int round_to, Cohort cohort) {
             return fmt::format("{} {}", none ? "0" : prose_number(std::abs(value), round_to),
                                value < 0 ? "fewer" : "more");
         };
-        return {fmt::format("{} to {} {}", end(difference.low), end(difference.high), several)};
+        return fmt::format("{} to {} {}", end(difference.low), end(difference.high), several);
     }
     std::string count = count_words({low, low, high}, round_to).text;
     if (prose_number(low, round_to) == "[low]")
         count = "at most " + prose_number(std::max(high, static_cast<double>(least)), round_to);
     const bool single = count == "1" || count == "at most 1";
     const char* one = cohort == Cohort::births ? "baby" : "child under two";
-    return {fmt::format("{} {} {}", count, direction, single ? one : several), single};
+    return fmt::format("{} {} {}", count, direction, single ? one : several);
 }
 
 bool nothing(const Interval& i) {
@@ -144,7 +140,7 @@ std::string births_rule_sentence(const PlanResult& result) {
     return text;
 }
 
-std::string scenario_sentence(const PlanResult& result, std::size_t scenario) {
+std::string scenario_sentence(const PlanResult& result, std::size_t scenario, bool described) {
     const Plan& plan = result.projection.plan();
     const PlanScenario& s = plan.scenarios[scenario];
     std::vector<std::string> parts;
@@ -152,7 +148,7 @@ std::string scenario_sentence(const PlanResult& result, std::size_t scenario) {
     const double first = result.projection.unreached_share(start, 0).central;
     const double last = result.projection.unreached_share(scenario, plan.years.count() - 1).central;
     if (s.unreached_to || !s.unreached_by_year.empty())
-        parts.push_back(fmt::format("the share of those in need who are not reached {} {}",
+        parts.push_back(fmt::format("the share of those in need not reached {} {}",
                                     moved_words(first, last, percent), by_last_year(result)));
     if (s.adversity_to)
         parts.push_back(
@@ -162,7 +158,8 @@ std::string scenario_sentence(const PlanResult& result, std::size_t scenario) {
     for (const std::string& part : parts) text += (text.empty() ? "" : "; ") + part;
     if (text.empty()) text = "as no change";
     text = fmt::format("{}: {}.", heading_of(s), text);
-    if (!s.description.empty()) text += " " + s.description + (s.description.ends_with('.') ? "" : ".");
+    if (described && !s.description.empty())
+        text += " " + s.description + (s.description.ends_with('.') ? "" : ".");
     return text;
 }
 
@@ -177,12 +174,11 @@ std::string change_sentence(const PlanResult& result, const Planned& planned, st
     const Interval& missed =
         adds_up ? end[Measure::missed].cumulative_difference : end[Measure::missed].difference;
     if (nothing(come) && nothing(missed)) return "No figure differs from no change.";
-    const Change more = more_babies(come, round_to, cohort);
-    const Change fewer = more_babies(missed, round_to, cohort);
+    const std::string more = more_babies(come, round_to, cohort);
+    const std::string fewer = more_babies(missed, round_to, cohort);
     const std::string span = adds_up ? fmt::format("from {} to {}, ", years.from, years.to) : "";
-    return fmt::format("In {}, {}{} {} to a service than with no change; {}{} {} missed.", years.to,
-                       more.words, cohort == Cohort::births ? " a year" : "", more.single ? "comes" : "come",
-                       span, fewer.words, fewer.single ? "is" : "are");
+    return fmt::format("In {}, {}{} would come than with no change; {}{} would be missed.", years.to, more,
+                       cohort == Cohort::births ? " a year" : "", span, fewer);
 }
 
 std::string heading_of(const PlanScenario& scenario) {

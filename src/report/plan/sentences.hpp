@@ -14,9 +14,10 @@ namespace pairmodel {
 /// The same for many areas: "Births fall by 1% a year."
 [[nodiscard]] std::string births_rule_sentence(const PlanResult& result);
 
-/// "Half reached: the share of those in need who are not reached falls from 67% to 50% by 2031.", and what
-/// else the scenario changes.
-[[nodiscard]] std::string scenario_sentence(const PlanResult& result, std::size_t scenario);
+/// "Half reached: the share of those in need not reached falls from 67% to 50% by 2031.", and what else
+/// the scenario changes; with its description where that is wanted.
+[[nodiscard]] std::string scenario_sentence(const PlanResult& result, std::size_t scenario,
+                                            bool described = true);
 
 /// What the scenario changes in figures: "In 2031, 128 to 145 more babies a year come than with no change; …"
 [[nodiscard]] std::string change_sentence(const PlanResult& result, const Planned& planned,

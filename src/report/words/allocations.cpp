@@ -38,11 +38,11 @@ std::string missed_by(const StudyResult& result, Allocation allocation) {
     return estimate ? count_words(estimate->interval(Measure::missed), result.round_to).text : "";
 }
 
-/// "about 290 to 330 come and about 570 to 660 are missed".
+/// "about 290 to 330 come and about 570 to 660 would be missed".
 std::string outcome_by(const StudyResult& result, Allocation allocation) {
     const auto estimate = estimate_by(result, allocation);
     if (!estimate) return "";
-    return fmt::format("{} come and {} are missed",
+    return fmt::format("{} come and {} would be missed",
                        count_words(estimate->interval(Measure::demand), result.round_to).text,
                        missed_by(result, allocation));
 }
@@ -68,7 +68,7 @@ std::string report_difference(const StudyResult& result) {
     if (result.simulated || !any_unassigned(result)) return "";
     const std::string missed = missed_by(result, Allocation::closed);
     return missed.empty() ? ""
-                          : fmt::format("In reports each birth has a place: there {} are missed.", missed);
+                          : fmt::format("In reports, which place each birth, {} would be missed.", missed);
 }
 
 std::string published_difference(const StudyResult& result) {
@@ -91,7 +91,7 @@ std::string point_outcome(const StudyResult& result) {
     const auto words = [&](Measure m) { return count_words(estimate->interval(m), result.round_to).text; };
     const bool moved =
         std::abs(result.run.adversity(0).ratio - 1) >= 0.05 && !result.run.model().elasticity_chosen();
-    return fmt::format("{}{} need more and {} are missed.",
+    return fmt::format("{}{} need more and {} would be missed.",
                        moved ? "Draws allow that need rises and falls less than adversity does; without them "
                              : "Without draws ",
                        words(Measure::need), words(Measure::missed));

@@ -15,15 +15,15 @@ namespace pairmodel {
 namespace {
 
 std::string caveat_line(const StudyResult& result) {
-    const std::string modelled = "Modelled, not counted. ";
+    const std::string modelled = "Modelled, not counted";
     if (result.simulated)
-        return modelled + fmt::format("{}% uncertainty intervals, not confidence intervals.",
+        return modelled + fmt::format("; {}% uncertainty intervals, not confidence intervals.",
                                       shortest(result.simulated->options.level * 100));
-    if (result.wider)
-        return modelled +
-               fmt::format("Wider uncertainty (95%): {} missed.",
-                           count_words(result.wider->range[Measure::missed].babies, result.round_to).text);
-    return modelled + "Ranges of published figures, not confidence intervals.";
+    if (!result.wider) return modelled + "; ranges of published figures, not confidence intervals.";
+    return modelled +
+           fmt::format("; with wider uncertainty (95%), {} would be missed{}.",
+                       count_words(result.wider->range[Measure::missed].babies, result.round_to).text,
+                       lies_higher(result) ? ", as more may be than is printed" : "");
 }
 
 /// "Parent-Infant Foundation (2023)".
@@ -65,7 +65,9 @@ std::string sources_line(const StudyResult& result) {
 Brief brief_of(const StudyResult& result, std::vector<std::string> remarks, bool levels) {
     Brief brief;
     brief.remarks = std::move(remarks);
-    for (std::string& remark : run_remarks(result, levels)) brief.remarks.push_back(std::move(remark));
+    // What draws draw instead of fixing is among the notes.
+    for (std::string& remark : run_remarks(result, levels && !result.simulated))
+        brief.remarks.push_back(std::move(remark));
     if (levels) brief.aside = report_difference(result);
     brief.lines.push_back(caveat_line(result));
     brief.lines.push_back(sources_line(result));

@@ -89,6 +89,15 @@ std::string adversity_phrase(const AdversityRatio& adversity) {
     return level + ", from " + adversity_origin(adversity);
 }
 
+std::string short_adversity_phrase(const AdversityRatio& adversity) {
+    constexpr std::size_t many = 4;  // as many as it takes to be ranked
+    const bool all = adversity.basis == AdversityBasis::indicators && adversity.indicators.size() >= many &&
+                     adversity.indicators.size() >= adversity.indicators_wanted;
+    if (all || adversity.basis == AdversityBasis::members)
+        return against_average(adversity.ratio, average_of(adversity));
+    return adversity_phrase(adversity);
+}
+
 std::string adversity_basis_phrase(const AdversityRatio& adversity, const Run& run) {
     switch (adversity.basis) {
         case AdversityBasis::given_for_run:
@@ -174,19 +183,6 @@ CountWords count_words_up_to(double most, int round_to) {
     return words;
 }
 
-namespace {
-
-/// "49 to 55% of births"; nothing where both ends are too small to tell.
-std::string share_words(const Interval& interval, double births, Cohort cohort) {
-    const char* whole = cohort == Cohort::antenatal ? "pregnancies" : "births";
-    const std::string range =
-        shown_range(interval.low / births, interval.high / births, ColumnKind::share, 0);
-    return range.find("[low]") == std::string::npos ? fmt::format("{} of {}", range, whole)
-                                                    : fmt::format("under 1% of {}", whole);
-}
-
-}  // namespace
-
 std::string babies_phrase(const Interval& interval, int round_to, Cohort cohort) {
     const CountWords words = count_words(interval, round_to);
     if (!words.one) return fmt::format("{} {}", words.text, unit_of(cohort));
@@ -196,39 +192,39 @@ std::string babies_phrase(const Interval& interval, int round_to, Cohort cohort)
 
 std::vector<std::string> summary_sentences(const PlaceFigures& figures) {
     if (figures.live_births <= 0)
-        return {
-            fmt::format("There are no live births in {}, so nobody is in need of support.", figures.place)};
-    const auto share = [&](const Interval& i) { return share_words(i, figures.live_births, figures.cohort); };
+        return {fmt::format("There are no live births{}, so nobody is in need of support.",
+                            figures.place.empty() ? "" : " in " + figures.place)};
     const CountWords need = count_words(figures.need, figures.round_to);
     const CountWords come = count_words(figures.demand, figures.round_to);
     const CountWords missed = count_words(figures.missed, figures.round_to);
     const auto are = [](const CountWords& words) { return words.one ? "is" : "are"; };
-    return {fmt::format("In {}, {} ({}) {} likely to need more parent-infant relationship support than the "
-                        "universal offer gives.",
-                        figures.place, babies_phrase(figures.need, figures.round_to, figures.cohort),
-                        share(figures.need), are(need)),
-            fmt::format("{} of them ({}) {} likely to come to a service by age two.", with_capital(come.text),
-                        share(figures.demand), are(come)),
-            fmt::format("{} of them ({}) {} likely to be missed by services.", with_capital(missed.text),
-                        share(figures.missed), are(missed))};
+    const std::string first = babies_phrase(figures.need, figures.round_to, figures.cohort);
+    return {fmt::format(
+                "{} {} likely to need more support than the universal offer.",
+                figures.place.empty() ? with_capital(first) : fmt::format("In {}, {}", figures.place, first),
+                are(need)),
+            fmt::format("{} {} likely to come to a service.", with_capital(come.text), are(come)),
+            fmt::format("{} would be missed.", with_capital(missed.text))};
+}
+
+bool lies_higher(const StudyResult& result) {
+    if (!result.wider) return false;
+    const std::size_t record = result.wider->record;
+    const std::size_t areas = result.run.areas().size();
+    const Interval bounds = record < areas ? result.run.estimate(record)->interval(Measure::missed)
+                                           : result.totals[record - areas].total.interval(Measure::missed);
+    return result.wider->range[Measure::missed].babies.low > bounds.low;
 }
 
 std::string wider_sentence(const StudyResult& result, std::size_t record) {
     if (!result.wider || result.wider->record != record) return "";
     const Interval wider = result.wider->range[Measure::missed].babies;
     const std::size_t areas = result.run.areas().size();
-    const Interval bounds = record < areas ? result.run.estimate(record)->interval(Measure::missed)
-                                           : result.totals[record - areas].total.interval(Measure::missed);
-    const bool higher = wider.low > bounds.low;
-    return fmt::format(
-        "Missed{}, allowing for uncertainty in {}reach: {} (95% interval).{}",
-        record < areas ? "" : " in " + areas_together(result),
-        result.summary.ratios_vary ? "adversity and " : "",
-        babies_phrase(wider, result.round_to, result.run.cohort()),
-        higher
-            ? " It lies higher than the range of the published shares, as need may follow adversity less than in "
-              "proportion and more may be missed than is printed."
-            : "");
+    return fmt::format("With uncertainty in {}reach (95%), {}{} would be missed{}.",
+                       result.summary.ratios_vary ? "adversity and " : "",
+                       count_words(wider, result.round_to).text,
+                       record < areas ? "" : " in " + areas_together(result),
+                       lies_higher(result) ? ": more may be missed than is printed" : "");
 }
 
 }  // namespace pairmodel

@@ -26,6 +26,8 @@ namespace pairmodel {
 
 /// "21% above average, from 6 indicators".
 [[nodiscard]] std::string adversity_phrase(const AdversityRatio& adversity);
+/// The same in fewer words: what all are from, or all parts of a wider area, is not said.
+[[nodiscard]] std::string short_adversity_phrase(const AdversityRatio& adversity);
 /// With what single indicators would give: "… (singly: 17% below to 85% above)".
 [[nodiscard]] std::string full_adversity_phrase(const AdversityRatio& adversity);
 
@@ -63,7 +65,7 @@ struct CountWords {
 
 /// What an estimate says of a place, for summary_sentences().
 struct PlaceFigures {
-    std::string place;       ///< "Gateshead"; "the 153 areas together"
+    std::string place;       ///< "the 153 areas together"; none where a title says it
     double live_births = 0;  ///< of a year, or of two for children under two
     Cohort cohort = Cohort::births;
     int round_to = 0;
@@ -73,11 +75,14 @@ struct PlaceFigures {
 };
 
 /// The answer in plain English: who is likely to need more than the universal offer, who of them to come, and
-/// who to be missed, a sentence each with shares of births. One sentence where there are no births.
+/// who would be missed, a sentence each, to be read aloud. One sentence where there are no births.
 [[nodiscard]] std::vector<std::string> summary_sentences(const PlaceFigures& figures);
 
-/// "Missed, allowing for uncertainty in adversity and attrition: 530 to 840 babies a year."; empty where the
-/// study has no such range for the area or total with this index.
+/// Whether the range of wider uncertainty leaves out the low end of the published shares.
+[[nodiscard]] bool lies_higher(const StudyResult& result);
+
+/// "With uncertainty in adversity and reach (95%), about 490 to 830 would be missed."; with why it lies
+/// higher, where it does. Empty where the study has no such range for the area or total with this index.
 [[nodiscard]] std::string wider_sentence(const StudyResult& result, std::size_t record);
 
 }  // namespace pairmodel

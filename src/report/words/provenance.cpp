@@ -54,10 +54,9 @@ std::string drawn_note(const Model& model) {
     if (unreached.distribution == Distribution::fixed)
         return fmt::format("Of those with a difficulty, {} are not reached (allocation closed).",
                            percent(unreached.value));
-    return fmt::format(
-        "The share not reached is drawn from {} ({} without draws, allocation closed): a smaller share of those "
-        "in need comes.",
-        shown_range(unreached.low, unreached.high, ColumnKind::share, 0), percent(unreached.value));
+    return fmt::format("The share not reached is drawn from {}; without draws it is {} (allocation closed).",
+                       shown_range(unreached.low, unreached.high, ColumnKind::share, 0),
+                       percent(unreached.value));
 }
 
 /// Choices that differ from the toolkit's own way are said aloud.

@@ -107,7 +107,7 @@ TEST_CASE("--measures leaves the others out of every format", "[cli][measures]")
     CHECK(record.at("measures").size() == 2);
     CHECK(record.at("scenarios").at("lower_need").size() == 2);
     const std::string text = run({"estimate", "--area", "Gateshead", "--measures", "targeted"}).out;
-    CHECK(has(text, "Level of care"));
+    CHECK(has(text, "Parent-infant relationship support"));
     CHECK_FALSE(has(text, "Attachment pattern"));
     CHECK(has(run({"estimate", "--area", "Leeds", "--area", "Gateshead", "--measures", "targeted"}).out,
               "argeted"));

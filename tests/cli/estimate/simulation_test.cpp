@@ -153,8 +153,8 @@ TEST_CASE("a simulation in words", "[cli][simulation]") {
         run({"estimate", "--births", "1000", "--adversity", "1", "--draws", "1000", "--notes"});
     REQUIRE(outcome.code == 0);
     const std::string text = in_one_line(outcome.out);
-    CHECK(has(text, "About 110 to 150 of them (10 to 15% of births)"));
-    CHECK(has(text, "About 270 to 330 of them"));
+    CHECK(has(text, "About 110 to 150 are likely to come"));
+    CHECK(has(text, "About 270 to 330 would be missed"));
     CHECK(has_lines(text, "estimate/ranges-are-95-uncertainty-intervals"));
     CHECK(has(text,
               "See how, without draws: pairmodel explain --births 1000 --adversity 1 --allocation closed"));

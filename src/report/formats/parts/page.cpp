@@ -21,7 +21,12 @@ constexpr const char* page_style =
     "h2{font-size:1.15rem}\n"
     "h3{font-size:1rem}\n"
     "p,li{max-width:44rem;white-space:pre-line}\n"
-    ".table{overflow-x:auto;margin:1.5rem 0}\n"
+    // Shadows where a table goes on, which the white that moves with it covers where it ends.
+    ".table{overflow-x:auto;margin:1.5rem 0;background:linear-gradient(90deg,#fff 50%,#fff0) 0 0/3rem 100%,"
+    "linear-gradient(270deg,#fff 50%,#fff0) 100% 0/3rem 100%,"
+    "linear-gradient(90deg,#0b0c0c80,#0b0c0c00) 0 0/.75rem 100%,"
+    "linear-gradient(270deg,#0b0c0c80,#0b0c0c00) 100% 0/.75rem 100%;background-repeat:no-repeat;"
+    "background-attachment:local,local,scroll,scroll}\n"
     ".wide table{min-width:52rem}\n"
     ".table:focus{outline:3px solid #12436d;outline-offset:2px}\n"
     "th,td{overflow-wrap:normal}\n"
@@ -46,7 +51,10 @@ constexpr const char* page_style =
     "figcaption{font-weight:bold;max-width:44rem;margin-bottom:.5rem}\n"
     "figcaption p{font-weight:normal;margin:.25rem 0}\n"
     "a{color:#12436d}\n"
-    "@page{size:A4;margin:15mm}\n"
+    "@media(max-width:52rem){.wide::before{content:\"This table goes on to the right: scroll \\2192\";"
+    "position:sticky;left:0;font-size:.875rem}}\n"
+    "@page{size:A4;margin:15mm;@bottom-right{content:\"Page \" counter(page) \" of \" counter(pages);"
+    "font:8pt Arial,Helvetica,sans-serif;color:#3d3d3d}}\n"
     "@media print{\n"
     "html{font-size:10pt}\n"
     "p,li{max-width:none}\n"
@@ -56,31 +64,32 @@ constexpr const char* page_style =
     ".tiles,.tiles div{break-inside:avoid}\n"
     ".tiles div{flex:1 1 0}\n"
     ".figure{font-size:13pt}\n"
-    ".way{margin:0;font-size:7pt}\n"
+    ".way{margin:0;font-size:8pt}\n"
     "main{max-width:none;padding:0}\n"
-    ".table{overflow:visible;margin:3mm 0}\n"
+    ".table{overflow:visible;margin:3mm 0;background:none}\n"
+    ".wide::before{content:none}\n"
     ".wide table{min-width:0}\n"
     "thead{display:table-header-group}\n"
     "h1,h2,h3,tr,caption,figcaption,li,svg{break-inside:avoid}\n"
     ".annex{font-size:9pt}\n"
     ".dense,.dense~*{font-size:8pt;line-height:1.25}\n"
-    ".dense~ul{font-size:7pt}\n"
+    ".notes{font-size:8pt;line-height:1.2}\n"
+    ".notes li{margin:0}\n"
+    "ul.notes{margin:0;padding-left:4mm}\n"
+    "h2.notes{font-size:9.5pt;margin:.5em 0 .2em}\n"
     ".dense ul,.dense~ul,.dense p{margin:.2em 0}\n"
     ".dense li,.dense~ul li{margin:.1em 0}\n"
     ".dense h2,.dense~h2{font-size:9.5pt;margin:.5em 0 .2em}\n"
     ".dense .table{margin:1mm 0}\n"
-    "svg{zoom:.85;font-size:13.5px!important}\n"
-    "[id^=path] svg{zoom:.7}\n"
-    ".annex svg{zoom:.6}\n"
-    ".annex[id^=map] svg{max-height:70mm!important;width:auto!important}\n"
-    ".halves svg{zoom:.66}\n"
-    ".full,.full+section{font-size:9pt}\n"
-    ".full+section h3,.full+section ul{margin:.25em 0}\n"
-    ".full svg{zoom:.6}\n"
+    // Letters of 13.5 px are 8 pt at .8.
+    "svg{zoom:.8;font-size:13.5px!important}\n"
+    "[id*=map] svg{zoom:1;max-width:65mm!important;font-size:14px!important}\n"
+    ".full{font-size:9pt;line-height:1.25}\n"
+    ".full h3{margin:0 0 .25em}\n"
+    ".full figure{margin:0}\n"
     ".halves p,.halves li{margin-top:0;margin-bottom:.25em}\n"
     "figure{margin-top:.5em}\n"
     ".halves section{padding-bottom:.75em}\n"
-    ".halves [id^=on-map] svg{zoom:1;max-width:50mm!important}\n"
     "h1,h2,h3,caption,figcaption{break-after:avoid}\n"
     "tbody tr:first-child{break-before:avoid}\n"
     "th,td{font-size:8pt;line-height:1.25;padding:.7mm 1.5mm!important}\n"
@@ -201,8 +210,9 @@ void append_paragraphs(pugi::xml_node parent, const std::vector<std::string>& pa
 
 void append_notes(pugi::xml_node parent, std::string_view heading, const std::vector<std::string>& notes) {
     if (notes.empty()) return;
-    append_element(parent, "h2", heading);
+    set(append_element(parent, "h2", heading), "class", "notes");
     append_list(parent, notes);
+    set(parent.last_child(), "class", "notes");
 }
 
 void append_list(pugi::xml_node parent, const std::vector<std::string>& items) {
