@@ -32,7 +32,7 @@ std::string label_of(const Move& move, const SensitivityResult& result) {
 }
 
 /// So many assumptions are in the chart; the table has all.
-constexpr std::size_t most_moves_in_chart = 6;
+constexpr std::size_t most_moves_in_chart = 5;
 
 Table swings_of(const SensitivityResult& result, std::size_t most) {
     const Measure measure = result.options.measure;

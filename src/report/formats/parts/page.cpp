@@ -91,6 +91,9 @@ constexpr const char* page_style =
     "figure{margin-top:.5em}\n"
     ".halves section{padding-bottom:.75em}\n"
     "h1,h2,h3,caption,figcaption{break-after:avoid}\n"
+    "p,ul,ol{margin:.5em 0}\n"
+    "h2,h3{margin:.9em 0 .3em}\n"
+    "nav{break-inside:avoid}\n"
     "tbody tr:first-child{break-before:avoid}\n"
     "th,td{font-size:8pt;line-height:1.25;padding:.7mm 1.5mm!important}\n"
     ".many .n{white-space:normal}\n"
@@ -227,10 +230,9 @@ void append_link(pugi::xml_node parent, std::string_view text, const std::string
     set(append_element(parent, "a", text), "href", ("#" + id).c_str());
 }
 
-/// Links to the sections of level 2 of the annex; on a new page of paper where the last one is full.
-void append_contents(pugi::xml_node parent, const std::vector<Section>& sections, bool full) {
+/// Links to the sections of level 2 of the annex.
+void append_contents(pugi::xml_node parent, const std::vector<Section>& sections) {
     pugi::xml_node nav = append_element(parent, "nav");
-    if (full) set(nav, "class", "start");
     set(nav, "aria-label", "Contents");
     append_element(nav, "h2", "What stands behind these figures");
     pugi::xml_node list = append_element(nav, "ol");
@@ -359,18 +361,16 @@ void append_head(pugi::xml_node parent, const Document& document) {
 void append_sections(pugi::xml_node parent, const Document& document) {
     pugi::xml_node halves;
     bool annex = false;
-    bool full = false;
     for (const Section& section : document.sections) {
         if (section.annex && !annex) {
             annex = true;
             halves = {};
-            if (document.sections.size() > 1) append_contents(parent, document.sections, full);
+            if (document.sections.size() > 1) append_contents(parent, document.sections);
         }
         if (!section.half_width) halves = {};
         if (section.half_width && !halves) {
             halves = append_element(parent, "div");
-            full = fill_page(&section, document);
-            set(halves, "class", full ? "halves full" : "halves");
+            set(halves, "class", fill_page(&section, document) ? "halves full" : "halves");
         }
         SectionWriter(document, section, section.half_width ? halves : parent).write();
     }
