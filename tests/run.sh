@@ -60,12 +60,17 @@ stage() {
     [ "$bad" -eq 0 ]
 }
 
-in_turn() {
-    for name; do stage "$name" || true; done
+# run_plan CHECK...: all of them, one more at a time than there are cores, as some only wait; each when what `needs` says
+# is done, and else in the order given. Without a build there is nothing to check; what else fails keeps nothing from its turn.
+run_plan() {
+    {
+        echo "all: $*"
+        printf '%s: ; @env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL sh tests/run.sh stage $@ || case $@ in build_*) false ;; esac\n' "$*"
+        needs
+        echo ".PHONY: all $*"
+    } >"$logs/plan.mk"
+    make -s -k -j $((cores + 1)) -f "$logs/plan.mk" 2>"$logs/plan.log"
 }
-
-# As many at a time as there are cores; the longest are to come first.
-side_by_side() { printf '%s\n' "$@" | xargs -n 1 -P "$cores" sh tests/run.sh stage || true; }
 
 finish() {
     awk '{ passed += $1; failed += $2 } END { print passed + 0 " passed, " failed + 0 " failed"; exit failed > 0 }' "$results"
@@ -76,10 +81,12 @@ finish() {
 
 setup() { sh apps/setup.sh build test; }
 
-# What opens pages and workbooks: their tests skip without it.
-setup_office() {
-    sh apps/setup.sh browser office && return
-    echo "skip  setup: Chromium, LibreOffice or pandoc could not be installed"
+# What some checks skip without: what opens pages and workbooks, other compilers and languages.
+setup_others() {
+    sh apps/setup.sh browser office web windows python r && return
+    for group in browser office web windows python r; do
+        sh apps/setup.sh "$group" || echo "skip  setup: what is needed for $group could not be installed"
+    done
     return 77
 }
 
@@ -120,7 +127,7 @@ build_web() {
         echo "skip  web: emscripten could not be installed"
         return 77
     }
-    sh apps/web/build.sh && NODE_PATH=/usr/share/nodejs cmake --build build/web --target pairmodel_node
+    sh apps/web/build.sh
 }
 
 web() { sh tests/web/run.sh $release; }
@@ -128,6 +135,7 @@ web_page() { sh tests/browser/run.sh --page build/web/pairmodel.html $release; }
 
 # The tests of the command line again, with the module. [system]: signals, terminals and other programs, which it has not.
 program_web() {
+    NODE_PATH=/usr/share/nodejs cmake --build build/web --target pairmodel_node
     PAIRMODEL_TEST_WRAPPER=node PAIRMODEL_TEST_PROGRAM=$PWD/build/web/bin/pairmodel_node.cjs \
         sh tests/cases.sh build/release/bin/pairmodel_tests "[cli]~[system]~[many runs]"
 }
@@ -135,14 +143,16 @@ program_web() {
 every_fault() { PAIRMODEL_EVERY_FAULT=1 sh tests/cases.sh build/release/bin/pairmodel_tests "[faults]" 20000; }
 ubuntu() { sh tests/ubuntu.sh; }
 
-# The program for Windows: its own tests, and some of those of the command line, under Wine.
-windows() {
+build_windows() {
     sh apps/setup.sh windows || {
         echo "skip  windows: its compiler or Wine could not be installed"
         return 77
     }
-    sh apps/windows/build.sh && sh tests/windows.sh build/release "[windows],[cli][gap]~[system]~[many runs]"
+    sh apps/windows/build.sh
 }
+
+# The program for Windows: its own tests, and some of those of the command line, under Wine.
+windows() { sh tests/windows.sh build/release "[windows],[cli][gap]~[system]~[many runs]"; }
 # All of them.
 windows_long() { sh tests/windows.sh build/release; }
 
@@ -251,21 +261,37 @@ shell_scripts() {
 
 # --- the tiers
 
-quick_tier() {
-    stage locales || true
-    stage "$1" || finish
-    stage tests_release || true
+# What each check waits for. Builds for browsers and Windows share libraries, and their programs one Wine; what asks a build
+# whether it is up to date does so in turn.
+needs() {
+    cat <<'END'
+build_windows build_web: setup_others
+build_web: build_windows
+tests_release: build_release setup_others locales
+tests_sanitize: build_sanitize setup_others
+program_sanitize: build_release build_sanitize setup_others
+clang_tidy fuzz: build_sanitize
+coverage: tests_sanitize program_sanitize same_bytes
+same_bytes: build_release build_sanitize
+windows: build_release build_windows
+web: build_release build_web windows
+browser: build_release setup_others
+web_page: build_release build_web
+python_package: build_release setup_others
+r_package: python_package
+package: r_package
+doxygen_pages: package
+consumer: python_package
+gallery differential workbooks withheld hints quality_assurance manual benchmarks: build_release
+END
 }
 
-# What both longer tiers have.
-common_tier() {
-    stage setup_office || true
-    quick_tier build_release
-    stage "$1" || finish
-    in_turn tests_sanitize program_sanitize windows build_web web web_page python_package r_package
-    side_by_side browser package gallery consumer differential workbooks withheld hints same_bytes coverage quality_assurance doxygen_pages manual \
-        headers_alone clang_format benchmarks model_is_plain shell_scripts
-}
+# The longest that use one core come first.
+default_checks="setup_others locales build_release build_sanitize browser tests_release build_windows windows build_web web_page
+program_sanitize python_package r_package web tests_sanitize package consumer differential workbooks withheld hints same_bytes
+coverage quality_assurance gallery doxygen_pages manual clang_format benchmarks model_is_plain shell_scripts headers_alone
+fuzz clang_tidy"
+long_checks="build_sanitize_long packages windows_long program_web clang_tidy_long big_files withheld_long every_fault fuzz_long valgrind ubuntu"
 
 case ${1:-default} in
 stage)
@@ -281,15 +307,17 @@ esac
 
 : >"$results"
 stage setup || finish
+# shellcheck disable=SC2086 # lists of words
 case ${1:-default} in
-quick) quick_tier build_quick ;;
-default)
-    common_tier build_sanitize
-    in_turn clang_tidy fuzz
+quick)
+    stage locales || true
+    stage build_quick || finish
+    stage tests_release || true
     ;;
+default) run_plan $default_checks || finish ;;
 long)
-    common_tier build_sanitize_long
-    in_turn packages windows_long program_web clang_tidy_long big_files withheld_long every_fault fuzz_long valgrind ubuntu
+    run_plan $default_checks || finish
+    for name in $long_checks; do stage "$name" || true; done
     ;;
 esac
 finish
