@@ -130,8 +130,8 @@ build_web() {
     sh apps/web/build.sh
 }
 
-web() { sh tests/web/run.sh $release; }
-web_page() { sh tests/browser/run.sh --page build/web/pairmodel.html $release; }
+web() { sh tests/web/run.sh "$release"; }
+web_page() { sh tests/browser/run.sh --page build/web/pairmodel.html "$release"; }
 
 # The tests of the command line again, with the module. [system]: signals, terminals and other programs, which it has not.
 program_web() {
@@ -161,15 +161,15 @@ windows_long() { sh tests/windows.sh build/release; }
 coverage() { sh tests/coverage.sh build/sanitize; }
 fuzz() { sh tests/fuzz/run.sh build/sanitize 5; }
 fuzz_long() { sh tests/fuzz/run.sh build/sanitize 600; }
-same_bytes() { sh tests/same_bytes.sh $release build/sanitize/bin/pairmodel; }
-browser() { sh tests/browser/run.sh $release; }
+same_bytes() { sh tests/same_bytes.sh "$release" build/sanitize/bin/pairmodel; }
+browser() { sh tests/browser/run.sh "$release"; }
 gallery() { sh docs/gallery/make.sh --check; }
-withheld() { python3 tests/withheld.py $release; }
-hints() { python3 tests/hints.py $release; }
-withheld_long() { python3 tests/withheld.py $release 5000; }
+withheld() { python3 tests/withheld.py "$release"; }
+hints() { python3 tests/hints.py "$release"; }
+withheld_long() { python3 tests/withheld.py "$release" 5000; }
 differential() { python3 tests/differential/compare.py build/release; }
 workbooks() { python3 tests/differential/workbooks.py build/release; }
-big_files() { python3 tests/big_files.py $release; }
+big_files() { python3 tests/big_files.py "$release"; }
 valgrind() { sh tests/valgrind.sh build/release; }
 manual() { python3 tests/manual.py build/release; }
 quality_assurance() { python3 tests/quality_assurance.py build/release; }
