@@ -14,8 +14,12 @@ logs=$PWD/build/logs
 results=$logs/results
 cores=$(nproc 2>/dev/null || echo 2)
 release=build/release/bin/pairmodel
+# What the page and the program for Windows are compiled and linked with. In `long`: as people have them.
+optimise=${PAIRMODEL_OPTIMISE:--O1}
+link=${PAIRMODEL_WEB_LINK:--O1}
 mkdir -p "$logs"
 export UBSAN_OPTIONS="halt_on_error=1:print_stacktrace=1${UBSAN_OPTIONS:+:$UBSAN_OPTIONS}"
+export CMAKE_BUILD_PARALLEL_LEVEL="${CMAKE_BUILD_PARALLEL_LEVEL:-$cores}"
 export PAIRMODEL_TEST_LOCALES="$PWD/build/locales"
 
 # --- how checks are run
@@ -114,12 +118,13 @@ build_sanitize() { build sanitize pairmodel_tests fuzz_targets && rm -rf build/s
 build_sanitize_long() { build_sanitize && build sanitize all; }
 
 tests_release() { sh tests/cases.sh build/release/bin/pairmodel_tests; }
-tests_sanitize() { sh tests/cases.sh build/sanitize/bin/pairmodel_tests; }
+tests_sanitize() { nice sh tests/cases.sh build/sanitize/bin/pairmodel_tests; }
 
 # The tests of the command line are the same whoever built the program: those of the release build run that of the other.
-program_sanitize() {
-    PAIRMODEL_TEST_PROGRAM=$PWD/build/sanitize/bin/pairmodel sh tests/cases.sh build/release/bin/pairmodel_tests "[cli]"
-}
+# [same bytes]: commands that others run as well, again and again.
+sanitized() { PAIRMODEL_TEST_PROGRAM=$PWD/build/sanitize/bin/pairmodel nice sh tests/cases.sh build/release/bin/pairmodel_tests "$1"; }
+program_sanitize() { sanitized "[cli]~[same bytes]"; }
+program_sanitize_long() { sanitized "[cli][same bytes]"; }
 
 # The page and its module. Long, as all is compiled once more.
 build_web() {
@@ -127,7 +132,7 @@ build_web() {
         echo "skip  web: emscripten could not be installed"
         return 77
     }
-    sh apps/web/build.sh
+    PAIRMODEL_OPTIMISE=$optimise PAIRMODEL_WEB_LINK=$link sh apps/web/build.sh
 }
 
 web() { sh tests/web/run.sh "$release"; }
@@ -148,7 +153,7 @@ build_windows() {
         echo "skip  windows: its compiler or Wine could not be installed"
         return 77
     }
-    sh apps/windows/build.sh
+    PAIRMODEL_OPTIMISE=$optimise sh apps/windows/build.sh
 }
 
 # The program for Windows: its own tests, and some of those of the command line, under Wine.
@@ -217,21 +222,30 @@ clang_format() {
         xargs -0 clang-format --dry-run --Werror
 }
 
-# tidy BUILD OPTION...: each unit that the compile commands of that build name, but for tests and what is generated.
+# tidy BUILD EXCEPT OPTION...: each unit that the compile commands of that build name, but for tests, what is generated and
+# what the pattern says.
 tidy() {
     folder=$1
-    shift
+    except=$2
+    shift 2
     sed -n 's/^ *"file": "\(.*\)",*$/\1/p' "$folder/compile_commands.json" |
-        grep -vE "$PWD/(tests/|$folder/([a-z_]*|tests/.*)\.cpp$)|cmake_pch" |
-        xargs -n 1 -P "$cores" clang-tidy --quiet --header-filter="$PWD/(include|src|apps)/" -p "$folder" "$@"
+        grep -vE "$PWD/(tests/|$folder/([a-z_]*|tests/.*)\.cpp$)|cmake_pch|$except" |
+        xargs -n 1 -P "$cores" nice clang-tidy --quiet --header-filter="$PWD/(include|src|apps)/" -p "$folder" "$@"
 }
 
-# By folders, as they are compiled, with what Clang has precompiled for the sanitizers.
-clang_tidy() { tidy build/sanitize --checks=-bugprone-suspicious-include; }
+# With what Clang has precompiled for the sanitizers, of which the most of the time goes to looking at that: batches of
+# the library together, or by folders, as they are compiled, where that cannot be.
+clang_tidy() {
+    batches=build/sanitize/CMakeFiles/pairmodel_library.dir/Unity/
+    set -- --checks=-bugprone-suspicious-include
+    tidy build/sanitize "$batches" "$@" && python3 tests/tidy_groups.py build/sanitize build/tidy_groups || return 1
+    tidy build/tidy_groups ^$ "$@" && return
+    tidy build/sanitize ^$ "$@"
+}
 
 clang_tidy_long() {
     cmake --preset release -B build/tidy -DBUILD_TESTING=OFF -DPAIRMODEL_BATCHES=OFF \
-        -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON && tidy build/tidy
+        -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON && tidy build/tidy ^$
 }
 
 headers_alone() {
@@ -262,11 +276,11 @@ shell_scripts() {
 # --- the tiers
 
 # What each check waits for. Builds for browsers and Windows share libraries, and their programs one Wine; what asks a build
-# whether it is up to date does so in turn.
+# whether it is up to date does so in turn. That is the longest way through: what can wait is `nice` to it.
 needs() {
     cat <<'END'
-build_windows build_web: setup_others
-build_web: build_windows
+build_web: build_release setup_others
+build_windows: build_web
 tests_release: build_release setup_others locales
 tests_sanitize: build_sanitize setup_others
 program_sanitize: build_release build_sanitize setup_others
@@ -287,11 +301,11 @@ END
 }
 
 # The longest that use one core come first.
-default_checks="setup_others locales build_release build_sanitize browser tests_release build_windows windows build_web web_page
-program_sanitize python_package r_package web tests_sanitize package consumer differential workbooks withheld hints same_bytes
+default_checks="setup_others locales build_release build_sanitize browser tests_release build_web web_page build_windows windows
+python_package r_package web program_sanitize tests_sanitize package consumer differential workbooks withheld hints same_bytes
 coverage quality_assurance gallery doxygen_pages manual clang_format benchmarks model_is_plain shell_scripts headers_alone
 fuzz clang_tidy"
-long_checks="build_sanitize_long packages windows_long program_web clang_tidy_long big_files withheld_long every_fault fuzz_long valgrind ubuntu"
+long_checks="build_sanitize_long program_sanitize_long packages windows_long program_web clang_tidy_long big_files withheld_long every_fault fuzz_long valgrind ubuntu"
 
 case ${1:-default} in
 stage)
@@ -316,6 +330,7 @@ quick)
     ;;
 default) run_plan $default_checks || finish ;;
 long)
+    export PAIRMODEL_OPTIMISE=-O3 PAIRMODEL_WEB_LINK=-O2
     run_plan $default_checks || finish
     for name in $long_checks; do stage "$name" || true; done
     ;;
