@@ -27,6 +27,9 @@ export PAIRMODEL_TEST_LOCALES="$PWD/build/locales"
 # What a check measured: its last line, where that begins with a name and a colon.
 figures() { tail -n 1 "$1" | sed -nE 's/^(coverage|fuzz|valgrind|differential|workbooks|same bytes|big files)[^:]*: /: /p'; }
 
+# What `times` says of a shell's children, in seconds: what a stage costs, whatever else runs.
+of_processors() { tr ms '  ' <"$1" | awk 'NR == 2 { printf "%.0f s of processors", 60 * ($1 + $3) + $2 + $4 }'; }
+
 # stage NAME: the check of that name, told in one piece, as two may run side by side; its output only where it fails. It
 # counts as one, or as what its last line counts. Exit code 77 means that something is missing here.
 stage() {
@@ -34,6 +37,7 @@ stage() {
     started=$(date +%s)
     code=0
     "$1" >"$log" 2>&1 || code=$?
+    times >"$log.times"
     words="$(echo "$1" | tr _ ' ')$(figures "$log")"
     last=$(tail -n 1 "$log")
     case $last in
@@ -56,7 +60,7 @@ stage() {
             echo "FAIL  $words"
             tail -n 80 "$log" | sed 's/^/    /'
         else
-            [ "$good" -eq 0 ] || echo "ok    $words ($(($(date +%s) - started)) s)"
+            [ "$good" -eq 0 ] || echo "ok    $words ($(($(date +%s) - started)) s, $(of_processors "$log.times"))"
             grep '^skip ' "$log" || true
         fi
     } >"$log.told"
