@@ -23,7 +23,7 @@ r="r-base-core r-base-dev r-cran-cpp11 r-cran-testthat r-cran-knitr r-cran-markd
 # for sanitizers, fuzzing and coverage by that Clang
 test="$test libclang-rt-$(clang++ -dumpversion 2>/dev/null | cut -d. -f1 | grep . || echo 14)-dev llvm"
 # for the manual, the installed library and the packages
-test="$test doxygen dpkg-dev file fish man-db mmdebstrap pkgconf zsh"
+test="$test doxygen dpkg-dev file fish make man-db mmdebstrap pkgconf zsh"
 
 has_tool() { command -v "$1" >/dev/null 2>&1; }
 
@@ -64,7 +64,7 @@ has_package() {
     libreoffice-calc-nogui) has_office libsclo.so ;;
     libreoffice-writer-nogui) has_office libswlo.so ;;
     node-csv-spectrum) [ -d /usr/share/nodejs/csv-spectrum/csvs ] ;;
-    doxygen | file | fish | mmdebstrap | valgrind | zsh) has_tool "$1" ;;
+    doxygen | file | fish | make | mmdebstrap | valgrind | zsh) has_tool "$1" ;;
     libclang-rt-*) has_tool clang++ && [ -e "$(clang++ -print-runtime-dir)/libclang_rt.fuzzer-$(uname -m).a" ] ;;
     llvm) has_tool llvm-cov && has_tool llvm-profdata ;;
     dpkg-dev) has_tool dpkg-shlibdeps ;;

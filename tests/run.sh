@@ -14,14 +14,21 @@ logs=$PWD/build/logs
 results=$logs/results
 cores=$(nproc 2>/dev/null || echo 2)
 release=build/release/bin/pairmodel
+# What the page and the program for Windows are compiled and linked with. In `long`: as people have them.
+optimise=${PAIRMODEL_OPTIMISE:--O1}
+link=${PAIRMODEL_WEB_LINK:--O1}
 mkdir -p "$logs"
 export UBSAN_OPTIONS="halt_on_error=1:print_stacktrace=1${UBSAN_OPTIONS:+:$UBSAN_OPTIONS}"
+export CMAKE_BUILD_PARALLEL_LEVEL="${CMAKE_BUILD_PARALLEL_LEVEL:-$cores}"
 export PAIRMODEL_TEST_LOCALES="$PWD/build/locales"
 
 # --- how checks are run
 
 # What a check measured: its last line, where that begins with a name and a colon.
 figures() { tail -n 1 "$1" | sed -nE 's/^(coverage|fuzz|valgrind|differential|workbooks|same bytes|big files)[^:]*: /: /p'; }
+
+# What `times` says of a shell's children, in seconds: what a stage costs, whatever else runs.
+of_processors() { tr ms '  ' <"$1" | awk 'NR == 2 { printf "%.0f s of processors", 60 * ($1 + $3) + $2 + $4 }'; }
 
 # stage NAME: the check of that name, told in one piece, as two may run side by side; its output only where it fails. It
 # counts as one, or as what its last line counts. Exit code 77 means that something is missing here.
@@ -30,6 +37,7 @@ stage() {
     started=$(date +%s)
     code=0
     "$1" >"$log" 2>&1 || code=$?
+    times >"$log.times"
     words="$(echo "$1" | tr _ ' ')$(figures "$log")"
     last=$(tail -n 1 "$log")
     case $last in
@@ -52,7 +60,7 @@ stage() {
             echo "FAIL  $words"
             tail -n 80 "$log" | sed 's/^/    /'
         else
-            [ "$good" -eq 0 ] || echo "ok    $words ($(($(date +%s) - started)) s)"
+            [ "$good" -eq 0 ] || echo "ok    $words ($(($(date +%s) - started)) s, $(of_processors "$log.times"))"
             grep '^skip ' "$log" || true
         fi
     } >"$log.told"
@@ -60,12 +68,17 @@ stage() {
     [ "$bad" -eq 0 ]
 }
 
-in_turn() {
-    for name; do stage "$name" || true; done
+# run_plan CHECK...: all of them, one more at a time than there are cores, as some only wait; each when what `needs` says
+# is done, and else in the order given. Without a build there is nothing to check; what else fails keeps nothing from its turn.
+run_plan() {
+    {
+        echo "all: $*"
+        printf '%s: ; @env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL sh tests/run.sh stage $@ || case $@ in build_*) false ;; esac\n' "$*"
+        needs
+        echo ".PHONY: all $*"
+    } >"$logs/plan.mk"
+    make -s -k -j $((cores + 1)) -f "$logs/plan.mk" 2>"$logs/plan.log"
 }
-
-# As many at a time as there are cores; the longest are to come first.
-side_by_side() { printf '%s\n' "$@" | xargs -n 1 -P "$cores" sh tests/run.sh stage || true; }
 
 finish() {
     awk '{ passed += $1; failed += $2 } END { print passed + 0 " passed, " failed + 0 " failed"; exit failed > 0 }' "$results"
@@ -76,10 +89,12 @@ finish() {
 
 setup() { sh apps/setup.sh build test; }
 
-# What opens pages and workbooks: their tests skip without it.
-setup_office() {
-    sh apps/setup.sh browser office && return
-    echo "skip  setup: Chromium, LibreOffice or pandoc could not be installed"
+# What some checks skip without: what opens pages and workbooks, other compilers and languages.
+setup_others() {
+    sh apps/setup.sh browser office web windows python r && return
+    for group in browser office web windows python r; do
+        sh apps/setup.sh "$group" || echo "skip  setup: what is needed for $group could not be installed"
+    done
     return 77
 }
 
@@ -107,12 +122,13 @@ build_sanitize() { build sanitize pairmodel_tests fuzz_targets && rm -rf build/s
 build_sanitize_long() { build_sanitize && build sanitize all; }
 
 tests_release() { sh tests/cases.sh build/release/bin/pairmodel_tests; }
-tests_sanitize() { sh tests/cases.sh build/sanitize/bin/pairmodel_tests; }
+tests_sanitize() { nice sh tests/cases.sh build/sanitize/bin/pairmodel_tests; }
 
 # The tests of the command line are the same whoever built the program: those of the release build run that of the other.
-program_sanitize() {
-    PAIRMODEL_TEST_PROGRAM=$PWD/build/sanitize/bin/pairmodel sh tests/cases.sh build/release/bin/pairmodel_tests "[cli]"
-}
+# [same bytes]: commands that others run as well, again and again.
+sanitized() { PAIRMODEL_TEST_PROGRAM=$PWD/build/sanitize/bin/pairmodel nice sh tests/cases.sh build/release/bin/pairmodel_tests "$1"; }
+program_sanitize() { sanitized "[cli]~[same bytes]"; }
+program_sanitize_long() { sanitized "[cli][same bytes]"; }
 
 # The page and its module. Long, as all is compiled once more.
 build_web() {
@@ -120,14 +136,15 @@ build_web() {
         echo "skip  web: emscripten could not be installed"
         return 77
     }
-    sh apps/web/build.sh && NODE_PATH=/usr/share/nodejs cmake --build build/web --target pairmodel_node
+    PAIRMODEL_OPTIMISE=$optimise PAIRMODEL_WEB_LINK=$link sh apps/web/build.sh
 }
 
-web() { sh tests/web/run.sh $release; }
-web_page() { sh tests/browser/run.sh --page build/web/pairmodel.html $release; }
+web() { sh tests/web/run.sh "$release"; }
+web_page() { sh tests/browser/run.sh --page build/web/pairmodel.html "$release"; }
 
 # The tests of the command line again, with the module. [system]: signals, terminals and other programs, which it has not.
 program_web() {
+    NODE_PATH=/usr/share/nodejs cmake --build build/web --target pairmodel_node
     PAIRMODEL_TEST_WRAPPER=node PAIRMODEL_TEST_PROGRAM=$PWD/build/web/bin/pairmodel_node.cjs \
         sh tests/cases.sh build/release/bin/pairmodel_tests "[cli]~[system]~[many runs]"
 }
@@ -135,14 +152,16 @@ program_web() {
 every_fault() { PAIRMODEL_EVERY_FAULT=1 sh tests/cases.sh build/release/bin/pairmodel_tests "[faults]" 20000; }
 ubuntu() { sh tests/ubuntu.sh; }
 
-# The program for Windows: its own tests, and some of those of the command line, under Wine.
-windows() {
+build_windows() {
     sh apps/setup.sh windows || {
         echo "skip  windows: its compiler or Wine could not be installed"
         return 77
     }
-    sh apps/windows/build.sh && sh tests/windows.sh build/release "[windows],[cli][gap]~[system]~[many runs]"
+    PAIRMODEL_OPTIMISE=$optimise sh apps/windows/build.sh
 }
+
+# The program for Windows: its own tests, and some of those of the command line, under Wine.
+windows() { sh tests/windows.sh build/release "[windows],[cli][gap]~[system]~[many runs]"; }
 # All of them.
 windows_long() { sh tests/windows.sh build/release; }
 
@@ -151,15 +170,15 @@ windows_long() { sh tests/windows.sh build/release; }
 coverage() { sh tests/coverage.sh build/sanitize; }
 fuzz() { sh tests/fuzz/run.sh build/sanitize 5; }
 fuzz_long() { sh tests/fuzz/run.sh build/sanitize 600; }
-same_bytes() { sh tests/same_bytes.sh $release build/sanitize/bin/pairmodel; }
-browser() { sh tests/browser/run.sh $release; }
+same_bytes() { sh tests/same_bytes.sh "$release" build/sanitize/bin/pairmodel; }
+browser() { sh tests/browser/run.sh "$release"; }
 gallery() { sh docs/gallery/make.sh --check; }
-withheld() { python3 tests/withheld.py $release; }
-hints() { python3 tests/hints.py $release; }
-withheld_long() { python3 tests/withheld.py $release 5000; }
+withheld() { python3 tests/withheld.py "$release"; }
+hints() { python3 tests/hints.py "$release"; }
+withheld_long() { python3 tests/withheld.py "$release" 5000; }
 differential() { python3 tests/differential/compare.py build/release; }
 workbooks() { python3 tests/differential/workbooks.py build/release; }
-big_files() { python3 tests/big_files.py $release; }
+big_files() { python3 tests/big_files.py "$release"; }
 valgrind() { sh tests/valgrind.sh build/release; }
 manual() { python3 tests/manual.py build/release; }
 quality_assurance() { python3 tests/quality_assurance.py build/release; }
@@ -207,21 +226,30 @@ clang_format() {
         xargs -0 clang-format --dry-run --Werror
 }
 
-# tidy BUILD OPTION...: each unit that the compile commands of that build name, but for tests and what is generated.
+# tidy BUILD EXCEPT OPTION...: each unit that the compile commands of that build name, but for tests, what is generated and
+# what the pattern says.
 tidy() {
     folder=$1
-    shift
+    except=$2
+    shift 2
     sed -n 's/^ *"file": "\(.*\)",*$/\1/p' "$folder/compile_commands.json" |
-        grep -vE "$PWD/(tests/|$folder/([a-z_]*|tests/.*)\.cpp$)|cmake_pch" |
-        xargs -n 1 -P "$cores" clang-tidy --quiet --header-filter="$PWD/(include|src|apps)/" -p "$folder" "$@"
+        grep -vE "$PWD/(tests/|$folder/([a-z_]*|tests/.*)\.cpp$)|cmake_pch|$except" |
+        xargs -n 1 -P "$cores" nice clang-tidy --quiet --header-filter="$PWD/(include|src|apps)/" -p "$folder" "$@"
 }
 
-# By folders, as they are compiled, with what Clang has precompiled for the sanitizers.
-clang_tidy() { tidy build/sanitize --checks=-bugprone-suspicious-include; }
+# With what Clang has precompiled for the sanitizers, of which the most of the time goes to looking at that: batches of
+# the library together, or by folders, as they are compiled, where that cannot be.
+clang_tidy() {
+    batches=build/sanitize/CMakeFiles/pairmodel_library.dir/Unity/
+    set -- --checks=-bugprone-suspicious-include
+    tidy build/sanitize "$batches" "$@" && python3 tests/tidy_groups.py build/sanitize build/tidy_groups || return 1
+    tidy build/tidy_groups ^$ "$@" && return
+    tidy build/sanitize ^$ "$@"
+}
 
 clang_tidy_long() {
     cmake --preset release -B build/tidy -DBUILD_TESTING=OFF -DPAIRMODEL_BATCHES=OFF \
-        -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON && tidy build/tidy
+        -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON && tidy build/tidy ^$
 }
 
 headers_alone() {
@@ -251,21 +279,37 @@ shell_scripts() {
 
 # --- the tiers
 
-quick_tier() {
-    stage locales || true
-    stage "$1" || finish
-    stage tests_release || true
+# What each check waits for. Builds for browsers and Windows share libraries, and their programs one Wine; what asks a build
+# whether it is up to date does so in turn. That is the longest way through: what can wait is `nice` to it.
+needs() {
+    cat <<'END'
+build_web: build_release setup_others
+build_windows: build_web
+tests_release: build_release setup_others locales
+tests_sanitize: build_sanitize setup_others
+program_sanitize: build_release build_sanitize setup_others
+clang_tidy fuzz: build_sanitize
+coverage: tests_sanitize program_sanitize same_bytes
+same_bytes: build_release build_sanitize
+windows: build_release build_windows
+web: build_release build_web windows
+browser: build_release setup_others
+web_page: build_release build_web
+python_package: build_release setup_others
+r_package: python_package
+package: r_package
+doxygen_pages: package
+consumer: python_package
+gallery differential workbooks withheld hints quality_assurance manual benchmarks: build_release
+END
 }
 
-# What both longer tiers have.
-common_tier() {
-    stage setup_office || true
-    quick_tier build_release
-    stage "$1" || finish
-    in_turn tests_sanitize program_sanitize windows build_web web web_page python_package r_package
-    side_by_side browser package gallery consumer differential workbooks withheld hints same_bytes coverage quality_assurance doxygen_pages manual \
-        headers_alone clang_format benchmarks model_is_plain shell_scripts
-}
+# The longest that use one core come first.
+default_checks="setup_others locales build_release build_sanitize browser tests_release build_web web_page build_windows windows
+python_package r_package web program_sanitize tests_sanitize package consumer differential workbooks withheld hints same_bytes
+coverage quality_assurance gallery doxygen_pages manual clang_format benchmarks model_is_plain shell_scripts headers_alone
+fuzz clang_tidy"
+long_checks="build_sanitize_long program_sanitize_long packages windows_long program_web clang_tidy_long big_files withheld_long every_fault fuzz_long valgrind ubuntu"
 
 case ${1:-default} in
 stage)
@@ -281,15 +325,18 @@ esac
 
 : >"$results"
 stage setup || finish
+# shellcheck disable=SC2086 # lists of words
 case ${1:-default} in
-quick) quick_tier build_quick ;;
-default)
-    common_tier build_sanitize
-    in_turn clang_tidy fuzz
+quick)
+    stage locales || true
+    stage build_quick || finish
+    stage tests_release || true
     ;;
+default) run_plan $default_checks || finish ;;
 long)
-    common_tier build_sanitize_long
-    in_turn packages windows_long program_web clang_tidy_long big_files withheld_long every_fault fuzz_long valgrind ubuntu
+    export PAIRMODEL_OPTIMISE=-O3 PAIRMODEL_WEB_LINK=-O2
+    run_plan $default_checks || finish
+    for name in $long_checks; do stage "$name" || true; done
     ;;
 esac
 finish

@@ -2,7 +2,7 @@
 # Makes the page: the program, compiled for browsers, in one file that opens with a double click.
 # usage: sh apps/web/build.sh             build/web/pairmodel.html
 #        sh apps/web/build.sh --module    only what runs in Node.js, for tests: build/web/bridge.cjs
-# PAIRMODEL_WEB_LINK=-O1 links in seconds what is larger and no slower.
+# PAIRMODEL_OPTIMISE=-O1 compiles, and PAIRMODEL_WEB_LINK=-O1 links, faster what is larger: for checks.
 set -eu
 
 case ${1:-} in
@@ -19,7 +19,7 @@ export NODE_PATH=/usr/share/nodejs # em++ needs acorn, which a Node.js that is n
 
 sh apps/setup.sh web
 sh apps/dependencies/build.sh wasm
-cmake --preset web -DPAIRMODEL_WEB_LINK="${PAIRMODEL_WEB_LINK:--O2}" >/dev/null
+cmake --preset web -DCMAKE_CXX_FLAGS_RELEASE="${PAIRMODEL_OPTIMISE:--O3} -DNDEBUG" -DPAIRMODEL_WEB_LINK="${PAIRMODEL_WEB_LINK:--O2}" >/dev/null
 cmake --build $work --target pairmodel_web
 
 # Packages only below build/; anew when their versions change.

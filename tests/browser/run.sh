@@ -42,8 +42,10 @@ for tool in chromium node npm pdftotext; do
 done
 node -e 'process.exit(process.versions.node.split(".")[0] >= 18 ? 0 : 1)' || skip "node is older than 18"
 
-# Only below build/; anew when the versions change.
+# Only below build/; anew when the versions change. Whoever comes second waits for the first.
 mkdir -p "$work"
+exec 9>"$work/lock"
+flock 9
 if ! cmp -s "$here/package-lock.json" "$work/installed.json"; then
     cp "$here/package.json" "$here/package-lock.json" "$work"
     (cd "$work" && npm ci --omit=optional --ignore-scripts --no-audit --no-fund >npm.log 2>&1) || {
@@ -52,6 +54,7 @@ if ! cmp -s "$here/package-lock.json" "$work/installed.json"; then
     }
     cp "$here/package-lock.json" "$work/installed.json"
 fi
+exec 9>&-
 
 PAIRMODEL_CHROMIUM=$(command -v chromium)
 export PAIRMODEL_CHROMIUM

@@ -57,7 +57,7 @@ const Indicator* indicator_called(std::string_view id, const AreaTableOptions& o
 }
 
 /// Whether the table has the column that would be meant.
-bool is_there(const AreaColumns& columns, const Indicator* indicator, const AreaTableOptions& options) {
+bool has_column_of(const AreaColumns& columns, const Indicator* indicator, const AreaTableOptions& options) {
     if (indicator == nullptr) return columns.at(AreaColumn::ratio).has_value();
     const auto index = static_cast<std::size_t>(indicator - options.indicators.data());
     return std::any_of(columns.indicators.begin(), columns.indicators.end(),
@@ -86,7 +86,7 @@ std::vector<std::string> unread_adversity_notes(const AreaColumns& columns, cons
         if (ours.empty()) continue;
         const Indicator* indicator = indicator_called(ours, options);
         if ((indicator == nullptr && ours != name_of(AreaColumn::ratio)) ||
-            is_there(columns, indicator, options))
+            has_column_of(columns, indicator, options))
             continue;
         const std::string meaning = indicator == nullptr
                                         ? "1 is the national average"

@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, stage_count> stage_names{"Foundations", "
                                                                 "Good progress", "Well-established"};
 
 /// Fewer letters of a name could be of any word.
-constexpr std::size_t shortest_part = 5;
+constexpr std::size_t shortest_alike = 5;
 
 }  // namespace
 
@@ -45,7 +45,7 @@ std::optional<Strand> parse_strand(std::string_view text) {
         const auto strand = static_cast<Strand>(i);
         const std::string name = plain_name(strand_names[i]);
         if (plain == name || plain == plain_name(code_of(strand))) return strand;
-        if (plain.size() < shortest_part || name.find(plain) == std::string::npos) continue;
+        if (plain.size() < shortest_alike || name.find(plain) == std::string::npos) continue;
         several = part_of.has_value();
         part_of = strand;
     }

@@ -13,7 +13,7 @@ KnownRange range_of(std::vector<double> values) {
     return {values.front(), values[values.size() / 2], values.back()};
 }
 
-std::optional<std::size_t> index_of(std::string_view indicator) {
+std::optional<std::size_t> figure_index(std::string_view indicator) {
     const auto& all = reference_table().indicators;
     for (std::size_t i = 0; i < all.size(); ++i)
         if (all[i].id == indicator) return i;
@@ -41,7 +41,7 @@ std::optional<KnownBirths> known_births(const AreaView& area, const KnownAreas& 
 }
 
 const Indicator* builtin_indicator(std::string_view id) {
-    const auto index = index_of(id);
+    const auto index = figure_index(id);
     return index ? &reference_table().indicators[*index] : nullptr;
 }
 
@@ -57,12 +57,12 @@ std::string impossible_value(const Indicator& indicator, double value) {
 }
 
 std::optional<double> known_value(const KnownAreas& same, std::string_view indicator) {
-    const auto index = index_of(indicator);
+    const auto index = figure_index(indicator);
     return index && same.size() == 1 ? same[0]->value_of(*index) : std::nullopt;
 }
 
 std::optional<KnownRange> known_range(std::string_view indicator) {
-    const auto index = index_of(indicator);
+    const auto index = figure_index(indicator);
     if (!index) return std::nullopt;
     std::vector<double> values;
     for (const ReferenceArea& area : reference_table().areas)
