@@ -188,6 +188,9 @@ TEST_CASE("the answer in plain English, by hand", "[report][narrative]") {
     PlaceFigures under_two = place_figures(1000, 1, 10);
     under_two.cohort = Cohort::under_two;
     CHECK(has_text(summary_sentences(under_two)[2], "report/miss-260-to-300-children-under"));
+    PlaceFigures quoted = place_figures(1000, 1, 0);
+    quoted.wording = Wording::quoted;
+    CHECK(are_texts(summary_sentences(quoted), "report/quoted-by-itself"));
 }
 
 TEST_CASE("the answer reads as English over a grid of births", "[report][narrative]") {
@@ -198,14 +201,16 @@ TEST_CASE("the answer reads as English over a grid of births", "[report][narrati
     for (const double ratio : {0.3, 1.0, 1.213, 3.0})
         for (const double n : births)
             for (const int round_to : {0, 10}) {
-                const std::vector<std::string> sentences =
-                    summary_sentences(place_figures(n, ratio, round_to));
+                PlaceFigures figures = place_figures(n, ratio, round_to);
+                figures.wording = static_cast<int>(n) % 2 == 0 ? Wording::quoted : Wording::read;
+                const std::vector<std::string> sentences = summary_sentences(figures);
                 REQUIRE(sentences.size() == (n == 0 ? 1 : 3));
                 for (const std::string& text : sentences) {
                     CAPTURE(n, ratio, round_to, text);
                     REQUIRE(text.ends_with('.'));
-                    for (const char* wrong : {" 1 babies", "  ", "[low]", "nan", "babies a year is",
-                                              "baby a year are", " 0 babies", "1 baby a year to"})
+                    for (const char* wrong :
+                         {" 1 babies", "  ", "[low]", "nan", "babies a year is", "baby a year are",
+                          " 0% of births", " 0 babies", "1 baby a year to"})
                         REQUIRE_FALSE(program::has(text, wrong));
                 }
                 if (n == 0) continue;

@@ -29,6 +29,11 @@ struct Interval {
     double high = 0;
 };
 
+/// Each end divided, as babies by births to a share.
+[[nodiscard]] constexpr Interval divided(const Interval& interval, double by) {
+    return {interval.low / by, interval.central / by, interval.high / by};
+}
+
 /// The ends of two scenarios in order of size; `central` is the mean of the two.
 [[nodiscard]] constexpr Interval interval_of(double lower_need, double higher_need) {
     const bool rising = lower_need <= higher_need;

@@ -164,13 +164,15 @@ void put_cohort(Cohort cohort, std::vector<Cell>& cells) {
 }
 
 std::vector<std::string> subject_sentences(const StudyResult& result, std::size_t index,
-                                           const Subject& subject) {
+                                           const Subject& subject, Wording wording) {
     PlaceFigures figures;
-    // The one area is in the title.
+    figures.wording = wording;
     if (index >= result.run.areas().size())
         figures.place = areas_together(result);
-    else if (result.run.areas().size() > 1)
+    else if (wording == Wording::quoted || result.run.areas().size() > 1)  // a title has the one area
         figures.place = subject.name.empty() ? subject.code : subject.name;
+    // As it is called at the start of a line.
+    if (figures.place == "This area") figures.place = "this area";
     // "Bristol, City of" is Bristol in a sentence.
     for (const std::string_view tail : {", City of", ", County of"})
         if (figures.place.ends_with(tail)) figures.place.resize(figures.place.size() - tail.size());

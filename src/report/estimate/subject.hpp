@@ -2,6 +2,7 @@
 
 #include "pairmodel/report/table.hpp"
 #include "pairmodel/study/study.hpp"
+#include "report/words/narrative.hpp"
 
 #include <optional>
 #include <string>
@@ -46,7 +47,8 @@ void read_subject(const StudyResult& result, std::size_t index, Subject& subject
 
 /// summary_sentences() of the subject with this index, which has figures.
 [[nodiscard]] std::vector<std::string> subject_sentences(const StudyResult& result, std::size_t index,
-                                                         const Subject& subject);
+                                                         const Subject& subject,
+                                                         Wording wording = Wording::read);
 
 /// The measures that the study shows: all, or those that were asked for.
 [[nodiscard]] std::vector<MeasureInfo> shown_measures(const StudyResult& result);

@@ -68,10 +68,6 @@ Chart ranked_chart(const RankedWords& words, const std::vector<RankedRow>& rows)
 
 }  // namespace
 
-Interval divided(const Interval& interval, double by) {
-    return {interval.low / by, interval.central / by, interval.high / by};
-}
-
 const SimulatedEstimate* drawn_area(const StudyResult& result, std::size_t index) {
     return result.simulated ? &result.simulated->areas[index] : nullptr;
 }

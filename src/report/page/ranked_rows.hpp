@@ -38,7 +38,6 @@ struct RankedRow {
     bool own = false;  ///< it is the report's
 };
 
-[[nodiscard]] Interval divided(const Interval& interval, double by);
 /// The area's figures in a report with draws, else null.
 [[nodiscard]] const SimulatedEstimate* drawn_area(const StudyResult& result, std::size_t index);
 /// `drawn`: its figures from draws; null: the scenario bounds.

@@ -145,7 +145,8 @@ std::vector<std::string> summary_of(const ReportSubject& place) {
         sentences.emplace_back("Not available [x]: without live births there is nothing to work out.");
         return sentences;
     }
-    const std::vector<std::string> answer = subject_sentences(*place.result, place.index, subject);
+    const std::vector<std::string> answer =
+        subject_sentences(*place.result, place.index, subject, Wording::quoted);
     sentences.insert(sentences.end(), answer.begin(), answer.end());
     if (std::string wider = wider_sentence(*place.result, place.index); !wider.empty())
         sentences.push_back(std::move(wider));

@@ -348,12 +348,12 @@ private:
                     range);
             case Moved::adversity_ratio:
                 return fmt::format(
-                    "Ask who knows the area how deprived it is: {} to {} the average moves these figures most.",
+                    "Ask those who know the area how deprived it is ({} to {} the average): it moves these figures most.",
                     against(move.range.low), against(move.range.high));
             case Moved::indicator:
                 return fmt::format(
-                    "Ask who knows the area whether this is right: {} ({}) moves these figures most.", what,
-                    range);
+                    "Ask those who know the area whether this is right: {} ({}) moves these figures most.",
+                    what, range);
             case Moved::live_births:
                 return fmt::format(
                     "Count the births booked for this year: their number ({}) moves these figures most.",
@@ -379,7 +379,8 @@ private:
                 const double away = here > 0 && nation > 0 ? std::abs(std::log(here / nation)) : 0;
                 if (away < distance) return;
                 distance = away;
-                farthest = fmt::format(" and {} ({} here)", std::get<std::string_view>(cells[0]),
+                farthest = fmt::format(" and {} ({} here)",
+                                       lower_case(std::string(std::get<std::string_view>(cells[0]))),
                                        decimals(here, here < 10 ? 1 : 0));
             });
         }

@@ -5,7 +5,6 @@
 #include "input/text/file.hpp"
 #include "report/gap/mapping.hpp"
 #include "report/observed/observed.hpp"
-#include "report/page/ranked_rows.hpp"
 #include "report/table/record_builder.hpp"
 #include "report/table/shown.hpp"
 #include "report/team/team.hpp"
@@ -86,7 +85,8 @@ private:
         if (!place_.has_figures()) return text("context", no_figures());
         const StudyResult& study = *place_.result.study;
         const std::size_t index = subjects_of(study) - 1;
-        const std::vector<std::string> sentences = subject_sentences(study, index, place_.subject);
+        const std::vector<std::string> sentences =
+            subject_sentences(study, index, place_.subject, Wording::quoted);
         constexpr std::array measures{Measure::need, Measure::demand, Measure::missed};
         for (std::size_t i = 0; i < measures.size() && i < sentences.size(); ++i)
             figure(std::string(info(measures[i]).code), sentences[i], place_.subject.interval(measures[i]));

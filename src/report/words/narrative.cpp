@@ -190,21 +190,40 @@ std::string babies_phrase(const Interval& interval, int round_to, Cohort cohort)
     return words.text + (cohort == Cohort::births ? " baby a year" : " child under two");
 }
 
+namespace {
+
+/// " (49 to 55% of births)"; under 1 % where both ends are too small to tell.
+std::string share_words(const Interval& interval, const PlaceFigures& figures) {
+    const char* whole = figures.cohort == Cohort::antenatal ? "pregnancies" : "births";
+    const Interval share = divided(interval, figures.live_births);
+    const std::string range = shown_range(share.low, share.high, ColumnKind::share, 0);
+    return range.find("[low]") == std::string::npos ? fmt::format(" ({} of {})", range, whole)
+                                                    : fmt::format(" (under 1% of {})", whole);
+}
+
+}  // namespace
+
 std::vector<std::string> summary_sentences(const PlaceFigures& figures) {
+    const std::string in_place = figures.place.empty() ? "" : " in " + figures.place;
     if (figures.live_births <= 0)
-        return {fmt::format("There are no live births{}, so nobody is in need of support.",
-                            figures.place.empty() ? "" : " in " + figures.place)};
+        return {fmt::format("There are no live births{}, so nobody is in need of support.", in_place)};
+    const bool quoted = figures.wording == Wording::quoted;
+    const auto share = [&](const Interval& i) { return quoted ? share_words(i, figures) : std::string(); };
     const CountWords need = count_words(figures.need, figures.round_to);
     const CountWords come = count_words(figures.demand, figures.round_to);
     const CountWords missed = count_words(figures.missed, figures.round_to);
     const auto are = [](const CountWords& words) { return words.one ? "is" : "are"; };
     const std::string first = babies_phrase(figures.need, figures.round_to, figures.cohort);
-    return {fmt::format(
-                "{} {} likely to need more support than the universal offer.",
-                figures.place.empty() ? with_capital(first) : fmt::format("In {}, {}", figures.place, first),
-                are(need)),
-            fmt::format("{} {} likely to come to a service.", with_capital(come.text), are(come)),
-            fmt::format("{} would be missed.", with_capital(missed.text))};
+    const char* of_them = quoted ? " of them" : "";
+    return {
+        fmt::format("{}{} {} likely to need more {}support than the universal offer{}.",
+                    in_place.empty() ? with_capital(first) : fmt::format("In {}, {}", figures.place, first),
+                    share(figures.need), are(need), quoted ? "parent-infant relationship " : "",
+                    quoted ? " gives" : ""),
+        fmt::format("{}{}{} {} likely to come to a service{}.", with_capital(come.text), of_them,
+                    share(figures.demand), are(come), quoted ? " by age two" : ""),
+        fmt::format("{}{}{} would be missed{}.", with_capital(missed.text), of_them, share(figures.missed),
+                    quoted ? " by services" : "")};
 }
 
 bool lies_higher(const StudyResult& result) {

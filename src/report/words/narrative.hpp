@@ -63,9 +63,16 @@ struct CountWords {
 /// "about 580 to 670 babies a year", "fewer than 1 baby a year", "1 child under two".
 [[nodiscard]] std::string babies_phrase(const Interval& interval, int round_to, Cohort cohort);
 
+/// What sentences are for.
+enum class Wording {
+    read,    ///< on a screen, below a title and above a table
+    quoted,  ///< in somebody's report, where each stands by itself: with the place, and shares of births
+};
+
 /// What an estimate says of a place, for summary_sentences().
 struct PlaceFigures {
-    std::string place;       ///< "the 153 areas together"; none where a title says it
+    std::string place;  ///< "the 153 areas together"; none where a title says it
+    Wording wording = Wording::read;
     double live_births = 0;  ///< of a year, or of two for children under two
     Cohort cohort = Cohort::births;
     int round_to = 0;
