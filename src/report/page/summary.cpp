@@ -1,6 +1,5 @@
 // Two pages for everyone: three figures, what they mean, where the area stands, what to do next.
 
-#include "input/cells/suggest.hpp"
 #include "pairmodel/input/parameter_file.hpp"
 #include "report/assess/profile.hpp"
 #include "report/equity/rows.hpp"
@@ -26,6 +25,15 @@
 namespace pairmodel {
 
 namespace {
+
+/// A label within a sentence: "children looked after on 31 March"; what begins with two capitals stays.
+std::string with_small_letter(std::string label) {
+    const auto is_capital = [&](std::size_t i) {
+        return i < label.size() && label[i] >= 'A' && label[i] <= 'Z';
+    };
+    if (is_capital(0) && !is_capital(1)) label[0] = static_cast<char>(label[0] - 'A' + 'a');
+    return label;
+}
 
 /// What the summary says of one place: an area, or all together.
 class Summary {
@@ -68,14 +76,15 @@ public:
             for (Section& half : halves) all.push_back(std::move(half));
         };
         if (pair) add_halves();
-        if (whole()) add("next", "What to do next").points = next_steps();
+        add("next", "What to do next").points =
+            whole() ? next_steps() : std::vector<std::string>{reach_step(), check_step()};
         if (!pair) add_halves();
         return all;
     }
 
 private:
     [[nodiscard]] bool is_total() const { return place_.index >= place_.result->run.areas().size(); }
-    /// Plan, services and what to do are of all areas together.
+    /// Plan, services and most of what to do are of all areas together.
     [[nodiscard]] bool whole() const { return is_total() || place_.result->run.areas().size() == 1; }
 
     [[nodiscard]] KeyFigure tile(const char* label, Measure measure) const {
@@ -335,7 +344,8 @@ private:
     [[nodiscard]] std::string assumption_step() const {
         if (!parts_.sensitivity || parts_.sensitivity->one_at_a_time.moves.empty()) return "";
         const Move& move = parts_.sensitivity->one_at_a_time.moves.front();
-        const std::string what = lower_case(words_of(move.what, move.indicator, *parts_.sensitivity).label);
+        const std::string what =
+            with_small_letter(words_of(move.what, move.indicator, *parts_.sensitivity).label);
         const std::string range = range_text(move);
         switch (move.what) {
             case Moved::unreached_share:
@@ -380,7 +390,7 @@ private:
                 if (away < distance) return;
                 distance = away;
                 farthest = fmt::format(" and {} ({} here)",
-                                       lower_case(std::string(std::get<std::string_view>(cells[0]))),
+                                       with_small_letter(std::string(std::get<std::string_view>(cells[0]))),
                                        decimals(here, here < 10 ? 1 : 0));
             });
         }

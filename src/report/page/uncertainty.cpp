@@ -31,8 +31,11 @@ std::string label_of(const Move& move, const SensitivityResult& result) {
     return words_of(move.what, move.indicator, result).label;
 }
 
-/// So many assumptions are in the chart; the table has all.
-constexpr std::size_t most_moves_in_chart = 5;
+/// So many assumptions are in the chart; the table has all. Fewer for several areas, whose report is long:
+/// what is too high for the rest of a page of paper leaves a hole there.
+std::size_t most_moves_in_chart(const SensitivityResult& result) {
+    return result.study->run.areas().size() > 1 ? 3 : 5;
+}
 
 Table swings_of(const SensitivityResult& result, std::size_t most) {
     const Measure measure = result.options.measure;
@@ -69,8 +72,8 @@ Section sensitivity_section(const SensitivityResult& result) {
         "closed allocation, in which every birth has one place: swings do not add up, and are not "
         "uncertainty intervals. A bar here goes to both ends of its range, which are rarely true, and seldom two at "
         "once; so a 95% interval of draws, which leaves out the rarest, can be narrower than one bar.");
-    Chart chart =
-        chart_over(ChartKind::tornado, "sensitivity", swings_of(result, most_moves_in_chart), round_to);
+    const std::size_t most = most_moves_in_chart(result);
+    Chart chart = chart_over(ChartKind::tornado, "sensitivity", swings_of(result, most), round_to);
     const std::string unit(unit_of(result.study->run.cohort()));
     chart.axis = fmt::format("change in {}, {}", lower_case(std::string(info(measure).label)), unit);
     chart.meanings = {meaning_of(measure)};
@@ -86,12 +89,12 @@ Section sensitivity_section(const SensitivityResult& result) {
         "end, the widest first. {}.",
         chart.reference_label);
     const auto& moves = result.one_at_a_time.moves;
-    for (const Move& move : std::span(moves).first(std::min(most_moves_in_chart, moves.size())))
+    for (const Move& move : std::span(moves).first(std::min(most, moves.size())))
         chart.description += fmt::format(" {}: {} to {}.", label_of(move, result),
                                          shown(move.at_low[measure], ColumnKind::babies, round_to),
                                          shown(move.at_high[measure], ColumnKind::babies, round_to));
-    if (moves.size() > most_moves_in_chart) {
-        chart.subtitle += fmt::format(". The {} that move it most", most_moves_in_chart);
+    if (moves.size() > most) {
+        chart.subtitle += fmt::format(". The {} that move it most", most);
         chart.table_in = section.id;
         section.tables.push_back(swings_of(result, moves.size()));
     }

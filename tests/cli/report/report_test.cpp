@@ -58,6 +58,7 @@ TEST_CASE("a report of one area has every section", "[cli][report]") {
     std::set<std::string> seen;
     for (const std::string& id : ids_of(page, "//*[@id]")) CHECK(seen.insert(id).second);
     CHECK(has_text(text, "report/the-model-suggests-that-in-gateshead"));
+    CHECK(has_text(text, "report/check-the-births"));
     CHECK(has_text(text, "report/modelled-estimate-not-a-count"));
     CHECK(has(text, "Modelled, not counted"));
     CHECK(has(text, "pairmodel report --area Gateshead --format html"));
