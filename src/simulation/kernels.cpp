@@ -93,7 +93,7 @@ void by_words(std::span<const float> values, const Work& work) {
     std::size_t at = 0;
     for (; at + together <= values.size(); at += together) work(values.data() + at, at);
     if (at == values.size()) return;
-    std::array<float, together> last;
+    std::array<float, together> last{};
     last.fill(std::numeric_limits<float>::infinity());
     std::copy(values.begin() + static_cast<std::ptrdiff_t>(at), values.end(), last.begin());
     work(last.data(), at);
@@ -160,7 +160,7 @@ void narrow(std::span<const float> values, Windows& windows) {
 /// All are compared with all: quicker for few than any order that asks one after the other.
 std::size_t at_rank(std::span<const float> values, std::size_t rank) {
     const hn::ScalableTag<float> d;
-    std::array<float, few> padded;
+    std::array<float, few> padded{};
     padded.fill(std::numeric_limits<float>::infinity());
     std::copy(values.begin(), values.end(), padded.begin());
     for (std::size_t at = 0; at < values.size(); at += hn::Lanes(d)) {
@@ -192,7 +192,7 @@ void normal_deviates(std::span<const std::uint32_t> words, std::span<float> devi
     // The first bit is the sign; the others are p, the probability beyond |z|, from 0 to 1/2, in full
     // precision where it is small. With x = 1 − 2p, 1 − x² is 4p(1 − p).
     constexpr std::size_t at_once = 256;
-    std::array<float, at_once> w;
+    std::array<float, at_once> w{};
     for (std::size_t first = 0; first < words.size(); first += at_once) {
         const std::size_t size = std::min(at_once, words.size() - first);
         const std::uint32_t* const word = words.data() + first;
