@@ -80,15 +80,7 @@ void describe_one_area(const Study& result, Document& document) {
     if (subject.has_figures()) document.lead = subject_sentences(*result, 0, subject);
     document.lead.push_back("Adversity " + short_adversity_phrase(result->run.adversity(0)) + ".");
     document.notes = area_remarks(*result);
-    document.brief = brief_of(*result, document.notes);
-    document.brief->tables = 1;
-    document.brief->first = pathway_table(result);
-    // Rows of that table, as wider uncertainty is.
-    document.brief->aside.clear();
-    if (result->wider)
-        document.brief->lines.front() = lies_higher(*result)
-                                            ? "Modelled, not counted; more may be missed than is printed."
-                                            : "Modelled, not counted.";
+    document.brief = brief_of_one(*result, document.notes, pathway_table(result));
     if (const std::string full = full_adversity_phrase(result->run.adversity(0));
         full != short_adversity_phrase(result->run.adversity(0)))
         document.notes.push_back("Adversity is " + full + ".");

@@ -1,6 +1,6 @@
 #include "pairmodel/report/format.hpp"
 #include "pairmodel/version.hpp"
-#include "report/formats/parts/chunks.hpp"
+#include "report/table/chunks.hpp"
 #include "report/formats/parts/json_record.hpp"
 
 namespace pairmodel {

@@ -55,9 +55,9 @@ public:
     [[nodiscard]] Section on_one_scale(const std::string& suffix) const {
         std::vector<const ReferenceArea*> places = places_above();
         const std::size_t wider = places.size();
-        constexpr std::size_t fewest = 4;  // of the most similar: the annex has all
+        constexpr std::size_t most_beside = 4;  // the annex has all
         for (const ReferenceArea* place : places_of(most_alike_here()))
-            if (places.size() < wider + fewest) places.push_back(place);
+            if (places.size() < wider + most_beside) places.push_back(place);
         const Run run = run_alike(*result_, places, index_);
         std::vector<RankedRow> rows = rows_alike(*result_, run);
         const RankedRow nation = wider > 0 ? rows[wider - 1] : RankedRow{};

@@ -1,15 +1,14 @@
 // Two pages for everyone: three figures, what they mean, where the area stands, what to do next.
 
 #include "pairmodel/input/parameter_file.hpp"
-#include "report/assess/profile.hpp"
 #include "report/equity/rows.hpp"
 #include "report/gap/comparison.hpp"
 #include "report/observed/observed.hpp"
 #include "report/page/findings.hpp"
+#include "report/page/next_steps.hpp"
 #include "report/page/ranked_rows.hpp"
 #include "report/plan/rows.hpp"
 #include "report/plan/sentences.hpp"
-#include "report/sensitivity/words.hpp"
 #include "report/table/shown.hpp"
 #include "report/team/team.hpp"
 #include "report/words/allocations.hpp"
@@ -25,15 +24,6 @@
 namespace pairmodel {
 
 namespace {
-
-/// A label within a sentence: "children looked after on 31 March"; what begins with two capitals stays.
-std::string with_small_letter(std::string label) {
-    const auto is_capital = [&](std::size_t i) {
-        return i < label.size() && label[i] >= 'A' && label[i] <= 'Z';
-    };
-    if (is_capital(0) && !is_capital(1)) label[0] = static_cast<char>(label[0] - 'A' + 'a');
-    return label;
-}
 
 /// What the summary says of one place: an area, or all together.
 class Summary {
@@ -77,14 +67,14 @@ public:
         };
         if (pair) add_halves();
         add("next", "What to do next").points =
-            whole() ? next_steps() : std::vector<std::string>{reach_step(), check_step()};
+            next_steps({parts_, place_, subject_, whole(), gap_here(), plan_here()});
         if (!pair) add_halves();
         return all;
     }
 
 private:
     [[nodiscard]] bool is_total() const { return place_.index >= place_.result->run.areas().size(); }
-    /// Plan, services and most of what to do are of all areas together.
+    /// Plan and services are of all areas together.
     [[nodiscard]] bool whole() const { return is_total() || place_.result->run.areas().size() == 1; }
 
     [[nodiscard]] KeyFigure tile(const char* label, Measure measure) const {
@@ -179,12 +169,6 @@ private:
         std::string text = short_words(*demand.shortfall, round_to) + " short";
         if (!demand.spare || demand.spare->high < 0.5) return text;
         return fmt::format("{}, or {} spare", text, count_words_up_to(demand.spare->high, round_to).text);
-    }
-
-    /// "up to 56" where it may be none.
-    [[nodiscard]] static std::string short_words(const Interval& shortfall, int round_to) {
-        return shortfall.low > 0 ? count_words(shortfall, round_to).text
-                                 : count_words_up_to(shortfall.high, round_to).text;
     }
 
     /// The services that are set beside this place, where they are.
@@ -285,116 +269,6 @@ private:
                                        : against_average(std::get<double>(subject_.ratio), average());
         return Section{"indicators" + place_.suffix, "", 3, {fmt::format("Adversity is {}.", phrase)},
                        {std::move(*chart)},          {}, {}};
-    }
-
-    [[nodiscard]] std::vector<std::string> next_steps() const {
-        std::vector<std::string> steps{places_step(), reach_step()};
-        if (std::string matters = assumption_step(); !matters.empty()) steps.push_back(std::move(matters));
-        if (std::string begin = parts_.assessment ? assessment_step(*parts_.assessment) : ""; !begin.empty())
-            steps.push_back(std::move(begin));
-        steps.push_back(check_step());
-        constexpr std::size_t most = 5;
-        if (steps.size() < most)
-            steps.emplace_back("Ask parents and practitioners whether the picture fits.");
-        return steps;
-    }
-
-    [[nodiscard]] std::string places_step() const {
-        const std::optional<AreaGap> gap = gap_here();
-        if (!gap)
-            return "List the places that services have in a year, and set them beside those likely to come.";
-        bool short_by = false;
-        std::string planned;
-        std::string unknown;
-        const std::optional<PlanSubject> plan = plan_here();
-        for (const ProvisionLevel level : {ProvisionLevel::specialist, ProvisionLevel::targeted}) {
-            const LevelGap& at = gap->at(level);
-            if (at.provision_hidden || !at.demand) continue;
-            if (!at.demand->shortfall)
-                unknown += (unknown.empty() ? "" : " and ") + std::string(code_of(level));
-            else
-                short_by |= at.demand->shortfall->central > 0;
-            if (!plan) continue;
-            const Interval& coming = plan->planned[1].back()[demand_measures(level).front()].babies;
-            const auto shortfall = coverage_of(at.provision, coming, level).shortfall;
-            if (shortfall && shortfall->central > 0)
-                planned += fmt::format("{}{} {}", planned.empty() ? "" : ", ",
-                                       short_words(*shortfall, subject_.round_to), code_of(level));
-        }
-        if (!planned.empty())
-            return fmt::format("Find the places missing in {}, as planned: {}.",
-                               parts_.plan->projection.plan().years.to, planned);
-        if (short_by) return "Find the places that are missing.";
-        if (!unknown.empty())
-            return fmt::format("Ask {} services how many families each can see in a year.", unknown);
-        return "Places are about enough for those who are likely to come: find out why others do not.";
-    }
-
-    [[nodiscard]] std::string reach_step() const {
-        if (const auto place = plan_here()) {
-            if (place->planned[1].back()[Measure::demand].difference.low > 0)
-                return "Agree who will reach more babies, and count each year who comes.";
-        }
-        return fmt::format("Agree how many to reach, and by when: halving the missed means {} more.",
-                           babies_phrase(divided(subject_.interval(Measure::missed), 2), subject_.round_to,
-                                         place_.result->run.cohort()));
-    }
-
-    /// What moves the figures most, and what would settle it.
-    [[nodiscard]] std::string assumption_step() const {
-        if (!parts_.sensitivity || parts_.sensitivity->one_at_a_time.moves.empty()) return "";
-        const Move& move = parts_.sensitivity->one_at_a_time.moves.front();
-        const std::string what =
-            with_small_letter(words_of(move.what, move.indicator, *parts_.sensitivity).label);
-        const std::string range = range_text(move);
-        switch (move.what) {
-            case Moved::unreached_share:
-                return fmt::format(
-                    "Count the families seen last year: the share not reached ({}) moves these figures most.",
-                    range);
-            case Moved::targeted_share_of_reached:
-                return fmt::format(
-                    "Count last year's families by level of care: {} ({}) moves these figures most.", what,
-                    range);
-            case Moved::adversity_ratio:
-                return fmt::format(
-                    "Ask those who know the area how deprived it is ({} to {} the average): it moves these figures most.",
-                    against(move.range.low), against(move.range.high));
-            case Moved::indicator:
-                return fmt::format(
-                    "Ask those who know the area whether this is right: {} ({}) moves these figures most.",
-                    what, range);
-            case Moved::live_births:
-                return fmt::format(
-                    "Count the births booked for this year: their number ({}) moves these figures most.",
-                    range);
-            default:
-                return fmt::format("Plan for both ends of what moves these figures most: {} ({}).", what,
-                                   range);
-        }
-    }
-
-    /// "14% below".
-    [[nodiscard]] static std::string against(double ratio) {
-        return fmt::format("{} {}", percent(std::abs(ratio - 1)), ratio < 1 ? "below" : "above");
-    }
-
-    [[nodiscard]] std::string check_step() const {
-        std::string farthest;
-        if (const auto chart = indicators_chart(place_)) {
-            double distance = 0.005;  // from the national average, as the ratio has it, either way
-            for_each_row(chart->table, [&](std::span<const Cell> cells) {
-                const double here = std::get<double>(cells[1]);
-                const double nation = std::get<double>(cells[2]);
-                const double away = here > 0 && nation > 0 ? std::abs(std::log(here / nation)) : 0;
-                if (away < distance) return;
-                distance = away;
-                farthest = fmt::format(" and {} ({} here)",
-                                       with_small_letter(std::string(std::get<std::string_view>(cells[0]))),
-                                       decimals(here, here < 10 ? 1 : 0));
-            });
-        }
-        return fmt::format("Check the births{} against local records.", farthest);
     }
 
     const ReportParts& parts_;

@@ -166,14 +166,10 @@ private:
             figure(targeted ? "short_targeted" : "short_specialist",
                    gap.demand->shortfall->high > 0
                        ? fmt::format("{} places are short of demand by {} families a year at least.",
-                                     label_of(level), short_words(*gap.demand->shortfall))
+                                     label_of(level),
+                                     short_words(*gap.demand->shortfall, place_.subject.round_to))
                        : fmt::format("{} places are enough for demand.", label_of(level)),
                    gap.demand->shortfall);
-    }
-
-    [[nodiscard]] std::string short_words(const Interval& shortfall) const {
-        return shortfall.low > 0 ? count(shortfall)
-                                 : count_words_up_to(shortfall.high, place_.subject.round_to).text;
     }
 
     void standards() {

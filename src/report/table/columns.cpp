@@ -1,6 +1,6 @@
 #include "pairmodel/report/columns.hpp"
 
-#include "report/formats/parts/chunks.hpp"
+#include "report/table/chunks.hpp"
 #include "words/decimal.hpp"
 #include "words/figures.hpp"
 

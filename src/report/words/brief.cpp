@@ -14,16 +14,19 @@ namespace pairmodel {
 
 namespace {
 
-std::string caveat_line(const StudyResult& result) {
-    const std::string modelled = "Modelled, not counted";
+/// `range`: with the wider range, which stands nowhere else on the screen.
+std::string caveat_line(const StudyResult& result, bool range) {
+    std::string line = "Modelled, not counted";
     if (result.simulated)
-        return modelled + fmt::format("; {}% uncertainty intervals, not confidence intervals.",
-                                      shortest(result.simulated->options.level * 100));
-    if (!result.wider) return modelled + "; ranges of published figures, not confidence intervals.";
-    return modelled +
-           fmt::format("; with wider uncertainty (95%), {} would be missed{}.",
-                       count_words(result.wider->range[Measure::missed].babies, result.round_to).text,
-                       lies_higher(result) ? ", as more may be than is printed" : "");
+        return line + fmt::format("; {}% uncertainty intervals, not confidence intervals.",
+                                  shortest(result.simulated->options.level * 100));
+    if (!result.wider) return line + "; ranges of published figures, not confidence intervals.";
+    if (range)
+        line += fmt::format("; with wider uncertainty (95%), {} would be missed",
+                            count_words(result.wider->range[Measure::missed].babies, result.round_to).text);
+    if (lies_higher(result))
+        line += range ? ", as more may be than is printed" : "; more may be missed than is printed";
+    return line + ".";
 }
 
 /// "Parent-Infant Foundation (2023)".
@@ -60,17 +63,30 @@ std::string sources_line(const StudyResult& result) {
     return line + ".";
 }
 
-}  // namespace
-
-Brief brief_of(const StudyResult& result, std::vector<std::string> remarks, bool levels) {
+/// With the remarks of the run behind the document's own.
+Brief with_remarks(const StudyResult& result, std::vector<std::string> remarks, bool levels) {
     Brief brief;
     brief.remarks = std::move(remarks);
     // What draws draw instead of fixing is among the notes.
     for (std::string& remark : run_remarks(result, levels && !result.simulated))
         brief.remarks.push_back(std::move(remark));
+    return brief;
+}
+
+}  // namespace
+
+Brief brief_of(const StudyResult& result, std::vector<std::string> remarks, bool levels) {
+    Brief brief = with_remarks(result, std::move(remarks), levels);
     if (levels) brief.aside = report_difference(result);
-    brief.lines.push_back(caveat_line(result));
-    brief.lines.push_back(sources_line(result));
+    brief.lines = {caveat_line(result, true), sources_line(result)};
+    return brief;
+}
+
+Brief brief_of_one(const StudyResult& result, std::vector<std::string> remarks, Table pathway) {
+    Brief brief = with_remarks(result, std::move(remarks), true);
+    brief.tables = 1;
+    brief.first = std::move(pathway);
+    brief.lines = {caveat_line(result, false), sources_line(result)};
     return brief;
 }
 

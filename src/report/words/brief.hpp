@@ -14,4 +14,7 @@ namespace pairmodel {
 [[nodiscard]] Brief brief_of(const StudyResult& result, std::vector<std::string> remarks = {},
                              bool levels = true);
 
+/// The same of one area, whose first table has the wider range and what reports make of it among its rows.
+[[nodiscard]] Brief brief_of_one(const StudyResult& result, std::vector<std::string> remarks, Table pathway);
+
 }  // namespace pairmodel

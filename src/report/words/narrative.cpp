@@ -183,6 +183,12 @@ CountWords count_words_up_to(double most, int round_to) {
     return words;
 }
 
+std::string short_words(const Interval& shortfall, int round_to) {
+    return (shortfall.low > 0 ? count_words(shortfall, round_to)
+                              : count_words_up_to(shortfall.high, round_to))
+        .text;
+}
+
 std::string babies_phrase(const Interval& interval, int round_to, Cohort cohort) {
     const CountWords words = count_words(interval, round_to);
     if (!words.one) return fmt::format("{} {}", words.text, unit_of(cohort));

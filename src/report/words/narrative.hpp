@@ -60,6 +60,9 @@ struct CountWords {
 /// The same where only the high end is meant: "up to 12", "fewer than 1", "0".
 [[nodiscard]] CountWords count_words_up_to(double most, int round_to);
 
+/// What is short: "about 86 to 97", or "up to 26" where it may be none.
+[[nodiscard]] std::string short_words(const Interval& shortfall, int round_to);
+
 /// "about 580 to 670 babies a year", "fewer than 1 baby a year", "1 child under two".
 [[nodiscard]] std::string babies_phrase(const Interval& interval, int round_to, Cohort cohort);
 

@@ -2,7 +2,7 @@
 
 #include "input/cells/number.hpp"
 #include "pairmodel/version.hpp"
-#include "report/formats/parts/chunks.hpp"
+#include "report/table/chunks.hpp"
 #include "report/formats/parts/json_record.hpp"
 #include "words/decimal.hpp"
 #include "words/figures.hpp"

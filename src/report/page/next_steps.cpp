@@ -1,0 +1,161 @@
+// What to do next, as the figures have it: at most five short lines.
+
+#include "report/page/next_steps.hpp"
+
+#include "report/assess/profile.hpp"
+#include "report/page/ranked_rows.hpp"
+#include "report/sensitivity/words.hpp"
+#include "report/words/narrative.hpp"
+#include "words/figures.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace pairmodel {
+
+namespace {
+
+/// A label within a sentence: "children looked after on 31 March"; what begins with two capitals stays.
+std::string with_small_letter(std::string label) {
+    const auto is_capital = [&](std::size_t i) {
+        return i < label.size() && label[i] >= 'A' && label[i] <= 'Z';
+    };
+    if (is_capital(0) && !is_capital(1)) label[0] = static_cast<char>(label[0] - 'A' + 'a');
+    return label;
+}
+
+class NextSteps {
+public:
+    explicit NextSteps(const StepsOf& of) : of_(of) {}
+
+    [[nodiscard]] std::vector<std::string> all() const {
+        // Places and assumptions are of all areas together.
+        if (!of_.whole) return {reach_step(), check_step()};
+        std::vector<std::string> steps{places_step(), reach_step()};
+        if (std::string matters = assumption_step(); !matters.empty()) steps.push_back(std::move(matters));
+        if (std::string begin = of_.parts.assessment ? assessment_step(*of_.parts.assessment) : "";
+            !begin.empty())
+            steps.push_back(std::move(begin));
+        steps.push_back(check_step());
+        constexpr std::size_t most = 5;
+        if (steps.size() < most)
+            steps.emplace_back("Ask parents and practitioners whether the picture fits.");
+        return steps;
+    }
+
+private:
+    [[nodiscard]] std::string places_step() const {
+        if (!of_.gap)
+            return "List the places that services have in a year, and set them beside those likely to come.";
+        bool short_by = false;
+        std::string planned;
+        std::string unknown;
+        for (const ProvisionLevel level : {ProvisionLevel::specialist, ProvisionLevel::targeted}) {
+            const LevelGap& at = of_.gap->at(level);
+            if (at.provision_hidden || !at.demand) continue;
+            if (!at.demand->shortfall)
+                unknown += (unknown.empty() ? "" : " and ") + std::string(code_of(level));
+            else
+                short_by |= at.demand->shortfall->central > 0;
+            if (!of_.plan) continue;
+            const Interval& coming = of_.plan->planned[1].back()[demand_measures(level).front()].babies;
+            const auto shortfall = coverage_of(at.provision, coming, level).shortfall;
+            if (shortfall && shortfall->central > 0)
+                planned += fmt::format("{}{} {}", planned.empty() ? "" : ", ",
+                                       short_words(*shortfall, of_.subject.round_to), code_of(level));
+        }
+        if (!planned.empty())
+            return fmt::format("Find the places missing in {}, as planned: {}.",
+                               of_.parts.plan->projection.plan().years.to, planned);
+        if (short_by) return "Find the places that are missing.";
+        if (!unknown.empty())
+            return fmt::format("Ask {} services how many families each can see in a year.", unknown);
+        return "Places are about enough for those who are likely to come: find out why others do not.";
+    }
+
+    [[nodiscard]] std::string reach_step() const {
+        if (of_.plan && of_.plan->planned[1].back()[Measure::demand].difference.low > 0)
+            return "Agree who will reach more babies, and count each year who comes.";
+        return fmt::format("Agree how many to reach, and by when: halving the missed means {} more.",
+                           babies_phrase(divided(of_.subject.interval(Measure::missed), 2),
+                                         of_.subject.round_to, of_.place.result->run.cohort()));
+    }
+
+    /// What moves the figures most, and what would settle it.
+    [[nodiscard]] std::string assumption_step() const {
+        if (!of_.parts.sensitivity || of_.parts.sensitivity->one_at_a_time.moves.empty()) return "";
+        const Move& move = of_.parts.sensitivity->one_at_a_time.moves.front();
+        const std::string what =
+            with_small_letter(words_of(move.what, move.indicator, *of_.parts.sensitivity).label);
+        const std::string range = range_text(move);
+        switch (move.what) {
+            case Moved::unreached_share:
+                return fmt::format(
+                    "Count the families seen last year: the share not reached ({}) moves these figures most.",
+                    range);
+            case Moved::targeted_share_of_reached:
+                return fmt::format(
+                    "Count last year's families by level of care: {} ({}) moves these figures most.", what,
+                    range);
+            case Moved::adversity_ratio:
+                return fmt::format(
+                    "Ask those who know the area how deprived it is ({} to {} the average): it moves these figures most.",
+                    against(move.range.low), against(move.range.high));
+            case Moved::indicator:
+                return fmt::format(
+                    "Ask those who know the area whether this is right: {} ({}) moves these figures most.",
+                    what, range);
+            case Moved::live_births:
+                return fmt::format(
+                    "Count the births booked for this year: their number ({}) moves these figures most.",
+                    range);
+            default:
+                return fmt::format("Plan for both ends of what moves these figures most: {} ({}).", what,
+                                   range);
+        }
+    }
+
+    /// "14% below".
+    [[nodiscard]] static std::string against(double ratio) {
+        return fmt::format("{} {}", percent(std::abs(ratio - 1)), ratio < 1 ? "below" : "above");
+    }
+
+    /// "124 per 10,000 children under 18", of a unit with its period: "per 10,000 children under 18, 2025".
+    [[nodiscard]] static std::string with_unit(double value, std::string_view unit_and_period) {
+        const std::size_t comma = unit_and_period.rfind(", ");
+        const std::string_view unit =
+            comma == std::string_view::npos ? std::string_view() : unit_and_period.substr(0, comma);
+        return fmt::format("{}{}{}", decimals(value, value < 10 ? 1 : 0),
+                           unit.empty() || unit.starts_with('%') ? "" : " ", unit);
+    }
+
+    [[nodiscard]] std::string check_step() const {
+        std::string farthest;
+        if (const auto chart = indicators_chart(of_.place)) {
+            double distance = 0.005;  // from the national average, as the ratio has it, either way
+            for_each_row(chart->table, [&](std::span<const Cell> cells) {
+                const double here = std::get<double>(cells[1]);
+                const double nation = std::get<double>(cells[2]);
+                const double away = here > 0 && nation > 0 ? std::abs(std::log(here / nation)) : 0;
+                if (away < distance) return;
+                distance = away;
+                farthest = fmt::format(" and {} ({})",
+                                       with_small_letter(std::string(std::get<std::string_view>(cells[0]))),
+                                       with_unit(here, std::get<std::string_view>(cells[4])));
+            });
+        }
+        return fmt::format("Check the births{} against local records.", farthest);
+    }
+
+    const StepsOf& of_;
+};
+
+}  // namespace
+
+std::vector<std::string> next_steps(const StepsOf& of) {
+    return NextSteps(of).all();
+}
+
+}  // namespace pairmodel
