@@ -1,7 +1,7 @@
 #include "pairmodel/report/format.hpp"
 #include "pairmodel/version.hpp"
-#include "report/table/chunks.hpp"
 #include "report/formats/parts/json_record.hpp"
+#include "report/table/chunks.hpp"
 
 namespace pairmodel {
 

@@ -2,8 +2,8 @@
 
 #include "input/cells/number.hpp"
 #include "pairmodel/version.hpp"
-#include "report/table/chunks.hpp"
 #include "report/formats/parts/json_record.hpp"
+#include "report/table/chunks.hpp"
 #include "words/decimal.hpp"
 #include "words/figures.hpp"
 
