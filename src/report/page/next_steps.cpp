@@ -78,7 +78,7 @@ private:
     [[nodiscard]] std::string reach_step() const {
         if (of_.plan && of_.plan->planned[1].back()[Measure::demand].difference.low > 0)
             return "Agree who will reach more babies, and count each year who comes.";
-        return fmt::format("Agree how many to reach, and by when: halving the missed means {} more.",
+        return fmt::format("Agree how many to reach, and by when: halving the missed means reaching {} more.",
                            babies_phrase(divided(of_.subject.interval(Measure::missed), 2),
                                          of_.subject.round_to, of_.place.result->run.cohort()));
     }
@@ -101,12 +101,12 @@ private:
                     range);
             case Moved::adversity_ratio:
                 return fmt::format(
-                    "Ask those who know the area how deprived it is ({} to {} the average): it moves these figures most.",
+                    "Ask local analysts whether adversity is right ({} to {} the average): it moves these figures most.",
                     against(move.range.low), against(move.range.high));
             case Moved::indicator:
                 return fmt::format(
-                    "Ask those who know the area whether this is right: {} ({}) moves these figures most.",
-                    what, range);
+                    "Ask local analysts whether this is right: {} ({}) moves these figures most.", what,
+                    range);
             case Moved::live_births:
                 return fmt::format(
                     "Count the births booked for this year: their number ({}) moves these figures most.",

@@ -176,7 +176,7 @@ std::string change_sentence(const PlanResult& result, const Planned& planned, st
     if (nothing(come) && nothing(missed)) return "No figure differs from no change.";
     const std::string more = more_babies(come, round_to, cohort);
     const std::string fewer = more_babies(missed, round_to, cohort);
-    const std::string span = adds_up ? fmt::format("from {} to {}, ", years.from, years.to) : "";
+    const std::string span = adds_up ? fmt::format("from {} to {} together, ", years.from, years.to) : "";
     return fmt::format("In {}, {}{} would come than with no change; {}{} would be missed.", years.to, more,
                        cohort == Cohort::births ? " a year" : "", span, fewer);
 }
