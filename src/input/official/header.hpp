@@ -32,6 +32,12 @@ struct OfficialHeader {
     [[nodiscard]] std::optional<std::size_t> at(Role role) const {
         return roles[static_cast<std::size_t>(role)];
     }
+    /// What the file calls the column with this role; empty where it has none, as names may stand beside
+    /// codes.
+    [[nodiscard]] std::string heading_of(Role role) const {
+        const auto place = at(role);
+        return place ? head.headings[*place] : "";
+    }
     /// The index of the column with this name; none where there is none.
     [[nodiscard]] std::optional<std::size_t> column_named(std::string_view name) const;
     /// Whether rows say which area they are of by its name alone.

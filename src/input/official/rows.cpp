@@ -115,7 +115,7 @@ void OfficialRows::keep_row(const CsvRecord& record, const LayoutRow& row) {
         if (layout.other_codes || reference_table().by_code(code) != nullptr)
             return leave_out(table_.left_out, "of an area that has no GSS code");
         issues.push_back(
-            {table_.file, record.line, header_.head.headings[*place],
+            {table_.file, record.line, header_.heading_of(Role::code),
              "a GSS code, a capital letter and eight digits", in_quotes(code),
              is_postcode(code) ? std::string("postcodes are not built in: ") + small_area_hint : ""});
         return;
@@ -142,7 +142,7 @@ std::string OfficialRows::near_names(std::string_view before) const {
 }
 
 void OfficialRows::throw_unknown_names() const {
-    const std::string& heading = header_.head.headings[*header_.at(Role::name)];
+    const std::string heading = header_.heading_of(Role::name);
     throw HeaderError(
         {{table_.file, header_.line, heading, "names of areas that are built in",
           fmt::format("{}, none of which is", listed(unknown_)),

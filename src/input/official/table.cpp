@@ -21,7 +21,7 @@ void describe(const OfficialHeader& header, const OfficialRequest& request, Offi
     table.layout = header.layout->title;
     table.publisher = header.layout->publisher;
     table.headings = header.head.headings;
-    table.heading = header.head.headings[*header.at(Role::value)];
+    table.heading = header.heading_of(Role::value);
     if (header.layout->period_of != nullptr) table.period = header.layout->period_of(header.head);
     table.mapped_by = header.mapped_by;
     if (header.at(Role::period)) return;

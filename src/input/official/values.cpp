@@ -80,11 +80,11 @@ void OfficialValues::take(std::vector<OfficialRow>& rows) {
 }
 
 std::string OfficialValues::district_of(const OfficialRow& row) {
-    const auto place = header_.at(Role::district);
-    if (!place) return "";
+    if (!header_.at(Role::district)) return "";
     std::string district(trimmed(cell(row, Role::district)));
     if (!is_gss_code(district))
-        add(row.line, header_.head.headings[*place], "the GSS code of a district", in_quotes(district), "");
+        add(row.line, header_.heading_of(Role::district), "the GSS code of a district", in_quotes(district),
+            "");
     return district;
 }
 
@@ -93,7 +93,7 @@ std::optional<double> OfficialValues::people_of(const OfficialRow& row) {
     if (is_missing(text)) return std::nullopt;
     const auto people = published_number(text, false, request_.thousands);
     if (people && *people >= 0) return people;
-    add(row.line, header_.head.headings[*header_.at(Role::people)], "a number, 0 or more", in_quotes(text),
+    add(row.line, header_.heading_of(Role::people), "a number, 0 or more", in_quotes(text),
         hint_for(text, false));
     return std::nullopt;
 }
@@ -112,8 +112,8 @@ void OfficialValues::take_value(const OfficialRow& row) {
     value.code = row.code;
     value.name = name_of(row);
     if (has_control_character(value.name))
-        add(row.line, header_.head.headings[*header_.at(Role::name)], std::string(plain_text_expected),
-            in_quotes(value.name), "");
+        add(row.line, header_.heading_of(header_.at(Role::name) ? Role::name : Role::code),
+            std::string(plain_text_expected), in_quotes(value.name), "");
     value.line = row.line;
     value.district = district_of(row);
     value.people = people_of(row);
@@ -153,11 +153,10 @@ void OfficialValues::take_first(const Group& group) {
 
 void OfficialValues::report_repeats(const Group& group) {
     const std::string_view first = trimmed(cell(*group[0], Role::value));
-    const auto place = header_.at(Role::code);
     for (std::size_t i = 1; i < group.size(); ++i) {
         const std::string_view other = trimmed(cell(*group[i], Role::value));
         if (!header_.layout->repeats_areas)
-            add(group[i]->line, place ? header_.head.headings[*place] : "", "each area once",
+            add(group[i]->line, header_.heading_of(Role::code), "each area once",
                 fmt::format("{}, which is on line {} already", in_quotes(group[i]->code), group[0]->line),
                 "");
         else if (other != first)

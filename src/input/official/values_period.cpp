@@ -57,7 +57,7 @@ bool OfficialValues::choose_period(std::vector<OfficialRow>& rows) {
     if (chosen == periods.end()) {
         std::vector<std::string> all;
         for (const auto& [period, by] : periods) all.push_back(period);
-        add(header_.line, header_.head.headings[*header_.at(Role::period)],
+        add(header_.line, header_.heading_of(Role::period),
             fmt::format("{} in some of its rows", in_quotes(request_.period)), listed(all), period_hint(all));
         return false;
     }
@@ -98,7 +98,7 @@ bool OfficialValues::is_whole_year(const std::string& chosen, const Periods& per
         if (const auto other = parse_period(entry.first)) all.push_back(*other);
     const std::size_t parts = parts_of_its_year(*period, all);
     if (parts < 2 && !is_part_of_year(chosen)) return true;
-    add(header_.line, header_.head.headings[*header_.at(Role::period)], "births of whole years",
+    add(header_.line, header_.heading_of(Role::period), "births of whole years",
         parts < 2 ? in_quotes(chosen) : fmt::format("{} periods of {}", parts, period->last_year),
         "add the births of each year up");
     return false;
@@ -131,9 +131,8 @@ bool OfficialValues::keep_only(const std::string& period, std::size_t periods,
     table_.period = period;
     if (header_.layout == &any_layout() && periods > 1)
         table_.notes.push_back(
-            fmt::format("of column {} the rows of {} are read{}",
-                        in_quotes(header_.head.headings[*header_.at(Role::period)]), period,
-                        request_.period.empty() ? fmt::format(", the latest of {}", periods) : ""));
+            fmt::format("of column {} the rows of {} are read{}", in_quotes(header_.heading_of(Role::period)),
+                        period, request_.period.empty() ? fmt::format(", the latest of {}", periods) : ""));
     return true;
 }
 

@@ -213,3 +213,8 @@ TEST_CASE("rows that differ in words are told apart by words, else by numbers", 
     CHECK(is_text(problems("code,part,ace\nE06000001,2022,1\nE06000001,..,2\n", column("ace")),
                   "official/year-one-row-an-area"));
 }
+
+TEST_CASE("a name beside its code has no column of its own to be blamed", "[official][any]") {
+    CHECK(is_text(problems("area_code,ace\nE06000001\fHartlepool,12.5\nE06000002,20\n"),
+                  "official/name-beside-a-code-with-a-control-character"));
+}
