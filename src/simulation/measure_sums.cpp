@@ -1,7 +1,7 @@
 #include "pairmodel/simulation/measure_sums.hpp"
 
-#include "simulation/parallel.hpp"
 #include "simulation/total_simulator.hpp"
+#include "system/parallel.hpp"
 
 namespace pairmodel {
 

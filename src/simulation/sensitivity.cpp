@@ -3,7 +3,7 @@
 #include "pairmodel/model/elementary.hpp"
 #include "pairmodel/simulation/random_stream.hpp"
 #include "simulation/own_draws.hpp"
-#include "simulation/parallel.hpp"
+#include "system/parallel.hpp"
 
 #include <algorithm>
 #include <cmath>

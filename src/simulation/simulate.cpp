@@ -1,8 +1,8 @@
 #include "pairmodel/simulation/simulate.hpp"
 
 #include "simulation/area_simulator.hpp"
-#include "simulation/parallel.hpp"
 #include "simulation/total_simulator.hpp"
+#include "system/parallel.hpp"
 
 #include <algorithm>
 #include <memory>

@@ -64,30 +64,44 @@ std::uint64_t eight_digits(std::uint64_t number) {
     return (tens | (pairs - 10 * tens) << 8U) + 0x3030'3030'3030'3030;
 }
 
-/// The digits of a decimal as text, and how many are left without the zeros at the end. Copied in whole
-/// words, which is quicker than in their exact number.
+/// The digits of a decimal as text, in two words, and how many are left without the zeros at the end. They
+/// are written in whole words, which is quicker than in their exact number, and moved in registers: what was
+/// just written in two pieces cannot be read in one without a wait.
 class Digits {
 public:
     explicit Digits(std::uint64_t digits) {
         constexpr std::uint64_t half = 100'000'000;
         const std::uint64_t sixteen = digits * 10;
-        const std::array<std::uint64_t, 2> words{eight_digits(sixteen / half), eight_digits(sixteen % half)};
-        std::memcpy(text_.data(), words.data(), sizeof words);
+        first_ = eight_digits(sixteen / half);
+        last_ = eight_digits(sixteen % half);
         // Zeros at the end are in the high bytes; the sixteenth digit is one.
         constexpr std::uint64_t zeros = 0x3030'3030'3030'3030;
-        const bool short_one = words[1] == zeros;
-        const int empty = std::countl_zero((short_one ? words[0] : words[1]) ^ zeros) / 8;
-        size_ = (short_one ? sizeof zeros : sizeof words) - static_cast<std::size_t>(empty);
+        const bool short_one = last_ == zeros;
+        const int empty = std::countl_zero((short_one ? first_ : last_) ^ zeros) / 8;
+        size_ = (short_one ? sizeof first_ : sizeof first_ + sizeof last_) - static_cast<std::size_t>(empty);
     }
     [[nodiscard]] std::size_t size() const { return size_; }
-    /// `to` has room for 16 characters. Returns the end of the first `size` digits from `begin` on.
-    char* copy(std::size_t begin, std::size_t size, char* to) const {
-        std::memcpy(to, text_.data() + begin, digits_kept + 1);
-        return to + size;
+    /// `to` has room for 16 characters. Returns the end of the first `size` digits.
+    char* write(std::size_t size, char* to) const { return write_words(first_, last_, to) + size; }
+    /// The digits from `begin` on, which is 1 to 15, up to size().
+    char* write_from(std::size_t begin, char* to) const {
+        const std::size_t bits = 8 * (begin % sizeof first_);
+        // In two steps, as a word cannot be shifted by all its bits.
+        const std::uint64_t carried = last_ << 1U << (63 - bits);
+        to = begin < sizeof first_ ? write_words(first_ >> bits | carried, last_ >> bits, to)
+                                   : write_words(last_ >> bits, 0, to);
+        return to + (size_ - begin);
     }
 
 private:
-    std::array<char, 2 * digits_kept + 2> text_{};
+    static char* write_words(std::uint64_t first, std::uint64_t last, char* to) {
+        std::memcpy(to, &first, sizeof first);
+        std::memcpy(to + sizeof first, &last, sizeof last);
+        return to;
+    }
+
+    std::uint64_t first_ = 0;
+    std::uint64_t last_ = 0;
     std::size_t size_ = digits_kept;
 };
 
@@ -107,13 +121,13 @@ char* write_decimal(double value, char* to) {
         *to++ = '0';
         *to++ = '.';
         to = std::fill_n(to, decimal.places - digits_kept, '0');
-        return digits.copy(0, digits.size(), to);
+        return digits.write(digits.size(), to);
     }
     const auto whole = static_cast<std::size_t>(digits_kept - decimal.places);
-    to = digits.copy(0, whole, to);
+    to = digits.write(whole, to);
     if (digits.size() <= whole) return to;
     *to++ = '.';
-    return digits.copy(whole, digits.size() - whole, to);
+    return digits.write_from(whole, to);
 }
 
 double in_15_digits(double value) {

@@ -132,7 +132,7 @@ void add_options(CLI::App& command, SimulationChoice& c) {
         "whether births vary by chance around their number")
         ->capture_default_str();
     add(command, simulation_group, "--threads", c.threads, "N",
-        "processors to use (default: all); figures do not depend on it");
+        "processors that draw (default: all); figures do not depend on it");
     command
         .add_flag("--monte-carlo-error", c.errors,
                   "the error of each quantile that is due to the number of draws")

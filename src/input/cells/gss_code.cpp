@@ -17,15 +17,24 @@ std::string_view without_nhs_mark(std::string_view code) {
     return code.size() == 10 && code[0] == 'n' && is_gss_code(code.substr(1)) ? code.substr(1) : code;
 }
 
+namespace {
+
+bool parts_codes(char c) {
+    return c == ',' || c == ';' || c == '&';
+}
+
+}  // namespace
+
 std::vector<std::string_view> gss_codes_in(std::string_view text) {
     std::vector<std::string_view> codes;
     for (;;) {
-        const std::size_t end = text.find_first_of(",;&");
-        const std::string_view code = without_nhs_mark(trimmed(text.substr(0, end)));
+        const auto* const end = std::find_if(text.begin(), text.end(), parts_codes);
+        const auto size = static_cast<std::size_t>(end - text.begin());
+        const std::string_view code = without_nhs_mark(trimmed(text.substr(0, size)));
         if (!is_gss_code(code)) return {};
         codes.push_back(code);
-        if (end == std::string_view::npos) return codes;
-        text.remove_prefix(end + 1);
+        if (size == text.size()) return codes;
+        text.remove_prefix(size + 1);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/text/file.hpp"
+#include "input/text/records_ahead.hpp"
 #include "pairmodel/error.hpp"
 
 #include <fmt/format.h>
@@ -147,8 +148,9 @@ bool is_note(const HeadRow& row) {
 PassedOver read_rows(CsvReader& reader, const std::function<void(const CsvRecord&)>& row,
                      const std::function<void(const LoneText&)>& lone) {
     PassedOver passed;
-    CsvRecord record;
-    while (reader.next(record)) {
+    RecordsAhead records(reader);
+    while (const CsvRecord* const next = records.next()) {
+        const CsvRecord& record = *next;
         if (!record.issue) {
             const std::size_t end = filled_cells(record.fields);
             if (end == 0) {

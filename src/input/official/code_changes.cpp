@@ -1,10 +1,10 @@
 #include "pairmodel/input/code_changes.hpp"
 
 #include "input/reference/embedded_table.hpp"
+#include "input/text/text_map.hpp"
 
 #include <algorithm>
 #include <functional>
-#include <map>
 
 namespace pairmodel {
 
@@ -36,15 +36,15 @@ std::span<const CodeChange> code_changes() {
 
 std::span<const std::string> codes_of_recoded(std::string_view code) {
     using Codes = std::vector<std::string>;
-    static const std::map<std::string, Codes, std::less<>> by_code = [] {
-        std::map<std::string, Codes, std::less<>> all;
+    static const TextMap<Codes> by_code = [] {
+        TextMap<Codes> all;
         for (const CodeChange& change : code_changes()) {
             if (change.kind != ChangeKind::recoded) continue;
             Codes& codes = all[newest_code(change.new_code)];
             if (codes.empty()) codes.push_back(change.new_code);
             codes.insert(codes.end() - 1, change.old_code);
         }
-        for (const auto& [newest, codes] : std::map(all))
+        for (const auto& [newest, codes] : decltype(all)(all))
             for (const std::string& one : codes) all[one] = codes;
         return all;
     }();

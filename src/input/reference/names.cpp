@@ -212,6 +212,7 @@ std::vector<const ReferenceArea*> known_areas(std::string_view code, std::string
     if (const ReferenceArea* area = reference_table().by_code(code)) return {area};
     std::vector<const ReferenceArea*> areas;
     for (const std::string_view one : gss_codes_in(code)) {
+        if (one == code) return {};
         areas.push_back(reference_table().by_code(one));
         if (areas.back() == nullptr) return {};
     }

@@ -146,11 +146,12 @@ private:
         return ended_;
     }
 
-    void spread(CsvRecord& record) const {
+    void spread(CsvRecord& record) {
+        record.text.swap(fields_.text);
         record.fields.clear();
         std::size_t begin = 0;
         for (const std::size_t end : fields_.ends) {
-            record.fields.push_back(std::string_view(fields_.text).substr(begin, end - begin));
+            record.fields.push_back(std::string_view(record.text).substr(begin, end - begin));
             begin = end;
         }
     }
@@ -180,19 +181,19 @@ private:
     /// Gives the first line of the broken record as it stands, and reads the others again.
     bool fail(CsvRecord& record, const std::string& unclosed_until) {
         parser_.restart();
-        broken_ = so_far_.front();
+        record.text = so_far_.front();
         for (std::size_t i = so_far_.size(); i-- > 1;)
             again_.push_front({record.line + i, std::move(so_far_[i])});
         so_far_.clear();
         kept_ = 0;
-        while (broken_.ends_with('\n') || broken_.ends_with('\r')) broken_.pop_back();
-        record.fields.assign(1, broken_);
+        while (record.text.ends_with('\n') || record.text.ends_with('\r')) record.text.pop_back();
+        record.fields.assign(1, record.text);
         Issue issue;
         issue.file = lines_.name();
         issue.line = record.line;
         if (unclosed_until.empty()) {
             issue.expected = "quotation marks only around a whole cell, and doubled inside it";
-            issue.found = in_quotes(broken_);
+            issue.found = in_quotes(record.text);
             issue.hint = "write a quotation mark inside a quoted cell twice: \"5\"\" tall\"";
         } else {
             issue.expected = "a quotation mark that closes the cell";
@@ -212,7 +213,6 @@ private:
     std::deque<std::string> so_far_;
     std::size_t kept_ = 0;
     std::size_t records_ = 0;
-    std::string broken_;
     std::string ended_;
 };
 

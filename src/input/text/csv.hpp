@@ -15,9 +15,10 @@ namespace pairmodel {
 
 /// One record of a CSV file.
 struct CsvRecord {
-    std::size_t line = 0;                  ///< the physical line on which it begins, from 1
-    std::vector<std::string_view> fields;  ///< valid until the next record is read
+    std::size_t line = 0;  ///< the physical line on which it begins, from 1
+    std::vector<std::string_view> fields;
     std::optional<Issue> issue;  ///< the record cannot be read; `fields` is then its text as it stands
+    std::string text = {};       ///< what `fields` looks at, of a record that was read
 };
 
 /// Records of a CSV text, strictly read by libcsv a physical line at a time, so that line numbers are true.

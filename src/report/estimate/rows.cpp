@@ -110,7 +110,7 @@ std::vector<Column> record_columns(const StudyResult& result) {
 
 void put_error(const Subject& s, Measure measure, std::vector<Cell>& cells) {
     if (!s.has_figures()) {
-        cells.insert(cells.end(), 3, s.absent);
+        put_absent(3, s.absent, cells);
         return;
     }
     const Interval& error = (*s.simulated)[measure].error;
@@ -120,7 +120,7 @@ void put_error(const Subject& s, Measure measure, std::vector<Cell>& cells) {
 /// Empty but for the one area or total that has a wider range.
 void put_wider(const StudyResult& result, std::size_t index, Measure measure, std::vector<Cell>& cells) {
     if (!result.wider || result.wider->record != index || !has_wider(result, measure)) {
-        cells.insert(cells.end(), 3, Absent::empty);
+        put_absent(3, Absent::empty, cells);
         return;
     }
     const Interval& range = result.wider->range[measure].babies;
@@ -160,7 +160,7 @@ void put_adversity(const StudyResult& result, const AdversityRatio& adversity, s
         const auto used = std::find_if(adversity.indicators.begin(), adversity.indicators.end(),
                                        [&](const IndicatorRatio& r) { return r.indicator == i; });
         if (used == adversity.indicators.end() || hidden)
-            cells.insert(cells.end(), 4, Absent::empty);
+            put_absent(4, Absent::empty, cells);
         else
             for (const double value :
                  {used->value, result.run.indicators()[i].in(adversity.nation).reference_value, used->ratio,
@@ -206,7 +206,7 @@ void write_record(const StudyResult& result, std::size_t index, RowSink& sink) {
     if (is_area)
         put_adversity(result, adversity, summary, average, cells);
     else
-        cells.insert(cells.end(), 9 + 4 * result.run.indicators().size(), Absent::empty);
+        put_absent(9 + 4 * result.run.indicators().size(), Absent::empty, cells);
     put_groups(result, index, cells);
     sink.row(cells);
 }

@@ -215,7 +215,7 @@ std::vector<OwnCell> identity_of(const Subject& s) {
 
 void put_interval(const Subject& s, Measure measure, std::vector<Cell>& cells) {
     if (!s.has_figures()) {
-        cells.insert(cells.end(), 3, s.absent);
+        put_absent(3, s.absent, cells);
         return;
     }
     const Interval i = s.interval(measure);
@@ -225,7 +225,7 @@ void put_interval(const Subject& s, Measure measure, std::vector<Cell>& cells) {
 void put_shares(const Subject& s, Measure measure, std::vector<Cell>& cells) {
     const auto* births = std::get_if<double>(&s.live_births);
     if (!s.has_figures() || births == nullptr || *births <= 0) {
-        cells.insert(cells.end(), 3, s.has_figures() ? Absent::not_applicable : s.absent);
+        put_absent(3, s.has_figures() ? Absent::not_applicable : s.absent, cells);
         return;
     }
     const Interval i = s.interval(measure);

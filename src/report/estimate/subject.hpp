@@ -77,6 +77,10 @@ void put_place(const Subject& subject, std::vector<Cell>& cells);
 /// Tables of a year's births, the usual ones, have no column for the cohort.
 void add_cohort_column(Cohort cohort, Table& table);
 void put_cohort(Cohort cohort, std::vector<Cell>& cells);
+/// The same reason again and again. (vector::insert is a call that is felt in a table of millions of cells.)
+inline void put_absent(std::size_t count, Absent why, std::vector<Cell>& cells) {
+    for (std::size_t i = 0; i < count; ++i) cells.emplace_back(why);
+}
 /// Low, central and high of a measure.
 void put_interval(const Subject& subject, Measure measure, std::vector<Cell>& cells);
 /// The same as shares of live births.

@@ -33,9 +33,9 @@ void write_json(const Document& document, TextSink& sink, const WriteOptions& /*
         const JsonLook look{.indent = 2, .depth = 2, .before = ",\n    "};
         bool first_of_all = true;
         in_chunks(
-            table.records,
-            [&](std::size_t first, std::size_t end) {
-                return json_rows(table, first, end, document.round_to, look);
+            table.records, [] { return std::string(); },
+            [&](std::string& objects, std::size_t first, std::size_t end) {
+                objects = json_rows(table, first, end, document.round_to, look);
             },
             [&](std::string_view objects) {
                 if (objects.empty()) return;

@@ -31,9 +31,9 @@ void write_json_lines(const Document& document, TextSink& sink, const WriteOptio
     for (const Table& table : document.records) {
         const JsonLook look{.after = "\n", .type = type_of(table)};
         in_chunks(
-            table.records,
-            [&](std::size_t first, std::size_t end) {
-                return json_rows(table, first, end, document.round_to, look);
+            table.records, [] { return std::string(); },
+            [&](std::string& lines, std::size_t first, std::size_t end) {
+                lines = json_rows(table, first, end, document.round_to, look);
             },
             [&](const std::string& lines) { sink.write(lines); });
     }

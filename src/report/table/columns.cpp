@@ -1,24 +1,18 @@
 #include "pairmodel/report/columns.hpp"
 
+#include "input/text/text_map.hpp"
 #include "report/table/chunks.hpp"
 #include "words/decimal.hpp"
 #include "words/figures.hpp"
 
-#include <functional>
 #include <limits>
 #include <memory>
 #include <stdexcept>
 #include <string_view>
-#include <unordered_map>
 
 namespace pairmodel {
 
 namespace {
-
-/// So that texts are looked up without a copy of each.
-struct TextHash : std::hash<std::string_view> {
-    using is_transparent = void;
-};
 
 /// Where each word of a column stands among its different ones.
 class Words {
@@ -33,7 +27,7 @@ public:
     }
 
 private:
-    std::unordered_map<std::string, std::int32_t, TextHash, std::equal_to<>> places_;
+    TextMap<std::int32_t> places_;
 };
 
 /// Takes the cells of one column, row by row.
@@ -174,12 +168,12 @@ TableColumns columns_of(const Table& table, int round_to) {
     TableColumns columns{table.columns, {}, 0};
     for (const Column& column : table.columns) columns.cells.emplace_back().type = cell_type(column.kind);
     std::vector<Words> words(table.columns.size());
-    const auto made = [&](std::size_t first, std::size_t end) {
-        auto sink = std::make_unique<ColumnsSink>(table, round_to);
-        for (std::size_t record = first; record < end; ++record) table.rows(record, *sink);
-        return sink;
+    const auto start = [&] { return std::make_unique<ColumnsSink>(table, round_to); };
+    const auto fill = [&](auto& some, std::size_t first, std::size_t end) {
+        some = start();
+        for (std::size_t record = first; record < end; ++record) table.rows(record, *some);
     };
-    in_chunks(table.records, made, [&](const auto& some) {
+    in_chunks(table.records, start, fill, [&](const auto& some) {
         for (std::size_t i = 0; i < columns.cells.size(); ++i) {
             // Records mostly have the same number of rows.
             if (columns.rows == 0) reserve(some->rows() * (table.records / chunk_size + 1), columns.cells[i]);

@@ -1,6 +1,7 @@
 #include "input/text/csv.hpp"
 
 #include "input/text/file.hpp"
+#include "input/text/records_ahead.hpp"
 #include "support/catch.hpp"
 #include "support/texts.hpp"
 
@@ -261,4 +262,40 @@ TEST_CASE("cells in other encodings come as UTF-8", "[input]") {
     check_record(read("Ynys M\xF4n,\x80\n").at(0), 1, {"Ynys Môn", "€"});
     const auto records = read("\xEF\xBB\xBF\"Ynys Môn\",€\n");
     check_record(records.at(0), 1, {"Ynys Môn", "€"});
+}
+
+TEST_CASE("records that are read ahead are those that are read one by one", "[input]") {
+    const std::string cell(3000, 'x');  // enough for batches that end before their last record
+    std::string text;
+    for (int i = 0; i < 1300; ++i)
+        text += std::to_string(i) + (i % 100 == 7  ? ",\"two\nlines\"\n"
+                                     : i % 50 == 3 ? ",a\"b\n"
+                                                   : "," + cell + "\n");
+    for (const std::string& bytes : {text, text.substr(0, 900), std::string()}) {
+        const std::vector<Record> expected = read(bytes);
+        std::istringstream stream(bytes);
+        TextLines lines(stream, "areas.csv");
+        CsvReader reader(lines, ',');
+        RecordsAhead records(reader);
+        std::size_t at = 0;
+        for (const CsvRecord* record = records.next(); record != nullptr; record = records.next(), ++at) {
+            REQUIRE(at < expected.size());
+            REQUIRE(record->line == expected[at].line);
+            REQUIRE(Fields(record->fields.begin(), record->fields.end()) == expected[at].fields);
+            REQUIRE(record->issue.has_value() == expected[at].issue.has_value());
+        }
+        CHECK(at == expected.size());
+        CHECK(records.next() == nullptr);
+    }
+}
+
+TEST_CASE("what cannot be read is told behind the records before it", "[input][limits]") {
+    std::string text;
+    for (int i = 0; i < 700; ++i) text += std::to_string(i) + ",1\n";
+    std::istringstream stream(text + std::string("a\0b\n", 4));
+    TextLines lines(stream, "areas.csv");
+    CsvReader reader(lines, ',');
+    RecordsAhead records(reader);
+    for (int i = 0; i < 700; ++i) REQUIRE(records.next() != nullptr);
+    CHECK_THROWS_AS(static_cast<void>(records.next()), FileError);
 }

@@ -77,6 +77,8 @@ public:
     }
 
     [[nodiscard]] std::string_view text() const { return {out_.get(), used_}; }
+    /// For other rows, in the same room.
+    void clear() { used_ = 0; }
 
 private:
     static std::size_t room_for_cells(std::span<const Cell> cells) {
@@ -193,12 +195,13 @@ void write_delimited(const Document& document, char delimiter, TextSink& sink) {
         append_field(column.name, delimiter, header);
     }
     sink.write(header + '\n');
-    const auto made = [&](std::size_t first, std::size_t end) {
-        auto writer = std::make_unique<RowWriter>(table, delimiter, document.round_to);
-        for (std::size_t record = first; record < end; ++record) table.rows(record, *writer);
-        return writer;
-    };
-    in_chunks(table.records, made, [&](const auto& writer) { sink.write(writer->text()); });
+    in_chunks(
+        table.records, [&] { return std::make_unique<RowWriter>(table, delimiter, document.round_to); },
+        [&](const auto& writer, std::size_t first, std::size_t end) {
+            writer->clear();
+            for (std::size_t record = first; record < end; ++record) table.rows(record, *writer);
+        },
+        [&](const auto& writer) { sink.write(writer->text()); });
 }
 
 std::string tabular_metadata(const Document& document, std::string_view file_name, char delimiter) {

@@ -1,7 +1,8 @@
-#include "simulation/parallel.hpp"
+#include "system/parallel.hpp"
 
 #include <algorithm>
 #include <atomic>
+#include <condition_variable>
 #include <exception>
 #include <mutex>
 #include <system_error>
@@ -75,6 +76,35 @@ void in_parallel(std::size_t count, std::size_t threads,
         run(0);
     }
     if (failure) std::rethrow_exception(failure);
+}
+
+void in_turns(std::size_t count, std::size_t threads,
+              const std::function<void(std::size_t worker, std::size_t task)>& work,
+              const std::function<void(std::size_t worker)>& take) {
+    std::mutex turning;
+    std::condition_variable turned;
+    std::size_t turn = 0;
+    // A worker that waits for its turn must not wait for one that has failed.
+    const auto pass_to = [&](std::size_t task) {
+        const std::lock_guard lock(turning);
+        turn = task;
+        turned.notify_all();
+    };
+    in_parallel(count, threads, [&](std::size_t worker, std::size_t task) {
+        try {
+            work(worker, task);
+            {
+                std::unique_lock lock(turning);
+                turned.wait(lock, [&] { return turn >= task; });
+                if (turn > task) return;
+            }
+            take(worker);
+        } catch (...) {
+            pass_to(count);
+            throw;
+        }
+        pass_to(task + 1);
+    });
 }
 
 }  // namespace pairmodel

@@ -12,6 +12,12 @@ namespace pairmodel {
 void in_parallel(std::size_t count, std::size_t threads,
                  const std::function<void(std::size_t worker, std::size_t task)>& work);
 
+/// As in_parallel(), and gives what `work` made of each task to `take`, with the number of the worker that
+/// made it: one after the other, in the order of the tasks.
+void in_turns(std::size_t count, std::size_t threads,
+              const std::function<void(std::size_t worker, std::size_t task)>& work,
+              const std::function<void(std::size_t worker)>& take);
+
 /// How many workers in_parallel() has for so many tasks.
 [[nodiscard]] std::size_t workers_for(std::size_t count, std::size_t threads);
 
