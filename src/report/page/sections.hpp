@@ -27,9 +27,6 @@ struct ReportSubject {
 /// As captions and rows have room for it: "NHS Kent and Medway ICB".
 [[nodiscard]] std::string short_name(std::string_view name);
 
-/// What must be known of a place whose need is held at all births.
-[[nodiscard]] std::string saturated_sentence(const Subject& subject);
-
 [[nodiscard]] ReportSubject report_subject(const Study& result, std::size_t index);
 
 /// "births of 2024", "births of 2023 to 2024"; empty where nothing tells the year.

@@ -55,17 +55,11 @@ std::vector<std::string> place_sentences(const ReportSubject& place, const Subje
         if (std::string county = county_indicators(result.run, place.index); !county.empty())
             sentences.push_back(std::move(county));
     if (!area.note.empty()) sentences.emplace_back(area.note);
-    if (subject.saturated) sentences.push_back(saturated_sentence(subject));
+    if (subject.saturated) sentences.push_back(std::string(saturated_sentence(subject.simulated != nullptr)));
     return sentences;
 }
 
 }  // namespace
-
-std::string saturated_sentence(const Subject& subject) {
-    return subject.simulated != nullptr
-               ? "In some draws adversity is so high that need is held at all births."
-               : "Adversity this high would give more need than births; need is held at all births.";
-}
 
 std::string short_name(std::string_view name) {
     constexpr std::string_view board = " Integrated Care Board";

@@ -104,7 +104,7 @@ private:
         for (std::string& sentence : own_choices()) about.push_back(std::move(sentence));
         if (std::string wider = wider_sentence(result, place_.index); !wider.empty())
             about.push_back(std::move(wider));
-        if (subject_.saturated) about.push_back(saturated_sentence(subject_));
+        if (subject_.saturated) about.emplace_back(saturated_sentence(subject_.simulated != nullptr));
         if (whole())
             for (std::string& sentence : observed_sentences(result, place_.index))
                 about.push_back(std::move(sentence));

@@ -177,8 +177,8 @@ std::string change_sentence(const PlanResult& result, const Planned& planned, st
     const std::string more = more_babies(come, round_to, cohort);
     const std::string fewer = more_babies(missed, round_to, cohort);
     const std::string span = adds_up ? fmt::format("from {} to {} together, ", years.from, years.to) : "";
-    return fmt::format("In {}, {}{} would come than with no change; {}{} would be missed.", years.to, more,
-                       cohort == Cohort::births ? " a year" : "", span, fewer);
+    return fmt::format("In {}, {} would come than with no change; {}{} would be missed.", years.to, more,
+                       span, fewer);
 }
 
 std::string heading_of(const PlanScenario& scenario) {

@@ -189,6 +189,12 @@ std::string short_words(const Interval& shortfall, int round_to) {
         .text;
 }
 
+std::string_view saturated_sentence(bool drawn) {
+    return drawn
+               ? "In some draws more babies would need support than there are: need is held at all births."
+               : "At this adversity more babies would need support than there are: need is held at all births.";
+}
+
 std::string babies_phrase(const Interval& interval, int round_to, Cohort cohort) {
     const CountWords words = count_words(interval, round_to);
     if (!words.one) return fmt::format("{} {}", words.text, unit_of(cohort));

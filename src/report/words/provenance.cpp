@@ -347,9 +347,9 @@ std::vector<std::string> run_remarks(const StudyResult& result, bool levels) {
     if (result.run.cohort() == Cohort::antenatal) notes.push_back(antenatal_note());
     add_choice_notes(result, levels, notes);
     if (result.simulated && shows_saturation(*result.simulated))
-        notes.emplace_back("In some draws there would be more need than births: need is held at all births.");
+        notes.emplace_back(saturated_sentence(true));
     else if (result.summary.saturated > 0)
-        notes.emplace_back("At this adversity need would be above births: it is held at all births.");
+        notes.emplace_back(saturated_sentence(false));
     return notes;
 }
 
