@@ -34,16 +34,38 @@ bool is_common(double size) {
     return size >= 1e-6 && size < power_of_ten[digits_kept];
 }
 
-double ten_to(int power) {
+constexpr double ten_to(int power) {
     return power_of_ten[static_cast<std::size_t>(power)];
 }
 
+/// The binary exponents of common numbers.
+constexpr int first_exponent = -20;
+constexpr int exponents = 70;
+
+/// For each, the places of its numbers: of its smallest from 1 on, of its largest below. Others have at most
+/// one less, or one more. Powers of two and ten are exact here, and so are their products.
+constexpr std::array<std::int8_t, exponents> usual_places = [] {
+    std::array<std::int8_t, exponents> table{};
+    double smallest = 1.0 / (1 << -first_exponent);
+    for (std::int8_t& places : table) {
+        places = digits_kept;
+        if (smallest >= 1)
+            while (smallest >= ten_to(digits_kept - places)) --places;
+        else
+            while (2 * smallest * ten_to(places - digits_kept + 1) <= 1) ++places;
+        smallest *= 2;
+    }
+    return table;
+}();
+
 Decimal decimal_of(double size) {
-    int places = digits_kept;
+    constexpr int bias = 1023 + first_exponent;
+    const auto exponent = std::bit_cast<std::uint64_t>(size) >> 52U;
+    int places = usual_places[exponent - bias];
     if (size >= 1)
-        while (size >= ten_to(digits_kept - places)) --places;
+        places -= static_cast<int>(size >= ten_to(digits_kept - places));
     else
-        while (size * ten_to(places - digits_kept + 1) < 1) ++places;
+        places += static_cast<int>(size * ten_to(places - digits_kept + 1) < 1);
     // Far below 2^53, so that adding a half is exact enough; llround would be a call for every number.
     auto digits =
         static_cast<std::uint64_t>(size * ten_to(places) + 0.5);  // NOLINT(bugprone-incorrect-roundings)
@@ -118,10 +140,9 @@ char* write_decimal(double value, char* to) {
     const Decimal decimal = decimal_of(size);
     const Digits digits(decimal.digits);
     if (decimal.places >= digits_kept) {  // below 1
-        *to++ = '0';
-        *to++ = '.';
-        to = std::fill_n(to, decimal.places - digits_kept, '0');
-        return digits.write(digits.size(), to);
+        // There are at most five zeros behind the point.
+        std::memcpy(to, "0.000000", 8);
+        return digits.write(digits.size(), to + 2 + (decimal.places - digits_kept));
     }
     const auto whole = static_cast<std::size_t>(digits_kept - decimal.places);
     to = digits.write(whole, to);

@@ -13,7 +13,7 @@ using namespace pairmodel;
 
 TEST_CASE("what several workers make is taken in the order of the tasks, each once",
           "[simulation][parallel]") {
-    for (const std::size_t threads : {1, 2, 7}) {
+    for (const std::size_t threads : {1U, 2U, 7U}) {
         constexpr std::size_t tasks = 1000;
         std::vector<std::size_t> made(workers_for(tasks, threads));
         std::vector<std::size_t> taken;

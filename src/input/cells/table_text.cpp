@@ -12,6 +12,7 @@ namespace pairmodel {
 
 std::string one_line(std::string_view text) {
     std::string result;
+    result.reserve(text.size());
     bool gap = false;
     for (const char c : trimmed(text)) {
         if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {

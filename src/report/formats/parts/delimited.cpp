@@ -19,13 +19,6 @@ namespace pairmodel {
 
 namespace {
 
-/// Characters for whose sake a cell is quoted; the delimiter as well.
-constexpr std::array<bool, 256> asks_for_quotes = [] {
-    std::array<bool, 256> table{};
-    for (const char c : {'"', '\n', '\r'}) table[static_cast<unsigned char>(c)] = true;
-    return table;
-}();
-
 /// Room that a cell of text may need: every character a quotation mark, quoted, with an apostrophe before.
 std::size_t room_for(std::string_view text) {
     return 2 * text.size() + 3;
@@ -34,7 +27,7 @@ std::size_t room_for(std::string_view text) {
 /// Writes a cell of text at `to`; returns the end.
 char* write_field(std::string_view text, char delimiter, char* to) {
     bool quote = false;
-    for (const char c : text) quote |= asks_for_quotes[static_cast<unsigned char>(c)] | (c == delimiter);
+    for (const char c : text) quote |= (c == '"') | (c == '\n') | (c == '\r') | (c == delimiter);
     const bool formula = is_formula(text);
     if (quote) *to++ = '"';
     if (formula) *to++ = '\'';
@@ -51,23 +44,17 @@ char* write_field(std::string_view text, char delimiter, char* to) {
 class RowWriter : public RowSink {
 public:
     RowWriter(const Table& table, char delimiter, int round_to)
-        : columns_(table.columns), delimiter_(delimiter), round_to_(round_to) {}
+        : columns_(table.columns), delimiter_(delimiter), round_to_(round_to), ends_(columns_.size()) {}
 
     void row(std::span<const Cell> cells, std::size_t same) override {
         make_room(size_before_ + room_for_cells(cells.subspan(same)));
         char* const begin = out_.get() + used_;
-        char* to = begin;
-        if (same > 0) {
-            // In a long table the area's columns repeat for every measure: their text is copied in one piece.
-            ends_.resize(same);
-            to = std::copy_n(begin - size_before_, ends_.back(), to);
-        } else {
-            ends_.clear();
-        }
+        // In a long table the area's columns repeat for every measure: their text is copied in one piece.
+        char* to = same > 0 ? std::copy_n(begin - size_before_, ends_[same - 1], begin) : begin;
         for (std::size_t i = same; i < cells.size(); ++i) {
             if (i > 0) *to++ = delimiter_;
             to = write(cells[i], columns_[i].kind, to);
-            ends_.push_back(static_cast<std::size_t>(to - begin));
+            ends_[i] = static_cast<std::size_t>(to - begin);
         }
         if (to == begin && cells.size() == 1)
             to = std::copy_n("\"\"", 2, to);  // no blank line, which is no row
@@ -82,11 +69,10 @@ public:
 
 private:
     static std::size_t room_for_cells(std::span<const Cell> cells) {
-        std::size_t room = 3;  // the line's end, and quotes for a row of nothing
-        for (const Cell& cell : cells) {
-            const auto* text = std::get_if<std::string_view>(&cell);
-            room += 1 + (text != nullptr ? room_for(*text) : longest_decimal);
-        }
+        // The line's end, and quotes for a row of nothing.
+        std::size_t room = 3 + cells.size() * (1 + longest_decimal);
+        for (const Cell& cell : cells)
+            if (const auto* text = std::get_if<std::string_view>(&cell)) room += room_for(*text);
         return room;
     }
 
@@ -173,7 +159,9 @@ nlohmann::ordered_json in_own_terms(const nlohmann::ordered_json& value) {
 }  // namespace
 
 bool is_formula(std::string_view text) {
-    if (text.empty() || std::string_view("=+-@\t\r").find(text[0]) == std::string_view::npos) return false;
+    const char first = text.empty() ? ' ' : text.front();
+    if (first != '=' && first != '+' && first != '-' && first != '@' && first != '\t' && first != '\r')
+        return false;
     if (text == "-" || text == "+") return false;
     std::string ungrouped(text);
     std::erase(ungrouped, ',');
