@@ -101,9 +101,17 @@ std::vector<const ReferenceArea*> with_words(const ReferenceTable& table,
         return !words.empty() &&
                (is_name(a.name) || std::any_of(a.other_names.begin(), a.other_names.end(), is_name));
     });
-    if (found.empty())
-        found = all_that(table, [&](const auto& a) { return holds_all(words_of(a.name), words); });
-    return first_meant(std::move(found));
+    if (!found.empty()) return first_meant(std::move(found));
+    found = all_that(table, [&](const auto& a) { return holds_all(words_of(a.name), words); });
+    auto meant = first_meant(found);
+    // "Tees" is rather Tees Valley than Stockton-on-Tees: it is not for us to choose.
+    const auto begins = [&](const auto* a) {
+        const auto name = words_of(a->name);
+        return name.size() >= words.size() && std::equal(words.begin(), words.end(), name.begin());
+    };
+    if (std::none_of(meant.begin(), meant.end(), begins) && std::any_of(found.begin(), found.end(), begins))
+        return found;
+    return meant;
 }
 
 /// Areas that have a word like each word of the query; those with more of the very words first.

@@ -51,6 +51,12 @@ TEST_CASE("an area that is not there", "[cli][names]") {
     for (const char* name : {"", "  ", "E09999999"}) CHECK(run({"estimate", "--area", name}).code == 2);
 }
 
+TEST_CASE("a word that another name begins with is not for us to choose", "[cli][names]") {
+    CHECK(is_text(run({"estimate", "--area", "Tees"}).err, "areas/tees-no-single-area-is-called"));
+    CHECK(code_of_area("Hull") == "E06000010");
+    CHECK(code_of_area("Bristol") == "E06000023");
+}
+
 TEST_CASE("words that tell the kind of council are left out where nothing else fits", "[cli][names]") {
     CHECK(code_of_area("Gateshead Council") == "E08000037");
     CHECK(code_of_area("Gateshead Metropolitan Borough Council") == "E08000037");
