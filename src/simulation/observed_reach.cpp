@@ -189,13 +189,18 @@ ReachPosterior update_reach(const ReachPrior& prior, std::span<const double> nee
 Interval weighted_quantiles(std::vector<WeightedValue> values, double level) {
     std::sort(values.begin(), values.end(),
               [](const WeightedValue& a, const WeightedValue& b) { return a.value < b.value; });
+    // For equal weights the draw that quantile_ranks() has, so that no figure is there twice.
     const auto at = [&](double probability) {
-        double sum = 0;
+        constexpr double rounding = 1e-9;
+        double before = 0;
+        double found = 0;
         for (const WeightedValue& value : values) {
-            sum += value.weight;
-            if (sum >= probability) return value.value;
+            if (value.weight <= 0) continue;
+            if (before > probability + (0.5 - probability) * value.weight + rounding) break;
+            found = value.value;
+            before += value.weight;
         }
-        return values.empty() ? 0 : values.back().value;
+        return found;
     };
     return {at((1 - level) / 2), at(0.5), at((1 + level) / 2)};
 }

@@ -169,7 +169,7 @@ std::vector<Note> notes_of_run(const Run& run, const RunSummary& summary, const 
     if (summary.saturated > 0)
         notes.push_back(
             {NoteCode::saturated, areas_counted(summary.saturated) +
-                                      " saturated: adversity this high would give more need than births"});
+                                      " saturated: adversity this high would give more need than births; it is held at all births"});
     note_assumed_average(run, summary, areas.source.builtin, notes);
     note_missing_births(run, summary, notes);
     if (summary.without_births + summary.without_adversity > 0) note_parts(run, notes);

@@ -32,7 +32,7 @@ enum class ColumnKind {
     babies,   ///< modelled number of babies, rounded for readers
     share,    ///< share from 0 to 1, shown in per cent
     ratio,    ///< shown with two decimals
-    decimal,  ///< shown with up to four decimals
+    decimal,  ///< shown with up to four decimals, of four digits
 };
 
 /// Two neighbouring columns, `low` then `high`, are one range: "445 to 885" where a format has prose cells.

@@ -64,8 +64,7 @@ Table pathway_table(const Study& result) {
         {"Need more than the universal offer", Measure::need},
         {"Likely to come to a service by age two", Measure::demand},
         {"  Targeted services", Measure::targeted},
-        {"  Specialist team, short-term", Measure::specialist_short_term},
-        {"  Specialist team, longer-term", Measure::specialist_long_term},
+        {"  Specialist team", Measure::specialist},
         {"Missed", Measure::missed},
         {"  Mild to moderate difficulties", Measure::missed_mild_moderate},
         {"  Severe difficulties", Measure::missed_severe},
@@ -78,10 +77,12 @@ Table pathway_table(const Study& result) {
             continue;
         if (!shown_of(*result, {measure}).empty()) rows.push_back(row);
     }
-    if (shown_of(*result, {Measure::missed}).empty())
-        return levels_table(result, 0, "Parent-infant relationship support", std::move(rows));
     if (result->wider && result->wider->record == 0)
-        rows.push_back({"Missed, wider uncertainty (95%)", result->wider->range[Measure::missed].babies});
+        for (const auto& [measure, label] : {std::pair{Measure::need, "Need, wider uncertainty (95%)"},
+                                             std::pair{Measure::demand, "Likely to come, wider (95%)"},
+                                             std::pair{Measure::missed, "Missed, wider (95%)"}})
+            if (!shown_of(*result, {measure}).empty())
+                rows.push_back({label, result->wider->range[measure].babies});
     return levels_table(result, 0, "Parent-infant relationship support", std::move(rows));
 }
 

@@ -41,6 +41,11 @@ struct Subject {
     }
 };
 
+/// The share of its draws in which need was held at all births; nothing without draws.
+[[nodiscard]] inline std::optional<double> saturated_share(const Subject& subject) {
+    return subject.simulated == nullptr ? std::nullopt : std::optional(subject.simulated->saturated_share);
+}
+
 /// The subject with this index: areas first, then totals.
 void read_subject(const StudyResult& result, std::size_t index, Subject& subject);
 [[nodiscard]] std::size_t subjects_of(const StudyResult& result);

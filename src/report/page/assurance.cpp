@@ -178,7 +178,11 @@ Section reproduce_section(const ReportParts& parts) {
     add_item(rows, "SHA-256 of the parameter set", model.parameters().sha256);
     add_item(rows, "Allocation", std::string(code_of(model.allocation())));
     add_item(rows, "Scale", std::string(code_of(model.scale())));
-    add_item(rows, "Elasticity", shortest(model.elasticity()));
+    const Assumption& elasticity = model.parameters().elasticity;
+    add_item(rows, "Elasticity",
+             result.simulated && !model.elasticity_chosen() && elasticity.low < elasticity.high
+                 ? fmt::format("drawn from {} to {}", shortest(elasticity.low), shortest(elasticity.high))
+                 : shortest(model.elasticity()));
     if (result.simulated) {
         const SimulationOptions& options = result.simulated->options;
         add_item(rows, "Draws", grouped(static_cast<double>(options.draws)));

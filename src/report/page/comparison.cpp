@@ -146,16 +146,10 @@ private:
         if (!own->ranked)
             return fmt::format("{} has too few indicators to be ranked against others.", own->name);
         if (shown == 1) return fmt::format("No other area here may be shown beside {}.", own->name);
-        const auto clear = std::count_if(rows.begin(), rows.end(), [&](const RankedRow& row) {
-            return row.ranked && row.need_share.low > own->need_share.high;
-        });
         const auto counted = [](auto count) { return count == 0 ? "none" : fmt::format("{}", count); };
         return fmt::format("Of {} other {}{}, {} {} a higher share of need than {}{}.", shown - 1,
                            shown == 2 ? "area" : "areas", in, counted(above), above < 2 ? "has" : "have",
-                           here,
-                           above == 0   ? ""
-                           : clear == 0 ? ", none clearly, as ranges overlap"
-                                        : fmt::format(", {} clearly, as ranges lie apart", clear));
+                           here, above == 0 ? "" : ", by the middles of ranges");
     }
 
     [[nodiscard]] std::vector<const ReferenceArea*> around() const {

@@ -56,7 +56,7 @@ public:
         Chart chart = chart_over(ChartKind::hexagons, "map" + subject_.suffix, map_table(), result_.round_to);
         chart.title = finding();
         chart.axis = "need, share of live births, middle of the range";
-        chart.subtitle = "Need as a share of births, middles of ranges that overlap; a hexagon is a district";
+        chart.subtitle = "Need as a share of births, middles of overlapping ranges; a hexagon is a district";
         chart.table_in = section.id;
         chart.description = fmt::format(
             "A map with a hexagon for each district; those of {} are darker the higher need is as a share of "
@@ -174,7 +174,7 @@ private:
                         {{"area_name", "District"},
                          {"area_code", "Code"},
                          {"central", "Need, of births", ColumnKind::share},
-                         {"mark", "Which"},
+                         {"mark", "Note"},
                          {"apart", "Apart"},
                          {"point", "Highest"},
                          {"q", "Column on the map", ColumnKind::count},
@@ -199,7 +199,8 @@ private:
         const auto add = [&](std::string label, std::vector<std::string>& in) {
             std::sort(in.begin(), in.end());
             std::string text;
-            for (const std::string& name : in) text += (text.empty() ? "" : ", ") + name;
+            for (const std::string& name : in)
+                text += (text.empty() ? "" : "; ") + name;  // names have commas
             rows.push_back({std::move(label), static_cast<double>(in.size()), std::move(text)});
         };
         for (std::size_t i = ValueClasses::count; i-- > 0;)
@@ -208,12 +209,13 @@ private:
             add(label == "Not ranked" ? fmt::format("{}: fewer than {} indicators", label, fewest_ranked)
                                       : label,
                 in);
-        return table_of(
-            "",
-            fmt::format("The map of {} as a table: districts of {} by need as a share of births",
-                        subject_.name, nation_),
-            {{"need", "Need, of births"}, {"districts", "Districts", ColumnKind::count}, {"names", "Which"}},
-            std::move(rows));
+        return table_of("",
+                        fmt::format("The map of {} as a table: districts of {} by need as a share of births",
+                                    subject_.name, nation_),
+                        {{"need", "Need, of births"},
+                         {"districts", "Districts", ColumnKind::count},
+                         {"names", "Which districts"}},
+                        std::move(rows));
     }
 
     [[nodiscard]] std::string own_in_words() const {
@@ -246,8 +248,8 @@ private:
         if (marked_.size() > 1) {
             const std::string range = shown_range(ends.low, ends.high, ColumnKind::share, 0);
             return percent(ends.low) == percent(ends.high)
-                       ? fmt::format("In each of its districts, need is about {} of births.", range)
-                       : fmt::format("In its districts, need goes from {} of births.", range);
+                       ? fmt::format("In each of its ranked districts, need is about {} of births.", range)
+                       : fmt::format("In its ranked districts, need goes from {} of births.", range);
         }
         const std::size_t above = ranked_above(ranked_, own()->row.need_share.central);
         return fmt::format("Of {} districts of {} that can be ranked, {} {} a higher share of need.",

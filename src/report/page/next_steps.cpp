@@ -4,6 +4,7 @@
 
 #include "report/assess/profile.hpp"
 #include "report/page/ranked_rows.hpp"
+#include "report/plan/sentences.hpp"
 #include "report/sensitivity/words.hpp"
 #include "report/words/narrative.hpp"
 #include "words/figures.hpp"
@@ -11,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace pairmodel {
@@ -25,6 +27,10 @@ std::string with_small_letter(std::string label) {
     if (is_capital(0) && !is_capital(1)) label[0] = static_cast<char>(label[0] - 'A' + 'a');
     return label;
 }
+
+/// Offices of the nation count these: no council can check them.
+constexpr std::array<std::string_view, 4> counted_elsewhere{"imd", "income_deprivation", "child_poverty",
+                                                            "unemployment"};
 
 class NextSteps {
 public:
@@ -46,9 +52,13 @@ public:
     }
 
 private:
+    /// The plan's years in the scenario that is told.
+    [[nodiscard]] const std::vector<PlannedYear>& told() const {
+        return of_.plan->planned[told_scenario(of_.parts.plan->projection.plan())];
+    }
+
     [[nodiscard]] std::string places_step() const {
-        if (!of_.gap)
-            return "List the places that services have in a year, and set them beside those likely to come.";
+        if (!of_.gap) return "Compare the places that services have in a year with those likely to come.";
         bool short_by = false;
         std::string planned;
         std::string unknown;
@@ -60,15 +70,17 @@ private:
             else
                 short_by |= at.demand->shortfall->central > 0;
             if (!of_.plan) continue;
-            const Interval& coming = of_.plan->planned[1].back()[demand_measures(level).front()].babies;
+            const Interval& coming = told().back()[demand_measures(level).front()].babies;
             const auto shortfall = coverage_of(at.provision, coming, level).shortfall;
             if (shortfall && shortfall->central > 0)
                 planned += fmt::format("{}{} {}", planned.empty() ? "" : ", ",
                                        short_words(*shortfall, of_.subject.round_to), code_of(level));
         }
-        if (!planned.empty())
-            return fmt::format("Find the places missing in {}, as planned: {}.",
-                               of_.parts.plan->projection.plan().years.to, planned);
+        if (!planned.empty()) {
+            const Plan& plan = of_.parts.plan->projection.plan();
+            return fmt::format("Find the places missing in {} in “{}”: {}.", plan.years.to,
+                               heading_of(plan.scenarios[told_scenario(plan)]), planned);
+        }
         if (short_by) return "Find the places that are missing.";
         if (!unknown.empty())
             return fmt::format("Ask {} services how many families each can see in a year.", unknown);
@@ -76,7 +88,7 @@ private:
     }
 
     [[nodiscard]] std::string reach_step() const {
-        if (of_.plan && of_.plan->planned[1].back()[Measure::demand].difference.low > 0)
+        if (of_.plan && told().back()[Measure::demand].difference.low > 0)
             return "Agree who will reach more babies, and count each year who comes.";
         return fmt::format("Agree how many to reach, and by when: halving the missed means reaching {} more.",
                            babies_phrase(divided(of_.subject.interval(Measure::missed), 2),
@@ -101,7 +113,7 @@ private:
                     range);
             case Moved::adversity_ratio:
                 return fmt::format(
-                    "Ask local analysts whether adversity is right ({} to {} the average): it moves these figures most.",
+                    "Ask local analysts whether adversity ({} to {} average) is right: it moves these figures most.",
                     against(move.range.low), against(move.range.high));
             case Moved::indicator:
                 return fmt::format(
@@ -122,31 +134,43 @@ private:
         return fmt::format("{} {}", percent(std::abs(ratio - 1)), ratio < 1 ? "below" : "above");
     }
 
-    /// "124 per 10,000 children under 18", of a unit with its period: "per 10,000 children under 18, 2025".
-    [[nodiscard]] static std::string with_unit(double value, std::string_view unit_and_period) {
-        const std::size_t comma = unit_and_period.rfind(", ");
-        const std::string_view unit =
-            comma == std::string_view::npos ? std::string_view() : unit_and_period.substr(0, comma);
+    /// "124 per 10,000 children under 18", "7.4%".
+    [[nodiscard]] static std::string with_unit(double value, std::string_view unit) {
         return fmt::format("{}{}{}", decimals(value, value < 10 ? 1 : 0),
                            unit.empty() || unit.starts_with('%') ? "" : " ", unit);
     }
 
+    /// Births that are known for years, and what is farthest from the national average of what a council or
+    /// its health service counts itself.
     [[nodiscard]] std::string check_step() const {
+        const Run& run = of_.place.result->run;
+        const AdversityRatio adversity = adversity_in_parts(of_.place);
         std::string farthest;
-        if (const auto chart = indicators_chart(of_.place)) {
-            double distance = 0.005;  // from the national average, as the ratio has it, either way
-            for_each_row(chart->table, [&](std::span<const Cell> cells) {
-                const double here = std::get<double>(cells[1]);
-                const double nation = std::get<double>(cells[2]);
-                const double away = here > 0 && nation > 0 ? std::abs(std::log(here / nation)) : 0;
-                if (away < distance) return;
-                distance = away;
-                farthest = fmt::format(" and {} ({})",
-                                       with_small_letter(std::string(std::get<std::string_view>(cells[0]))),
-                                       with_unit(here, std::get<std::string_view>(cells[4])));
-            });
+        double distance = 0.005;  // of ratios, either way
+        for (const IndicatorRatio& r : adversity.indicators) {
+            const Indicator& indicator = run.indicators()[r.indicator].in(adversity.nation);
+            const double away = r.ratio > 0 ? std::abs(std::log(r.ratio)) : 0;
+            if (away < distance || std::find(counted_elsewhere.begin(), counted_elsewhere.end(),
+                                             indicator.id) != counted_elsewhere.end())
+                continue;
+            distance = away;
+            farthest = fmt::format("{} ({})", with_small_letter(indicator.label),
+                                   with_unit(r.value, indicator.unit));
         }
-        return fmt::format("Check the births{} against local records.", farthest);
+        if (const int year = old_births(); year != 0)
+            return fmt::format("Put in the births of last year, as these are of {}{}.", year,
+                               farthest.empty() ? "" : ", and check " + farthest);
+        return fmt::format("Check the births{} against local records.",
+                           farthest.empty() ? "" : " and " + farthest);
+    }
+
+    /// The year of the area's births, where other areas have newer ones; else 0.
+    [[nodiscard]] int old_births() const {
+        const Run& run = of_.place.result->run;
+        if (of_.place.index >= run.areas().size()) return 0;
+        const int year = run.areas()[of_.place.index].live_births_year;
+        constexpr int usual_delay = 1;
+        return year != 0 && year + usual_delay < reference_table().years.back() ? year : 0;
     }
 
     const StepsOf& of_;

@@ -34,26 +34,17 @@ double change_of(const std::vector<PlannedYear>& years, Measure measure) {
     return first > 0 ? years.back()[measure].babies.central / first : 1;
 }
 
-std::size_t boldest(const Planned& planned, Measure measure) {
-    return static_cast<std::size_t>(std::max_element(planned.begin(), planned.end(),
-                                                     [&](const auto& a, const auto& b) {
-                                                         return std::abs(change_of(a, measure) - 1) <
-                                                                std::abs(change_of(b, measure) - 1);
-                                                     }) -
-                                    planned.begin());
-}
-
-/// What becomes of the middle from the first year to the last, in the scenario that changes most.
+/// What becomes of the middle from the first year to the last, in the scenario that is told.
 std::string years_finding(Measure measure, const Plan& asked, const PlanSubject& place) {
-    const std::size_t most = boldest(place.planned, measure);
-    const double change = change_of(place.planned[most], measure);
+    const std::size_t told = told_scenario(asked);
+    const double change = change_of(place.planned[told], measure);
     const std::string by = percent(std::abs(change - 1));
     const std::string label(info(measure).label);
     std::string text = by == percent(0) || by.starts_with("[low]")
                            ? fmt::format("{} would stay as it is to {}", label, asked.years.to)
                            : fmt::format("{} would {} by {} from {} to {}", label,
                                          change < 1 ? "fall" : "rise", by, asked.years.from, asked.years.to);
-    if (place.planned.size() > 1) text += fmt::format(" in “{}”", heading_of(asked.scenarios[most]));
+    if (place.planned.size() > 1) text += fmt::format(" in “{}”", heading_of(asked.scenarios[told]));
     return text;
 }
 
@@ -220,11 +211,6 @@ std::vector<Table> titled_tables(const Document& document) {
 }
 
 }  // namespace
-
-std::optional<std::size_t> bold_scenario(const PlanResult& plan, Measure measure) {
-    const auto place = plan_place(plan);
-    return place ? std::optional(boldest(place->planned, measure)) : std::nullopt;
-}
 
 Section plan_section(const ReportParts& parts) {
     const std::shared_ptr<const PlanResult>& plan = parts.plan;

@@ -47,7 +47,7 @@ Table ranked_table(const RankedWords& words, const std::vector<RankedRow>& rows)
                         {"coming_high", words.coming, ColumnKind::babies, unit, "", RangeEnd::high}});
     // A column that no row uses would be an empty one.
     if (std::any_of(rows.begin(), rows.end(), [](const RankedRow& row) { return !row.remark.empty(); }))
-        columns.push_back({"mark", "Which"});
+        columns.push_back({"mark", "Note"});
     else
         for (auto& line : cells) line.pop_back();
     return table_of("", words.title, std::move(columns), std::move(cells));

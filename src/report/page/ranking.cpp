@@ -14,27 +14,34 @@ namespace pairmodel {
 
 namespace {
 
-/// From which share to which need goes, as the title of the chart; where it is highest, if the chart has the
-/// highest only: a title names none that is not in its picture.
-void say_reach(const std::vector<RankedRow>& rows, Chart& chart) {
-    const auto ranked =
-        std::count_if(rows.begin(), rows.end(), [](const RankedRow& row) { return row.ranked; });
-    if (ranked < 2) return;
-    const RankedRow& most = rows.front();
-    const RankedRow& least = rows[static_cast<std::size_t>(ranked) - 1];
-    if (rows.size() > most_in_chart) {
-        chart.title =
-            fmt::format("Need is highest in {}: {} of births", most.name, percent(most.need_share.central));
-        return;
+/// "Need goes from 20% of births in Wokingham to 70% in Blackpool"; empty where fewer than two are ranked.
+std::string reach_of(const std::vector<RankedRow>& ranked) {
+    const auto count =
+        std::count_if(ranked.begin(), ranked.end(), [](const RankedRow& row) { return row.ranked; });
+    if (count < 2) return "";
+    const RankedRow& most = ranked.front();
+    const RankedRow& least = ranked[static_cast<std::size_t>(count) - 1];
+    const std::string highest = percent(most.need_share.central);
+    const std::string lowest = percent(least.need_share.central);
+    if (lowest == highest) return fmt::format("Need is about {} of births in all of them", highest);
+    return fmt::format("Need goes from {} of births in {} to {} in {}", lowest, least.name, highest,
+                       most.name);
+}
+
+/// The areas of the report as rows of a ranking, not in order yet.
+std::vector<RankedRow> rows_of(const StudyResult& result) {
+    std::vector<RankedRow> rows;
+    for (std::size_t i = 0; i < result.run.areas().size(); ++i) {
+        RankedRow row = row_of(result.run, i, drawn_area(result, i));
+        Subject subject;
+        read_subject(result, i, subject);
+        if (!subject.has_figures())
+            row.absent = subject.absent;
+        else if (subject.saturated)
+            row.remark = "saturated";
+        rows.push_back(std::move(row));
     }
-    if (percent(least.need_share.central) == percent(most.need_share.central)) {
-        chart.title =
-            fmt::format("Need is about {} of births in all of them", percent(most.need_share.central));
-        return;
-    }
-    chart.title =
-        fmt::format("Need goes from {} of births in {} to {} in {}", percent(least.need_share.central),
-                    least.name, percent(most.need_share.central), most.name);
+    return rows;
 }
 
 /// "Missed in 2031, Half reached".
@@ -48,27 +55,14 @@ std::string coming_heading(const PlanResult& plan, std::size_t scenario) {
 
 Section ranking_section(const ReportParts& parts) {
     const Study& result = parts.study;
-    std::vector<RankedRow> rows;
-    std::size_t scenario = 0;
+    std::vector<RankedRow> rows = rows_of(*result);
     std::string coming;
-    if (parts.plan && one_line_each(*result))
-        if (const auto bold = bold_scenario(*parts.plan, Measure::missed)) {
-            scenario = *bold;
-            coming = coming_heading(*parts.plan, scenario);
-        }
-    for (std::size_t i = 0; i < result->run.areas().size(); ++i) {
-        RankedRow row = row_of(result->run, i, drawn_area(*result, i));
-        Subject subject;
-        read_subject(*result, i, subject);
-        if (subject.has_figures()) {
-            if (subject.saturated) row.remark = "saturated";
-        } else {
-            row.absent = subject.absent;
-        }
-        if (!coming.empty())
+    if (parts.plan && one_line_each(*result)) {
+        const std::size_t scenario = told_scenario(parts.plan->projection.plan());
+        coming = coming_heading(*parts.plan, scenario);
+        for (std::size_t i = 0; i < rows.size(); ++i)
             if (const PlanSubject planned = plan_subject(*parts.plan, i); planned.has_figures())
-                row.coming = planned.planned[scenario].back()[Measure::missed].babies;
-        rows.push_back(std::move(row));
+                rows[i].coming = planned.planned[scenario].back()[Measure::missed].babies;
     }
     const bool ranked = have_one_average(result->run);
     if (ranked) rank(rows);
@@ -87,8 +81,22 @@ Section ranking_section(const ReportParts& parts) {
                             ranked ? ", ranked by need as a share of births" : ""),
                 result->run.cohort(), result->round_to, coming},
                rows, section);
-    if (ranked) say_reach(rows, section.charts.back());
+    // A title names none that is not in its picture.
+    if (std::string reach = ranked ? reach_of(rows) : ""; !reach.empty())
+        section.charts.back().title =
+            rows.size() > most_in_chart
+                ? fmt::format("Need is highest in {}: {} of births", rows.front().name,
+                              percent(rows.front().need_share.central))
+                : std::move(reach);
     return section;
+}
+
+std::string need_over_areas(const StudyResult& result) {
+    if (!have_one_average(result.run)) return "";
+    std::vector<RankedRow> rows = rows_of(result);
+    rank(rows);
+    const std::string reach = reach_of(rows);
+    return reach.empty() ? "" : reach + ".";
 }
 
 }  // namespace pairmodel

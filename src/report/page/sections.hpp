@@ -59,12 +59,10 @@ inline constexpr std::size_t most_summaries = 15;
 }
 
 /// The areas of the report, ranked by need as a share of births; with a plan, where each has one line, those
-/// missed at its end in the scenario that changes most.
+/// missed at its end in the scenario that is told.
 [[nodiscard]] Section ranking_section(const ReportParts& parts);
-
-/// The scenario of a plan in which the middle of a measure changes most to the last year; nothing where no
-/// place may be shown.
-[[nodiscard]] std::optional<std::size_t> bold_scenario(const PlanResult& plan, Measure measure);
+/// "Need goes from 20% of births in Wokingham to 70% in Blackpool."; empty where they are not ranked.
+[[nodiscard]] std::string need_over_areas(const StudyResult& result);
 
 /// The area beside others of its region and beside those most like it, of the built-in table; empty where the
 /// table has nothing to compare with.

@@ -55,7 +55,7 @@ std::vector<std::string> place_sentences(const ReportSubject& place, const Subje
         if (std::string county = county_indicators(result.run, place.index); !county.empty())
             sentences.push_back(std::move(county));
     if (!area.note.empty()) sentences.emplace_back(area.note);
-    if (subject.saturated) sentences.push_back(std::string(saturated_sentence(subject.simulated != nullptr)));
+    if (subject.saturated) sentences.push_back(saturated_sentence(when_saturated(saturated_share(subject))));
     return sentences;
 }
 

@@ -79,9 +79,12 @@ private:
 
     [[nodiscard]] KeyFigure tile(const char* label, Measure measure) const {
         const Interval babies = subject_.interval(measure);
-        return {
-            label, count_words(babies, subject_.round_to).text,
-            shown_range(babies.low / births_, babies.high / births_, ColumnKind::share, 0) + " of births"};
+        std::string share =
+            shown_range(babies.low / births_, babies.high / births_, ColumnKind::share, 0) + " of births";
+        if (const auto& wider = place_.result->wider; wider && wider->record == place_.index)
+            share += fmt::format("; wider range {}",
+                                 count_words(wider->range[measure].babies, subject_.round_to).text);
+        return {label, count_words(babies, subject_.round_to).text, std::move(share)};
     }
 
     [[nodiscard]] std::vector<KeyFigure> tiles() const {
@@ -102,9 +105,14 @@ private:
                                  : "from published ranges.";
         std::vector<std::string> about{std::move(text)};
         for (std::string& sentence : own_choices()) about.push_back(std::move(sentence));
-        if (std::string wider = wider_sentence(result, place_.index); !wider.empty())
-            about.push_back(std::move(wider));
-        if (subject_.saturated) about.emplace_back(saturated_sentence(subject_.simulated != nullptr));
+        if (result.wider && result.wider->record == place_.index)
+            about.push_back(fmt::format("Wider ranges (95%) allow for uncertainty in {}reach{}.",
+                                        result.summary.ratios_vary ? "adversity and " : "",
+                                        lies_higher(result) ? ": more may be missed than is printed" : ""));
+        // What is rarer moves no end of an interval, and is told in the annex.
+        constexpr double felt = 0.01;
+        if (subject_.saturated && saturated_share(subject_).value_or(1) >= felt)
+            about.push_back(saturated_sentence(when_saturated(saturated_share(subject_))));
         if (whole())
             for (std::string& sentence : observed_sentences(result, place_.index))
                 about.push_back(std::move(sentence));
@@ -164,11 +172,12 @@ private:
                            without.high <= 0 ? "enough for these" : beside_places(*level.demand, round_to));
     }
 
-    /// "about 58 to 130 short", "up to 56 short, or up to 28 spare".
+    /// "about 58 to 130 short", "from 56 short to 28 spare".
     [[nodiscard]] static std::string beside_places(const Coverage& demand, int round_to) {
-        std::string text = short_words(*demand.shortfall, round_to) + " short";
-        if (!demand.spare || demand.spare->high < 0.5) return text;
-        return fmt::format("{}, or {} spare", text, count_words_up_to(demand.spare->high, round_to).text);
+        if (!demand.spare || demand.spare->high < 0.5)
+            return short_words(*demand.shortfall, round_to) + " short";
+        return fmt::format("from {} short to {} spare", prose_number(demand.shortfall->high, round_to),
+                           prose_number(demand.spare->high, round_to));
     }
 
     /// The services that are set beside this place, where they are.
@@ -200,8 +209,9 @@ private:
     [[nodiscard]] std::string plan() const {
         const auto place = plan_here();
         if (!place) return "";
-        return scenario_sentence(*parts_.plan, 1, false) + " " +
-               change_sentence(*parts_.plan, place->planned, 1);
+        const std::size_t told = told_scenario(parts_.plan->projection.plan());
+        return scenario_sentence(*parts_.plan, told, false) + " " +
+               change_sentence(*parts_.plan, place->planned, told) + " " + births_rule_sentence(*parts_.plan);
     }
 
     [[nodiscard]] std::vector<std::string> messages() const {
@@ -211,6 +221,7 @@ private:
         std::string third = plan();
         if (third.empty() && !is_total())
             if (const auto beside = area_beside(place_)) third = beside->position;
+        if (third.empty() && is_total()) third = need_over_areas(*place_.result);
         if (third.empty())
             third = fmt::format("Adversity is {}: the more of it, the more babies need support.",
                                 against_average(std::get<double>(subject_.ratio), average()));
@@ -255,7 +266,7 @@ private:
         if (is_total())
             add_chart("ranked", "The areas", ranking_section(parts_));
         else if (auto beside = area_beside(place_))
-            add_chart("beside", "Beside others", std::move(beside->section));
+            add_chart("beside", "Compared with others", std::move(beside->section));
         add_chart("on-map", "On the map", map_section(place_));
         add_chart("years", "Births", births_by_year_section(place_));
         return all;
@@ -263,12 +274,19 @@ private:
 
     [[nodiscard]] std::optional<Section> adversity() const {
         auto chart = indicators_chart(place_);
-        if (!chart) return std::nullopt;
+        if (!chart || is_at_average()) return std::nullopt;
         const bool one = !is_total();
         const std::string phrase = one ? short_adversity_phrase(place_.result->run.adversity(place_.index))
                                        : against_average(std::get<double>(subject_.ratio), average());
         return Section{"indicators" + place_.suffix, "", 3, {fmt::format("Adversity is {}.", phrase)},
                        {std::move(*chart)},          {}, {}};
+    }
+
+    /// As a whole nation is, of which adversity says nothing.
+    [[nodiscard]] bool is_at_average() const {
+        const AdversityRatio adversity = adversity_in_parts(place_);
+        return std::all_of(adversity.indicators.begin(), adversity.indicators.end(),
+                           [](const IndicatorRatio& r) { return std::abs(r.ratio - 1) < 0.005; });
     }
 
     const ReportParts& parts_;

@@ -23,6 +23,11 @@ struct PlanSubject {
     [[nodiscard]] bool has_figures() const { return absent == Absent::empty; }
 };
 
+/// The scenario that is told where there is room for one: the first beside no change, where there is one.
+[[nodiscard]] inline std::size_t told_scenario(const Plan& plan) {
+    return plan.scenarios.size() > 1 ? 1 : 0;
+}
+
 /// The subject with this index: areas first, then totals.
 [[nodiscard]] PlanSubject plan_subject(const PlanResult& result, std::size_t index);
 [[nodiscard]] std::size_t plan_subjects(const PlanResult& result);

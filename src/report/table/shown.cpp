@@ -3,6 +3,7 @@
 #include "words/figures.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace pairmodel {
 
@@ -13,6 +14,13 @@ std::string without_zeros(std::string text) {
     while (text.ends_with('0')) text.pop_back();
     if (text.ends_with('.')) text.pop_back();
     return text;
+}
+
+/// For four digits, and at most four places: 109, 27.06, 4.218, 0.0123.
+int places_of(double value) {
+    int places = 4;
+    for (double size = std::abs(value); size >= 1 && places > 0; size /= 10) --places;
+    return places;
 }
 
 }  // namespace
@@ -28,7 +36,7 @@ std::string shown(double value, ColumnKind kind, int round_to) {
         case ColumnKind::ratio:
             return decimals(value, 2);
         case ColumnKind::decimal:
-            return without_zeros(decimals(value, 4));
+            return without_zeros(decimals(value, places_of(value)));
         case ColumnKind::text:
         case ColumnKind::list:
         case ColumnKind::year:

@@ -14,19 +14,17 @@ namespace pairmodel {
 
 namespace {
 
-/// `range`: with the wider range, which stands nowhere else on the screen.
+/// `range`: with the wider range, which stands nowhere else on the screen, and whether it lies higher.
 std::string caveat_line(const StudyResult& result, bool range) {
     std::string line = "Modelled, not counted";
     if (result.simulated)
         return line + fmt::format("; {}% uncertainty intervals, not confidence intervals.",
                                   shortest(result.simulated->options.level * 100));
     if (!result.wider) return line + "; ranges of published figures, not confidence intervals.";
-    if (range)
-        line += fmt::format("; with wider uncertainty (95%), {} would be missed",
-                            count_words(result.wider->range[Measure::missed].babies, result.round_to).text);
-    if (lies_higher(result))
-        line += range ? ", as more may be than is printed" : "; more may be missed than is printed";
-    return line + ".";
+    if (!range) return line + ".";
+    line += fmt::format("; with wider uncertainty (95%), {} would be missed",
+                        count_words(result.wider->range[Measure::missed].babies, result.round_to).text);
+    return line + (lies_higher(result) ? ", as more may be than is printed." : ".");
 }
 
 /// "Parent-Infant Foundation (2023)".

@@ -189,10 +189,14 @@ std::string short_words(const Interval& shortfall, int round_to) {
         .text;
 }
 
-std::string_view saturated_sentence(bool drawn) {
-    return drawn
-               ? "In some draws more babies would need support than there are: need is held at all births."
-               : "At this adversity more babies would need support than there are: need is held at all births.";
+std::string saturated_sentence(std::string_view when) {
+    return fmt::format("{} more babies would need support than there are: need is held at all births.", when);
+}
+
+std::string when_saturated(std::optional<double> share_of_draws) {
+    if (!share_of_draws) return "At this adversity";
+    return *share_of_draws < 0.005 ? "In fewer than 1% of draws"
+                                   : fmt::format("In {} of draws", percent(*share_of_draws));
 }
 
 std::string babies_phrase(const Interval& interval, int round_to, Cohort cohort) {

@@ -63,8 +63,10 @@ struct CountWords {
 /// What is short: "about 86 to 97", or "up to 26" where it may be none.
 [[nodiscard]] std::string short_words(const Interval& shortfall, int round_to);
 
-/// What must be known where need is held at all births, in draws or without.
-[[nodiscard]] std::string_view saturated_sentence(bool drawn);
+/// What must be known where need is held at all births; `when` as it begins.
+[[nodiscard]] std::string saturated_sentence(std::string_view when);
+/// "In 4% of draws"; without draws, "At this adversity".
+[[nodiscard]] std::string when_saturated(std::optional<double> share_of_draws);
 
 /// "about 580 to 670 babies a year", "fewer than 1 baby a year", "1 child under two".
 [[nodiscard]] std::string babies_phrase(const Interval& interval, int round_to, Cohort cohort);

@@ -346,10 +346,12 @@ std::vector<std::string> run_remarks(const StudyResult& result, bool levels) {
             "of these children by their second birthday: it is not what a service sees in a year.");
     if (result.run.cohort() == Cohort::antenatal) notes.push_back(antenatal_note());
     add_choice_notes(result, levels, notes);
+    const bool one = result.run.areas().size() == 1 && result.totals.empty();
     if (result.simulated && shows_saturation(*result.simulated))
-        notes.emplace_back(saturated_sentence(true));
+        notes.push_back(saturated_sentence(
+            one ? when_saturated(result.simulated->areas.front().saturated_share) : "In some draws"));
     else if (result.summary.saturated > 0)
-        notes.emplace_back(saturated_sentence(false));
+        notes.push_back(saturated_sentence(when_saturated(std::nullopt)));
     return notes;
 }
 

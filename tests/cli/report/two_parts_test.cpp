@@ -144,7 +144,7 @@ TEST_CASE("what to do sets the plan beside the places", "[cli][report]") {
     Arguments alone{"plan", "--area", "Gateshead", "--format", "json", "-q"};
     alone.insert(alone.end(), plan.begin(), plan.end());
     const auto planned = nlohmann::json::parse(run(alone).out);
-    std::string expected = "in 2031, as planned:";
+    std::string expected = "in 2031 in “Planned”:";
     for (const auto& year : planned["years"]) {
         if (year["year"] != 2031 || year["scenario"] != "planned") continue;
         for (const auto& [level, places] : {std::pair{"specialist", 37}, std::pair{"targeted", 130}}) {
