@@ -67,8 +67,13 @@ public:
         rows.back().remark = this_area;
         rows.back().own = true;
         rank(rows);
-        Section section{
-            "compared" + suffix, fmt::format("{} beside others", name()), 2, {same_way(run)}, {}, {}, {}};
+        Section section{"compared" + suffix,
+                        fmt::format("{} compared with others", name()),
+                        2,
+                        {same_way(run)},
+                        {},
+                        {},
+                        {}};
         add_ranked({"comparison" + suffix,
                     fmt::format("Need in {}, its {}nation and the areas most like it", name(),
                                 wider > 1 ? "region, " : ""),

@@ -28,6 +28,7 @@ constexpr const char* page_style =
     "linear-gradient(270deg,#0b0c0c80,#0b0c0c00) 100% 0/.75rem 100%;background-repeat:no-repeat;"
     "background-attachment:local,local,scroll,scroll}\n"
     ".wide table{min-width:52rem}\n"
+    "@media screen and (max-width:30rem){.mid table{min-width:32rem}}\n"
     ".table:focus{outline:3px solid #12436d;outline-offset:2px}\n"
     "th,td{overflow-wrap:normal}\n"
     "tbody th{min-width:6em}\n"
@@ -52,6 +53,8 @@ constexpr const char* page_style =
     "figcaption p{font-weight:normal;margin:.25rem 0}\n"
     "a{color:#12436d}\n"
     "@media(max-width:52rem){.wide::before{content:\"This table goes on to the right: scroll \\2192\";"
+    "position:sticky;left:0;font-size:.875rem}}\n"
+    "@media screen and (max-width:30rem){.mid::before{content:\"This table goes on to the right: scroll \\2192\";"
     "position:sticky;left:0;font-size:.875rem}}\n"
     "@page{size:A4;margin:15mm;@bottom-right{content:\"Page \" counter(page) \" of \" counter(pages);"
     "font:8pt Arial,Helvetica,sans-serif;color:#3d3d3d}}\n"
@@ -99,7 +102,8 @@ constexpr const char* page_style =
     ".many .n{white-space:normal}\n"
     "}\n";
 
-/// From so many columns on, a narrow screen scrolls instead of breaking every cell into many lines.
+/// From so many columns on, a narrow screen scrolls instead of breaking every cell into many lines; with one
+/// less, a phone does.
 constexpr std::size_t wide_table = 6;
 /// So many do not fit on paper but with their numbers on several lines.
 constexpr std::size_t many_columns = 9;
@@ -381,6 +385,7 @@ void append_table(pugi::xml_node parent, std::string_view caption, const TextTab
     const std::size_t columns = table.headings.size();
     std::string looks = "table";
     if (columns >= wide_table) looks += " wide";
+    if (columns + 1 == wide_table) looks += " mid";
     if (columns >= many_columns) looks += " many";
     set(region, "class", looks.c_str());
     set(region, "role", "region");
