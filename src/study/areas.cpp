@@ -61,8 +61,7 @@ void note_namesakes(const std::string& name, const ReferenceArea& area, std::vec
     std::vector<std::string> others;
     const AreaMatch match = match_area(reference_table(), name);
     if (match.by_part)
-        notes.push_back(
-            {NoteCode::input, fmt::format("{} is taken for {}", in_quotes(name), area.name)});
+        notes.push_back({NoteCode::input, fmt::format("{} is taken for {}", in_quotes(name), area.name)});
     for (const ReferenceArea* other : match.namesakes)
         others.push_back(fmt::format("the {} ({})", other->type, other->code));
     if (!others.empty())

@@ -168,8 +168,9 @@ std::vector<Note> notes_of_run(const Run& run, const RunSummary& summary, const 
     if (summary.withheld > 0) notes.push_back(withheld_note(run, summary, suppress_below));
     if (summary.saturated > 0)
         notes.push_back(
-            {NoteCode::saturated, areas_counted(summary.saturated) +
-                                      " saturated: adversity this high would give more need than births; it is held at all births"});
+            {NoteCode::saturated,
+             areas_counted(summary.saturated) +
+                 " saturated: adversity this high would give more need than births; it is held at all births"});
     note_assumed_average(run, summary, areas.source.builtin, notes);
     note_missing_births(run, summary, notes);
     if (summary.without_births + summary.without_adversity > 0) note_parts(run, notes);
