@@ -284,7 +284,8 @@ Document report_document(const ReportParts& parts) {
     if (parts.assessment) tell(parts.assessment->notes);
     document.round_to = result->round_to;
     if (result->source.has_builtin_figures()) document.licence = open_government_licence;
-    document.lead = {"Modelled, not counted, from published research and official statistics."};
+    document.lead = {
+        "Modelled from published research and official statistics: who comes is assumed, not counted."};
     if (result->run.areas().size() == 1)
         add_area(parts, document);
     else
