@@ -1,5 +1,7 @@
 #include "words/decimal.hpp"
 
+#include "pairmodel/model/elementary.hpp"
+
 #include <fmt/compile.h>
 #include <fmt/format.h>
 
@@ -59,8 +61,8 @@ constexpr std::array<std::int8_t, exponents> usual_places = [] {
 }();
 
 Decimal decimal_of(double size) {
-    constexpr int bias = 1023 + first_exponent;
-    const auto exponent = std::bit_cast<std::uint64_t>(size) >> 52U;
+    constexpr std::size_t bias = 1023 + first_exponent;
+    const auto exponent = static_cast<std::size_t>(elementary::bits_as<std::uint64_t>(size) >> 52U);
     int places = usual_places[exponent - bias];
     if (size >= 1)
         places -= static_cast<int>(size >= ten_to(digits_kept - places));
