@@ -102,8 +102,9 @@ std::string level_sentences(const LevelGap& gap, int round_to) {
     if (gap.provision.services == 0)
         return fmt::format("No {} service is listed; {} for such help, and {} {} it.", code_of(gap.level),
                            likely, babies_phrase(need), need.one ? "needs" : "need");
-    if (!gap.provision.capacity)
-        return fmt::format("How many families the {} here can see is not known; {}.", name, likely);
+    if (gap.provision_hidden || !gap.provision.capacity)
+        return fmt::format("How many families the {} here can see is not {}; {}.", name,
+                           gap.provision_hidden ? "shown [c]" : "known", likely);
     std::string text = fmt::format("The {} here can see {}.", name, capacity_phrase(gap));
     if (gap.demand->covered && gap.need->covered)
         text += fmt::format(" That covers {} of demand ({}) and {} of need ({}).",

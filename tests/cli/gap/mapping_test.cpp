@@ -99,6 +99,17 @@ TEST_CASE("what a part at the universal level would tell is withheld with it", "
     for (const char* number : {"777", "1554", "3885", "7770", "67770"})
         CHECK_FALSE(has(hidden.dump(), number));
     CHECK(has(hidden["spend"].dump(), "60000"));
+    // Nor do sentences tell, in any format.
+    for (const std::string format : {"text", "markdown", "html", "latex", "csv", "jsonl"}) {
+        CAPTURE(format);
+        const auto written = [&](Arguments more) {
+            more.insert(more.begin(),
+                        {"gap", "services.csv", "areas.csv", "--format", format, "-q", "--notes"});
+            return run(more, {.folder = folder.path()}).out;
+        };
+        CHECK(has(written({}), "777"));
+        CHECK_FALSE(has(written({"--suppress-below", "5"}), "777"));
+    }
 }
 
 TEST_CASE("interventions are listed, all or those of a level", "[cli][interventions]") {
