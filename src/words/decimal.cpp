@@ -46,10 +46,10 @@ constexpr int exponents = 70;
 
 /// For each, the places of its numbers: of its smallest from 1 on, of its largest below. Others have at most
 /// one less, or one more. Powers of two and ten are exact here, and so are their products.
-constexpr std::array<std::int8_t, exponents> usual_places = [] {
-    std::array<std::int8_t, exponents> table{};
+constexpr std::array<int, exponents> usual_places = [] {
+    std::array<int, exponents> table{};
     double smallest = 1.0 / (1 << -first_exponent);
-    for (std::int8_t& places : table) {
+    for (int& places : table) {
         places = digits_kept;
         if (smallest >= 1)
             while (smallest >= ten_to(digits_kept - places)) --places;
@@ -143,7 +143,7 @@ char* write_decimal(double value, char* to) {
     const Digits digits(decimal.digits);
     if (decimal.places >= digits_kept) {  // below 1
         // There are at most five zeros behind the point.
-        std::memcpy(to, "0.000000", 8);
+        std::copy_n("0.000000", 8, to);
         return digits.write(digits.size(), to + 2 + (decimal.places - digits_kept));
     }
     const auto whole = static_cast<std::size_t>(digits_kept - decimal.places);
