@@ -1,6 +1,8 @@
 #include "input/areas/columns.hpp"
 #include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
+#include "input/columns/header_rows.hpp"
+#include "input/columns/period.hpp"
 #include "input/official/header.hpp"
 #include "input/official/layouts/layout.hpp"
 #include "input/official/rows.hpp"

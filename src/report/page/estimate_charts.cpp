@@ -234,9 +234,6 @@ Chart births_chart(const ReportSubject& subject) {
     return chart;
 }
 
-namespace {
-
-/// The ratio with the indicators that it is made from; of a wider area, with their means over its members.
 AdversityRatio adversity_in_parts(const ReportSubject& subject) {
     const Run& run = subject.result->run;
     const std::size_t areas = run.areas().size();
@@ -253,8 +250,6 @@ AdversityRatio adversity_in_parts(const ReportSubject& subject) {
     adversity.standing = first.standing;
     return adversity;
 }
-
-}  // namespace
 
 std::optional<Chart> indicators_chart(const ReportSubject& subject) {
     const Run& run = subject.result->run;

@@ -285,7 +285,7 @@ Document report_document(const ReportParts& parts) {
     document.round_to = result->round_to;
     if (result->source.has_builtin_figures()) document.licence = open_government_licence;
     document.lead = {
-        "Modelled from published research and official statistics: who comes is assumed, not counted."};
+        "Modelled, not counted, from published research and official statistics; who comes is assumed."};
     if (result->run.areas().size() == 1)
         add_area(parts, document);
     else

@@ -49,6 +49,8 @@ struct ReportSubject {
 [[nodiscard]] Chart waterfall_chart(const ReportSubject& subject);
 [[nodiscard]] Chart levels_chart(const ReportSubject& subject);
 [[nodiscard]] Chart births_chart(const ReportSubject& subject);
+/// The ratio with the indicators that it is made from; of a wider area, with their means over its members.
+[[nodiscard]] AdversityRatio adversity_in_parts(const ReportSubject& subject);
 /// Nothing where the ratio is not made from indicators.
 [[nodiscard]] std::optional<Chart> indicators_chart(const ReportSubject& subject);
 
