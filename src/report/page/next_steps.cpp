@@ -90,9 +90,13 @@ private:
     [[nodiscard]] std::string reach_step() const {
         if (of_.plan && told().back()[Measure::demand].difference.low > 0)
             return "Agree who will reach more babies, and count each year who comes.";
-        return fmt::format("Agree how many to reach, and by when: halving the missed means reaching {} more.",
-                           babies_phrase(divided(of_.subject.interval(Measure::missed), 2),
-                                         of_.subject.round_to, of_.place.result->run.cohort()));
+        const double come = of_.subject.interval(Measure::demand).central;
+        if (come <= 0) return "Agree how many to reach, and by when.";
+        const double times = 1 + of_.subject.interval(Measure::missed).central / 2 / come;
+        const std::string tenths = decimals(times, 1);
+        return fmt::format(
+            "Agree how many to reach, and by when: halving the missed means reaching {} as many.",
+            tenths == "2.0" ? "twice" : tenths + " times");
     }
 
     /// What moves the figures most, and what would settle it.

@@ -100,15 +100,16 @@ private:
                                                     with_capital(areas_together(result)), grouped(births_))
                                       : with_capital(births_phrase(result.run.areas()[place_.index])) + ".";
         text += fmt::format(" Figures are {}, ", unit_of(result.run.cohort()));
-        text += result.simulated ? fmt::format("{}% uncertainty intervals.",
+        text += result.simulated ? fmt::format("{}% uncertainty intervals",
                                                shortest(result.simulated->options.level * 100))
-                                 : "from published ranges.";
+                                 : "from published ranges";
+        if (result.wider && result.wider->record == place_.index)
+            text += fmt::format("; wider ranges (95%) allow for uncertainty in {}reach{}",
+                                result.summary.ratios_vary ? "adversity and " : "",
+                                lies_higher(result) ? ", and more may be missed than is printed" : "");
+        text += ".";
         std::vector<std::string> about{std::move(text)};
         for (std::string& sentence : own_choices()) about.push_back(std::move(sentence));
-        if (result.wider && result.wider->record == place_.index)
-            about.push_back(fmt::format("Wider ranges (95%) allow for uncertainty in {}reach{}.",
-                                        result.summary.ratios_vary ? "adversity and " : "",
-                                        lies_higher(result) ? ": more may be missed than is printed" : ""));
         // What is rarer moves no end of an interval, and is told in the annex.
         constexpr double felt = 0.01;
         if (subject_.saturated && saturated_share(subject_).value_or(1) >= felt)
