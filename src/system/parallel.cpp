@@ -84,10 +84,11 @@ void in_turns(std::size_t count, std::size_t threads,
     std::mutex turning;
     std::condition_variable turned;
     std::size_t turn = 0;
-    // A worker that waits for its turn must not wait for one that has failed.
+    // A worker that waits for its turn must not wait for one that has failed: who ends later does not turn
+    // back.
     const auto pass_to = [&](std::size_t task) {
         const std::lock_guard lock(turning);
-        turn = task;
+        turn = std::max(turn, task);
         turned.notify_all();
     };
     in_parallel(count, threads, [&](std::size_t worker, std::size_t task) {

@@ -4,9 +4,12 @@
 
 #include "support/catch.hpp"
 
+#include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <numeric>
 #include <stdexcept>
+#include <thread>
 #include <vector>
 
 using namespace pairmodel;
@@ -49,4 +52,37 @@ TEST_CASE("where one of several workers fails all end, and nothing behind it is 
         CHECK(taken.size() <= failing);
         for (std::size_t i = 0; i < taken.size(); ++i) CHECK(taken[i] == i);
     }
+}
+
+TEST_CASE("who ends a turn behind a failure wakes nobody to wait for it", "[simulation][parallel]") {
+    const auto until = [](const std::atomic<bool>& flag) {
+        while (!flag) std::this_thread::yield();
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));  // what follows the flag has happened
+    };
+    std::atomic<bool> third_begun{false};
+    std::atomic<bool> second_failed{false};
+    std::atomic<bool> first_taken{false};
+    std::size_t taken = 0;
+    const auto run = [&] {
+        in_turns(
+            3, 3,
+            [&](std::size_t /*worker*/, std::size_t task) {
+                if (task == 1) {
+                    until(third_begun);
+                    second_failed = true;
+                    throw std::runtime_error("made");
+                }
+                if (task == 2) {
+                    third_begun = true;
+                    until(first_taken);
+                }
+            },
+            [&](std::size_t /*worker*/) {
+                until(second_failed);
+                ++taken;
+                first_taken = true;
+            });
+    };
+    CHECK_THROWS_AS(run(), std::runtime_error);
+    CHECK(taken == 1);
 }

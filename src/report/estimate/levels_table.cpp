@@ -70,13 +70,10 @@ Table pathway_table(const Study& result) {
         {"  Severe difficulties", Measure::missed_severe},
         {"Not placed (in reports most are missed)", Measure::unassigned},
     };
-    std::vector<LevelRow> rows;
-    for (const LevelRow& row : all) {
-        const Measure measure = std::get<Measure>(row.babies);
-        if (measure == Measure::unassigned && result->run.model().allocation() != Allocation::published)
-            continue;
-        if (!shown_of(*result, {measure}).empty()) rows.push_back(row);
-    }
+    // Measures that were asked for are more than these.
+    std::vector<LevelRow> rows = result->measures.empty() ? all : rows_of(result->measures);
+    if (result->measures.empty() && result->run.model().allocation() != Allocation::published)
+        rows.pop_back();
     if (result->wider && result->wider->record == 0)
         for (const auto& [measure, label] : {std::pair{Measure::need, "Need, wider uncertainty (95%)"},
                                              std::pair{Measure::demand, "Likely to come, wider (95%)"},
