@@ -138,12 +138,6 @@ private:
         return fmt::format("{} {}", percent(std::abs(ratio - 1)), ratio < 1 ? "below" : "above");
     }
 
-    /// "124 per 10,000 children under 18", "7.4%".
-    [[nodiscard]] static std::string with_unit(double value, std::string_view unit) {
-        return fmt::format("{}{}{}", decimals(value, value < 10 ? 1 : 0),
-                           unit.empty() || unit.starts_with('%') ? "" : " ", unit);
-    }
-
     /// Births that are known for years, and what is farthest from the national average of what a council or
     /// its health service counts itself.
     [[nodiscard]] std::string check_step() const {
@@ -158,8 +152,7 @@ private:
                                              indicator.id) != counted_elsewhere.end())
                 continue;
             distance = away;
-            farthest = fmt::format("{} ({})", with_small_letter(indicator.label),
-                                   with_unit(r.value, indicator.unit));
+            farthest = with_small_letter(indicator.label);
         }
         if (const int year = old_births(); year != 0)
             return fmt::format("Put in the births of last year, as these are of {}{}.", year,

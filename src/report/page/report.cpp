@@ -2,6 +2,7 @@
 #include "pairmodel/study/report.hpp"
 
 #include "input/cells/suggest.hpp"
+#include "pairmodel/input/reference_areas.hpp"
 #include "pairmodel/report/documents.hpp"
 #include "report/page/findings.hpp"
 #include "report/page/sections.hpp"
@@ -207,13 +208,32 @@ std::string in_words(const std::string& date) {
                        months.at(static_cast<std::size_t>(month - 1)), date.substr(0, 4));
 }
 
+/// " of the region North East", " of England": the least that all the areas lie in; empty where that is
+/// unknown.
+std::string place_of(const StudyResult& result) {
+    const ReferenceTable& table = reference_table();
+    std::set<std::string> regions;
+    std::set<std::string> countries;
+    for (const AreaView& area : result.run.areas()) {
+        const ReferenceArea* place = table.by_code(area.code);
+        regions.insert(place == nullptr ? "" : table.region_of(*place));
+        countries.insert(place == nullptr ? "" : place->country);
+    }
+    const auto only = [](const std::set<std::string>& names) {
+        return names.size() == 1 ? *names.begin() : std::string();
+    };
+    if (const std::string region = only(regions); !region.empty()) return " of the region " + region;
+    const std::string country = only(countries);
+    return country.empty() ? "" : " of " + country;
+}
+
 std::string title_of(const ReportParts& parts) {
     if (!parts.cover.title.empty()) return parts.cover.title;
     const StudyResult& result = *parts.study;
     const auto areas = static_cast<double>(result.run.areas().size());
-    const std::string where = areas == 1
-                                  ? area_phrase(result.run.areas()[0])
-                                  : fmt::format("{} {}", grouped(areas), plural(areas, "area", "areas"));
+    const std::string where =
+        areas == 1 ? area_phrase(result.run.areas()[0])
+                   : fmt::format("{} {}{}", grouped(areas), plural(areas, "area", "areas"), place_of(result));
     return "Parent-infant relationship support in " + where;
 }
 

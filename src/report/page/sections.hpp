@@ -24,7 +24,7 @@ struct ReportSubject {
     std::string suffix;     ///< of ids; empty where the report is of one area
 };
 
-/// As captions and rows have room for it: "NHS Kent and Medway ICB".
+/// As captions and rows have room for it: "Kent and Medway ICB", "Swansea Bay UHB".
 [[nodiscard]] std::string short_name(std::string_view name);
 
 [[nodiscard]] ReportSubject report_subject(const Study& result, std::size_t index);

@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace pairmodel {
 
@@ -62,12 +64,18 @@ std::vector<std::string> place_sentences(const ReportSubject& place, const Subje
 }  // namespace
 
 std::string short_name(std::string_view name) {
-    constexpr std::string_view board = " Integrated Care Board";
+    using Kind = std::pair<std::string_view, std::string_view>;
+    constexpr std::array<Kind, 4> kinds{
+        Kind{" Integrated Care Board", " ICB"}, Kind{" University Health Board", " UHB"},
+        Kind{" Teaching Health Board", " THB"}, Kind{" Health and Social Care Trust", " HSC Trust"}};
     constexpr std::string_view service = "NHS ";
-    if (!name.ends_with(board)) return std::string(name);
-    name.remove_suffix(board.size());
-    if (name.starts_with(service)) name.remove_prefix(service.size());
-    return std::string(name) + " ICB";
+    for (const auto& [whole, letters] : kinds) {
+        if (!name.ends_with(whole)) continue;
+        name.remove_suffix(whole.size());
+        if (name.starts_with(service)) name.remove_prefix(service.size());
+        return std::string(name) + std::string(letters);
+    }
+    return std::string(name);
 }
 
 ReportSubject report_subject(const Study& result, std::size_t index) {

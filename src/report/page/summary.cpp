@@ -81,9 +81,13 @@ private:
         const Interval babies = subject_.interval(measure);
         std::string share =
             shown_range(babies.low / births_, babies.high / births_, ColumnKind::share, 0) + " of births";
-        if (const auto& wider = place_.result->wider; wider && wider->record == place_.index)
-            share += fmt::format("; wider range {}",
-                                 count_words(wider->range[measure].babies, subject_.round_to).text);
+        if (const auto& wider = place_.result->wider; wider && wider->record == place_.index) {
+            // Rounded as the figure above is, which says so.
+            constexpr std::string_view about = "about ";
+            std::string range = count_words(wider->range[measure].babies, subject_.round_to).text;
+            if (range.starts_with(about)) range.erase(0, about.size());
+            share += "; wider range " + range;
+        }
         return {label, count_words(babies, subject_.round_to).text, std::move(share)};
     }
 
@@ -153,8 +157,9 @@ private:
                            count_words(subject_.interval(Measure::specialist), subject_.round_to).text);
     }
 
-    /// "Targeted services have at most 130 places a year for 143 to 176: 13 to 46 short."
-    [[nodiscard]] static std::string places_at(const LevelGap& level, int round_to) {
+    /// "Targeted services have at most 130 places a year for those likely to come: 13 to 46 short."; `again`:
+    /// after another level, of which it was said what places are set beside.
+    [[nodiscard]] static std::string places_at(const LevelGap& level, int round_to, bool again) {
         const std::string name = label_of(level.level) + " services";
         if (level.provision_hidden || !level.demand) return "";
         const std::string come = count_words(level.demand->wanted, round_to).text;
@@ -168,9 +173,10 @@ private:
                 level.level == ProvisionLevel::targeted ? "targeted services" : "specialist teams", come);
         const Interval& without = *level.demand->shortfall;
         const double places = *level.provision.capacity;
-        return fmt::format("{} have at most {} places a year for {}: {}.", name,
-                           shown(places, ColumnKind::babies, round_to), come,
-                           without.high <= 0 ? "enough for these" : beside_places(*level.demand, round_to));
+        return fmt::format("{} have at most {} places{}: {}.", name,
+                           shown(places, ColumnKind::babies, round_to),
+                           again ? "" : " a year for those likely to come",
+                           without.high <= 0 ? "enough" : beside_places(*level.demand, round_to));
     }
 
     /// "about 58 to 130 short", "from 56 short to 28 spare".
@@ -194,7 +200,9 @@ private:
         std::string text;
         if (!gap) return text;
         for (const ProvisionLevel level : {ProvisionLevel::targeted, ProvisionLevel::specialist})
-            if (const std::string places = places_at(gap->at(level), subject_.round_to); !places.empty())
+            if (const std::string places =
+                    places_at(gap->at(level), subject_.round_to, text.find("for those") != std::string::npos);
+                !places.empty())
                 text += (text.empty() ? "" : " ") + places;
         return text;
     }
@@ -212,7 +220,8 @@ private:
         if (!place) return "";
         const std::size_t told = told_scenario(parts_.plan->projection.plan());
         return scenario_sentence(*parts_.plan, told, false) + " " +
-               change_sentence(*parts_.plan, place->planned, told) + " " + births_rule_sentence(*parts_.plan);
+               last_year_sentence(*parts_.plan, place->planned, told) + " " +
+               births_rule_sentence(*parts_.plan);
     }
 
     [[nodiscard]] std::vector<std::string> messages() const {

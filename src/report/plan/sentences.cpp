@@ -163,22 +163,28 @@ std::string scenario_sentence(const PlanResult& result, std::size_t scenario, bo
     return text;
 }
 
+std::string last_year_sentence(const PlanResult& result, const Planned& planned, std::size_t scenario) {
+    const Interval& come = planned[scenario].back()[Measure::demand].difference;
+    if (nothing(come)) return fmt::format("In {}, as many would come as with no change.", last_year(result));
+    const StudyResult& study = *result.study;
+    return fmt::format("In {}, {} would come than with no change.", last_year(result),
+                       more_babies(come, study.round_to, study.run.cohort()));
+}
+
 std::string change_sentence(const PlanResult& result, const Planned& planned, std::size_t scenario) {
     const PlanYears& years = result.projection.plan().years;
-    const int round_to = result.study->round_to;
     const PlannedYear& end = planned[scenario].back();
-    const Interval& come = end[Measure::demand].difference;
     // A child is under two in two years, so that only babies of a year's births add up.
     const Cohort cohort = result.study->run.cohort();
     const bool adds_up = cohort == Cohort::births && years.count() > 1;
     const Interval& missed =
         adds_up ? end[Measure::missed].cumulative_difference : end[Measure::missed].difference;
-    if (nothing(come) && nothing(missed)) return "No figure differs from no change.";
-    const std::string more = more_babies(come, round_to, cohort);
-    const std::string fewer = more_babies(missed, round_to, cohort);
-    const std::string span = adds_up ? fmt::format("from {} to {} together, ", years.from, years.to) : "";
-    return fmt::format("In {}, {} would come than with no change; {}{} would be missed.", years.to, more,
-                       span, fewer);
+    if (nothing(end[Measure::demand].difference) && nothing(missed))
+        return "No figure differs from no change.";
+    std::string text = last_year_sentence(result, planned, scenario);
+    text.back() = ';';
+    if (adds_up) text += fmt::format(" from {} to {} together,", years.from, years.to);
+    return fmt::format("{} {} would be missed.", text, more_babies(missed, result.study->round_to, cohort));
 }
 
 std::string heading_of(const PlanScenario& scenario) {

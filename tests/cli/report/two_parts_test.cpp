@@ -130,8 +130,27 @@ TEST_CASE("plan and services are among the key messages", "[cli][report]") {
                         "--services", PAIRMODEL_SOURCE_DIR "/data/examples/services.csv", "-q"}));
     const auto messages = texts(page, "//section[@id='messages']//li");
     REQUIRE(messages.size() == 3);
-    CHECK(has(messages[1], "at most 130 places"));
-    CHECK(has(messages[2], "2031"));
+    CHECK(messages[1] ==
+          "Targeted services have at most 130 places a year for those likely to come: 17 to 46 short. "
+          "Specialist services have at most 37 places: about 110 to 120 short.");
+    CHECK(messages[2] ==
+          "Planned: the share of those in need not reached falls from 67% to 50% by 2031. In 2031, about 150 "
+          "to 170 more babies would come than with no change. Births the same in every year.");
+    // A scenario whose last year is as without it.
+    const pugi::xml_document back = parsed(page_of({"--area", "Gateshead", "--from", "2026", "--to", "2027",
+                                                    "--unreached-by-year", "2026=60%,2027=66.67%", "-q"}));
+    CHECK(has(texts(back, "//section[@id='messages']//li").at(2), "In 2027, "));
+}
+
+TEST_CASE("the title of several areas says whose they are", "[cli][report]") {
+    const auto title = [](Arguments areas) {
+        areas.insert(areas.end(), {"--part", "summary", "-q"});
+        return texts(parsed(page_of(areas)), "//h1").at(0);
+    };
+    const std::string in = "Parent-infant relationship support in ";
+    CHECK(title({"--tier", "upper", "--within", "North East"}) == in + "12 areas of the region North East");
+    CHECK(title({"--area", "Gateshead", "--area", "Leeds"}) == in + "2 areas of England");
+    CHECK(title({"--area", "Gateshead", "--area", "Swansea"}) == in + "2 areas");
 }
 
 TEST_CASE("what to do sets the plan beside the places", "[cli][report]") {
