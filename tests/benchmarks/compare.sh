@@ -25,7 +25,7 @@ fail() {
 
 # --- measuring
 
-# run COMMAND...: sets `took`, in microseconds.
+# run COMMAND...: sets `took`, in microseconds; with `within` set, to the seconds that its last line has.
 run() {
     local start=$EPOCHREALTIME end
     "$@" </dev/null >"$scratch/output" 2>&1 || {
@@ -34,6 +34,7 @@ run() {
     }
     end=$EPOCHREALTIME
     took=$((${end/./} - ${start/./}))
+    [ -z "${within:-}" ] || took=$(tail -n 1 "$scratch/output" | awk '{ printf "%d", $1 * 1e6 }')
 }
 
 median() { printf '%s\n' "$@" | sort -n | awk '{ v[NR] = $1 } END { print (v[int((NR + 1) / 2)] + v[int(NR / 2) + 1]) / 2 }'; }
@@ -189,6 +190,15 @@ peer_table=$scratch/peers.csv
 numpy=("$python" "$peers/numpy_peer.py")
 "$python" "$peers/make_areas.py" 35000 >"$areas"
 "$python" "$peers/make_areas.py" 317 >"$few"
+measures=$("$python" - "$peers/numpy_peer.py" <<'PYTHON'
+import ast
+import sys
+
+tree = ast.parse(open(sys.argv[1], encoding="utf-8").read())
+(names,) = (ast.literal_eval(n.value) for n in tree.body if isinstance(n, ast.Assign) and n.targets[0].id == "MEASURES")
+print(",".join(names))
+PYTHON
+)
 # The peers take an elasticity of 1 as known; so do we where figures are simulated.
 "$python" - "$root/data/parameters/pif-2023.json" >"$scratch/as-peers.json" <<'PYTHON'
 import json
@@ -207,7 +217,11 @@ echo "$("$program" --version | head -n 1); $(nproc) processors, load $(cut -d ' 
 row work "ours (s)" "peer (s)" ratio "in pairs" wanted
 compare "35,000 areas to tidy CSV" 20 \
     "$program" estimate "$areas" -o "$our_table" --force -q vs "${numpy[@]}" "$areas" "$peer_table" 0
-memory "  its peak memory" 60 \
+# The same figures as the peer's: eleven measures, each with shares and what the other columns say besides.
+compare "  the peer's eleven measures" 20 \
+    "$program" estimate "$areas" --measures "$measures" -o "$our_table" --force -q \
+    vs "${numpy[@]}" "$areas" "$peer_table" 0
+memory "35,000 areas: peak memory" 60 \
     "$program" estimate "$areas" -o "$our_table" --force -q vs "${numpy[@]}" "$areas" "$peer_table" 0
 compare "one area (peer: 317 areas)" 30 \
     "$program" estimate --area Gateshead -q vs "${numpy[@]}" "$few" "$peer_table" 0
@@ -247,9 +261,11 @@ agree_within_error "$our_table" "$peer_table"
 wheels=("$root"/build/python/pairmodel-*.whl)
 if [ -f "${wheels[0]}" ]; then
     "$python" -m zipfile -e "${wheels[0]}" "$scratch/package"
-    compare "the same by the Python package" 15 \
-        env PYTHONPATH="$scratch/package" "$python" "$here/package_estimate.py" "$areas" "$scratch/as-peers.json" 1000 \
-        vs "${numpy[@]}" "$areas" "$peer_table" 1000
+    package=(env PYTHONPATH="$scratch/package" "$python" "$here/package_estimate.py" "$areas" "$scratch/as-peers.json" 1000)
+    compare "the same by the Python package" 15 "${package[@]}" vs "${numpy[@]}" "$areas" "$peer_table" 1000
+    # pm.estimate alone, beside what the peer does from its frame to its result, which it does not write.
+    within=1 compare "  its pm.estimate(), in process" 15 "${package[@]}" \
+        vs "$python" "$here/peer_within.py" "${numpy[@]:1}" "$areas" "$peer_table" 1000
 else
     echo "skip: no Python package (sh apps/python/build.sh)"
 fi

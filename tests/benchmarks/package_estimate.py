@@ -1,11 +1,16 @@
 """Estimates a data frame with the Python package, and makes a data frame of the answer.
-usage: package_estimate.py AREAS.csv PARAMETERS.json DRAWS"""
+usage: package_estimate.py AREAS.csv PARAMETERS.json DRAWS      the last line is the seconds that pm.estimate took"""
 
 import sys
+import time
 
 import pandas as pd
 import pairmodel as pm
 
 areas = pd.read_csv(sys.argv[1])
-figures = pm.estimate(areas, parameters=sys.argv[2], draws=int(sys.argv[3])).to_pandas()
+begun = time.perf_counter()
+answer = pm.estimate(areas, parameters=sys.argv[2], draws=int(sys.argv[3]))
+took = time.perf_counter() - begun
+figures = answer.to_pandas()
 assert len(figures) >= 11 * len(areas)
+print(took)
