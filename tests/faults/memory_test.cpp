@@ -45,7 +45,7 @@ TEST_CASE("memory that cannot be had once is told", "[faults]") {
     REQUIRE(jobs.size() == 9);
     CAPTURE(jobs[index].arguments);
     const Bench bench(jobs[index], index % 2 == 0);
-    CHECK(refused(bench, before_main, bench.calls("alloc"), 89, "") > 100);
+    CHECK(refused(bench, before_main, bench.calls("alloc"), 307, "") > 40);
 }
 
 TEST_CASE("memory that cannot be had any more is told", "[faults]") {

@@ -26,6 +26,9 @@ struct District {
     bool marked = false;
 };
 
+/// A district that is not ranked.
+constexpr const char* too_few = "Too few indicators";
+
 class NationMap {
 public:
     explicit NationMap(const ReportSubject& subject) : subject_(subject), result_(*subject.result) {
@@ -159,7 +162,7 @@ private:
     /// What sets the district apart from those in classes.
     [[nodiscard]] static std::string apart(const District& district) {
         const bool is = district.row.absent == Absent::empty && !district.row.ranked;
-        return is ? "Not ranked" : "";
+        return is ? too_few : "";
     }
 
     [[nodiscard]] Table map_table() const {
@@ -206,9 +209,7 @@ private:
         for (std::size_t i = ValueClasses::count; i-- > 0;)
             if (!names[i].empty()) add(ValueClasses::label(i), names[i]);
         for (auto& [label, in] : without)
-            add(label == "Not ranked" ? fmt::format("{}: fewer than {} indicators", label, fewest_ranked)
-                                      : label,
-                in);
+            add(label == too_few ? fmt::format("{}: fewer than {}", label, fewest_ranked) : label, in);
         return table_of("",
                         fmt::format("The map of {} as a table: districts of {} by need as a share of births",
                                     subject_.name, nation_),

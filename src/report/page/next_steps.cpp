@@ -78,7 +78,7 @@ private:
         }
         if (!planned.empty()) {
             const Plan& plan = of_.parts.plan->projection.plan();
-            return fmt::format("Find the places missing in {} in “{}”: {}.", plan.years.to,
+            return fmt::format("Plan for the places that would be short in {} in “{}”: {}.", plan.years.to,
                                heading_of(plan.scenarios[told_scenario(plan)]), planned);
         }
         if (short_by) return "Find the places that are missing.";
@@ -117,7 +117,7 @@ private:
                     range);
             case Moved::adversity_ratio:
                 return fmt::format(
-                    "Ask local analysts whether adversity ({} to {} average) is right: it moves these figures most.",
+                    "Ask local analysts how high adversity is: it may be {} to {} average, and moves these figures most.",
                     against(move.range.low), against(move.range.high));
             case Moved::indicator:
                 return fmt::format(

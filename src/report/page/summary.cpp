@@ -84,9 +84,12 @@ private:
         if (const auto& wider = place_.result->wider; wider && wider->record == place_.index) {
             // Rounded as the figure above is, which says so.
             constexpr std::string_view about = "about ";
-            std::string range = count_words(wider->range[measure].babies, subject_.round_to).text;
-            if (range.starts_with(about)) range.erase(0, about.size());
-            share += "; wider range " + range;
+            const Interval& range = wider->range[measure].babies;
+            std::string words = count_words(range, subject_.round_to).text;
+            if (words.starts_with(about)) words.erase(0, about.size());
+            const bool holds = range.low <= babies.low && range.high >= babies.high;
+            share += fmt::format("; {} {} {}", holds ? "wider range" : "with more uncertainty", words,
+                                 whom(place_.result->run.cohort()));
         }
         return {label, count_words(babies, subject_.round_to).text, std::move(share)};
     }
@@ -108,9 +111,10 @@ private:
                                                shortest(result.simulated->options.level * 100))
                                  : "from published ranges";
         if (result.wider && result.wider->record == place_.index)
-            text += fmt::format("; wider ranges (95%) allow for uncertainty in {}reach{}",
+            text += fmt::format("; {} uncertainty in {}reach{}",
+                                lies_higher(result) ? "with" : "wider ranges (95%) allow for",
                                 result.summary.ratios_vary ? "adversity and " : "",
-                                lies_higher(result) ? ", and more may be missed than is printed" : "");
+                                lies_higher(result) ? " (95%), fewer may come and more be missed" : "");
         text += ".";
         std::vector<std::string> about{std::move(text)};
         for (std::string& sentence : own_choices()) about.push_back(std::move(sentence));
@@ -198,12 +202,18 @@ private:
     [[nodiscard]] std::string services() const {
         const std::optional<AreaGap> gap = gap_here();
         std::string text;
+        bool lacks_places = false;
         if (!gap) return text;
-        for (const ProvisionLevel level : {ProvisionLevel::targeted, ProvisionLevel::specialist})
+        for (const ProvisionLevel level : {ProvisionLevel::targeted, ProvisionLevel::specialist}) {
+            const LevelGap& at = gap->at(level);
+            lacks_places |=
+                !at.provision_hidden && at.demand && at.demand->shortfall && at.demand->shortfall->high > 0;
             if (const std::string places =
-                    places_at(gap->at(level), subject_.round_to, text.find("for those") != std::string::npos);
+                    places_at(at, subject_.round_to, text.find("for those") != std::string::npos);
                 !places.empty())
                 text += (text.empty() ? "" : " ") + places;
+        }
+        if (lacks_places) text += " Those without a place are not among the missed.";
         return text;
     }
 

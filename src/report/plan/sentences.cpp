@@ -95,7 +95,7 @@ std::string births_choice_words(const BirthsChoice& births) {
         case BirthsRule::one_year:
             break;
     }
-    return "births the same in every year";
+    return "births taken to stay the same";
 }
 
 }  // namespace

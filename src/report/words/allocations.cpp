@@ -75,7 +75,7 @@ std::string published_difference(const StudyResult& result) {
     const Model& model = result.run.model();
     if (model.allocation() == Allocation::published || !model.parameters().levels) return "";
     std::string text =
-        "The toolkit's printed shares by level of care leave a few babies without a place; here each birth has one";
+        "The toolkit's printed shares by level of care leave out a few babies; here each birth counts at one level";
     const std::string printed = outcome_by(result, Allocation::published);
     if (printed.empty()) return text + ".";
     text += ". By the printed shares " + printed;

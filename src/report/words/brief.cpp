@@ -24,7 +24,7 @@ std::string caveat_line(const StudyResult& result, bool range) {
     if (!range) return line + ".";
     line += fmt::format("; with wider uncertainty (95%), {} would be missed",
                         count_words(result.wider->range[Measure::missed].babies, result.round_to).text);
-    return line + (lies_higher(result) ? ", as more may be than is printed." : ".");
+    return line + (lies_higher(result) ? ": higher than by published figures alone." : ".");
 }
 
 /// "Parent-Infant Foundation (2023)".

@@ -259,7 +259,7 @@ std::string wider_sentence(const StudyResult& result, std::size_t record) {
                        result.summary.ratios_vary ? "adversity and " : "",
                        count_words(wider, result.round_to).text,
                        record < areas ? "" : " in " + areas_together(result),
-                       lies_higher(result) ? ": more may be missed than is printed" : "");
+                       lies_higher(result) ? ": higher than by published figures alone" : "");
 }
 
 }  // namespace pairmodel

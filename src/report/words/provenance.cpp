@@ -66,7 +66,7 @@ void add_choice_notes(const StudyResult& result, bool levels, std::vector<std::s
         notes.push_back(drawn_note(model));
     else if (levels && model.allocation() == Allocation::closed)
         notes.push_back(fmt::format(
-            "Of those with a difficulty, {} are not reached; of the insecure who are reached, {} go to "
+            "Of those with a difficulty, {} are not reached; of the insecurely attached who are reached, {} go to "
             "targeted services (allocation closed).",
             percent(model.attrition().unreached_share),
             percent(model.attrition().targeted_share_of_reached)));
@@ -286,13 +286,15 @@ std::string bounds_words(const StudyResult& result) {
 /// What the run was made of and by, as every output must say.
 std::string made_note(const StudyResult& result, const std::string& figures) {
     const Model& model = result.run.model();
+    const Assumption& elasticity = model.parameters().elasticity;
+    const bool less = result.simulated && !model.elasticity_chosen() && elasticity.low < elasticity.value;
     std::string text = fmt::format(
-        "Made by pairmodel {} from the parameter set {} {} (SHA-256 {}…): {}, need moves with adversity {}; {}",
+        "Made by pairmodel {} from the parameter set {} {} (SHA-256 {}…): {}, need moves with adversity {}{}; {}",
         version(), model.parameters().id, model.parameters().version,
         std::string_view(model.parameters().sha256).substr(0, 12),
-        model.allocation() == Allocation::closed ? "each birth has a place at a level of care"
+        model.allocation() == Allocation::closed ? "each birth counts at one level of care"
                                                  : "levels of care as published",
-        model.scale() == Scale::proportional ? "in proportion" : "by odds", figures);
+        model.scale() == Scale::proportional ? "in proportion" : "by odds", less ? " or less" : "", figures);
     std::string used;
     for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i)
         if (result.summary.indicators_used[i])

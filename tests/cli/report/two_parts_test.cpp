@@ -130,12 +130,13 @@ TEST_CASE("plan and services are among the key messages", "[cli][report]") {
                         "--services", PAIRMODEL_SOURCE_DIR "/data/examples/services.csv", "-q"}));
     const auto messages = texts(page, "//section[@id='messages']//li");
     REQUIRE(messages.size() == 3);
-    CHECK(messages[1] ==
-          "Targeted services have at most 130 places a year for those likely to come: 17 to 46 short. "
-          "Specialist services have at most 37 places: about 110 to 120 short.");
+    CHECK(
+        messages[1] ==
+        "Targeted services have at most 130 places a year for those likely to come: 17 to 46 short. "
+        "Specialist services have at most 37 places: about 110 to 120 short. Those without a place are not among the missed.");
     CHECK(messages[2] ==
           "Planned: the share of those in need not reached falls from 67% to 50% by 2031. In 2031, about 150 "
-          "to 170 more babies would come than with no change. Births the same in every year.");
+          "to 170 more babies would come than with no change. Births taken to stay the same.");
     // A scenario whose last year is as without it.
     const pugi::xml_document back = parsed(page_of({"--area", "Gateshead", "--from", "2026", "--to", "2027",
                                                     "--unreached-by-year", "2026=60%,2027=66.67%", "-q"}));
