@@ -101,6 +101,7 @@ std::size_t Run::base_of(std::size_t index) const {
 
 std::vector<Member> Run::parts_of(std::span<const std::size_t> areas) const {
     std::vector<Member> parts;
+    parts.reserve(areas.size());
     for (const std::size_t index : areas) {
         if (composition_.empty())
             parts.push_back({index, {}});

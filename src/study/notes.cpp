@@ -142,6 +142,7 @@ namespace {
 /// "2019 to 2024" of areas together, those of their members included; one wider area says so itself.
 std::string years_together(const Run& run, const std::vector<std::size_t>& areas) {
     if (areas.size() < 2) return "";
+    if (run.composition().empty()) return several_years(run.bases(), areas);  // perhaps a million
     std::vector<std::size_t> bases;
     for (const Member& part : run.parts_of(areas)) bases.push_back(part.base);
     return several_years(run.bases(), bases);
