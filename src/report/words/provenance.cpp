@@ -288,10 +288,11 @@ std::string made_note(const StudyResult& result, const std::string& figures) {
     const Model& model = result.run.model();
     const Assumption& elasticity = model.parameters().elasticity;
     const bool less = result.simulated && !model.elasticity_chosen() && elasticity.low < elasticity.value;
+    // Whole in the records and in the annex of a report.
+    const auto beginning = [](std::string_view sha256) { return std::string(sha256.substr(0, 12)) + "…"; };
     std::string text = fmt::format(
-        "Made by pairmodel {} from the parameter set {} {} (SHA-256 {}…): {}, need moves with adversity {}{}; {}",
-        version(), model.parameters().id, model.parameters().version,
-        std::string_view(model.parameters().sha256).substr(0, 12),
+        "Made by pairmodel {} from the parameter set {} {} (SHA-256 {}): {}, need moves with adversity {}{}; {}",
+        version(), model.parameters().id, model.parameters().version, beginning(model.parameters().sha256),
         model.allocation() == Allocation::closed ? "each birth counts at one level of care"
                                                  : "levels of care as published",
         model.scale() == Scale::proportional ? "in proportion" : "by odds", less ? " or less" : "", figures);
@@ -304,7 +305,7 @@ std::string made_note(const StudyResult& result, const std::string& figures) {
                             code_of(result.run.choice().combine), used);
     for (const auto& [name, sha256] : result.source.inputs)
         text += fmt::format("; {} (SHA-256 {})", name,
-                            sha256.empty() ? "not told with --suppress-below" : sha256);
+                            sha256.empty() ? "not told with --suppress-below" : beginning(sha256));
     if (!result.date.empty()) text += "; " + result.date;
     return text + ".";
 }
