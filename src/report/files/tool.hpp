@@ -3,6 +3,7 @@
 #include "pairmodel/report/format.hpp"
 #include "report/files/scratch_file.hpp"
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
