@@ -1,4 +1,5 @@
 #include "report/observed/observed.hpp"
+#include "report/table/own_cell.hpp"
 
 #include <fmt/format.h>
 
@@ -29,18 +30,21 @@ private:
     }
 };
 
-/// Passes rows on, and can add rows that are like the last but for their figures.
+/// Passes rows on, and can add rows that are like the last but for their figures. The texts of a row end with
+/// it, and so are kept.
 class MoreRows : public RowSink {
 public:
     MoreRows(RowSink& sink, const Places& places) : sink_(sink), places_(places) {}
 
     void row(std::span<const Cell> cells, std::size_t same) override {
-        last_.assign(cells.begin(), cells.end());
+        last_.clear();
+        for (const Cell& cell : cells) last_.push_back(kept(cell));
         sink_.row(cells, same);
     }
 
     void add(const std::string& measure, const Interval& figure, const ObservedReach& reach) {
-        std::vector<Cell> cells = last_;
+        std::vector<Cell> cells;
+        for (const OwnCell& cell : last_) cells.push_back(view_of(cell));
         const bool hidden = reach.counted.withheld;
         cells[places_.measure] = std::string_view(measure);
         for (std::size_t i = places_.measure + 1; i < places_.end; ++i) cells[i] = Absent::not_applicable;
@@ -58,7 +62,7 @@ public:
 private:
     RowSink& sink_;
     const Places& places_;
-    std::vector<Cell> last_;
+    std::vector<OwnCell> last_;
 };
 
 }  // namespace
@@ -67,10 +71,12 @@ Table with_observed_rows(Table table, const Study& study) {
     if (study->observed.empty()) return table;
     const Places places(table.columns);
     table.rows = [study, places, rows = std::move(table.rows)](std::size_t record, RowSink& sink) {
+        const auto is_here = [record](const ObservedReach& reach) { return reach.record == record; };
+        if (std::none_of(study->observed.begin(), study->observed.end(), is_here)) return rows(record, sink);
         MoreRows more(sink, places);
         rows(record, more);
         for (const ObservedReach& reach : study->observed) {
-            if (reach.record != record) continue;
+            if (!is_here(reach)) continue;
             const std::string level = reach.counted.level == ProvisionLevel::targeted_and_specialist
                                           ? ""
                                           : fmt::format("_{}", code_of(reach.counted.level));

@@ -1,17 +1,13 @@
 #include "pairmodel/report/table.hpp"
 
+#include "report/table/own_cell.hpp"
+
 #include <memory>
 #include <utility>
 
 namespace pairmodel {
 
 namespace {
-
-Cell view_of(const OwnCell& cell) {
-    if (const auto* text = std::get_if<std::string>(&cell)) return std::string_view(*text);
-    if (const auto* number = std::get_if<double>(&cell)) return *number;
-    return std::get<Absent>(cell);
-}
 
 class Visitor : public RowSink {
 public:
