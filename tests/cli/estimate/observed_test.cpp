@@ -3,6 +3,7 @@
 #include "support/catch.hpp"
 #include "support/program.hpp"
 #include "support/texts.hpp"
+#include "support/workbook.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -66,6 +67,40 @@ TEST_CASE("long csv has further rows for what the count says", "[cli][observed]"
         CHECK(std::stod(row[at("share_central")]) == Approx(here["missed"]["central"].get<double>() / 1000));
     }
     CHECK(found == 1);
+}
+
+TEST_CASE("further rows have the texts of the row that they are like", "[cli][observed]") {
+    // A total's notes are made for its rows, and end with them.
+    const TemporaryFolder folder;
+    folder.write(
+        "areas.csv",
+        "area_code,area_name,live_births\nE06000901,Ashby,1\nE06000902,Barton,1001\nE06000903,Carr,900\n");
+    folder.write("seen.csv",
+                 "area_code,level,families\nE06000901,all,0\nE06000902,all,200\nE06000903,all,150\n");
+    const Outcome outcome = run({"estimate", "areas.csv", "--suppress-below", "2", "--total", "--observed",
+                                 "seen.csv", "-q", "-o", "out.xlsx"},
+                                {.folder = folder.path()});
+    CAPTURE(outcome.err);
+    REQUIRE(outcome.code == 0);
+    const workbook::Workbook book = workbook::read(folder.read("out.xlsx"));
+    const workbook::Sheet& data = book.sheet("Data");
+    const auto place_of = [&](const std::string& text) {
+        for (const auto& [position, cell] : data.cells)
+            if (cell.text == text) return position;
+        throw std::runtime_error("no cell has " + text);
+    };
+    const int notes = place_of("notes").second;
+    const auto [measures, measure] = place_of("measure");
+    std::size_t added = 0;
+    std::string expected;
+    for (int row = measures + 1; row <= data.rows; ++row) {
+        if (data.text(row, place_of("area_code").second) != "TOTAL") continue;
+        if (expected.empty()) expected = data.text(row, notes);
+        CHECK(data.text(row, notes) == expected);
+        added += data.text(row, measure).starts_with("observed_") ? 1 : 0;
+    }
+    CHECK(added == 4);
+    CHECK(expected == "withheld assumed_average");
 }
 
 TEST_CASE("a strong prior keeps the share, whatever was seen", "[cli][observed]") {
