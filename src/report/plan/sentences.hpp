@@ -23,7 +23,8 @@ namespace pairmodel {
 [[nodiscard]] std::string change_sentence(const PlanResult& result, const Planned& planned,
                                           std::size_t scenario);
 
-/// Its first half, for who has room for one: "In 2031, 128 to 145 more babies would come than with no change."
+/// Its first half, for who has room for one: "In 2031, 128 to 145 more babies would come than with no
+/// change."
 [[nodiscard]] std::string last_year_sentence(const PlanResult& result, const Planned& planned,
                                              std::size_t scenario);
 
