@@ -25,7 +25,8 @@ fail() {
 
 # --- measuring
 
-# run COMMAND...: sets `took`, in microseconds; with `within` set, to the seconds that its last line has.
+# run COMMAND...: sets `took`, in microseconds; with `within` set, to the seconds that its last
+# line has in that place, or in the first where it has no other.
 run() {
     local start=$EPOCHREALTIME end
     "$@" </dev/null >"$scratch/output" 2>&1 || {
@@ -34,7 +35,7 @@ run() {
     }
     end=$EPOCHREALTIME
     took=$((${end/./} - ${start/./}))
-    [ -z "${within:-}" ] || took=$(tail -n 1 "$scratch/output" | awk '{ printf "%d", $1 * 1e6 }')
+    [ -z "${within:-}" ] || took=$(tail -n 1 "$scratch/output" | awk -v place="$within" '{ printf "%d", (place > NF ? $1 : $place) * 1e6 }')
 }
 
 median() { printf '%s\n' "$@" | sort -n | awk '{ v[NR] = $1 } END { print (v[int((NR + 1) / 2)] + v[int(NR / 2) + 1]) / 2 }'; }
@@ -263,9 +264,10 @@ if [ -f "${wheels[0]}" ]; then
     "$python" -m zipfile -e "${wheels[0]}" "$scratch/package"
     package=(env PYTHONPATH="$scratch/package" "$python" "$here/package_estimate.py" "$areas" "$scratch/as-peers.json" 1000)
     compare "the same by the Python package" 15 "${package[@]}" vs "${numpy[@]}" "$areas" "$peer_table" 1000
-    # pm.estimate alone, beside what the peer does from its frame to its result, which it does not write.
-    within=1 compare "  its pm.estimate(), in process" 15 "${package[@]}" \
-        vs "$python" "$here/peer_within.py" "${numpy[@]:1}" "$areas" "$peer_table" 1000
+    # Within one process, from a frame in memory: the peer up to the frame that it would write.
+    within_peer=("$python" "$here/peer_within.py" "${numpy[@]:1}" "$areas" "$peer_table" 1000)
+    within=1 compare "  pm.estimate() in process" 15 "${package[@]}" vs "${within_peer[@]}"
+    within=2 compare "  and to_pandas()" 15 "${package[@]}" vs "${within_peer[@]}"
 else
     echo "skip: no Python package (sh apps/python/build.sh)"
 fi

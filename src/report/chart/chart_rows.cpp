@@ -1,5 +1,6 @@
 #include "report/chart/chart_rows.hpp"
 
+#include "report/table/own_cell.hpp"
 #include "report/table/shown.hpp"
 #include "words/figures.hpp"
 
@@ -12,12 +13,8 @@ namespace pairmodel::charts {
 namespace {
 
 OwnCell kept(const Cell& cell) {
-    if (const auto* text = std::get_if<std::string_view>(&cell)) return std::string(*text);
-    if (const auto* number = std::get_if<double>(&cell)) {
-        if (std::isfinite(*number)) return *number;
-        return Absent::not_available;
-    }
-    return std::get<Absent>(cell);
+    const auto* number = std::get_if<double>(&cell);
+    return number != nullptr && !std::isfinite(*number) ? OwnCell(Absent::not_available) : owned(cell);
 }
 
 std::size_t first_text(const std::vector<Column>& columns) {

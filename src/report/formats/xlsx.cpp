@@ -1,6 +1,7 @@
 #include "pairmodel/version.hpp"
 #include "report/formats/parts/text_table.hpp"
 #include "report/formats/parts/workbook.hpp"
+#include "report/table/own_cell.hpp"
 #include "report/table/shown.hpp"
 #include "words/figures.hpp"
 
@@ -161,12 +162,6 @@ std::string key_of(const Column& column) {
         key += (key.empty() ? "" : " ") + (index ? std::to_string(*index + 1) : part);
     }
     return key;
-}
-
-OwnCell owned(const Cell& cell) {
-    if (const auto* text = std::get_if<std::string_view>(&cell)) return std::string(*text);
-    if (const auto* number = std::get_if<double>(&cell)) return *number;
-    return std::get<Absent>(cell);
 }
 
 Items method_items(const Document& document) {

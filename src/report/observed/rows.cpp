@@ -38,7 +38,7 @@ public:
 
     void row(std::span<const Cell> cells, std::size_t same) override {
         last_.clear();
-        for (const Cell& cell : cells) last_.push_back(kept(cell));
+        for (const Cell& cell : cells) last_.push_back(owned(cell));
         sink_.row(cells, same);
     }
 

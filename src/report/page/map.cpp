@@ -26,9 +26,6 @@ struct District {
     bool marked = false;
 };
 
-/// A district that is not ranked.
-constexpr const char* too_few = "Too few indicators";
-
 class NationMap {
 public:
     explicit NationMap(const ReportSubject& subject) : subject_(subject), result_(*subject.result) {
@@ -162,7 +159,7 @@ private:
     /// What sets the district apart from those in classes.
     [[nodiscard]] static std::string apart(const District& district) {
         const bool is = district.row.absent == Absent::empty && !district.row.ranked;
-        return is ? too_few : "";
+        return is ? fmt::format("Fewer than {} indicators", fewest_ranked) : "";
     }
 
     [[nodiscard]] Table map_table() const {
@@ -208,8 +205,7 @@ private:
         };
         for (std::size_t i = ValueClasses::count; i-- > 0;)
             if (!names[i].empty()) add(ValueClasses::label(i), names[i]);
-        for (auto& [label, in] : without)
-            add(label == too_few ? fmt::format("{}: fewer than {}", label, fewest_ranked) : label, in);
+        for (auto& [label, in] : without) add(label, in);
         return table_of("",
                         fmt::format("The map of {} as a table: districts of {} by need as a share of births",
                                     subject_.name, nation_),

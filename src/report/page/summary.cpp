@@ -161,6 +161,12 @@ private:
                            count_words(subject_.interval(Measure::specialist), subject_.round_to).text);
     }
 
+    /// Whether it can be said how many places there are, and for how many.
+    [[nodiscard]] static bool has_places(const LevelGap& level) {
+        return !level.provision_hidden && level.provision.services > 0 && level.provision.capacity &&
+               level.demand && level.demand->shortfall;
+    }
+
     /// "Targeted services have at most 130 places a year for those likely to come: 13 to 46 short."; `again`:
     /// after another level, of which it was said what places are set beside.
     [[nodiscard]] static std::string places_at(const LevelGap& level, int round_to, bool again) {
@@ -171,7 +177,7 @@ private:
             return fmt::format(
                 "No {} is listed; {} babies a year are likely to come to one.",
                 level.level == ProvisionLevel::targeted ? "targeted service" : "specialist team", come);
-        if (!level.provision.capacity || !level.demand->shortfall)
+        if (!has_places(level))
             return fmt::format(
                 "How many families {} can see is not known; {} babies a year are likely to come.",
                 level.level == ProvisionLevel::targeted ? "targeted services" : "specialist teams", come);
@@ -203,15 +209,15 @@ private:
         const std::optional<AreaGap> gap = gap_here();
         std::string text;
         bool lacks_places = false;
+        bool places_told = false;
         if (!gap) return text;
         for (const ProvisionLevel level : {ProvisionLevel::targeted, ProvisionLevel::specialist}) {
             const LevelGap& at = gap->at(level);
             lacks_places |=
                 !at.provision_hidden && at.demand && at.demand->shortfall && at.demand->shortfall->high > 0;
-            if (const std::string places =
-                    places_at(at, subject_.round_to, text.find("for those") != std::string::npos);
-                !places.empty())
+            if (const std::string places = places_at(at, subject_.round_to, places_told); !places.empty())
                 text += (text.empty() ? "" : " ") + places;
+            places_told |= has_places(at);
         }
         if (lacks_places) text += " Those without a place are not among the missed.";
         return text;

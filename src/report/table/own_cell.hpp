@@ -15,7 +15,7 @@ namespace pairmodel {
 }
 
 /// The cell for longer than its row is used.
-[[nodiscard]] inline OwnCell kept(const Cell& cell) {
+[[nodiscard]] inline OwnCell owned(const Cell& cell) {
     if (const auto* text = std::get_if<std::string_view>(&cell)) return std::string(*text);
     if (const auto* number = std::get_if<double>(&cell)) return *number;
     return std::get<Absent>(cell);
