@@ -62,6 +62,10 @@ TEST_CASE("counts in a sentence say whether they are of one", "[report][narrativ
     check(count_words({95.2, 130, 169}, 0), "about 95 to 170", false);
     check(count_words({879, 934, 1012}, 0), "about 880 to 1,010", false);
     check(count_words({10715, 11500, 12364}, 0), "about 10,700 to 12,400", false);
+    check(count_words({6264, 7400, 8699}, 0), "about 6,300 to 8,700", false);
+    check(count_words({6784, 7200, 7632}, 0), "about 6,780 to 7,630", false);
+    check(count_words({614, 1400, 2034}, 0), "about 610 to 2,000", false);
+    check(count_words({12, 500, 998}, 0), "about 12 to 1,000", false);
     check(count_words({143, 148, 149}, 10), "140 to 150", false);
     check(count_words({0.7, 1, 1.3}, 0), "1", true);
     check(count_words({0.1, 0.2, 0.3}, 0), "fewer than 1", true);

@@ -65,8 +65,11 @@ enum class Meaning {
 struct Chart {
     std::string id;  ///< of letters, digits and hyphens; one of its kind in a page
     ChartKind kind = ChartKind::range_bars;
-    std::string title;        ///< what it finds: "Six in ten babies in need would be missed"
-    std::string subtitle;     ///< what is measured: unit, place, year
+    std::string title;     ///< what it finds: "Six in ten babies in need would be missed"
+    std::string subtitle;  ///< what is measured, in which unit, of which year
+    /// Where: for a chart that stands alone, or among those of other places; empty: the title or subtitle
+    /// says it.
+    std::string place = {};
     std::string description;  ///< what it shows, in words, for those who cannot see it
     std::string axis;         ///< what the numbers are: "babies a year"
     Table table;

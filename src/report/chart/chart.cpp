@@ -6,6 +6,7 @@
 #include "report/formats/parts/page.hpp"
 #include "report/formats/parts/text_table.hpp"
 #include "report/table/valid_text.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -62,7 +63,8 @@ void append_words(pugi::xml_node svg, const Chart& chart) {
     set_attribute(svg, "aria-labelledby", title.c_str());
     set_attribute(svg, "aria-describedby", description.c_str());
     // What is found is a name only with where, when and of what.
-    const std::string name = chart.subtitle.empty() ? chart.title : chart.title + ". " + chart.subtitle;
+    const std::string measured = said_of(chart, true);
+    const std::string name = measured.empty() ? chart.title : chart.title + ". " + measured;
     set_attribute(append_element(svg, "title", valid_line(name)), "id", title.c_str());
     set_attribute(append_element(svg, "desc", chart.description), "id", description.c_str());
 }
@@ -107,7 +109,7 @@ Picture append_picture(pugi::xml_node parent, const Chart& chart, double width, 
     };
     if (alone) {
         write(chart.title, title_style, 2);
-        write(chart.subtitle, {.fill = charts::dark_grey}, 8);
+        write(said_of(chart, true), {.fill = charts::dark_grey}, 8);
     }
     draw(chart, canvas);
     if (alone) {
@@ -130,6 +132,11 @@ void write_picture(const Chart& chart, TextSink& sink, double width, bool alone)
 }
 
 }  // namespace
+
+std::string said_of(const Chart& chart, bool whole) {
+    if (!whole || chart.place.empty()) return chart.subtitle;
+    return with_capital(chart.place) + (chart.subtitle.empty() ? "" : ". ") + chart.subtitle;
+}
 
 pugi::xml_node append_chart(pugi::xml_node parent, const Chart& chart) {
     // A map keeps its shape, and grows with its place.

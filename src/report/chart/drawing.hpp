@@ -12,6 +12,9 @@ namespace pairmodel {
 /// are not in the picture: the page has them as text beside it.
 pugi::xml_node append_chart(pugi::xml_node parent, const Chart& chart);
 
+/// What a chart measures: "Gateshead. Babies a year"; `whole`: with the place, where it has one.
+[[nodiscard]] std::string said_of(const Chart& chart, bool whole);
+
 /// The same picture as a file of its own, as wide as the text on a page of paper.
 [[nodiscard]] std::string paper_chart(const Chart& chart);
 

@@ -54,7 +54,8 @@ Chart bars(const EquityResult& result, const EquityFigures& figures) {
     chart.title =
         fmt::format("{} live in the most deprived {}",
                     fraction_of(figures.share(fifth, Measure::need), "babies in need"), fifth_words(result));
-    chart.subtitle = fmt::format("{}, {}, middle of the range", with_capital(chart.axis), place);
+    chart.subtitle = with_capital(chart.axis) + ", middle of the range";
+    chart.place = place;
     chart.description = fmt::format(
         "A bar for each part, as long as its babies in need, by who comes and who is missed.{}", words);
     return chart;
@@ -81,8 +82,8 @@ Chart curve(const EquityResult& result, const EquityFigures& figures) {
     chart.meanings = {Meaning::need, Meaning::births};
     chart.title = fmt::format("Need is {} the more deprived neighbourhoods",
                               figures.area().index < -0.02 ? "concentrated in" : "hardly higher in");
-    chart.subtitle =
-        fmt::format("Concentration curve, {}; index {}", place, decimals(figures.area().index, 2));
+    chart.subtitle = fmt::format("Concentration curve; index {}", decimals(figures.area().index, 2));
+    chart.place = place;
     chart.description = fmt::format(
         "The further the line is above the diagonal, the more need is in the more deprived "
         "neighbourhoods.{}",

@@ -70,7 +70,8 @@ Chart path_chart(const ReportSubject& place) {
         "Bars in order, each starting where the one before ends; the middle of each range. {}.", words);
     chart.axis = unit_of(cohort);
     chart.meanings = std::move(meanings);
-    chart.subtitle = fmt::format("{}, {}", with_capital(std::string(unit_of(cohort))), place.name);
+    chart.subtitle = with_capital(std::string(unit_of(cohort)));
+    chart.place = place.name;
     const double need = subject.interval(Measure::need).central;
     if (need > 0) chart.title = missed_finding(missed.central, need, cohort);
     return chart;
@@ -107,7 +108,8 @@ std::optional<Section> births_by_year_section(const ReportSubject& subject) {
                              result.round_to);
     chart.axis = "live births a year";
     chart.meanings = {Meaning::births};
-    chart.subtitle = fmt::format("Live births a year, {}", subject.name);
+    chart.subtitle = "Live births a year";
+    chart.place = subject.name;
     if (first > 0) {
         const std::string by = percent(std::abs(last / first - 1));
         const bool same = by == percent(0) || by.starts_with("[low]");

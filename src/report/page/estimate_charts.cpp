@@ -52,12 +52,13 @@ std::string part_label(Measure measure) {
     }
 }
 
-/// "Babies a year, Gateshead, births of 2024": what the figures of a chart are.
-std::string measured(const ReportSubject& subject) {
+/// "Babies a year, births of 2024", with what more is said of the figures of a chart.
+void say_what_is_measured(Chart& chart, const ReportSubject& subject, std::string_view more) {
     const Run& run = subject.result->run;
     const bool one = subject.index < run.areas().size();
-    return fmt::format("{}, {}{}", with_capital(std::string(unit_of(run.cohort()))), subject.name,
-                       one ? in_year(area_of(subject)) : "");
+    chart.subtitle = fmt::format("{}{}{}", with_capital(std::string(unit_of(run.cohort()))),
+                                 one ? in_year(area_of(subject)) : "", more);
+    chart.place = subject.name;
 }
 
 /// The rows of a stacked bar in words.
@@ -162,8 +163,9 @@ Chart waterfall_chart(const ReportSubject& subject) {
     read_subject(*subject.result, subject.index, shown_subject);
     chart.title = missed_finding(shown_subject.interval(Measure::missed).central,
                                  shown_subject.interval(Measure::need).central, area.cohort);
-    chart.subtitle = measured(subject) + ": from need to the missed. Thin lines: " +
-                     (drawn ? "low to high" : "lower to higher need");
+    say_what_is_measured(chart, subject,
+                         fmt::format(": from need to the missed. Thin lines: {}",
+                                     drawn ? "low to high" : "lower to higher need"));
     chart.description =
         fmt::format("Bars in order, each starting where the one before ends, as long as the middle {}. {}.",
                     drawn ? "of the draws" : "of the two scenarios", words);
@@ -182,7 +184,7 @@ Chart levels_chart(const ReportSubject& subject) {
     chart.axis = unit_of(result.run.cohort());
     chart.meanings.clear();
     for (const Measure level : levels) chart.meanings.push_back(meaning_of(level));
-    chart.subtitle = measured(subject) + ", by level of care. Thin lines: low to high";
+    say_what_is_measured(chart, subject, ", by level of care. Thin lines: low to high");
     Subject figures;
     read_subject(result, subject.index, figures);
     if (figures.has_figures()) {
@@ -228,7 +230,7 @@ Chart births_chart(const ReportSubject& subject) {
     const double need = estimate.interval(Measure::need).central;
     chart.title = fraction_of(estimate.live_births > 0 ? need / estimate.live_births : 0, whom(area.cohort)) +
                   " need more than the universal offer";
-    chart.subtitle = measured(subject) + ": all births, by what becomes of them";
+    say_what_is_measured(chart, subject, ": all births, by what becomes of them");
     chart.description =
         fmt::format("Two bars, one for each scenario, each as long as {}.{}", births_phrase(area), words);
     return chart;
@@ -281,7 +283,8 @@ std::optional<Chart> indicators_chart(const ReportSubject& subject) {
     chart.axis = "adversity, ratio to the national average";
     chart.meanings = {Meaning::adversity};
     chart.title = indicators_finding(adversity, run);
-    chart.subtitle = fmt::format("Ratio to the national average, {}", subject.name);
+    chart.subtitle = "Ratio to the national average";
+    chart.place = subject.name;
     chart.reference = 1;
     chart.reference_label = "National average";
     return chart;

@@ -6,6 +6,7 @@
 #include "report/page/ranked_rows.hpp"
 #include "report/plan/sentences.hpp"
 #include "report/sensitivity/words.hpp"
+#include "report/table/shown.hpp"
 #include "report/words/narrative.hpp"
 #include "words/figures.hpp"
 
@@ -78,7 +79,7 @@ private:
         }
         if (!planned.empty()) {
             const Plan& plan = of_.parts.plan->projection.plan();
-            return fmt::format("Plan for the places that would be short in {} in “{}”: {}.", plan.years.to,
+            return fmt::format("Plan for the places short in {} in “{}”: {}.", plan.years.to,
                                heading_of(plan.scenarios[told_scenario(plan)]), planned);
         }
         if (short_by) return "Find the places that are missing.";
@@ -117,8 +118,8 @@ private:
                     range);
             case Moved::adversity_ratio:
                 return fmt::format(
-                    "Ask local analysts how high adversity is: it may be {} to {} average, and moves these figures most.",
-                    against(move.range.low), against(move.range.high));
+                    "Ask local analysts how high adversity is: it may be {} average, and moves these figures most.",
+                    against(move.range));
             case Moved::indicator:
                 return fmt::format(
                     "Ask local analysts whether this is right: {} ({}) moves these figures most.", what,
@@ -133,9 +134,16 @@ private:
         }
     }
 
-    /// "14% below".
-    [[nodiscard]] static std::string against(double ratio) {
-        return fmt::format("{} {}", percent(std::abs(ratio - 1)), ratio < 1 ? "below" : "above");
+    /// "14% below to 63% above", "15 to 43% below".
+    [[nodiscard]] static std::string against(const MoveRange& ratio) {
+        const auto side = [](double end) { return end < 1 ? "below" : "above"; };
+        const double low = std::abs(ratio.low - 1);
+        const double high = std::abs(ratio.high - 1);
+        if ((ratio.low < 1) == (ratio.high < 1))
+            return fmt::format("{} {}",
+                               shown_range(std::min(low, high), std::max(low, high), ColumnKind::share, 0),
+                               side(ratio.low));
+        return fmt::format("{} {} to {} {}", percent(low), side(ratio.low), percent(high), side(ratio.high));
     }
 
     /// Births that are known for years, and what is farthest from the national average of what a council or

@@ -195,7 +195,8 @@ std::optional<Chart> gap_chart(const AreaGap& area, const StudyResult& study) {
                             std::move(rows)),
                    study.round_to);
     chart.axis = "families a year";
-    chart.subtitle = fmt::format("Families a year, {}. Places at most; thin lines: low to high", name);
+    chart.subtitle = "Families a year. Places at most; thin lines: low to high";
+    chart.place = name;
     chart.description = "For each level a bar of places on the bars of demand and need.";
     for (const ProvisionLevel level : levels)
         chart.description += " " + level_in_words(area.at(level), study.round_to);

@@ -151,7 +151,7 @@ private:
         const long need = of(Measure::need);
         const long come = std::min(need, of(Measure::demand));
         return fmt::format(
-            "About {} of every 100 babies need more support: {} are likely to come to a service, {} would be missed.",
+            "About {} of every 100 babies need more support: {} are likely to come, {} would be missed.",
             need, come, need - come);
     }
 
@@ -183,9 +183,8 @@ private:
                 level.level == ProvisionLevel::targeted ? "targeted services" : "specialist teams", come);
         const Interval& without = *level.demand->shortfall;
         const double places = *level.provision.capacity;
-        return fmt::format("{} have at most {} places{}: {}.", name,
-                           shown(places, ColumnKind::babies, round_to),
-                           again ? "" : " a year for those likely to come",
+        return fmt::format("{} have at most {}{}: {}.", name, shown(places, ColumnKind::babies, round_to),
+                           again ? "" : " places a year for those likely to come",
                            without.high <= 0 ? "enough" : beside_places(*level.demand, round_to));
     }
 

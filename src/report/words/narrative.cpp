@@ -149,31 +149,44 @@ std::string_view unit_of(Cohort cohort) {
 
 namespace {
 
-/// The last digit that a sentence has of a number.
-double prose_step(double babies) {
+/// The last digit that a sentence has of a number: two figures, or `most` from a thousand on.
+double prose_step(double babies, int most) {
     constexpr double two_figures_below = 1000;
     if (babies < 100) return 1;
     if (babies < two_figures_below) return 10;
-    return std::pow(10, std::floor(std::log10(babies)) - 2);
+    return std::pow(10, std::floor(std::log10(babies)) + 1 - most);
+}
+
+constexpr int usual_figures = 3;
+
+/// How many figures both ends of a range have: none that says nothing beside how far they are apart.
+int figures_of(const Interval& range) {
+    constexpr int least = 2;
+    return range.high - range.low >= 10 * prose_step(range.high, least) ? least : usual_figures;
+}
+
+std::string prose_number(double babies, int round_to, int most) {
+    // Of what tables have, lest 164.9 be 165 there and 160 here.
+    const double whole = rounded(babies, std::max(round_to, 1));
+    const double step = std::max(prose_step(whole, most), static_cast<double>(std::max(round_to, 1)));
+    return low_or(babies, rounded(whole / step, 1) * step);
 }
 
 }  // namespace
 
 std::string prose_number(double babies, int round_to) {
-    // Of what tables have, lest 164.9 be 165 there and 160 here.
-    const double whole = rounded(babies, std::max(round_to, 1));
-    const double step = std::max(prose_step(whole), static_cast<double>(std::max(round_to, 1)));
-    return low_or(babies, rounded(whole / step, 1) * step);
+    return prose_number(babies, round_to, usual_figures);
 }
 
 CountWords count_words(const Interval& interval, int round_to) {
     constexpr std::string_view low = "[low]";
     const std::string least = fmt::format("{}", std::max(round_to, 1));
-    const std::string from = prose_number(interval.low, round_to);
-    const std::string to = prose_number(interval.high, round_to);
+    const int most = figures_of(interval);
+    const std::string from = prose_number(interval.low, round_to, most);
+    const std::string to = prose_number(interval.high, round_to, most);
     if (to == low) return {"fewer than " + least, least == "1"};
     if (from == low) return {"up to " + to, to == "1"};
-    const bool coarser = prose_step(rounded(interval.high, 1)) > std::max(round_to, 1);
+    const bool coarser = prose_step(rounded(interval.high, 1), most) > std::max(round_to, 1);
     return {(coarser ? "about " : "") + (from == to ? from : from + " to " + to), to == "1"};
 }
 

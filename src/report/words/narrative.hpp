@@ -54,7 +54,8 @@ struct CountWords {
 /// them whole.
 [[nodiscard]] std::string prose_number(double babies, int round_to);
 
-/// "about 580 to 670": `low` and `high` as prose_number() has them.
+/// "about 580 to 670": `low` and `high` as prose_number() has them, or to two figures where they are so far
+/// apart that a third says nothing: "about 6,300 to 8,700".
 [[nodiscard]] CountWords count_words(const Interval& interval, int round_to);
 
 /// The same where only the high end is meant: "up to 12", "fewer than 1", "0".

@@ -240,6 +240,18 @@ async function copies_a_table(person) {
     return check(cells.includes('Targeted services'), `the rows of the table, found ${cells}`);
 }
 
+/** A link that is followed the moment the page stands, before it is at rest. */
+async function follows_as_it_opens(page, link, open) {
+    const tools = await page.context().newCDPSession(page);
+    await tools.send('Page.enable');
+    const source = `addEventListener('DOMContentLoaded', () => { location.hash = ${JSON.stringify(link)}; });`;
+    const { identifier } = await tools.send('Page.addScriptToEvaluateOnNewDocument', { source });
+    const view = await open();
+    await tools.send('Page.removeScriptToEvaluateOnNewDocument', { identifier });
+    await tools.detach();
+    return view;
+}
+
 async function gives_the_same_by_link(person, { browser, file, size }) {
     await person.choose('gates', 'Gateshead');
     await open_assumptions(person);
@@ -248,10 +260,7 @@ async function gives_the_same_by_link(person, { browser, file, size }) {
     await person.page.waitForSelector('.tiles__published');
     const figures = await person.figures();
     const link = await person.page.evaluate(() => location.hash);
-    const { page } = await browser.open(file, { size });
-    await page.evaluate((there) => {
-        location.hash = there;
-    }, link);
+    const { page } = await follows_as_it_opens(person.page, link, () => browser.open(file, { size }));
     const again = Object.assign(Object.create(Object.getPrototypeOf(person)), { page });
     await page.waitForSelector('.tiles__published');
     return check(String(await again.figures()) === String(figures), 'a link gives the same figures');

@@ -52,6 +52,31 @@ TEST_CASE("the three figures at the top are those of estimate", "[cli][report]")
     CHECK(std::count(drawn.begin(), drawn.end(), range(measures["need"])) == 1);
 }
 
+TEST_CASE("a chart says of which place it is where its page does not", "[cli][report]") {
+    const std::string caption = "//section[starts-with(@id, 'path')]//figcaption/p";
+    CHECK(texts(parsed(page_of({"--area", "Gateshead"})), caption) ==
+          std::vector<std::string>{"Babies a year"});
+    CHECK(texts(parsed(page_of({"--area", "Gateshead", "--area", "Sunderland", "-q"})), caption) ==
+          std::vector<std::string>{"All areas together. Babies a year", "Gateshead. Babies a year",
+                                   "Sunderland. Babies a year"});
+    pugi::xml_document alone;
+    const auto picture = run({"report", "--area", "Gateshead", "--chart", "path"});
+    REQUIRE(alone.load_string(picture.out.c_str()));
+    CHECK(has(alone.child("svg").child("title").text().get(), ". Gateshead. Babies a year"));
+    CHECK(alone.select_node("//text[contains(., 'Gateshead. Babies a year')]"));
+}
+
+TEST_CASE("how high adversity may be has one word where both ends lie on one side", "[cli][report]") {
+    const auto steps = [](const char* area) {
+        return texts(parsed(page_of({"--area", area, "-q"})), "//section[@id='next']//li");
+    };
+    const auto some = [](const std::vector<std::string>& all, const char* words) {
+        return std::any_of(all.begin(), all.end(), [&](const std::string& one) { return has(one, words); });
+    };
+    CHECK(some(steps("Gateshead"), "it may be 14% below to 63% above average"));
+    CHECK(some(steps("Blackpool"), "it may be 16 to 130% above average"));
+}
+
 TEST_CASE("a part of a report stands by itself", "[cli][report]") {
     const pugi::xml_document both = parsed(page_of({"--area", "Gateshead"}));
     const pugi::xml_document summary = parsed(page_of({"--area", "Gateshead", "--part", "summary"}));
@@ -133,7 +158,7 @@ TEST_CASE("plan and services are among the key messages", "[cli][report]") {
     CHECK(
         messages[1] ==
         "Targeted services have at most 130 places a year for those likely to come: 17 to 46 short. "
-        "Specialist services have at most 37 places: about 110 to 120 short. Those without a place are not among the missed.");
+        "Specialist services have at most 37: about 110 to 120 short. Those without a place are not among the missed.");
     CHECK(messages[2] ==
           "Planned: the share of those in need not reached falls from 67% to 50% by 2031. In 2031, about 150 "
           "to 170 more babies would come than with no change. Births taken to stay the same.");

@@ -1,5 +1,5 @@
 /** The page: which area and which assumptions at one side, what follows from them at the other. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isDone, messagesOf, outJson, outText } from '../engine/answers';
 import { whole } from '../engine/report';
 import { percentProblem } from '../engine/own_set';
@@ -49,18 +49,27 @@ function useSet(id: string) {
     }, [text]);
 }
 
-/** The session, and in the address what a link may hold of it. */
+/**
+ * The session, and in the address what a link may hold of it. An address that somebody else has just changed, by a link or
+ * by going back, is followed, and never written over with what was shown before.
+ */
 function useSession(): [Session, (part: Partial<Session>) => void, (withheld: boolean) => void] {
     const [session, setSession] = useState(() => sessionOf(location.hash));
-    useEffect(() => {
-        const follow = () => setSession((before) =>
-            ({ ...sessionOf(location.hash), table: before.table, services: before.services, imprint: before.imprint }));
+    const seen = useRef(location.hash);
+    useLayoutEffect(() => {
+        const follow = () => {
+            seen.current = location.hash;
+            setSession((before) =>
+                ({ ...sessionOf(location.hash), table: before.table, services: before.services, imprint: before.imprint }));
+        };
         addEventListener('hashchange', follow);
         return () => removeEventListener('hashchange', follow);
     }, []);
     const put = (withheld: boolean) => {
         const link = linkOf(session, withheld);
-        if (location.hash.slice(1) !== link) history.replaceState(null, '', `#${link}`);
+        if (location.hash !== seen.current || location.hash.slice(1) === link) return;
+        history.replaceState(null, '', `#${link}`);
+        seen.current = location.hash;
     };
     return [session, (part) => setSession((before) => ({ ...before, ...part })), put];
 }

@@ -266,6 +266,18 @@ bool fill_page(const Section* first, const Document& document) {
            fewest_for_page;
 }
 
+/// Whether the charts of a page are of several places, so that each has to say of which.
+bool has_several_places(const Document& document) {
+    const std::string* first = nullptr;
+    for (const Section& section : document.sections)
+        for (const Chart& chart : section.charts) {
+            if (chart.place.empty()) continue;
+            if (first != nullptr && chart.place != *first) return true;
+            first = &chart.place;
+        }
+    return false;
+}
+
 /// A section with its heading, texts, charts, each with its table, and tables.
 class SectionWriter {
 public:
@@ -328,7 +340,8 @@ private:
         set(both, "class", beside ? "pair" : "chart");
         pugi::xml_node figure = append_element(both, "figure");
         pugi::xml_node caption = append_element(figure, "figcaption", chart.title);
-        if (!chart.subtitle.empty()) append_element(caption, "p", chart.subtitle);
+        const std::string measured = said_of(chart, has_several_places(document_));
+        if (!measured.empty()) append_element(caption, "p", measured);
         append_chart(figure, chart);
         if (chart.table_in.empty())
             append(both, chart.table, text);
