@@ -70,6 +70,7 @@ struct OutputChoice {
     std::string shape;
     std::string measures;   ///< codes
     std::string delimiter;  ///< a word
+    std::string only;       ///< names of columns
     std::string log;        ///< FILE.jsonl
     std::string round;
     std::string suppress_below;

@@ -1,10 +1,12 @@
 #include "request/format.hpp"
 
+#include "input/cells/list.hpp"
 #include "input/cells/suggest.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/report/output.hpp"
 #include "report/chart/drawing.hpp"
+#include "report/table/chosen_columns.hpp"
 #include "request/values.hpp"
 #include "system/path.hpp"
 #include "words/names.hpp"
@@ -112,6 +114,30 @@ char delimiter_of(const OutputChoice& choice) {
         throw RequestError("--delimiter", fmt::format("--delimiter goes with csv, not {}", name),
                            "give --format csv, or a file that ends with .csv");
     return ",;\t|"[word];
+}
+
+bool has_chosen_columns(const OutputChoice& choice) {
+    if (choice.only.empty()) return false;
+    if (const std::string& name = format_for(choice).name; name != "csv" && name != "tsv")
+        throw RequestError("--only", fmt::format("--only goes with csv and tsv, not {}", name),
+                           "give --format csv, or a file that ends with .csv");
+    return true;
+}
+
+Table with_columns(const Table& table, const OutputChoice& choice) {
+    std::vector<std::string> names;
+    for (const Column& column : table.columns) names.push_back(column.name);
+    std::vector<std::size_t> chosen;
+    for (const std::string& name : list_of(choice.only, ',')) {
+        const std::size_t column = word_option("--only", name, names);
+        if (std::find(chosen.begin(), chosen.end(), column) != chosen.end())
+            throw RequestError("--only", fmt::format("{} is there twice", in_quotes(name)),
+                               "name each column once");
+        chosen.push_back(column);
+    }
+    if (chosen.empty())
+        throw RequestError("--only", "no column is named", "such as --only area_code,measure,central");
+    return with_columns(table, std::move(chosen));
 }
 
 }  // namespace pairmodel

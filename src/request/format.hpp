@@ -17,6 +17,11 @@ namespace pairmodel {
 /// What stands between the cells of CSV. Throws RequestError, for other formats too.
 [[nodiscard]] char delimiter_of(const OutputChoice& choice);
 
+/// Whether only some columns are wanted. Throws RequestError where the format has no columns to choose from.
+[[nodiscard]] bool has_chosen_columns(const OutputChoice& choice);
+/// The table with those alone. Throws RequestError.
+[[nodiscard]] Table with_columns(const Table& table, const OutputChoice& choice);
+
 [[nodiscard]] std::string svg_of(const Chart& chart);
 /// PNG is for what cannot show SVG: three times as large as it is laid out, for print. Throws FileError.
 [[nodiscard]] std::string picture_of(const std::string& svg);

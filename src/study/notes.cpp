@@ -193,15 +193,20 @@ std::vector<Note> notes_of_area(const Run& run, std::size_t index) {
 
 namespace {
 
-/// "TOTAL leaves out 1 area that is withheld"; what is missing for other reasons apart.
+/// As it stands before a reader, who may see no code.
+std::string named(const NamedTotal& total) {
+    return total.code == "TOTAL" ? "The total" : total.code;
+}
+
+/// "The total leaves out 1 area that is withheld"; what is missing for other reasons apart.
 void note_left_out(const NamedTotal& total, std::vector<Note>& notes) {
     if (total.withheld > 0)
         notes.push_back({NoteCode::withheld,
-                         fmt::format("{} leaves out {} that {} withheld", total.code,
+                         fmt::format("{} leaves out {} that {} withheld", named(total),
                                      areas_counted(total.withheld), total.withheld == 1 ? "is" : "are")});
     if (const std::size_t unknown = total.missing.size() - total.withheld; unknown > 0)
         notes.push_back({NoteCode::births_not_available,
-                         fmt::format("{} leaves out {} whose live births are not available", total.code,
+                         fmt::format("{} leaves out {} whose live births are not available", named(total),
                                      areas_counted(unknown))});
 }
 
@@ -213,7 +218,7 @@ std::vector<Note> notes_of_total(const StudyResult& study, const NamedTotal& tot
     note_left_out(total, notes);
     if (!study.source.rejected.empty())
         notes.push_back(
-            {NoteCode::rows_left_out, fmt::format("{} is without {} that could not be read", total.code,
+            {NoteCode::rows_left_out, fmt::format("{} is without {} that could not be read", named(total),
                                                   counted(study.source.rejected.size(), "row", "rows"))});
     std::size_t assumed = 0;
     std::size_t of_parts = 0;
@@ -228,14 +233,14 @@ std::vector<Note> notes_of_total(const StudyResult& study, const NamedTotal& tot
     if (assumed > 0)
         notes.push_back({NoteCode::assumed_average,
                          fmt::format("{} has {} for which the national average of adversity is assumed",
-                                     total.code, areas_counted(assumed))});
+                                     named(total), areas_counted(assumed))});
     if (const std::string years = years_together(run, total.members); !years.empty())
         notes.push_back({NoteCode::births_of_different_years,
-                         fmt::format("{} adds up live births of different years, {}", total.code, years)});
+                         fmt::format("{} adds up live births of different years, {}", named(total), years)});
     if (of_parts > 0)
         notes.push_back(
             {NoteCode::parts_have_data, fmt::format("{} has {} of which more is known for the parts",
-                                                    total.code, areas_counted(of_parts))});
+                                                    named(total), areas_counted(of_parts))});
     return notes;
 }
 

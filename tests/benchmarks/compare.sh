@@ -216,12 +216,16 @@ as_peers=(--parameters "$scratch/as-peers.json")
 
 echo "$("$program" --version | head -n 1); $(nproc) processors, load $(cut -d ' ' -f 1 /proc/loadavg)"
 row work "ours (s)" "peer (s)" ratio "in pairs" wanted
-compare "35,000 areas to tidy CSV" 20 \
+compare "35,000 areas to tidy CSV" 15 \
     "$program" estimate "$areas" -o "$our_table" --force -q vs "${numpy[@]}" "$areas" "$peer_table" 0
 # The same figures as the peer's: eleven measures, each with shares and what the other columns say besides.
-compare "  the peer's eleven measures" 20 \
+compare "  the peer's eleven measures" 15 \
     "$program" estimate "$areas" --measures "$measures" -o "$our_table" --force -q \
     vs "${numpy[@]}" "$areas" "$peer_table" 0
+# Its table as well: six columns.
+compare "  and its six columns" 15 \
+    "$program" estimate "$areas" --measures "$measures" --only area_code,area_name,measure,low,central,high \
+    -o "$our_table" --force -q vs "${numpy[@]}" "$areas" "$peer_table" 0
 memory "35,000 areas: peak memory" 60 \
     "$program" estimate "$areas" -o "$our_table" --force -q vs "${numpy[@]}" "$areas" "$peer_table" 0
 compare "one area (peer: 317 areas)" 30 \

@@ -43,6 +43,7 @@ void check_output(const OutputChoice& choice, const std::vector<std::string>& in
     if (!choice.log.empty()) outputs.emplace_back("--log", choice.log);
     check_log(choice.log);
     static_cast<void>(delimiter_of(choice));
+    static_cast<void>(has_chosen_columns(choice));
     for (std::size_t i = 0; i < outputs.size(); ++i) {
         for (const std::string& input : inputs)
             if (!input.empty() && same_file(table_path(input).file, outputs[i].second))
@@ -100,6 +101,7 @@ void write_document(const Document& told, const OutputChoice& choice, OutputFile
     const Format& format = format_for(choice);
     Document document = told;  // its tables are shared
     document.delimiter = delimiter_of(choice);
+    if (has_chosen_columns(choice)) document.data = with_columns(document.data, choice);
     if (!choice.log.empty()) write_log(choice.log, log_of(document, left_out));
     if (goes_to_standard_output(choice)) {
         ClearedOutput output;

@@ -212,6 +212,8 @@ void add_options(CLI::App& command, OutputChoice& c, bool estimates) {
         "write to a file, whole or not at all; -: to standard output");
     add(command, output_group, "--delimiter", c.delimiter, "comma|semicolon|tab|pipe",
         "csv: what stands between cells");
+    add(command, output_group, "--only", c.only, "COLUMN,…",
+        "csv and tsv: only these columns, in this order");
     add(command, output_group, "--log", c.log, "FILE.jsonl",
         "all notes and problems for programs: code, text, areas; replaces what was there");
     command.add_flag("--force", c.force, "replace existing files")->group(output_group);

@@ -34,8 +34,11 @@ std::string range_words(const StudyResult& result) {
             drawn.emplace_back(result.run.areas().size() == 1 ? "adversity here" : "each area's adversity");
         if (result.simulated->options.births_variation != BirthsVariation::none)
             drawn.emplace_back("births by chance");
-        return fmt::format("Ranges are {} of {}; they are not confidence intervals.",
-                           interval_words(result.simulated->options), in_a_row(drawn));
+        const SimulationOptions& options = result.simulated->options;
+        return fmt::format(
+            "Ranges are {} of {}: a draw takes each at random within what is known of it, and a range has {}% of "
+            "the draws. They are not confidence intervals.",
+            interval_words(options), in_a_row(drawn), shortest(options.level * 100));
     }
     return fmt::format(
         "Ranges go from the lower-need to the higher-need end of the published figures ({}); they are not "
@@ -331,7 +334,7 @@ bool shows_saturation(const SimulatedRun& simulated) {
 std::string rounding_words(int round_to) {
     const std::string unit = round_to > 1 ? fmt::format("the nearest {} babies", round_to) : "whole babies";
     return fmt::format("Rounded to {}, halves up, {}; figures may not add up due to rounding.", unit,
-                       round_to > 0 ? "in every format" : "but not in csv, tsv, json and jsonl");
+                       round_to > 0 ? "in every format" : "but not in data files such as csv");
 }
 
 std::vector<std::string> standing_notes(const StudyResult& result, bool levels) {

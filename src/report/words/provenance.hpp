@@ -32,7 +32,7 @@ namespace pairmodel {
 /// Who published the official data that were used, the births' publisher first, with what is from each.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> publishers_of(const StudyResult& result);
 
-/// "Rounded to whole babies, halves up, but not in csv, tsv, json and jsonl; figures may not add up due to
+/// "Rounded to whole babies, halves up, but not in data files such as csv; figures may not add up due to
 /// rounding.": what holds in every format, as the same notes stand in each.
 [[nodiscard]] std::string rounding_words(int round_to);
 
