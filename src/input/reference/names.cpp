@@ -207,16 +207,19 @@ std::unordered_map<std::string, const ReferenceArea*> areas_by_name() {
     return names;
 }
 
+/// The area that is called so, or nothing.
+std::vector<const ReferenceArea*> area_called(std::string_view name) {
+    static const std::unordered_map<std::string, const ReferenceArea*> names = areas_by_name();
+    auto found = names.find(plain_name(name));
+    if (found == names.end()) found = names.find(plain_name(without_note_marks(name)));
+    if (found == names.end()) return {};
+    return {found->second};
+}
+
 }  // namespace
 
 std::vector<const ReferenceArea*> known_areas(std::string_view code, std::string_view name) {
-    static const std::unordered_map<std::string, const ReferenceArea*> names = areas_by_name();
-    if (code.empty()) {
-        auto found = names.find(plain_name(name));
-        if (found == names.end()) found = names.find(plain_name(without_note_marks(name)));
-        if (found == names.end()) return {};
-        return {found->second};
-    }
+    if (code.empty()) return area_called(name);
     if (const ReferenceArea* area = reference_table().by_code(code)) return {area};
     std::vector<const ReferenceArea*> areas;
     for (const std::string_view one : gss_codes_in(code)) {
