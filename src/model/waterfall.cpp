@@ -10,7 +10,7 @@ Waterfall waterfall_of(const Estimate& estimate, Scenario scenario) {
         {{"national_need", "Need at the national average", "published need × live births", false, national},
          {"adversity_change", "Adversity here", "need − national_need", true, need - national},
          {"need", "Need", "insecure + disorganised", false, need},
-         {"reached", "Reached by services", "− demand", true, -babies[Measure::demand]},
+         {"reached", "Likely to come to a service", "− demand", true, -babies[Measure::demand]},
          {"left_out", "Not placed by the toolkit", "− unassigned", true, -babies[Measure::unassigned]},
          {"missed", "Missed", "need − demand − unassigned", false, babies[Measure::missed]}}};
 }

@@ -114,11 +114,6 @@ void describe_many(const Study& result, Document& document) {
     document.tables.push_back(ranking_table(result));
     if (std::string unequal = unequal_indicators(result->run); !unequal.empty())
         document.notes.push_back(std::move(unequal));
-    for (std::size_t i = 0; i < areas; ++i) {
-        const AreaView area = result->run.areas()[i];
-        if (!area.live_births && !area.note.empty())
-            document.notes.push_back(fmt::format("{}: {}", area_phrase(area), area.note));
-    }
     document.brief = brief_of(*result, document.notes);
 }
 

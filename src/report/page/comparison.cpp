@@ -80,6 +80,8 @@ public:
                     here_.cohort, result_->round_to},
                    rows, section);
         const RankedRow own = row_of(result_->run, index_, drawn_area(*result_, index_));
+        section.charts.back().subtitle =
+            "Need as a share of births, beside the areas most like it. Thin lines: low to high";
         if (nation.need_share.central > 0)
             section.charts.back().title =
                 fmt::format("{} of babies in {} need more; in {} {}", percent(own.need_share.central),
@@ -154,7 +156,10 @@ private:
         const auto counted = [](auto count) { return count == 0 ? "none" : fmt::format("{}", count); };
         return fmt::format("Of {} other {}{}, {} {} a higher share of need than {}{}.", shown - 1,
                            shown == 2 ? "area" : "areas", in, counted(above), above < 2 ? "has" : "have",
-                           here, above == 0 ? "" : ", by the middles of ranges");
+                           here,
+                           above == 0           ? ""
+                           : result_->simulated ? ", by the medians of draws"
+                                                : ", by the middles of ranges");
     }
 
     [[nodiscard]] std::vector<const ReferenceArea*> around() const {

@@ -103,7 +103,7 @@ WaterfallRows drawn_waterfall(const ReportSubject& subject) {
         return std::vector<OwnCell>{std::string(label), std::string(part ? part_step : ""), i.low, i.high,
                                     i.central};
     };
-    return {{row("Need", Measure::need, false), row("Reached by services", Measure::demand, true),
+    return {{row("Need", Measure::need, false), row("Likely to come to a service", Measure::demand, true),
              row("Missed", Measure::missed, false)},
             {Meaning::need, Meaning::demand, Meaning::missed}};
 }

@@ -56,7 +56,8 @@ public:
         Chart chart = chart_over(ChartKind::hexagons, "map" + subject_.suffix, map_table(), result_.round_to);
         chart.title = finding();
         chart.axis = "need, share of live births, middle of the range";
-        chart.subtitle = "Need as a share of births, by middles of ranges; a hexagon is a district";
+        chart.subtitle = fmt::format("Need as a share of births, by {}; a hexagon is a district",
+                                     result_.simulated ? "medians of draws" : "middles of ranges");
         chart.table_in = section.id;
         chart.description = fmt::format(
             "A map with a hexagon for each district; those of {} are darker the higher need is as a share of "

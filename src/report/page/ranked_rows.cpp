@@ -58,7 +58,7 @@ Chart ranked_chart(const RankedWords& words, const std::vector<RankedRow>& rows)
     chart.axis = "need, share of live births";
     chart.mark = this_area;
     chart.apart = not_ranked;
-    chart.subtitle = "Need as a share of live births. Thin lines: low to high";
+    chart.subtitle = "Need as a share of births. Thin lines: low to high";
     chart.description =
         "For each area a dot at the middle and a line from the low to the high share, the highest first; hollow dots "
         "are of areas that are not ranked. " +

@@ -24,7 +24,11 @@ std::string reach_of(const std::vector<RankedRow>& ranked) {
     const std::string highest = percent(most.need_share.central);
     const std::string lowest = percent(least.need_share.central);
     if (lowest == highest) return fmt::format("Need is about {} of births in all of them", highest);
-    return fmt::format("Need goes from {} of births in {} to {} in {}", lowest, least.name, highest,
+    const bool others = std::any_of(ranked.begin(), ranked.end(), [](const RankedRow& row) {
+        return !row.ranked && row.absent == Absent::empty;
+    });
+    return fmt::format("{} goes from {} of births in {} to {} in {}",
+                       others ? "In areas that are ranked, need" : "Need", lowest, least.name, highest,
                        most.name);
 }
 

@@ -66,8 +66,7 @@ constexpr const char* about_levels =
     "Universal: what every family is offered. Targeted: help for mild to moderate difficulties. Specialist: "
     "a "
     "team for moderate (short-term work) and severe difficulties (longer work). Missed: in need, but not "
-    "seen "
-    "by a service.";
+    "likely to come to a service, whatever places there are.";
 constexpr const char* about_births =
     "Each bar is every live birth, in one of the two scenarios: the lower and the higher end of the "
     "published "

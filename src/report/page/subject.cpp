@@ -36,7 +36,7 @@ std::vector<std::string> place_sentences(const ReportSubject& place, const Subje
     if (place.index >= result.run.areas().size()) {
         const NamedTotal& total = result.totals[place.index - result.run.areas().size()];
         const std::string of =
-            total.withheld == 0
+            total.missing.empty()
                 ? ""
                 : fmt::format(" of {}",
                               grouped(static_cast<double>(total.members.size() + total.missing.size())));

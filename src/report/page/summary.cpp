@@ -147,9 +147,12 @@ private:
 
     /// As people think of shares: of a hundred babies.
     [[nodiscard]] std::string of_a_hundred() const {
-        const auto of = [&](Measure m) { return std::lround(100 * subject_.interval(m).central / births_); };
-        const long need = of(Measure::need);
-        const long come = std::min(need, of(Measure::demand));
+        const auto of = [&](Measure m) { return 100 * subject_.interval(m).central / births_; };
+        const long need = std::lround(of(Measure::need));
+        // Both parts add up to it: the one that is rounded up is the one with more to spare.
+        const double missed = of(Measure::missed);
+        const double spare = (of(Measure::demand) + missed - static_cast<double>(need)) / 2;
+        const long come = std::clamp(std::lround(of(Measure::demand) - spare), 0L, need);
         return fmt::format(
             "About {} of every 100 babies need more support: {} are likely to come, {} would be missed.",
             need, come, need - come);

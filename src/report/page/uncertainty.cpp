@@ -49,14 +49,15 @@ Table swings_of(const SensitivityResult& result, std::size_t most) {
     const AreaList& areas = result.study->run.areas();
     const std::string place =
         areas.size() > 1 ? areas_together(*result.study) : report_subject(result.study, 0).name;
-    return table_of("", fmt::format("{} in {} as each assumption moves over its range", label, place),
-                    {{"assumption", "Assumption"},
-                     {"from", "Low end"},
-                     {"to", "High end"},
-                     {"at_low", fmt::format("{} at the low end", label), ColumnKind::babies},
-                     {"at_high", fmt::format("{} at the high end", label), ColumnKind::babies},
-                     {"swing", "Swing", ColumnKind::babies}},
-                    std::move(rows));
+    return table_of(
+        "", fmt::format("{} in {} as each assumption moves over its range", label, place),
+        {{"assumption", "Assumption"},
+         {"from", "Low end"},
+         {"to", "High end"},
+         {"at_low", fmt::format("{} where the assumption is at its low end", label), ColumnKind::babies},
+         {"at_high", fmt::format("{} where the assumption is at its high end", label), ColumnKind::babies},
+         {"swing", "Swing", ColumnKind::babies}},
+        std::move(rows));
 }
 
 }  // namespace

@@ -286,6 +286,15 @@ std::string bounds_words(const StudyResult& result) {
                        code_of(options.births_variation));
 }
 
+/// Whether means of indicators are multiplied, so that the average over a nation's areas is 1.
+bool is_scaled(const StudyResult& result) {
+    const ByNation<double>& scale = result.run.choice().scale;
+    for (const ByNation<bool>& used : result.summary.used_in)
+        for (std::size_t n = 0; n < nation_count; ++n)
+            if (const auto nation = static_cast<Nation>(n); used[nation] && scale[nation] != 1) return true;
+    return false;
+}
+
 /// What the run was made of and by, as every output must say.
 std::string made_note(const StudyResult& result, const std::string& figures) {
     const Model& model = result.run.model();
@@ -300,12 +309,12 @@ std::string made_note(const StudyResult& result, const std::string& figures) {
                                                  : "levels of care as published",
         model.scale() == Scale::proportional ? "in proportion" : "by odds", less ? " or less" : "", figures);
     std::string used;
-    for (std::size_t i = 0; i < result.summary.indicators_used.size(); ++i)
-        if (result.summary.indicators_used[i])
-            used += (used.empty() ? "" : ", ") + result.run.indicators()[i].label;
+    for (const Indicator* definition : used_definitions(result.run, result.summary))
+        used += (used.empty() ? "" : ", ") + definition->label;
     if (!used.empty())
-        text += fmt::format("; adversity is the {} mean of these, each against its average: {}",
-                            code_of(result.run.choice().combine), used);
+        text += fmt::format("; adversity is the {} mean of these, each against its average{}: {}",
+                            code_of(result.run.choice().combine),
+                            is_scaled(result) ? ", on a scale where the nation's is 1" : "", used);
     for (const auto& [name, sha256] : result.source.inputs)
         text += fmt::format("; {} (SHA-256 {})", name,
                             sha256.empty() ? "not told with --suppress-below" : beginning(sha256));
