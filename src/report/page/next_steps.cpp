@@ -73,9 +73,11 @@ private:
             if (!of_.plan) continue;
             const Interval& coming = told().back()[demand_measures(level).front()].babies;
             const auto shortfall = coverage_of(at.provision, coming, level).shortfall;
-            if (shortfall && shortfall->central > 0)
-                planned += fmt::format("{}{} {}", planned.empty() ? "" : ", ",
-                                       short_words(*shortfall, of_.subject.round_to), code_of(level));
+            if (!shortfall || shortfall->central <= 0) continue;
+            std::string places = short_words(*shortfall, of_.subject.round_to);
+            constexpr std::string_view about = "about ";
+            if (!planned.empty() && places.starts_with(about)) places.erase(0, about.size());
+            planned += fmt::format("{}{} {}", planned.empty() ? "" : " and ", places, code_of(level));
         }
         if (!planned.empty()) {
             const Plan& plan = of_.parts.plan->projection.plan();
@@ -165,7 +167,7 @@ private:
         if (const int year = old_births(); year != 0)
             return fmt::format("Put in the births of last year, as these are of {}{}.", year,
                                farthest.empty() ? "" : ", and check " + farthest);
-        return fmt::format("Check the births{} against local records.",
+        return fmt::format("Check the births{} with local records.",
                            farthest.empty() ? "" : " and " + farthest);
     }
 

@@ -221,7 +221,7 @@ private:
                 text += (text.empty() ? "" : " ") + places;
             places_told |= has_places(at);
         }
-        if (lacks_places) text += " Those without a place are not among the missed.";
+        if (lacks_places) text += " Those without one are not among the missed.";
         return text;
     }
 
