@@ -171,7 +171,7 @@ class Case:
 
     def files(self, k):
         scenarios = ('{"scenarios": [{"name": "more", "unreached_to": 0.5}, '
-                     '{"name": "fewer", "births_growth": -0.02}]}')
+                     '{"name": "fewer", "births_growth": "-2%"}]}')
         return {"areas.csv": self.variants[k], "services.csv": self.services, "groups.csv": self.groups[k],
                 "observed.csv": self.observed[k],
                 "scenarios.json": scenarios}
@@ -180,7 +180,7 @@ class Case:
         """Some of the options, by chance."""
         r = self.random
         known = {
-            "total": ["--total"], "by": ["--total-by", "region"], "by_kind": ["--total-by", "area_name"],
+            "total": ["--total"], "by": ["--total-by", "region"],
             "draws": ["--draws", r.choice(["100", "150"])], "auto": ["--draws", "auto", "--round", "10"] if self.below <= 10 else [],
             "errors": ["--draws", "100", "--monte-carlo-error"],
             "poisson": ["--draws", "100", "--births-variation", "poisson", "--seed", "7"],
@@ -197,7 +197,9 @@ class Case:
             if r.random() < 0.35 and not set(known[name]) & set(chosen) & {"--draws", "--total-by", "--round"}:
                 chosen += known[name]
         if "--shard" in chosen:
-            chosen = [o for o in chosen if o not in ("--total", "--total-by", "region", "area_name")]
+            chosen = [o for o in chosen if o not in ("--total", "--total-by", "region")]
+        if "under-two" in chosen and "--observed" in chosen and r.random() < 0.8:
+            chosen = [o for o in chosen if o not in ("--observed", "observed.csv")]
         if "--on-bad-row=skip" not in chosen and self.bad_row and "skip" in names and r.random() < 0.8:
             chosen.append("--on-bad-row=skip")
         return chosen
@@ -211,6 +213,11 @@ class Case:
                 *r.choice([[], ["--births-trend"], ["--births-growth", "-1%"], ["--births-growth", "-30%"]]),
                 *r.choice([["--unreached-to", "50%"], ["--scenarios", "scenarios.json"]])]
 
+    def of_one(self):
+        """What leaves one area, mostly one that is not withheld."""
+        shown = sorted(self.shown) if self.random.random() < 0.9 else []
+        return ["--where", f"area_name={self.name(self.random.choice(shown or range(self.count)))}"]
+
     def command(self):
         r = self.random
         model = ["given", "odds", "combine", "elasticity", "round", "date", "quiet", "strict", "observed"]
@@ -218,7 +225,7 @@ class Case:
         kind = r.choice(["estimate"] * 3 + ["plan"] * 2 + ["gap", "groups", "sensitivity", "explain", "equity", "report", "report"])
         table = ["areas.csv", *self.year(), *below]
         if kind == "estimate":
-            return ["estimate", *table, *self.options("total", "by", "by_kind", "draws", "auto", "errors", "poisson", "wide",
+            return ["estimate", *table, *self.options("total", "by", "draws", "auto", "errors", "poisson", "wide",
                                                       "two", "shard", "skip", *model)]
         if kind == "plan":
             return ["plan", *table, *self.plan(), *self.options("total", "by", "draws", "two", "team", *model)]
@@ -233,9 +240,9 @@ class Case:
             two = self.options("two", "given") if rows is table else []
             return ["equity", *rows, *group, *reach, *two, *self.options("draws", "auto", "odds", "combine", "elasticity", "round")]
         if kind == "sensitivity":
-            return ["sensitivity", *table, *self.options("draws", *model[:-1])]
+            return ["sensitivity", *table, *self.of_one(), *self.options("draws", *model[:-1])]
         if kind == "explain":
-            return ["explain", *table, *self.options("two", "skip", *model[:-1])]
+            return ["explain", *table, *self.of_one(), *self.options("two", "skip", *model[:-1])]
         chart = ["--chart", r.choice(["ranking", "levels", "sensitivity", "plan-demand"])] if r.random() < 0.2 else []
         services = ["--services", "services.csv"] if r.random() < 0.5 else []
         two = self.options("two") if not services else []
@@ -250,6 +257,8 @@ class Case:
                 return [*command, "-o", "out.svg"]
             return [*command, "-o", r.choice(["out.html", "out.html", "out.xlsx"])]
         chosen = r.choice(FORMATS)
+        if command[0] == "estimate" and chosen in ("csv", "tsv") and "wide" not in command and r.random() < 0.4:
+            command = [*command, "--only", r.choice(["area_name,measure,low,high", "central,marker,area_code"])]
         if r.random() < 0.5:
             return [*command, "--format", chosen]
         return [*command, "-o", f"out.{endings.get(chosen, chosen)}"]

@@ -53,6 +53,13 @@ TEST_CASE("babies a year, by hand", "[report][narrative]") {
     CHECK(is_english(babies_phrase({2.3, 2.4, 2.6}, 5, Cohort::births)));
 }
 
+TEST_CASE("about is said once", "[report][narrative]") {
+    CHECK(about_said_once("about 180 to 190", "about 90 to 130") == "90 to 130");
+    CHECK(about_said_once("5 to 8", "about 4 to 120") == "about 4 to 120");
+    CHECK(about_said_once("about 95 to 170", "up to 12") == "up to 12");
+    CHECK(about_said_once("", "about 580") == "about 580");
+}
+
 TEST_CASE("counts in a sentence say whether they are of one", "[report][narrative]") {
     const auto check = [](const CountWords& words, const char* text, bool one) {
         CHECK(words.text == text);

@@ -17,7 +17,7 @@ struct PublishedReach {
     std::string year;             ///< of the report
     Range families;               ///< seen by all teams together, a year
     Range share_of_births;        ///< the same as a share of live births
-    double share_of_need = 0;     ///< of families in need, how many are reached
+    double share_of_need = 0;     ///< of families who need specialist support, how many have it
     Range toolkit_share_of_need;  ///< what the toolkit has reached: 1 − its unreached share
     std::string source;           ///< citation
 };

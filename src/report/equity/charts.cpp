@@ -54,7 +54,7 @@ Chart bars(const EquityResult& result, const EquityFigures& figures) {
     chart.title =
         fmt::format("{} live in the most deprived {}",
                     fraction_of(figures.share(fifth, Measure::need), "babies in need"), fifth_words(result));
-    chart.subtitle = with_capital(chart.axis) + ", middle of the range";
+    chart.subtitle = fmt::format("{}, {}", with_capital(chart.axis), middles_of(*result.study));
     chart.place = place;
     chart.description = fmt::format(
         "A bar for each part, as long as its babies in need, by who comes and who is missed.{}", words);

@@ -156,10 +156,7 @@ private:
         const auto counted = [](auto count) { return count == 0 ? "none" : fmt::format("{}", count); };
         return fmt::format("Of {} other {}{}, {} {} a higher share of need than {}{}.", shown - 1,
                            shown == 2 ? "area" : "areas", in, counted(above), above < 2 ? "has" : "have",
-                           here,
-                           above == 0           ? ""
-                           : result_->simulated ? ", by the medians of draws"
-                                                : ", by the middles of ranges");
+                           here, above == 0 ? "" : fmt::format(", by the {}", middles_of(*result_)));
     }
 
     [[nodiscard]] std::vector<const ReferenceArea*> around() const {

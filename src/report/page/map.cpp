@@ -5,6 +5,7 @@
 #include "report/page/ranked_rows.hpp"
 #include "report/table/shown.hpp"
 #include "report/words/indicators.hpp"
+#include "report/words/narrative.hpp"
 #include "words/figures.hpp"
 
 #include <fmt/format.h>
@@ -55,9 +56,9 @@ public:
                         {}};
         Chart chart = chart_over(ChartKind::hexagons, "map" + subject_.suffix, map_table(), result_.round_to);
         chart.title = finding();
-        chart.axis = "need, share of live births, middle of the range";
-        chart.subtitle = fmt::format("Need as a share of births, by {}; a hexagon is a district",
-                                     result_.simulated ? "medians of draws" : "middles of ranges");
+        chart.axis = fmt::format("need, share of live births, {}", middles_of(result_));
+        chart.subtitle =
+            fmt::format("Need as a share of births, by {}; a hexagon is a district", middles_of(result_));
         chart.table_in = section.id;
         chart.description = fmt::format(
             "A map with a hexagon for each district; those of {} are darker the higher need is as a share of "

@@ -74,10 +74,9 @@ private:
             const Interval& coming = told().back()[demand_measures(level).front()].babies;
             const auto shortfall = coverage_of(at.provision, coming, level).shortfall;
             if (!shortfall || shortfall->central <= 0) continue;
-            std::string places = short_words(*shortfall, of_.subject.round_to);
-            constexpr std::string_view about = "about ";
-            if (!planned.empty() && places.starts_with(about)) places.erase(0, about.size());
-            planned += fmt::format("{}{} {}", planned.empty() ? "" : " and ", places, code_of(level));
+            planned += fmt::format("{}{} {}", planned.empty() ? "" : " and ",
+                                   about_said_once(planned, short_words(*shortfall, of_.subject.round_to)),
+                                   code_of(level));
         }
         if (!planned.empty()) {
             const Plan& plan = of_.parts.plan->projection.plan();

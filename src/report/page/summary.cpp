@@ -79,19 +79,17 @@ private:
 
     [[nodiscard]] KeyFigure tile(const char* label, Measure measure) const {
         const Interval babies = subject_.interval(measure);
+        const std::string figure = count_words(babies, subject_.round_to).text;
         std::string share =
             shown_range(babies.low / births_, babies.high / births_, ColumnKind::share, 0) + " of births";
         if (const auto& wider = place_.result->wider; wider && wider->record == place_.index) {
-            // Rounded as the figure above is, which says so.
-            constexpr std::string_view about = "about ";
             const Interval& range = wider->range[measure].babies;
-            std::string words = count_words(range, subject_.round_to).text;
-            if (words.starts_with(about)) words.erase(0, about.size());
+            const std::string words = about_said_once(figure, count_words(range, subject_.round_to).text);
             const bool holds = range.low <= babies.low && range.high >= babies.high;
             share += fmt::format("; {} {} {}", holds ? "wider range" : "with more uncertainty", words,
                                  whom(place_.result->run.cohort()));
         }
-        return {label, count_words(babies, subject_.round_to).text, std::move(share)};
+        return {label, figure, std::move(share)};
     }
 
     [[nodiscard]] std::vector<KeyFigure> tiles() const {

@@ -72,12 +72,6 @@ CountWords words_of(double babies, int round_to) {
     return count_words({babies, babies, babies}, round_to);
 }
 
-/// "about 500 to 810": said once.
-std::string without_about(const std::string& high, const std::string& low) {
-    constexpr std::string_view about = "about ";
-    return low.starts_with(about) && high.starts_with(about) ? high.substr(about.size()) : high;
-}
-
 std::string top_sentence(const SensitivityResult& result) {
     const Measure measure = result.options.measure;
     const Move& top = result.one_at_a_time.moves.front();
@@ -94,7 +88,8 @@ std::string top_sentence(const SensitivityResult& result) {
             measure_word(measure),
             babies_phrase({top.at_low[measure], top.at_low[measure], top.at_low[measure]}, round_to, cohort));
     return fmt::format("{} matters most: {}, {} moves from {} to {} {}.", what, between,
-                       measure_word(measure), low.text, without_about(high.text, low.text), unit_of(cohort));
+                       measure_word(measure), low.text, about_said_once(low.text, high.text),
+                       unit_of(cohort));
 }
 
 std::string central_sentence(const SensitivityResult& result) {

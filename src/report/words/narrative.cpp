@@ -190,6 +190,12 @@ CountWords count_words(const Interval& interval, int round_to) {
     return {(coarser ? "about " : "") + (from == to ? from : from + " to " + to), to == "1"};
 }
 
+std::string about_said_once(std::string_view before, std::string words) {
+    constexpr std::string_view about = "about ";
+    if (before.starts_with(about) && words.starts_with(about)) words.erase(0, about.size());
+    return words;
+}
+
 CountWords count_words_up_to(double most, int round_to) {
     CountWords words = count_words({most, most, most}, round_to);
     if (most > 0 && !words.text.starts_with("fewer")) words.text = "up to " + prose_number(most, round_to);
@@ -200,6 +206,10 @@ std::string short_words(const Interval& shortfall, int round_to) {
     return (shortfall.low > 0 ? count_words(shortfall, round_to)
                               : count_words_up_to(shortfall.high, round_to))
         .text;
+}
+
+std::string_view middles_of(const StudyResult& result) {
+    return result.simulated ? "medians of draws" : "middles of ranges";
 }
 
 std::string saturated_sentence(std::string_view when) {

@@ -58,11 +58,17 @@ struct CountWords {
 /// apart that a third says nothing: "about 6,300 to 8,700".
 [[nodiscard]] CountWords count_words(const Interval& interval, int round_to);
 
+/// What count_words() has, behind the words of another number: "about" is said once.
+[[nodiscard]] std::string about_said_once(std::string_view before, std::string words);
+
 /// The same where only the high end is meant: "up to 12", "fewer than 1", "0".
 [[nodiscard]] CountWords count_words_up_to(double most, int round_to);
 
 /// What is short: "about 86 to 97", or "up to 26" where it may be none.
 [[nodiscard]] std::string short_words(const Interval& shortfall, int round_to);
+
+/// "medians of draws" or "middles of ranges": where the one number of each range is from.
+[[nodiscard]] std::string_view middles_of(const StudyResult& result);
 
 /// What must be known where need is held at all births; `when` as it begins.
 [[nodiscard]] std::string saturated_sentence(std::string_view when);

@@ -25,7 +25,7 @@ std::string reach_sentence(const PublishedReach& reach) {
     return fmt::format(
         "All parent-infant teams in the {} together are reported to see {} to {} families a year (Centre for "
         "Mental Health, {}): {} of "
-        "births and, by the Centre's own count of need, about {:g}% of families in need. The toolkit's model has {} of need reached, by all "
+        "births and about {:g}% of the families who need specialist support. The toolkit's model has {} of need reached, by all "
         "services.",
         reach.area, grouped(reach.families.low), grouped(reach.families.high), reach.year,
         percent_range(reach.share_of_births), 100 * reach.share_of_need,

@@ -58,7 +58,6 @@ const std::map<std::string, std::string> names{
     {"Need more", "need"},
     {"Demand", "demand"},
     {"Likely to come to a service", "demand"},
-    {"Likely to come to a service", "demand"},
     {"Targeted and specialist", "demand"},
     {"Missed", "missed"},
     {"Would be missed", "missed"},

@@ -77,6 +77,37 @@ TEST_CASE("how high adversity may be has one word where both ends lie on one sid
     CHECK(some(steps("Blackpool"), "it may be 16 to 130% above average"));
 }
 
+TEST_CASE("the words of a page are those of its figures", "[cli][report]") {
+    const auto words = [](Arguments asked) {
+        asked.insert(asked.end(), {"-q", "--format", "html"});
+        asked.insert(asked.begin(), "report");
+        return run(asked).out;
+    };
+    const std::string middles = words({"--area", "Gateshead"});
+    const std::string medians = words({"--area", "Gateshead", "--draws", "200"});
+    CHECK(has(middles, "by middles of ranges; a hexagon is a district"));
+    CHECK(has(middles, "than here, by the middles of ranges."));
+    CHECK(has(medians, "by medians of draws; a hexagon is a district"));
+    CHECK(has(medians, "than here, by the medians of draws."));
+    CHECK_FALSE(has(medians, "middles of ranges"));
+    // 39.2 of a hundred, 11.5 and 27.7: the part that is nearer to the next whole is rounded up.
+    CHECK(has(words({"--area", "NHS Kent and Medway", "--draws", "1000"}),
+              "About 39 of every 100 babies need more support: 11 are likely to come, 28 would be missed."));
+    // Indicators are called as their nation does, on the scale that makes the nation's average 1.
+    const std::string scotland = words({"--area", "Highland"});
+    CHECK(has(scotland, "on a scale where the nation's is 1: "));
+    CHECK(has(scotland, "Pregnancies of women aged 15 to 19"));
+    CHECK_FALSE(has(scotland, "Conceptions to women under 18"));
+    CHECK_FALSE(has(words({"--births", "900", "--adversity", "1.2"}), "on a scale where"));
+    // Not all are ranked, nor have all births of their own.
+    const std::string england = words({"--tier", "upper", "--within", "England"});
+    CHECK(has(england, "In areas that are ranked, need goes from"));
+    CHECK(has(england, "152 of 153 areas, "));
+    // Missed are those who would not come, whatever places there are.
+    CHECK(has(middles, "not likely to come to a service, whatever places there are"));
+    CHECK_FALSE(has(middles, "Reached by services"));
+}
+
 TEST_CASE("a part of a report stands by itself", "[cli][report]") {
     const pugi::xml_document both = parsed(page_of({"--area", "Gateshead"}));
     const pugi::xml_document summary = parsed(page_of({"--area", "Gateshead", "--part", "summary"}));
