@@ -14,7 +14,9 @@ namespace {
 constexpr std::size_t fewest_draws = 100;
 constexpr std::size_t most_draws = 10'000'000;
 constexpr std::size_t automatic_from = 1'000;
-constexpr std::size_t most_threads = 1024;
+constexpr std::int64_t most_threads = 1024;
+/// Numbers are written in 15 digits.
+constexpr std::int64_t largest_seed = 999'999'999'999'999;
 
 std::size_t number_of_draws(const SimulationChoice& choice) {
     const std::string& text = choice.draws;
@@ -47,14 +49,12 @@ bool for_readers(const OutputChoice& output) {
 
 SimulationOptions options_of(const SimulationChoice& choice, const OutputChoice& output) {
     SimulationOptions options;
-    options.seed = static_cast<std::uint64_t>(count_option("--seed", choice.seed));
+    options.seed = static_cast<std::uint64_t>(count_option("--seed", choice.seed, largest_seed));
     options.level = level_of(choice.interval);
     options.births_variation = enum_option<BirthsVariation>("--births-variation", choice.births_variation);
-    options.threads =
-        choice.threads.empty() ? 0 : static_cast<std::size_t>(count_option("--threads", choice.threads));
-    if (options.threads > most_threads)
-        throw RequestError("--threads",
-                           fmt::format("expected at most {}, found {}", most_threads, choice.threads), "");
+    options.threads = choice.threads.empty()
+                          ? 0
+                          : static_cast<std::size_t>(count_option("--threads", choice.threads, most_threads));
     options.errors = choice.errors || for_readers(output);
     return options;
 }

@@ -1,6 +1,5 @@
 #include "request/values.hpp"
 
-#include "input/cells/number.hpp"
 #include "input/cells/share.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_text.hpp"
@@ -13,6 +12,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace pairmodel {
 
@@ -24,10 +24,12 @@ double number_option(const std::string& option, const std::string& text, double 
     return *value;
 }
 
-std::int64_t count_option(const std::string& option, const std::string& text) {
-    const auto value = parse_count(text);
+std::int64_t count_option(const std::string& option, const std::string& text, std::int64_t most) {
+    const auto value = parse_count(text, std::numeric_limits<std::int64_t>::max());
     if (!value)
         throw RequestError(option, fmt::format("expected a whole number, found {}", in_quotes(text)), "");
+    if (*value > most)
+        throw RequestError(option, fmt::format("expected at most {}, found {}", most, *value), "");
     return *value;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "input/cells/number.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 #include "pairmodel/input/thousands.hpp"
 #include "pairmodel/model/enum_words.hpp"
@@ -18,7 +19,8 @@ inline constexpr int first_year = 1900;
 inline constexpr int last_year = 2200;
 
 [[nodiscard]] double number_option(const std::string& option, const std::string& text, double at_least);
-[[nodiscard]] std::int64_t count_option(const std::string& option, const std::string& text);
+[[nodiscard]] std::int64_t count_option(const std::string& option, const std::string& text,
+                                        std::int64_t most = largest_count);
 [[nodiscard]] double ratio_option(const std::string& option, const std::string& text);
 [[nodiscard]] double share_option(const std::string& option, const std::string& text);
 /// The text, if it is one line of UTF-8.

@@ -24,22 +24,20 @@ DrawnParameters<Lanes> load(const SharedDraws& shared, std::size_t at) {
 }
 
 /// Measures whose draws are ranked. The others follow: `universal` is `secure`, `unassigned` is nothing, and
-/// secure is what need leaves of births, so that its order is need's turned round; unless births vary.
-std::vector<Measure> ranked_measures(BirthsVariation births_variation) {
-    std::vector<Measure> ranked{Measure::need,
-                                Measure::insecure,
-                                Measure::disorganised,
-                                Measure::targeted,
-                                Measure::specialist_short_term,
-                                Measure::specialist_long_term,
-                                Measure::missed_mild_moderate,
-                                Measure::missed_severe,
-                                Measure::demand,
-                                Measure::specialist,
-                                Measure::missed};
-    if (births_variation != BirthsVariation::none) ranked.push_back(Measure::secure);
-    return ranked;
-}
+/// secure, the last here, is what need leaves of births, so that its order is need's turned round; unless
+/// births vary.
+constexpr std::array ranked{Measure::need,
+                            Measure::insecure,
+                            Measure::disorganised,
+                            Measure::targeted,
+                            Measure::specialist_short_term,
+                            Measure::specialist_long_term,
+                            Measure::missed_mild_moderate,
+                            Measure::missed_severe,
+                            Measure::demand,
+                            Measure::specialist,
+                            Measure::missed,
+                            Measure::secure};
 
 std::array<QuantileDraws, 3> turned_round(const std::array<QuantileDraws, 3>& draws) {
     std::array<QuantileDraws, 3> result{draws[2], draws[1], draws[0]};
@@ -66,13 +64,14 @@ AreaSimulator::AreaSimulator(const SharedDraws& shared, const SimulationOptions&
       seed_(options.seed),
       births_variation_(options.births_variation),
       errors_(options.errors),
-      ranked_(ranked_measures(options.births_variation)),
-      finders_(ranked_.size(), QuantileFinder(quantile_ranks(shared.count(), options.level, options.errors))),
+      finders_(ranked.size() - static_cast<std::size_t>(births_variation_ == BirthsVariation::none),
+               QuantileFinder(quantile_ranks(shared.count(), options.level, options.errors))),
       words_(shared.count()),
       own_(options.seed, 0, shared.count()),
       ratios_(shared.padded(), 1.0F),
       births_(shared.padded(), 1.0F),
-      values_(ranked_.size(), std::vector<float>(shared.padded())) {}
+      unlimited_need_(shared.padded()),
+      values_(ranked.size(), std::vector<float>(shared.padded())) {}
 
 void AreaSimulator::draw(const DrawnArea& area) {
     deviates_ = own_.of(area);
@@ -86,21 +85,24 @@ void AreaSimulator::draw(const DrawnArea& area) {
         births_[i] = static_cast<float>(poisson.quantile(RandomStream::uniform_of(words_[i])));
 }
 
-/// Runs the steps of the model for all draws; how many of them are saturated.
-std::size_t AreaSimulator::rank_measures() {
-    const bool births_vary = births_variation_ != BirthsVariation::none;
-    std::size_t saturated = 0;
+/// Runs the steps of the model for all draws. All in one function: lanes that are handed from one to another
+/// pass through memory.
+[[gnu::flatten]] void AreaSimulator::run_all_steps() {
     for (std::size_t at = 0; at < shared_.padded(); at += static_cast<std::size_t>(Lanes::count)) {
         const auto steps = run_steps(load(shared_, at), Lanes::load(ratios_.data() + at), shared_.scale());
-        saturated += static_cast<std::size_t>(steps.adjusted.saturated());
         const MeasuresOf<Lanes> measures = measures_of(steps.adjusted.shares, steps.levels);
-        for (std::size_t i = 0; i < ranked_.size(); ++i) {
-            Lanes value = measures[ranked_[i]];
-            if (births_vary) value = value * Lanes::load(births_.data() + at);
-            value.store(values_[i].data() + at);
-        }
+        steps.adjusted.unlimited_need.store(unlimited_need_.data() + at);
+        const Lanes births = Lanes::load(births_.data() + at);  // 1 unless they vary
+        for (std::size_t i = 0; i < ranked.size(); ++i)
+            (measures[ranked[i]] * births).store(values_[i].data() + at);
     }
-    return saturated;
+}
+
+double AreaSimulator::saturated_share() const {
+    const float above = std::nextafter(1.0F, 2.0F);
+    const std::span need = std::span(unlimited_need_).first(shared_.count());
+    const std::size_t below = count_below(need, {above, above, above})[0];
+    return static_cast<double>(need.size() - below) / static_cast<double>(need.size());
 }
 
 /// A draw that is shown is worked out again in double precision.
@@ -126,15 +128,16 @@ Quantiles AreaSimulator::quantiles_of(const DrawnArea& area, Measure measure,
 
 SimulatedEstimate AreaSimulator::simulate(const DrawnArea& area) {
     draw(area);
+    run_all_steps();
     SimulatedEstimate result;
-    result.saturated_share = static_cast<double>(rank_measures()) / static_cast<double>(shared_.count());
+    result.saturated_share = saturated_share();
     const auto put = [&](Measure m, const std::array<QuantileDraws, 3>& draws) {
         result.measures[static_cast<std::size_t>(m)] = quantiles_of(area, m, draws);
     };
-    for (std::size_t i = 0; i < ranked_.size(); ++i) {
+    for (std::size_t i = 0; i < finders_.size(); ++i) {
         const auto draws = finders_[i].find(std::span(values_[i]).first(shared_.count()));
-        put(ranked_[i], draws);
-        if (ranked_[i] == Measure::need && births_variation_ == BirthsVariation::none)
+        put(ranked[i], draws);
+        if (ranked[i] == Measure::need && births_variation_ == BirthsVariation::none)
             put(Measure::secure, turned_round(draws));
     }
     result.measures[static_cast<std::size_t>(Measure::universal)] = result[Measure::secure];

@@ -37,7 +37,9 @@ public:
 
 private:
     void draw(const DrawnArea& area);
-    std::size_t rank_measures();
+    void run_all_steps();
+    /// Of the draws that were run.
+    [[nodiscard]] double saturated_share() const;
     [[nodiscard]] double babies(const DrawnArea& area, Measure measure, std::uint32_t draw) const;
     [[nodiscard]] Quantiles quantiles_of(const DrawnArea& area, Measure measure,
                                          const std::array<QuantileDraws, 3>& draws) const;
@@ -46,13 +48,13 @@ private:
     std::uint64_t seed_;
     BirthsVariation births_variation_;
     bool errors_;
-    std::vector<Measure> ranked_;
-    std::vector<QuantileFinder> finders_;
+    std::vector<QuantileFinder> finders_;  ///< of the first of the ranked measures
     std::vector<std::uint32_t> words_;
     RatioDeviates own_;
     std::span<const float> deviates_;  ///< of the area, in own_
     std::vector<float> ratios_;
     std::vector<float> births_;
+    std::vector<float> unlimited_need_;
     std::vector<std::vector<float>> values_;  ///< by ranked measure
 };
 

@@ -178,6 +178,49 @@ std::size_t at_rank(std::span<const float> values, std::size_t rank) {
     return values.size();
 }
 
+/// Philox4x32-10 (Salmon et al. 2011), each counter in a lane of 64 bits, whose lower half the next
+/// multiplication takes: what is left in the upper half does not matter.
+std::size_t random_words(RandomWords of, std::span<std::uint32_t> words) {
+#if HWY_TARGET == HWY_SCALAR
+    static_cast<void>(of);
+    static_cast<void>(words);
+    return 0;
+#else
+    constexpr int rounds = 10;
+    const hn::ScalableTag<std::uint64_t> d;
+    const hn::Repartition<std::uint32_t, decltype(d)> halves;
+    const auto first_factor = hn::Set(halves, 0xD2511F53U);
+    const auto third_factor = hn::Set(halves, 0xCD9E8D57U);
+    const auto first_step = hn::Set(d, 0x9E3779B9U);
+    const auto second_step = hn::Set(d, 0xBB67AE85U);
+    const auto lower = hn::Set(d, 0xFFFFFFFFU);
+    const std::size_t at_once = 4 * hn::Lanes(d);
+    std::size_t at = 0;
+    for (; at + at_once <= words.size(); at += at_once) {
+        auto first = hn::Iota(d, (of.first + at) / 4);
+        auto second = hn::ShiftRight<32>(first);
+        auto third = hn::Set(d, of.name);
+        auto fourth = hn::ShiftRight<32>(third);
+        auto first_key = hn::Set(d, of.seed);
+        auto second_key = hn::ShiftRight<32>(first_key);
+        for (int round = 0; round < rounds; ++round) {
+            const auto of_first = hn::MulEven(hn::BitCast(halves, first), first_factor);
+            const auto of_third = hn::MulEven(hn::BitCast(halves, third), third_factor);
+            first = hn::Xor(hn::ShiftRight<32>(of_third), hn::Xor(second, first_key));
+            second = of_third;
+            third = hn::Xor(hn::ShiftRight<32>(of_first), hn::Xor(fourth, second_key));
+            fourth = of_first;
+            first_key = hn::Add(first_key, first_step);
+            second_key = hn::Add(second_key, second_step);
+        }
+        hn::StoreInterleaved2(hn::Or(hn::And(first, lower), hn::ShiftLeft<32>(second)),
+                              hn::Or(hn::And(third, lower), hn::ShiftLeft<32>(fourth)), d,
+                              reinterpret_cast<std::uint64_t*>(words.data() + at));  // NOLINT: Highway's way
+    }
+    return at;
+#endif
+}
+
 // The loops below are plain C++, which the compiler spreads over the lanes of each kind of processor.
 
 /// Giles (2012), table 5, single precision: erfinv(x) ÷ x as a polynomial of w − 2.5, w = −ln(1 − x²) < 5.
@@ -236,6 +279,7 @@ struct Kernels {
                                               const std::array<float, 3>&) = HWY_STATIC_DISPATCH(count_below);
     void (*narrow)(std::span<const float>, Windows&) = HWY_STATIC_DISPATCH(narrow);
     std::size_t (*at_rank)(std::span<const float>, std::size_t) = HWY_STATIC_DISPATCH(at_rank);
+    std::size_t (*random_words)(RandomWords, std::span<std::uint32_t>) = HWY_STATIC_DISPATCH(random_words);
     void (*normal_deviates)(std::span<const std::uint32_t>,
                             std::span<float>) = HWY_STATIC_DISPATCH(normal_deviates);
     void (*lognormal)(std::span<const float>, Lognormal, std::span<float>) = HWY_STATIC_DISPATCH(lognormal);
@@ -248,12 +292,12 @@ const Kernels& kernels() {
         if (all(__builtin_cpu_supports("avx512f"), __builtin_cpu_supports("avx512vl"),
                 __builtin_cpu_supports("avx512bw"), __builtin_cpu_supports("avx512dq"),
                 __builtin_cpu_supports("avx512cd"), __builtin_cpu_supports("bmi2")))
-            return Kernels{N_AVX3::moments, N_AVX3::count_below,     N_AVX3::narrow,
-                           N_AVX3::at_rank, N_AVX3::normal_deviates, N_AVX3::lognormal};
+            return Kernels{N_AVX3::moments,      N_AVX3::count_below,     N_AVX3::narrow,   N_AVX3::at_rank,
+                           N_AVX3::random_words, N_AVX3::normal_deviates, N_AVX3::lognormal};
         if (all(__builtin_cpu_supports("avx2"), __builtin_cpu_supports("fma"),
                 __builtin_cpu_supports("bmi2")))
-            return Kernels{N_AVX2::moments, N_AVX2::count_below,     N_AVX2::narrow,
-                           N_AVX2::at_rank, N_AVX2::normal_deviates, N_AVX2::lognormal};
+            return Kernels{N_AVX2::moments,      N_AVX2::count_below,     N_AVX2::narrow,   N_AVX2::at_rank,
+                           N_AVX2::random_words, N_AVX2::normal_deviates, N_AVX2::lognormal};
 #endif
         return Kernels{};
     }();
@@ -276,6 +320,10 @@ void narrow(std::span<const float> values, Windows& windows) {
 
 std::size_t at_rank(std::span<const float> values, std::size_t rank) {
     return kernels().at_rank(values, rank);
+}
+
+std::size_t random_words(RandomWords of, std::span<std::uint32_t> words) {
+    return kernels().random_words(of, words);
 }
 
 void normal_deviates(std::span<const std::uint32_t> words, std::span<float> deviates) {

@@ -45,6 +45,17 @@ struct Lognormal {
     float log_deviation = 0;  ///< standard deviation of the logarithm
 };
 
+/// Which random words: those of RandomStream, from a draw on that is a multiple of 4.
+struct RandomWords {
+    std::uint64_t seed = 0;
+    std::uint64_t name = 0;  ///< of the stream, as a number
+    std::uint64_t first = 0;
+};
+
+/// Fills in the first of the words, in fours, several fours side by side; how many. The rest, or where the
+/// processor has no lanes all, is the caller's.
+[[nodiscard]] std::size_t random_words(RandomWords of, std::span<std::uint32_t> words);
+
 /// The values at standard normal deviates.
 void lognormal(std::span<const float> deviates, Lognormal of, std::span<float> values);
 

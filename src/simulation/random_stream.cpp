@@ -1,5 +1,7 @@
 #include "pairmodel/simulation/random_stream.hpp"
 
+#include "simulation/kernels.hpp"
+
 // Random123 refuses processors that it does not know. What is used of it is plain C++.
 #ifdef __EMSCRIPTEN__
 #define __riscv
@@ -48,7 +50,8 @@ r123::Philox4x32::ctr_type block(std::uint64_t seed, std::uint64_t name, std::ui
 RandomStream::RandomStream(std::uint64_t seed, std::string_view name) : seed_(seed), name_(hash_of(name)) {}
 
 void RandomStream::words(std::uint64_t first, std::span<std::uint32_t> result) const {
-    for (std::size_t i = 0; i < result.size(); i += words_per_block) {
+    for (std::size_t i = random_words({seed_, name_, first}, result); i < result.size();
+         i += words_per_block) {
         const auto random = block(seed_, name_, (first + i) / words_per_block);
         std::copy_n(random.begin(), std::min(words_per_block, result.size() - i),
                     result.begin() + static_cast<std::ptrdiff_t>(i));

@@ -263,6 +263,8 @@ TEST_CASE("the share of saturated draws", "[simulation]") {
     CHECK(areas[2].saturated_share == 1);
     CHECK(simulation.total({0, 1}).saturated_share == areas[0].saturated_share);
     CHECK(simulation.total({1}).saturated_share == 0);
+    // Of the draws that there are, not of whole lanes.
+    CHECK(Simulation(run, with_draws(1001)).areas()[2].saturated_share == 1);
     CHECK(areas[2][Measure::need].babies.low == Approx(1000).epsilon(1e-12));
     CHECK(areas[2][Measure::secure].babies.high == Approx(0).margin(1e-9));
 }

@@ -113,7 +113,7 @@ std::optional<double> parse_number(std::string_view text) {
     return value;
 }
 
-std::optional<std::int64_t> parse_count(std::string_view text) {
+std::optional<std::int64_t> parse_count(std::string_view text, std::int64_t most) {
     text = trimmed(text);
     // Zeros behind the point are whole. "1.000" is not taken: it may be a thousand.
     constexpr std::size_t group = 3;
@@ -128,7 +128,7 @@ std::optional<std::int64_t> parse_count(std::string_view text) {
     if (!digits || !all_digits(*digits)) return std::nullopt;
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(digits->data(), digits->data() + digits->size(), value);
-    if (error != std::errc{} || value > largest_count) return std::nullopt;
+    if (error != std::errc{} || value > most) return std::nullopt;
     return value;
 }
 

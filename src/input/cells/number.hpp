@@ -23,9 +23,13 @@ namespace pairmodel {
 /// The same of a table that says what stands between thousands: with points, "1.234,5" is 1234.5.
 [[nodiscard]] std::optional<double> parse_number(std::string_view text, Thousands thousands);
 
-/// A whole number >= 0 and at most `largest_count`: digits, or digits grouped in threes by commas ("1,834"),
+/// More births than the world has; a number above it is a slip of the keyboard.
+inline constexpr std::int64_t largest_count = 1'000'000'000;
+
+/// A whole number from 0 to `most`: digits, or digits grouped in threes by commas ("1,834"),
 /// with a point and zeros allowed behind, as spreadsheets write it; not "1.000", which may be a thousand.
-[[nodiscard]] std::optional<std::int64_t> parse_count(std::string_view text);
+[[nodiscard]] std::optional<std::int64_t> parse_count(std::string_view text,
+                                                      std::int64_t most = largest_count);
 /// The same of a table that says what stands between thousands: "1.000" is a thousand with points, and one
 /// with commas.
 [[nodiscard]] std::optional<std::int64_t> parse_count(std::string_view text, Thousands thousands);
@@ -33,9 +37,6 @@ namespace pairmodel {
 /// What to ask where a count is written "1.834" or "18.000"; empty for any other text. `option` is what
 /// answers it, such as "--thousands point".
 [[nodiscard]] std::string thousands_hint(std::string_view text, bool option);
-
-/// More births than the world has; a number above it is a slip of the keyboard.
-inline constexpr std::int64_t largest_count = 1'000'000'000;
 
 /// An adversity ratio > 0: a number up to largest_plain_ratio ("1.3"), or a signed percentage above or below
 /// average ("+30%", "-5 %"). A percentage without a sign is refused, for "30%" might mean 0.3 or 1.3; so is a

@@ -94,6 +94,19 @@ TEST_CASE("no draws are the scenario bounds", "[cli][simulation]") {
     CHECK(of_table({"--draws", "0", "--format", "csv"}) == of_table({"--format", "csv"}));
 }
 
+TEST_CASE("a seed is any whole number that outputs keep", "[cli][simulation]") {
+    const auto seeded = [](const char* seed) {
+        return run({"estimate", "--births", "1000", "--adversity", "1.1", "--draws", "100", "--seed", seed,
+                    "--format", "json"});
+    };
+    CHECK(has(seeded("20261127093015").out, R"("seed": 20261127093015)"));
+    CHECK(has(seeded("999999999999999").out, R"("seed": 999999999999999)"));
+    CHECK(has(seeded("1000000000000000").err,
+              "--seed: expected at most 999999999999999, found 1000000000000000"));
+    CHECK(has(run({"estimate", "--births", "1000000001", "--adversity", "1"}).err,
+              "--births: expected at most 1000000000, found 1000000001"));
+}
+
 TEST_CASE("JSON says how a simulation was made", "[cli][simulation]") {
     const Outcome outcome = of_table({"--draws", "300", "--seed", "7", "--interval", "90",
                                       "--births-variation", "poisson", "--total", "--format", "json"});
