@@ -1,6 +1,7 @@
 #include "input/cells/number.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
+#include "request/findings.hpp"
 #include "request/format.hpp"
 #include "request/request.hpp"
 #include "request/values.hpp"
@@ -20,7 +21,7 @@ constexpr std::int64_t largest_seed = 999'999'999'999'999;
 
 std::size_t number_of_draws(const SimulationChoice& choice) {
     const std::string& text = choice.draws;
-    const std::int64_t draws = count_option("--draws", text);
+    const std::int64_t draws = count_option("--draws", text, std::numeric_limits<std::int64_t>::max());
     if (draws != 0 &&
         (draws < static_cast<std::int64_t>(fewest_draws) || draws > static_cast<std::int64_t>(most_draws)))
         throw RequestError(
@@ -32,7 +33,7 @@ std::size_t number_of_draws(const SimulationChoice& choice) {
 }
 
 double level_of(const std::string& text) {
-    const auto percent = parse_number(text);
+    const auto percent = parse_number(text.ends_with('%') ? text.substr(0, text.size() - 1) : text);
     if (!percent || *percent < 1 || *percent > 99.9)
         throw RequestError("--interval",
                            fmt::format("expected per cent from 1 to 99.9, found {}", in_quotes(text)),
@@ -47,14 +48,21 @@ bool for_readers(const OutputChoice& output) {
     return !for_programs || !output.round.empty();
 }
 
-SimulationOptions options_of(const SimulationChoice& choice, const OutputChoice& output) {
+SimulationOptions options_of(const SimulationChoice& choice, const OutputChoice& output, Findings& findings) {
     SimulationOptions options;
-    options.seed = static_cast<std::uint64_t>(count_option("--seed", choice.seed, largest_seed));
-    options.level = level_of(choice.interval);
-    options.births_variation = enum_option<BirthsVariation>("--births-variation", choice.births_variation);
-    options.threads = choice.threads.empty()
-                          ? 0
-                          : static_cast<std::size_t>(count_option("--threads", choice.threads, most_threads));
+    findings.collect([&] {
+        options.seed = static_cast<std::uint64_t>(count_option("--seed", choice.seed, largest_seed));
+    });
+    findings.collect([&] { options.level = level_of(choice.interval); });
+    findings.collect([&] {
+        options.births_variation =
+            enum_option<BirthsVariation>("--births-variation", choice.births_variation);
+    });
+    findings.collect([&] {
+        if (!choice.threads.empty())
+            options.threads =
+                static_cast<std::size_t>(count_option("--threads", choice.threads, most_threads));
+    });
     options.errors = choice.errors || for_readers(output);
     return options;
 }
@@ -74,9 +82,14 @@ void refuse_without_draws(const SimulationChoice& choice) {
 
 std::optional<DrawsRequest> draws_of(const SimulationChoice& choice, const OutputChoice& output) {
     const bool automatic = choice.draws == "auto";
-    const std::size_t draws = automatic ? automatic_from : number_of_draws(choice);
-    if (draws == 0) refuse_without_draws(choice);
-    DrawsRequest request{options_of(choice, output), automatic};
+    std::size_t draws = automatic_from;
+    Findings findings;
+    findings.collect([&] {
+        if (!automatic) draws = number_of_draws(choice);
+        if (draws == 0) refuse_without_draws(choice);
+    });
+    DrawsRequest request{options_of(choice, output, findings), automatic};
+    findings.throw_if_any();
     if (draws == 0) return std::nullopt;
     request.options.draws = draws;
     request.printed_unit = output.round.empty() ? 1 : static_cast<int>(count_option("--round", output.round));

@@ -25,8 +25,8 @@ Places of_areas(AreaChoice& c) {
 }
 
 Places of_adversity(AdversityChoice& c) {
-    return {{"indicators", &c.indicators},
-            {"weights", &c.weights},
+    return {{"indicators", CommaList{&c.indicators}},
+            {"weights", CommaList{&c.weights}},
             {"combine", &c.combine},
             {"reference-area", &c.reference_area}};
 }
@@ -54,10 +54,10 @@ Places of_plan(PlanChoice& c) {
     return {{"from", &c.from},
             {"to", &c.to},
             {"births-growth", &c.births_growth},
-            {"births-by-year", &c.births_by_year},
+            {"births-by-year", CommaList{&c.births_by_year}},
             {"births-trend", &c.births_trend},
             {"unreached-to", &c.unreached_to},
-            {"unreached-by-year", &c.unreached_by_year},
+            {"unreached-by-year", CommaList{&c.unreached_by_year}},
             {"adversity-to", &c.adversity_to},
             {"scenarios", &c.scenarios}};
 }
@@ -81,8 +81,8 @@ Places of_estimate(NamedChoice& c) {
             {"total-by", &c.study.totals.by},
             {"shard", &c.study.shard},
             {"shape", &c.study.output.shape},
-            {"measures", &c.study.output.measures},
-            {"observed", &c.study.observed}};
+            {"measures", CommaList{&c.study.output.measures}},
+            {"observed", CommaList{&c.study.observed}}};
 }
 
 Places of_report(ReportChoice& c) {
@@ -122,8 +122,8 @@ const std::vector<CommandPlaces>& all_commands() {
              return std::vector<Places>{of_plan(c.report.plan), of_study(c.study),
                                         of_simulation(c.study.simulation),
                                         Places{{"cohort", &c.study.areas.cohort},
-                                               {"observed", &c.study.observed},
-                                               {"team", &c.study.team},
+                                               {"observed", CommaList{&c.study.observed}},
+                                               {"team", CommaList{&c.study.team}},
                                                {"interval", &c.study.simulation.interval},
                                                {"total", &c.study.totals.all},
                                                {"total-by", &c.study.totals.by}}};
@@ -133,8 +133,8 @@ const std::vector<CommandPlaces>& all_commands() {
              return std::vector<Places>{of_study(c.study), of_simulation(c.study.simulation),
                                         Places{{"services", &c.report.services},
                                                {"group", &c.report.groups},
-                                               {"observed", &c.study.observed},
-                                               {"team", &c.study.team},
+                                               {"observed", CommaList{&c.study.observed}},
+                                               {"team", CommaList{&c.study.team}},
                                                {"cohort", &c.study.areas.cohort},
                                                {"interval", &c.study.simulation.interval}}};
          }},
@@ -147,15 +147,15 @@ const std::vector<CommandPlaces>& all_commands() {
              return std::vector<Places>{of_study(c.study), of_simulation(c.sensitivity.simulation),
                                         Places{{"cohort", &c.study.areas.cohort},
                                                {"measure", &c.sensitivity.measure},
-                                               {"elasticity-range", &c.sensitivity.elasticity}}};
+                                               {"elasticity-range", CommaList{&c.sensitivity.elasticity}}}};
          }},
         {"report",
          [](NamedChoice& c) {
              return std::vector<Places>{of_report(c.report), of_plan(c.report.plan), of_study(c.study),
                                         of_simulation(c.study.simulation),
                                         Places{{"cohort", &c.study.areas.cohort},
-                                               {"observed", &c.study.observed},
-                                               {"team", &c.study.team},
+                                               {"observed", CommaList{&c.study.observed}},
+                                               {"team", CommaList{&c.study.team}},
                                                {"interval", &c.study.simulation.interval}}};
          }},
         {"areas",
@@ -182,6 +182,16 @@ std::string option_name(std::string name) {
     return name;
 }
 
+/// As packages spell it.
+std::string in_a_program(std::string name) {
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+}
+std::vector<std::string> in_a_program(std::vector<std::string> names) {
+    for (std::string& name : names) name = in_a_program(std::move(name));
+    return names;
+}
+
 /// An empty value is a slip, as on the command line.
 void put(const NamedOption& option, const OptionPlace& place) {
     const std::string name = fmt::format("--{}", place.name);
@@ -189,10 +199,19 @@ void put(const NamedOption& option, const OptionPlace& place) {
         if (value.empty()) throw RequestError(name, "expected a value, found \"\"", "");
     if (auto* const* list = std::get_if<std::vector<std::string>*>(&place.value)) {
         (*list)->insert((*list)->end(), option.values.begin(), option.values.end());
+        return;
+    }
+    const auto* const commas = std::get_if<CommaList>(&place.value);
+    if (option.values.empty() || (commas == nullptr && option.values.size() > 1))
+        throw RequestError(
+            name, fmt::format("expected one value, found {}", option.values.size()),
+            option.values.empty() ? "" : "what differs by area is a column of a table of areas");
+    if (commas != nullptr) {
+        *commas->text = fmt::format("{}", fmt::join(option.values, ","));
     } else if (auto* const* text = std::get_if<std::string*>(&place.value)) {
-        **text = fmt::format("{}", fmt::join(option.values, ","));
+        **text = option.values.front();
     } else {
-        const std::string value = fmt::format("{}", fmt::join(option.values, ","));
+        const std::string& value = option.values.front();
         if (value != "true" && value != "false")
             throw RequestError(name, fmt::format("expected true or false, found {}", in_quotes(value)), "");
         *std::get<bool*>(place.value) = value == "true";
@@ -230,7 +249,7 @@ void put(const Question& question, NamedChoice& choice) {
             if (place == places.end())
                 throw RequestError("--" + name,
                                    fmt::format("{} has no option {}", question.command, option.name),
-                                   did_you_mean(name, names_of(places)));
+                                   did_you_mean(in_a_program(name), in_a_program(names_of(places))));
             put(option, *place);
         } catch (const RequestError& error) {
             problems.insert(problems.end(), error.problems().begin(), error.problems().end());

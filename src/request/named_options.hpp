@@ -26,10 +26,15 @@ struct NamedChoice {
     ~NamedChoice() = default;
 };
 
+/// A text that holds several values with commas between them.
+struct CommaList {
+    std::string* text;
+};
+
 /// Where the value of an option goes.
 struct OptionPlace {
     std::string_view name;
-    std::variant<std::string*, std::vector<std::string>*, bool*> value;
+    std::variant<std::string*, CommaList, std::vector<std::string>*, bool*> value;
 };
 
 /// The places of a command's options. Throws RequestError for a command that there is not.

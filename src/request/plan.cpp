@@ -4,6 +4,7 @@
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/scenario_file.hpp"
+#include "request/findings.hpp"
 #include "request/request.hpp"
 #include "request/values.hpp"
 
@@ -11,7 +12,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <functional>
 
 namespace pairmodel {
 
@@ -19,31 +19,6 @@ namespace {
 
 /// The scenario that the command line describes.
 constexpr const char* scenario_of_options = "planned";
-
-/// Problems of several options, told at once, and what is to be noted where there are none.
-class Findings {
-public:
-    std::vector<std::string> notes;
-
-    void add(Problem problem) { problems_.push_back(std::move(problem)); }
-    void add(const std::vector<Problem>& problems) {
-        problems_.insert(problems_.end(), problems.begin(), problems.end());
-    }
-    /// What `work` throws is one of the findings.
-    void collect(const std::function<void()>& work) {
-        try {
-            work();
-        } catch (const RequestError& error) {
-            add(error.problems());
-        }
-    }
-    void throw_if_any() const {
-        if (!problems_.empty()) throw RequestError(problems_);
-    }
-
-private:
-    std::vector<Problem> problems_;
-};
 
 int plan_year(const char* option, const std::string& text) {
     if (text.empty())

@@ -6,6 +6,7 @@
 #include "input/text/file.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
+#include "request/findings.hpp"
 #include "request/values.hpp"
 #include "system/process.hpp"
 #include "system/shell.hpp"
@@ -245,26 +246,29 @@ EquityChoice equity_of(const EquityTyped& choice) {
 
 Request request_of(const StudyChoice& choice) {
     Request request;
-    if (!choice.shard.empty()) request.shard = shard_of(choice.shard);
-    request.draws = draws_of(choice.simulation, choice.output);
-    request.date = date_of(choice.output);
-    request.round_to = rounding_of(choice.output);
-    if (!choice.output.suppress_below.empty())
-        request.suppress_below = count_option("--suppress-below", choice.output.suppress_below);
+    Findings findings;
+    const auto read = [&](auto& part, const auto& of) { findings.collect([&] { part = of(); }); };
+    if (!choice.shard.empty()) read(request.shard, [&] { return shard_of(choice.shard); });
+    read(request.draws, [&] { return draws_of(choice.simulation, choice.output); });
+    read(request.date, [&] { return date_of(choice.output); });
+    read(request.round_to, [&] { return rounding_of(choice.output); });
+    if (const std::string& below = choice.output.suppress_below; !below.empty())
+        read(request.suppress_below, [&] { return count_option("--suppress-below", below); });
     if (request.suppress_below > 0 && !choice.areas.rejects.empty())
-        throw RequestError(
-            "--rejects", "--rejects cannot have --suppress-below: it has rows as they stand, births and all",
-            "leave --rejects out: standard error names every bad row");
+        findings.add({"--rejects",
+                      "--rejects cannot have --suppress-below: it has rows as they stand, births and all",
+                      "leave --rejects out: standard error names every bad row"});
     request.parameters = choice.model.parameters;
-    request.model = model_of(choice.model);
+    read(request.model, [&] { return model_of(choice.model); });
     request.strict = choice.model.strict;
-    request.adversity = adversity_of(choice.adversity);
-    request.cohort = enum_option<Cohort>("--cohort", choice.areas.cohort);
-    request.areas = areas_of(choice.areas);
-    request.where = where_of(choice.areas.where);
-    request.measures = measures_of(choice.output.measures);
-    request.observed = observed_of(choice.observed);
-    request.team = team_of(choice.team);
+    read(request.adversity, [&] { return adversity_of(choice.adversity); });
+    read(request.cohort, [&] { return enum_option<Cohort>("--cohort", choice.areas.cohort); });
+    read(request.areas, [&] { return areas_of(choice.areas); });
+    read(request.where, [&] { return where_of(choice.areas.where); });
+    read(request.measures, [&] { return measures_of(choice.output.measures); });
+    read(request.observed, [&] { return observed_of(choice.observed); });
+    read(request.team, [&] { return team_of(choice.team); });
+    findings.throw_if_any();
     request.totals = {choice.totals.all, choice.totals.by};
     request.show_errors = choice.simulation.errors;
     request.explain_options = explain_options(choice);

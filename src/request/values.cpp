@@ -12,7 +12,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <limits>
 
 namespace pairmodel {
 
@@ -25,12 +24,11 @@ double number_option(const std::string& option, const std::string& text, double 
 }
 
 std::int64_t count_option(const std::string& option, const std::string& text, std::int64_t most) {
-    const auto value = parse_count(text, std::numeric_limits<std::int64_t>::max());
-    if (!value)
-        throw RequestError(option, fmt::format("expected a whole number, found {}", in_quotes(text)), "");
-    if (*value > most)
-        throw RequestError(option, fmt::format("expected at most {}, found {}", most, *value), "");
-    return *value;
+    if (const auto value = parse_count(text, most)) return *value;
+    const auto number = parse_number(text);
+    if (number && *number > static_cast<double>(most))
+        throw RequestError(option, fmt::format("expected at most {}, found {}", most, in_quotes(text)), "");
+    throw RequestError(option, fmt::format("expected a whole number, found {}", in_quotes(text)), "");
 }
 
 double ratio_option(const std::string& option, const std::string& text) {

@@ -25,13 +25,14 @@ std::string area_option(const ReferenceArea& area) {
     return fmt::format("{} ({}, {})", area.name, area.code, area.type);
 }
 
-/// "Gateshead,Leeds" names two areas, each of which wants its own option.
-void refuse_several(const std::string& option, const std::string& names) {
+/// "Gateshead,Leeds" names two areas, each of which wants its own option. A part that means what the whole
+/// does is a part of its name: "Bath, Swindon and Wiltshire".
+void refuse_several(const std::string& option, const std::string& names, const ReferenceArea* whole) {
     std::string options;
     const std::vector<std::string> parts = list_of(names, names.find(';') != std::string::npos ? ';' : ',');
     for (const std::string& part : parts) {
         const AreaMatch match = match_area(reference_table(), part);
-        if (match.area == nullptr) return;
+        if (match.area == nullptr || match.area == whole) return;
         options += fmt::format(" {} {}", option, in_quotes(match.area->name));
     }
     if (parts.size() > 1)
@@ -70,10 +71,12 @@ constexpr const char* several_together =
 const ReferenceArea& area_named(const std::string& option, const std::string& name) {
     const AreaMatch match = match_area(reference_table(), name);
     // "Gwent" is a group of councils, not Blaenau Gwent.
-    if (match.area == nullptr || match.by_part) refuse_group(option, name);
+    if (match.area == nullptr || match.by_part) {
+        refuse_group(option, name);
+        refuse_several(option, name, match.area);
+    }
     if (match.area != nullptr) return *match.area;
     refuse_small_areas(option, name);
-    refuse_several(option, name);
     if (match.candidates.empty())
         throw RequestError(
             option, fmt::format("no built-in area is called {}", in_quotes(name)),
@@ -94,12 +97,13 @@ const ReferenceArea& area_named(const std::string& option, const std::string& na
 }
 
 std::string within_code_of(const std::string& within) {
+    const AreaMatch match = match_area(reference_table(), within);
+    if (match.area == nullptr || match.by_part) refuse_several("--within", within, match.area);
     std::string code = place_code(reference_table(), within);
     if (!code.empty()) return code;
     refuse_small_areas("--within", within);
     std::vector<std::string> names;
-    for (const ReferenceArea* area : match_area(reference_table(), within).candidates)
-        names.push_back(area->name);
+    for (const ReferenceArea* area : match.candidates) names.push_back(area->name);
     throw RequestError("--within",
                        fmt::format("no place of the built-in table is called {}", in_quotes(within)),
                        did_you_mean(within, names));

@@ -118,6 +118,19 @@ void use_indicators(IndicatorSet& indicators, const IndicatorChoice& choice, boo
         areas.notes.push_back({NoteCode::indicators, std::move(note)});
 }
 
+/// What was asked for by name, and counts nowhere.
+void note_unused(const std::vector<std::string>& asked, const std::vector<Indicator>& list,
+                 SelectedAreas& areas) {
+    const std::vector<bool> here = indicators_of(areas.source.areas, list.size());
+    const std::vector<bool> in_parts = indicators_of(areas.source.composition.bases, list.size());
+    for (std::size_t i = 0; i < list.size(); ++i)
+        if (!here[i] && !in_parts[i] && std::find(asked.begin(), asked.end(), list[i].id) != asked.end())
+            areas.notes.push_back(
+                {NoteCode::indicators,
+                 fmt::format("{} was asked for, but no area here has a value of it that may be used",
+                             list[i].id)});
+}
+
 /// Ratios that were made by another choice of indicators than this run's stay as they were made.
 void settle_made_ratios(const Request& request, const std::vector<Indicator>& list,
                         const IndicatorChoice& choice, SelectedAreas& selected) {
@@ -272,6 +285,7 @@ Study study(const Request& request, const Listener& listener) {
     if (observed && !observed->sha256.empty())
         source.inputs.emplace_back(observed->name, request.suppress_below > 0 ? "" : observed->sha256);
     use_indicators(indicators, weights, request.adversity.ratio.has_value(), selected);
+    if (!request.adversity.ratio) note_unused(request.adversity.indicators, indicators.list, selected);
     note_sums(selected);
     if (is_file(request.parameters))
         source.inputs.emplace_back(request.parameters, model.parameters().sha256);

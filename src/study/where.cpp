@@ -46,8 +46,8 @@ PickColumn column_of(const std::string& name, const Selection& source) {
         if (plain_name(own) == wanted) return {own};
     }
     const std::string near = did_you_mean(name, known);
-    throw RequestError(option, fmt::format("there is no column {}", in_quotes(name)),
-                       near.empty() ? fmt::format("the columns are {}", fmt::join(known, ", ")) : near);
+    throw RequestError(option, fmt::format("areas cannot be chosen by a column {}", in_quotes(name)),
+                       near.empty() ? fmt::format("they can by {}", fmt::join(known, ", ")) : near);
 }
 
 /// What the column has instead of a value that no area has.

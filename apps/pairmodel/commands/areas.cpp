@@ -40,12 +40,16 @@ Document shown_area(const AreasChoice& choice) {
 
 int run_areas(const AreasChoice& choice) {
     check_output(choice.output);
-    write_document(choice.show.empty()
-                       ? areas_document(find_areas({choice.query, tier_option(choice.tier), choice.within,
-                                                    births_year_option(choice.births_year),
-                                                    adversity_of(choice.adversity)}))
-                       : shown_area(choice),
-                   choice.output);
+    if (!choice.show.empty()) {
+        write_document(shown_area(choice), choice.output);
+        return exit_done;
+    }
+    const Document document =
+        areas_document(find_areas({choice.query, tier_option(choice.tier), choice.within,
+                                   births_year_option(choice.births_year), adversity_of(choice.adversity)}));
+    const Listener listener = listener_of(choice.output);
+    for (const Note& note : document.told) listener.note(note.text);
+    write_document(document, choice.output);
     return exit_done;
 }
 

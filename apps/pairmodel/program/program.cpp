@@ -31,6 +31,13 @@ int run_with_log(const Command& command) {
     }
 }
 
+/// Likewise where no command was understood: `typed` may name a log.
+void log_typed(const std::vector<std::string>& typed, const RequestError& error) {
+    const auto option = std::find(typed.begin(), typed.end(), "--log");
+    if (option == typed.end() || option + 1 == typed.end()) return;
+    if (is_log_name(*(option + 1))) write_log(*(option + 1), log_of(error));
+}
+
 /// An option that came from elsewhere than the command line is named with its origin when it does not fit.
 int run_command(CLI::App& program, const Command& command) {
     const std::map<std::string, std::string> origins = apply_environment_and_config(program, *command.app);
@@ -86,7 +93,9 @@ int run_command_line(const std::vector<std::string>& typed) {
         StandardOutput().write(version.what() + std::string("\n"));
         return exit_done;
     } catch (const CLI::ParseError& error) {
-        throw RequestError(usage_message(program, error));
+        const RequestError refused(usage_message(program, error));
+        log_typed(typed, refused);
+        throw refused;
     }
 }
 

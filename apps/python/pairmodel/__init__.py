@@ -19,7 +19,7 @@ from typing import Any
 
 from . import _core
 from ._options import ask as _ask
-from .errors import Error, FileError, InputError, Issue, ModelError, Problem, RequestError
+from .errors import Error, FileError, InputError, Issue, ModelError, Problem, RequestError, keyword_of
 from .result import Column, Note, Result, Table
 
 __version__: str = _core.version
@@ -115,4 +115,4 @@ def check(areas: Any, /, **options: Any) -> Result:
 
 def keywords(command: str) -> list[str]:
     """The keywords of a function: `pm.keywords("estimate")`."""
-    return [name.replace("-", "_") for name in _core.options_of(command) if name != "input"]
+    return [keyword_of(name) for name in _core.options_of(command) if name != "input"]

@@ -2,48 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
+from .errors import RequestError
+
 
 def is_frame(value: Any) -> bool:
     """Whether it is a table: of pandas, a mapping of columns, or a structured array of NumPy."""
-    return _is_pandas(value) or isinstance(value, Mapping) or _is_structured(value)
+    return is_pandas(value) or isinstance(value, Mapping) or _is_structured(value)
 
 
-def _is_pandas(value: Any) -> bool:
+def is_pandas(value: Any) -> bool:
     return hasattr(value, "columns") and hasattr(value, "items") and hasattr(value, "dtypes")
+
+
+def is_missing(value: Any) -> bool:
+    """None, a float or a date that is none, or NA of pandas, which equals nothing."""
+    if value is None or type(value).__name__ in ("NAType", "NaTType"):
+        return True
+    return isinstance(value, (float, np.floating, np.datetime64, np.timedelta64)) and bool(value != value)
 
 
 def _is_structured(value: Any) -> bool:
     return isinstance(value, np.ndarray) and value.dtype.names is not None
 
 
+def _with_index(frame: Any) -> Any:
+    """The index is a column where it has a name, or texts, which may be codes."""
+    index = frame.index
+    if all(name is None for name in index.names):
+        return frame.reset_index() if index.nlevels > 1 or index.dtype == object else frame
+    known = [name for name in index.names if name in frame.columns]
+    frame = frame.reset_index(level=known, drop=True) if known else frame
+    return frame.reset_index() if len(known) < index.nlevels else frame
+
+
 def columns_of(frame: Any) -> list[tuple[str, np.ndarray]]:
     """(heading, array of int64, float64 or object) of each column."""
-    if _is_pandas(frame):
-        if any(name is not None for name in frame.index.names):
-            frame = frame.reset_index()
-        items = frame.items()
+    if is_pandas(frame):
+        items = _with_index(frame).items()
     elif isinstance(frame, Mapping):
         items = frame.items()
     else:
         items = ((name, frame[name]) for name in frame.dtype.names)
-    columns = [(str(name), _array(values)) for name, values in items]
+    columns = [(str(name), _array(name, values)) for name, values in items]
     if len({len(values) for _, values in columns}) > 1:
         lengths = ", ".join(f"{name} {len(values)}" for name, values in columns)
-        raise ValueError(f"columns of one table have the same number of rows, found {lengths}")
+        raise RequestError(f"columns of one table have the same number of rows, found {lengths}")
     return columns
 
 
-def _array(values: Any) -> np.ndarray:
+def _array(name: Any, values: Any) -> np.ndarray:
     if not hasattr(values, "dtype"):
-        values = np.asarray(values)
-        if values.dtype.kind in "US":  # numbers among texts would have become texts
-            values = values.astype(object)
+        if isinstance(values, (str, bytes)) or not isinstance(values, Sequence):
+            raise RequestError(f"column {name}: expected a list of values, found {values!r}")
+        array = np.asarray(values)
+        # Numbers among texts would have become texts, and so would what is missing.
+        values = np.array([*values, None], dtype=object)[:-1] if array.dtype.kind in "USO" else array
     kind = getattr(values.dtype, "kind", "O")
+    if isinstance(values, np.ndarray) and kind in "OMm":
+        values = np.array([None if is_missing(one) else one for one in values.tolist()] + [None], dtype=object)[:-1]
+        kind = "O"
     missing = hasattr(values, "isna") and bool(values.isna().any())
     if kind in "iu" and not missing:
         return np.ascontiguousarray(values, dtype=np.int64)

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 
 from . import _core
-from ._frames import columns_of, is_frame
+from ._frames import columns_of, is_frame, is_missing, is_pandas
+from .errors import RequestError
 
 Options = list[tuple[str, list[str]]]
 
@@ -32,17 +33,36 @@ def _text(value: Any) -> str:
     return str(value)
 
 
-def _texts(value: Any) -> list[str]:
-    if isinstance(value, Mapping):
-        return [f"{_text(key)}={_text(one)}" for key, one in value.items()]
+def _refused(name: str, problem: str, hint: str) -> RequestError:
+    option = "--" + name.rstrip("_").replace("_", "-")
+    return RequestError(f"{option}: {problem}\n  hint: {hint}", [(option, problem, hint)])
+
+
+def _values(value: Any) -> list[Any]:
     if isinstance(value, (str, bytes)) or not isinstance(value, Iterable):
-        return [_text(value)]
-    return [_text(one) for one in value]
+        return [value]
+    return list(value)
+
+
+def _texts(name: str, value: Any) -> list[str]:
+    """One value or several; of a mapping "key=value", once for each value of the key."""
+    if is_pandas(value):
+        raise _refused(name, "a data frame cannot be given here", "write it to a file: df.to_csv(…, index=False)")
+    pairs = value.items() if isinstance(value, Mapping) else [("", value)]
+    texts = []
+    for key, some in pairs:
+        for one in _values(some):
+            if is_missing(one):
+                raise _refused(name, f"value {len(texts) + 1} is missing", "leave it out, or give it")
+            if isinstance(one, Mapping):
+                raise _refused(name, "expected a text or a number, found a mapping", "rows: pandas.DataFrame(rows)")
+            texts.append(f"{_text(key)}={_text(one)}" if isinstance(value, Mapping) else _text(one))
+    return texts
 
 
 def options_of(keywords: Mapping[str, Any]) -> Options:
     """All keywords but those that are None."""
-    return [(name, _texts(value)) for name, value in keywords.items() if value is not None]
+    return [(name, _texts(name, value)) for name, value in keywords.items() if value is not None]
 
 
 def _is_file(text: str) -> bool:
@@ -51,6 +71,8 @@ def _is_file(text: str) -> bool:
 
 def ask(command: str, areas: Any, keywords: Mapping[str, Any]) -> _core.Answer:
     """Asks the library. `areas`: a data frame, a file, or names of built-in areas."""
+    if "areas" in keywords:
+        raise _refused("areas", "areas come first, without a name", f"pairmodel.{command}(areas, …)")
     options = options_of(keywords)
     frame = None
     if areas is None:
@@ -60,5 +82,5 @@ def ask(command: str, areas: Any, keywords: Mapping[str, Any]) -> _core.Answer:
     elif isinstance(areas, os.PathLike) or (isinstance(areas, str) and _is_file(areas)):
         options.append(("input", [os.fspath(areas)]))
     else:
-        options.append(("area", _texts(areas)))
+        options.append(("area", _texts("area", areas)))
     return _core.ask(command, options, frame)

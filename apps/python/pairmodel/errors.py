@@ -7,6 +7,11 @@ from dataclasses import dataclass
 __all__ = ["Error", "FileError", "InputError", "Issue", "ModelError", "Problem", "RequestError"]
 
 
+def keyword_of(option: str) -> str:
+    """ "births-year" → "births_year", "from" → "from_", which is a word of Python's own."""
+    return "from_" if option == "from" else option.replace("-", "_")
+
+
 @dataclass(frozen=True)
 class Issue:
     """One problem of an input, for the person who has to mend it."""
@@ -39,7 +44,7 @@ class Problem:
     @property
     def keyword(self) -> str:
         """The option as a keyword of Python: "births_year"."""
-        return self.option.lstrip("-").replace("-", "_")
+        return keyword_of(self.option.lstrip("-"))
 
 
 class Error(Exception):

@@ -1,6 +1,7 @@
 """Data frames in: whatever holds the columns, the same figures."""
 
 import datetime
+import io
 
 import numpy as np
 import pandas as pd
@@ -92,3 +93,42 @@ def test_built_in_areas_can_be_asked_about_again():
     found = pm.areas("gates").to_pandas()
     again = pm.estimate(found[["area_code", "area_name", "live_births"]]).to_pandas()
     assert set(again.area_name) == set(found.area_name)
+
+
+def test_what_is_missing_among_values_of_any_kind_is_missing():
+    for missing in (None, float("nan"), pd.NA):
+        with pytest.raises(pm.InputError, match="missing births are not zero births"):
+            pm.estimate({"area_name": ["A", "B"], "live_births": ["1,000", missing]})
+        with pytest.raises(pm.InputError, match='expected an area code or an area name, found neither|found an empty'):
+            pm.estimate({"area_name": ["A", missing], "live_births": [10, 20]})
+        for ratios in (["+20%", missing], [1.2, missing]):
+            answer = pm.estimate({"area_name": ["A", "B"], "live_births": [10, 20], "adversity_ratio": ratios}, measures="need")
+            assert list(answer["adversity_basis"]) == ["given_for_area", "assumed_average"]
+
+
+def test_an_index_of_codes_is_a_column():
+    frame = pd.DataFrame({"area_code": ["E08000037", "E08000035"], "live_births": [1834, 9000]})
+    codes = ["E08000037", "E08000035"]
+    for form in (frame.set_index("area_code"), frame.set_index("area_code", drop=False), frame.set_index(frame["area_code"])):
+        assert list(pm.estimate(form, measures="need")["area_code"]) == codes
+    unnamed = pd.DataFrame({"live_births": [1834, 9000]}, index=codes)
+    assert list(pm.estimate(unnamed, measures="need", column={"area_code": "index"})["area_code"]) == codes
+    filtered = frame[frame.live_births > 2000]
+    assert list(pm.estimate(filtered, measures="need")["area_code"]) == codes[1:]
+
+
+def test_columns_of_one_table_are_lists_as_long_as_each_other():
+    for columns in ({"area_name": ["A"], "live_births": [1, 2]}, {"area_name": "A", "live_births": 10}):
+        with pytest.raises(pm.Error, match="column"):
+            pm.estimate(columns)
+
+
+def test_births_that_are_shared_out_keep_their_fractions(program):
+    asked = ["--tier", "icb", "--within", "England"]
+    text = program("estimate", *asked, "--format", "csv", "-q")
+    of_program = pd.read_csv(io.BytesIO(text), float_precision="round_trip")
+    answer = pm.estimate(tier="icb", within="England")
+    assert answer.to_pandas()["live_births"].dtype == np.float64
+    assert list(answer.to_pandas()["live_births"]) == list(of_program["live_births"])
+    assert any(births != round(births) for births in answer["live_births"])
+    assert pm.estimate(tier="upper", within="North East")["live_births"].dtype.kind == "i"

@@ -36,6 +36,50 @@ def test_all_that_is_wrong_is_told_at_once():
     assert isinstance(error.value, pm.Error) and isinstance(error.value, ValueError)
 
 
+    with pytest.raises(pm.RequestError) as error:
+        pm.estimate("Gateshed", draws=50, seed="abc", measures="x", interval=0.95, round=3)
+    assert {problem.keyword for problem in error.value.problems} == {"draws", "seed", "measures", "interval", "round"}
+
+
+def test_one_value_is_no_list():
+    """Joined by commas, 834 and 520 would be 834,520 births."""
+    for births in ([834, 520], np.array([834, 520]), (834,) * 3):
+        with pytest.raises(pm.RequestError, match="--births: expected one value, found [23]"):
+            pm.estimate(births=births)
+    for keywords in ({"within": ["North East", "London"], "tier": "upper"}, {"title": ["a", "b"]}, {"measures": []}):
+        with pytest.raises(pm.RequestError, match="expected one value, found"):
+            (pm.report if "title" in keywords else pm.estimate)("Leeds" if "tier" not in keywords else None, **keywords)
+    with pytest.raises(pm.RequestError, match="expected one value, found 2"):
+        pm.areas(["gates", "leeds"])
+
+
+def test_a_missing_value_is_no_text():
+    pd = pytest.importorskip("pandas")
+    for missing in (None, float("nan"), np.nan, pd.NA, pd.NaT):
+        with pytest.raises(pm.RequestError, match="--area: value 2 is missing"):
+            pm.estimate(["Gateshead", missing])
+    with pytest.raises(pm.RequestError, match="--draws: value 1 is missing"):
+        pm.estimate("Leeds", draws=pd.NA)
+
+
+def test_values_of_a_key_are_each_of_them():
+    frame = {"area_name": ["A", "B", "C"], "region": ["North", "South", "East"], "live_births": [10, 20, 30]}
+    both = pm.estimate(frame, where={"region": ["North", "East"]}, measures="need")
+    assert list(both["area_name"]) == ["A", "C"]
+
+
+def test_tables_stand_first():
+    pd = pytest.importorskip("pandas")
+    frame = pd.DataFrame({"area_name": ["A"], "live_births": [10]})
+    for ask in (lambda: pm.gap(frame, "Gateshead"), lambda: pm.groups("Gateshead", group=frame)):
+        with pytest.raises(pm.RequestError, match="a data frame cannot be given here"):
+            ask()
+    with pytest.raises(pm.RequestError, match="areas come first, without a name"):
+        pm.estimate(areas=frame)
+    with pytest.raises(pm.RequestError, match="found a mapping"):
+        pm.estimate([{"area_name": "A", "live_births": 10}])
+
+
 def test_other_errors():
     with pytest.raises(pm.RequestError, match="did you mean Gateshead"):
         pm.estimate("Gateshed")
@@ -67,7 +111,7 @@ def test_type_hints_know_every_keyword_and_no_other(command):
         own = {entry.target.id for entry in classes[name].body if isinstance(entry, ast.AnnAssign)}
         return own.union(*(keys(base.id) for base in classes[name].bases if base.id in classes))
 
-    hinted = {key.rstrip("_") for key in keys(command.capitalize() + "Options")}
+    hinted = keys(command.capitalize() + "Options")
     assert hinted == set(pm.keywords(command))
 
 

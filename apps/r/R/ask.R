@@ -14,11 +14,24 @@ plain_column <- function(values) {
 }
 
 # Names of values go before them: c(imd = 2) is imd=2.
-option_values <- function(value) {
+option_values <- function(value, name) {
+  if (is.data.frame(value)) refuse(name, "a data frame cannot be given here", "write it to a file: write.csv()")
   if (inherits(value, "Date") || is.factor(value)) value <- as.character(value)
-  if (is.list(value)) value <- unlist(value)
+  if (is.list(value)) {
+    keys <- rep(names(value), lengths(value))
+    value <- unlist(value, use.names = FALSE)
+    names(value) <- keys
+  }
+  if (anyNA(value)) refuse(name, paste("value", which(is.na(value))[1], "is missing"), "leave it out, or give it")
   texts <- .Call(C_option_texts, if (is.character(value)) enc2utf8(value) else value)
   if (is.null(names(value))) texts else paste0(names(value), "=", texts)
+}
+
+refuse <- function(name, problem, hint) {
+  option <- paste0("--", gsub("_", "-", name, fixed = TRUE))
+  message <- paste0(option, ": ", problem, "\n  hint: ", hint)
+  raise(list(type = "request_error", message = message,
+             fields = data.frame(option = option, problem = problem, hint = hint)), sys.call(-1))
 }
 
 raise <- function(refused, call) {
@@ -36,15 +49,17 @@ answer_to <- function(command, areas, options, call) {
   options <- options[!vapply(options, is.null, NA)]
   if (length(options) > 0 && (is.null(names(options)) || any(names(options) == "")))
     stop("options have names: ", command, "(areas, draws = 1000)", call. = FALSE)
-  options <- lapply(options, option_values)
+  options <- Map(option_values, options, names(options))
   table <- NULL
   if (is.data.frame(areas)) {
+    # Names of rows may be codes.
+    if (.row_names_info(areas) > 0) areas <- cbind(index = row.names(areas), areas)
     table <- lapply(areas, plain_column)
     names(table) <- enc2utf8(names(areas))
-  } else if (length(areas) == 1 && is_file(areas)) {
+  } else if (length(areas) == 1 && !is.na(areas) && is_file(areas)) {
     options$input <- path.expand(areas)
   } else if (!is.null(areas)) {
-    options$area <- c(options$area, enc2utf8(as.character(areas)))
+    options$area <- c(options$area, option_values(as.character(areas), "area"))
   }
   answer <- .Call(C_ask, command, names(options), options, table)
   if (is.list(answer)) raise(answer, call)

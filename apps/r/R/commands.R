@@ -5,7 +5,7 @@ explain <- function(areas = NULL, ...) answer_to("explain", areas, list(...), sy
 plan <- function(areas = NULL, ...) answer_to("plan", areas, list(...), sys.call())
 
 gap <- function(services = NULL, areas = NULL, ...) {
-  given <- if (is.null(services)) list() else list(services = path.expand(services))
+  given <- if (is.null(services)) list() else list(services = if (is.character(services)) path.expand(services) else services)
   answer_to("gap", areas, c(given, list(...)), sys.call())
 }
 

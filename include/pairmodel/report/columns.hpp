@@ -10,10 +10,8 @@
 namespace pairmodel {
 
 /// What the cells of a column are to a program: ColumnKind::count and ::year are whole, text and list words,
-/// all others real.
+/// all others real, and so are counts of which one is not whole, such as births that are shared out.
 enum class CellType { whole, real, words };
-
-[[nodiscard]] CellType cell_type(ColumnKind kind);
 
 /// The cells of a column side by side, as data frames have them. Their memory is laid out as Apache Arrow has
 /// it, so that others can take it as it is.

@@ -192,6 +192,10 @@ Document areas_document(const AreasFound& found) {
         document.records.push_back(group_record(found.group));
     }
     if (found.near_misses)
+        document.told.push_back(
+            {NoteCode::input,
+             fmt::format("no area is called \"{}\": those here are called nearly so", found.query)});
+    if (found.near_misses)
         document.title = fmt::format("No area is called \"{}\". Did you mean:", found.query);
     else
         document.title =

@@ -5,6 +5,8 @@
 #include "words/decimal.hpp"
 #include "words/figures.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <limits>
 #include <memory>
 #include <stdexcept>
@@ -13,6 +15,16 @@
 namespace pairmodel {
 
 namespace {
+
+bool is_words(ColumnKind kind) {
+    return kind == ColumnKind::text || kind == ColumnKind::list;
+}
+
+/// What a column is of, where all its numbers fit.
+CellType cell_type(ColumnKind kind) {
+    if (is_words(kind)) return CellType::words;
+    return kind == ColumnKind::count || kind == ColumnKind::year ? CellType::whole : CellType::real;
+}
 
 /// Where each word of a column stands among its different ones.
 class Words {
@@ -35,7 +47,8 @@ class ColumnTaker {
 public:
     ColumnTaker(const Column& column, int round_to)
         : round_to_(column.kind == ColumnKind::babies ? round_to : 0) {
-        cells_.type = cell_type(column.kind);
+        // Whether all numbers are whole is known at the end.
+        cells_.type = is_words(column.kind) ? CellType::words : CellType::real;
     }
 
     void take(const Cell& cell, bool same) {
@@ -65,7 +78,6 @@ private:
         ++rows_;
         switch (cells_.type) {
             case CellType::whole:
-                return cells_.whole.push_back(has_ ? static_cast<std::int64_t>(number_) : 0);
             case CellType::real:
                 return cells_.real.push_back(number_);
             case CellType::words:
@@ -124,7 +136,6 @@ void append_bits(const std::vector<std::uint8_t>& some, std::size_t rows, std::s
 void append(const ColumnCells& some, std::size_t rows, std::size_t more, Words& words, ColumnCells& all) {
     append_bits(some.valid, rows, more, all.valid);
     all.missing += some.missing;
-    append(some.whole, all.whole);
     append(some.real, all.real);
     std::vector<std::int32_t> places(some.distinct_texts());
     for (std::size_t i = 0; i < places.size(); ++i) places[i] = words.place_of(some.text(i), all);
@@ -132,12 +143,24 @@ void append(const ColumnCells& some, std::size_t rows, std::size_t more, Words& 
         all.words.push_back(place < 0 ? place : places[static_cast<std::size_t>(place)]);
 }
 
+/// Counts are whole numbers where all of them are: births that are shared out are not.
+void settle_whole(ColumnCells& cells) {
+    const auto whole = [](double number) { return std::isnan(number) || number == std::round(number); };
+    if (!std::all_of(cells.real.begin(), cells.real.end(), whole)) {
+        cells.type = CellType::real;
+        return;
+    }
+    cells.whole.reserve(cells.real.size());
+    for (const double number : cells.real)
+        cells.whole.push_back(std::isnan(number) ? 0 : static_cast<std::int64_t>(number));
+    std::vector<double>().swap(cells.real);
+}
+
 /// So that columns need not be copied to grow.
 void reserve(std::size_t rows, ColumnCells& cells) {
     cells.valid.reserve(rows / 8 + 1);
     switch (cells.type) {
         case CellType::whole:
-            return cells.whole.reserve(rows);
         case CellType::real:
             return cells.real.reserve(rows);
         case CellType::words:
@@ -146,23 +169,6 @@ void reserve(std::size_t rows, ColumnCells& cells) {
 }
 
 }  // namespace
-
-CellType cell_type(ColumnKind kind) {
-    switch (kind) {
-        case ColumnKind::text:
-        case ColumnKind::list:
-            return CellType::words;
-        case ColumnKind::count:
-        case ColumnKind::year:
-            return CellType::whole;
-        case ColumnKind::babies:
-        case ColumnKind::share:
-        case ColumnKind::ratio:
-        case ColumnKind::decimal:
-            break;
-    }
-    return CellType::real;
-}
 
 TableColumns columns_of(const Table& table, int round_to) {
     TableColumns columns{table.columns, {}, 0};
@@ -181,6 +187,8 @@ TableColumns columns_of(const Table& table, int round_to) {
         }
         columns.rows += some->rows();
     });
+    for (ColumnCells& cells : columns.cells)
+        if (cells.type == CellType::whole) settle_whole(cells);
     return columns;
 }
 

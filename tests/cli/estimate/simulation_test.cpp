@@ -102,9 +102,9 @@ TEST_CASE("a seed is any whole number that outputs keep", "[cli][simulation]") {
     CHECK(has(seeded("20261127093015").out, R"("seed": 20261127093015)"));
     CHECK(has(seeded("999999999999999").out, R"("seed": 999999999999999)"));
     CHECK(has(seeded("1000000000000000").err,
-              "--seed: expected at most 999999999999999, found 1000000000000000"));
+              "--seed: expected at most 999999999999999, found \"1000000000000000\""));
     CHECK(has(run({"estimate", "--births", "1000000001", "--adversity", "1"}).err,
-              "--births: expected at most 1000000000, found 1000000001"));
+              "--births: expected at most 1000000000, found \"1000000001\""));
 }
 
 TEST_CASE("JSON says how a simulation was made", "[cli][simulation]") {

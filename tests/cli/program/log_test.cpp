@@ -57,6 +57,11 @@ TEST_CASE("a log has why there is no answer, and takes the place of the one befo
     CHECK(lines[0].at("type") == "problem");
     CHECK(lines[0].at("option") == "--area");
     CHECK(has(lines[0].at("hint").get<std::string>(), "Gateshead"));
+    CHECK(run({"estimate", file, "--log", log, "--measure", "need"}).code == 2);
+    lines = lines_of(folder.read("log.jsonl"));
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].at("type") == "problem");
+    CHECK(has(lines[0].at("text").get<std::string>(), "--measure"));
     CHECK(run({"estimate", folder / "none.csv", "--log", log}).code == 1);
     CHECK(has(lines_of(folder.read("log.jsonl"))[0].at("text").get<std::string>(), "there is no file"));
     CHECK(run({"estimate", "--area", "Gateshead", "--log", log}).code == 0);

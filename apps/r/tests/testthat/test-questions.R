@@ -19,6 +19,32 @@ test_that("all that is wrong is told at once", {
   expect_error(option_names("estimates"), "there is no command")
 })
 
+test_that("one value is no list, and what is missing is no text", {
+  # Joined by commas, 834 and 520 would be 834,520 births.
+  expect_error(estimate(births = c(834, 520)), "--births: expected one value, found 2", class = "pairmodel_request_error")
+  expect_error(estimate(tier = "upper", within = c("North East", "London")), "--within: expected one value, found 2")
+  expect_error(estimate(c("Gateshead", NA)), "--area: value 2 is missing", class = "pairmodel_request_error")
+  expect_error(estimate("Gateshead", total = NA), "--total: value 1 is missing")
+  expect_error(estimate("Gateshead", draws = NA_real_), "--draws: value 1 is missing")
+  expect_error(areas(c("gates", "leeds")), "expected one value, found 2")
+})
+
+test_that("values of a key are each of them, and tables stand first", {
+  frame <- data.frame(area_name = c("A", "B", "C"), region = c("North", "South", "East"), live_births = 1:3 * 10)
+  both <- estimate(frame, where = list(region = c("North", "East")), measures = "need")
+  expect_equal(both$area_name, c("A", "C"))
+  expect_error(gap(frame, "Gateshead"), "a data frame cannot be given here", class = "pairmodel_request_error")
+  expect_error(groups("Gateshead", group = frame), "a data frame cannot be given here")
+})
+
+test_that("births that are shared out keep their fractions, and row names may be codes", {
+  births <- estimate(tier = "icb", within = "England", measures = "need")$live_births
+  expect_true(any(births != round(births)))
+  coded <- data.frame(live_births = c(1834, 9000), row.names = c("E08000037", "E08000035"))
+  answer <- estimate(coded, measures = "need", column = c(area_code = "index"))
+  expect_equal(answer$area_code, c("E08000037", "E08000035"))
+})
+
 test_that("every command answers", {
   services <- tempfile(fileext = ".csv")
   writeLines(c("service,level,families_per_year,area_code", "Ours,specialist,40,E08000037"), services)

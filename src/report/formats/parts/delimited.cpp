@@ -112,7 +112,6 @@ std::string_view datatype_of(ColumnKind kind) {
         case ColumnKind::text:
         case ColumnKind::list:
             return "string";
-        case ColumnKind::count:
         case ColumnKind::year:
             return "integer";
         default:
