@@ -34,7 +34,8 @@ def _with_index(frame: Any) -> Any:
     """The index is a column where it has a name, or texts, which may be codes."""
     index = frame.index
     if all(name is None for name in index.names):
-        return frame.reset_index() if index.nlevels > 1 or index.dtype == object else frame
+        texts = len(index) > 0 and (index.nlevels > 1 or index.dtype == object)
+        return frame.reset_index() if texts else frame
     known = [name for name in index.names if name in frame.columns]
     frame = frame.reset_index(level=known, drop=True) if known else frame
     return frame.reset_index() if len(known) < index.nlevels else frame

@@ -113,6 +113,8 @@ def test_an_index_of_codes_is_a_column():
         assert list(pm.estimate(form, measures="need")["area_code"]) == codes
     unnamed = pd.DataFrame({"live_births": [1834, 9000]}, index=codes)
     assert list(pm.estimate(unnamed, measures="need", column={"area_code": "index"})["area_code"]) == codes
+    with pytest.raises(pm.InputError, match="found an empty|found one empty line"):
+        pm.estimate(pd.DataFrame())
     filtered = frame[frame.live_births > 2000]
     assert list(pm.estimate(filtered, measures="need")["area_code"]) == codes[1:]
 

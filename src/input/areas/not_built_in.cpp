@@ -11,7 +11,8 @@
 namespace pairmodel {
 
 bool is_postcode(std::string_view text) {
-    static const std::regex shape("[A-Za-z]{1,2}[0-9][0-9A-Za-z]?( ?[0-9][A-Za-z]{2})?");
+    // Few areas of postcodes have one letter.
+    static const std::regex shape("([BEGLMNSWbeglmnsw]|[A-Za-z]{2})[0-9][0-9A-Za-z]?( ?[0-9][A-Za-z]{2})?");
     constexpr std::size_t longest = 8;
     const std::string_view plain = trimmed(text);
     return plain.size() <= longest && std::regex_match(plain.begin(), plain.end(), shape);

@@ -331,7 +331,9 @@ private:
         const auto ratio = options_.thousands == Thousands::point && number
                                ? parse_ratio(fmt::format("{}", *number))
                                : parse_ratio(text);
-        if (!ratio) add(*place, std::string(ratio_expected), in_quotes(text), ratio_hint(text));
+        if (!ratio)
+            add(*place, std::string(ratio_expected), in_quotes(text),
+                text.find(',') == std::string_view::npos ? ratio_hint(text) : decimal_hint(text));
         return ratio;
     }
 

@@ -106,8 +106,11 @@ namespace {
 std::size_t index_of(const char* option, const std::string& id, const std::vector<std::string>& ids) {
     const auto found = std::find(ids.begin(), ids.end(), id);
     if (found != ids.end()) return static_cast<std::size_t>(found - ids.begin());
-    throw RequestError(option, fmt::format("expected {}, found {}", fmt::join(ids, ", "), in_quotes(id)),
-                       did_you_mean(id, ids));
+    const std::string near = did_you_mean(id, ids);
+    throw RequestError(
+        option, fmt::format("expected {}, found {}", fmt::join(ids, ", "), in_quotes(id)),
+        near.empty() ? fmt::format("an indicator of your own has a national value: --reference {}=VALUE", id)
+                     : near);
 }
 
 }  // namespace

@@ -41,9 +41,21 @@ TEST_CASE("an indicator that no area has is told where it was asked for", "[cli]
     CHECK(has(run({"estimate", "--area", "Highland", "--indicators", "imd"}).err, note));
     CHECK_FALSE(
         has(run({"estimate", file, "--indicators", "ace", "--reference", "ace=14"}).err, "asked for"));
+    CHECK(has(run({"estimate", file, "--indicators", "imd,ace"}).err,
+              "hint: an indicator of your own has a national value: --reference ace=VALUE"));
     CHECK_FALSE(has(run({"estimate", file, "--indicators", "imd"}).err, "asked for"));
     CHECK_FALSE(has(run({"estimate", "--tier", "icb", "--within", "England", "--indicators", "imd"}).err,
                     "asked for"));
+}
+
+TEST_CASE("codes of one's own are not taken for postcodes", "[cli][areas]") {
+    const auto said = [](const std::string& code) {
+        return run({"estimate", "-"}, {.input = "area_code,live_births\n" + code + ",100\n"}).err;
+    };
+    CHECK(has(said("S1"), "postcodes are not built in"));
+    CHECK(has(said("NE8 1HH"), "postcodes are not built in"));
+    CHECK_FALSE(has(said("A1"), "postcode"));
+    CHECK_FALSE(has(said("C3"), "postcode"));
 }
 
 TEST_CASE("numbers of options are told what they are", "[cli][options]") {
