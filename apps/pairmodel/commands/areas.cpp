@@ -48,7 +48,8 @@ int run_areas(const AreasChoice& choice) {
         areas_document(find_areas({choice.query, tier_option(choice.tier), choice.within,
                                    births_year_option(choice.births_year), adversity_of(choice.adversity)}));
     const Listener listener = listener_of(choice.output);
-    for (const Note& note : document.told) listener.note(note.text);
+    for (const Note& note : document.told)
+        if (note.code == NoteCode::input) listener.note(note.text);  // of what was asked, not of the table
     write_document(document, choice.output);
     return exit_done;
 }
