@@ -121,7 +121,7 @@ std::vector<std::string> sentences_of(const json& notes) {
 
 }  // namespace
 
-TEST_CASE("every note is in every format, in the same words", "[cli][contract][notes]") {
+TEST_CASE("every note is in every format, in the same words", "[cli][contract][notes][same bytes]") {
     const contract::Inputs inputs;
     for (const Case& one : cases()) {
         CAPTURE(one.name);
