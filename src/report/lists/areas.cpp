@@ -191,15 +191,14 @@ Document areas_document(const AreasFound& found) {
                                           found.group.name, found.group.command)});
         document.records.push_back(group_record(found.group));
     }
-    if (found.near_misses)
+    document.title =
+        fmt::format("{} {} of the built-in table", grouped(count), plural(count, "area", "areas"));
+    if (found.near_misses) {
+        document.title = fmt::format("No area is called \"{}\". Did you mean:", found.query);
         document.told.push_back(
             {NoteCode::input,
              fmt::format("no area is called \"{}\": those here are called nearly so", found.query)});
-    if (found.near_misses)
-        document.title = fmt::format("No area is called \"{}\". Did you mean:", found.query);
-    else
-        document.title =
-            fmt::format("{} {} of the built-in table", grouped(count), plural(count, "area", "areas"));
+    }
     document.notes = {
         "Adversity ratio: local adversity divided by the average for the area's nation, from the indicators "
         "there are; of a wider area, the mean of its members weighted by live births. 1 is average.",

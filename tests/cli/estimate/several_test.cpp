@@ -48,6 +48,16 @@ TEST_CASE("an indicator that no area has is told where it was asked for", "[cli]
                     "asked for"));
 }
 
+TEST_CASE("whether a withheld area has an indicator is not told", "[cli][indicators]") {
+    const auto said = [](const std::string& value) {
+        return run(
+            {"estimate", "-", "--suppress-below", "5", "--indicators", "imd,ace", "--reference", "ace=14"},
+            {.input = "area_name,live_births,ace,adversity_ratio\nA,3," + value + ",\nB,9000,,1.2\n"});
+    };
+    CHECK(said("12") == said(""));
+    CHECK(has(said("12").err, "ace was asked for"));
+}
+
 TEST_CASE("codes of one's own are not taken for postcodes", "[cli][areas]") {
     const auto said = [](const std::string& code) {
         return run({"estimate", "-"}, {.input = "area_code,live_births\n" + code + ",100\n"}).err;
