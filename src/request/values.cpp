@@ -28,6 +28,8 @@ std::int64_t count_option(const std::string& option, const std::string& text, st
     const auto number = parse_number(text);
     if (number && *number > static_cast<double>(most))
         throw RequestError(option, fmt::format("expected at most {}, found {}", most, in_quotes(text)), "");
+    if (number && *number < 0)
+        throw RequestError(option, fmt::format("expected 0 or more, found {}", in_quotes(text)), "");
     throw RequestError(option, fmt::format("expected a whole number, found {}", in_quotes(text)), "");
 }
 

@@ -14,8 +14,9 @@ namespace pairmodel {
 namespace {
 
 /// A part of a heading, as plain_name() makes it, and the column of ours that it speaks of.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 15> signs{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 16> signs{{
     {"adversity", "adversity_ratio"},
+    {"advratio", "adversity_ratio"},
     {"imd", "imd"},
     {"deprivation", "imd"},
     {"childpoverty", "child_poverty"},

@@ -81,6 +81,7 @@ TEST_CASE("a column that speaks of adversity and is not read is pointed at", "[i
     CHECK(notes("Deprivation").size() == 1);
     CHECK(has_text(notes("Looked-after children")[0], "areas/did-you-mean-looked-after"));
     CHECK(notes("Adversity index")[0].ends_with(kept_text("areas/did-you-mean-adversity-ratio-1")));
+    CHECK(notes("adv_ratio")[0].ends_with("--column adversity_ratio=adv_ratio"));
     for (const char* heading : {"imd", "IMD rank", "Deprivation decile", "Region", "imd_score_2025"}) {
         CAPTURE(heading);
         CHECK(notes(heading).empty());
