@@ -3,6 +3,7 @@
 #include "pairmodel/ask.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
+#include "pairmodel/interruptible.hpp"
 #include "pairmodel/model/error.hpp"
 #include "pairmodel/report/format.hpp"
 #include "pairmodel/version.hpp"
@@ -11,9 +12,6 @@
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
-#include <atomic>
-#include <chrono>
-#include <future>
 #include <optional>
 
 namespace py = pybind11;
@@ -21,36 +19,20 @@ using namespace pairmodel;
 
 namespace {
 
-/// Somebody pressed Ctrl-C.
-struct Stopped {};
-
-/// Does long work in a thread of its own, while this one sees whether somebody wants to stop it. Where the
-/// work tells how far it has come, it ends soon; else when it is done.
+/// Does long work, which Ctrl-C stops where it tells how far it has come.
 template <typename Work>
-auto stoppable(const Work& work) {
-    // Tables that are made later go on telling.
-    const auto stopped = std::make_shared<std::atomic<bool>>(false);
-    const Listener listener{{}, [stopped](std::size_t, std::size_t) {
-                                if (*stopped) throw Stopped{};
-                            }};
-    std::future<decltype(work(listener))> result;
-    {
+auto stoppable(const Interruptible& how, const Work& work) {
+    std::optional<py::error_already_set> raised;  // by the handler of a signal
+    auto result = [&] {
         const py::gil_scoped_release unlocked;
-        result = std::async(std::launch::async, [&] { return work(listener); });
-        constexpr auto often = std::chrono::milliseconds(50);
-        while (result.wait_for(often) != std::future_status::ready) {
+        return how.run(work, [&] {
             const py::gil_scoped_acquire locked;
-            if (!*stopped && PyErr_CheckSignals() != 0) {
-                PyErr_Clear();
-                *stopped = true;
-            }
-        }
-    }
-    if (*stopped) {
-        PyErr_SetNone(PyExc_KeyboardInterrupt);
-        throw py::error_already_set();
-    }
-    return result.get();
+            if (PyErr_CheckSignals() != 0) raised.emplace();
+            return !raised.has_value();
+        });
+    }();
+    if (raised) throw py::error_already_set(*raised);
+    return *std::move(result);
 }
 
 /// A table as columns, for NumPy and Arrow, which use its memory as it is.
@@ -147,7 +129,7 @@ private:
 /// What was answered.
 class Answered {
 public:
-    explicit Answered(Document document) : document_(std::move(document)) {}
+    Answered(Document document, Interruptible how) : document_(std::move(document)), how_(std::move(how)) {}
 
     [[nodiscard]] const Document& document() const { return document_; }
 
@@ -166,24 +148,29 @@ public:
     [[nodiscard]] std::string text(const std::string& name) const {
         const Format* format = format_of_name(name);
         if (format == nullptr || format->binary) throw RequestError("no text has the format " + name);
-        const py::gil_scoped_release unlocked;
-        StringSink sink;
-        format->write(document_, sink, {});
-        return sink.text();
+        return stoppable(how_, [&] {
+            StringSink sink;
+            format->write(document_, sink, {});
+            return sink.text();
+        });
     }
 
     void write(const std::string& path, bool force) const {
-        const py::gil_scoped_release unlocked;
-        write_answer(document_, path, force);
+        stoppable(how_, [&] {
+            write_answer(document_, path, force);
+            return true;
+        });
     }
 
 private:
     [[nodiscard]] SharedColumns columns(const Table& table) const {
-        const py::gil_scoped_release unlocked;
-        return std::make_shared<const TableColumns>(columns_of(table, document_.round_to));
+        return stoppable(how_, [&] {
+            return std::make_shared<const TableColumns>(columns_of(table, document_.round_to));
+        });
     }
 
     Document document_;
+    Interruptible how_;
     SharedColumns data_;
 };
 
@@ -192,13 +179,17 @@ using Options = std::vector<std::pair<std::string, std::vector<std::string>>>;
 std::unique_ptr<Answered> answer_of(const std::string& command, const Options& options,
                                     const std::optional<py::list>& frame) {
     Question question{command, {}, {}};
-    for (const auto& [name, values] : options) question.options.push_back({name, values});
+    Thousands thousands = Thousands::not_said;
+    for (const auto& [name, values] : options) {
+        question.options.push_back({name, values});
+        if (name == "thousands" && values == std::vector<std::string>{"point"}) thousands = Thousands::point;
+    }
     if (frame) {
-        question.table = std::make_shared<const std::string>(text_of_frame(*frame));
+        question.table = std::make_shared<const std::string>(text_of_frame(*frame, thousands));
         question.options.push_back({"input", {"data frame"}});
     }
-    return stoppable(
-        [&](const Listener& listener) { return std::make_unique<Answered>(ask(question, listener)); });
+    const Interruptible how;
+    return stoppable(how, [&] { return std::make_unique<Answered>(ask(question, how.listener()), how); });
 }
 
 /// Raises an exception of the package, with all that is wrong in its fields.

@@ -23,6 +23,7 @@
 #include "pairmodel/input/scenario_file.hpp"
 #include "pairmodel/input/service_table.hpp"
 #include "pairmodel/input/team_file.hpp"
+#include "pairmodel/interruptible.hpp"
 #include "pairmodel/model/adversity.hpp"
 #include "pairmodel/model/area.hpp"
 #include "pairmodel/model/area_list.hpp"

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
+#include <variant>
 
 namespace pairmodel {
 
@@ -197,15 +199,15 @@ void put(const NamedOption& option, const OptionPlace& place) {
     const std::string name = fmt::format("--{}", place.name);
     for (const std::string& value : option.values)
         if (value.empty()) throw RequestError(name, "expected a value, found \"\"", "");
+    if (option.values.empty()) throw RequestError(name, "expected a value, found none", "");
     if (auto* const* list = std::get_if<std::vector<std::string>*>(&place.value)) {
         (*list)->insert((*list)->end(), option.values.begin(), option.values.end());
         return;
     }
     const auto* const commas = std::get_if<CommaList>(&place.value);
-    if (option.values.empty() || (commas == nullptr && option.values.size() > 1))
-        throw RequestError(
-            name, fmt::format("expected one value, found {}", option.values.size()),
-            option.values.empty() ? "" : "what differs by area is a column of a table of areas");
+    if (commas == nullptr && option.values.size() > 1)
+        throw RequestError(name, fmt::format("expected one value, found {}", option.values.size()),
+                           "what differs by area is a column of a table of areas");
     if (commas != nullptr) {
         *commas->text = fmt::format("{}", fmt::join(option.values, ","));
     } else if (auto* const* text = std::get_if<std::string*>(&place.value)) {
@@ -241,6 +243,7 @@ std::vector<OptionPlace> places_of(std::string_view command, NamedChoice& choice
 void put(const Question& question, NamedChoice& choice) {
     const Places places = places_of(question.command, choice);
     std::vector<Problem> problems;
+    std::set<std::string> given;
     for (const NamedOption& option : question.options) {
         const std::string name = option_name(option.name);
         const auto place = std::find_if(places.begin(), places.end(),
@@ -250,6 +253,9 @@ void put(const Question& question, NamedChoice& choice) {
                 throw RequestError("--" + name,
                                    fmt::format("{} has no option {}", question.command, option.name),
                                    did_you_mean(in_a_program(name), in_a_program(names_of(places))));
+            if (!given.insert(name).second &&
+                !std::holds_alternative<std::vector<std::string>*>(place->value))
+                throw RequestError("--" + name, "expected once, found twice", "");
             put(option, *place);
         } catch (const RequestError& error) {
             problems.insert(problems.end(), error.problems().begin(), error.problems().end());

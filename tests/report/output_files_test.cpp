@@ -211,3 +211,18 @@ TEST_CASE("same_file sees through links and dots", "[report][output]") {
     CHECK_FALSE(same_file(folder / "a", folder / "none"));
     CHECK_FALSE(same_file(folder / "none", folder / "none"));
 }
+
+TEST_CASE("a path through a folder that is not there leads nowhere", "[report][output]") {
+    const TemporaryFolder folder;
+    folder.write("a.csv", "kept");
+    OutputFiles files(true);
+    bool refused = false;
+    try {
+        files.add(folder / "none/../a.csv", "lost");
+        files.commit();
+    } catch (const FileError&) {
+        refused = true;
+    }
+    CHECK(refused);
+    CHECK(folder.read("a.csv") == "kept");
+}

@@ -26,7 +26,7 @@ int run_with_log(const Command& command) {
         return command.run();
     } catch (const std::exception& error) {
         const std::string path = option == nullptr || option->empty() ? "" : option->as<std::string>();
-        if (is_log_name(path)) write_log(path, log_of(error));
+        if (is_log_name(path)) write_log(path, told_so_far() + log_of(error));
         throw;
     }
 }

@@ -20,6 +20,22 @@ using namespace pairmodel;
 
 namespace {
 
+std::string told;
+
+/// The file that an input is read from; empty where it is none.
+std::string file_of_input(const std::string& input) {
+    if (input != "-") return input.empty() ? "" : table_path(input).file;
+    static const std::string standard_input = "/dev/stdin";
+    return system::status_of(standard_input).kind == system::Kind::file ? standard_input : "";
+}
+
+void check_rejects(const std::string& path) {
+    if (path.empty() || path.ends_with(".csv")) return;
+    throw RequestError("--rejects",
+                       fmt::format("expected a file that ends with .csv, found {}", in_quotes(path)),
+                       "--rejects rejects.csv");
+}
+
 /// Whether both paths lead to one file, which need not be there yet.
 bool same_target(const std::string& a, const std::string& b) {
     const std::string first = system::real_path(a);
@@ -42,11 +58,13 @@ void check_output(const OutputChoice& choice, const std::vector<std::string>& in
     if (!rejects.empty()) outputs.emplace_back("--rejects", rejects);
     if (!choice.log.empty()) outputs.emplace_back("--log", choice.log);
     check_log(choice.log);
+    check_rejects(rejects);
     static_cast<void>(delimiter_of(choice));
     static_cast<void>(has_chosen_columns(choice));
     for (std::size_t i = 0; i < outputs.size(); ++i) {
         for (const std::string& input : inputs)
-            if (!input.empty() && same_file(table_path(input).file, outputs[i].second))
+            if (const std::string file = file_of_input(input);
+                !file.empty() && same_file(file, outputs[i].second))
                 throw RequestError(outputs[i].first,
                                    fmt::format("the output would replace the input {}", input), "");
         for (std::size_t j = 0; j < i; ++j)
@@ -96,13 +114,13 @@ void say_written(const OutputChoice& choice, const Format& format) {
 
 }  // namespace
 
-void write_document(const Document& told, const OutputChoice& choice, OutputFiles& files,
+void write_document(const Document& answer, const OutputChoice& choice, OutputFiles& files,
                     const std::vector<Issue>& left_out) {
     const Format& format = format_for(choice);
-    Document document = told;  // its tables are shared
+    Document document = answer;  // its tables are shared
     document.delimiter = delimiter_of(choice);
     if (has_chosen_columns(choice)) document.data = with_columns(document.data, choice);
-    if (!choice.log.empty()) write_log(choice.log, log_of(document, left_out));
+    if (!choice.log.empty()) write_log(choice.log, told = log_of(document, left_out));
     if (goes_to_standard_output(choice)) {
         ClearedOutput output;
         format.write(document, output,
@@ -194,7 +212,12 @@ Listener listener_of(const OutputChoice& choice, const char* unit) {
             goes_to_standard_output(choice) && stdout_is_terminal() && stderr_is_terminal()};
 }
 
+const std::string& told_so_far() {
+    return told;
+}
+
 void note(const OutputChoice& choice, std::string_view text) {
+    if (!choice.log.empty()) told += log_of(text);
     if (!choice.quiet) system::say(fmt::format("note: {}\n", text));
 }
 

@@ -14,7 +14,7 @@
 /// Writes the document where and how the options say. Other files of the same run, such as rejected rows, are
 /// begun in `files` before; all are put in place together.
 /// `left_out`: problems of rows that were left out, for the log.
-void write_document(const pairmodel::Document& told, const OutputChoice& choice,
+void write_document(const pairmodel::Document& answer, const OutputChoice& choice,
                     pairmodel::OutputFiles& files, const std::vector<pairmodel::Issue>& left_out = {});
 
 /// The same where nothing else is written.
@@ -38,6 +38,9 @@ void write_charts(const pairmodel::Document& report, const std::string& folder, 
 /// Who is told of the work: notes on standard error, unless --quiet, and how far long work has come, in
 /// `unit`s, on a terminal.
 [[nodiscard]] pairmodel::Listener listener_of(const OutputChoice& choice, const char* unit = "areas");
+
+/// Lines for the log of what was told so far: where the run fails, they stand before the reason.
+[[nodiscard]] const std::string& told_so_far();
 
 /// A line on standard error, unless --quiet.
 void note(const OutputChoice& choice, std::string_view text);

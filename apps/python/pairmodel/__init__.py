@@ -49,6 +49,13 @@ __all__ = [
 ]
 
 
+def _with(name: str, value: Any, options: dict[str, Any]) -> dict[str, Any]:
+    """What was given by its place, among what was given by its name."""
+    if value is not None and options.get(name) is not None:
+        raise RequestError(f"{name} is given twice: in the first place, and as {name}=")
+    return options if value is None else {name: value, **options}
+
+
 def estimate(areas: Any = None, /, **options: Any) -> Result:
     """Need, demand and missed by level of care, for one area or many.
 
@@ -74,7 +81,7 @@ def plan(areas: Any = None, /, **options: Any) -> Result:
 
 def gap(services: str | os.PathLike[str] | None = None, areas: Any = None, /, **options: Any) -> Result:
     """Local services, a table in a file, beside modelled demand and need; a team or groups without them."""
-    return Result(_ask("gap", areas, options if services is None else {"services": services, **options}))
+    return Result(_ask("gap", areas, _with("services", services, options)))
 
 
 def groups(areas: Any = None, /, **options: Any) -> Result:
@@ -105,7 +112,7 @@ def areas(query: str | None = None, /, **options: Any) -> Result:
 
     Its table can be asked about again: `pm.estimate(pm.areas("north").to_pandas())`.
     """
-    return Result(_ask("areas", None, {"query": query, **options}))
+    return Result(_ask("areas", None, _with("query", query, options)))
 
 
 def check(areas: Any, /, **options: Any) -> Result:

@@ -34,7 +34,7 @@ def _with_index(frame: Any) -> Any:
     """The index is a column where it has a name, or texts, which may be codes."""
     index = frame.index
     if all(name is None for name in index.names):
-        texts = len(index) > 0 and (index.nlevels > 1 or index.dtype == object)
+        texts = len(index) > 0 and (index.nlevels > 1 or getattr(index.dtype, "kind", "O") == "O")
         return frame.reset_index() if texts else frame
     known = [name for name in index.names if name in frame.columns]
     frame = frame.reset_index(level=known, drop=True) if known else frame
@@ -63,14 +63,17 @@ def _array(name: Any, values: Any) -> np.ndarray:
         array = np.asarray(values)
         # Numbers among texts would have become texts, and so would what is missing.
         values = np.array([*values, None], dtype=object)[:-1] if array.dtype.kind in "USO" else array
+    if isinstance(values, np.ma.MaskedArray):
+        values = np.where(np.ma.getmaskarray(values), None, values.data.astype(object))
     kind = getattr(values.dtype, "kind", "O")
     if isinstance(values, np.ndarray) and kind in "OMm":
         values = np.array([None if is_missing(one) else one for one in values.tolist()] + [None], dtype=object)[:-1]
         kind = "O"
-    missing = hasattr(values, "isna") and bool(values.isna().any())
-    if kind in "iu" and not missing:
+    known = values.notna() if hasattr(values, "notna") else None
+    missing = known is not None and not bool(known.all())
+    if kind in "iu" and not missing and not _exceeds_int64(values):
         return np.ascontiguousarray(values, dtype=np.int64)
-    if kind in "iuf":
+    if kind == "f":
         if missing and hasattr(values, "to_numpy"):
             values = values.to_numpy(dtype=np.float64, na_value=np.nan)
         return np.ascontiguousarray(values, dtype=np.float64)
@@ -79,5 +82,9 @@ def _array(name: Any, values: Any) -> np.ndarray:
     if kind in "Mm":
         values = values.astype(str)
     if missing:
-        values = values.astype(object).where(values.notna(), None)
+        values = values.astype(object).where(known, None)
     return np.asarray(values, dtype=object)
+
+
+def _exceeds_int64(values: Any) -> bool:
+    return values.dtype.kind == "u" and len(values) > 0 and int(values.max()) > np.iinfo(np.int64).max

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -15,8 +16,8 @@ from .errors import RequestError
 
 Options = list[tuple[str, list[str]]]
 
-#: Endings of files that hold a table; other texts that name no file are names of areas.
-_TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".zip", ".gz")
+#: Endings of files that hold a table, perhaps one of several; other texts that name no file are names of areas.
+_TABLE = re.compile(r"\.(csv|tsv|txt|xlsx|xlsm|ods|zip|gz)(:[^/]*)?$", re.IGNORECASE)
 
 
 def _text(value: Any) -> str:
@@ -51,7 +52,10 @@ def _texts(name: str, value: Any) -> list[str]:
     pairs = value.items() if isinstance(value, Mapping) else [("", value)]
     texts = []
     for key, some in pairs:
-        for one in _values(some):
+        several = _values(some)
+        if isinstance(value, Mapping) and not several:
+            raise _refused(name, f"{_text(key)} has no value", "leave it out, or give one")
+        for one in several:
             if is_missing(one):
                 raise _refused(name, f"value {len(texts) + 1} is missing", "leave it out, or give it")
             if isinstance(one, Mapping):
@@ -66,7 +70,7 @@ def options_of(keywords: Mapping[str, Any]) -> Options:
 
 
 def _is_file(text: str) -> bool:
-    return text.lower().endswith(_TABLES) or os.path.sep in text or os.path.isfile(text)
+    return _TABLE.search(text) is not None or os.path.sep in text or os.path.isfile(text)
 
 
 def ask(command: str, areas: Any, keywords: Mapping[str, Any]) -> _core.Answer:

@@ -134,3 +134,44 @@ def test_births_that_are_shared_out_keep_their_fractions(program):
     assert list(answer.to_pandas()["live_births"]) == list(of_program["live_births"])
     assert any(births != round(births) for births in answer["live_births"])
     assert pm.estimate(tier="upper", within="North East")["live_births"].dtype.kind == "i"
+
+
+def test_what_is_masked_is_missing():
+    births = np.ma.array([500, 9999], mask=[False, True])
+    with pytest.raises(pm.InputError, match="found an empty cell"):
+        pm.estimate({"area_name": ["a", "b"], "live_births": births})
+    ratio = np.ma.array([1.5, 4.0], mask=[False, True])
+    result = pm.estimate({"area_name": ["a", "b"], "live_births": [500, 500], "adversity_ratio": ratio})
+    assert set(zip(result["area_name"], result["adversity_basis"])) == {("a", "given_for_area"), ("b", "assumed_average")}
+
+
+def test_numbers_of_people_stay_what_they_are():
+    for ids in (
+        np.array([2**64 - 1, 2**63], dtype="u8"),
+        pd.array([9007199254740993, pd.NA], dtype="Int64"),
+        np.array([2**53 + 1, 7], dtype="i8"),
+    ):
+        result = pm.estimate(pd.DataFrame({"area_name": ["a", "b"], "live_births": [5, 6], "id": ids}), measures="need")
+        assert result["id"].tolist() == [None if pd.isna(one) else str(one) for one in ids]
+
+
+def test_a_date_that_is_none_is_missing():
+    frame = pd.DataFrame({"area_name": ["a", "b"], "live_births": [500, 600], "opened": pd.to_datetime(["2024-01-01", None])})
+    assert pm.estimate(frame, measures="need")["opened"].tolist() == ["2024-01-01", None]
+    frame["opened"] = pd.to_timedelta(["1 day", None])
+    assert pm.estimate(frame, measures="need")["opened"].tolist() == ["1 days", None]
+
+
+def test_codes_in_an_index_of_any_text_are_read():
+    frame = pd.DataFrame({"live_births": [2000, 2100]}, index=["E08000037", "E08000035"])
+    expected = pm.estimate(frame).text("csv")
+    for index in (pd.Index(frame.index, dtype="string"), pd.CategoricalIndex(frame.index)):
+        assert pm.estimate(frame.set_axis(index)).text("csv") == expected
+
+
+def test_points_between_thousands_are_of_texts():
+    frame = pd.DataFrame({"area_name": ["a", "b"], "live_births": ["1.834", "2.100"], "looked_after": [71.125, 62.5]})
+    result = pm.estimate(frame, thousands="point", measures="need")
+    assert result["live_births"].tolist() == [1834, 2100]
+    plain = frame.assign(live_births=[1834, 2100])
+    assert result["low"].tolist() == pm.estimate(plain, measures="need")["low"].tolist()

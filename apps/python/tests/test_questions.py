@@ -46,7 +46,7 @@ def test_one_value_is_no_list():
     for births in ([834, 520], np.array([834, 520]), (834,) * 3):
         with pytest.raises(pm.RequestError, match="--births: expected one value, found [23]"):
             pm.estimate(births=births)
-    for keywords in ({"within": ["North East", "London"], "tier": "upper"}, {"title": ["a", "b"]}, {"measures": []}):
+    for keywords in ({"within": ["North East", "London"], "tier": "upper"}, {"title": ["a", "b"]}):
         with pytest.raises(pm.RequestError, match="expected one value, found"):
             (pm.report if "title" in keywords else pm.estimate)("Leeds" if "tier" not in keywords else None, **keywords)
     with pytest.raises(pm.RequestError, match="expected one value, found 2"):
@@ -141,3 +141,53 @@ def test_several_threads_ask_at_once():
     for thread in threads:
         thread.join()
     assert results[0] and len(set(results)) == 1
+
+
+def test_what_is_chosen_from_is_never_empty():
+    """A computed selection that turns out empty is not all areas."""
+    areas = {"area_name": ["a", "b"], "live_births": [500, 600], "adversity_ratio": [1, 1.1], "region": ["N", "S"]}
+    for where in ({"region": []}, {"region": []} | {"area_name": "a"}, {}):
+        with pytest.raises(pm.RequestError, match="--where: (region has no value|expected a value, found none)"):
+            pm.estimate(areas, where=where)
+    for keywords in ({"measures": []}, {"indicators": ()}, {"within": [], "tier": "upper"}):
+        with pytest.raises(pm.RequestError, match="expected a value, found none"):
+            pm.estimate(**keywords)
+    with pytest.raises(pm.RequestError, match="--area: expected a value, found none"):
+        pm.estimate([], tier="region")
+
+
+def test_what_is_given_twice_is_refused():
+    with pytest.raises(pm.RequestError, match="--births-year: expected once, found twice"):
+        pm.estimate("Gateshead", births_year=2022, births_year_=2023)
+    with pytest.raises(pm.RequestError, match="services is given twice"):
+        pm.gap("services.csv", "Gateshead", services="others.csv")
+    with pytest.raises(pm.RequestError, match="query is given twice"):
+        pm.areas("gates", query="leeds")
+
+
+def test_a_sheet_of_a_workbook_is_no_name():
+    with pytest.raises(pm.FileError, match="there is no file book.xlsx"):
+        pm.estimate("book.xlsx:Y2024")
+
+
+def test_the_exception_of_a_handler_arrives():
+    import signal
+
+    class Late(Exception):
+        pass
+
+    def too_late(*_):
+        raise Late
+
+    before = signal.signal(signal.SIGALRM, too_late)
+    try:
+        for work in (
+            lambda: pm.estimate(tier="lower", draws=50_000),
+            lambda: pm.plan(tier="upper", from_=2026, to=2040, unreached_to="50%", draws=2000).to_pandas(),
+        ):
+            signal.setitimer(signal.ITIMER_REAL, 0.3)
+            with pytest.raises(Late):
+                work()
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -1,77 +1,123 @@
 # Asks the library; what it refuses becomes a condition with all that is wrong in its fields.
 
-endings_of_tables <- c("csv", "tsv", "txt", "xlsx", "xlsm", "ods", "zip", "gz")
-
+# A sheet of a workbook, or a file of an archive, stands behind a colon.
 is_file <- function(text) {
-  tolower(tools::file_ext(text)) %in% endings_of_tables || grepl("/", text, fixed = TRUE) || file.exists(text)
+  grepl("\\.(csv|tsv|txt|xlsx|xlsm|ods|zip|gz)(:[^/]*)?$", text, ignore.case = TRUE) ||
+    grepl("/", text, fixed = TRUE) || (file.exists(text) && !dir.exists(text))
+}
+
+utf8 <- function(texts, name) {
+  wrong <- which(!validEnc(texts))
+  if (length(wrong) > 0)
+    refuse(name, paste("value", wrong[1], "is no text in the encoding it is marked with"),
+           "read the file with its encoding: read.csv(fileEncoding = \"latin1\")")
+  enc2utf8(texts)
 }
 
 # A column as numbers or UTF-8 texts; whatever else there may be is as it prints.
-plain_column <- function(values) {
+plain_column <- function(values, name, rows) {
+  name <- paste("column", name)
+  if (length(dim(values)) > 1) refuse(name, "the column is a table itself", "make a column of each of its columns")
+  if (length(values) != rows) refuse(name, paste("expected", rows, "values, found", length(values)), "as many as rows")
   if (is.integer(values) && !is.factor(values)) return(as.double(values))
-  if (is.double(values) && !is.object(values)) return(values)
-  enc2utf8(as.character(values))
+  if (is.double(values) && !is.object(values)) return(as.double(values))
+  utf8(as.character(values), name)
 }
+
+# Factors, dates and the like are as they print.
+plain_value <- function(value) if (is.object(value)) as.character(value) else value
 
 # Names of values go before them: c(imd = 2) is imd=2.
 option_values <- function(value, name) {
   if (is.data.frame(value)) refuse(name, "a data frame cannot be given here", "write it to a file: write.csv()")
-  if (inherits(value, "Date") || is.factor(value)) value <- as.character(value)
   if (is.list(value)) {
+    if (any(lengths(value) == 0)) refuse(name, "one of the values is empty", "leave it out, or give it")
     keys <- rep(names(value), lengths(value))
-    value <- unlist(value, use.names = FALSE)
+    value <- unlist(lapply(unname(value), plain_value))
     names(value) <- keys
   }
   if (anyNA(value)) refuse(name, paste("value", which(is.na(value))[1], "is missing"), "leave it out, or give it")
-  texts <- .Call(C_option_texts, if (is.character(value)) enc2utf8(value) else value)
-  if (is.null(names(value))) texts else paste0(names(value), "=", texts)
+  keys <- names(value)
+  value <- plain_value(value)
+  texts <- .Call(C_option_texts, if (is.character(value)) path.expand(utf8(value, name)) else value)
+  if (is.null(keys)) texts else paste0(utf8(keys, name), "=", texts)
 }
 
 refuse <- function(name, problem, hint) {
-  option <- paste0("--", gsub("_", "-", name, fixed = TRUE))
+  option <- if (grepl(" ", name, fixed = TRUE)) name else paste0("--", gsub("_", "-", name, fixed = TRUE))
   message <- paste0(option, ": ", problem, "\n  hint: ", hint)
   raise(list(type = "request_error", message = message,
              fields = data.frame(option = option, problem = problem, hint = hint)), sys.call(-1))
 }
 
 raise <- function(refused, call) {
+  if (refused$type == "interrupt") {
+    signalCondition(structure(list(message = "", call = call), class = c("interrupt", "condition")))
+    invokeRestart("abort")
+  }
   class <- paste0("pairmodel_", refused$type)
   fields <- refused$fields
   if (!is.null(fields$line)) {
     fields$line[fields$line == 0] <- NA
-    fields$row <- ifelse(fields$file == "data frame", fields$line - 1L, NA_integer_)
+    fields$row <- ifelse(fields$file == "data frame" & fields$line > 1, fields$line - 1L, NA_integer_)
   }
   stop(structure(list(message = refused$message, call = call, issues = fields),
                  class = c(class, "pairmodel_error", "error", "condition")))
 }
 
 answer_to <- function(command, areas, options, call) {
+  if ("area" %in% names(call)) {
+    # R takes area= for areas, which comes first and has no name.
+    place <- match("", c(names(options), if (is.null(names(options))) rep("", length(options))))
+    first <- if (is.na(place)) NULL else options[[place]]
+    options <- c(if (is.na(place)) options else options[-place], list(area = areas))
+    areas <- first
+  }
+  first <- if (length(call) > 1 && !any(names(call)[2] != "")) call[[2]]
+  if (is.null(areas) && !is.null(first) && !identical(first, quote(...)) && !command %in% c("gap", "areas"))
+    refuse("areas", "what was given is NULL", "a column that there is not? built-in areas alone: leave it out")
+  if (!is.null(areas) && !is.data.frame(areas) && length(areas) == 0)
+    refuse("area", "expected a value, found none", "built-in areas alone: leave it out")
   options <- options[!vapply(options, is.null, NA)]
   if (length(options) > 0 && (is.null(names(options)) || any(names(options) == "")))
     stop("options have names: ", command, "(areas, draws = 1000)", call. = FALSE)
   options <- Map(option_values, options, names(options))
   table <- NULL
   if (is.data.frame(areas)) {
-    # Names of rows may be codes.
-    if (.row_names_info(areas) > 0) areas <- cbind(index = row.names(areas), areas)
-    table <- lapply(areas, plain_column)
-    names(table) <- enc2utf8(names(areas))
-  } else if (length(areas) == 1 && !is.na(areas) && is_file(areas)) {
+    rows <- nrow(areas)
+    table <- Map(plain_column, as.list(areas), names(areas), rows)
+    names(table) <- utf8(names(areas), "names of columns")
+    # Names of rows that are texts may be codes.
+    named <- attr(areas, "row.names")
+    if (is.character(named))
+      table <- c(structure(list(utf8(named, "row names")), names = if ("index" %in% names(table)) "row_names" else "index"),
+                 table)
+  } else if (is.character(areas <- unlist(lapply(areas, plain_value))) && length(areas) == 1 && !is.na(areas) &&
+             is_file(areas)) {
     options$input <- path.expand(areas)
   } else if (!is.null(areas)) {
     options$area <- c(options$area, option_values(as.character(areas), "area"))
   }
-  answer <- .Call(C_ask, command, names(options), options, table)
-  if (is.list(answer)) raise(answer, call)
-  figures <- .Call(C_figures, answer)
-  structure(figures, class = c("tbl_df", "tbl", "data.frame"),
-            pairmodel = list(answer = answer, shape = dim.data.frame(figures)))
+  answer <- asked(.Call(C_ask, command, names(options), options, table), call)
+  figures <- asked(.Call(C_figures, answer), call)
+  notes <- asked(.Call(C_notes, answer), call)
+  for (text in notes$text[notes$code %in% c("input", "rows_left_out")]) message(text)
+  attr(figures, "pairmodel") <- list(answer = answer, figures = as.list(figures))
+  figures
 }
 
-# Parts of a data frame keep what is attached to it: they are not taken for the whole.
+# What the library gave, or the condition that it refused with.
+asked <- function(answer, call) {
+  if (is.list(answer) && !is.data.frame(answer)) raise(answer, call)
+  answer
+}
+
+# Parts of a data frame keep what is attached to it, and what was changed does: they are not taken for the answer.
 answer_of <- function(result) {
   kept <- attr(result, "pairmodel", exact = TRUE)
-  if (is.null(kept) || !identical(dim.data.frame(result), kept$shape))
-    stop("this is no answer of pairmodel, or a part of one", call. = FALSE)
+  figures <- as.list(result)
+  attr(figures, "pairmodel") <- NULL
+  if (is.null(kept) || !identical(figures, kept$figures))
+    stop("this is no answer of pairmodel, or a part of one, or was changed", call. = FALSE)
   kept$answer
 }

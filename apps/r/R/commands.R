@@ -23,23 +23,14 @@ areas <- function(query = NULL, ...) answer_to("areas", NULL, list(query = query
 check_areas <- function(areas, ...) answer_to("check", areas, list(...), sys.call())
 
 option_names <- function(command) {
-  names <- .Call(C_option_names, command)
-  if (is.list(names)) raise(names, sys.call())
-  setdiff(gsub("-", "_", names, fixed = TRUE), "input")
+  setdiff(gsub("-", "_", asked(.Call(C_option_names, command), sys.call()), fixed = TRUE), "input")
 }
 
-answer_notes <- function(result) {
-  structure(.Call(C_notes, answer_of(result)), class = c("tbl_df", "tbl", "data.frame"))
-}
+answer_notes <- function(result) asked(.Call(C_notes, answer_of(result)), sys.call())
 
-answer_text <- function(result, format = "text") {
-  text <- .Call(C_text, answer_of(result), format)
-  if (is.list(text)) raise(text, sys.call())
-  text
-}
+answer_text <- function(result, format = "text") asked(.Call(C_text, answer_of(result), format), sys.call())
 
 write_answer <- function(result, path, force = FALSE) {
-  refused <- .Call(C_write, answer_of(result), path.expand(path), force)
-  if (is.list(refused)) raise(refused, sys.call())
+  asked(.Call(C_write, answer_of(result), path.expand(path), force), sys.call())
   invisible(path)
 }

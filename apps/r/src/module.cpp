@@ -6,17 +6,15 @@
 #include <pairmodel/error.hpp>
 #include <pairmodel/input/column_table.hpp>
 #include <pairmodel/input/issue.hpp>
+#include <pairmodel/interruptible.hpp>
 #include <pairmodel/model/error.hpp>
 #include <pairmodel/report/columns.hpp>
 #include <pairmodel/report/format.hpp>
 
 #include <array>
-#include <atomic>
 #include <charconv>
-#include <chrono>
 #include <cmath>
 #include <cstdint>
-#include <future>
 #include <memory>
 #include <span>
 #include <string>
@@ -28,28 +26,35 @@ using cpp11::literals::operator""_nm;
 
 namespace {
 
-using AnswerPointer = cpp11::external_pointer<Document>;
+/// What was answered.
+struct Answered {
+    Document document;
+    Interruptible how;  ///< it is made, and its tables later
+};
+using AnswerPointer = cpp11::external_pointer<Answered>;
 
-struct Stopped {};
+/// Somebody wants to stop.
+struct Interrupted {};
 
 void look_for_interrupt(void* /*nothing*/) {
     R_CheckUserInterrupt();
 }
 
-/// Does long work in a thread of its own, while this one sees whether somebody wants to stop it: R may be
-/// asked by its own thread alone.
+/// Does long work, which is stopped as R's own is, where it tells how far it has come.
 template <typename Work>
-auto stoppable(const Work& work) {
-    const auto stopped = std::make_shared<std::atomic<bool>>(false);
-    const Listener listener{{}, [stopped](std::size_t, std::size_t) {
-                                if (*stopped) throw Stopped{};
-                            }};
-    auto result = std::async(std::launch::async, [&] { return work(listener); });
-    constexpr auto often = std::chrono::milliseconds(50);
-    while (result.wait_for(often) != std::future_status::ready)
-        if (!*stopped && R_ToplevelExec(look_for_interrupt, nullptr) == FALSE) *stopped = true;
-    if (*stopped) cpp11::stop("stopped");
-    return result.get();
+auto stoppable(const Interruptible& how, const Work& work) {
+    auto result = how.run(work, [] { return R_ToplevelExec(look_for_interrupt, nullptr) == TRUE; });
+    if (!result) throw Interrupted{};
+    return *std::move(result);
+}
+
+/// Throws RequestError where the answer is none of this session: it was saved, or another process asked.
+const Answered& answered(SEXP answer) {
+    AnswerPointer pointer(answer);
+    if (pointer.get() == nullptr)
+        throw RequestError("this answer is of another session of R",
+                           "ask again, or keep what is said of it as well");
+    return *pointer;
 }
 
 SEXP text_cell(std::string_view text) {
@@ -125,14 +130,14 @@ GivenColumn given_column(const std::string& heading, SEXP cells) {
     return {heading, std::move(texts)};
 }
 
-std::shared_ptr<const std::string> table_of(SEXP frame) {
+std::shared_ptr<const std::string> table_of(SEXP frame, Thousands thousands) {
     if (frame == R_NilValue) return nullptr;
     const cpp11::list columns(frame);
     std::vector<GivenColumn> given;
     const cpp11::strings names = columns.names();
     for (R_xlen_t i = 0; i < columns.size(); ++i)
         given.push_back(given_column(std::string(names[i]), columns[i]));
-    return std::make_shared<const std::string>(text_of(given));
+    return std::make_shared<const std::string>(text_of(given, thousands));
 }
 
 /// What R raises: type, message and fields.
@@ -183,6 +188,8 @@ SEXP or_refusal(const Work& work) {
         return refusal("file_error", error.what(), {});
     } catch (const ModelError& error) {
         return refusal("model_error", error.what(), {});
+    } catch (const Interrupted&) {
+        return refusal("interrupt", "", {});
     }
 }
 
@@ -224,14 +231,21 @@ SEXP pairmodel_option_texts(SEXP value) {
 SEXP pairmodel_ask(SEXP command, SEXP names, SEXP values, SEXP frame) {
     BEGIN_CPP11
     return or_refusal([&]() -> SEXP {
-        Question question{cpp11::as_cpp<std::string>(command), {}, table_of(frame)};
+        Question question{cpp11::as_cpp<std::string>(command), {}, {}};
         const cpp11::list texts(values);
-        for (R_xlen_t i = 0; i < texts.size(); ++i)
-            question.options.push_back(
-                {std::string(cpp11::strings(names)[i]), cpp11::as_cpp<std::vector<std::string>>(texts[i])});
+        Thousands thousands = Thousands::not_said;
+        for (R_xlen_t i = 0; i < texts.size(); ++i) {
+            const auto& option = question.options.emplace_back(NamedOption{
+                std::string(cpp11::strings(names)[i]), cpp11::as_cpp<std::vector<std::string>>(texts[i])});
+            if (option.name == "thousands" && option.values == std::vector<std::string>{"point"})
+                thousands = Thousands::point;
+        }
+        question.table = table_of(frame, thousands);
         if (question.table) question.options.push_back({"input", {"data frame"}});
-        auto answer = stoppable(
-            [&](const Listener& listener) { return std::make_unique<Document>(ask(question, listener)); });
+        const Interruptible how;
+        auto answer = stoppable(how, [&] {
+            return std::make_unique<Answered>(Answered{ask(question, how.listener()), how});
+        });
         return AnswerPointer(answer.release());
     });
     END_CPP11
@@ -239,28 +253,37 @@ SEXP pairmodel_ask(SEXP command, SEXP names, SEXP values, SEXP frame) {
 
 SEXP pairmodel_figures(SEXP answer) {
     BEGIN_CPP11
-    const Document& document = *AnswerPointer(answer);
-    const TableColumns table = columns_of(document.data, document.round_to);
-    writable::list columns;
-    writable::strings names;
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        columns.push_back(column_of(table.cells[i], table.rows));
-        names.push_back(table.columns[i].name);
-    }
-    columns.names() = names;
-    return frame_of(std::move(columns), table.rows);
+    return or_refusal([&]() -> SEXP {
+        const auto& [document, how] = answered(answer);
+        const TableColumns table = stoppable(how, [&data = document.data, round_to = document.round_to] {
+            return columns_of(data, round_to);
+        });
+        writable::list columns;
+        writable::strings names;
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            columns.push_back(column_of(table.cells[i], table.rows));
+            names.push_back(table.columns[i].name);
+        }
+        columns.names() = names;
+        columns.attr("class") = {"tbl_df", "tbl", "data.frame"};
+        return frame_of(std::move(columns), table.rows);
+    });
     END_CPP11
 }
 
 SEXP pairmodel_notes(SEXP answer) {
     BEGIN_CPP11
-    writable::strings code, text;
-    const Document& document = *AnswerPointer(answer);
-    for (const Note& note : document.told) {
-        code.push_back(std::string(code_of(note.code)));
-        text.push_back(sentence_of(note));
-    }
-    return frame_of(writable::list({"code"_nm = code, "text"_nm = text}), document.told.size());
+    return or_refusal([&]() -> SEXP {
+        writable::strings code, text;
+        const Document& document = answered(answer).document;
+        for (const Note& note : document.told) {
+            code.push_back(std::string(code_of(note.code)));
+            text.push_back(sentence_of(note));
+        }
+        writable::list columns({"code"_nm = code, "text"_nm = text});
+        columns.attr("class") = {"tbl_df", "tbl", "data.frame"};
+        return frame_of(std::move(columns), document.told.size());
+    });
     END_CPP11
 }
 
@@ -270,9 +293,12 @@ SEXP pairmodel_text(SEXP answer, SEXP name) {
         const Format* const format = format_of_name(cpp11::as_cpp<std::string>(name));
         if (format == nullptr || format->binary)
             throw RequestError("no text has this format", "such as text, csv, json, markdown, html");
-        StringSink sink;
-        format->write(*AnswerPointer(answer), sink, {});
-        return cpp11::as_sexp(sink.text());
+        const Answered& given = answered(answer);
+        return cpp11::as_sexp(stoppable(given.how, [&] {
+            StringSink sink;
+            format->write(given.document, sink, {});
+            return sink.text();
+        }));
     });
     END_CPP11
 }
@@ -280,7 +306,11 @@ SEXP pairmodel_text(SEXP answer, SEXP name) {
 SEXP pairmodel_write(SEXP answer, SEXP path, SEXP force) {
     BEGIN_CPP11
     return or_refusal([&]() -> SEXP {
-        write_answer(*AnswerPointer(answer), cpp11::as_cpp<std::string>(path), cpp11::as_cpp<bool>(force));
+        const Answered& given = answered(answer);
+        stoppable(given.how, [&, to = cpp11::as_cpp<std::string>(path), over = cpp11::as_cpp<bool>(force)] {
+            write_answer(given.document, to, over);
+            return true;
+        });
         return R_NilValue;
     });
     END_CPP11

@@ -13,6 +13,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -37,6 +38,9 @@ struct AreaTableOptions {
     /// anything else is made of it. Empty: none.
     std::function<bool(const AreaView& area, const BirthsHistory& history)> withheld = {};
 };
+
+/// The column in which a file of such rows says why.
+inline constexpr std::string_view rejected_because = "rejected_because";
 
 /// A row that was left out.
 struct RejectedRow {

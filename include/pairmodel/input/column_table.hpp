@@ -1,5 +1,7 @@
 #pragma once
 
+#include "pairmodel/input/thousands.hpp"
+
 #include <cstdint>
 #include <span>
 #include <string>
@@ -18,7 +20,8 @@ struct GivenColumn {
 
 /// The columns as a CSV table, for whatever reads tables: so they are read by the same rules, with the same
 /// words where something is wrong. The headings are line 1, the first row line 2. Columns that end early have
-/// no more cells.
-[[nodiscard]] std::string text_of(std::span<const GivenColumn> columns);
+/// no more cells. Where texts have points between thousands, numbers are written likewise.
+[[nodiscard]] std::string text_of(std::span<const GivenColumn> columns,
+                                  Thousands thousands = Thousands::not_said);
 
 }  // namespace pairmodel

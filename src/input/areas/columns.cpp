@@ -35,6 +35,7 @@ public:
                 add(heading, std::string(plain_text_expected), in_quotes(heading), "");
             columns_.headings.push_back(heading);
             const bool nameless = heading.empty() && i != code_at_ && i != name_at_;
+            if (nameless) note_nameless(i);
             columns_.uses.push_back({heading, nameless ? "not used" : place({i, heading})});
         }
         choose_births_year();
@@ -58,6 +59,16 @@ private:
     void add(std::string column, std::string expected, std::string found, std::string hint) {
         issues_.push_back(
             {file_, line_, std::move(column), std::move(expected), std::move(found), std::move(hint)});
+    }
+
+    /// The first may number the rows.
+    void note_nameless(std::size_t index) {
+        const auto row = std::find_if(below_.begin(), below_.end(), [&](const HeadRow& one) {
+            return index < one.cells.size() && !one.cells[index].empty();
+        });
+        if (index > 0 && row != below_.end())
+            columns_.notes.push_back(fmt::format("column {} has no heading, and is not read: {} on line {}",
+                                                 index + 1, in_quotes(row->cells[index]), row->line));
     }
 
     /// Whether --column says which heading stands for this column of ours.

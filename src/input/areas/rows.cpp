@@ -31,10 +31,11 @@ public:
           options_(context.options),
           table_(table),
           seen_(table.areas) {
-        for (std::size_t i = 0; i < columns_.groups.size(); ++i)
-            if (const std::string heading = plain_name(columns_.groups[i].heading);
-                heading == "region" || heading == "regioncode")
-                region_group_ = i;
+        for (std::size_t i = 0; i < columns_.groups.size(); ++i) {
+            const std::string heading = plain_name(columns_.groups[i].heading);
+            if (heading == "region" || heading == "regioncode") region_group_ = i;
+            if (heading == plain_name(rejected_because)) rejected_group_ = i;
+        }
         for (const auto& [indicator, place] : columns_.indicators)
             percent_.emplace_back(told_unit(options_.indicators[indicator]));
     }
@@ -49,6 +50,7 @@ public:
         if (!has_right_width(record)) return reject(record);
         const bool stated = states_area(record.fields);
         if (!stated && is_total(record.fields)) return totals_.push_back(line_);
+        report_rejected_before(record.fields);
         read_area(record.fields, area_);
         BirthsHistory history = read_history(record.fields);
         if (options_.withheld && options_.withheld(area_, history)) withhold(area_, history);
@@ -114,6 +116,15 @@ private:
         area.name = one_line(cells.front());
         area.live_births = parse_count(cells.back());
         return reads_like_footnote(cells.front()) || may_be_footnote(area);
+    }
+
+    /// Of a row of --rejects nobody sees whether its cells are under the right headings now.
+    void report_rejected_before(const std::vector<std::string_view>& cells) {
+        if (!rejected_group_) return;
+        const ColumnPlace& place = columns_.groups[*rejected_group_];
+        if (const std::string_view text = trimmed(cell(cells, place)); is_reason_of_width(text))
+            add(place, "an empty cell once the row is put right", in_quotes(text),
+                "put the row right, each cell under its heading, and empty this cell");
     }
 
     [[nodiscard]] static std::string_view cell(const std::vector<std::string_view>& cells,
@@ -216,7 +227,7 @@ private:
         const std::string found =
             trimmed(text).empty() ? "an empty cell" : in_quotes(text) + ", which means missing";
         add(place, "a whole number", found,
-            "missing births are not zero births: fill them in, or leave such rows out with "
+            "missing births are not zero births: fill them in, or take such rows out, as estimate does with "
             "--on-bad-row=skip");
     }
 
@@ -256,9 +267,9 @@ private:
         if (!area.adversity) return;
         const auto error = parse_number(own_cell(cells, columns_.own_output->log_standard_error));
         if (error && *error >= 0) area.adversity->log_standard_error = *error;
-        if (cells[columns_.own_output->basis] != code_of(AdversityBasis::indicators) ||
-            area.indicators.empty())
-            return;
+        const std::string_view basis = cells[columns_.own_output->basis];
+        if (basis == code_of(AdversityBasis::none)) area.adversity.reset();  // nobody gave it
+        if (basis != code_of(AdversityBasis::indicators) || area.indicators.empty()) return;
         table_.made_ratios.back() = area.adversity;
         area.adversity.reset();
     }
@@ -403,7 +414,8 @@ private:
     const AreaTableOptions& options_;
     AreaTable& table_;
     SeenAreas seen_;
-    std::optional<std::size_t> region_group_;  ///< a column that says in which region areas lie
+    std::optional<std::size_t> region_group_;    ///< a column that says in which region areas lie
+    std::optional<std::size_t> rejected_group_;  ///< a column of the reasons why rows were left out before
     Area area_;  ///< of the row that is being read; its columns are the same in every row
     std::vector<Issue> issues_;
     std::size_t line_ = 0;

@@ -21,13 +21,22 @@ void append_quoted(std::string_view text, std::string& out) {
     out += '"';
 }
 
-void append_cell(const GivenColumn& column, std::size_t row, std::string& out) {
+/// "71,125" where a point would stand between thousands.
+void append_with_comma(double number, std::string& out) {
+    std::string text = fmt::format("{}", number);
+    std::replace(text.begin(), text.end(), '.', ',');
+    append_quoted(text, out);
+}
+
+void append_cell(const GivenColumn& column, std::size_t row, Thousands thousands, std::string& out) {
     std::visit(
         [&](const auto& cells) {
             if (row >= cells.size()) return;
             const auto& cell = cells[row];
             if constexpr (std::is_same_v<std::decay_t<decltype(cell)>, std::string_view>) {
                 if (cell.data() != nullptr) append_quoted(cell, out);
+            } else if (thousands == Thousands::point && !std::isnan(static_cast<double>(cell))) {
+                append_with_comma(static_cast<double>(cell), out);
             } else if (!std::isnan(static_cast<double>(cell))) {
                 fmt::format_to(std::back_inserter(out), "{}", cell);
             }
@@ -37,7 +46,7 @@ void append_cell(const GivenColumn& column, std::size_t row, std::string& out) {
 
 }  // namespace
 
-std::string text_of(std::span<const GivenColumn> columns) {
+std::string text_of(std::span<const GivenColumn> columns, Thousands thousands) {
     std::size_t rows = 0;
     std::string text;
     for (const GivenColumn& column : columns) {
@@ -49,7 +58,7 @@ std::string text_of(std::span<const GivenColumn> columns) {
     for (std::size_t row = 0; row < rows; ++row) {
         for (const GivenColumn& column : columns) {
             if (&column != &columns.front()) text += ',';
-            append_cell(column, row, text);
+            append_cell(column, row, thousands, text);
         }
         text += '\n';
     }

@@ -13,6 +13,8 @@ namespace pairmodel {
 
 namespace {
 
+constexpr std::string_view as_others = " cells, as in the ";
+
 bool has_digits(std::string_view text, std::size_t least, std::size_t most) {
     return text.size() >= least && text.size() <= most && std::all_of(text.begin(), text.end(), is_digit);
 }
@@ -150,8 +152,8 @@ std::optional<Issue> RowWidth::issue(const CsvRecord& record) const {
             *std::find_if(record.fields.begin() + static_cast<std::ptrdiff_t>(headings_), record.fields.end(),
                           [](std::string_view cell) { return !trimmed(cell).empty(); })));
     } else {
-        issue.expected = fmt::format("{} cells, as in the {}", expected_,
-                                     expected_ == header_cells_ ? "header" : "other rows");
+        issue.expected =
+            fmt::format("{}{}{}", expected_, as_others, expected_ == header_cells_ ? "header" : "other rows");
         if (cells > expected_) issue.hint = number_hint(record);
     }
     if (issue.hint.empty() && cells > headings_)
@@ -167,6 +169,10 @@ void RowWidth::add_note(std::vector<std::string>& notes) const {
                                     expected_ == header_cells_ + 1
                                         ? "an empty cell more"
                                         : fmt::format("{} empty cells more", expected_ - header_cells_)));
+}
+
+bool is_reason_of_width(std::string_view reason) {
+    return reason.starts_with("expected ") && reason.find(as_others) != std::string_view::npos;
 }
 
 }  // namespace pairmodel

@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pairmodel {
@@ -44,5 +45,9 @@ private:
     std::size_t expected_ = 0;
     std::optional<Issue> header_issue_;
 };
+
+/// Whether a row was left out, for the reason that a file of such rows gives, as its cells were too many or
+/// too few: there they stand under wrong headings, and nobody sees any more that they do.
+[[nodiscard]] bool is_reason_of_width(std::string_view reason);
 
 }  // namespace pairmodel

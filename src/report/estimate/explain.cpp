@@ -324,10 +324,21 @@ Table working_table(const std::vector<Step>& steps, const ParameterSet& set) {
 
 namespace {
 
-void check_one_area(const Run& run) {
+std::string hint_for_one(const StudyResult& study) {
+    if (study.source.file.empty() || study.run.areas().empty())
+        return "name one with --area, or give its figures with --births and --adversity";
+    const AreaView area = study.run.areas()[0];
+    const std::string choice =
+        area.code.empty() ? fmt::format("area_name={}", area.name) : fmt::format("area_code={}", area.code);
+    return "choose one, such as --where " +
+           (choice.find(' ') == std::string::npos ? choice : in_quotes(choice));
+}
+
+void check_one_area(const StudyResult& study) {
+    const Run& run = study.run;
     if (run.areas().size() != 1)
         throw RequestError(fmt::format("explain shows one area, found {}", run.areas().size()),
-                           "name one with --area, or give its figures with --births and --adversity");
+                           hint_for_one(study));
     if (run.areas()[0].withheld)
         throw RequestError("explain: live births are withheld, so there is nothing to work out",
                            "a smaller --suppress-below, or another area");
@@ -340,7 +351,7 @@ void check_one_area(const Run& run) {
 }  // namespace
 
 Document explain_document(const Study& study) {
-    check_one_area(study->run);
+    check_one_area(*study);
     const Explanation explanation(*study);
     const ParameterSet& set = study->run.model().parameters();
     const AreaView area = study->run.areas()[0];

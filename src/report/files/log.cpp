@@ -97,6 +97,10 @@ std::string log_of(const Document& document, const std::vector<Issue>& left_out)
     return text;
 }
 
+std::string log_of(std::string_view note) {
+    return text_of_line({{"type", "note"}, {"text", note}});
+}
+
 std::string log_of(const std::exception& error) {
     std::string text;
     if (const auto* input = dynamic_cast<const InputError*>(&error))

@@ -19,6 +19,8 @@ void check_log(const std::string& path);
 
 /// Notes with the areas that they are of, and the problems of rows that were left out.
 [[nodiscard]] std::string log_of(const Document& document, const std::vector<Issue>& left_out);
+/// A note that was told on the way.
+[[nodiscard]] std::string log_of(std::string_view note);
 /// Why there is no answer.
 [[nodiscard]] std::string log_of(const std::exception& error);
 

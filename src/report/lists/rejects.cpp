@@ -13,7 +13,7 @@ Document rejects_document(const Selection& source) {
     for (const RejectedRow& row : source.rejected) width = std::max(width, row.cells.size());
     while (columns.size() < width) columns.push_back({"", ""});
     columns.push_back({"rejected_line", "Line", ColumnKind::count});
-    columns.push_back({"rejected_because", "Because"});
+    columns.push_back({std::string(rejected_because), "Because"});
     std::vector<std::vector<OwnCell>> rows;
     for (const RejectedRow& row : source.rejected) {
         std::vector<OwnCell> cells(row.cells.begin(), row.cells.end());

@@ -156,7 +156,10 @@ Error refusal_to_write(const std::string& /*path*/) {
 std::string real_path(const std::string& path) {
     std::error_code none;
     const std::filesystem::path absolute = std::filesystem::absolute(path, none);
-    const std::filesystem::path real = std::filesystem::weakly_canonical(absolute, none);
+    // "none/../a.csv" leads nowhere: its folder is no part of the path that could be left out.
+    const std::filesystem::path folder = std::filesystem::canonical(absolute.parent_path(), none);
+    if (folder.empty()) return "";
+    const std::filesystem::path real = std::filesystem::weakly_canonical(folder / absolute.filename(), none);
     if (real.empty()) return "";
     const std::filesystem::path next = std::filesystem::read_symlink(real, none);  // a link to nothing yet
     return next.empty() ? real.string() : (real.parent_path() / next).string();

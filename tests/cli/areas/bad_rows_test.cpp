@@ -146,6 +146,39 @@ TEST_CASE("bad rows left out: exit 4, the count, and a file of rejects", "[cli][
     CHECK(is_text(folder.read("rejects.csv"), "areas/rejects"));
 }
 
+TEST_CASE("a row whose cells were too many or too few is refused until its reason is taken away",
+          "[cli][bad rows]") {
+    const TemporaryFolder folder;
+    folder.write("a.csv",
+                 "area_name,live_births,adversity_ratio\nA,100,1\nGateshead,1,834,1\nB,90\nC,80,1\nD,70,1\n");
+    const Circumstances there{.folder = folder.path()};
+    CHECK(run({"estimate", "a.csv", "--on-bad-row", "skip", "--rejects", "r.csv", "-q"}, there).code == 4);
+    const Outcome again = run({"estimate", "r.csv"}, there);
+    CHECK(again.code == 3);
+    CHECK(has(again.err,
+              "r.csv:2: column \"rejected_because\": expected an empty cell once the row is put right"));
+    CHECK(has(again.err, "r.csv:3: column \"rejected_because\""));
+    std::string mended = folder.read("r.csv");
+    CHECK(has(mended, "area_name,live_births,adversity_ratio,,rejected_line,rejected_because\n"));
+    mended =
+        "area_name,live_births,adversity_ratio,,rejected_line,rejected_because\nGateshead,1834,1,,3,\nB,90,1,,4,\n";
+    folder.write("r.csv", mended);
+    CHECK(run({"estimate", "r.csv"}, there).code == 0);
+}
+
+TEST_CASE("rejects are CSV, by their name too", "[cli][bad rows]") {
+    const TemporaryFolder folder;
+    folder.write("a.csv", "area_name,live_births\nA,100\nB,x\n");
+    for (const char* name : {"r.xlsx", "r.csv.gz", "r.json", "-"}) {
+        CAPTURE(name);
+        const Outcome refused =
+            run({"estimate", "a.csv", "--on-bad-row", "skip", "--rejects", name}, {.folder = folder.path()});
+        CHECK(refused.code == 2);
+        CHECK(has(refused.err, "--rejects: expected a file that ends with .csv"));
+    }
+    CHECK(folder.names().size() == 1);
+}
+
 TEST_CASE("rejects can be mended and read again", "[cli][bad rows]") {
     const TemporaryFolder folder;
     folder.write("bad.csv", "area_name,live_births,adversity_ratio,imd\nA,ten,+30%,30\nB,x1,-5%,-\nC,5,1,\n");

@@ -42,6 +42,27 @@ TEST_CASE("a log has every note with its areas, and every row that was left out"
     CHECK(lines[2].at("found") == "\"3x\"");
 }
 
+TEST_CASE("a log has what was told before the run failed", "[cli][log]") {
+    const TemporaryFolder folder;
+    const std::string file = folder.write("areas.csv", table);
+    const std::string log = folder / "log.jsonl";
+    CHECK(run({"estimate", file, "--on-bad-row", "skip", "--log", log, "-o", folder / "none/x.csv"}).code ==
+          1);
+    auto lines = lines_of(folder.read("log.jsonl"));
+    REQUIRE(lines.size() == 4);
+    CHECK(lines[1].at("code") == "assumed_average");
+    CHECK(lines[2].at("type") == "issue");
+    CHECK(has(lines[3].at("text").get<std::string>(), "cannot write"));
+    CHECK(
+        run({"explain", folder.write("two.csv", "area_name,live_births\nA,100\nB,200\n"), "--log", log, "-q"})
+            .code == 2);
+    lines = lines_of(folder.read("log.jsonl"));
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].at("type") == "note");
+    CHECK(has(lines[0].at("text").get<std::string>(), "national average is assumed"));
+    CHECK(lines[1].at("hint") == "choose one, such as --where area_name=A");
+}
+
 TEST_CASE("a log has why there is no answer, and takes the place of the one before", "[cli][log]") {
     const TemporaryFolder folder;
     const std::string file = folder.write("areas.csv", table);

@@ -157,3 +157,21 @@ TEST_CASE("names without what cannot be seen; kept cells as they stand", "[input
     const AreaTable table = read(head + "A,5,\"one  two\n\tthree \"\n");
     CHECK(table.areas[0].copy().groups == std::vector<std::string>{"one  two\n\tthree"});
 }
+
+TEST_CASE("cells under no heading are told of, where they say something", "[input][areas]") {
+    const auto notes = [](const std::string& text) { return read(text).notes; };
+    const auto told = notes("area_name,live_births,,region\nA,100,x,N\nB,90,,S\n");
+    REQUIRE(told.size() == 1);
+    CHECK(told[0] == "column 3 has no heading, and is not read: \"x\" on line 2");
+    CHECK(notes("area_name,live_births,,region\nA,100,,N\nB,90,,S\n").empty());
+    CHECK(notes(",area_name,live_births\n0,A,100\n1,B,90\n").empty());
+}
+
+TEST_CASE("an average that was assumed is nobody's ratio when it is read again", "[input][areas]") {
+    const AreaTable table = read(
+        "row_type,area_name,live_births,adversity_ratio,adversity_basis\n"
+        "area,A,100,1,assumed_average\narea,B,90,1.2,given_for_area\n");
+    REQUIRE(table.areas.size() == 2);
+    CHECK_FALSE(table.areas[0].adversity);
+    CHECK(table.areas[1].adversity);
+}

@@ -48,3 +48,41 @@ test_that("a frame without rows or columns is refused", {
   expect_error(estimate(own[0, ]), class = "pairmodel_input_error")
   expect_error(estimate(data.frame()), class = "pairmodel_input_error")
 })
+
+test_that("names of rows are read where they are texts, and beside an index", {
+  s <- data.frame(area_name = c("A", "B", "C"), live_births = c(100, 200, 300), index = c(3, 1, 2))
+  sorted <- s[order(-s$live_births), ]
+  result <- estimate(sorted, measures = "missed")
+  expect_equal(result$index, c("2", "1", "3"))
+  expect_false("index_2" %in% names(result))
+  coded <- data.frame(live_births = c(2000, 2100), index = c("x", "y"), row.names = c("E08000037", "E08000035"))
+  expect_identical(unique(estimate(coded)$area_code), row.names(coded))
+})
+
+test_that("a column that is a table itself is refused", {
+  totals <- aggregate(b ~ area_name, data.frame(area_name = c("A", "A", "B"), b = c(10, 20, 30)),
+                      function(x) c(total = sum(x), n = length(x)))
+  names(totals)[2] <- "live_births"
+  expect_error(estimate(totals), "column live_births: the column is a table itself", class = "pairmodel_request_error")
+  held <- data.frame(area_name = c("A", "B"), live_births = c(1, 2))
+  held$more <- data.frame(x = 1:2)
+  expect_error(estimate(held), "column more", class = "pairmodel_request_error")
+})
+
+test_that("text that is not in its encoding is refused", {
+  bytes <- rawToChar(as.raw(c(0x59, 0x6e, 0x79, 0x73, 0x20, 0x4d, 0xf4, 0x6e)))
+  Encoding(bytes) <- "UTF-8"
+  expect_error(estimate(data.frame(area_name = c(bytes, "B"), live_births = c(1, 2))), "column area_name: value 1",
+               class = "pairmodel_request_error")
+})
+
+test_that("points between thousands are of texts", {
+  points <- data.frame(area_name = c("A", "B"), live_births = c("1.834", "2.100"), looked_after = c(71.125, 62.5))
+  expect_identical(plain(estimate(points, thousands = "point")),
+                   plain(estimate(transform(points, live_births = c(1834, 2100)))))
+})
+
+test_that("rows that are left out are told", {
+  noted <- data.frame(area_name = c("Here", "There", "Note: Hexham and its villages"), live_births = c(1000, 900, NA))
+  expect_message(estimate(noted), "taken for a footnote")
+})

@@ -79,3 +79,46 @@ test_that("notes are there", {
   expect_equal(notes$code, "assumed_average")
   expect_match(notes$text, "national average")
 })
+
+test_that("factors and dates in a list are what they print as", {
+  some <- data.frame(area_name = LETTERS[1:10], live_births = 100 * 1:10 + 7, decile = 1:10)
+  expect_identical(text(some, where = list(decile = factor(10, levels = c(2, 10)))), text(some, where = list(decile = 10)))
+  expect_identical(text("Leeds", indicators = "imd,child_poverty", weights = list(imd = factor("25"), child_poverty = 1)),
+                   text("Leeds", indicators = "imd,child_poverty", weights = c(imd = 25, child_poverty = 1)))
+})
+
+test_that("what is chosen from is never empty", {
+  own <- data.frame(area_name = c("Here", "There"), live_births = c(1834, 520), region = c("N", "S"))
+  expect_error(estimate(own, where = list(region = character(0))), "one of the values is empty")
+  expect_error(estimate(character(0), tier = "region"), "expected a value, found none", class = "pairmodel_request_error")
+  expect_error(estimate(own$area_nme, tier = "region"), "what was given is NULL", class = "pairmodel_request_error")
+  expect_error(estimate("Gateshead", draws = 1000, draws = 100), "expected once, found twice")
+})
+
+test_that("names come as they may", {
+  expect_identical(text(factor("Gateshead")), text("Gateshead"))
+  expect_identical(text(list("Gateshead", "Leeds")), text(c("Gateshead", "Leeds")))
+  own <- data.frame(area_name = c("Here", "There"), live_births = c(1834, 520))
+  expect_error(explain(own, area = "Here"), "areas come from one place")
+  expect_error(explain(own), "--where area_name=Here")
+  expect_match(answer_text(explain(own, where = c(area_name = "Here"))), "Here")
+  expect_error(estimate("book.xlsx:Y2024"), class = "pairmodel_file_error")
+  expect_error(estimate(1834), "no built-in area is called")
+})
+
+test_that("what was changed is no answer, and what was saved says so", {
+  result <- estimate("Leeds", measures = "missed")
+  expect_error(answer_text(within(result, low <- round(low, -2))), "or was changed")
+  file <- tempfile()
+  saveRDS(result, file)
+  expect_error(answer_notes(readRDS(file)), "another session", class = "pairmodel_request_error")
+})
+
+test_that("an interrupt is an interrupt", {
+  skip_on_os("windows")
+  for (work in c("estimate(tier = 'lower', draws = 200000)", "plan(tier = 'upper', from = 2026, to = 2050, unreached_to = 0.5, draws = 2000)")) {
+    tools::pskill(Sys.getpid(), 0)
+    system(paste("sleep 0.5; kill -INT", Sys.getpid()), wait = FALSE)
+    expect_identical(tryCatch(eval(parse(text = work)), error = function(e) "error", interrupt = function(i) "interrupt"), "interrupt")
+  }
+})
