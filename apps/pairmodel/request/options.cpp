@@ -78,7 +78,7 @@ void add_options(CLI::App& command, AreaChoice& c) {
     add_thousands_option(command, c.thousands);
     add(command, areas_group, "--on-bad-row", c.on_bad_row, "fail|skip", "what to do with bad rows of INPUT")
         ->capture_default_str();
-    add(command, areas_group, "--rejects", c.rejects, "FILE", "where skipped rows go, with the reason");
+    add(command, areas_group, "--rejects", c.rejects, "FILE.csv", "where skipped rows go, with the reason");
 }
 
 void add_cohort_option(CLI::App& command, AreaChoice& c) {

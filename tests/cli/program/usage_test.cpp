@@ -176,3 +176,19 @@ TEST_CASE("bare pairmodel asks at a terminal and shows help in scripts", "[cli][
     CHECK(has(screen, "1,834 live births in 2024"));
     CHECK(has(said_at_terminal("\\n"), "Usage: pairmodel"));
 }
+
+// [system]: a shell.
+TEST_CASE("the file on standard input is not replaced", "[cli][output][system]") {
+    const TemporaryFolder folder;
+    const std::string file = folder.write("a.csv", "area_name,live_births\nHere,900\nThere,800\n");
+    const std::string before = folder.read("a.csv");
+    const char* tested = std::getenv("PAIRMODEL_TEST_PROGRAM");
+    const std::string program = tested == nullptr ? PAIRMODEL_PROGRAM : tested;
+    for (const char* option : {"-o", "--on-bad-row skip --rejects"}) {
+        CAPTURE(option);
+        const std::string command =
+            program + " estimate - " + option + " '" + file + "' --force -q <'" + file + "' >/dev/null 2>&1";
+        CHECK(WEXITSTATUS(std::system(command.c_str())) == 2);
+        CHECK(folder.read("a.csv") == before);
+    }
+}
