@@ -96,7 +96,7 @@ def one_line(text):
 
 def check_program(comparison, path, answer, rows):
     """Rows estimated, rows in the file of rejects, footnotes and empty rows are all rows."""
-    rejects = path.with_suffix(".rejects")
+    rejects = path.with_suffix(".rejects.csv")
     options = ["--on-bad-row", "skip", "--rejects", rejects, "--format", "csv", "--shape", "wide"]
     done = subprocess.run([comparison.program, "estimate", path, *options], capture_output=True, timeout=60)
     wanted = 4 if answer["rejected"] else 0

@@ -1,5 +1,6 @@
 #include "program/write.hpp"
 
+#include "input/cells/suggest.hpp"
 #include "input/workbook/table_file.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
@@ -30,7 +31,7 @@ std::string file_of_input(const std::string& input) {
 }
 
 void check_rejects(const std::string& path) {
-    if (path.empty() || path.ends_with(".csv")) return;
+    if (path.empty() || lower_case(path).ends_with(".csv")) return;
     throw RequestError("--rejects",
                        fmt::format("expected a file that ends with .csv, found {}", in_quotes(path)),
                        "--rejects rejects.csv");

@@ -65,38 +65,49 @@ raise <- function(refused, call) {
                  class = c(class, "pairmodel_error", "error", "condition")))
 }
 
-answer_to <- function(command, areas, options, call) {
-  if ("area" %in% names(call)) {
-    # R takes area= for areas, which comes first and has no name.
-    place <- match("", c(names(options), if (is.null(names(options))) rep("", length(options))))
-    first <- if (is.na(place)) NULL else options[[place]]
-    options <- c(if (is.na(place)) options else options[-place], list(area = areas))
-    areas <- first
-  }
-  first <- if (length(call) > 1 && !any(names(call)[2] != "")) call[[2]]
-  if (is.null(areas) && !is.null(first) && !identical(first, quote(...)) && !command %in% c("gap", "areas"))
+# R takes area= for areas, which comes first and has no name.
+told_apart <- function(areas, options, call) {
+  if (!"area" %in% names(call)) return(list(areas = areas, options = options))
+  place <- which(!nzchar(if (is.null(names(options))) character(length(options)) else names(options)))[1]
+  others <- if (is.na(place)) options else options[-place]
+  list(areas = if (!is.na(place)) options[[place]], options = c(others, list(area = areas)))
+}
+
+# A choice that turned out empty is not everything.
+refuse_nothing <- function(command, areas, call) {
+  first <- if (length(call) > 1 && !any(nzchar(names(call)[2]))) call[[2]]
+  given <- !is.null(first) && !identical(first, quote(...)) && !command %in% c("gap", "areas")
+  if (is.null(areas) && given)
     refuse("areas", "what was given is NULL", "a column that there is not? built-in areas alone: leave it out")
   if (!is.null(areas) && !is.data.frame(areas) && length(areas) == 0)
     refuse("area", "expected a value, found none", "built-in areas alone: leave it out")
-  options <- options[!vapply(options, is.null, NA)]
+}
+
+# Names of rows that are texts may be codes.
+columns_of <- function(frame) {
+  columns <- Map(plain_column, as.list(frame), names(frame), nrow(frame))
+  names(columns) <- utf8(names(frame), "names of columns")
+  named <- attr(frame, "row.names")
+  if (!is.character(named)) return(columns)
+  heading <- if ("index" %in% names(columns)) "row_names" else "index"
+  c(structure(list(utf8(named, "row names")), names = heading), columns)
+}
+
+answer_to <- function(command, areas, options, call) {
+  given <- told_apart(areas, options, call)
+  areas <- given$areas
+  refuse_nothing(command, areas, call)
+  options <- given$options[!vapply(given$options, is.null, NA)]
   if (length(options) > 0 && (is.null(names(options)) || any(names(options) == "")))
     stop("options have names: ", command, "(areas, draws = 1000)", call. = FALSE)
   options <- Map(option_values, options, names(options))
-  table <- NULL
-  if (is.data.frame(areas)) {
-    rows <- nrow(areas)
-    table <- Map(plain_column, as.list(areas), names(areas), rows)
-    names(table) <- utf8(names(areas), "names of columns")
-    # Names of rows that are texts may be codes.
-    named <- attr(areas, "row.names")
-    if (is.character(named))
-      table <- c(structure(list(utf8(named, "row names")), names = if ("index" %in% names(table)) "row_names" else "index"),
-                 table)
-  } else if (is.character(areas <- unlist(lapply(areas, plain_value))) && length(areas) == 1 && !is.na(areas) &&
-             is_file(areas)) {
-    options$input <- path.expand(areas)
-  } else if (!is.null(areas)) {
-    options$area <- c(options$area, option_values(as.character(areas), "area"))
+  table <- if (is.data.frame(areas)) columns_of(areas)
+  if (is.null(table) && !is.null(areas)) {
+    areas <- as.character(unlist(lapply(areas, plain_value)))
+    if (length(areas) == 1 && !is.na(areas) && is_file(areas))
+      options$input <- path.expand(areas)
+    else
+      options$area <- c(options$area, option_values(areas, "area"))
   }
   answer <- asked(.Call(C_ask, command, names(options), options, table), call)
   figures <- asked(.Call(C_figures, answer), call)

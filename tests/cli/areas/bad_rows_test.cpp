@@ -169,7 +169,7 @@ TEST_CASE("a row whose cells were too many or too few is refused until its reaso
 TEST_CASE("rejects are CSV, by their name too", "[cli][bad rows]") {
     const TemporaryFolder folder;
     folder.write("a.csv", "area_name,live_births\nA,100\nB,x\n");
-    for (const char* name : {"r.xlsx", "r.csv.gz", "r.json", "-"}) {
+    for (const char* name : {"r.xlsx", "r.csv.gz", "r.json", "rejects", "-"}) {
         CAPTURE(name);
         const Outcome refused =
             run({"estimate", "a.csv", "--on-bad-row", "skip", "--rejects", name}, {.folder = folder.path()});
