@@ -58,7 +58,7 @@ std::span<const Number> numbers(const py::array& array) {
 
 }  // namespace
 
-std::string text_of_frame(const py::list& columns, Thousands thousands) {
+void give_frame(const py::list& columns, Question& question) {
     std::vector<GivenColumn> given;
     std::vector<py::array> kept;
     ObjectCells objects;
@@ -75,5 +75,5 @@ std::string text_of_frame(const py::list& columns, Thousands thousands) {
         else
             one.cells = objects.views(array);
     }
-    return pairmodel::text_of(given, thousands);
+    give_columns(given, question);
 }

@@ -32,6 +32,10 @@ auto stoppable(const Interruptible& how, const Work& work) {
         });
     }();
     if (raised) throw py::error_already_set(*raised);
+    if (!result) {  // with what another thread asked of the same answer
+        PyErr_SetNone(PyExc_KeyboardInterrupt);
+        throw py::error_already_set();
+    }
     return *std::move(result);
 }
 
@@ -179,15 +183,8 @@ using Options = std::vector<std::pair<std::string, std::vector<std::string>>>;
 std::unique_ptr<Answered> answer_of(const std::string& command, const Options& options,
                                     const std::optional<py::list>& frame) {
     Question question{command, {}, {}};
-    Thousands thousands = Thousands::not_said;
-    for (const auto& [name, values] : options) {
-        question.options.push_back({name, values});
-        if (name == "thousands" && values == std::vector<std::string>{"point"}) thousands = Thousands::point;
-    }
-    if (frame) {
-        question.table = std::make_shared<const std::string>(text_of_frame(*frame, thousands));
-        question.options.push_back({"input", {"data frame"}});
-    }
+    for (const auto& [name, values] : options) question.options.push_back({name, values});
+    if (frame) give_frame(*frame, question);
     const Interruptible how;
     return stoppable(how, [&] { return std::make_unique<Answered>(ask(question, how.listener()), how); });
 }

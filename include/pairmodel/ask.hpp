@@ -1,10 +1,12 @@
 #pragma once
 
+#include "pairmodel/input/column_table.hpp"
 #include "pairmodel/report/document.hpp"
 #include "pairmodel/report/output.hpp"
 #include "pairmodel/study/request.hpp"
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,9 +29,12 @@ struct NamedOption {
 struct Question {
     std::string command;  ///< one of commands_to_ask()
     std::vector<NamedOption> options = {};
-    /// A table of areas in memory (text_of() makes it of columns), which `input` has a name for; null: none.
+    /// A table of areas in memory, which `input` has a name for; null: none.
     std::shared_ptr<const std::string> table = {};
 };
+
+/// Asks of a table in memory, behind all options: they say how its texts are written.
+void give_columns(std::span<const GivenColumn> columns, Question& question);
 
 /// The answer, whose `data` is the table of figures. Throws RequestError, InputError, FileError, ModelError.
 [[nodiscard]] Document ask(const Question& question, const Listener& listener = {});

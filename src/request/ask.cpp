@@ -80,6 +80,16 @@ constexpr std::array answers{
 
 }  // namespace
 
+void give_columns(std::span<const GivenColumn> columns, Question& question) {
+    const bool points =
+        std::any_of(question.options.begin(), question.options.end(), [](const NamedOption& option) {
+            return option.name == "thousands" && option.values == std::vector<std::string>{"point"};
+        });
+    question.table = std::make_shared<const std::string>(
+        text_of(columns, points ? Thousands::point : Thousands::not_said));
+    question.options.push_back({"input", {"data frame"}});
+}
+
 Document ask(const Question& question, const Listener& listener) {
     NamedChoice choice;
     put(question, choice);

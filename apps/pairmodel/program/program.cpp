@@ -22,6 +22,7 @@ namespace {
 /// What goes wrong is in the log too, where one is asked for.
 int run_with_log(const Command& command) {
     const CLI::Option* const option = command.app->get_option_no_throw("--log");
+    told_so_far().clear();  // a page runs the program again and again
     try {
         return command.run();
     } catch (const std::exception& error) {

@@ -213,7 +213,7 @@ Listener listener_of(const OutputChoice& choice, const char* unit) {
             goes_to_standard_output(choice) && stdout_is_terminal() && stderr_is_terminal()};
 }
 
-const std::string& told_so_far() {
+std::string& told_so_far() {
     return told;
 }
 

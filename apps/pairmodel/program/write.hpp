@@ -39,8 +39,8 @@ void write_charts(const pairmodel::Document& report, const std::string& folder, 
 /// `unit`s, on a terminal.
 [[nodiscard]] pairmodel::Listener listener_of(const OutputChoice& choice, const char* unit = "areas");
 
-/// Lines for the log of what was told so far: where the run fails, they stand before the reason.
-[[nodiscard]] const std::string& told_so_far();
+/// Lines for the log of what this run has told so far: where it fails, they stand before the reason.
+[[nodiscard]] std::string& told_so_far();
 
 /// A line on standard error, unless --quiet.
 void note(const OutputChoice& choice, std::string_view text);

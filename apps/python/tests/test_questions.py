@@ -182,8 +182,8 @@ def test_the_exception_of_a_handler_arrives():
     before = signal.signal(signal.SIGALRM, too_late)
     try:
         for work in (
-            lambda: pm.estimate(tier="lower", draws=50_000),
-            lambda: pm.plan(tier="upper", from_=2026, to=2040, unreached_to="50%", draws=2000).to_pandas(),
+            lambda: pm.estimate(tier="lower", draws=1_000_000),
+            lambda: pm.plan(tier="lower", from_=2026, to=2060, unreached_to="50%", draws=5000).to_pandas(),
         ):
             signal.setitimer(signal.ITIMER_REAL, 0.3)
             with pytest.raises(Late):

@@ -130,14 +130,14 @@ GivenColumn given_column(const std::string& heading, SEXP cells) {
     return {heading, std::move(texts)};
 }
 
-std::shared_ptr<const std::string> table_of(SEXP frame, Thousands thousands) {
-    if (frame == R_NilValue) return nullptr;
+void give_frame(SEXP frame, Question& question) {
+    if (frame == R_NilValue) return;
     const cpp11::list columns(frame);
     std::vector<GivenColumn> given;
     const cpp11::strings names = columns.names();
     for (R_xlen_t i = 0; i < columns.size(); ++i)
         given.push_back(given_column(std::string(names[i]), columns[i]));
-    return std::make_shared<const std::string>(text_of(given, thousands));
+    give_columns(given, question);
 }
 
 /// What R raises: type, message and fields.
@@ -233,15 +233,10 @@ SEXP pairmodel_ask(SEXP command, SEXP names, SEXP values, SEXP frame) {
     return or_refusal([&]() -> SEXP {
         Question question{cpp11::as_cpp<std::string>(command), {}, {}};
         const cpp11::list texts(values);
-        Thousands thousands = Thousands::not_said;
-        for (R_xlen_t i = 0; i < texts.size(); ++i) {
-            const auto& option = question.options.emplace_back(NamedOption{
-                std::string(cpp11::strings(names)[i]), cpp11::as_cpp<std::vector<std::string>>(texts[i])});
-            if (option.name == "thousands" && option.values == std::vector<std::string>{"point"})
-                thousands = Thousands::point;
-        }
-        question.table = table_of(frame, thousands);
-        if (question.table) question.options.push_back({"input", {"data frame"}});
+        for (R_xlen_t i = 0; i < texts.size(); ++i)
+            question.options.push_back(
+                {std::string(cpp11::strings(names)[i]), cpp11::as_cpp<std::vector<std::string>>(texts[i])});
+        give_frame(frame, question);
         const Interruptible how;
         auto answer = stoppable(how, [&] {
             return std::make_unique<Answered>(Answered{ask(question, how.listener()), how});

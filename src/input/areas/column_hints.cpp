@@ -2,6 +2,7 @@
 
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
+#include "input/columns/area_columns.hpp"
 
 #include <fmt/format.h>
 
@@ -93,11 +94,9 @@ std::vector<std::string> unread_adversity_notes(const AreaColumns& columns, cons
                                         ? "1 is the national average"
                                         : fmt::format("{}, {}, compared with {}", indicator->label,
                                                       indicator->period, indicator->reference_value);
-        notes.push_back(fmt::format(
-            "column {} is not used for adversity; did you mean {} ({})? "
-            "--column {}={}",
-            in_quotes(place.heading), ours, meaning, ours,
-            place.heading.find(' ') == std::string::npos ? place.heading : in_quotes(place.heading)));
+        notes.push_back(fmt::format("column {} is not used for adversity; did you mean {} ({})? {}",
+                                    in_quotes(place.heading), ours, meaning,
+                                    column_option(ours, place.heading)));
     }
     return notes;
 }

@@ -29,13 +29,19 @@ public:
     void match(const std::vector<std::string>& cells, std::span<const HeadRow> below) {
         below_ = below;
         choose_areas(cells);
+        const auto last_heading = static_cast<std::size_t>(
+            std::find_if(cells.rbegin(), cells.rend(), [](const std::string& cell) { return !cell.empty(); })
+                .base() -
+            cells.begin());
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const std::string& heading = cells[i];
             if (has_control_character(heading, line_breaks))
                 add(heading, std::string(plain_text_expected), in_quotes(heading), "");
             columns_.headings.push_back(heading);
             const bool nameless = heading.empty() && i != code_at_ && i != name_at_;
-            if (nameless) note_nameless(i);
+            // The first may number the rows, and those behind the last heading are the business of the width.
+            if (nameless && i > 0 && i < last_heading)
+                columns_.notes.push_back(fmt::format("column {} has no heading, and is not read", i + 1));
             columns_.uses.push_back({heading, nameless ? "not used" : place({i, heading})});
         }
         choose_births_year();
@@ -59,16 +65,6 @@ private:
     void add(std::string column, std::string expected, std::string found, std::string hint) {
         issues_.push_back(
             {file_, line_, std::move(column), std::move(expected), std::move(found), std::move(hint)});
-    }
-
-    /// The first may number the rows.
-    void note_nameless(std::size_t index) {
-        const auto row = std::find_if(below_.begin(), below_.end(), [&](const HeadRow& one) {
-            return index < one.cells.size() && !one.cells[index].empty();
-        });
-        if (index > 0 && row != below_.end())
-            columns_.notes.push_back(fmt::format("column {} has no heading, and is not read: {} on line {}",
-                                                 index + 1, in_quotes(row->cells[index]), row->line));
     }
 
     /// Whether --column says which heading stands for this column of ours.

@@ -56,7 +56,7 @@ public:
         if (options_.withheld && options_.withheld(area_, history)) withhold(area_, history);
         if (issues_.empty()) report_footnote(area_);
         if (issues_.empty())
-            for (const SeenAreas::Repeat& repeat : seen_.add(area_)) report_repeat(repeat);
+            for (const SeenAreas::Repeat& repeat : seen_.add(area_)) issues_.push_back(issue_of(repeat));
         if (!issues_.empty()) return reject(record);
         has_codes_ = has_codes_ || !area_.code.empty();
         table_.areas.push_back(area_);
@@ -383,20 +383,13 @@ private:
                 footnote_hint);
     }
 
-    void report_repeat(const SeenAreas::Repeat& repeat) {
-        const bool by_code = !area_.code.empty();
-        if (!repeat.other.empty())
-            return add(*columns_.at(AreaColumn::area_code), "each area once",
-                       fmt::format("{}, which is on line {} already as {}", in_quotes(repeat.what),
-                                   table_.lines[repeat.earlier], in_quotes(repeat.other)),
-                       "an older and a newer code of one area: leave one of the two rows out");
-        const ColumnPlace& place = *columns_.at(by_code ? AreaColumn::area_code : AreaColumn::area_name);
-        add(place, "each area once",
-            repeat.earlier == table_.areas.size()
-                ? in_quotes(repeat.what) + " twice"
-                : fmt::format("{}, which is on line {} already", in_quotes(repeat.what),
-                              table_.lines[repeat.earlier]),
-            by_code ? "" : "give area codes where names repeat");
+    [[nodiscard]] Issue issue_of(const SeenAreas::Repeat& repeat) const {
+        const auto column = area_.code.empty() ? AreaColumn::area_name : AreaColumn::area_code;
+        Issue issue = repeat.issue(table_.lines);
+        issue.file = table_.name;
+        issue.line = line_;
+        issue.column = columns_.at(column)->heading;
+        return issue;
     }
 
     void reject(const CsvRecord& record) {

@@ -3,9 +3,25 @@
 #include "pairmodel/input/code_changes.hpp"
 #include "pairmodel/input/gss_code.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace pairmodel {
+
+Issue SeenAreas::Repeat::issue(const std::vector<std::uint32_t>& lines) const {
+    const std::string found = in_quotes(what);
+    if (earlier == lines.size()) return {"", 0, "", "each area once", found + " twice", ""};
+    const std::string already = fmt::format("{}, which is on line {} already", found, lines[earlier]);
+    if (other.empty())
+        return {"", 0, "", "each area once", already, is_name ? "give area codes where names repeat" : ""};
+    return {"",
+            0,
+            "",
+            "each area once",
+            fmt::format("{} as {}", already, in_quotes(other)),
+            "an older and a newer code of one area: leave one of the two rows out"};
+}
 
 std::optional<std::size_t> SeenAreas::find(std::string_view key_wanted) const {
     const auto place =
@@ -32,7 +48,7 @@ std::vector<SeenAreas::Repeat> SeenAreas::add(const AreaView& area) {
     const std::string_view own = key_of(area);
     const bool rises = rising_.empty() || key(rising_.back()) < own;
     if (!rises || !others_.empty())
-        if (const auto same = find(own)) return {{std::string(own), *same}};
+        if (const auto same = find(own)) return {{std::string(own), *same, "", area.code.empty()}};
     std::vector<Repeat> repeats;
     std::map<std::string, std::size_t> parts;
     const bool may_be_joined = !joined_.empty() || !codes_of_recoded(area.code).empty() ||

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pairmodel/input/issue.hpp"
 #include "pairmodel/model/area_list.hpp"
 
 #include <cstddef>
@@ -22,8 +23,12 @@ public:
     /// A code (or a name, where there is no code) that is there already.
     struct Repeat {
         std::string what;
-        std::size_t earlier;  ///< index of the area that has it
-        std::string other{};  ///< the code of the same area that it has there, if another
+        std::size_t earlier;   ///< index of the area that has it
+        std::string other{};   ///< the code of the same area that it has there, if another
+        bool is_name = false;  ///< there is no code
+
+        /// What is wrong, by the lines of the areas before; where, the caller knows.
+        [[nodiscard]] Issue issue(const std::vector<std::uint32_t>& lines) const;
     };
 
     /// Takes in the area that comes next into the list, or tells what of it was there before. Of joined areas

@@ -22,8 +22,12 @@ void append_quoted(std::string_view text, std::string& out) {
 }
 
 /// "71,125" where a point would stand between thousands.
-void append_with_comma(double number, std::string& out) {
+void append_number(double number, Thousands thousands, std::string& out) {
     std::string text = fmt::format("{}", number);
+    if (thousands != Thousands::point) {
+        out += text;
+        return;
+    }
     std::replace(text.begin(), text.end(), '.', ',');
     append_quoted(text, out);
 }
@@ -35,9 +39,9 @@ void append_cell(const GivenColumn& column, std::size_t row, Thousands thousands
             const auto& cell = cells[row];
             if constexpr (std::is_same_v<std::decay_t<decltype(cell)>, std::string_view>) {
                 if (cell.data() != nullptr) append_quoted(cell, out);
-            } else if (thousands == Thousands::point && !std::isnan(static_cast<double>(cell))) {
-                append_with_comma(static_cast<double>(cell), out);
-            } else if (!std::isnan(static_cast<double>(cell))) {
+            } else if constexpr (std::is_same_v<std::decay_t<decltype(cell)>, double>) {
+                if (!std::isnan(cell)) append_number(cell, thousands, out);
+            } else {
                 fmt::format_to(std::back_inserter(out), "{}", cell);
             }
         },

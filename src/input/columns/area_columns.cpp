@@ -9,6 +9,7 @@
 #include "pairmodel/input/code_changes.hpp"
 #include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/reference_areas.hpp"
+#include "system/shell.hpp"
 
 #include <fmt/format.h>
 
@@ -196,12 +197,7 @@ AreaColumnChoice choose_area_columns(const std::vector<std::string>& headings, s
 }
 
 std::string column_option(std::string_view ours, std::string_view heading) {
-    const std::string pair = fmt::format("{}={}", ours, heading);
-    const bool plain = std::all_of(pair.begin(), pair.end(), [](char c) {
-        return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '=' ||
-               c == '-' || c == '.';
-    });
-    return "--column " + (plain ? pair : in_quotes(pair));
+    return "--column " + system::as_argument(fmt::format("{}={}", ours, heading));
 }
 
 }  // namespace pairmodel

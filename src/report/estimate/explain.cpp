@@ -6,6 +6,7 @@
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
 #include "study/notes.hpp"
+#include "system/shell.hpp"
 #include "words/figures.hpp"
 
 #include <fmt/format.h>
@@ -328,10 +329,9 @@ std::string hint_for_one(const StudyResult& study) {
     if (study.source.file.empty() || study.run.areas().empty())
         return "name one with --area, or give its figures with --births and --adversity";
     const AreaView area = study.run.areas()[0];
-    const std::string choice =
-        area.code.empty() ? fmt::format("area_name={}", area.name) : fmt::format("area_code={}", area.code);
-    return "choose one, such as --where " +
-           (choice.find(' ') == std::string::npos ? choice : in_quotes(choice));
+    return "choose one, such as --where " + system::as_argument(area.code.empty()
+                                                                    ? fmt::format("area_name={}", area.name)
+                                                                    : fmt::format("area_code={}", area.code));
 }
 
 void check_one_area(const StudyResult& study) {

@@ -116,8 +116,7 @@ test_that("what was changed is no answer, and what was saved says so", {
 
 test_that("an interrupt is an interrupt", {
   skip_on_os("windows")
-  for (work in c("estimate(tier = 'lower', draws = 200000)", "plan(tier = 'upper', from = 2026, to = 2050, unreached_to = 0.5, draws = 2000)")) {
-    tools::pskill(Sys.getpid(), 0)
+  for (work in c("estimate(tier = 'lower', draws = 1000000)", "plan(tier = 'lower', from = 2026, to = 2060, unreached_to = 0.5, draws = 5000)")) {
     system(paste("sleep 0.5; kill -INT", Sys.getpid()), wait = FALSE)
     expect_identical(tryCatch(eval(parse(text = work)), error = function(e) "error", interrupt = function(i) "interrupt"), "interrupt")
   }
