@@ -97,6 +97,14 @@ def million(folder):
     return memory
 
 
+def text(folder):
+    out, _ = written(folder, ROWS, MOST_MEMORY, "-o", "estimates.txt")
+    with out.open(encoding="utf-8") as file:
+        rows = sum(line.startswith("  Neighbourhood with a name ") for line in file)
+    expect(rows == ROWS, f"a million areas as text: {rows:,} rows come out")
+    out.unlink()
+
+
 def workbook(folder):
     out, _ = written(folder, ROWS_FOR_WORKBOOK, MOST_MEMORY_FOR_WORKBOOK, "-o", "estimates.xlsx")
     end = b""
@@ -140,6 +148,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         memory = million(folder)
+        text(folder)
         workbook(folder)
         refusals(folder, "zeros.bin", b"")
         refusals(folder, "table.csv", b"area_code,area_name,live_births\nE08000037,Gateshead,1834\n")

@@ -49,6 +49,29 @@ TEST_CASE("Markdown cells are escaped", "[report][markdown]") {
     CHECK(markdown_cell("# 1 ~x~ $y$") == "\\# 1 \\~x\\~ \\$y\\$");
 }
 
+TEST_CASE("a long table is written as a short one, whatever its last rows have", "[report][markdown][text]") {
+    std::vector<std::vector<OwnCell>> rows(1300,
+                                           std::vector<OwnCell>{"a", 1.0, Absent::empty, Absent::empty});
+    rows.back() = {"the widest of all", Absent::confidential, Absent::empty, "late"};
+    const std::vector<Column> columns{
+        {"a", "A"}, {"n", "N", ColumnKind::count}, {"silent", ""}, {"marker", ""}};
+    const Document document = document_of("", table_of("t", "", columns, rows));
+
+    const auto text = lines_of(results::written(document, "text"));
+    REQUIRE(text.size() == 1303);
+    CHECK(text[0] == "Key: [c] confidential, not shown.");
+    CHECK(text[2] == "  A                     N");
+    CHECK(text[3] == "  a                     1");
+    CHECK(text[1301] == "  a                     1");
+    CHECK(text[1302] == "  the widest of all   [c]   late");
+
+    const auto markdown = lines_of(results::written(document, "markdown"));
+    REQUIRE(markdown.size() == 1305);
+    CHECK(markdown[4] == "| :--- | ---: | :--- |");
+    CHECK(markdown[5] == "| a | 1 |  |");
+    CHECK(markdown[1304] == "| the widest of all | \\[c\\] | late |");
+}
+
 TEST_CASE("a Markdown table", "[report][markdown]") {
     Document document = one_cell("x");
     document.title = "A *title*";

@@ -91,5 +91,8 @@ using OwnCell = std::variant<Absent, std::string, double>;
 
 /// Goes through all rows.
 void for_each_row(const Table& table, const std::function<void(std::span<const Cell>)>& visit);
+/// Goes through the rows of the records from `first` up to before `end`.
+void for_each_row(const Table& table, std::size_t first, std::size_t end,
+                  const std::function<void(std::span<const Cell>)>& visit);
 
 }  // namespace pairmodel

@@ -106,7 +106,7 @@ std::string row_of(const std::vector<std::string>& cells) {
 }
 
 bool is_narrow(const TextTable& table) {
-    return table.headings.size() > most_wide_columns;
+    return table.headings().size() > most_wide_columns;
 }
 
 /// The size of what is in a table.
@@ -118,12 +118,10 @@ const char* size_of(const TextTable& table) {
 std::string alignment_of(const TextTable& table) {
     const std::size_t most = is_narrow(table) ? 16 : 28;
     std::string letters;
-    for (std::size_t i = 0; i < table.headings.size(); ++i) {
-        const bool is_long = std::any_of(table.rows.begin(), table.rows.end(),
-                                         [&](const auto& row) { return row[i].size() > most; });
-        if (table.headings[i].number)
+    for (const TextTable::Heading& heading : table.headings()) {
+        if (heading.number)
             letters += 'r';
-        else if (is_long)
+        else if (heading.longest > most)
             letters += fmt::format(">{{\\raggedright\\arraybackslash}}p{{{}em}}", is_narrow(table) ? 7 : 12);
         else
             letters += 'l';
@@ -142,18 +140,19 @@ std::string escaped_heading(const TextTable::Heading& heading, bool narrow) {
 
 std::string header_of(const TextTable& table) {
     std::vector<std::string> cells;
-    for (const TextTable::Heading& heading : table.headings)
+    for (const TextTable::Heading& heading : table.headings())
         cells.push_back(escaped_heading(heading, is_narrow(table)));
     return "\\toprule\n" + row_of(cells) + "\\midrule\n";
 }
 
 void write_rows(const TextTable& table, TextSink& sink) {
-    std::vector<std::string> cells;
-    for (const auto& row : table.rows) {
-        cells.clear();
-        for (const std::string& cell : row) cells.push_back(latex_escaped(cell));
-        sink.write(row_of(cells));
-    }
+    table.write_rows(
+        [](const TextTable::Row& row, std::string& lines) {
+            std::vector<std::string> cells;
+            for (const std::string& cell : row) cells.push_back(latex_escaped(cell));
+            lines += row_of(cells);
+        },
+        sink);
 }
 
 void write_on_one_page(const std::string& title, const TextTable& table, TextSink& sink) {
@@ -180,7 +179,7 @@ void write_paragraphs(const std::vector<std::string>& paragraphs, TextSink& sink
 }
 
 void write_latex_table(const std::string& title, const TextTable& table, TextSink& sink) {
-    const bool fits = table.rows.size() <= most_rows_of_a_page;
+    const bool fits = table.rows() <= most_rows_of_a_page;
     (fits ? write_on_one_page : write_on_pages)(title, table, sink);
 }
 

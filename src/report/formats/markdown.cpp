@@ -18,10 +18,11 @@ std::string markdown_escaped(std::string_view text) {
     return result;
 }
 
-void write_row(const std::vector<std::string>& cells, TextSink& sink) {
+/// A row of cells that are Markdown already.
+std::string markdown_row(const std::vector<std::string>& cells) {
     std::string line = "|";
     for (const std::string& cell : cells) line += " " + cell + " |";
-    sink.write(line + "\n");
+    return line + "\n";
 }
 
 void write_table(const std::string& title, const TextTable& text, TextSink& sink) {
@@ -29,17 +30,18 @@ void write_table(const std::string& title, const TextTable& text, TextSink& sink
     sink.write("\n");
     std::vector<std::string> cells;
     std::vector<std::string> rules;
-    for (const auto& heading : text.headings) {
+    for (const auto& heading : text.headings()) {
         cells.push_back(markdown_escaped(heading.title));
         rules.emplace_back(heading.number ? "---:" : ":---");
     }
-    write_row(cells, sink);
-    write_row(rules, sink);
-    for (const auto& row : text.rows) {
-        cells.clear();
-        for (const std::string& cell : row) cells.push_back(markdown_escaped(cell));
-        write_row(cells, sink);
-    }
+    sink.write(markdown_row(cells) + markdown_row(rules));
+    text.write_rows(
+        [](const TextTable::Row& row, std::string& lines) {
+            std::vector<std::string> escaped;
+            for (const std::string& cell : row) escaped.push_back(markdown_escaped(cell));
+            lines += markdown_row(escaped);
+        },
+        sink);
 }
 
 void write_markdown_tables(const std::vector<Table>& tables, int round_to, TextSink& sink) {

@@ -49,22 +49,20 @@ std::string wrapped(std::string_view text, std::string_view indent) {
 
 void write_table(const std::string& title, const TextTable& text, TextSink& sink,
                  const WriteOptions& options) {
-    std::vector<std::size_t> widths;
-    for (const auto& heading : text.headings) widths.push_back(characters_of(heading.title));
-    for (const auto& row : text.rows)
-        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], characters_of(row[i]));
-
+    const auto& headings = text.headings();
     const auto line = [&](const auto& cell_of) {
         std::string out = " ";
-        for (std::size_t i = 0; i < widths.size(); ++i)
-            out += " " + padded(cell_of(i), widths[i], text.headings[i].number) +
-                   (i + 1 < widths.size() ? "  " : "");
+        for (std::size_t i = 0; i < headings.size(); ++i)
+            out += " " + padded(cell_of(i), headings[i].width, headings[i].number) +
+                   (i + 1 < headings.size() ? "  " : "");
         while (out.ends_with(' ')) out.pop_back();
         return out;
     };
     if (!title.empty()) sink.write("\n" + bold(title, options) + "\n");
-    sink.write("\n" + bold(line([&](std::size_t i) { return text.headings[i].title; }), options) + "\n");
-    for (const auto& row : text.rows) sink.write(line([&](std::size_t i) { return row[i]; }) + "\n");
+    sink.write("\n" + bold(line([&](std::size_t i) { return headings[i].title; }), options) + "\n");
+    text.write_rows([&](const TextTable::Row& row,
+                        std::string& lines) { lines += line([&](std::size_t i) { return row[i]; }) + '\n'; },
+                    sink);
 }
 
 /// Whether the figures are not of all that was asked for, or not as it was asked for.

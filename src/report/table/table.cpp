@@ -42,8 +42,13 @@ Table table_of(std::string id, std::string title, std::vector<Column> columns,
 }
 
 void for_each_row(const Table& table, const std::function<void(std::span<const Cell>)>& visit) {
+    for_each_row(table, 0, table.records, visit);
+}
+
+void for_each_row(const Table& table, std::size_t first, std::size_t end,
+                  const std::function<void(std::span<const Cell>)>& visit) {
     Visitor visitor(visit);
-    for (std::size_t record = 0; record < table.records; ++record) table.rows(record, visitor);
+    for (std::size_t record = first; record < end; ++record) table.rows(record, visitor);
 }
 
 }  // namespace pairmodel

@@ -48,16 +48,14 @@ void append_meta(pugi::xml_node head, const char* name, const std::string& conte
 
 /// The column that names the row: the first of text without an empty cell. None where there is none.
 std::size_t row_header_of(const TextTable& table) {
-    for (std::size_t i = 0; i < table.headings.size(); ++i) {
-        const auto named = [i](const auto& row) { return !row[i].empty(); };
-        if (!table.headings[i].number && std::all_of(table.rows.begin(), table.rows.end(), named)) return i;
-    }
-    return table.headings.size();
+    const auto& headings = table.headings();
+    const auto names = [](const TextTable::Heading& heading) { return !heading.number && !heading.gaps; };
+    return static_cast<std::size_t>(std::find_if(headings.begin(), headings.end(), names) - headings.begin());
 }
 
 void append_header(pugi::xml_node table, const TextTable& text) {
     pugi::xml_node row = append_element(append_element(table, "thead"), "tr");
-    for (const TextTable::Heading& heading : text.headings) {
+    for (const TextTable::Heading& heading : text.headings()) {
         pugi::xml_node cell = append_element(row, "th", heading_of(heading));
         set(cell, "scope", "col");
         set(cell, "style", heading.number ? head_number : head_text);
@@ -67,18 +65,18 @@ void append_header(pugi::xml_node table, const TextTable& text) {
 void append_rows(pugi::xml_node table, const TextTable& text) {
     pugi::xml_node body = append_element(table, "tbody");
     const std::size_t header = row_header_of(text);
-    for (const auto& cells : text.rows) {
+    text.for_each_row([&](const TextTable::Row& cells) {
         pugi::xml_node row = append_element(body, "tr");
         for (std::size_t i = 0; i < cells.size(); ++i) {
             pugi::xml_node cell = append_element(row, i == header ? "th" : "td", cells[i]);
             if (i == header) set(cell, "scope", "row");
-            const bool number = text.headings[i].number;
+            const bool number = text.headings()[i].number;
             if (number) set(cell, "class", "n");
             if (!number && cells.size() > wide_table && !cells[i].empty() && cells[i].size() <= short_text)
                 set(cell, "class", "s");
             set(cell, "style", i == header ? cell_row_header : number ? cell_number : cell_text);
         }
-    }
+    });
 }
 
 /// An element without any child would be written as <td/>, which HTML reads as <td> alone.
@@ -224,7 +222,8 @@ private:
     [[nodiscard]] bool narrow(std::size_t at) const {
         constexpr std::size_t most = 4;  // columns: half a page of paper has no room for more
         return at < section_.tables.size() &&
-               text_tables({section_.tables[at]}, document_.round_to).tables.front().headings.size() <= most;
+               text_tables({section_.tables[at]}, document_.round_to).tables.front().headings().size() <=
+                   most;
     }
 
     /// Neighbours that are narrow stand beside one another.
@@ -245,7 +244,7 @@ private:
     void append(const Chart& chart) {
         const TextTables text =
             chart.table_in.empty() ? text_tables({chart.table}, document_.round_to) : TextTables{};
-        const bool beside = !text.tables.empty() && text.tables.front().headings.size() <= narrow_table;
+        const bool beside = !text.tables.empty() && text.tables.front().headings().size() <= narrow_table;
         pugi::xml_node both = append_element(node_, "div");
         set(both, "class", beside ? "pair" : "chart");
         pugi::xml_node figure = append_element(both, "figure");
@@ -304,7 +303,7 @@ void append_sections(pugi::xml_node parent, const Document& document) {
 
 void append_table(pugi::xml_node parent, std::string_view caption, const TextTable& table) {
     pugi::xml_node region = append_element(parent, "div");
-    const std::size_t columns = table.headings.size();
+    const std::size_t columns = table.headings().size();
     std::string looks = "table";
     if (columns >= wide_table) looks += " wide";
     if (columns + 1 == wide_table) looks += " mid";

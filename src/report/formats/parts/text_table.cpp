@@ -1,9 +1,12 @@
 #include "report/formats/parts/text_table.hpp"
 
+#include "report/table/chunks.hpp"
 #include "report/table/shown.hpp"
+#include "report/table/valid_text.hpp"
 #include "words/figures.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace pairmodel {
 
@@ -22,38 +25,122 @@ std::string shown_pair(const Cell& low, const Cell& high, ColumnKind kind, int r
     return shown_range(*from, *to, kind, round_to);
 }
 
-/// A column that needs no heading says nothing where all its cells are empty: the marker of rows without any.
-void drop_silent_columns(TextTable& text) {
-    for (std::size_t i = text.headings.size(); i-- > 0;) {
-        const auto silent = [i](const auto& row) { return row[i].empty(); };
-        if (!text.headings[i].title.empty() || !std::all_of(text.rows.begin(), text.rows.end(), silent))
-            continue;
-        text.headings.erase(text.headings.begin() + static_cast<std::ptrdiff_t>(i));
-        for (auto& row : text.rows) row.erase(row.begin() + static_cast<std::ptrdiff_t>(i));
-    }
+void note(ShorthandUse& used, std::string_view cell) {
+    if (cell.find('[') == std::string_view::npos) return;
+    const auto has = [&](std::string_view mark) { return cell.find(mark) != std::string_view::npos; };
+    used.confidential |= has("[c]");
+    used.low |= has("[low]");
+    used.not_available |= has("[x]");
+    used.not_applicable |= has("[z]");
+}
+
+void note_all(ShorthandUse& used, const ShorthandUse& other) {
+    used.confidential |= other.confidential;
+    used.low |= other.low;
+    used.not_available |= other.not_available;
+    used.not_applicable |= other.not_applicable;
 }
 
 }  // namespace
 
-TextTable text_table(const Table& table, int round_to) {
-    TextTable text;
-    for (const Column& column : table.columns) {
-        if (column.range == RangeEnd::high) continue;
-        text.headings.push_back(
-            {column.title, column.kind != ColumnKind::text && column.kind != ColumnKind::list});
-    }
-    for_each_row(table, [&](std::span<const Cell> cells) {
-        auto& row = text.rows.emplace_back();
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            const Column& column = table.columns[i];
-            if (column.range == RangeEnd::high) continue;
-            row.push_back(column.range == RangeEnd::low
-                              ? shown_pair(cells[i], cells[i + 1], column.kind, round_to)
-                              : shown_cell(cells[i], column.kind, round_to));
+/// What a thread sees of the rows.
+struct TextTable::Look {
+    std::vector<Heading> headings;
+    std::size_t rows = 0;
+    ShorthandUse shorthand = {};
+
+    void at(const Row& row) {
+        ++rows;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            Heading& heading = headings[i];
+            heading.width = std::max(heading.width, characters_of(row[i]));
+            heading.longest = std::max(heading.longest, row[i].size());
+            heading.gaps |= row[i].empty();
+            if (heading.number) note(shorthand, row[i]);
         }
+    }
+    void add(const Look& other) {
+        rows += other.rows;
+        for (std::size_t i = 0; i < headings.size(); ++i) {
+            headings[i].width = std::max(headings[i].width, other.headings[i].width);
+            headings[i].longest = std::max(headings[i].longest, other.headings[i].longest);
+            headings[i].gaps |= other.headings[i].gaps;
+        }
+        note_all(shorthand, other.shorthand);
+    }
+};
+
+TextTable::TextTable(const Table& table, int round_to) : table_(table), round_to_(round_to) {
+    Look all;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const Column& column = table.columns[i];
+        if (column.range == RangeEnd::high) continue;
+        const bool number = column.kind != ColumnKind::text && column.kind != ColumnKind::list;
+        columns_.push_back(i);
+        all.headings.push_back({column.title, number, characters_of(column.title)});
+    }
+    const Look nothing = all;
+    in_chunks(
+        table.records, [&] { return nothing; },
+        [&](Look& look, std::size_t first, std::size_t end) {
+            look = nothing;
+            make(first, end, [&](Row&& row) {
+                look.at(row);
+                if (table.records <= chunk_size) kept_.push_back(std::move(row));
+            });
+        },
+        [&](const Look& look) { all.add(look); });
+    headings_ = std::move(all.headings);
+    rows_ = all.rows;
+    shorthand_ = all.shorthand;
+    drop_silent_columns();
+}
+
+/// A column that needs no heading says nothing where all its cells are empty: the marker of rows without any.
+void TextTable::drop_silent_columns() {
+    for (std::size_t i = headings_.size(); i-- > 0;) {
+        if (!headings_[i].title.empty() || headings_[i].longest > 0) continue;
+        const auto at = static_cast<std::ptrdiff_t>(i);
+        headings_.erase(headings_.begin() + at);
+        columns_.erase(columns_.begin() + at);
+        for (Row& row : kept_) row.erase(row.begin() + at);
+    }
+}
+
+void TextTable::make(std::size_t first, std::size_t end, const std::function<void(Row&& row)>& take) const {
+    pairmodel::for_each_row(table_, first, end, [&](std::span<const Cell> cells) {
+        Row row;
+        row.reserve(columns_.size());
+        for (const std::size_t i : columns_) {
+            const Column& column = table_.columns[i];
+            row.push_back(column.range == RangeEnd::low
+                              ? shown_pair(cells[i], cells[i + 1], column.kind, round_to_)
+                              : shown_cell(cells[i], column.kind, round_to_));
+        }
+        take(std::move(row));
     });
-    drop_silent_columns(text);
-    return text;
+}
+
+/// Visits the rows of these records, which are all where they are kept.
+void TextTable::each(std::size_t first, std::size_t end,
+                     const std::function<void(const Row& row)>& visit) const {
+    if (kept_.empty()) return make(first, end, visit);
+    for (const Row& row : kept_) visit(row);
+}
+
+void TextTable::for_each_row(const std::function<void(const Row& row)>& visit) const {
+    each(0, table_.records, visit);
+}
+
+void TextTable::write_rows(const std::function<void(const Row& row, std::string& text)>& line,
+                           TextSink& sink) const {
+    in_chunks(
+        table_.records, [] { return std::string(); },
+        [&](std::string& text, std::size_t first, std::size_t end) {
+            text.clear();
+            each(first, end, [&](const Row& row) { line(row, text); });
+        },
+        [&](const std::string& text) { sink.write(text); });
 }
 
 std::string_view heading_of(const TextTable::Heading& heading) {
@@ -71,19 +158,9 @@ std::string table_title(const Document& document, std::size_t table) {
 TextTables text_tables(const std::vector<Table>& tables, int round_to) {
     TextTables result;
     ShorthandUse used;
-    const auto look = [&used](std::string_view cell) {
-        const auto has = [&](std::string_view mark) { return cell.find(mark) != std::string_view::npos; };
-        used.confidential |= has("[c]");
-        used.low |= has("[low]");
-        used.not_available |= has("[x]");
-        used.not_applicable |= has("[z]");
-    };
     for (const Table& table : tables) {
-        result.tables.push_back(text_table(table, round_to));
-        const TextTable& text = result.tables.back();
-        for (const auto& row : text.rows)
-            for (std::size_t column = 0; column < row.size(); ++column)
-                if (text.headings[column].number) look(row[column]);
+        result.tables.emplace_back(table, round_to);
+        note_all(used, result.tables.back().shorthand());
     }
     result.key = shorthand_key(used);
     return result;
