@@ -144,10 +144,11 @@ build_web() {
 web() { sh tests/web/run.sh "$release"; }
 web_page() { sh tests/browser/run.sh --page build/web/pairmodel.html "$release"; }
 
-# The tests of the command line again, with the module. [system]: signals, terminals and other programs, which it has not.
+# The tests of the command line again, with the module. [system]: signals and terminals, which it has not, nor other programs.
 program_web() {
     NODE_PATH=/usr/share/nodejs cmake --build build/web --target pairmodel_node
-    PAIRMODEL_TEST_WRAPPER=node PAIRMODEL_TEST_PROGRAM=$PWD/build/web/bin/pairmodel_node.cjs \
+    env -u PAIRMODEL_NO_SKIP PAIRMODEL_TEST_NO_TOOLS=1 \
+        PAIRMODEL_TEST_WRAPPER=node PAIRMODEL_TEST_PROGRAM=$PWD/build/web/bin/pairmodel_node.cjs \
         sh tests/cases.sh build/release/bin/pairmodel_tests "[cli]~[system]~[many runs]"
 }
 

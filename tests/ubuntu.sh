@@ -12,6 +12,7 @@ skip() {
 [ "$(id -u)" -eq 0 ] || skip "needs root"
 command -v mmdebstrap >/dev/null || skip "there is no mmdebstrap here"
 scratch=$(mktemp -d)
+chmod 755 "$scratch" # apt reads the keys as a user of its own
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 130' INT TERM
 

@@ -15,6 +15,26 @@
 
 namespace pairmodel::system {
 
+std::string path_for_tool(ScratchFile& /*scratch*/, std::size_t index) {
+    return fmt::format("/dev/fd/{}", 3 + index);
+}
+
+#ifdef __EMSCRIPTEN__
+
+// There are no other programs.
+
+bool has_tool(std::string_view /*name*/) {
+    return false;
+}
+
+Error run_tool(const ToolRun& /*run*/, bool& /*ended_well*/) {
+    return ENOSYS;
+}
+
+void end_running_tool() noexcept {}
+
+#else
+
 bool has_tool(std::string_view name) {
     const std::string path = variable("PATH").value_or("");
     std::string_view rest = path;
@@ -26,20 +46,6 @@ bool has_tool(std::string_view name) {
     }
     return false;
 }
-
-std::string path_for_tool(ScratchFile& /*scratch*/, std::size_t index) {
-    return fmt::format("/dev/fd/{}", 3 + index);
-}
-
-#ifdef __EMSCRIPTEN__
-
-Error run_tool(const ToolRun& /*run*/, bool& /*ended_well*/) {
-    return ENOSYS;  // there are no other programs
-}
-
-void end_running_tool() noexcept {}
-
-#else
 
 namespace {
 
