@@ -34,7 +34,7 @@ sh tests/cases.sh build/tests/pairmodel_tests
 END
 
 # The root is gone when this ends: what is said of it goes to a file.
-mmdebstrap --mode=root --variant=minbase --components=main,universe --format=null \
+mmdebstrap --mode=root --variant=minbase --components=main,universe --format=null --include=apt \
     --keyring="$scratch/keys/usr/share/keyrings/ubuntu-archive-keyring.gpg" \
     --customize-hook="cp -r '$scratch/source' \"\$1\"" \
     --customize-hook="chroot \"\$1\" sh /source/build-and-test >'$scratch/log' 2>&1 || true" noble - ||
