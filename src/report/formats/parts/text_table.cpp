@@ -81,7 +81,7 @@ TextTable::TextTable(const Table& table, int round_to) : table_(table), round_to
     }
     const Look nothing = all;
     in_chunks(
-        table.records, [&] { return nothing; },
+        table.records, [&] { return Look(nothing); },
         [&](Look& look, std::size_t first, std::size_t end) {
             look = nothing;
             make(first, end, [&](Row&& row) {
