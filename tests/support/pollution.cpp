@@ -18,7 +18,7 @@ std::string bare(const std::string& cell) {
     return is_quoted(cell) ? cell.substr(1, cell.size() - 2) : cell;
 }
 
-std::string quoted(const std::string& cell) {
+std::string quoted_cell(const std::string& cell) {
     return is_quoted(cell) ? cell : '"' + cell + '"';
 }
 
@@ -110,7 +110,7 @@ private:
             put_cell("surplus quotation mark before", i, '"' + cell);
             put_cell("surplus quotation mark behind", i, cell + '"');
             put_cell("surplus quotation mark inside", i, std::string(cell).insert(cell.size() / 2, "\""));
-            put_cell("quotation marks around", i, quoted(cell));
+            put_cell("quotation marks around", i, quoted_cell(cell));
             put_cell("apostrophes around", i, "'" + bare(cell) + "'");
             if (!is_quoted(cell)) continue;
             put_cell("no quotation marks", i, bare(cell));
@@ -182,7 +182,7 @@ private:
         for (const Row& row : base_.rows) {
             Row cells = row;
             if (all_quoted)
-                for (std::string& cell : cells) cell = quoted(cell);
+                for (std::string& cell : cells) cell = quoted_cell(cell);
             all += joined(cells, separator) + ending;
         }
         return all;

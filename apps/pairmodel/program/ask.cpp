@@ -44,9 +44,9 @@ std::string asked_area() {
     while (const auto line = answer_to("Which area? A name such as Gateshead, or Enter for the commands:")) {
         if (plain_name(*line).empty()) return "";
         try {
-            const ReferenceArea& area = area_named("", *line);
+            const ReferenceArea* const area = &area_named("", *line);
             // A name that several share is written as its code.
-            return match_area(reference_table(), area.name).area == &area ? area.name : area.code;
+            return match_area(reference_table(), area->name).area == area ? area->name : area->code;
         } catch (const RequestError& error) {
             print_line(error.what());
         }

@@ -50,13 +50,13 @@ struct Kind {
 };
 
 /// A quoted name, as Bristol has a comma.
-std::string quoted(const std::string& text) {
+std::string quoted_cell(const std::string& text) {
     return '"' + text + '"';
 }
 
 std::vector<Kind> kinds() {
     const auto f = [](const char* text, const Row& r) {
-        return fmt::format(fmt::runtime(text), fmt::arg("c", r.code()), fmt::arg("n", quoted(r.name())),
+        return fmt::format(fmt::runtime(text), fmt::arg("c", r.code()), fmt::arg("n", quoted_cell(r.name())),
                            fmt::arg("y", r.year), fmt::arg("v", r.value),
                            fmt::arg("z", fmt::format("{}/{:02}", r.year, (r.year + 1) % 100)));
     };
