@@ -1,6 +1,6 @@
 #include "pairmodel/model/elementary.hpp"
 
-#include <catch2/catch.hpp>
+#include "support/catch.hpp"
 
 #include <bit>
 #include <cmath>
