@@ -7,4 +7,8 @@ namespace pairmodel::system {
 /// are ours, which know. The first error in this thread since the last call; 0: none.
 int take_scratch_failure();
 
+/// Whether they are: a library may be linked so that nothing stands in for a function of its own (Ubuntu's).
+/// Known from the first workbook on.
+[[nodiscard]] bool scratch_is_ours();
+
 }  // namespace pairmodel::system

@@ -55,7 +55,11 @@ TEST_CASE("what cannot be written is refused at every call in turn", "[faults]")
             CAPTURE(n);
             const Result result = bench.with(nth(fault.call, n, fault.error));
             CHECK(result.fired);
-            bench.check_refused(result, fault.words);
+            // Where its temporary files are its own (Ubuntu), libxlsxwriter tries the next folder.
+            if (fault.call == "open" && bench.job().files.front().ends_with(".xlsx"))
+                bench.check_refused_or_whole(result, fault.words);
+            else
+                bench.check_refused(result, fault.words);
         }
     });
 }

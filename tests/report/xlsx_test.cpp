@@ -2,6 +2,7 @@
 
 #include "pairmodel/error.hpp"
 #include "pairmodel/report/documents.hpp"
+#include "report/formats/parts/whole_parts.hpp"
 #include "report/formats/parts/workbook_text.hpp"
 #include "report/results.hpp"
 #include "support/catch.hpp"
@@ -124,6 +125,21 @@ std::string property(const Workbook& book, const char* name) {
 }
 
 }  // namespace
+
+TEST_CASE("a workbook of which the disk took a part only is known", "[report][xlsx]") {
+    const std::string bytes = results::written(estimate_document(areas(), Shape::longer), "xlsx");
+    CHECK(has_whole_parts(bytes));
+    const auto entries = zip::entries_of(bytes);
+    REQUIRE(entries.size() > 10);
+    for (const auto& [name, entry] : entries)
+        for (const std::size_t left : {std::size_t{0}, entry.text.size() / 2, entry.text.size() - 2}) {
+            CAPTURE(name, left);
+            std::vector<std::pair<std::string, std::string>> files;
+            for (const auto& [other, whole] : entries)
+                files.emplace_back(other, whole.text.substr(0, other == name ? left : whole.text.size()));
+            CHECK_FALSE(has_whole_parts(zip::packed(files)));
+        }
+}
 
 TEST_CASE("a workbook follows the accessible layout", "[report][xlsx]") {
     const auto one = results::result_of({results::area("E06000901", "Eastmere", 1834, 1.25)});

@@ -5,6 +5,7 @@
 #include <sys/types.h>
 #include <xlsxwriter.h>
 
+#include <atomic>
 #include <cstdio>
 #include <memory>
 #include <utility>
@@ -12,6 +13,7 @@
 namespace {
 
 thread_local pairmodel::system::Error failure = 0;
+std::atomic<bool> asked = false;
 
 void note_failure(pairmodel::system::Error error) {
     if (failure == 0) failure = error;
@@ -79,6 +81,7 @@ int close_scratch(void* scratch) {
 /// the program. Weak, so that a program may be linked with the static library, which then has its own;
 /// not hidden, as the library that asks for it is another one.
 extern "C" [[gnu::weak, gnu::visibility("default")]] FILE* lxw_tmpfile(char* /*folder*/) {
+    asked = true;
     auto scratch = std::make_unique<Scratch>();
     FILE* const stream =
         ::fopencookie(scratch.get(), "w+", {read_scratch, write_scratch, seek_scratch, close_scratch});
@@ -90,6 +93,10 @@ namespace pairmodel::system {
 
 int take_scratch_failure() {
     return std::exchange(failure, 0);
+}
+
+bool scratch_is_ours() {
+    return asked;
 }
 
 }  // namespace pairmodel::system

@@ -5,6 +5,7 @@
 #include "pairmodel/report/output.hpp"
 #include "pairmodel/version.hpp"
 #include "report/files/scratch_file.hpp"
+#include "report/formats/parts/whole_parts.hpp"
 #include "report/formats/parts/workbook_text.hpp"
 #include "report/table/shown.hpp"
 #include "report/table/valid_text.hpp"
@@ -126,13 +127,28 @@ public:
     }
 
     void close(TextSink& sink) {
+        if (!system::scratch_is_ours()) check_rows();
         errno = 0;
         const lxw_error status = workbook_close(std::exchange(book_, nullptr));
         const int reason = errno;
         if (const int failure = system::take_scratch_failure(); failure != 0) fail_in_scratch(failure);
         if (status != LXW_NO_ERROR && reason != 0) fail_in_scratch(reason);
         require(status, "cannot be written");
+        if (!system::scratch_is_ours()) {
+            StringSink bytes;
+            file_.copy_to(bytes);
+            if (!has_whole_parts(bytes.text())) fail_in_scratch(EIO);
+        }
         file_.copy_to(sink);
+    }
+
+    /// Whether the rows could be written.
+    void check_rows() const {
+        lxw_worksheet* sheet = nullptr;
+        errno = 0;
+        STAILQ_FOREACH(sheet, book_->worksheets, list_pointers)
+        if (std::fflush(sheet->optimize_tmpfile) != 0 || std::ferror(sheet->optimize_tmpfile) != 0)
+            fail_in_scratch(errno != 0 ? errno : EIO);
     }
 
     lxw_format* look(NumberLook look) { return looks_.at(static_cast<std::size_t>(look)); }
