@@ -12,7 +12,8 @@ set -eu
 }
 source=$(cd -- "$(dirname -- "$0")/.." && pwd)
 others=$(mktemp -d)
-trap 'rm -rf "$others"; [ -z "${wine_runs:-}" ] || /usr/lib/wine/wineserver64 -k 2>/dev/null || true' EXIT
+. "$source/tests/windows/wine.sh"
+trap 'rm -rf "$others"; [ -z "${WINEPREFIX:-}" ] || wine_stops' EXIT
 trap 'exit 130' INT TERM
 
 # other NAME COMMAND...: a program of that name that is another
@@ -28,15 +29,10 @@ other() {
     exit 77
 }
 other web node "$source/tests/web/program.mjs"
-wine=/usr/lib/wine/wine64
-if [ -e "$source/build/windows/pairmodel.exe" ] && [ -x $wine ]; then
-    # A Windows of its own, without a screen; Wine takes names of files to be in the encoding of the locale.
-    export WINEDEBUG=-all WINEPREFIX="$source/build/wine" WINEDLLOVERRIDES="mscoree,mshtml=" DISPLAY=
-    wine_runs=yes
-    mkdir -p "$WINEPREFIX"
-    $wine wineboot -i >/dev/null 2>&1
-    /usr/lib/wine/wineserver64 -p 600 2>/dev/null || true # stays between the runs
-    LC_ALL=C.UTF-8 $wine "$source/build/windows/pairmodel.exe" --version >/dev/null 2>&1 || true # Wine has a word to say at first
+if [ -e "$source/build/windows/pairmodel.exe" ] && [ -x "$wine" ]; then
+    wine_starts "$source/build/wine"
+    # Wine takes names of files to be in the encoding of the locale.
+    LC_ALL=C.UTF-8 "$wine" "$source/build/windows/pairmodel.exe" --version >/dev/null 2>&1 || true # Wine has a word to say at first
     other windows env LC_ALL=C.UTF-8 $wine "$source/build/windows/pairmodel.exe"
 else
     echo "skip  windows: there is no build/windows/pairmodel.exe, or no wine"

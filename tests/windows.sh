@@ -8,19 +8,15 @@ set -eu
 cd -- "$(dirname -- "$0")/.."
 tests=${1:?a build folder}/bin/pairmodel_tests
 spec=${2:-"[cli]~[system]~[many runs],[windows]"}
-wine=/usr/lib/wine/wine64
+. tests/windows/wine.sh
 
 if ! [ -x "$wine" ]; then
     echo "skip  windows: Wine is not installed"
     exit 77
 fi
-# A Windows of its own, without a screen, and with nothing to download.
-export WINEPREFIX="$PWD/build/wine" WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml=" DISPLAY=
-mkdir -p "$WINEPREFIX"
-"$wine" wineboot -i >/dev/null 2>&1
-/usr/lib/wine/wineserver64 -p 600 2>/dev/null || true # stays between the runs
-trap '/usr/lib/wine/wineserver64 -k || true' EXIT
+trap 'wine_stops' EXIT
 trap 'exit 130' INT TERM
+wine_starts "$PWD/build/wine"
 
 # Wine takes names of files to be in the encoding of the locale.
 # It finds no tools of Linux there: rsvg-convert, pandoc; that their tests are skipped is no failure.
