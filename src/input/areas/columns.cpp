@@ -9,6 +9,7 @@
 #include "input/columns/header_rows.hpp"
 #include "input/columns/period.hpp"
 #include "pairmodel/input/gss_code.hpp"
+#include "pairmodel/model/measures.hpp"
 
 #include <fmt/format.h>
 
@@ -207,32 +208,39 @@ private:
         if (columns_.period) columns_.uses[*at].use = "year of the figures";
     }
 
-    /// What `areas` writes is known by its first columns: those that say how a figure came about are no
-    /// groups.
+    /// Whether they are figures of an estimate, long or wide.
+    [[nodiscard]] bool has_measures() const {
+        constexpr std::string_view end = "_central";
+        return std::any_of(columns_.groups.begin(), columns_.groups.end(), [&](const ColumnPlace& place) {
+            const std::string_view heading = place.heading;
+            return heading == "measure" || (heading.ends_with(end) &&
+                                            measure_of_code(heading.substr(0, heading.size() - end.size())));
+        });
+    }
+
+    /// What the program writes is known by its first columns: those that say how a figure came about are no
+    /// groups. Four of them `areas` alone has: beside an estimate they are of the table that it is of.
     void take_own_output() {
+        std::vector<std::string_view> ours{"row_type", "adversity_basis", "live_births_year", "notes",
+                                           "marker"};
+        if (!has_measures())
+            ours.insert(ours.end(), {"note", "indicator_count", "adversity_log_standard_error",
+                                     "adversity_degrees_of_freedom"});
+        const auto is_ours = [&](const ColumnPlace& place) {
+            return std::find(ours.begin(), ours.end(), place.heading) != ours.end();
+        };
         const auto place_of = [&](std::string_view name) -> std::optional<std::size_t> {
             for (const ColumnPlace& place : columns_.groups)
-                if (place.heading == name) return place.index;
+                if (place.heading == name && is_ours(place)) return place.index;
             return std::nullopt;
         };
         const auto basis = place_of("adversity_basis");
         if (!basis || !columns_.at(AreaColumn::row_type)) return;
         columns_.own_output = OwnOutput{*basis, place_of("live_births_year"), place_of("note"),
                                         place_of("marker"), place_of("adversity_log_standard_error")};
-        constexpr std::array<std::string_view, 9> ours{"row_type",
-                                                       "adversity_basis",
-                                                       "live_births_year",
-                                                       "notes",
-                                                       "note",
-                                                       "marker",
-                                                       "indicator_count",
-                                                       "adversity_log_standard_error",
-                                                       "adversity_degrees_of_freedom"};
-        std::erase_if(columns_.groups, [&](const ColumnPlace& place) {
-            if (std::find(ours.begin(), ours.end(), place.heading) == ours.end()) return false;
-            columns_.uses[place.index].use = place.heading;
-            return true;
-        });
+        for (const ColumnPlace& place : columns_.groups)
+            if (is_ours(place)) columns_.uses[place.index].use = place.heading;
+        std::erase_if(columns_.groups, is_ours);
     }
 
     std::string file_;

@@ -175,3 +175,23 @@ TEST_CASE("an average that was assumed is nobody's ratio when it is read again",
     CHECK_FALSE(table.areas[0].adversity);
     CHECK(table.areas[1].adversity);
 }
+
+TEST_CASE("what areas alone writes is a further column beside an estimate", "[input][areas]") {
+    const std::string heading =
+        "row_type,area_name,live_births,adversity_ratio,adversity_basis,notes,"
+        "indicator_count,adversity_log_standard_error,note";
+    const std::string row = "\narea,A,100,1.2,given_for_area,,5,0.1,of two";
+    const AreaTable own = read(heading + row + "\n");
+    CHECK(own.group_columns.empty());
+    CHECK(own.areas[0].note == "of two");
+    CHECK(own.areas[0].adversity->log_standard_error == 0.1);
+    for (const auto& [figures, cells] : {std::pair{",missed_low,missed_central,missed_high", ",1,2,3"},
+                                         std::pair{",measure,low,central,high", ",missed,1,2,3"}}) {
+        const AreaTable theirs = read(heading + figures + row + cells + "\n");
+        REQUIRE(theirs.group_columns.size() > 3);
+        CHECK(theirs.group_columns[2] == "note");
+        CHECK(theirs.areas[0].groups[2] == "of two");
+        CHECK(theirs.areas[0].note.empty());
+        CHECK_FALSE(theirs.areas[0].adversity->log_standard_error);
+    }
+}
