@@ -1,6 +1,9 @@
 // Someone who uses the page: by the keyboard alone, or looking at it.
 import { readFileSync } from 'node:fs';
 
+/** How long anything may take: the machine has other work. */
+const patience = 60_000;
+
 /** The element that has the focus, in whatever shadow root it is, as a reader calls it. */
 const focused = () => {
     let at = document.activeElement;
@@ -62,7 +65,7 @@ export class Person {
 
     /** Waits until the page says this. */
     async reads(what) {
-        const until = Date.now() + 15_000;
+        const until = Date.now() + patience;
         for (;;) {
             const text = await this.text();
             if (typeof what === 'string' ? text.includes(what) : what.test(text)) return text;
@@ -73,7 +76,7 @@ export class Person {
 
     /** The key figures, once they are no longer of the question before. */
     async figures() {
-        await this.page.waitForSelector('.sides__results [aria-busy=false] .tiles__figure', { timeout: 15_000 });
+        await this.page.waitForSelector('.sides__results [aria-busy=false] .tiles__figure', { timeout: patience });
         return this.page.$$eval('.tiles__figure', (all) => all.map((one) => one.textContent));
     }
 
@@ -90,7 +93,7 @@ export class Person {
 
     /** What a button hands over: its name and bytes. */
     async download(act) {
-        const [file] = await Promise.all([this.page.waitForEvent('download', { timeout: 30_000 }), act()]);
+        const [file] = await Promise.all([this.page.waitForEvent('download', { timeout: patience }), act()]);
         return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
     }
 
