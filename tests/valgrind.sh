@@ -1,6 +1,6 @@
 #!/bin/sh
 # The tests of the command line again, with every run of the program under valgrind's memcheck: no read or write out of
-# place, no value that was never set, no leak. An hour or more on two cores.
+# place, no value that was never set, no leak. Nearly two hours on two cores.
 # usage: sh tests/valgrind.sh BUILD [SPEC]      such as build/release "[cli][gap]"
 # The last line is "valgrind: N runs of the program, N with errors; N passed, N failed, N skipped". Errors count wherever
 # they were, as a test that expects a failure may take valgrind's for it. The odd inputs of [many runs] are left to the
