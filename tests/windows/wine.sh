@@ -5,8 +5,8 @@ wine=/usr/lib/wine/wine64
 wine_server=/usr/lib/wine/wineserver64
 unset WINEPREFIX
 
-# The server that made it is waited for: one that is about to end, as nothing ran for three seconds, still takes programs
-# and ends them with exit code 1, without a word. The next stays between the runs.
+# The server that made it is waited for: a second is refused while it is there, and it would not stay: it ends behind each
+# program, and what is started meanwhile may come to nothing. The next stays between the runs.
 wine_starts() {
     export WINEPREFIX="$1" WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml=" DISPLAY=
     mkdir -p "$WINEPREFIX"
