@@ -1,36 +1,38 @@
 #pragma once
 
-#include "input/areas/columns.hpp"
-#include "input/text/csv.hpp"
-#include "pairmodel/input/area_table.hpp"
+#include "input/areas/row.hpp"
+#include "input/areas/seen.hpp"
 
-#include <memory>
+#include <map>
 
 namespace pairmodel {
-
-/// What a row is read by; all of it outlives the rows.
-struct AreaRowsContext {
-    const AreaColumns& columns;
-    const RowWidth& width;
-    const AreaTableOptions& options;
-};
 
 /// Makes areas of a table's records: each becomes one of `table.areas`, or of `table.rejected` with all that
 /// is wrong with it.
 class AreaRows {
 public:
     AreaRows(const AreaRowsContext& context, AreaTable& table);
-    ~AreaRows();
-    AreaRows(const AreaRows&) = delete;
-    AreaRows& operator=(const AreaRows&) = delete;
 
     void read(const CsvRecord& record);
     /// Adds to `table.notes` what was odd, though no error.
     void add_notes() const;
 
 private:
-    class Impl;
-    std::unique_ptr<Impl> impl_;
+    void note_last_rows() const;
+    bool has_right_width(const CsvRecord& record);
+    void count_unknown_prefixes();
+    void report_footnote();
+    void report_repeats(std::size_t line);
+    void take(std::size_t line);
+    void reject(const CsvRecord& record);
+
+    const AreaRowsContext context_;
+    AreaTable& table_;
+    AreaRow row_;
+    SeenAreas seen_;
+    bool has_codes_ = false;
+    std::vector<std::size_t> totals_;  ///< lines of rows that say so
+    std::map<std::string, std::size_t> unknown_prefixes_;
 };
 
 }  // namespace pairmodel
