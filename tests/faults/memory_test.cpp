@@ -1,8 +1,8 @@
 // Memory that cannot be had, at every request in turn: the program says so, ends with exit code 1 and leaves
-// nothing. A run makes 25,000 to 130,000 requests, of which 24,000 are for the definitions of the commands
-// and the same in all runs. So of a job only each k-th is made to fail, k being prime, so that no pattern of
-// requests is always passed over; its first ones, before main, all are. PAIRMODEL_EVERY_FAULT=1 goes through
-// every request of every job: 1.2 million runs, some two and a half hours on two cores.
+// nothing. A run makes 25,000 to 130,000 requests. The first 24,000 are for the definitions of the commands
+// and the same in all runs: one job goes through them for all. Of the rest only each k-th is made to fail, k
+// being prime, so that no pattern of requests is always passed over. PAIRMODEL_EVERY_FAULT=1 makes each one
+// fail: 800,000 runs, some two hours on two cores.
 
 #include "bench.hpp"
 
@@ -18,6 +18,12 @@ constexpr long before_main = 250;
 bool every_fault() {
     const char* every = std::getenv("PAIRMODEL_EVERY_FAULT");
     return every != nullptr && *every == '1';
+}
+
+/// The first request of a job that is not made in all runs; some that are come before the job is known.
+long first_of_its_own(std::size_t job) {
+    constexpr long printing = 100;
+    return job == 0 ? before_main : Bench({{"--version"}}).calls("alloc") - printing;
 }
 
 /// How many of the requests were told of; the others, without which the program can do, are harmless.
@@ -45,14 +51,15 @@ TEST_CASE("memory that cannot be had once is told", "[faults]") {
     REQUIRE(jobs.size() == 9);
     CAPTURE(jobs[index].arguments);
     const Bench bench(jobs[index], index % 2 == 0);
-    CHECK(refused(bench, before_main, bench.calls("alloc"), 307, "") > 40);
+    CHECK(refused(bench, first_of_its_own(index), bench.calls("alloc"), 211, "") > 0);
 }
 
 TEST_CASE("memory that cannot be had any more is told", "[faults]") {
-    for (const Job& job : writing_jobs()) {
-        CAPTURE(job.arguments);
-        const Bench bench(job);
-        CHECK(refused(bench, before_main, bench.calls("alloc"), 997, "+") > 10);
+    const std::vector<Job> jobs = writing_jobs();
+    for (std::size_t index = 0; index < jobs.size(); ++index) {
+        CAPTURE(jobs[index].arguments);
+        const Bench bench(jobs[index]);
+        CHECK(refused(bench, first_of_its_own(index), bench.calls("alloc"), 599, "+") > 0);
     }
 }
 
