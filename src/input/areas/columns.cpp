@@ -2,12 +2,12 @@
 
 #include "input/areas/column_check.hpp"
 #include "input/cells/suggest.hpp"
-#include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
 #include "input/columns/area_cells.hpp"
 #include "input/columns/area_columns.hpp"
 #include "input/columns/header_rows.hpp"
 #include "input/columns/period.hpp"
+#include "input/tables/rows.hpp"
 #include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/model/measures.hpp"
 

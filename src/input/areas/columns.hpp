@@ -1,7 +1,7 @@
 #pragma once
 
-#include "input/cells/row_width.hpp"
 #include "input/columns/period.hpp"
+#include "input/tables/row_width.hpp"
 #include "pairmodel/input/area_table.hpp"
 
 #include <array>

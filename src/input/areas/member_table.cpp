@@ -4,9 +4,9 @@
 
 #include "input/cells/area_text.hpp"
 #include "input/cells/number.hpp"
-#include "input/cells/small_table.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/columns/area_cells.hpp"
+#include "input/tables/small.hpp"
 #include "input/text/file.hpp"
 #include "input/workbook/table_file.hpp"
 #include "pairmodel/input/gss_code.hpp"

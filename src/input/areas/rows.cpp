@@ -1,11 +1,11 @@
 #include "input/areas/rows.hpp"
 
 #include "input/cells/area_text.hpp"
-#include "input/cells/footnote.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
-#include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
+#include "input/tables/footnote.hpp"
+#include "input/tables/rows.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/gss_code.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "input/cells/table_rows.hpp"
+#include "input/tables/rows.hpp"
 
 #include <cstddef>
 #include <optional>

@@ -5,13 +5,13 @@
 #include "input/cells/area_text.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
-#include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
 #include "input/columns/area_cells.hpp"
 #include "input/columns/area_columns.hpp"
 #include "input/columns/header_rows.hpp"
 #include "input/columns/period.hpp"
 #include "input/official/header_roles.hpp"
+#include "input/tables/rows.hpp"
 #include "system/shell.hpp"
 
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "input/cells/row_width.hpp"
 #include "input/official/layouts/layout.hpp"
+#include "input/tables/row_width.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/official_table.hpp"
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "input/cells/table_rows.hpp"
 #include "input/official/header.hpp"
+#include "input/tables/rows.hpp"
 
 #include <string>
 #include <vector>

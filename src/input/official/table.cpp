@@ -1,5 +1,4 @@
 #include "input/areas/columns.hpp"
-#include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
 #include "input/columns/header_rows.hpp"
 #include "input/columns/period.hpp"
@@ -7,6 +6,7 @@
 #include "input/official/layouts/layout.hpp"
 #include "input/official/rows.hpp"
 #include "input/official/values.hpp"
+#include "input/tables/rows.hpp"
 #include "input/text/csv.hpp"
 #include "input/text/file.hpp"
 #include "input/workbook/table_file.hpp"

@@ -3,10 +3,10 @@
 #include "input/cells/area_text.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
-#include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
 #include "input/columns/area_columns.hpp"
 #include "input/columns/period.hpp"
+#include "input/tables/rows.hpp"
 #include "pairmodel/input/gss_code.hpp"
 #include "system/shell.hpp"
 

@@ -3,9 +3,9 @@
 #include "input/cells/area_text.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/share.hpp"
-#include "input/cells/table_rows.hpp"
 #include "input/cells/table_text.hpp"
 #include "input/services/cells.hpp"
+#include "input/tables/rows.hpp"
 #include "pairmodel/input/interventions.hpp"
 
 #include <fmt/format.h>

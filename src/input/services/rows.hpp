@@ -1,8 +1,8 @@
 #pragma once
 
-#include "input/cells/row_width.hpp"
 #include "input/services/cells.hpp"
 #include "input/services/columns.hpp"
+#include "input/tables/row_width.hpp"
 #include "input/text/csv.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/service_table.hpp"

@@ -1,6 +1,6 @@
 #include "input/workbook/table_cells.hpp"
 
-#include "input/cells/table_rows.hpp"
+#include "input/tables/rows.hpp"
 #include "input/workbook/table_file.hpp"
 
 #include <algorithm>

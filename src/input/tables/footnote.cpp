@@ -1,4 +1,4 @@
-#include "input/cells/footnote.hpp"
+#include "input/tables/footnote.hpp"
 
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"

@@ -1,4 +1,4 @@
-#include "input/cells/small_table.hpp"
+#include "input/tables/small.hpp"
 
 #include "input/text/lines.hpp"
 

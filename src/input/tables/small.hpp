@@ -1,7 +1,7 @@
 #pragma once
 
-#include "input/cells/row_width.hpp"
-#include "input/cells/table_rows.hpp"
+#include "input/tables/row_width.hpp"
+#include "input/tables/rows.hpp"
 
 #include <functional>
 #include <string>

@@ -1,8 +1,8 @@
-#include "input/cells/table_rows.hpp"
+#include "input/tables/rows.hpp"
 
-#include "input/cells/footnote.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
+#include "input/tables/footnote.hpp"
 #include "input/text/file.hpp"
 #include "input/text/records_ahead.hpp"
 #include "pairmodel/error.hpp"

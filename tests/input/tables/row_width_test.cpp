@@ -1,6 +1,6 @@
 // One rule of the width of rows for all tables: what is said where cells stand under the wrong headings.
 
-#include "input/cells/row_width.hpp"
+#include "input/tables/row_width.hpp"
 
 #include "pairmodel/input/area_table.hpp"
 #include "pairmodel/input/group_table.hpp"

@@ -1,4 +1,4 @@
-#include "input/cells/row_width.hpp"
+#include "input/tables/row_width.hpp"
 
 #include "input/cells/number.hpp"
 
