@@ -2,7 +2,7 @@
 // nothing. A run makes 25,000 to 130,000 requests. The first 24,000 are for the definitions of the commands
 // and the same in all runs: one job goes through them for all. Of the rest only each k-th is made to fail, k
 // being prime, so that no pattern of requests is always passed over. PAIRMODEL_EVERY_FAULT=1 makes each one
-// fail: 770,000 runs, some two hours on two cores.
+// fail: 770,000 runs, some two and a half hours on two cores.
 
 #include "bench.hpp"
 
