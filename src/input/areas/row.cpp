@@ -96,6 +96,7 @@ void AreaRow::read_identity() {
     if (code) read_code(cell(*code));
     if (name) read_name(cell(*name));
     if (name) check_text(*name, area.name);
+    codes = gss_codes_in(area.code);
     if (area.code.empty()) {
         const std::string name_begins = lower_case(area.name.substr(0, area.name.find(':') + 1));
         if (name_begins == "source:" || name_begins == "note:" || name_begins == "notes:")
@@ -103,7 +104,7 @@ void AreaRow::read_identity() {
         if (area.name.empty()) add(code ? *code : *name, "an area code or an area name", "neither");
         return;
     }
-    if (gss_codes_in(area.code).empty() && reference_table().by_code(area.code) == nullptr)
+    if (codes.empty() && reference_table().by_code(area.code) == nullptr)
         add(*code, "a GSS code, a capital letter and eight digits", in_quotes(area.code),
             is_postcode(area.code) ? std::string("postcodes are not built in: ") + small_area_hint
                                    : "such as E08000037; look codes up with pairmodel areas NAME");

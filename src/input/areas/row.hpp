@@ -37,7 +37,8 @@ public:
     /// An issue of the row's cell in that column.
     void add(const ColumnPlace& place, std::string expected, std::string found, std::string hint = "");
 
-    Area area;  ///< what takes memory is kept for the next
+    Area area;                            ///< what takes memory is kept for the next
+    std::vector<std::string_view> codes;  ///< GSS codes in `area.code`: of joined areas several
     BirthsHistory history;
     std::optional<GivenRatio> made_ratio;  ///< in our own output: of indicators, which make it again
     std::vector<Issue> issues;

@@ -89,7 +89,7 @@ bool AreaRows::has_right_width(const CsvRecord& record) {
 }
 
 void AreaRows::count_unknown_prefixes() {
-    for (const std::string_view code : gss_codes_in(row_.area.code))
+    for (const std::string_view code : row_.codes)
         if (kind_of_gss_code(code).empty()) ++unknown_prefixes_[std::string(code.substr(0, 3))];
 }
 
