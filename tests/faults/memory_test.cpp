@@ -26,15 +26,18 @@ long first_of_its_own(std::size_t job) {
     return job == 0 ? before_main : Bench({{"--version"}}).calls("alloc") - printing;
 }
 
-/// How many of the requests were told of; the others, without which the program can do, are harmless.
+/// How many of the requests were told of: most; the others, without which the program can do, are harmless.
 long refused(const Bench& bench, long first, long last, long step, const std::string& which) {
     long count = 0;
+    long tried = 0;
     for (long n = first; n <= last; n += every_fault() ? 1 : step) {
         CAPTURE(n);
         const Result result = bench.with("alloc:" + std::to_string(n) + which + ":ENOMEM");
         CHECK(result.fired);
         count += bench.check_refused_or_whole(result, "out of memory") ? 1 : 0;
+        ++tried;
     }
+    CHECK(2 * count >= tried);
     return count;
 }
 
