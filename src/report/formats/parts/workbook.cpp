@@ -1,28 +1,18 @@
 #include "report/formats/parts/workbook.hpp"
 
-#include "input/cells/number.hpp"
+#include "input/cells/suggest.hpp"
 #include "pairmodel/error.hpp"
-#include "pairmodel/report/output.hpp"
-#include "pairmodel/version.hpp"
-#include "report/files/scratch_file.hpp"
-#include "report/formats/parts/whole_parts.hpp"
+#include "report/formats/parts/workbook_book.hpp"
 #include "report/formats/parts/workbook_text.hpp"
 #include "report/table/shown.hpp"
 #include "report/table/valid_text.hpp"
-#include "system/process.hpp"
-#include "system/workbook_scratch.hpp"
 #include "words/decimal.hpp"
 #include "words/figures.hpp"
 
 #include <fmt/format.h>
-#include <xlsxwriter.h>
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
-#include <chrono>
 #include <cmath>
-#include <cstdio>
 #include <set>
 #include <utility>
 
@@ -36,61 +26,12 @@ constexpr std::size_t longest_heading = 255;
 constexpr double narrowest = 10;
 constexpr double widest = 60;
 constexpr double text_sheet_width = 100;
-constexpr double width_in_text =
-    1.1;  ///< the same of a letter in a text of several lines, with some to spare
 constexpr double line_height = 15.75;    ///< of Arial 12, in points
 constexpr double width_of_letter = 1.3;  ///< Arial 12, in the widths of Excel's own font
-
-void require(lxw_error error, const char* what) {
-    if (error != LXW_NO_ERROR) throw FileError(fmt::format("workbook: {}: {}", what, lxw_strerror(error)));
-}
-
-[[noreturn]] void fail_in_scratch(int error) {
-    throw FileError(fmt::format("workbook: cannot use a temporary file in {}: {}",
-                                system::folder_for_scratch(), system::reason(error)));
-}
-
-/// Seconds since 1970 of a day; without one, of the first day that a zip file can name.
-time_t seconds_of(std::string_view date) {
-    namespace c = std::chrono;
-    const auto part = [&](std::size_t at, std::size_t size) {
-        return static_cast<int>(parse_count(date.substr(std::min(at, date.size()), size)).value_or(0));
-    };
-    const c::year_month_day day{c::year(part(0, 4)), c::month(static_cast<unsigned>(part(5, 2))),
-                                c::day(static_cast<unsigned>(part(8, 2)))};
-    const c::year_month_day fixed{c::year(1980), c::January, c::day(1)};
-    return c::system_clock::to_time_t(c::sys_days(day.ok() ? day : fixed));
-}
-
-const char* number_format(NumberLook look) {
-    switch (look) {
-        case NumberLook::whole:
-            return "#,##0";
-        case NumberLook::whole_or_low:
-            return R"([>=0.5]#,##0;[>0]"[low]";#,##0)";
-        case NumberLook::tenths:
-            return "#,##0.0";
-        case NumberLook::year:
-            return "0";
-        case NumberLook::percent:
-            return "0.0%";
-        case NumberLook::percent_or_low:
-            return R"([>=0.0005]0.0%;[>0]"[low]";0.0%)";
-        case NumberLook::hundredths:
-            return "0.00";
-        case NumberLook::general:
-            break;
-    }
-    return "General";
-}
+constexpr double width_in_text = 1.1;    ///< the same in a text of several lines, with some to spare
 
 /// Headings of a table: each its own, whatever the case.
 std::vector<std::string> unique_headings(const std::vector<SheetColumn>& columns) {
-    const auto lower = [](std::string text) {
-        std::transform(text.begin(), text.end(), text.begin(),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-        return text;
-    };
     std::vector<std::string> headings;
     std::set<std::string> taken;
     for (const SheetColumn& column : columns) {
@@ -99,123 +40,11 @@ std::vector<std::string> unique_headings(const std::vector<SheetColumn>& columns
             throw FileError(
                 fmt::format("workbook: a heading has more than {} characters: {}", longest_heading, heading));
         std::string name = heading;
-        for (int i = 2; !taken.insert(lower(name)).second; ++i) name = fmt::format("{} {}", heading, i);
+        for (int i = 2; !taken.insert(lower_case(name)).second; ++i) name = fmt::format("{} {}", heading, i);
         headings.push_back(std::move(name));
     }
     return headings;
 }
-
-}  // namespace
-
-class Workbook::Book {
-public:
-    Book(std::string_view title, std::string_view date);
-    ~Book() {
-        if (book_ == nullptr) return;
-        lxw_worksheet* sheet = nullptr;
-        STAILQ_FOREACH(sheet, book_->worksheets, list_pointers) std::fclose(sheet->optimize_tmpfile);
-        lxw_workbook_free(book_);
-    }
-    Book(const Book&) = delete;
-    Book& operator=(const Book&) = delete;
-
-    lxw_worksheet* add_sheet(const std::string& name) {
-        lxw_worksheet* sheet = workbook_add_worksheet(book_, name.c_str());
-        if (sheet != nullptr) return sheet;
-        if (const int failure = system::take_scratch_failure(); failure != 0) fail_in_scratch(failure);
-        throw FileError("workbook: no sheet can be called " + name);
-    }
-
-    void close(TextSink& sink) {
-        if (!system::scratch_is_ours()) check_rows();
-        errno = 0;
-        const lxw_error status = workbook_close(std::exchange(book_, nullptr));
-        const int reason = errno;
-        if (const int failure = system::take_scratch_failure(); failure != 0) fail_in_scratch(failure);
-        if (status != LXW_NO_ERROR && reason != 0) fail_in_scratch(reason);
-        require(status, "cannot be written");
-        if (!system::scratch_is_ours()) {
-            StringSink bytes;
-            file_.copy_to(bytes);
-            if (!has_whole_parts(bytes.text())) fail_in_scratch(EIO);
-        }
-        file_.copy_to(sink);
-    }
-
-    /// Whether the rows could be written.
-    void check_rows() const {
-        lxw_worksheet* sheet = nullptr;
-        errno = 0;
-        STAILQ_FOREACH(sheet, book_->worksheets, list_pointers)
-        if (std::fflush(sheet->optimize_tmpfile) != 0 || std::ferror(sheet->optimize_tmpfile) != 0)
-            fail_in_scratch(errno != 0 ? errno : EIO);
-    }
-
-    lxw_format* look(NumberLook look) { return looks_.at(static_cast<std::size_t>(look)); }
-    lxw_format* bold = nullptr;
-    lxw_format* header = nullptr;
-    lxw_format* text = nullptr;
-    lxw_format* wrapped = nullptr;
-    lxw_format* mark = nullptr;  ///< shorthand in a column of numbers
-    lxw_format* link = nullptr;
-
-private:
-    static void use_arial(lxw_format* format) {
-        format_set_font_name(format, "Arial");
-        format_set_font_size(format, 12);
-    }
-
-    lxw_format* add_format() {
-        lxw_format* format = workbook_add_format(book_);
-        use_arial(format);
-        format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-        return format;
-    }
-
-    system::PlainLocale locale_;
-    ScratchFile file_;
-    lxw_workbook* book_ = nullptr;
-    std::array<lxw_format*, 8> looks_{};
-};
-
-Workbook::Book::Book(std::string_view title, std::string_view date) {
-    system::take_scratch_failure();
-    lxw_workbook_options options{};
-    options.constant_memory = LXW_TRUE;  // each row goes to a temporary file when the next one begins
-    book_ = workbook_new_opt(file_.path().c_str(), &options);
-    if (book_ == nullptr) throw FileError("workbook: cannot be made");
-    use_arial(STAILQ_FIRST(book_->formats));  // of cells without a format of their own
-    bold = add_format();
-    format_set_bold(bold);
-    header = add_format();
-    format_set_bold(header);
-    format_set_text_wrap(header);
-    text = add_format();
-    wrapped = add_format();
-    format_set_text_wrap(wrapped);
-    mark = add_format();
-    format_set_align(mark, LXW_ALIGN_RIGHT);
-    link = add_format();
-    format_set_font_color(link, 0x12436D);
-    format_set_underline(link, LXW_UNDERLINE_SINGLE);
-    for (std::size_t i = 0; i < looks_.size(); ++i) {
-        looks_.at(i) = add_format();
-        format_set_num_format(looks_.at(i), number_format(static_cast<NumberLook>(i)));
-    }
-    std::string shown = valid_line(title);
-    std::string maker = "pairmodel " + std::string(version());
-    std::string author = "pairmodel";
-    std::string subject = "Modelled estimates, not counts";
-    lxw_doc_properties properties{};
-    properties.title = shown.data();
-    properties.author = author.data();
-    properties.subject = subject.data();
-    properties.comments = maker.data();
-    properties.created = seconds_of(date);
-    require(workbook_set_properties(book_, &properties), "cannot be described");
-}
-
-namespace {
 
 /// The last part of a number format with conditions is for all that no condition takes, and shows no minus
 /// sign. So what is below 0 has the format without conditions.

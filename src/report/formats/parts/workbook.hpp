@@ -39,7 +39,8 @@ struct SheetPlan {
 
 /// A workbook in the layout of the Government Analysis Function ("Releasing statistics in spreadsheets"): one
 /// table a sheet, marked as one; nothing merged, filtered, frozen, coloured or worked out; Arial 12. The same
-/// content has the same bytes. Made with libxlsxwriter, which only workbook.cpp sees.
+/// content has the same bytes. Made with libxlsxwriter, which only its
+/// own files see.
 class Workbook {
 public:
     /// `date`: YYYY-MM-DD, or empty for a fixed one.
