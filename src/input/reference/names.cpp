@@ -221,9 +221,9 @@ std::vector<const ReferenceArea*> area_called(std::string_view name) {
 std::vector<const ReferenceArea*> known_areas(std::string_view code, std::string_view name) {
     if (code.empty()) return area_called(name);
     if (const ReferenceArea* area = reference_table().by_code(code)) return {area};
+    if (is_gss_code(code)) return {};
     std::vector<const ReferenceArea*> areas;
     for (const std::string_view one : gss_codes_in(code)) {
-        if (one == code) return {};
         areas.push_back(reference_table().by_code(one));
         if (areas.back() == nullptr) return {};
     }

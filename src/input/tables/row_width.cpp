@@ -141,9 +141,9 @@ std::string RowWidth::number_hint(const CsvRecord& record) const {
 
 std::optional<Issue> RowWidth::issue(const CsvRecord& record) const {
     const std::size_t cells = record.fields.size();
+    if (cells == expected_ && is_empty_from(record.fields, headings_)) return std::nullopt;
     Issue issue{file_, record.line, "", "", fmt::format("{}", cells), ""};
     if (cells == expected_) {
-        if (cells <= headings_ || is_empty_from(record.fields, headings_)) return std::nullopt;
         issue.hint = number_hint(record);
         if (cells <= header_cells_ && issue.hint.empty()) return std::nullopt;  // a column without a heading
         issue.expected = fmt::format("nothing in cells beyond the {} headings", headings_);
