@@ -2,7 +2,6 @@
 
 #include "pairmodel/input/column_table.hpp"
 
-#include <cmath>
 #include <cstdint>
 #include <deque>
 #include <span>
@@ -14,41 +13,43 @@ using namespace pairmodel;
 
 namespace {
 
-/// Cells of a column of Python objects, and what they are as text where they are none.
+/// Cells of a column of Python objects: texts, numbers, and what others are as text.
 class ObjectCells {
 public:
-    std::vector<std::string_view> views(const py::array& array) {
-        std::vector<std::string_view> cells;
+    std::vector<GivenCell> cells(const py::array& array) {
+        std::vector<GivenCell> cells;
         cells.reserve(static_cast<std::size_t>(array.size()));
         const auto* const base = static_cast<const char*>(array.data());
         const py::ssize_t step = array.strides(0);
         for (py::ssize_t i = 0; i < array.size(); ++i)
-            cells.push_back(view(*reinterpret_cast<PyObject* const*>(base + (i * step))));
+            cells.push_back(cell(*reinterpret_cast<PyObject* const*>(base + (i * step))));
         return cells;
     }
 
 private:
-    std::string_view view(PyObject* object) {
-        if (object == nullptr || object == Py_None) return {};
-        if (PyUnicode_Check(object) == 0) return text_of(object);
+    GivenCell cell(PyObject* object) {
+        if (object == nullptr || object == Py_None) return std::string_view();
+        if (PyUnicode_Check(object) != 0) return view(object);
+        const py::str& text =
+            texts_.emplace_back(PyBytes_Check(object) != 0 ? py::str(py::handle(object).attr("decode")())
+                                                           : py::str(py::handle(object)));
+        // Whole numbers are the same as text; of others the point is not to be taken for one between
+        // thousands.
+        if (PyNumber_Check(object) == 0 || PyIndex_Check(object) != 0) return view(text.ptr());
+        const auto number = py::reinterpret_steal<py::object>(PyFloat_FromString(text.ptr()));
+        if (number) return PyFloat_AsDouble(number.ptr());
+        PyErr_Clear();
+        return view(text.ptr());
+    }
+
+    static std::string_view view(PyObject* text) {
         py::ssize_t size = 0;
-        const char* const text = PyUnicode_AsUTF8AndSize(object, &size);
-        if (text == nullptr) throw py::error_already_set();
-        return {text, static_cast<std::size_t>(size)};
+        const char* const bytes = PyUnicode_AsUTF8AndSize(text, &size);
+        if (bytes == nullptr) throw py::error_already_set();
+        return {bytes, static_cast<std::size_t>(size)};
     }
 
-    std::string_view text_of(PyObject* object) {
-        if (PyFloat_Check(object) != 0) {
-            const double number = PyFloat_AsDouble(object);
-            if (std::isnan(number)) return {};
-            // 1834.0 among texts is the number 1834.
-            if (number == std::floor(number) && std::abs(number) < 1e15)
-                return texts_.emplace_back(std::to_string(static_cast<std::int64_t>(number)));
-        }
-        return texts_.emplace_back(py::str(py::handle(object)));
-    }
-
-    std::deque<std::string> texts_;
+    std::deque<py::str> texts_;
 };
 
 template <typename Number>
@@ -73,7 +74,7 @@ void give_frame(const py::list& columns, Question& question) {
         else if (py::isinstance<py::array_t<double>>(array))
             one.cells = numbers<double>(kept.back() = py::array_t<double, py::array::c_style>(array));
         else
-            one.cells = objects.views(array);
+            one.cells = objects.cells(array);
     }
     give_columns(given, question);
 }

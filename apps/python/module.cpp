@@ -19,18 +19,41 @@ using namespace pairmodel;
 
 namespace {
 
+bool python_ends() {
+#if PY_VERSION_HEX >= 0x030D0000
+    return Py_IsFinalizing() != 0;
+#else
+    return _Py_IsFinalizing() != 0;
+#endif
+}
+
+/// Does work without Python's lock. Where Python ends meanwhile, asking for the lock ends this thread, which
+/// no destructor may do: so there is none.
+template <typename Work>
+auto unlocked(const Work& work) {
+    PyThreadState* const thread = PyEval_SaveThread();
+    try {
+        auto result = work();
+        PyEval_RestoreThread(thread);
+        return result;
+    } catch (const std::exception&) {
+        PyEval_RestoreThread(thread);
+        throw;
+    }
+}
+
 /// Does long work, which Ctrl-C stops where it tells how far it has come.
 template <typename Work>
 auto stoppable(const Interruptible& how, const Work& work) {
     std::optional<py::error_already_set> raised;  // by the handler of a signal
-    auto result = [&] {
-        const py::gil_scoped_release unlocked;
+    auto result = unlocked([&] {
         return how.run(work, [&] {
+            if (python_ends()) return false;
             const py::gil_scoped_acquire locked;
             if (PyErr_CheckSignals() != 0) raised.emplace();
             return !raised.has_value();
         });
-    }();
+    });
     if (raised) throw py::error_already_set(*raised);
     if (!result) {  // with what another thread asked of the same answer
         PyErr_SetNone(PyExc_KeyboardInterrupt);
@@ -149,12 +172,12 @@ public:
         return frames;
     }
 
-    [[nodiscard]] std::string text(const std::string& name) const {
+    [[nodiscard]] std::string text(const std::string& name, bool notes) const {
         const Format* format = format_of_name(name);
         if (format == nullptr || format->binary) throw RequestError("no text has the format " + name);
         return stoppable(how_, [&] {
             StringSink sink;
-            format->write(document_, sink, {});
+            format->write(document_, sink, {.notes = notes});
             return sink.text();
         });
     }

@@ -46,7 +46,8 @@ void give_columns(std::span<const GivenColumn> columns, Question& question);
 [[nodiscard]] std::vector<std::string> options_of(std::string_view command);
 
 /// Writes a document to a file in the format that its ending stands for, whole or not at all, with what the
-/// command line says of endings that stand for none. Throws RequestError, FileError.
+/// command line says of endings that stand for none; never in the place of a file that it was asked with.
+/// Throws RequestError, FileError.
 void write_answer(const Document& answer, const std::string& path, bool force);
 
 }  // namespace pairmodel

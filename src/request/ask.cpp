@@ -1,11 +1,13 @@
 #include "pairmodel/ask.hpp"
 
 #include "pairmodel/error.hpp"
+#include "pairmodel/input/issue.hpp"
 #include "pairmodel/report/documents.hpp"
 #include "pairmodel/study/lookup.hpp"
 #include "request/format.hpp"
 #include "request/named_options.hpp"
 #include "request/request.hpp"
+#include "request/targets.hpp"
 #include "request/values.hpp"
 
 #include <algorithm>
@@ -99,15 +101,26 @@ Document ask(const Question& question, const Listener& listener) {
     const auto* const command = std::find_if(answers.begin(), answers.end(), [&](const CommandAnswer& known) {
         return known.name == question.command;
     });
-    return command->answer(choice, listener);  // put() has refused what there is not
+    Document answer = command->answer(choice, listener);  // put() has refused what there is not
+    for (const NamedOption& option : question.options)
+        if (!question.table || option.name != "input")
+            answer.inputs.insert(answer.inputs.end(), option.values.begin(), option.values.end());
+    return answer;
 }
 
 void write_answer(const Document& answer, const std::string& path, bool force) {
     OutputChoice choice;
     choice.file = path;
     choice.force = force;
-    OutputFiles files(force);
+    if (goes_to_standard_output(choice))
+        throw RequestError("-o", "expected a file, found " + in_quotes(path), "such as figures.csv");
     const Format& format = format_for(choice);
+    if (answer.command == "report") check_report_format(format);
+    std::vector<Target> targets{{"-o", path}};
+    if (const std::string metadata = metadata_file(format, path); !metadata.empty())
+        targets.push_back({"the metadata beside -o", metadata});
+    refuse_replacing(targets, answer.inputs);
+    OutputFiles files(force);
     if (const std::string missing = format.missing == nullptr ? "" : format.missing(); !missing.empty())
         throw FileError("to write " + format.name + " files, please install " + missing);
     write(answer, format, path, files);

@@ -106,6 +106,12 @@ const Format& format_for(const OutputChoice& choice) {
                        hint);
 }
 
+void check_report_format(const Format& format) {
+    if (format.name == "html" || format.name == "xlsx" || format.name == "docx") return;
+    throw RequestError(fmt::format("report is written as html, docx or xlsx, not {}", format.name),
+                       "estimate, plan, gap and sensitivity have their figures in every format");
+}
+
 char delimiter_of(const OutputChoice& choice) {
     if (choice.delimiter.empty()) return ',';
     const std::size_t word =

@@ -14,6 +14,9 @@ namespace pairmodel {
 /// The format that the options stand for. Throws RequestError.
 [[nodiscard]] const Format& format_for(const OutputChoice& choice);
 
+/// A report is a page, a Word file or a workbook. Throws RequestError.
+void check_report_format(const Format& format);
+
 /// What stands between the cells of CSV. Throws RequestError, for other formats too.
 [[nodiscard]] char delimiter_of(const OutputChoice& choice);
 

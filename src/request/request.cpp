@@ -97,6 +97,8 @@ std::vector<Measure> measures_of(const std::string& text) {
         if (std::find(measures.begin(), measures.end(), measure) == measures.end())
             measures.push_back(measure);
     }
+    if (measures.empty() && !text.empty())
+        throw RequestError("--measures", "no measure is named", "such as --measures need,missed");
     std::sort(measures.begin(), measures.end());
     return measures;
 }
@@ -276,7 +278,8 @@ Request request_of(const StudyChoice& choice) {
 }
 
 std::vector<std::string> inputs_of(const StudyChoice& choice) {
-    std::vector<std::string> files{choice.areas.input, choice.model.parameters, choice.observed, choice.team};
+    std::vector<std::string> files{choice.areas.input, choice.areas.members, choice.model.parameters,
+                                   choice.observed, choice.team};
     const auto& references = choice.adversity.references;
     files.insert(files.end(), references.begin(), references.end());
     return files;

@@ -5,32 +5,35 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+#include <utility>
+
 namespace pairmodel {
 
 namespace {
 
 constexpr std::size_t most_automatic_draws = 1'024'000;
 
-void note_errors(const SimulatedRun& simulated, const DrawsRequest& request, const Listener& listener) {
-    if (!request.for_readers) return;
+std::optional<Note> note_of_errors(const SimulatedRun& simulated, const DrawsRequest& request) {
+    if (!request.for_readers) return std::nullopt;
     const int unit = request.printed_unit;
     const double error = largest_error(simulated);
-    if (2 * error <= unit) return;
+    if (2 * error <= unit) return std::nullopt;
     const bool most = simulated.options.draws >= most_automatic_draws;
-    tell(
-        listener,
+    return Note{
+        NoteCode::few_draws,
         fmt::format(
             "{} draws are few for figures to {}: with another seed they would move by some {} babies; {}",
             grouped(static_cast<double>(simulated.options.draws)),
             unit == 1 ? "single babies" : fmt::format("{} babies", unit), decimals(error, error < 10 ? 1 : 0),
             most ? "a coarser --round shows what can be relied on"
-                 : "take more --draws, --draws auto or a coarser --round"));
+                 : "take more --draws, --draws auto or a coarser --round")};
 }
 
 }  // namespace
 
 SimulatedRun simulated(const Run& run, const std::vector<NamedTotal>& totals, const DrawsRequest& request,
-                       const Listener& listener) {
+                       const Listener& listener, std::vector<Note>& notes) {
     SimulationOptions options = request.options;
     if (listener.progress)
         options.progress = [&](std::size_t done) { listener.progress(done, run.areas().size()); };
@@ -42,7 +45,10 @@ SimulatedRun simulated(const Run& run, const std::vector<NamedTotal>& totals, co
         result.options.progress = nullptr;
         if (request.automatic)
             tell(listener, fmt::format("{} draws", grouped(static_cast<double>(result.options.draws))));
-        note_errors(result, request, listener);
+        if (auto note = note_of_errors(result, request)) {
+            tell(listener, *note);
+            notes.push_back(std::move(*note));
+        }
         return result;
     } catch (const ModelError& error) {
         throw RequestError("--draws", error.what(), "");

@@ -34,8 +34,10 @@ struct SelectedAreas {
 [[nodiscard]] SelectedAreas select_areas(const Request& request, const IndicatorSet& indicators);
 
 /// Keeps the areas that a request asks for by the values of their columns; no column of a withheld one is
-/// looked at. Throws RequestError for a column that there is not, or values that leave no area.
-void keep_where(const std::vector<std::pair<std::string, std::string>>& where, Selection& source);
+/// looked at. Says which these are; nothing where all are kept. Throws RequestError for a column that there
+/// is not, or values that leave no area.
+[[nodiscard]] std::string keep_where(const std::vector<std::pair<std::string, std::string>>& where,
+                                     Selection& source);
 
 /// Reads a table of areas; rows whose births must not be known are withheld as they are read.
 [[nodiscard]] AreaTable read_table_areas(const TableAreas& table, const IndicatorSet& indicators,
@@ -59,9 +61,10 @@ struct AreaMention {
 [[nodiscard]] std::vector<NamedTotal> totals_of(const Run& run, const TotalsRequest& request,
                                                 const Selection& source);
 
-/// Runs the simulation that is asked for. Throws RequestError.
+/// Runs the simulation that is asked for; tells, and notes, where it has too few draws. Throws RequestError.
 [[nodiscard]] SimulatedRun simulated(const Run& run, const std::vector<NamedTotal>& totals,
-                                     const DrawsRequest& request, const Listener& listener);
+                                     const DrawsRequest& request, const Listener& listener,
+                                     std::vector<Note>& notes);
 
 /// A note, where anybody listens.
 inline void tell(const Listener& listener, std::string_view text) {

@@ -295,7 +295,8 @@ Study study(const Request& request, const Listener& listener) {
         settle_made_ratios(request, indicators.list, weights, selected);
     }
     // Only now: what an area is told of the others does not depend on the part that it is in.
-    keep_where(request.where, source);
+    if (std::string chosen = keep_where(request.where, source); !chosen.empty())
+        selected.notes.push_back({NoteCode::chosen_areas, std::move(chosen)});
     if (request.shard) keep_shard(*request.shard, source);
 
     StudyResult result{Run(model, std::move(source.areas), std::move(indicators.list), std::move(weights),
@@ -318,7 +319,7 @@ Study study(const Request& request, const Listener& listener) {
     if (request.draws && request.draws->later)
         result.simulated = SimulatedRun{request.draws->options, {}, {}};
     else if (request.draws)
-        result.simulated = simulated(run, result.totals, *request.draws, listener);
+        result.simulated = simulated(run, result.totals, *request.draws, listener, result.notes);
     else if (request.wider_range && !request.shard)
         result.wider = wider_range_of(result);
     if (observed) result.observed = observed_reach(*observed, *request.observed, result, listener);

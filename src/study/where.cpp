@@ -2,6 +2,7 @@
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "study/selection.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -20,34 +21,46 @@ constexpr const char* option = "--where";
 /// A column that areas can be picked by.
 struct PickColumn {
     std::string name;
-    std::optional<std::size_t> group = {};  ///< which of the further columns; unset: code or name
-    std::vector<std::string> values = {};   ///< any of which will do
+    std::optional<std::size_t> group = {};           ///< which of the further columns; unset: code or name
+    std::vector<std::string> typed = {};             ///< as they were asked for
+    std::set<std::string, std::less<>> values = {};  ///< of areas, any of which will do
 
     [[nodiscard]] std::string_view cell(const AreaView& area) const {
         if (group) return area.withheld ? std::string_view() : area.groups[*group];
         return name == "area_code" ? area.code : area.name;
     }
-    [[nodiscard]] bool takes(const AreaView& area) const {
-        return std::any_of(values.begin(), values.end(), [&](const std::string& value) {
-            return plain_name(value) == plain_name(cell(area));
-        });
+    [[nodiscard]] bool takes(const AreaView& area) const { return values.contains(cell(area)); }
+    /// What the areas have that is meant: the value itself, else the same in other letters. Signs make a
+    /// difference.
+    [[nodiscard]] std::set<std::string, std::less<>> meant(const std::string& value,
+                                                           const AreaList& areas) const {
+        std::set<std::string, std::less<>> same;
+        for (const AreaView& area : areas) {
+            const std::string_view one = cell(area);
+            if (one == value) return {value};
+            if (lower_case(one) == lower_case(value)) same.emplace(one);
+        }
+        return same;
     }
 };
 
 PickColumn column_of(const std::string& name, const Selection& source) {
-    const std::string wanted = plain_name(name);
-    std::vector<std::string> known;
-    for (std::size_t i = 0; i < source.group_columns.size(); ++i) {
-        known.push_back(source.group_columns[i]);
-        if (plain_name(known.back()) == wanted) return {known.back(), i};
-    }
-    for (const char* own : {"area_code", "area_name"}) {
-        known.emplace_back(own);
-        if (plain_name(own) == wanted) return {own};
-    }
-    const std::string near = did_you_mean(name, known);
+    std::vector<PickColumn> known;
+    for (std::size_t i = 0; i < source.group_columns.size(); ++i)
+        known.push_back({source.group_columns[i], i});
+    for (const char* own : {"area_code", "area_name"}) known.push_back({own});
+    const auto find = [&](const auto& is_meant) {
+        const auto found = std::find_if(known.begin(), known.end(), is_meant);
+        return found == known.end() ? nullptr : &*found;
+    };
+    if (const auto* same = find([&](const PickColumn& c) { return c.name == name; })) return *same;
+    if (const auto* same = find([&](const PickColumn& c) { return plain_name(c.name) == plain_name(name); }))
+        return *same;
+    std::vector<std::string> names;
+    for (const PickColumn& column : known) names.push_back(column.name);
+    const std::string near = did_you_mean(name, names);
     throw RequestError(option, fmt::format("areas cannot be chosen by a column {}", in_quotes(name)),
-                       near.empty() ? fmt::format("they can by {}", fmt::join(known, ", ")) : near);
+                       near.empty() ? fmt::format("they can by {}", fmt::join(names, ", ")) : near);
 }
 
 /// What the column has instead of a value that no area has.
@@ -58,27 +71,26 @@ PickColumn column_of(const std::string& name, const Selection& source) {
         if (const std::string_view cell = column.cell(area); !cell.empty()) values.emplace(cell);
     const std::vector<std::string> known(values.begin(), values.end());
     std::string hint = did_you_mean(value, known);
-    if (hint.empty() && known.size() <= most_named) hint = fmt::format("it has {}", fmt::join(known, ", "));
+    if (hint.empty() && !known.empty() && known.size() <= most_named)
+        hint = fmt::format("it has {}", fmt::join(known, ", "));
     throw RequestError(option, fmt::format("no area has {} in the column {}", in_quotes(value), column.name),
                        hint);
 }
 
 }  // namespace
 
-void keep_where(const std::vector<std::pair<std::string, std::string>>& where, Selection& source) {
-    if (where.empty()) return;
+std::string keep_where(const std::vector<std::pair<std::string, std::string>>& where, Selection& source) {
+    if (where.empty()) return "";
     std::vector<PickColumn> columns;
     for (const auto& [name, value] : where) {
         PickColumn found = column_of(name, source);
         auto column = std::find_if(columns.begin(), columns.end(),
                                    [&](const PickColumn& c) { return c.name == found.name; });
         if (column == columns.end()) column = columns.insert(columns.end(), std::move(found));
-        PickColumn alone = *column;
-        alone.values = {value};
-        if (std::none_of(source.areas.begin(), source.areas.end(),
-                         [&](const AreaView& area) { return alone.takes(area); }))
-            refuse_value(alone, value, source.areas);
-        column->values.push_back(value);
+        auto values = column->meant(value, source.areas);
+        if (values.empty()) refuse_value(*column, value, source.areas);
+        column->values.merge(values);
+        column->typed.push_back(value);
     }
     std::vector<std::size_t> kept;
     for (std::size_t i = 0; i < source.areas.size(); ++i)
@@ -86,6 +98,7 @@ void keep_where(const std::vector<std::pair<std::string, std::string>>& where, S
                         [&](const PickColumn& column) { return column.takes(source.areas[i]); }))
             kept.push_back(i);
     if (kept.empty()) throw RequestError(option, "no area has all of these values", "");
+    const std::size_t all = source.areas.size();
     const auto keep = [&](auto& list) {
         if (list.empty()) return;
         std::decay_t<decltype(list)> some;
@@ -96,6 +109,11 @@ void keep_where(const std::vector<std::pair<std::string, std::string>>& where, S
     keep(source.composition.members);
     keep(source.lines);
     keep(source.births_histories);
+    std::vector<std::string> chosen;
+    for (const PickColumn& column : columns)
+        chosen.push_back(fmt::format("{} {}", column.name, fmt::join(column.typed, " or ")));
+    return fmt::format("{} of {} areas, chosen by {}", grouped(static_cast<double>(kept.size())),
+                       grouped(static_cast<double>(all)), fmt::join(chosen, " and "));
 }
 
 }  // namespace pairmodel

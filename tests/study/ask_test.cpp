@@ -69,14 +69,16 @@ TEST_CASE("columns become a table that is read by the rules of CSV", "[ask]") {
     const std::vector<std::int64_t> whole{1, -2};
     const double none = std::numeric_limits<double>::quiet_NaN();
     const std::vector<double> ratios{1.3, none, 0.1 + 0.2};
-    const std::vector<GivenColumn> columns{
-        {"area_name", std::vector<std::string_view>{"A", "B, \"b\"\nb", {}}},
-        {"live_births", std::span<const double>(births)},
-        {"n;o", std::span<const std::int64_t>(whole)},
-        {"ratio", std::span<const double>(ratios)}};
+    const std::vector<GivenColumn> columns{{"area_name", std::vector<GivenCell>{"A", "B, \"b\"\nb", {}}},
+                                           {"live_births", std::span<const double>(births)},
+                                           {"n;o", std::span<const std::int64_t>(whole)},
+                                           {"ratio", std::span<const double>(ratios)}};
     CHECK(text_of(columns) ==
           "\"area_name\",\"live_births\",\"n;o\",\"ratio\"\n"
           "\"A\",1000,1,1.3\n\"B, \"\"b\"\" b\",520.5,-2,\n,3100,,0.30000000000000004\n");
+    const std::vector<GivenColumn> mixed{{"m", std::vector<GivenCell>{71.125, "71.125", none, 1834.0}}};
+    CHECK(text_of(mixed) == "\"m\"\n71.125\n\"71.125\"\n\n1834\n");
+    CHECK(text_of(mixed, Thousands::point) == "\"m\"\n\"71,125\"\n\"71.125\"\n\n\"1834\"\n");
     CHECK(text_of(std::span(columns).subspan(1), Thousands::point) ==
           "\"live_births\",\"n;o\",\"ratio\"\n"
           "\"1000\",1,\"1,3\"\n\"520,5\",-2,\n\"3100\",,\"0,30000000000000004\"\n");

@@ -29,7 +29,7 @@ int run_check(const CheckChoice& choice) {
                              ? check_services(choice.areas.input)
                              : check_table(table_of(choice.areas), references_of(choice.references));
     if (choice.cells) table.cells = cells_of(choice.areas.input, table);
-    write_document(check_document(table), choice.output);
+    write_document(check_document(table), choice.output, table.issues);
     return table.issues.empty() ? exit_done : exit_invalid;
 }
 

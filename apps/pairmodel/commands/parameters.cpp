@@ -43,12 +43,12 @@ int check_file(const ParametersChoice& choice) {
     }
     Document document = check_document(report);
     document.command = "parameters check";
-    write_document(document, choice.output);
+    write_document(document, choice.output, report.issues);
     return report.issues.empty() ? exit_done : exit_invalid;
 }
 
 int run_parameters(const ParametersChoice& choice) {
-    check_output(choice.output);
+    check_output(choice.output, {choice.target});
     const std::size_t action = word_option("parameters", choice.action, {"list", "show", "check"});
     if (action == 0) {
         if (!choice.target.empty()) throw RequestError("parameters list takes no further argument");

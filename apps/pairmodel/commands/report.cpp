@@ -30,10 +30,7 @@ void check_format(const OutputChoice& output) {
     if (output.format.empty() && output.file.empty())
         throw RequestError("report: where to?",
                            "a page: -o report.html, a Word file: -o report.docx, a workbook: -o report.xlsx");
-    const std::string& name = format_for(output).name;
-    if (name != "html" && name != "xlsx" && name != "docx")
-        throw RequestError(fmt::format("report is written as html, docx or xlsx, not {}", name),
-                           "estimate, plan, gap and sensitivity have their figures in every format");
+    check_report_format(format_for(output));
 }
 
 int run_report(ReportCommand choice, const std::string& command) {

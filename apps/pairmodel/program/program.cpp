@@ -9,6 +9,7 @@
 #include "program/write.hpp"
 #include "report/files/log.hpp"
 #include "request/options.hpp"
+#include "request/targets.hpp"
 
 #include <fmt/format.h>
 
@@ -19,31 +20,43 @@ using namespace pairmodel;
 
 namespace {
 
-/// What goes wrong is in the log too, where one is asked for.
-int run_with_log(const Command& command) {
-    const CLI::Option* const option = command.app->get_option_no_throw("--log");
-    told_so_far().clear();  // a page runs the program again and again
+/// Why there is no answer, in the log that was asked for; never in the place of a file that is named besides,
+/// which may be the very reason.
+void log_failure(const std::string& path, const std::vector<std::string>& named,
+                 const std::exception& error) {
+    if (!is_log_name(path)) return;
     try {
-        return command.run();
-    } catch (const std::exception& error) {
-        const std::string path = option == nullptr || option->empty() ? "" : option->as<std::string>();
-        if (is_log_name(path)) write_log(path, told_so_far() + log_of(error));
-        throw;
+        refuse_replacing(std::vector<Target>{{"--log", path}}, named);
+    } catch (const RequestError&) {
+        return;
     }
+    write_log(path, told_so_far() + log_of(error));
 }
 
-/// Likewise where no command was understood: `typed` may name a log.
+/// The values of all options but `other`.
+std::vector<std::string> values_beside(const CLI::Option* other, const CLI::App& command) {
+    std::vector<std::string> values;
+    for (const CLI::Option* option : command.get_options())
+        if (option != other) values.insert(values.end(), option->results().begin(), option->results().end());
+    return values;
+}
+
+/// Where no command was understood: `typed` may name a log.
 void log_typed(const std::vector<std::string>& typed, const RequestError& error) {
     const auto option = std::find(typed.begin(), typed.end(), "--log");
     if (option == typed.end() || option + 1 == typed.end()) return;
-    if (is_log_name(*(option + 1))) write_log(*(option + 1), log_of(error));
+    std::vector<std::string> others(typed.begin(), option);
+    others.insert(others.end(), option + 2, typed.end());
+    for (std::string& word : others)
+        if (word.starts_with("-")) word.erase(0, word.find('=') + 1);  // --output=FILE
+    log_failure(*(option + 1), others, error);
 }
 
 /// An option that came from elsewhere than the command line is named with its origin when it does not fit.
-int run_command(CLI::App& program, const Command& command) {
+int run_with_origins(CLI::App& program, const Command& command) {
     const std::map<std::string, std::string> origins = apply_environment_and_config(program, *command.app);
     try {
-        return run_with_log(command);
+        return command.run();
     } catch (const RequestError& error) {
         std::vector<Problem> problems = error.problems();
         for (Problem& problem : problems)
@@ -51,6 +64,19 @@ int run_command(CLI::App& program, const Command& command) {
                 problem = {"", origin->second + ": " + to_text({problem.option, problem.problem, ""}),
                            problem.hint};
         throw RequestError(std::move(problems));
+    }
+}
+
+/// What goes wrong is in the log too, where one is asked for.
+int run_command(CLI::App& program, const Command& command) {
+    told_so_far().clear();  // a page runs the program again and again
+    try {
+        return run_with_origins(program, command);
+    } catch (const std::exception& error) {
+        const CLI::Option* const log = command.app->get_option_no_throw("--log");
+        if (log != nullptr && !log->empty())
+            log_failure(log->as<std::string>(), values_beside(log, *command.app), error);
+        throw;
     }
 }
 

@@ -1,7 +1,6 @@
 #include "program/write.hpp"
 
 #include "input/cells/suggest.hpp"
-#include "input/workbook/table_file.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/report/documents.hpp"
@@ -10,6 +9,7 @@
 #include "report/chart/drawing.hpp"
 #include "report/files/log.hpp"
 #include "report/table/valid_text.hpp"
+#include "request/targets.hpp"
 #include "system/path.hpp"
 #include "system/streams.hpp"
 
@@ -23,25 +23,11 @@ namespace {
 
 std::string told;
 
-/// The file that an input is read from; empty where it is none.
-std::string file_of_input(const std::string& input) {
-    if (input != "-") return input.empty() ? "" : table_path(input).file;
-    static const std::string standard_input = "/dev/stdin";
-    return system::status_of(standard_input).kind == system::Kind::file ? standard_input : "";
-}
-
 void check_rejects(const std::string& path) {
     if (path.empty() || lower_case(path).ends_with(".csv")) return;
     throw RequestError("--rejects",
                        fmt::format("expected a file that ends with .csv, found {}", in_quotes(path)),
                        "--rejects rejects.csv");
-}
-
-/// Whether both paths lead to one file, which need not be there yet.
-bool same_target(const std::string& a, const std::string& b) {
-    const std::string first = system::real_path(a);
-    // Empty where there can be no such file: writing it tells why.
-    return !first.empty() && system::same_path(first, system::real_path(b));
 }
 
 }  // namespace
@@ -51,28 +37,18 @@ void check_output(const OutputChoice& choice, const std::vector<std::string>& in
     const Format& format = format_for(choice);
     if (const std::string missing = format.missing == nullptr ? "" : format.missing(); !missing.empty())
         throw FileError(fmt::format("to write {} files, please install {}", format.name, missing));
-    std::vector<std::pair<std::string, std::string>> outputs;
+    std::vector<Target> outputs;
     const bool to_file = !goes_to_standard_output(choice);
-    if (to_file) outputs.emplace_back("-o", choice.file);
+    if (to_file) outputs.push_back({"-o", choice.file});
     const std::string metadata = to_file ? metadata_file(format, choice.file) : "";
-    if (!metadata.empty()) outputs.emplace_back("the metadata beside -o", metadata);
-    if (!rejects.empty()) outputs.emplace_back("--rejects", rejects);
-    if (!choice.log.empty()) outputs.emplace_back("--log", choice.log);
+    if (!metadata.empty()) outputs.push_back({"the metadata beside -o", metadata});
+    if (!rejects.empty()) outputs.push_back({"--rejects", rejects});
+    if (!choice.log.empty()) outputs.push_back({"--log", choice.log});
     check_log(choice.log);
     check_rejects(rejects);
     static_cast<void>(delimiter_of(choice));
     static_cast<void>(has_chosen_columns(choice));
-    for (std::size_t i = 0; i < outputs.size(); ++i) {
-        for (const std::string& input : inputs)
-            if (const std::string file = file_of_input(input);
-                !file.empty() && same_file(file, outputs[i].second))
-                throw RequestError(outputs[i].first,
-                                   fmt::format("the output would replace the input {}", input), "");
-        for (std::size_t j = 0; j < i; ++j)
-            if (same_target(outputs[i].second, outputs[j].second))
-                throw RequestError(fmt::format("{} and {} are the same file {}", outputs[j].first,
-                                               outputs[i].first, outputs[i].second));
-    }
+    refuse_replacing(outputs, inputs);
     if (choice.force) return;
     for (const auto& [option, file] : outputs)
         if (option != "--log") refuse_existing_file(file);
@@ -133,9 +109,10 @@ void write_document(const Document& answer, const OutputChoice& choice, OutputFi
     say_written(choice, format);
 }
 
-void write_document(const Document& document, const OutputChoice& choice) {
+void write_document(const Document& document, const OutputChoice& choice,
+                    const std::vector<Issue>& left_out) {
     OutputFiles files(choice.force);
-    write_document(document, choice, files);
+    write_document(document, choice, files, left_out);
 }
 
 int write_form(const std::string& file, std::string_view text, const OutputChoice& choice,

@@ -13,12 +13,13 @@
 
 /// Writes the document where and how the options say. Other files of the same run, such as rejected rows, are
 /// begun in `files` before; all are put in place together.
-/// `left_out`: problems of rows that were left out, for the log.
+/// `left_out`: problems of rows that were left out, or that were looked for, for the log.
 void write_document(const pairmodel::Document& answer, const OutputChoice& choice,
                     pairmodel::OutputFiles& files, const std::vector<pairmodel::Issue>& left_out = {});
 
 /// The same where nothing else is written.
-void write_document(const pairmodel::Document& document, const OutputChoice& choice);
+void write_document(const pairmodel::Document& document, const OutputChoice& choice,
+                    const std::vector<pairmodel::Issue>& left_out = {});
 
 /// Writes a form that is to be filled in to a file, or "-" for standard output, and says how one goes on.
 /// Gives the exit code.

@@ -34,7 +34,7 @@ class StudyOptions(TypedDict, total=False):
     births: int
     name: str
     column: Mapping[str, str] | Sequence[str]
-    where: Mapping[str, str] | Sequence[str]
+    where: Mapping[str, str | Sequence[str]] | Sequence[str]
     thousands: Literal["comma", "point"]
     adversity: Figure
     indicators: Iterable[str] | Literal["none"]

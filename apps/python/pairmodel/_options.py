@@ -12,26 +12,32 @@ import numpy as np
 
 from . import _core
 from ._frames import columns_of, is_frame, is_missing, is_pandas
-from .errors import RequestError
+from .errors import RequestError, valid_text
 
 Options = list[tuple[str, list[str]]]
 
 #: Endings of files that hold a table, perhaps one of several; other texts that name no file are names of areas.
-_TABLE = re.compile(r"\.(csv|tsv|txt|xlsx|xlsm|ods|zip|gz)(:[^/]*)?$", re.IGNORECASE)
+_TABLE = re.compile(r"\.(csv|tsv|txt|xlsx?|xlsm|xlsb|ods|zip|gz|json|parquet|feather|arrow)(:[^/]*)?$", re.IGNORECASE)
 
 
 def _text(value: Any) -> str:
+    if isinstance(value, np.datetime64):
+        value = value.astype("M8[us]")
     if isinstance(value, np.generic):
         value = value.item()
+    if isinstance(value, bytes):
+        return value.decode()
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value)
+    if isinstance(value, datetime.datetime) and (value.tzinfo is not None or value.time() != datetime.time()):
+        return str(value)
     if isinstance(value, datetime.date):
         return value.isoformat()[:10]
     if isinstance(value, os.PathLike):
-        return os.fspath(value)
-    return str(value)
+        return valid_text(os.fsdecode(value))
+    return valid_text(str(value))
 
 
 def _refused(name: str, problem: str, hint: str) -> RequestError:
@@ -42,6 +48,8 @@ def _refused(name: str, problem: str, hint: str) -> RequestError:
 def _values(value: Any) -> list[Any]:
     if isinstance(value, (str, bytes)) or not isinstance(value, Iterable):
         return [value]
+    if isinstance(value, np.ndarray) and value.ndim == 0:
+        return [value.item()]
     return list(value)
 
 
@@ -86,5 +94,20 @@ def ask(command: str, areas: Any, keywords: Mapping[str, Any]) -> _core.Answer:
     elif isinstance(areas, os.PathLike) or (isinstance(areas, str) and _is_file(areas)):
         options.append(("input", [os.fspath(areas)]))
     else:
-        options.append(("area", _texts("area", areas)))
-    return _core.ask(command, options, frame)
+        options.append(("area", _names(areas)))
+    try:
+        return _core.ask(command, options, frame)
+    except UnicodeError as error:
+        raise RequestError(f"a text of the table is not valid: {error}") from error
+
+
+def _names(areas: Any) -> list[str]:
+    names = _texts("area", areas)
+    if not isinstance(areas, str) and (file := next(filter(_TABLE.search, names), None)):
+        raise _refused("area", f"{file} is a file, among names of areas", "one table at a time, or names alone")
+    if not isinstance(areas, str) and any(not isinstance(one, (str, bytes)) for one in _values(areas)):
+        kind = type(areas).__name__
+        raise _refused("area", f"expected names of areas, found values of {kind}", "or a data frame, or a file")
+    if hasattr(areas, "read"):
+        raise _refused("area", "expected names of areas, found an open file", "give its path")
+    return names

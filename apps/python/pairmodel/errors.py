@@ -7,6 +7,15 @@ from dataclasses import dataclass
 __all__ = ["Error", "FileError", "InputError", "Issue", "ModelError", "Problem", "RequestError"]
 
 
+def valid_text(text: str) -> str:
+    """The text, if it can be written as UTF-8."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise RequestError(f"not a valid text: {text!r}: {error.reason}") from error
+    return text
+
+
 def keyword_of(option: str) -> str:
     """ "births-year" → "births_year", "from" → "from_", which is a word of Python's own."""
     return "from_" if option == "from" else option.replace("-", "_")

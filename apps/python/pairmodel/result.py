@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from . import _core
+from .errors import valid_text
 
 if TYPE_CHECKING:
     import pandas
@@ -133,17 +134,17 @@ class Result(Table):
 
     def text(self, format: str = "text") -> str:
         """The whole answer in a format of the command line that is text: text, csv, json, markdown, html, …"""
-        return self._answer.text(format)
+        return self._answer.text(format, True)
 
     def write(self, path: str | os.PathLike[str], *, force: bool = False) -> None:
         """Writes a file in the format that its ending stands for: csv, xlsx, html, json, docx, …
 
         Whole or not at all; an existing file is replaced with `force` alone.
         """
-        self._answer.write(os.fspath(path), force)
+        self._answer.write(valid_text(os.fsdecode(path)), force)
 
     def __str__(self) -> str:
-        return self.text()
+        return self._answer.text("text", False)
 
     def _repr_html_(self) -> str:
         return self.text("html")

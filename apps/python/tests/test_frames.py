@@ -1,6 +1,7 @@
 """Data frames in: whatever holds the columns, the same figures."""
 
 import datetime
+import decimal
 import io
 
 import numpy as np
@@ -175,3 +176,65 @@ def test_points_between_thousands_are_of_texts():
     assert result["live_births"].tolist() == [1834, 2100]
     plain = frame.assign(live_births=[1834, 2100])
     assert result["low"].tolist() == pm.estimate(plain, measures="need")["low"].tolist()
+
+
+def ratios_of(frame, **options):
+    return list(pm.estimate(frame, measures="need", **options)["adversity_ratio"])
+
+
+def test_the_point_of_a_number_among_objects_is_none_between_thousands():
+    frame = BASE.assign(adversity_ratio=[1.125, 1.25, 0.925])
+    expected = ratios_of(frame, thousands="point")
+    mixed = pd.Series([1.125, decimal.Decimal("1.25"), np.float32(0.925)], dtype=object)
+    assert ratios_of(frame.assign(adversity_ratio=mixed), thousands="point") == expected
+    assert ratios_of(frame.astype({"adversity_ratio": "category"}), thousands="point") == expected
+
+
+@pytest.mark.parametrize("missing", [pd.array(["A", None, "C"]), pd.Categorical(["A", None, "C"])])
+def test_arrays_of_pandas_have_what_is_missing(missing):
+    table = {"area_name": NAMES, "live_births": pd.array(BIRTHS, dtype="Int64"), "kind": missing}
+    names = list(pm.estimate(table, total_by="kind").to_pandas().area_name.unique())
+    assert not any("NA" in name or "nan" in name or "None" in name for name in names)
+    assert list(pm.estimate({**table, "live_births": pd.array([5.0, 6, 7], dtype="Float64")})["live_births"])[0] == 5
+
+
+def test_dates_of_numpy_are_dates():
+    for dates in np.array(["2022-01-01", "2023-01-01", "2023-01-01"], "M8[ns]"), pd.to_datetime(["2022", "2023", "2023"]):
+        table = {"area_name": ["A", "A", "B"], "year": dates, "live_births": [5, 6, 7]}
+        assert set(pm.estimate(table)["live_births_year"]) == {2023}
+
+
+@pytest.mark.parametrize("values", [
+    np.array([[1.2, 4.0], [0.9, 4.0], [1, 1]]), np.array([["a", "b"]] * 3), np.ones((3, 4000), bool), np.array(1.2),
+    [[1, 2]] * 3, [[1], [2, 3], [4]],
+])
+def test_a_column_has_one_value_for_each_row(values):
+    with pytest.raises(pm.RequestError, match="column adversity_ratio: expected one value for each row"):
+        pm.estimate({"area_name": NAMES, "live_births": BIRTHS, "adversity_ratio": values})
+
+
+def test_bytes_are_texts_and_truths_no_numbers():
+    assert list(pm.estimate([b"Leeds"], measures="need")["area_name"]) == ["Leeds"]
+    assert list(pm.estimate({"area_name": [b"Leeds"], "live_births": [5]}, measures="need")["area_name"]) == ["Leeds"]
+    with pytest.raises(pm.InputError, match="True"):
+        pm.estimate({"area_name": ["A", "B"], "live_births": [5, True]})
+
+
+@pytest.mark.parametrize("ask", [
+    lambda: pm.estimate({"area_name": ["\udc80"], "live_births": [5]}),
+    lambda: pm.estimate({"\udc80": ["a"], "area_name": ["A"], "live_births": [5]}),
+    lambda: pm.estimate({"area_name": [b"\xff"], "live_births": [5]}),
+    lambda: pm.estimate("Leeds", name="\udc80"),
+    lambda: pm.estimate("Leeds").write("\udc80.csv"),
+    lambda: pm.estimate(BASE.set_index(pd.MultiIndex.from_tuples([("a", 1)] * 3, names=["x", "x"]))),
+    lambda: pm.estimate(io.StringIO("area_name,live_births")),
+    lambda: pm.estimate(["areas.csv", "Leeds"]),
+])
+def test_what_cannot_be_asked_is_refused_as_such(ask):
+    with pytest.raises(pm.RequestError):
+        ask()
+
+
+def test_an_answer_and_what_becomes_a_data_frame_is_a_table():
+    areas = pm.areas("north")
+    pd.testing.assert_frame_equal(pm.estimate(areas).to_pandas(), pm.estimate(areas.to_pandas()).to_pandas())

@@ -1,6 +1,9 @@
 """Results out: types, notes, files."""
 
 import ctypes
+import os
+import subprocess
+import sys
 import warnings
 
 import numpy as np
@@ -176,3 +179,41 @@ def test_a_report_is_written(tmp_path):
     report = pm.report("Gateshead", tmp_path / "report.html", title="Ours", part="summary")
     assert "Ours" in (tmp_path / "report.html").read_text()
     assert len(report) == 14
+
+
+def test_no_file_that_was_asked_with_is_replaced(tmp_path):
+    path = tmp_path / "areas.csv"
+    pd.DataFrame(FRAME).to_csv(path, index=False)
+    before = path.read_bytes()
+    with pytest.raises(pm.RequestError, match="would replace the input"):
+        pm.estimate(path).write(path, force=True)
+    services = tmp_path / "services.csv"
+    services.write_text("service,level,caseload\nA,targeted,20\n")
+    with pytest.raises(pm.RequestError, match="would replace the input"):
+        pm.gap(services, "Leeds").write(services, force=True)
+    assert path.read_bytes() == before
+
+
+def test_a_report_is_written_as_the_program_writes_it(tmp_path):
+    for name in "x.csv", "x.json", "-":
+        with pytest.raises(pm.RequestError):
+            pm.report("Leeds", tmp_path / name if name != "-" else name)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_thread_that_still_asks_when_python_ends_does_no_harm():
+    code = """
+import pairmodel as pm, threading, time
+threading.Thread(target=lambda: [pm.estimate("Leeds") for _ in range(10**6)], daemon=True).start()
+time.sleep(0.2)
+"""
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_print_shows_the_screen_of_the_program():
+    program = os.environ.get("PAIRMODEL_PROGRAM")
+    if not program:
+        pytest.skip("PAIRMODEL_PROGRAM names no program")
+    screen = subprocess.run([program, "estimate", "--area", "Leeds"], capture_output=True, text=True, check=True).stdout
+    assert str(pm.estimate("Leeds")) == screen

@@ -120,7 +120,7 @@ writable::list frame_of(writable::list columns, std::size_t rows) {
 GivenColumn given_column(const std::string& heading, SEXP cells) {
     if (TYPEOF(cells) == REALSXP)
         return {heading, std::span<const double>(REAL(cells), static_cast<std::size_t>(XLENGTH(cells)))};
-    std::vector<std::string_view> texts;
+    std::vector<GivenCell> texts;
     for (R_xlen_t i = 0; i < XLENGTH(cells); ++i) {
         SEXP const cell = STRING_ELT(cells, i);
         texts.push_back(cell == NA_STRING

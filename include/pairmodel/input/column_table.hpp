@@ -11,11 +11,14 @@
 
 namespace pairmodel {
 
+/// A cell of a column that has texts, and perhaps numbers among them.
+using GivenCell = std::variant<std::string_view, double>;
+
 /// A column of a table that is in memory, such as that of a data frame. Missing are numbers that are none,
 /// and texts without an address.
 struct GivenColumn {
     std::string heading;
-    std::variant<std::span<const double>, std::span<const std::int64_t>, std::vector<std::string_view>> cells;
+    std::variant<std::span<const double>, std::span<const std::int64_t>, std::vector<GivenCell>> cells;
 };
 
 /// The columns as a CSV table, for whatever reads tables: so they are read by the same rules, with the same

@@ -64,7 +64,8 @@ struct Document {
     int round_to = 0;               ///< modelled babies to a multiple of this everywhere; 0: data unrounded,
                                     ///< readers see whole babies
     char delimiter = ',';           ///< between the cells of CSV
-    std::string licence;            ///< URL of the licence of the data used; empty where none was
+    std::vector<std::string> inputs;  ///< what it was asked with: files among it may not be replaced by it
+    std::string licence;              ///< URL of the licence of the data used; empty where none was
 };
 
 /// The sentences below the tables: what was told on the way first, then the document's own notes.

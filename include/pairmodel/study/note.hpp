@@ -24,6 +24,8 @@ enum class NoteCode {
     groups,                     ///< how numbers of vulnerable groups were put to areas
     observed,                   ///< how families that were counted were put to areas
     implausible,                ///< a figure that hardly can be what it is taken for
+    few_draws,                  ///< figures would move with another seed
+    chosen_areas,               ///< the figures are of some areas of those that were given
 };
 
 template <>
@@ -31,7 +33,8 @@ inline constexpr auto enum_words<NoteCode> = word_list("assumed_average", "birth
                                                        "births_not_available", "births_assumed",
                                                        "rows_left_out", "parts_have_data", "withheld",
                                                        "saturated", "indicators", "input", "births",
-                                                       "services", "groups", "observed", "implausible");
+                                                       "services", "groups", "observed", "implausible",
+                                                       "few_draws", "chosen_areas");
 
 /// What somebody must know of what was asked: said on the way, and by every format of the answer.
 struct Note {

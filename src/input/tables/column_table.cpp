@@ -32,21 +32,20 @@ void append_number(double number, Thousands thousands, std::string& out) {
     append_quoted(text, out);
 }
 
-void append_cell(const GivenColumn& column, std::size_t row, Thousands thousands, std::string& out) {
-    std::visit(
-        [&](const auto& cells) {
-            if (row >= cells.size()) return;
-            const auto& cell = cells[row];
-            if constexpr (std::is_same_v<std::decay_t<decltype(cell)>, std::string_view>) {
-                if (cell.data() != nullptr) append_quoted(cell, out);
-            } else if constexpr (std::is_same_v<std::decay_t<decltype(cell)>, double>) {
-                if (!std::isnan(cell)) append_number(cell, thousands, out);
-            } else {
-                fmt::format_to(std::back_inserter(out), "{}", cell);
-            }
-        },
-        column.cells);
-}
+/// Writes a cell of any kind; nothing where it is missing.
+struct CellWriter {
+    Thousands thousands;
+    std::string& out;
+
+    void operator()(std::string_view text) const {
+        if (text.data() != nullptr) append_quoted(text, out);
+    }
+    void operator()(double number) const {
+        if (!std::isnan(number)) append_number(number, thousands, out);
+    }
+    void operator()(std::int64_t number) const { fmt::format_to(std::back_inserter(out), "{}", number); }
+    void operator()(const GivenCell& cell) const { std::visit(*this, cell); }
+};
 
 }  // namespace
 
@@ -62,7 +61,11 @@ std::string text_of(std::span<const GivenColumn> columns, Thousands thousands) {
     for (std::size_t row = 0; row < rows; ++row) {
         for (const GivenColumn& column : columns) {
             if (&column != &columns.front()) text += ',';
-            append_cell(column, row, thousands, text);
+            std::visit(
+                [&](const auto& cells) {
+                    if (row < cells.size()) CellWriter{thousands, text}(cells[row]);
+                },
+                column.cells);
         }
         text += '\n';
     }

@@ -98,6 +98,24 @@ TEST_CASE("a log replaces nothing but logs", "[cli][log]") {
     CHECK(folder.read("areas.csv") == table);
     CHECK(run({"estimate", "--area", "Leeds", "-o", folder / "a.jsonl", "--log", folder / "a.jsonl"}).code ==
           2);
+    CHECK(run({"estimate", "--area", "Leeds", "-o", folder / "a.jsonl"}).code == 0);
+    const std::string before = folder.read("a.jsonl");
+    CHECK(run({"estimate", "--area", "York", "-o", folder / "a.jsonl", "--log", folder / "a.jsonl"}).code ==
+          2);
+    CHECK(folder.read("a.jsonl") == before);
+}
+
+TEST_CASE("a log has the problems that were looked for, and those of a config file", "[cli][log]") {
+    const TemporaryFolder folder;
+    const std::string log = folder / "log.jsonl";
+    CHECK(run({"check", folder.write("areas.csv", table), "--log", log}).code == 3);
+    CHECK(lines_of(folder.read("log.jsonl")).at(0).at("line") == 4);
+    CHECK(run({"parameters", "check", folder.write("bad.json", "{}"), "--log", log}).code == 3);
+    CHECK(lines_of(folder.read("log.jsonl")).at(0).at("type") == "issue");
+    CHECK(run({"estimate", "--area", "Leeds", "--config", folder.write("bad.toml", "nonsense = 1\n"), "--log",
+               log})
+              .code == 2);
+    CHECK(has(lines_of(folder.read("log.jsonl")).at(0).at("text").get<std::string>(), "nonsense"));
 }
 
 TEST_CASE("a file that ends in .gz is packed, and read again", "[cli][gzip]") {
