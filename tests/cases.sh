@@ -36,12 +36,12 @@ passed=$(sed -nE 's/^All tests passed .* in ([0-9]+) test cases?\)$/\1/p
 failed=$((all - ${passed:-0}))
 [ "$code" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
 echo "$((all - failed)) $failed" >"$1.count"
-[ "$failed" -eq 0 ] || grep -vE '^[0-9]+\.[0-9]+ s: ' "$1.log"
+[ "$failed" -eq 0 ] || grep -avE '^[0-9]+\.[0-9]+ s: ' "$1.log"
 END
 find "$work" -name '*.part' | sort | xargs -n 1 -P "$cores" sh -c ". '$work/run_part'" "$tests"
 
 echo "the slowest:"
-cat "$work"/*.log | grep -E '^[0-9]+\.[0-9]+ s: ' | sort -rn | sort -u -k 3 | sort -rn | head -n 10
+cat "$work"/*.log | grep -aE '^[0-9]+\.[0-9]+ s: ' | sort -rn | sort -u -k 3 | sort -rn | head -n 10
 # The name of a test stands between two lines, above all that it says.
 awk '/^-----+$/ { if (++lines % 2) { getline; name = $0 } } /^  skipped: / { print name "\t" substr($0, 12) }' \
     "$work"/*.log | sort -u >"$work/skips"

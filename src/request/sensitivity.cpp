@@ -34,7 +34,9 @@ std::optional<MoveRange> elasticity_of(const std::string& text) {
 }
 
 std::optional<SimulationOptions> share_draws_of(const SensitivityChoice& choice) {
-    const auto draws = draws_of(choice.simulation, choice.study.output);
+    SimulationChoice simulation = choice.simulation;
+    simulation.intervals = false;
+    const auto draws = draws_of(simulation, choice.study.output);
     if (!draws) return std::nullopt;
     if (draws->automatic)
         throw RequestError(

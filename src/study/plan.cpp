@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <mutex>
 
 namespace pairmodel {
@@ -146,7 +147,15 @@ std::vector<Problem> problems_of(const PlanRequest& request) {
 }
 
 ReadPlan read_plan(const PlanRequest& request) {
-    if (auto problems = problems_of(request); !problems.empty()) throw RequestError(std::move(problems));
+    auto problems = problems_of(request);
+    const PlanYears& years = request.plan.years;
+    if (std::int64_t{years.to} - years.from >= static_cast<std::int64_t>(longest_plan) ||
+        years.to < years.from)
+        problems.push_back({"--to",
+                            fmt::format("expected {} or later, and at most {} years, found {}", years.from,
+                                        longest_plan, years.to),
+                            ""});
+    if (!problems.empty()) throw RequestError(std::move(problems));
     ReadPlan read{request.plan, {}, request.notes};
     read.plan.trend_error = reference_trend_error();
     if (request.scenarios.empty()) return read;

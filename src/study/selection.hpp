@@ -30,6 +30,10 @@ struct SelectedAreas {
     std::vector<Note> notes;
 };
 
+/// Throws RequestError with all that a request has beyond what it may have, such as a part 5 of 2. Who makes
+/// one of texts has refused it before, in more words.
+void check_request(const Request& request);
+
 /// Reads or looks up the areas. Throws RequestError, InputError, FileError.
 [[nodiscard]] SelectedAreas select_areas(const Request& request, const IndicatorSet& indicators);
 

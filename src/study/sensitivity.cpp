@@ -33,7 +33,10 @@ SensitivityResult moved(const Study& study, const std::vector<std::size_t>& memb
     const MoveRange range = options.elasticity.value_or(MoveRange{elasticity.low, elasticity.high});
     result.one_at_a_time = move_one_at_a_time(run, members, {range, options.births});
     rank_by_swing(result.one_at_a_time, options.measure);
-    if (options.draws) result.shares = variance_shares(run, members, *options.draws);
+    if (options.draws) {
+        if (options.draws->draws < 2) throw RequestError("--draws", "expected 2 or more", "");
+        result.shares = variance_shares(run, members, *options.draws);
+    }
     result.options.draws.reset();  // said by the shares; its progress is over
     result.options.births.clear();
     return result;

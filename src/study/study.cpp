@@ -173,7 +173,7 @@ RunSummary check_run(const Run& run, const Selection& source, bool strict) {
     RunSummary summary = summarise(run, unanswered);
     for (const Unanswered& area : unanswered)
         add(area.index, "figures that the model has an answer to", area.reason,
-            "a smaller --elasticity, --scale odds, or --combine arithmetic may be what you want");
+            "a smaller --elasticity; 1 takes the ratio as it is");
     if (strict && summary.saturated > 0)
         for (std::size_t i = 0; i < run.areas().size(); ++i)
             if (const auto estimate = run.estimate(i); estimate && estimate->saturated())
@@ -258,6 +258,7 @@ Issue issue_of_area(const Run& run, const Selection& source, std::size_t index) 
 }
 
 Study study(const Request& request, const Listener& listener) {
+    check_request(request);
     check_shard(request);
     std::optional<ObservedTable> observed;
     if (request.observed) observed = read_observed(request, listener);

@@ -45,7 +45,6 @@ Command add_sensitivity(CLI::App& program) {
                             "pairmodel sensitivity --area Gateshead --measure missed --draws 4000",
                             "pairmodel sensitivity --tier upper --within \"North East\" -o swings.csv"});
     auto choice = std::make_shared<SensitivityChoice>();
-    choice->simulation.intervals = false;
     add_own_options(*command, *choice);
     add_options(*command, choice->study.areas);
     add_cohort_option(*command, choice->study.areas);

@@ -14,7 +14,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <new>
+#include <span>
 
 using namespace pairmodel;
 
@@ -25,8 +27,10 @@ namespace {
 void log_failure(const std::string& path, const std::vector<std::string>& named,
                  const std::exception& error) {
     if (!is_log_name(path)) return;
+    const Target log{"--log", path};
     try {
-        refuse_replacing(std::vector<Target>{{"--log", path}}, named);
+        refuse_replacing(std::span(&log, 1), named);
+        for (const std::string& name : named) refuse_replacing(std::array{Target{"", name}, log}, {});
     } catch (const RequestError&) {
         return;
     }

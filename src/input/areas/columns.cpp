@@ -29,6 +29,7 @@ public:
     /// not.
     void match(const std::vector<std::string>& cells, std::span<const HeadRow> below) {
         below_ = below;
+        cells_ = cells;
         choose_areas(cells);
         const auto last_heading = static_cast<std::size_t>(
             std::find_if(cells.rbegin(), cells.rend(), [](const std::string& cell) { return !cell.empty(); })
@@ -74,12 +75,18 @@ private:
                            [&](const auto& pair) { return own_column(plain_name(pair.first)) == own; });
     }
 
+    /// Whether --column means this heading: it is spelt so, or nearly so and no other exactly.
+    [[nodiscard]] bool means(const std::string& theirs, const std::string& heading) const {
+        return theirs == heading || (plain_name(theirs) == plain_name(heading) &&
+                                     std::find(cells_.begin(), cells_.end(), theirs) == cells_.end());
+    }
+
     /// Takes the column in, and says what for.
     std::string place(ColumnPlace at) {
         std::string plain = plain_name(at.heading);
         bool pointed_out = false;
         for (const auto& [ours, theirs] : options_->columns)
-            if (plain_name(theirs) == plain_name(at.heading)) {
+            if (means(theirs, at.heading)) {
                 plain = plain_name(ours);
                 pointed_out = true;
             }
@@ -130,7 +137,9 @@ private:
             if (old_exact == new_exact) {
                 add(at.heading, fmt::format("one column for {}", name_of(own)),
                     fmt::format("{} and {}", in_quotes(slot->heading), in_quotes(at.heading)),
-                    fmt::format("rename one, or say which with --column {}=NAME", name_of(own)));
+                    slot->heading == at.heading ? std::string("rename one")
+                                                : "rename one, or say which: " +
+                                                      column_option(std::string(name_of(own)), at.heading));
                 return "not used";
             }
             if (old_exact) {
@@ -247,6 +256,7 @@ private:
     std::size_t line_;
     const AreaTableOptions* options_;
     std::span<const HeadRow> below_;
+    std::span<const std::string> cells_;  ///< of the row
     std::optional<std::size_t> code_at_;
     std::optional<std::size_t> name_at_;
     std::size_t recognised_ = 0;

@@ -121,3 +121,38 @@ TEST_CASE("--measures leaves the others out of every format", "[cli][measures]")
     CHECK(has(run({"estimate", "--area", "Leeds", "--area", "Gateshead", "--measures", "targeted"}).out,
               "argeted"));
 }
+
+TEST_CASE("--where takes a value as it is written, but for its letters, and the column that is called so",
+          "[cli][where]") {
+    const TemporaryFolder folder;
+    const std::string file =
+        folder.write("t.csv",
+                     "area_name,live_births,adversity_ratio,score,Ward-Type,Ward Type\n"
+                     "A,100,1,+5,p,q\nB,200,1,-5,q,p\nC,300,1,15,Ü,x\nD,400,1,1.5,r,X\n");
+    const auto names = [&](const std::vector<std::string>& picks) {
+        Arguments arguments{"estimate", file, "--measures", "need", "--format", "csv"};
+        for (const std::string& pick : picks) arguments.insert(arguments.end(), {"--where", pick});
+        std::string found;
+        const auto rows = csv_rows(run(arguments).out);
+        for (std::size_t i = 1; i < rows.size(); ++i) found += rows[i][column_of(rows[0], "area_name")];
+        return found;
+    };
+    CHECK(names({"score=-5"}) == "B");
+    CHECK(names({"score=+5"}) == "A");
+    CHECK(names({"score=15"}) == "C");
+    CHECK(names({"Ward Type=q"}) == "A");
+    CHECK(names({"Ward-Type=q"}) == "B");
+    CHECK(names({"ward type=Q"}) == "B");
+    CHECK(names({"Ward Type=x"}) == "C");
+    CHECK(names({"Ward-Type=R"}) == "D");
+    CHECK(names({"score=15", "score=1.5"}) == "CD");
+    CHECK(run({"estimate", file, "--where", "score=5"}).code == 2);
+    CHECK(run({"estimate", file, "--measures", ","}).code == 2);
+    const Outcome outcome =
+        run({"estimate", file, "--where", "score=15", "--where", "score=1.5", "--total", "--format", "json"});
+    const auto notes = nlohmann::json::parse(outcome.out).at("notes");
+    CHECK(std::any_of(notes.begin(), notes.end(), [](const auto& note) {
+        return note.at("code") == "chosen_areas" &&
+               note.at("text") == "2 of 4 areas, chosen by score 15 or 1.5.";
+    }));
+}

@@ -98,6 +98,7 @@ TEST_CASE("a log replaces nothing but logs", "[cli][log]") {
     CHECK(folder.read("areas.csv") == table);
     CHECK(run({"estimate", "--area", "Leeds", "-o", folder / "a.jsonl", "--log", folder / "a.jsonl"}).code ==
           2);
+    CHECK(folder.names() == std::vector<std::string>{"areas.csv"});
     CHECK(run({"estimate", "--area", "Leeds", "-o", folder / "a.jsonl"}).code == 0);
     const std::string before = folder.read("a.jsonl");
     CHECK(run({"estimate", "--area", "York", "-o", folder / "a.jsonl", "--log", folder / "a.jsonl"}).code ==
