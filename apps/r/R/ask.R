@@ -19,13 +19,15 @@ plain_column <- function(values, name, rows) {
   name <- paste("column", name)
   if (length(dim(values)) > 1) refuse(name, "the column is a table itself", "make a column of each of its columns")
   if (length(values) != rows) refuse(name, paste("expected", rows, "values, found", length(values)), "as many as rows")
-  if (is.integer(values) && !is.factor(values)) return(as.double(values))
-  if (is.double(values) && !is.object(values)) return(as.double(values))
-  utf8(as.character(values), name)
+  values <- plain_value(values)
+  if (is.numeric(values)) as.double(values) else utf8(as.character(values), name)
 }
 
-# Factors, dates and the like are as they print.
-plain_value <- function(value) if (is.object(value)) as.character(value) else value
+# Factors, dates and the like are as they print. Without its package nothing of R knows what integer64 is.
+plain_value <- function(value) {
+  if (inherits(value, "integer64")) return(.Call(C_option_texts, value))
+  if (is.object(value)) as.character(value) else value
+}
 
 # Names of values go before them: c(imd = 2) is imd=2.
 option_values <- function(value, name) {
@@ -36,9 +38,9 @@ option_values <- function(value, name) {
     value <- unlist(lapply(unname(value), plain_value))
     names(value) <- keys
   }
-  if (anyNA(value)) refuse(name, paste("value", which(is.na(value))[1], "is missing"), "leave it out, or give it")
   keys <- names(value)
   value <- plain_value(value)
+  if (anyNA(value)) refuse(name, paste("value", which(is.na(value))[1], "is missing"), "leave it out, or give it")
   texts <- .Call(C_option_texts, if (is.character(value)) path.expand(utf8(value, name)) else value)
   if (is.null(keys)) texts else paste0(utf8(keys, name), "=", texts)
 }
@@ -103,7 +105,7 @@ answer_to <- function(command, areas, options, call) {
   options <- Map(option_values, options, names(options))
   table <- if (is.data.frame(areas)) columns_of(areas)
   if (is.null(table) && !is.null(areas)) {
-    areas <- as.character(unlist(lapply(areas, plain_value)))
+    areas <- as.character(unlist(lapply(if (is.list(areas)) areas else list(areas), plain_value)))
     if (length(areas) == 1 && !is.na(areas) && is_file(areas))
       options$input <- path.expand(areas)
     else

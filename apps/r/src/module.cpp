@@ -12,9 +12,11 @@
 #include <pairmodel/report/format.hpp>
 
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <span>
 #include <string>
@@ -201,6 +203,13 @@ std::string number_text(double number) {
     return {text.begin(), end.ptr};
 }
 
+/// Of the class integer64, which has whole numbers in the bits of doubles; its package need not be loaded.
+cpp11::r_string whole_text(double bits) {
+    const auto number = std::bit_cast<std::int64_t>(bits);
+    if (number == std::numeric_limits<std::int64_t>::min()) return NA_STRING;
+    return std::to_string(number);
+}
+
 }  // namespace
 
 extern "C" {
@@ -219,7 +228,10 @@ SEXP pairmodel_option_texts(SEXP value) {
                 texts.push_back(std::to_string(INTEGER(value)[i]));
                 break;
             case REALSXP:
-                texts.push_back(number_text(REAL(value)[i]));
+                if (Rf_inherits(value, "integer64") != 0)
+                    texts.push_back(whole_text(REAL(value)[i]));
+                else
+                    texts.push_back(number_text(REAL(value)[i]));
                 break;
             default:
                 cpp11::stop("an option is a number, a text, or TRUE or FALSE");

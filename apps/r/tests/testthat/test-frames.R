@@ -25,6 +25,17 @@ test_that("every kind of column has the same figures", {
   }
 })
 
+test_that("integer64 is read without its package", {
+  integer64 <- function(bits) structure(bits, class = "integer64")
+  # 2^-1074 is the bits of 1, and those of -0 are what is missing.
+  frame <- own
+  frame$live_births <- integer64(own$live_births * 2^-1074)
+  frame$looked_after <- integer64(c(62 * 2^-1074, -0, -0))
+  expect_identical(plain(estimate(frame)), plain(estimate(transform(own, looked_after = c(62, NA, NA)))))
+  expect_identical(estimate("Leeds", draws = integer64(100 * 2^-1074))$low, estimate("Leeds", draws = 100)$low)
+  expect_error(estimate("Leeds", draws = integer64(-0)), "value 1 is missing")
+})
+
 test_that("columns are typed, and what is withheld is missing", {
   result <- estimate(own, suppress_below = 600)
   expect_type(result$live_births, "integer")
