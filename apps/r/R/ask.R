@@ -114,7 +114,8 @@ answer_to <- function(command, areas, options, call) {
   answer <- asked(.Call(C_ask, command, names(options), options, table), call)
   figures <- asked(.Call(C_figures, answer), call)
   notes <- asked(.Call(C_notes, answer), call)
-  for (text in notes$text[notes$code %in% c("input", "rows_left_out")]) message(text)
+  # As on standard error of the command line: of areas only what is of the question, not of the table.
+  for (text in notes$text[command != "areas" | notes$code == "input"]) message(text)
   attr(figures, "pairmodel") <- list(answer = answer, figures = as.list(figures))
   figures
 }

@@ -97,3 +97,9 @@ test_that("rows that are left out are told", {
   noted <- data.frame(area_name = c("Here", "There", "Note: Hexham and its villages"), live_births = c(1000, 900, NA))
   expect_message(estimate(noted), "taken for a footnote")
 })
+
+test_that("what hardly can be is told, and so is what is assumed", {
+  per_cent <- data.frame(area_name = c("Here", "There"), live_births = c(1000, 900), imd = c(0.2, 0.3))
+  expect_message(expect_message(estimate(per_cent), "is this another measure"), "lie outside")
+  expect_message(estimate(own), "national average")
+})
