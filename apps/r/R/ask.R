@@ -116,7 +116,7 @@ answer_to <- function(command, areas, options, call) {
   notes <- asked(.Call(C_notes, answer), call)
   # As on standard error of the command line: of areas only what is of the question, not of the table.
   for (text in notes$text[command != "areas" | notes$code == "input"]) message(text)
-  attr(figures, "pairmodel") <- list(answer = answer, figures = as.list(figures))
+  attr(figures, "pairmodel") <- list(answer = answer, fingerprint = .Call(C_fingerprint, figures))
   figures
 }
 
@@ -127,11 +127,10 @@ asked <- function(answer, call) {
 }
 
 # Parts of a data frame keep what is attached to it, and what was changed does: they are not taken for the answer.
+# No figures are attached: a part that is saved would disclose those that were left out.
 answer_of <- function(result) {
   kept <- attr(result, "pairmodel", exact = TRUE)
-  figures <- as.list(result)
-  attr(figures, "pairmodel") <- NULL
-  if (is.null(kept) || !identical(figures, kept$figures))
+  if (is.null(kept) || !is.list(result) || .Call(C_fingerprint, result) != kept$fingerprint)
     stop("this is no answer of pairmodel, or a part of one, or was changed", call. = FALSE)
   kept$answer
 }

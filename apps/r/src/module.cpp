@@ -16,10 +16,12 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using namespace pairmodel;
@@ -116,6 +118,34 @@ writable::list frame_of(writable::list columns, std::size_t rows) {
     writable::integers names{NA_INTEGER, -static_cast<int>(rows)};
     columns.attr("row.names") = names;
     return columns;
+}
+
+/// One number for the figures of a data frame, by which any change is noticed, as a text.
+std::string fingerprint(SEXP columns) {
+    std::uint64_t sum = 14695981039346656037U;
+    const auto add = [&sum](std::uint64_t word) {
+        sum = (sum ^ word) * 1099511628211U;
+        sum ^= sum >> 32U;
+    };
+    const auto add_text = [&add](SEXP text) {
+        add(text == NA_STRING ? 1 : 0);
+        add(std::hash<std::string_view>{}({CHAR(text), static_cast<std::size_t>(LENGTH(text))}));
+    };
+    const auto add_cells = [&](SEXP cells) {
+        add(static_cast<std::uint64_t>(TYPEOF(cells)));
+        add(static_cast<std::uint64_t>(Rf_xlength(cells)));
+        add(Rf_isObject(cells) != 0 ? 1 : 0);
+        for (R_xlen_t i = 0; i < Rf_xlength(cells); ++i)
+            if (TYPEOF(cells) == REALSXP)
+                add(std::bit_cast<std::uint64_t>(REAL(cells)[i]));
+            else if (TYPEOF(cells) == INTSXP)
+                add(static_cast<std::uint64_t>(INTEGER(cells)[i]));
+            else if (TYPEOF(cells) == STRSXP)
+                add_text(STRING_ELT(cells, i));
+    };
+    add_cells(Rf_getAttrib(columns, R_NamesSymbol));
+    for (R_xlen_t i = 0; i < Rf_xlength(columns); ++i) add_cells(VECTOR_ELT(columns, i));
+    return std::to_string(sum);
 }
 
 /// The cells of a column of R, doubles or texts.
@@ -278,6 +308,12 @@ SEXP pairmodel_figures(SEXP answer) {
     END_CPP11
 }
 
+SEXP pairmodel_fingerprint(SEXP figures) {
+    BEGIN_CPP11
+    return cpp11::as_sexp(fingerprint(figures));
+    END_CPP11
+}
+
 SEXP pairmodel_notes(SEXP answer) {
     BEGIN_CPP11
     return or_refusal([&]() -> SEXP {
@@ -335,6 +371,7 @@ void R_init_pairmodel(DllInfo* library) {
     static const R_CallMethodDef methods[] = {{"option_texts", function(pairmodel_option_texts), 1},
                                               {"ask", function(pairmodel_ask), 4},
                                               {"figures", function(pairmodel_figures), 1},
+                                              {"fingerprint", function(pairmodel_fingerprint), 1},
                                               {"notes", function(pairmodel_notes), 1},
                                               {"text", function(pairmodel_text), 2},
                                               {"write", function(pairmodel_write), 3},

@@ -114,6 +114,17 @@ test_that("what was changed is no answer, and what was saved says so", {
   expect_error(answer_notes(readRDS(file)), "another session", class = "pairmodel_request_error")
 })
 
+test_that("a part has no figures but its own, and every change is noticed", {
+  result <- estimate(tier = "upper", measures = "missed")
+  expect_lt(length(serialize(result[1:2, ], NULL)), 10000)
+  for (changed in list(transform(result, low = replace(low, 3, 1)), transform(result, area_name = rev(area_name)), rev(result),
+                       result[-1, ], setNames(result, toupper(names(result))), transform(result, low = factor(low)))) {
+    expect_error(answer_notes(changed), "was changed")
+  }
+  result$low[2] <- result$low[2] + 0
+  expect_gt(nrow(answer_notes(result)), 0)
+})
+
 test_that("an interrupt is an interrupt", {
   skip_if_not(dir.exists("/proc/self/task"))
   # Sent when the work has a thread of its own: until its shell is off, system() keeps R from being interrupted.
