@@ -52,6 +52,9 @@ refuse <- function(name, problem, hint) {
              fields = data.frame(option = option, problem = problem, hint = hint)), sys.call(-1))
 }
 
+# The names of the columns of a data frame are its line 1.
+row_of <- function(issues) ifelse(issues$file == "data frame" & issues$line > 1, issues$line - 1L, NA_integer_)
+
 raise <- function(refused, call) {
   if (refused$type == "interrupt") {
     signalCondition(structure(list(message = "", call = call), class = c("interrupt", "condition")))
@@ -61,7 +64,7 @@ raise <- function(refused, call) {
   fields <- refused$fields
   if (!is.null(fields$line)) {
     fields$line[fields$line == 0] <- NA
-    fields$row <- ifelse(fields$file == "data frame" & fields$line > 1, fields$line - 1L, NA_integer_)
+    fields$row <- row_of(fields)
   }
   stop(structure(list(message = refused$message, call = call, issues = fields),
                  class = c(class, "pairmodel_error", "error", "condition")))
@@ -113,6 +116,7 @@ answer_to <- function(command, areas, options, call) {
   }
   answer <- asked(.Call(C_ask, command, names(options), options, table), call)
   figures <- asked(.Call(C_figures, answer), call)
+  if (command == "check") figures$row <- as.integer(row_of(figures))
   notes <- asked(.Call(C_notes, answer), call)
   # As on standard error of the command line: of areas only what is of the question, not of the table.
   for (text in notes$text[command != "areas" | notes$code == "input"]) message(text)

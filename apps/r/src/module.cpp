@@ -19,6 +19,7 @@
 #include <functional>
 #include <limits>
 #include <memory>
+#include <regex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -206,14 +207,29 @@ writable::list fields_of(const std::vector<Problem>& problems) {
     return frame_of(std::move(columns), problems.size());
 }
 
+/// Rows as R counts them, from 1 below the names of columns.
+std::string text_of_rows(std::vector<Issue> issues) {
+    constexpr std::size_t most_shown = 20;
+    static const std::regex earlier("(\", which is on )line ([0-9]+)( already)");
+    for (Issue& issue : issues) {
+        if (issue.file != "data frame") continue;
+        if (issue.line > 1) issue.file += ", row " + std::to_string(issue.line - 1);
+        issue.line = 0;
+        std::smatch found;
+        if (std::regex_search(issue.found, found, earlier))
+            issue.found = found.prefix().str() + found.str(1) + "row " +
+                          std::to_string(std::stoul(found.str(2)) - 1) + found.str(3) + found.suffix().str();
+    }
+    return to_text(issues, most_shown);
+}
+
 /// The work's result, or a list that tells why there is none.
 template <typename Work>
 SEXP or_refusal(const Work& work) {
-    constexpr std::size_t most_shown = 20;
     try {
         return work();
     } catch (const InputError& error) {
-        return refusal("input_error", to_text(error.issues(), most_shown), fields_of(error.issues()));
+        return refusal("input_error", text_of_rows(error.issues()), fields_of(error.issues()));
     } catch (const RequestError& error) {
         return refusal("request_error", error.what(), fields_of(error.problems()));
     } catch (const FileError& error) {

@@ -53,6 +53,10 @@ test_that("every issue of a table is in the condition", {
   expect_equal(error$issues$line, c(3, 4))
   expect_equal(unique(error$issues$column), "live_births")
   expect_equal(error$issues$found[1], "\"3,2l0\"")
+  expect_match(conditionMessage(error), "^data frame, row 2: column \"live_births\": expected .*\ndata frame, row 3: ")
+  expect_identical(check_areas(frame)$row, 2:3)
+  expect_error(estimate(own[c(1, 2, 1), ]), "row 3: .*\"Here\", which is on row 1 already")
+  expect_identical(nrow(check_areas(own)), 0L)
 })
 
 test_that("a frame without rows or columns is refused", {
