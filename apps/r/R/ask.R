@@ -78,14 +78,14 @@ told_apart <- function(areas, options, call) {
   list(areas = if (!is.na(place)) options[[place]], options = c(others, list(area = areas)))
 }
 
-# A choice that turned out empty is not everything.
-refuse_nothing <- function(command, areas, call) {
-  first <- if (length(call) > 1 && !any(nzchar(names(call)[2]))) call[[2]]
-  given <- !is.null(first) && !identical(first, quote(...)) && !command %in% c("gap", "areas")
-  if (is.null(areas) && given)
+# A choice that turned out empty is not everything. Who writes NULL means it.
+refuse_nothing <- function(command, areas, written) {
+  if (is.data.frame(areas) || length(areas) > 0) return()
+  if (command == "check")
+    refuse("the table", "expected a table, found nothing", "a data frame, or a file such as areas.csv")
+  if (!is.null(areas)) refuse("area", "expected a value, found none", "built-in areas alone: leave it out")
+  if (!is.null(written))
     refuse("areas", "what was given is NULL", "a column that there is not? built-in areas alone: leave it out")
-  if (!is.null(areas) && !is.data.frame(areas) && length(areas) == 0)
-    refuse("area", "expected a value, found none", "built-in areas alone: leave it out")
 }
 
 # Names of rows that are texts may be codes.
@@ -99,9 +99,9 @@ columns_of <- function(frame) {
 }
 
 answer_to <- function(command, areas, options, call) {
+  refuse_nothing(command, areas, if (command != "areas") eval.parent(quote(substitute(areas))))
   given <- told_apart(areas, options, call)
   areas <- given$areas
-  refuse_nothing(command, areas, call)
   options <- given$options[!vapply(given$options, is.null, NA)]
   if (length(options) > 0 && (is.null(names(options)) || any(names(options) == "")))
     stop("options have names: ", command, "(areas, draws = 1000)", call. = FALSE)
@@ -109,7 +109,7 @@ answer_to <- function(command, areas, options, call) {
   table <- if (is.data.frame(areas)) columns_of(areas)
   if (is.null(table) && !is.null(areas)) {
     areas <- as.character(unlist(lapply(if (is.list(areas)) areas else list(areas), plain_value)))
-    if (length(areas) == 1 && !is.na(areas) && is_file(areas))
+    if (length(areas) == 1 && !is.na(areas) && (command == "check" || is_file(areas)))
       options$input <- path.expand(areas)
     else
       options$area <- c(options$area, option_values(areas, "area"))

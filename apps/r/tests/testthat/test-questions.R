@@ -92,6 +92,13 @@ test_that("what is chosen from is never empty", {
   expect_error(estimate(own, where = list(region = character(0))), "one of the values is empty")
   expect_error(estimate(character(0), tier = "region"), "expected a value, found none", class = "pairmodel_request_error")
   expect_error(estimate(own$area_nme, tier = "region"), "what was given is NULL", class = "pairmodel_request_error")
+  nothing <- function(areas) estimate(tier = "region", areas = areas)
+  expect_error(nothing(own$area_nme), "what was given is NULL")
+  expect_error(estimate(area = own$area_nme, tier = "region"), "what was given is NULL")
+  expect_error(gap("services.csv", areas = own$area_nme), "what was given is NULL")
+  expect_identical(text(NULL, tier = "region", where = own$area_nme), text(tier = "region"))
+  expect_error(check_areas(NULL), "expected a table, found nothing", class = "pairmodel_request_error")
+  expect_error(check_areas("Leeds"), "there is no file Leeds", class = "pairmodel_file_error")
   expect_error(estimate("Gateshead", draws = 1000, draws = 100), "expected once, found twice")
 })
 
