@@ -29,6 +29,12 @@ plain_value <- function(value) {
   if (is.object(value)) as.character(value) else value
 }
 
+one_text <- function(value, name, example) {
+  if (!is.character(value) || length(value) != 1 || is.na(value))
+    refuse(paste("argument", name), paste("expected one text, found", deparse1(value)[1]), paste("such as", example))
+  value
+}
+
 # Names of values go before them: c(imd = 2) is imd=2.
 option_values <- function(value, name) {
   if (is.data.frame(value)) refuse(name, "a data frame cannot be given here", "write it to a file: write.csv()")
@@ -38,6 +44,8 @@ option_values <- function(value, name) {
     value <- unlist(lapply(unname(value), plain_value))
     names(value) <- keys
   }
+  if (!is.atomic(value) || is.complex(value) || is.raw(value))
+    refuse(name, paste("expected a number, a text, or TRUE or FALSE, found", class(value)[1]), "give a value")
   keys <- names(value)
   value <- plain_value(value)
   if (anyNA(value)) refuse(name, paste("value", which(is.na(value))[1], "is missing"), "leave it out, or give it")
@@ -49,13 +57,21 @@ refuse <- function(name, problem, hint) {
   option <- if (grepl(" ", name, fixed = TRUE)) name else paste0("--", gsub("_", "-", name, fixed = TRUE))
   message <- paste0(option, ": ", problem, "\n  hint: ", hint)
   raise(list(type = "request_error", message = message,
-             fields = data.frame(option = option, problem = problem, hint = hint)), sys.call(-1))
+             fields = data.frame(option = option, problem = problem, hint = hint)))
+}
+
+# What was written by the user, who knows no other function.
+written_call <- function() {
+  known <- mget(getNamespaceExports("pairmodel"), topenv())
+  for (frame in rev(seq_len(sys.nframe())))
+    if (any(vapply(known, identical, NA, sys.function(frame)))) return(sys.call(frame))
 }
 
 # The names of the columns of a data frame are its line 1.
 row_of <- function(issues) ifelse(issues$file == "data frame" & issues$line > 1, issues$line - 1L, NA_integer_)
 
-raise <- function(refused, call) {
+raise <- function(refused) {
+  call <- written_call()
   if (refused$type == "interrupt") {
     signalCondition(structure(list(message = "", call = call), class = c("interrupt", "condition")))
     invokeRestart("abort")
@@ -90,6 +106,7 @@ refuse_nothing <- function(command, areas, written) {
 
 # Names of rows that are texts may be codes.
 columns_of <- function(frame) {
+  if (length(frame) > 0 && is.null(names(frame))) refuse("names of columns", "there are none", "names(frame) <- ...")
   columns <- Map(plain_column, as.list(frame), names(frame), nrow(frame))
   names(columns) <- utf8(names(frame), "names of columns")
   named <- attr(frame, "row.names")
@@ -98,15 +115,21 @@ columns_of <- function(frame) {
   c(structure(list(utf8(named, "row names")), names = heading), columns)
 }
 
-answer_to <- function(command, areas, options, call) {
+answer_to <- function(command, areas, options) {
   refuse_nothing(command, areas, if (command != "areas") eval.parent(quote(substitute(areas))))
-  given <- told_apart(areas, options, call)
+  given <- told_apart(areas, options, sys.call(-1))
   areas <- given$areas
   options <- given$options[!vapply(given$options, is.null, NA)]
-  if (length(options) > 0 && (is.null(names(options)) || any(names(options) == "")))
-    stop("options have names: ", command, "(areas, draws = 1000)", call. = FALSE)
+  unnamed <- options[if (is.null(names(options))) seq_along(options) else names(options) == ""]
+  if (length(unnamed) > 0) {
+    several <- is.character(areas) && is.character(unnamed[[1]])
+    refuse("what follows the areas", "options have names",
+           if (several) paste("several areas are", deparse1(c(areas, unnamed[[1]]))) else "such as draws = 1000")
+  }
   options <- Map(option_values, options, names(options))
   table <- if (is.data.frame(areas)) columns_of(areas)
+  if (!is.atomic(areas) && !is.list(areas))
+    refuse("areas", paste("expected a data frame, a file or names, found", class(areas)[1]), "such as \"Gateshead\"")
   if (is.null(table) && !is.null(areas)) {
     areas <- as.character(unlist(lapply(if (is.list(areas)) areas else list(areas), plain_value)))
     if (length(areas) == 1 && !is.na(areas) && (command == "check" || is_file(areas)))
@@ -114,10 +137,10 @@ answer_to <- function(command, areas, options, call) {
     else
       options$area <- c(options$area, option_values(areas, "area"))
   }
-  answer <- asked(.Call(C_ask, command, names(options), options, table), call)
-  figures <- asked(.Call(C_figures, answer), call)
+  answer <- asked(.Call(C_ask, command, names(options), options, table))
+  figures <- asked(.Call(C_figures, answer))
   if (command == "check") figures$row <- as.integer(row_of(figures))
-  notes <- asked(.Call(C_notes, answer), call)
+  notes <- asked(.Call(C_notes, answer))
   # As on standard error of the command line: of areas only what is of the question, not of the table.
   for (text in notes$text[command != "areas" | notes$code == "input"]) message(text)
   attr(figures, "pairmodel") <- list(answer = answer, fingerprint = .Call(C_fingerprint, figures))
@@ -125,8 +148,8 @@ answer_to <- function(command, areas, options, call) {
 }
 
 # What the library gave, or the condition that it refused with.
-asked <- function(answer, call) {
-  if (is.list(answer) && !is.data.frame(answer)) raise(answer, call)
+asked <- function(answer) {
+  if (is.list(answer) && !is.data.frame(answer)) raise(answer)
   answer
 }
 
@@ -135,6 +158,7 @@ asked <- function(answer, call) {
 answer_of <- function(result) {
   kept <- attr(result, "pairmodel", exact = TRUE)
   if (is.null(kept) || !is.list(result) || .Call(C_fingerprint, result) != kept$fingerprint)
-    stop("this is no answer of pairmodel, or a part of one, or was changed", call. = FALSE)
+    refuse("the result", "this is no answer of pairmodel, or a part of one, or was changed",
+           "give what estimate() or another function answered, unchanged")
   kept$answer
 }

@@ -16,6 +16,7 @@ test_that("all that is wrong is told at once", {
   expect_error(estimate(), "which areas", class = "pairmodel_request_error")
   expect_error(estimate("none.csv"), "there is no file", class = "pairmodel_file_error")
   expect_error(estimate("Leeds", 1000), "options have names")
+  expect_error(estimate("Leeds", "Gateshead"), 'several areas are c\\("Leeds", "Gateshead"\\)')
   expect_error(option_names("estimates"), "there is no command")
 })
 
@@ -130,6 +131,18 @@ test_that("a part has no figures but its own, and every change is noticed", {
   }
   result$low[2] <- result$low[2] + 0
   expect_gt(nrow(answer_notes(result)), 0)
+})
+
+test_that("whatever is refused is of one class, with the call that was written", {
+  result <- estimate("Leeds", measures = "missed")
+  own <- list()
+  refused <- function(call) expect_identical(expect_error(eval(call), class = "pairmodel_request_error")$call, call)
+  for (call in expression(
+    estimate("Leeds", "Gateshead"), estimate("Leeds", draws = function(x) 1), estimate(mean), estimate(own$nothing),
+    estimate(unname(data.frame(area_name = "A", live_births = 1))), answer_notes(result[0, ]), answer_text(result, NULL),
+    write_answer(result, c("a.csv", "b.csv")), write_answer(result, NA), option_names(NULL), estimate(c("Leeds", NA))
+  )) refused(call)
+  expect_identical(expect_error(write_answer(estimate("Leedz"), "x.csv"))$call, quote(estimate("Leedz")))
 })
 
 test_that("an interrupt is an interrupt", {
