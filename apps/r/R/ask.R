@@ -3,7 +3,7 @@
 # A sheet of a workbook, or a file of an archive, stands behind a colon.
 is_file <- function(text) {
   grepl("\\.(csv|tsv|txt|xlsx|xlsm|ods|zip|gz)(:[^/]*)?$", text, ignore.case = TRUE) ||
-    grepl("/", text, fixed = TRUE) || (file.exists(text) && !dir.exists(text))
+    grepl("/", text, fixed = TRUE) || suppressWarnings(file.exists(text) && !dir.exists(text))
 }
 
 utf8 <- function(texts, name) {
@@ -35,6 +35,13 @@ one_text <- function(value, name, example) {
   value
 }
 
+# path.expand() would have every text in the encoding of the locale, which need not have its letters.
+at_home <- function(paths) {
+  home <- startsWith(paths, "~/")
+  paths[home] <- paste0(path.expand("~"), substring(paths[home], 2))
+  paths
+}
+
 # Names of values go before them: c(imd = 2) is imd=2.
 option_values <- function(value, name) {
   if (is.data.frame(value)) refuse(name, "a data frame cannot be given here", "write it to a file: write.csv()")
@@ -49,7 +56,9 @@ option_values <- function(value, name) {
   keys <- names(value)
   value <- plain_value(value)
   if (anyNA(value)) refuse(name, paste("value", which(is.na(value))[1], "is missing"), "leave it out, or give it")
-  texts <- .Call(C_option_texts, if (is.character(value)) path.expand(utf8(value, name)) else value)
+  if (is.character(value)) value <- utf8(value, name)
+  is_words <- name %in% c("name", "title", "organisation", "contact", "query")
+  texts <- .Call(C_option_texts, if (is.character(value) && is.null(keys) && !is_words) at_home(value) else value)
   if (is.null(keys)) texts else paste0(utf8(keys, name), "=", texts)
 }
 
@@ -133,7 +142,7 @@ answer_to <- function(command, areas, options) {
   if (is.null(table) && !is.null(areas)) {
     areas <- as.character(unlist(lapply(if (is.list(areas)) areas else list(areas), plain_value)))
     if (length(areas) == 1 && !is.na(areas) && (command == "check" || is_file(areas)))
-      options$input <- path.expand(areas)
+      options$input <- at_home(utf8(areas, "the file"))
     else
       options$area <- c(options$area, option_values(areas, "area"))
   }

@@ -5,8 +5,7 @@ explain <- function(areas = NULL, ...) answer_to("explain", areas, list(...))
 plan <- function(areas = NULL, ...) answer_to("plan", areas, list(...))
 
 gap <- function(services = NULL, areas = NULL, ...) {
-  given <- if (is.null(services)) list() else list(services = if (is.character(services)) path.expand(services) else services)
-  answer_to("gap", areas, c(given, list(...)))
+  answer_to("gap", areas, list(services = services, ...))
 }
 
 groups <- function(areas = NULL, ...) answer_to("groups", areas, list(...))
@@ -32,6 +31,6 @@ answer_notes <- function(result) asked(.Call(C_notes, answer_of(result)))
 answer_text <- function(result, format = "text") asked(.Call(C_text, answer_of(result), one_text(format, "format", "markdown")))
 
 write_answer <- function(result, path, force = FALSE) {
-  asked(.Call(C_write, answer_of(result), path.expand(one_text(path, "path", "figures.xlsx")), isTRUE(force)))
+  asked(.Call(C_write, answer_of(result), at_home(one_text(path, "path", "figures.xlsx")), isTRUE(force)))
   invisible(path)
 }

@@ -145,6 +145,17 @@ test_that("whatever is refused is of one class, with the call that was written",
   expect_identical(expect_error(write_answer(estimate("Leedz"), "x.csv"))$call, quote(estimate("Leedz")))
 })
 
+test_that("only what may be a file begins at home", {
+  expect_identical(estimate(births = 1834, name = "~/x")$area_name[1], "~/x")
+  expect_error(estimate("~/there is none.csv"), path.expand("~/there is none.csv"), fixed = TRUE)
+  expect_error(gap("~/there is none.csv", "Leeds"), path.expand("~/there is none.csv"), fixed = TRUE)
+  locale <- Sys.getlocale("LC_CTYPE")
+  Sys.setlocale("LC_CTYPE", "C")
+  on.exit(Sys.setlocale("LC_CTYPE", locale))
+  expect_warning(result <- estimate(births = 1834, name = "\u00dcberall"), NA)
+  expect_identical(result$area_name[1], "\u00dcberall")
+})
+
 test_that("an interrupt is an interrupt", {
   skip_if_not(dir.exists("/proc/self/task"))
   # Sent when the work has a thread of its own: until its shell is off, system() keeps R from being interrupted.
