@@ -18,6 +18,8 @@ utf8 <- function(texts, name) {
 plain_column <- function(values, name, rows) {
   name <- paste("column", name)
   if (length(dim(values)) > 1) refuse(name, "the column is a table itself", "make a column of each of its columns")
+  if (is.list(values) && !inherits(values, "POSIXlt"))
+    refuse(name, "the column is a list, whose cells may have several values", "make one text or number of each: unlist()")
   if (length(values) != rows) refuse(name, paste("expected", rows, "values, found", length(values)), "as many as rows")
   values <- plain_value(values)
   if (is.numeric(values)) as.double(values) else utf8(as.character(values), name)
@@ -26,7 +28,12 @@ plain_column <- function(values, name, rows) {
 # Factors, dates and the like are as they print. Without its package nothing of R knows what integer64 is.
 plain_value <- function(value) {
   if (inherits(value, "integer64")) return(.Call(C_option_texts, value))
-  if (is.object(value)) as.character(value) else value
+  if (!is.object(value)) return(value)
+  text <- as.character(value)
+  if (!is.double(value)) return(text)
+  # A class that prints as its numbers is the numbers, which as.character() cuts to 15 digits.
+  number <- as.double(unclass(value))
+  if (identical(text, as.character(number))) number else text
 }
 
 one_text <- function(value, name, example) {

@@ -84,6 +84,19 @@ test_that("a column that is a table itself is refused", {
   expect_error(estimate(held), "column more", class = "pairmodel_request_error")
 })
 
+test_that("a column of lists is refused, and one with a class is whole", {
+  held <- own
+  held$region <- list(c("x", "y"), "S", "N")
+  expect_error(estimate(held), "column region: the column is a list", class = "pairmodel_request_error")
+  ratios <- c(1.3, 1 / 3, 0.1 + 0.2)
+  expected <- plain(estimate(transform(own, adversity_ratio = ratios)))
+  for (class in list("haven_labelled", "difftime", "AsIs"))
+    expect_identical(plain(estimate(transform(own, adversity_ratio = structure(ratios, class = class)))), expected)
+  dated <- own
+  dated$day <- as.POSIXlt(as.Date("2026-01-31") + 0:2, tz = "UTC")
+  expect_identical(unique(estimate(dated)$day), as.character(as.Date("2026-01-31") + 0:2))
+})
+
 test_that("text that is not in its encoding is refused", {
   bytes <- rawToChar(as.raw(c(0x59, 0x6e, 0x79, 0x73, 0x20, 0x4d, 0xf4, 0x6e)))
   Encoding(bytes) <- "UTF-8"
