@@ -173,7 +173,7 @@ asked <- function(answer) {
 # No figures are attached: a part that is saved would disclose those that were left out.
 answer_of <- function(result) {
   kept <- attr(result, "pairmodel", exact = TRUE)
-  if (is.null(kept) || !is.list(result) || .Call(C_fingerprint, result) != kept$fingerprint)
+  if (is.null(kept) || !is.list(result) || !identical(.Call(C_fingerprint, result), kept$fingerprint))
     refuse("the result", "this is no answer of pairmodel, or a part of one, or was changed",
            "give what estimate() or another function answered, unchanged")
   kept$answer
