@@ -54,6 +54,8 @@ std::string way_to(const std::string& ending) {
         {{".doc", ".odt", ".rtf"}, "write a Word file that ends in .docx"},
         {{".pdf"}, "write a page that ends in .html, and print it to PDF in a browser"},
         {{".xls", ".ods", ".xlsm"}, "write a workbook that ends in .xlsx, which LibreOffice opens too"},
+        {{".parquet", ".feather", ".arrow"},
+         "the packages for Python and R give Arrow data, or data frames, which others write so; here: .csv"},
         {{".png", ".jpg", ".jpeg", ".emf", ".svg"},
          "a picture is a chart of a report: pairmodel report --chart levels -o levels.svg, or all of them: "
          "--charts FOLDER"},

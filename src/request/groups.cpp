@@ -1,5 +1,6 @@
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/group_table.hpp"
+#include "request/findings.hpp"
 #include "request/request.hpp"
 #include "request/values.hpp"
 
@@ -10,18 +11,21 @@ namespace pairmodel {
 std::vector<GroupsGiven> groups_given(const std::vector<std::string>& texts) {
     constexpr const char* option = "--group";
     std::vector<GroupsGiven> groups;
+    Findings findings;
     for (const std::string& text : texts) {
         const std::size_t equals = text.find('=');
-        if (equals != std::string::npos && !text.ends_with(".csv")) {
-            groups.emplace_back(
-                GroupNumber{text.substr(0, equals), count_option(option, text.substr(equals + 1))});
-            continue;
-        }
         if (equals == std::string::npos && group_of(text, builtin_group_rates()))
-            throw RequestError(option, fmt::format("how many babies are in {}?", text),
-                               fmt::format("{} {}=120", option, text));
-        groups.emplace_back(GroupFile{text});
+            findings.add({option, fmt::format("how many babies are in {}?", text),
+                          fmt::format("{} {}=120", option, text)});
+        else if (equals == std::string::npos || text.ends_with(".csv"))
+            groups.emplace_back(GroupFile{text});
+        else
+            findings.collect([&] {
+                groups.emplace_back(
+                    GroupNumber{text.substr(0, equals), count_option(option, text.substr(equals + 1))});
+            });
     }
+    findings.throw_if_any();
     return groups;
 }
 

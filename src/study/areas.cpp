@@ -78,15 +78,21 @@ SelectedAreas areas_of(const NamedAreas& request) {
     Selection& source = selected.source;
     start_builtin(source);
     std::vector<const ReferenceArea*> areas;
+    std::vector<Problem> unknown;
     for (const std::string& name : request.names) {
-        const ReferenceArea& area = area_named("--area", name);
-        note_namesakes(name, area, selected.notes);
-        if (std::find(areas.begin(), areas.end(), &area) != areas.end())
-            selected.notes.push_back(
-                {NoteCode::input, fmt::format("{} was asked for twice; it is counted once", area.name)});
-        else
-            areas.push_back(&area);
+        try {
+            const ReferenceArea& area = area_named("--area", name);
+            note_namesakes(name, area, selected.notes);
+            if (std::find(areas.begin(), areas.end(), &area) == areas.end())
+                areas.push_back(&area);
+            else
+                selected.notes.push_back(
+                    {NoteCode::input, fmt::format("{} was asked for twice; it is counted once", area.name)});
+        } catch (const RequestError& error) {
+            unknown.insert(unknown.end(), error.problems().begin(), error.problems().end());
+        }
     }
+    if (!unknown.empty()) throw RequestError(std::move(unknown));
     take(areas, request.births_year, source);
     if (source.areas.size() == 1) {
         const AreaView area = source.areas[0];

@@ -44,7 +44,7 @@ bool is_empty_from(const Cells& cells, std::size_t begin) {
 }
 
 std::string_view name_of_delimiter(char delimiter) {
-    return delimiter == ',' ? "comma" : delimiter == ';' ? "semicolon" : "tab";
+    return delimiter == ',' ? "comma" : delimiter == ';' ? "semicolon" : delimiter == '|' ? "pipe" : "tab";
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ namespace {
 /// A header further down than this is not looked for.
 constexpr std::size_t header_within_lines = 50;
 
-constexpr std::array delimiters{',', ';', '\t'};
+constexpr std::array delimiters{',', ';', '\t', '|'};
 
 bool is_empty(std::string_view cell) {
     return trimmed(cell).empty();

@@ -93,3 +93,16 @@ TEST_CASE("options of a study are refused together", "[cli][options]") {
         CHECK(has(said, option));
     }
 }
+
+TEST_CASE("all names that no area has are told at once, and all numbers of groups that are none",
+          "[cli][areas]") {
+    const Outcome names = run({"estimate", "--area", "Yrok", "--area", "Leeds", "--area", "Ledes"});
+    CHECK(names.code == 2);
+    CHECK(has(names.err, "Yrok"));
+    CHECK(has(names.err, "Ledes"));
+    const Outcome groups =
+        run({"groups", "--area", "Leeds", "--group", "looked_after=-3", "--group", "domestic_violence=x"});
+    CHECK(groups.code == 2);
+    CHECK(has(groups.err, "-3"));
+    CHECK(has(groups.err, "\"x\""));
+}

@@ -144,6 +144,9 @@ TEST_CASE("--delimiter is for csv alone, and its metadata knows it", "[cli][deli
     CHECK(folder.read("a.csv").starts_with("row_type;area_code;area_name;"));
     CHECK(has(folder.read("a.csv-metadata.json"), "\"delimiter\": \";\""));
     CHECK(run({"estimate", folder / "a.csv"}).code == 0);
+    CHECK(run({"areas", "--tier", "upper", "-o", folder / "p.csv", "--delimiter", "pipe"}).code == 0);
+    CHECK(run({"estimate", folder / "p.csv", "--format", "csv"}).out ==
+          run({"estimate", folder / "a.csv", "--format", "csv"}).out);
     CHECK(has(run({"areas", "gates", "--format", "csv", "--delimiter", "pipe"}).out, "row_type|area_code"));
     const Outcome other = run({"areas", "gates", "--format", "json", "--delimiter", "tab"});
     CHECK(other.code == 2);
