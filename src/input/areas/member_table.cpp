@@ -6,6 +6,7 @@
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/columns/area_cells.hpp"
+#include "input/tables/row_width.hpp"
 #include "input/tables/small.hpp"
 #include "input/text/file.hpp"
 #include "input/workbook/table_file.hpp"
@@ -87,14 +88,14 @@ public:
 private:
     void read_row(const CsvRecord& record) {
         const auto& cells = record.fields;
-        const std::string group(trimmed(cells[*columns_.group]));
+        const std::string group(trimmed(cell_at(cells, *columns_.group)));
         if (group.empty()) rows_.add(record, {"", 0, "group", "the name of a group", "an empty cell", ""});
-        const std::string_view member = without_nhs_mark(area_in(cells[*columns_.member]));
+        const std::string_view member = without_nhs_mark(area_in(cell_at(cells, *columns_.member)));
         const AreaMatch match = match_area(reference_table(), member);
         if (match.area == nullptr)
             rows_.add(record, {"", 0, "member", "an area of the built-in table", in_quotes(trimmed(member)),
                                near_area(match)});
-        const std::string_view cell = columns_.share ? cells[*columns_.share] : std::string_view();
+        const std::string_view cell = columns_.share ? cell_at(cells, *columns_.share) : std::string_view();
         const std::optional<double> share = share_of(cell);
         if (!share)
             rows_.add(record, {"", 0, "share", "a share above 0, up to 1 or 100%", in_quotes(trimmed(cell)),

@@ -3,6 +3,7 @@
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_text.hpp"
+#include "input/tables/row_width.hpp"
 
 #include <fmt/format.h>
 
@@ -12,7 +13,7 @@ namespace pairmodel {
 
 std::string PeriodRows::cell(const CsvRecord& record, const std::optional<ColumnPlace>& place) const {
     if (!place || record.issue || place->index >= record.fields.size()) return "";
-    return one_line(record.fields[place->index]);
+    return one_line(cell_at(record.fields, place->index));
 }
 
 void PeriodRows::add(const CsvRecord& record) {

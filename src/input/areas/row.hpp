@@ -2,6 +2,7 @@
 
 #include "input/areas/columns.hpp"
 #include "input/columns/percent_column.hpp"
+#include "input/tables/row_width.hpp"
 #include "input/text/csv.hpp"
 #include "pairmodel/input/area_table.hpp"
 
@@ -44,10 +45,12 @@ public:
     std::vector<Issue> issues;
 
 private:
-    [[nodiscard]] std::string_view cell(const ColumnPlace& place) const { return (*cells_)[place.index]; }
+    [[nodiscard]] std::string_view cell(const ColumnPlace& place) const {
+        return cell_at(*cells_, place.index);
+    }
     /// The cell of a column of our own output; empty where there is no such column.
     [[nodiscard]] std::string_view own_cell(const std::optional<std::size_t>& at) const {
-        return at ? (*cells_)[*at] : std::string_view();
+        return at ? cell_at(*cells_, *at) : std::string_view();
     }
 
     void report_rejected_before();

@@ -3,6 +3,7 @@
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_text.hpp"
+#include "input/tables/row_width.hpp"
 #include "input/tables/small.hpp"
 #include "input/text/file.hpp"
 #include "input/workbook/table_file.hpp"
@@ -87,7 +88,7 @@ private:
     }
 
     [[nodiscard]] std::string_view cell(Place place) const {
-        return places_[place] ? trimmed((*cells_)[*places_[place]]) : std::string_view();
+        return places_[place] ? trimmed(cell_at(*cells_, *places_[place])) : std::string_view();
     }
 
     void add(const CsvRecord& record, Place place, std::string expected, std::string hint) {

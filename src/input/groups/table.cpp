@@ -2,6 +2,7 @@
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/columns/small_columns.hpp"
+#include "input/tables/row_width.hpp"
 #include "input/tables/small.hpp"
 #include "input/text/file.hpp"
 #include "input/workbook/table_file.hpp"
@@ -69,19 +70,19 @@ private:
         GroupRow row;
         row.line = record.line;
         row.column = "babies";
-        const std::string_view name = cells[*columns_.group];
+        const std::string_view name = cell_at(cells, *columns_.group);
         if (const auto group = group_of(name, rates_))
             row.group = *group;
         else
             rows_.add(record,
                       {"", 0, "group", "a group", in_quotes(trimmed(name)), unknown_group_hint(name)});
-        const std::string_view babies = cells[*columns_.babies];
+        const std::string_view babies = cell_at(cells, *columns_.babies);
         row.babies = parse_count(babies);
         if (!row.babies && !is_missing(babies))
             rows_.add(record, {"", 0, "babies", "a whole number of babies", in_quotes(trimmed(babies)),
                                thousands_hint(babies, false)});
         if (columns_.area) {
-            row.area = area_in(cells[*columns_.area]);
+            row.area = area_in(cell_at(cells, *columns_.area));
             if (row.area.empty())
                 rows_.add(record,
                           {"", 0, "area_code", "the area that the number is of", "an empty cell", ""});

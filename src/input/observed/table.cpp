@@ -2,6 +2,7 @@
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/columns/small_columns.hpp"
+#include "input/tables/row_width.hpp"
 #include "input/tables/small.hpp"
 #include "input/text/file.hpp"
 #include "input/workbook/table_file.hpp"
@@ -67,7 +68,7 @@ private:
         row.line = record.line;
         read_families(record, row);
         if (columns_.level) {
-            const std::string_view text = trimmed(cells[*columns_.level]);
+            const std::string_view text = trimmed(cell_at(cells, *columns_.level));
             if (const auto level = observed_level_of(text))
                 row.level = *level;
             else
@@ -75,9 +76,9 @@ private:
                                    observed_level_hint(text)});
         }
         if (columns_.years) read_years(record, row);
-        if (columns_.period) row.period = trimmed(cells[*columns_.period]);
+        if (columns_.period) row.period = trimmed(cell_at(cells, *columns_.period));
         if (columns_.area) {
-            row.area = area_in(cells[*columns_.area]);
+            row.area = area_in(cell_at(cells, *columns_.area));
             if (row.area.empty())
                 rows_.add(record,
                           {"", 0, "area_code", "the area that the number is of", "an empty cell", ""});
@@ -86,7 +87,7 @@ private:
     }
 
     void read_families(const CsvRecord& record, ObservedRow& row) {
-        const std::string_view families = record.fields[*columns_.families];
+        const std::string_view families = cell_at(record.fields, *columns_.families);
         row.families = parse_count(families);
         if (!row.families && !is_missing(families))
             rows_.add(record, {"", 0, "families", "a whole number of families", in_quotes(trimmed(families)),
@@ -94,7 +95,7 @@ private:
     }
 
     void read_years(const CsvRecord& record, ObservedRow& row) {
-        const std::string_view text = trimmed(record.fields[*columns_.years]);
+        const std::string_view text = trimmed(cell_at(record.fields, *columns_.years));
         if (is_missing(text)) return;
         const auto years = parse_number(text);
         if (years && *years > 0 && *years <= most_observed_years)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "input/tables/row_width.hpp"
 #include "input/tables/rows.hpp"
 #include "pairmodel/input/issue.hpp"
 
@@ -58,7 +59,7 @@ struct ServiceColumns {
     /// The cell of a row; empty where the file has no such column.
     [[nodiscard]] std::string_view cell(const std::vector<std::string_view>& cells,
                                         ServiceColumn column) const {
-        return at(column) ? cells[at(column)->index] : std::string_view();
+        return at(column) ? cell_at(cells, at(column)->index) : std::string_view();
     }
 };
 

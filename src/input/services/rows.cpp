@@ -5,6 +5,7 @@
 #include "input/cells/share.hpp"
 #include "input/cells/table_text.hpp"
 #include "input/services/cells.hpp"
+#include "input/tables/row_width.hpp"
 #include "input/tables/rows.hpp"
 #include "pairmodel/input/interventions.hpp"
 
@@ -231,7 +232,7 @@ void ServiceRows::read(const CsvRecord& record) {
                                                           : one_line(cell(ServiceColumn::area_code));
     if (is_missing(row.area)) row.area.clear();
     row.area = std::string(area_in(row.area));
-    if (columns_.period) row.period = one_line((*cells_)[columns_.period->index]);
+    if (columns_.period) row.period = one_line(cell_at(*cells_, columns_.period->index));
     row.notes = one_line(cell(ServiceColumn::notes));
     put(row);
 }

@@ -46,6 +46,12 @@ private:
     std::optional<Issue> header_issue_;
 };
 
+/// A cell of a row whose width is right: empty where all rows end before the header does, which may have been
+/// read in a column without a heading.
+[[nodiscard]] inline std::string_view cell_at(const std::vector<std::string_view>& cells, std::size_t index) {
+    return index < cells.size() ? cells[index] : std::string_view();
+}
+
 /// Whether a row was left out, for the reason that a file of such rows gives, as its cells were too many or
 /// too few: there they stand under wrong headings, and nobody sees any more that they do.
 [[nodiscard]] bool is_reason_of_width(std::string_view reason);
