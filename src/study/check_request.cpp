@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <utility>
 
 namespace pairmodel {
 
@@ -21,6 +22,7 @@ public:
     void require(bool good, const char* option, const char* expected, const Value& found) {
         if (!good) problems_.push_back({option, fmt::format("expected {}, found {}", expected, found), ""});
     }
+    void add(Problem problem) { problems_.push_back(std::move(problem)); }
     void throw_if_any() const {
         if (!problems_.empty()) throw RequestError(problems_);
     }
@@ -55,6 +57,9 @@ void check_request(const Request& request) {
         const auto& [part, of] = *request.shard;
         problems.require(part >= 1 && part <= of, "--shard", "a part from 1 to the number of parts",
                          fmt::format("{} of {}", part, of));
+        if (request.totals.all || !request.totals.by.empty())
+            problems.add({"--shard", "--shard cannot have totals: each part knows its own areas only",
+                          "run once without --shard for the totals"});
     }
     if (request.draws) check(*request.draws, problems);
     if (request.observed) check(*request.observed, problems);

@@ -50,14 +50,6 @@ void check_distributions(const Model& model) {
     }
 }
 
-/// What a part of the areas cannot have.
-void check_shard(const Request& request) {
-    if (!request.shard) return;
-    if (request.totals.all || !request.totals.by.empty())
-        throw RequestError("--shard", "--shard cannot have totals: each part knows its own areas only",
-                           "run once without --shard for the totals");
-}
-
 void keep_shard(const Shard& shard, Selection& source) {
     const std::size_t count = source.areas.size();
     const std::size_t first = (shard.part - 1) * count / shard.of;
@@ -259,7 +251,6 @@ Issue issue_of_area(const Run& run, const Selection& source, std::size_t index) 
 
 Study study(const Request& request, const Listener& listener) {
     check_request(request);
-    check_shard(request);
     std::optional<ObservedTable> observed;
     if (request.observed) observed = read_observed(request, listener);
     const std::optional<TeamFile> team = read_team(request);

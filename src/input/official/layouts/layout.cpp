@@ -2,6 +2,7 @@
 
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
+#include "input/tables/row_width.hpp"
 
 #include <algorithm>
 #include <array>
@@ -22,7 +23,7 @@ std::string_view LayoutRow::operator[](std::string_view plain) const {
 }
 
 std::string_view LayoutRow::at(std::size_t column) const {
-    return column >= cells_.size() ? std::string_view{} : trimmed(cells_[column]);
+    return trimmed(cell_at(cells_, column));
 }
 
 bool has_pattern(std::string_view plain, std::string_view pattern) {
