@@ -115,13 +115,17 @@ void check_report_format(const Format& format) {
 }
 
 char delimiter_of(const OutputChoice& choice) {
-    if (choice.delimiter.empty()) return ',';
-    const std::size_t word =
-        word_option("--delimiter", choice.delimiter, {"comma", "semicolon", "tab", "pipe"});
+    const std::string& given = choice.delimiter;
+    if (given.empty()) return ',';
+    constexpr std::string_view signs = ",;\t|";
+    std::size_t place = given == "\\t"      ? signs.find('\t')
+                        : given.size() == 1 ? signs.find(given)
+                                            : signs.npos;
+    if (place == signs.npos) place = word_option("--delimiter", given, {"comma", "semicolon", "tab", "pipe"});
     if (const std::string& name = format_for(choice).name; name != "csv")
         throw RequestError("--delimiter", fmt::format("--delimiter goes with csv, not {}", name),
                            "give --format csv, or a file that ends with .csv");
-    return ",;\t|"[word];
+    return signs[place];
 }
 
 bool has_chosen_columns(const OutputChoice& choice) {

@@ -155,7 +155,7 @@ char* write_decimal(double value, char* to) {
 
 double in_15_digits(double value) {
     const double size = std::abs(value);
-    if (!is_common(size)) return value;
+    if (!is_common(size)) return value + 0.0;  // no -0
     const Decimal decimal = decimal_of(size);
     // Both exact, so the quotient is the double nearest to the decimal.
     return std::copysign(static_cast<double>(decimal.digits) / ten_to(decimal.places), value);

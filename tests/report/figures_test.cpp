@@ -89,6 +89,7 @@ TEST_CASE("a decimal has 15 digits, and no noise behind them", "[report][figures
     CHECK(shortest(2.5e-9) == "2.5e-09");
     CHECK(shortest(999999999999999.0) == "999999999999999");
     CHECK(shortest(1e15) == "1e+15");
+    CHECK_FALSE(std::signbit(in_15_digits(-0.0)));
 }
 
 TEST_CASE("a decimal is the double to 15 digits, whatever its size", "[report][figures]") {

@@ -71,7 +71,7 @@ SEXP text_cell(std::string_view text) {
 cpp11::sexp real_column(const ColumnCells& cells, std::size_t rows) {
     cpp11::sexp column = cpp11::safe[Rf_allocVector](REALSXP, static_cast<R_xlen_t>(rows));
     double* const at = REAL(column);
-    for (std::size_t i = 0; i < rows; ++i) at[i] = cells.has(i) ? cells.real[i] + 0.0 : NA_REAL;  // no -0
+    for (std::size_t i = 0; i < rows; ++i) at[i] = cells.has(i) ? cells.real[i] : NA_REAL;
     return column;
 }
 

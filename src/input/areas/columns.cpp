@@ -245,8 +245,13 @@ private:
         };
         const auto basis = place_of("adversity_basis");
         if (!basis || !columns_.at(AreaColumn::row_type)) return;
-        columns_.own_output = OwnOutput{*basis, place_of("live_births_year"), place_of("note"),
-                                        place_of("marker"), place_of("adversity_log_standard_error")};
+        columns_.own_output = OwnOutput{*basis,
+                                        place_of("live_births_year"),
+                                        place_of("note"),
+                                        place_of("marker"),
+                                        place_of("adversity_log_standard_error"),
+                                        std::any_of(columns_.groups.begin(), columns_.groups.end(),
+                                                    [](const auto& p) { return p.heading == "measure"; })};
         for (const ColumnPlace& place : columns_.groups)
             if (is_ours(place)) columns_.uses[place.index].use = place.heading;
         std::erase_if(columns_.groups, is_ours);

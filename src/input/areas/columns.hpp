@@ -36,6 +36,7 @@ struct OwnOutput {
     std::optional<std::size_t> note;
     std::optional<std::size_t> marker;
     std::optional<std::size_t> log_standard_error;
+    bool by_measure = false;  ///< a row for each measure of an area
 };
 
 /// The columns of one file.

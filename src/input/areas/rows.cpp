@@ -107,6 +107,13 @@ void AreaRows::report_repeats(std::size_t line) {
         issue.file = table_.name;
         issue.line = line;
         issue.column = context_.columns.at(column)->heading;
+        if (context_.columns.own_output && context_.columns.own_output->by_measure) {
+            // A fault of the table, not of its rows.
+            issue.hint =
+                "this is an estimate with a row for each measure: read the table that it was made of, "
+                "or write it with --shape wide, which has a row for each area";
+            throw InputError({std::move(issue)});
+        }
         row_.issues.push_back(std::move(issue));
     }
 }

@@ -65,6 +65,26 @@ TEST_CASE("every area of the built-in table goes through the pipe, births or non
     CHECK(lines_of(outcome.out).size() == lines_of(run({"areas", "--format", "csv"}).out).size());
 }
 
+TEST_CASE("a long estimate is no table of areas, and one problem says so", "[cli][contract][pipe]") {
+    const Arguments areas{"estimate", "--area", "Gateshead", "--area", "Leeds", "--format", "csv"};
+    const auto read_again = [&](const Arguments& more, const Arguments& options) {
+        Arguments first = areas;
+        first.insert(first.end(), more.begin(), more.end());
+        Arguments then{"estimate", "-", "--format", "csv", "-q"};
+        then.insert(then.end(), options.begin(), options.end());
+        return run(then, {.input = run(first).out});
+    };
+    for (const Arguments& options : {Arguments{}, Arguments{"--on-bad-row", "skip"}}) {
+        const Outcome refused = read_again({}, options);
+        CHECK(refused.code == 3);
+        CHECK(has(refused.err, "expected each area once"));
+        CHECK(has(refused.err, "write it with --shape wide"));
+        CHECK(lines_of(refused.err).size() == 2);
+    }
+    CHECK(read_again({"--shape", "wide"}, {}).code == 0);
+    CHECK(read_again({"--measures", "need"}, {}).code == 0);
+}
+
 TEST_CASE("a ratio made by another choice of indicators stays as it was made", "[cli][contract][pipe]") {
     const Arguments last{"estimate", "-", "--format", "csv", "--shape", "wide", "-q"};
     const auto ratio = [](const std::string& text) { return csv_rows(text).at(1).at(5); };

@@ -151,5 +151,15 @@ TEST_CASE("--delimiter is for csv alone, and its metadata knows it", "[cli][deli
     const Outcome other = run({"areas", "gates", "--format", "json", "--delimiter", "tab"});
     CHECK(other.code == 2);
     CHECK(has(other.err, "--delimiter goes with csv, not json"));
-    CHECK(run({"areas", "gates", "--format", "csv", "--delimiter", ";"}).code == 2);
+    // The sign itself, as well as its name.
+    const auto written_with = [](const char* delimiter) {
+        return run({"areas", "gates", "--format", "csv", "--delimiter", delimiter}).out;
+    };
+    CHECK(has(written_with(";"), "row_type;area_code;"));
+    CHECK(written_with(",") == run({"areas", "gates", "--format", "csv"}).out);
+    CHECK(written_with("|") == written_with("pipe"));
+    CHECK(written_with("\\t") == written_with("tab"));
+    CHECK(written_with("\t") == written_with("tab"));
+    for (const char* wrong : {";;", ".", ":", "t", "\n"})
+        CHECK(run({"areas", "gates", "--format", "csv", "--delimiter", wrong}).code == 2);
 }
