@@ -49,8 +49,9 @@ struct GroupTable {
                                           const GroupRates& rates);
 [[nodiscard]] GroupTable read_group_table(const std::string& path, const GroupRates& rates);
 
-/// The counts of each area. Numbers that are missing are left out; `notes` then names them.
-/// Throws InputError that names every area that is not among `areas`, every group that comes twice for one,
+/// The counts of each area. Numbers that are missing, and those of areas that are not among `areas`, are left
+/// out; `notes` then names them. Throws InputError that names every text that names no area (each area where
+/// none is among `areas`), every group that comes twice for one,
 /// and every group with more babies than its area has births.
 [[nodiscard]] std::vector<std::vector<GroupCount>> assign_groups(const std::vector<GroupTable>& tables,
                                                                  const AreaList& areas,

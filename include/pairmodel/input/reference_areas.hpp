@@ -161,6 +161,9 @@ struct AreaMatch {
 /// authority's.
 [[nodiscard]] AreaMatch match_area(const ReferenceTable& table, std::string_view name_or_code);
 
+/// Whether a text has the form of codes, built in or not, or is a name that match_area() knows.
+[[nodiscard]] bool names_an_area(std::string_view name_or_code);
+
 /// The built-in areas that a row of a table is: that with its code, all that have joined codes, or without a
 /// code the one of its very name. Empty where one of them is not known. Quick enough to ask for every row.
 [[nodiscard]] std::vector<const ReferenceArea*> known_areas(std::string_view code, std::string_view name);

@@ -43,6 +43,10 @@ std::string listed(const std::vector<std::string>& texts) {
     return all;
 }
 
+std::string note_elsewhere(const std::set<std::string>& areas) {
+    return "not among the areas of this run, and left out: " + listed({areas.begin(), areas.end()});
+}
+
 std::string columns_found(const std::vector<std::string>& headings) {
     std::vector<std::string> names;
     for (const std::string& heading : headings)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,9 @@ inline constexpr std::size_t most_listed = 8;
 
 /// `"a", "b" and "c"`; of many, the first few and how many more.
 [[nodiscard]] std::string listed(const std::vector<std::string>& texts);
+
+/// Which areas a table has beside those that were asked for, as when these are a part of all.
+[[nodiscard]] std::string note_elsewhere(const std::set<std::string>& areas);
 
 /// What a table has instead of the column that was looked for, as it stands in `found` of an Issue.
 [[nodiscard]] std::string columns_found(const std::vector<std::string>& headings);

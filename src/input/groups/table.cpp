@@ -1,6 +1,7 @@
 #include "input/cells/area_text.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
+#include "input/cells/table_text.hpp"
 #include "input/columns/small_columns.hpp"
 #include "input/tables/row_width.hpp"
 #include "input/tables/small.hpp"
@@ -8,13 +9,16 @@
 #include "input/workbook/table_file.hpp"
 #include "pairmodel/input/code_changes.hpp"
 #include "pairmodel/input/group_table.hpp"
+#include "pairmodel/input/reference_areas.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <span>
+#include <utility>
 
 namespace pairmodel {
 
@@ -115,19 +119,34 @@ public:
 
     void add(const GroupTable& table) {
         for (const GroupRow& row : table.rows) {
-            const auto area = area_of(row);
-            if (!area)
-                report(table, row, "area_code", "one of the areas of this run", in_quotes(row.area), "");
-            else
+            if (const auto area = area_of(row)) {
+                placed_ = true;
                 add_row(table, row, *area);
+            } else if (names_an_area(row.area)) {
+                elsewhere_.emplace_back(&table, &row);
+            } else {
+                report_stranger(table, row);
+            }
         }
     }
 
-    std::vector<std::vector<GroupCount>> counts_;
-    std::vector<Issue> issues_;
-    std::vector<std::string> missing_;
+    /// Throws InputError with all that is wrong; else tells what was left out.
+    std::vector<std::vector<GroupCount>> finish(std::vector<std::string>& notes) {
+        if (!placed_)
+            for (const auto& [table, row] : elsewhere_) report_stranger(*table, *row);
+        if (!issues_.empty()) throw InputError(std::move(issues_));
+        notes.insert(notes.end(), missing_.begin(), missing_.end());
+        std::set<std::string> areas;
+        for (const auto& [table, row] : elsewhere_) areas.insert(row->area);
+        if (!areas.empty()) notes.push_back(note_elsewhere(areas));
+        return std::move(counts_);
+    }
 
 private:
+    void report_stranger(const GroupTable& table, const GroupRow& row) {
+        report(table, row, "area_code", "one of the areas of this run", in_quotes(row.area), "");
+    }
+
     void report(const GroupTable& table, const GroupRow& row, std::string column, std::string expected,
                 std::string found, std::string hint) {
         issues_.push_back({table.name, row.line, std::move(column), std::move(expected), std::move(found),
@@ -174,6 +193,11 @@ private:
 
     const AreaList& areas_;
     const GroupRates& rates_;
+    std::vector<std::vector<GroupCount>> counts_;
+    std::vector<Issue> issues_;
+    std::vector<std::string> missing_;
+    bool placed_ = false;  ///< a row of one of the areas
+    std::vector<std::pair<const GroupTable*, const GroupRow*>> elsewhere_;
 };
 
 }  // namespace
@@ -195,12 +219,11 @@ std::vector<std::vector<GroupCount>> assign_groups(const std::vector<GroupTable>
                                                    std::vector<std::string>& notes) {
     Assignment assignment(areas, rates);
     for (const GroupTable& table : tables) assignment.add(table);
-    if (!assignment.issues_.empty()) throw InputError(std::move(assignment.issues_));
-    notes.insert(notes.end(), assignment.missing_.begin(), assignment.missing_.end());
-    for (auto& counts : assignment.counts_)
+    std::vector<std::vector<GroupCount>> all = assignment.finish(notes);
+    for (auto& counts : all)
         std::sort(counts.begin(), counts.end(),
                   [](const auto& a, const auto& b) { return a.group < b.group; });
-    return std::move(assignment.counts_);
+    return all;
 }
 
 }  // namespace pairmodel

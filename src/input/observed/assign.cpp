@@ -1,4 +1,5 @@
 #include "input/cells/suggest.hpp"
+#include "input/cells/table_text.hpp"
 #include "pairmodel/input/code_changes.hpp"
 #include "pairmodel/input/observed_table.hpp"
 
@@ -65,15 +66,7 @@ public:
 
     [[nodiscard]] std::vector<std::string> notes() const {
         std::vector<std::string> notes = notes_;
-        if (elsewhere_.empty()) return notes;
-        constexpr std::size_t most_named = 5;
-        std::vector<std::string> named;
-        for (const std::string& area : elsewhere_)
-            if (named.size() < most_named) named.push_back(area);
-        std::string text = fmt::format("not among the areas of this run: {}", fmt::join(named, ", "));
-        if (elsewhere_.size() > named.size())
-            text += fmt::format(" and {} more", elsewhere_.size() - named.size());
-        notes.push_back(std::move(text));
+        if (!elsewhere_.empty()) notes.push_back(note_elsewhere(elsewhere_));
         return notes;
     }
 

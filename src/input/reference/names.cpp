@@ -277,4 +277,8 @@ std::string place_code(const ReferenceTable& table, std::string_view name_or_cod
     return match.area == nullptr ? std::string() : match.area->code;
 }
 
+bool names_an_area(std::string_view name_or_code) {
+    return !gss_codes_in(name_or_code).empty() || match_area(reference_table(), name_or_code).area != nullptr;
+}
+
 }  // namespace pairmodel

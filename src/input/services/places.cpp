@@ -78,8 +78,7 @@ private:
         for (std::size_t i = 0; i < areas_.size(); ++i)
             if (same_code(row.area, areas_[i].code) || plain_name(row.area) == plain_name(areas_[i].name))
                 return places_.by_area[i].push_back(index);
-        if (gss_codes_in(row.area).empty() && match_area(reference_table(), row.area).area == nullptr)
-            return report_unknown(row);
+        if (!names_an_area(row.area)) return report_unknown(row);
         places_.elsewhere.push_back(index);
     }
 

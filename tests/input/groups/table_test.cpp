@@ -123,12 +123,28 @@ TEST_CASE("counts go to their areas, and what cannot be is named, all of it", "[
 
     CHECK(
         is_text(assignment_problems("area,group,babies\nYork,looked_after,1499\nGateshead,looked_after,1835\n"
-                                    "Leeds,looked_after,1\nYork,looked_after,3\n"),
+                                    "Leds,looked_after,1\nYork,looked_after,3\n"),
                 "groups/babies-at-most-1498-the-live"));
     CHECK(assignment_problems("area,group,babies\nYork,looked_after,1498\n").empty());
     CHECK(is_text(assignment_problems("area,group,babies\nScilly,looked_after,1\n",
                                       {area("E06000053", "Scilly", std::nullopt)}),
                   "groups/the-live-births-of-scilly"));
+}
+
+TEST_CASE("numbers of areas that were not asked for are left out and named, unless there are no others",
+          "[input][groups]") {
+    std::vector<std::string> notes;
+    const auto counts =
+        assign_groups({table_of("area,group,babies\nLeeds,looked_after,1\nYork,looked_after,15\n"
+                                "E08000012,looked_after,2\nE08000012,mental_health,2\n")},
+                      two, builtin_group_rates(), notes);
+    CHECK(counts[0].empty());
+    REQUIRE(counts[1].size() == 1);
+    CHECK(counts[1][0].babies == 15);
+    CHECK(notes == std::vector<std::string>{
+                       "not among the areas of this run, and left out: \"E08000012\" and \"Leeds\""});
+    CHECK(assignment_problems("area,group,babies\nLeeds,looked_after,1\n")
+              .find("expected one of the areas of this run, found \"Leeds\"") != std::string::npos);
 }
 
 TEST_CASE("no header of groups: its first line is told as one sees it", "[input][groups]") {
