@@ -92,6 +92,11 @@ std::string keep_where(const std::vector<std::pair<std::string, std::string>>& w
         column->values.merge(values);
         column->typed.push_back(value);
     }
+    // What nobody may know of an area cannot choose it; that totals may lack it has to be said.
+    std::size_t not_looked_at = 0;
+    if (std::any_of(columns.begin(), columns.end(),
+                    [](const PickColumn& column) { return column.group.has_value(); }))
+        for (const AreaView& area : source.areas) not_looked_at += area.withheld ? 1 : 0;
     std::vector<std::size_t> kept;
     for (std::size_t i = 0; i < source.areas.size(); ++i)
         if (std::all_of(columns.begin(), columns.end(),
@@ -112,8 +117,14 @@ std::string keep_where(const std::vector<std::pair<std::string, std::string>>& w
     std::vector<std::string> chosen;
     for (const PickColumn& column : columns)
         chosen.push_back(fmt::format("{} {}", column.name, fmt::join(column.typed, " or ")));
-    return fmt::format("{} of {} areas, chosen by {}", grouped(static_cast<double>(kept.size())),
-                       grouped(static_cast<double>(all)), fmt::join(chosen, " and "));
+    std::string text = fmt::format("{} of {} areas, chosen by {}", grouped(static_cast<double>(kept.size())),
+                                   grouped(static_cast<double>(all)), fmt::join(chosen, " and "));
+    if (not_looked_at > 0)
+        text += fmt::format(
+            "; withheld areas ({} of all) are found by code or name alone, so figures and totals "
+            "may lack some that belong to these",
+            grouped(static_cast<double>(not_looked_at)));
+    return text;
 }
 
 }  // namespace pairmodel

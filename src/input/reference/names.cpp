@@ -197,8 +197,13 @@ namespace {
 std::unordered_map<std::string, const ReferenceArea*> areas_by_name() {
     std::unordered_map<std::string, std::vector<const ReferenceArea*>> called;
     for (const ReferenceArea& area : reference_table().areas) {
-        called[plain_name(area.name)].push_back(&area);
-        for (const std::string& name : area.other_names) called[plain_name(name)].push_back(&area);
+        // Two spellings of a name may be one here, as Torfaen and Tor-faen.
+        const auto add = [&](const std::string& name) {
+            auto& areas = called[plain_name(name)];
+            if (areas.empty() || areas.back() != &area) areas.push_back(&area);
+        };
+        add(area.name);
+        std::for_each(area.other_names.begin(), area.other_names.end(), add);
     }
     std::unordered_map<std::string, const ReferenceArea*> names;
     for (auto& [name, areas] : called)

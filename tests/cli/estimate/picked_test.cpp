@@ -65,6 +65,15 @@ TEST_CASE("no --where finds a withheld area by what is withheld of it", "[cli][w
           std::set<std::string>{"A 48", "C 108"});
     CHECK(areas_of({"--where", "area_name=D", "--suppress-below", "50"}, file) ==
           std::set<std::string>{"D "});
+    // That some may be missing from a total is said.
+    const auto told = [&](const Arguments& more) {
+        Arguments arguments{"estimate", file, "--total"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return run(arguments).err;
+    };
+    CHECK(has(told({"--where", "region=North", "--suppress-below", "50"}),
+              "withheld areas (1 of all) are found by code or name alone"));
+    CHECK_FALSE(has(told({"--where", "region=North"}), "withheld"));
 }
 
 TEST_CASE("what --where and --measures do not know is answered with what there is", "[cli][where]") {

@@ -307,3 +307,17 @@ TEST_CASE("an area as one to estimate", "[input][reference]") {
     CHECK(is_text(table().as_area(*table().by_code("E06000052"), std::nullopt).note,
                   "areas/live-births-include-the-isles"));
 }
+
+TEST_CASE("a table of names alone finds every authority, however many spellings its name has",
+          "[input][reference]") {
+    std::size_t authorities = 0;
+    for (const ReferenceArea& area : reference_table().areas) {
+        if (!in_tier(area, Tier::upper) && !in_tier(area, Tier::lower)) continue;
+        CAPTURE(area.code, area.name);
+        const auto known = known_areas("", area.name);
+        REQUIRE(known.size() == 1);
+        CHECK(known[0] == &area);
+        ++authorities;
+    }
+    CHECK(authorities > 350);
+}
