@@ -54,6 +54,11 @@ PickColumn column_of(const std::string& name, const Selection& source) {
         return found == known.end() ? nullptr : &*found;
     };
     if (const auto* same = find([&](const PickColumn& c) { return c.name == name; })) return *same;
+    // Its plain name has no signs, and "region!=London" would be what it is not.
+    constexpr std::string_view comparing = "!<>~";
+    if (!name.empty() && (comparing.find(name.back()) != std::string_view::npos || name.front() == '!'))
+        throw RequestError(option, fmt::format("expected COLUMN=VALUE, found {}=", in_quotes(name)),
+                           "areas are chosen by values that they have: name each of them");
     if (const auto* same = find([&](const PickColumn& c) { return plain_name(c.name) == plain_name(name); }))
         return *same;
     std::vector<std::string> names;

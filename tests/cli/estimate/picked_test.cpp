@@ -88,6 +88,9 @@ TEST_CASE("what --where and --measures do not know is answered with what there i
     };
     CHECK(has(refused({"--where", "region"}), "expected COLUMN=VALUE, found \"region\""));
     CHECK(has(refused({"--where", "regio=North"}), "did you mean \"region\"?"));
+    for (const char* comparison :
+         {"region!=North", "region>=North", "region<=North", "region~=North", "!region=North"})
+        CHECK(has(refused({"--where", comparison}), "areas are chosen by values that they have"));
     CHECK(has(refused({"--where", "size=1"}), "they can by region, kind, area_code, area_name"));
     CHECK(has(refused({"--where", "region=East"}), "no area has \"East\" in the column region"));
     CHECK(has(refused({"--where", "kind=other"}), "it has a, b"));
