@@ -2,7 +2,6 @@
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "request/findings.hpp"
-#include "request/format.hpp"
 #include "request/request.hpp"
 #include "request/values.hpp"
 
@@ -41,14 +40,7 @@ double level_of(const std::string& text) {
     return *percent / 100;
 }
 
-/// Formats for readers round, so that they must know whether the digits shown can be relied on.
-bool for_readers(const OutputChoice& output) {
-    const std::string& name = format_for(output).name;
-    const bool for_programs = name == "csv" || name == "tsv" || name == "json" || name == "jsonl";
-    return !for_programs || !output.round.empty();
-}
-
-SimulationOptions options_of(const SimulationChoice& choice, const OutputChoice& output, Findings& findings) {
+SimulationOptions options_of(const SimulationChoice& choice, Findings& findings) {
     SimulationOptions options;
     findings.collect([&] {
         options.seed = static_cast<std::uint64_t>(count_option("--seed", choice.seed, largest_seed));
@@ -63,7 +55,7 @@ SimulationOptions options_of(const SimulationChoice& choice, const OutputChoice&
             options.threads =
                 static_cast<std::size_t>(count_option("--threads", choice.threads, most_threads));
     });
-    options.errors = choice.errors || for_readers(output);
+    options.errors = choice.errors;
     return options;
 }
 
@@ -88,12 +80,11 @@ std::optional<DrawsRequest> draws_of(const SimulationChoice& choice, const Outpu
         if (!automatic) draws = number_of_draws(choice);
         if (draws == 0) refuse_without_draws(choice);
     });
-    DrawsRequest request{options_of(choice, output, findings), automatic};
+    DrawsRequest request{options_of(choice, findings), automatic};
     findings.throw_if_any();
     if (draws == 0) return std::nullopt;
     request.options.draws = draws;
     request.printed_unit = output.round.empty() ? 1 : static_cast<int>(count_option("--round", output.round));
-    request.for_readers = for_readers(output);
     return request;
 }
 

@@ -120,8 +120,9 @@ char delimiter_of(const OutputChoice& choice) {
     constexpr std::string_view signs = ",;\t|";
     std::size_t place = given == "\\t"      ? signs.find('\t')
                         : given.size() == 1 ? signs.find(given)
-                                            : signs.npos;
-    if (place == signs.npos) place = word_option("--delimiter", given, {"comma", "semicolon", "tab", "pipe"});
+                                            : std::string_view::npos;
+    if (place == std::string_view::npos)
+        place = word_option("--delimiter", given, {"comma", "semicolon", "tab", "pipe"});
     if (const std::string& name = format_for(choice).name; name != "csv")
         throw RequestError("--delimiter", fmt::format("--delimiter goes with csv, not {}", name),
                            "give --format csv, or a file that ends with .csv");

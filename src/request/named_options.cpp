@@ -249,10 +249,13 @@ void put(const Question& question, NamedChoice& choice) {
         const auto place = std::find_if(places.begin(), places.end(),
                                         [&](const OptionPlace& known) { return known.name == name; });
         try {
-            if (place == places.end())
+            if (place == places.end()) {
+                const std::vector<std::string> known = in_a_program(names_of(places));
+                const std::string near = did_you_mean(in_a_program(name), known);
                 throw RequestError("--" + name,
                                    fmt::format("{} has no option {}", question.command, option.name),
-                                   did_you_mean(in_a_program(name), in_a_program(names_of(places))));
+                                   near.empty() ? fmt::format("it has {}", fmt::join(known, ", ")) : near);
+            }
             if (!given.insert(name).second &&
                 !std::holds_alternative<std::vector<std::string>*>(place->value))
                 throw RequestError("--" + name, "expected once, found twice", "");

@@ -17,6 +17,25 @@ namespace {
 /// Areas that a thread takes at once.
 constexpr std::size_t areas_at_once = 32;
 
+double largest_error(const SimulatedEstimate& estimate) {
+    double largest = 0;
+    for (const Quantiles& q : estimate.measures)
+        largest = std::max({largest, q.error.low, q.error.central, q.error.high});
+    return largest;
+}
+
+double widest_interval(const SimulatedEstimate& estimate) {
+    double most = 0;
+    for (const Quantiles& q : estimate.measures) most = std::max(most, q.babies.high - q.babies.low);
+    return most;
+}
+
+/// The area with the widest interval of any measure. Precondition: there are areas.
+std::size_t area_with_widest(const std::vector<SimulatedEstimate>& areas) {
+    const auto less = [](const auto& a, const auto& b) { return widest_interval(a) < widest_interval(b); };
+    return static_cast<std::size_t>(std::max_element(areas.begin(), areas.end(), less) - areas.begin());
+}
+
 }  // namespace
 
 Simulation::Simulation(const Run& run, SimulationOptions options)
@@ -55,7 +74,9 @@ std::vector<SimulatedEstimate> Simulation::areas() const {
 
 SimulatedEstimate Simulation::total(const std::vector<std::size_t>& members) const {
     const std::vector<DrawnArea> areas = drawn_areas(run_, members);
-    TotalSimulator total(parameters_, run_.model().scale(), options_);
+    SimulationOptions options = options_;
+    options.errors = true;
+    TotalSimulator total(parameters_, run_.model().scale(), options);
     in_parallel(total.tasks(), options_.threads,
                 [&](std::size_t /*worker*/, std::size_t task) { total.add(areas, task); });
     return total.summarise();
@@ -66,16 +87,13 @@ SimulatedRun simulate(const Run& run, const std::vector<NamedTotal>& totals,
     const Simulation simulation(run, options);
     SimulatedRun result{options, simulation.areas(), {}};
     for (const NamedTotal& total : totals) result.totals.push_back(simulation.total(total.members));
-    return result;
-}
-
-double largest_error(const SimulatedRun& simulated) {
-    double largest = 0;
-    for (const auto* list : {&simulated.areas, &simulated.totals})
+    for (const auto* list : {&result.areas, &result.totals})
         for (const SimulatedEstimate& estimate : *list)
-            for (const Quantiles& q : estimate.measures)
-                largest = std::max({largest, q.error.low, q.error.central, q.error.high});
-    return largest;
+            result.largest_error = std::max(result.largest_error, largest_error(estimate));
+    if (!options.errors && !result.areas.empty())
+        result.largest_error =
+            std::max(result.largest_error, largest_error(simulation.total({area_with_widest(result.areas)})));
+    return result;
 }
 
 SimulatedRun simulate_until(const Run& run, const std::vector<NamedTotal>& totals, SimulationOptions options,
@@ -83,7 +101,7 @@ SimulatedRun simulate_until(const Run& run, const std::vector<NamedTotal>& total
     options.errors = true;
     for (;;) {
         SimulatedRun result = simulate(run, totals, options);
-        if (largest_error(result) <= wanted || options.draws >= most) return result;
+        if (result.largest_error <= wanted || options.draws >= most) return result;
         options.draws = std::min(2 * options.draws, most);
     }
 }

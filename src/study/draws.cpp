@@ -15,9 +15,8 @@ namespace {
 constexpr std::size_t most_automatic_draws = 1'024'000;
 
 std::optional<Note> note_of_errors(const SimulatedRun& simulated, const DrawsRequest& request) {
-    if (!request.for_readers) return std::nullopt;
     const int unit = request.printed_unit;
-    const double error = largest_error(simulated);
+    const double error = simulated.largest_error;
     if (2 * error <= unit) return std::nullopt;
     const bool most = simulated.options.draws >= most_automatic_draws;
     return Note{

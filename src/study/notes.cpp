@@ -181,7 +181,7 @@ std::vector<Note> notes_of_run(const Run& run, const RunSummary& summary, const 
 std::vector<Note> notes_of_area(const Run& run, std::size_t index) {
     std::vector<Note> notes;
     const AreaView area = run.areas()[index];
-    if (area.withheld) return notes;
+    if (area.withheld) return {{NoteCode::withheld, "Withheld, as live births are too few to be shown"}};
     const bool assumed = run.adversity(index).basis == AdversityBasis::none;
     if (assumed) notes.push_back({NoteCode::assumed_average, "The national average of adversity is assumed"});
     if (!area.live_births) notes.push_back({NoteCode::births_not_available, "Live births are not available"});

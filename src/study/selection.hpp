@@ -3,6 +3,7 @@
 #include "pairmodel/study/study.hpp"
 #include "study/withholding.hpp"
 
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -28,6 +29,8 @@ struct IndicatorSet {
 struct SelectedAreas {
     Selection source;
     std::vector<Note> notes;
+    std::map<std::string, Note>
+        notes_by_area;  ///< by name, each told where its area is among those asked for
 };
 
 /// Throws RequestError with all that a request has beyond what it may have, such as a part 5 of 2. Who makes
@@ -37,9 +40,9 @@ void check_request(const Request& request);
 /// Reads or looks up the areas. Throws RequestError, InputError, FileError.
 [[nodiscard]] SelectedAreas select_areas(const Request& request, const IndicatorSet& indicators);
 
-/// Keeps the areas that a request asks for by the values of their columns; no column of a withheld one is
-/// looked at. Says which these are; nothing where all are kept. Throws RequestError for a column that there
-/// is not, or values that leave no area.
+/// Keeps the areas that a request asks for by the values of their columns, withheld ones too where another
+/// has the value. Says which these are; nothing where all are kept. Throws RequestError for a column that
+/// there is not, or values that leave no area.
 [[nodiscard]] std::string keep_where(const std::vector<std::pair<std::string, std::string>>& where,
                                      Selection& source);
 

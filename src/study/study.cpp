@@ -290,6 +290,10 @@ Study study(const Request& request, const Listener& listener) {
     if (std::string chosen = keep_where(request.where, source); !chosen.empty())
         selected.notes.push_back({NoteCode::chosen_areas, std::move(chosen)});
     if (request.shard) keep_shard(*request.shard, source);
+    for (const AreaView& area : source.areas)
+        if (const auto own = selected.notes_by_area.find(std::string(area.name));
+            own != selected.notes_by_area.end())
+            selected.notes.push_back(own->second);
 
     StudyResult result{Run(model, std::move(source.areas), std::move(indicators.list), std::move(weights),
                            request.adversity.ratio, std::move(source.composition))};

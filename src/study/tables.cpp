@@ -52,11 +52,12 @@ std::vector<Note> near_names(const AreaTable& table) {
          ++i) {
         const AreaView area = table.areas[i];
         if (!area.code.empty() || !known_areas("", area.name).empty()) continue;
-        const ReferenceArea* near = area_nearly_called(reference_table(), area.name);
-        if (near == nullptr) continue;
+        if (areas_called(area.name).size() > 1) continue;  // that is said wherever indicators are looked up
+        const std::string near = area_nearly_called(reference_table(), area.name);
+        if (near.empty()) continue;
         notes.push_back(
-            {NoteCode::input, fmt::format("line {}: {} is none of the built-in areas. Did you mean {} ({})?",
-                                          table.lines[i], in_quotes(area.name), near->name, near->code)});
+            {NoteCode::input, fmt::format("line {}: {} is none of the built-in areas. Did you mean {}?",
+                                          table.lines[i], in_quotes(area.name), near)});
     }
     return notes;
 }

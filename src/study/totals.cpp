@@ -58,9 +58,7 @@ void check_overlap(const Run& run, const std::vector<NamedTotal>& totals, const 
 }
 
 std::size_t group_column_of(const std::string& name, const std::vector<std::string>& columns) {
-    const std::string wanted = plain_name(name);
-    for (std::size_t i = 0; i < columns.size(); ++i)
-        if (plain_name(columns[i]) == wanted) return i;
+    if (const auto found = find_called(name, columns)) return *found;
     throw RequestError("--total-by", fmt::format("there is no column {}", in_quotes(name)),
                        columns.empty() ? "" : fmt::format("the columns are {}", fmt::join(columns, ", ")));
 }

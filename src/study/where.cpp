@@ -1,7 +1,9 @@
 #include "input/cells/suggest.hpp"
+#include "input/columns/period.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "study/selection.hpp"
+#include "system/shell.hpp"
 #include "words/figures.hpp"
 
 #include <fmt/format.h>
@@ -26,16 +28,19 @@ struct PickColumn {
     std::set<std::string, std::less<>> values = {};  ///< of areas, any of which will do
 
     [[nodiscard]] std::string_view cell(const AreaView& area) const {
-        if (group) return area.withheld ? std::string_view() : area.groups[*group];
+        if (group) return area.groups[*group];
         return name == "area_code" ? area.code : area.name;
     }
     [[nodiscard]] bool takes(const AreaView& area) const { return values.contains(cell(area)); }
+    /// Whether a value of this area may be named. What withheld areas alone say of themselves is not known.
+    [[nodiscard]] bool shows(const AreaView& area) const { return !group || !area.withheld; }
     /// What the areas have that is meant: the value itself, else the same in other letters. Signs make a
     /// difference.
     [[nodiscard]] std::set<std::string, std::less<>> meant(const std::string& value,
                                                            const AreaList& areas) const {
         std::set<std::string, std::less<>> same;
         for (const AreaView& area : areas) {
+            if (!shows(area)) continue;
             const std::string_view one = cell(area);
             if (one == value) return {value};
             if (lower_case(one) == lower_case(value)) same.emplace(one);
@@ -45,24 +50,16 @@ struct PickColumn {
 };
 
 PickColumn column_of(const std::string& name, const Selection& source) {
-    std::vector<PickColumn> known;
-    for (std::size_t i = 0; i < source.group_columns.size(); ++i)
-        known.push_back({source.group_columns[i], i});
-    for (const char* own : {"area_code", "area_name"}) known.push_back({own});
-    const auto find = [&](const auto& is_meant) {
-        const auto found = std::find_if(known.begin(), known.end(), is_meant);
-        return found == known.end() ? nullptr : &*found;
-    };
-    if (const auto* same = find([&](const PickColumn& c) { return c.name == name; })) return *same;
-    // Its plain name has no signs, and "region!=London" would be what it is not.
-    constexpr std::string_view comparing = "!<>~";
-    if (!name.empty() && (comparing.find(name.back()) != std::string_view::npos || name.front() == '!'))
+    std::vector<std::string> names = source.group_columns;
+    names.insert(names.end(), {"area_code", "area_name"});
+    if (const auto found = find_called(name, names)) {
+        PickColumn column{names[*found]};
+        if (*found < source.group_columns.size()) column.group = *found;
+        return column;
+    }
+    if (is_comparison(name))
         throw RequestError(option, fmt::format("expected COLUMN=VALUE, found {}=", in_quotes(name)),
                            "areas are chosen by values that they have: name each of them");
-    if (const auto* same = find([&](const PickColumn& c) { return plain_name(c.name) == plain_name(name); }))
-        return *same;
-    std::vector<std::string> names;
-    for (const PickColumn& column : known) names.push_back(column.name);
     const std::string near = did_you_mean(name, names);
     throw RequestError(option, fmt::format("areas cannot be chosen by a column {}", in_quotes(name)),
                        near.empty() ? fmt::format("they can by {}", fmt::join(names, ", ")) : near);
@@ -73,10 +70,14 @@ PickColumn column_of(const std::string& name, const Selection& source) {
     constexpr std::size_t most_named = 12;
     std::set<std::string> values;
     for (const AreaView& area : areas)
-        if (const std::string_view cell = column.cell(area); !cell.empty()) values.emplace(cell);
+        if (column.shows(area) && !column.cell(area).empty()) values.emplace(column.cell(area));
     const std::vector<std::string> known(values.begin(), values.end());
     std::string hint = did_you_mean(value, known);
-    if (hint.empty() && !known.empty() && known.size() <= most_named)
+    if (parse_period(value) && !known.empty() && std::all_of(known.begin(), known.end(), [](const auto& one) {
+            return parse_period(one).has_value();
+        }))
+        hint = fmt::format("--births-year {} reads the rows of another period", system::as_argument(value));
+    else if (hint.empty() && !known.empty() && known.size() <= most_named)
         hint = fmt::format("it has {}", fmt::join(known, ", "));
     throw RequestError(option, fmt::format("no area has {} in the column {}", in_quotes(value), column.name),
                        hint);
@@ -97,11 +98,6 @@ std::string keep_where(const std::vector<std::pair<std::string, std::string>>& w
         column->values.merge(values);
         column->typed.push_back(value);
     }
-    // What nobody may know of an area cannot choose it; that totals may lack it has to be said.
-    std::size_t not_looked_at = 0;
-    if (std::any_of(columns.begin(), columns.end(),
-                    [](const PickColumn& column) { return column.group.has_value(); }))
-        for (const AreaView& area : source.areas) not_looked_at += area.withheld ? 1 : 0;
     std::vector<std::size_t> kept;
     for (std::size_t i = 0; i < source.areas.size(); ++i)
         if (std::all_of(columns.begin(), columns.end(),
@@ -122,14 +118,8 @@ std::string keep_where(const std::vector<std::pair<std::string, std::string>>& w
     std::vector<std::string> chosen;
     for (const PickColumn& column : columns)
         chosen.push_back(fmt::format("{} {}", column.name, fmt::join(column.typed, " or ")));
-    std::string text = fmt::format("{} of {} areas, chosen by {}", grouped(static_cast<double>(kept.size())),
-                                   grouped(static_cast<double>(all)), fmt::join(chosen, " and "));
-    if (not_looked_at > 0)
-        text += fmt::format(
-            "; withheld areas ({} of all) are found by code or name alone, so figures and totals "
-            "may lack some that belong to these",
-            grouped(static_cast<double>(not_looked_at)));
-    return text;
+    return fmt::format("{} of {} areas, chosen by {}", grouped(static_cast<double>(kept.size())),
+                       grouped(static_cast<double>(all)), fmt::join(chosen, " and "));
 }
 
 }  // namespace pairmodel

@@ -88,9 +88,9 @@ void Withholding::apply_to_sum(std::size_t index, SelectedAreas& selected) const
         withhold(area, history);
         parts.clear();
     } else {
-        selected.notes.push_back(
-            {NoteCode::withheld, fmt::format("{} is the sum of {} of its {} parts: the others are withheld",
-                                             area.name, parts.size(), all)});
+        selected.notes_by_area[area.name] = {
+            NoteCode::withheld, fmt::format("{} is the sum of {} of its {} parts: the others are withheld",
+                                            area.name, parts.size(), all)};
     }
     source.areas.replace(index, area);
 }

@@ -1,6 +1,7 @@
 #include "words/decimal.hpp"
 
 #include "pairmodel/model/elementary.hpp"
+#include "words/decimal_text.hpp"
 
 #include <fmt/compile.h>
 #include <fmt/format.h>
@@ -155,7 +156,13 @@ char* write_decimal(double value, char* to) {
 
 double in_15_digits(double value) {
     const double size = std::abs(value);
-    if (!is_common(size)) return value + 0.0;  // no -0
+    if (size == 0) return 0;  // no -0
+    if (!is_common(size)) {   // tiny or huge: as it is written
+        std::array<char, 32> text{};
+        const char* const end = fmt::format_to(text.data(), FMT_COMPILE("{:.15g}"), value);
+        double_from_chars(text.data(), end, value);
+        return value;
+    }
     const Decimal decimal = decimal_of(size);
     // Both exact, so the quotient is the double nearest to the decimal.
     return std::copysign(static_cast<double>(decimal.digits) / ten_to(decimal.places), value);

@@ -90,11 +90,12 @@ TEST_CASE("a decimal has 15 digits, and no noise behind them", "[report][figures
     CHECK(shortest(999999999999999.0) == "999999999999999");
     CHECK(shortest(1e15) == "1e+15");
     CHECK_FALSE(std::signbit(in_15_digits(-0.0)));
+    CHECK(in_15_digits(-1.2345678901234567e-9) == -1.23456789012346e-9);
 }
 
 TEST_CASE("a decimal is the double to 15 digits, whatever its size", "[report][figures]") {
     std::mt19937_64 random(2);
-    std::uniform_real_distribution<double> logarithms(-6, 15);
+    std::uniform_real_distribution<double> logarithms(-12, 18);
     for (int i = 0; i < 20000; ++i) {
         const double number = std::pow(10, logarithms(random));
         const double back = std::stod(shortest(number));

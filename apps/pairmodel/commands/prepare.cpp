@@ -151,6 +151,10 @@ void add_picks(const PrepareOptions& options, std::vector<OfficialFile>& files) 
             throw RequestError(
                 "--where", fmt::format("expected COLUMN=VALUE, found {}", in_quotes(options.where[i])),
                 "such as --where \"population_type=Children looked after on 31 March each year\"");
+        if (is_comparison(text.substr(0, equals)))
+            throw RequestError("--where",
+                               fmt::format("expected COLUMN=VALUE, found {}", in_quotes(options.where[i])),
+                               "rows are picked by a value that they have: name it");
         for (OfficialFile& wanted : files) {
             if (one != nullptr && one != &wanted) continue;
             wanted.request.picks.push_back({text.substr(0, equals), text.substr(equals + 1)});

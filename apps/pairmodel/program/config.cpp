@@ -8,6 +8,7 @@
 #include "system/process.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -66,6 +67,10 @@ std::vector<std::string> settable(CLI::App& program, const std::string& command_
 void check_settings(CLI::App& program, const std::vector<Setting>& settings) {
     std::vector<std::string> commands;
     for (CLI::App* command : commands_of(program)) commands.push_back(command->get_name());
+    const std::vector<std::string> options = settable(program, "");
+    const auto is_option = [&](const std::string& name) {
+        return std::find(options.begin(), options.end(), name) != options.end();
+    };
     for (const Setting& setting : settings) {
         const auto fits = [&](CLI::App* command) {
             return (setting.command.empty() || command->get_name() == setting.command) &&
@@ -75,7 +80,9 @@ void check_settings(CLI::App& program, const std::vector<Setting>& settings) {
             std::find(commands.begin(), commands.end(), setting.command) == commands.end())
             throw pairmodel::RequestError(
                 fmt::format("{}: there is no command [{}]", setting.place, setting.command),
-                pairmodel::did_you_mean(setting.command, commands));
+                is_option(setting.command) ? fmt::format("{} is an option: {} = \"{}=VALUE\"",
+                                                         setting.command, setting.command, setting.name)
+                                           : pairmodel::did_you_mean(setting.command, commands));
         const auto all = commands_of(program);
         if (std::none_of(all.begin(), all.end(), fits))
             throw pairmodel::RequestError(
@@ -109,6 +116,11 @@ void set(CLI::Option& option, const std::vector<std::string>& values, const std:
                     fmt::format("{}: expected true or false, found a list of {}", from, values.size()));
             if (!is_on(values.front(), from)) return;
             option.add_result("true");
+        } else if (option.get_type_name().find(",…") != std::string::npos) {  // a list is one value of it
+            option.add_result(fmt::format("{}", fmt::join(values, ",")));
+        } else if (values.size() > static_cast<std::size_t>(option.get_expected_max())) {
+            throw pairmodel::RequestError(
+                fmt::format("{}: expected one value, found a list of {}", from, values.size()));
         } else {
             for (const std::string& value : values) option.add_result(value);
         }

@@ -1,12 +1,15 @@
 #include "input/cells/suggest.hpp"
 #include "input/text/file.hpp"
+#include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
+#include "report/table/valid_text.hpp"
 #include "request/options.hpp"
 #include "system/shell.hpp"
 #include "words/names.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace {
@@ -45,27 +48,40 @@ std::vector<std::string> option_names(const CLI::App& command) {
 
 /// What CLI11 says of a missing value, a repeated option or a flag with a value, in the words of other
 /// messages.
-std::string in_our_words(const CLI::App& command, const CLI::ParseError& error) {
+pairmodel::Problem in_our_words(const CLI::App& command, const CLI::ParseError& error) {
     std::string text = error.what();
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
         const std::string name = text.substr(0, text.find(':'));
         const CLI::Option* option = command.get_option_no_throw(name);
         if (option != nullptr && option->count() > 1)
-            return fmt::format("{}: expected once, found {} times", name, option->count());
+            return {name, fmt::format("expected once, found {} times", option->count()), ""};
         if (option != nullptr && option->get_expected_max() > 0)
-            return fmt::format("{}: expected {}, found nothing", name, option->get_type_name());
+            return {name, fmt::format("expected {}, found nothing", option->get_type_name()), ""};
     }
     const std::size_t equals = text.find(" = ");
     if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr && equals != std::string::npos) {
         const std::size_t begin = text.find(": ") + 2;
-        return fmt::format("{}: expected no value, found {}", text.substr(begin, equals - begin),
-                           pairmodel::in_quotes(text.substr(equals + 3)));
+        return {text.substr(begin, equals - begin),
+                fmt::format("expected no value, found {}", pairmodel::in_quotes(text.substr(equals + 3))),
+                ""};
     }
-    return text;
+    return {"", text, ""};
 }
 
-std::string with_hint(const std::string& text, const std::string& hint) {
-    return hint.empty() ? text : text + "\n  hint: " + hint;
+/// An option or argument that the command does not have; which it may be.
+pairmodel::Problem stranger(const CLI::App& command, const std::string& word) {
+    if (word.size() < 2 || word[0] != '-')
+        return {
+            "",
+            fmt::format("argument {} does not belong to {}", pairmodel::in_quotes(word), command.get_name()),
+            fmt::format("see pairmodel {} --help", command.get_name())};
+    const std::string name = word.substr(0, word.find('='));
+    const std::vector<std::string> names = option_names(command);
+    std::string hint = pairmodel::did_you_mean(name, names);
+    if (std::find(names.begin(), names.end(), name) != names.end())  // it stood before the command
+        hint = fmt::format("options come after the command: pairmodel {} {}", command.get_name(), name);
+    if (hint.empty()) hint = fmt::format("see pairmodel {} --help", command.get_name());
+    return {pairmodel::valid_line(name), fmt::format("{} has no such option", command.get_name()), hint};
 }
 
 }  // namespace
@@ -86,27 +102,21 @@ std::vector<std::string> examples_of(const CLI::App& command) {
     return formatter == nullptr ? std::vector<std::string>{} : formatter->examples();
 }
 
-std::string usage_message(const CLI::App& program, const CLI::ParseError& error) {
+pairmodel::Problem usage_problem(const CLI::App& program, const CLI::ParseError& error) {
     const CLI::App* command = chosen_command(program);
     const std::vector<std::string> extras = program.remaining(true);
     if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !extras.empty()) {
         const std::string& word = extras.front();
+        if (command != nullptr) return stranger(*command, word);
         const bool option = word.size() > 1 && word[0] == '-';
-        if (command == nullptr)
-            return with_hint(
+        return {"",
                 fmt::format("there is no {} {}", option ? "option" : "command", pairmodel::in_quotes(word)),
                 option ? "options come after the command: pairmodel estimate --area Gateshead"
-                       : pairmodel::did_you_mean(word, command_names(program)));
-        const std::string name = word.substr(0, word.find('='));
-        std::string hint = option ? pairmodel::did_you_mean(name, option_names(*command)) : "";
-        if (hint.empty()) hint = fmt::format("see pairmodel {} --help", command->get_name());
-        return with_hint(fmt::format("{} {} does not belong to {}", option ? "option" : "argument",
-                                     pairmodel::in_quotes(word), command->get_name()),
-                         hint);
+                       : pairmodel::did_you_mean(word, command_names(program))};
     }
-    const std::string where = command == nullptr ? "" : " " + command->get_name();
-    return with_hint(in_our_words(command == nullptr ? program : *command, error),
-                     fmt::format("see pairmodel{} --help", where));
+    pairmodel::Problem problem = in_our_words(command == nullptr ? program : *command, error);
+    problem.hint = fmt::format("see pairmodel{} --help", command == nullptr ? "" : " " + command->get_name());
+    return problem;
 }
 
 std::string command_line_of(const CLI::App& command) {

@@ -10,6 +10,7 @@
 #include "report/files/log.hpp"
 #include "request/options.hpp"
 #include "request/targets.hpp"
+#include "system/process.hpp"
 
 #include <fmt/format.h>
 
@@ -26,7 +27,7 @@ namespace {
 /// which may be the very reason.
 void log_failure(const std::string& path, const std::vector<std::string>& named,
                  const std::exception& error) {
-    if (!is_log_name(path)) return;
+    if (!is_log_name(path) || !may_be_log(path)) return;
     const Target log{"--log", path};
     try {
         refuse_replacing(std::span(&log, 1), named);
@@ -45,15 +46,18 @@ std::vector<std::string> values_beside(const CLI::Option* other, const CLI::App&
     return values;
 }
 
-/// Where no command was understood: `typed` may name a log.
+/// Where no command was understood: `typed` may name a log, or else the environment.
 void log_typed(const std::vector<std::string>& typed, const RequestError& error) {
-    const auto option = std::find(typed.begin(), typed.end(), "--log");
-    if (option == typed.end() || option + 1 == typed.end()) return;
-    std::vector<std::string> others(typed.begin(), option);
-    others.insert(others.end(), option + 2, typed.end());
-    for (std::string& word : others)
-        if (word.starts_with("-")) word.erase(0, word.find('=') + 1);  // --output=FILE
-    log_failure(*(option + 1), others, error);
+    std::string log = system::variable("PAIRMODEL_LOG").value_or("");
+    std::vector<std::string> others;
+    for (std::size_t i = 0; i < typed.size(); ++i)
+        if (typed[i] == "--log" && i + 1 < typed.size())
+            log = typed[++i];
+        else if (typed[i].starts_with("--log="))
+            log = typed[i].substr(typed[i].find('=') + 1);
+        else
+            others.push_back(typed[i].starts_with("-") ? typed[i].substr(typed[i].find('=') + 1) : typed[i]);
+    log_failure(log, others, error);
 }
 
 /// An option that came from elsewhere than the command line is named with its origin when it does not fit.
@@ -124,7 +128,7 @@ int run_command_line(const std::vector<std::string>& typed) {
         StandardOutput().write(version.what() + std::string("\n"));
         return exit_done;
     } catch (const CLI::ParseError& error) {
-        const RequestError refused(usage_message(program, error));
+        const RequestError refused(std::vector<Problem>{usage_problem(program, error)});
         log_typed(typed, refused);
         throw refused;
     }

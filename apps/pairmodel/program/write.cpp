@@ -51,7 +51,7 @@ void check_output(const OutputChoice& choice, const std::vector<std::string>& in
     refuse_replacing(outputs, inputs);
     if (choice.force) return;
     for (const auto& [option, file] : outputs)
-        if (option != "--log") refuse_existing_file(file);
+        if (option != "--log" || !may_be_log(file)) refuse_existing_file(file);
 }
 
 namespace {
@@ -97,7 +97,7 @@ void write_document(const Document& answer, const OutputChoice& choice, OutputFi
     Document document = answer;  // its tables are shared
     document.delimiter = delimiter_of(choice);
     if (has_chosen_columns(choice)) document.data = with_columns(document.data, choice);
-    if (!choice.log.empty()) write_log(choice.log, told = log_of(document, left_out));
+    if (!choice.log.empty()) write_log(choice.log, told = log_of(answer, left_out));
     if (goes_to_standard_output(choice)) {
         ClearedOutput output;
         format.write(document, output,

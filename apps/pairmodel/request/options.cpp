@@ -215,7 +215,7 @@ void add_options(CLI::App& command, OutputChoice& c, bool estimates) {
     add(command, output_group, "--only", c.only, "COLUMN,…",
         "csv and tsv: only these columns, in this order");
     add(command, output_group, "--log", c.log, "FILE.jsonl",
-        "all notes and problems for programs: code, text, areas; replaces what was there");
+        "all notes and problems for programs: code, text, areas; replaces another log");
     command.add_flag("--force", c.force, "replace existing files")->group(output_group);
     if (estimates) {
         add(command, output_group, "--shape", c.shape, "long|wide",

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pairmodel/error.hpp"
 #include "request/choices.hpp"
 
 #include <CLI/CLI.hpp>
@@ -97,4 +98,4 @@ std::map<std::string, std::string> apply_environment_and_config(CLI::App& progra
 [[nodiscard]] std::vector<std::string> command_names(const CLI::App& program);
 
 /// The message for what CLI11 did not understand, with "did you mean …?".
-[[nodiscard]] std::string usage_message(const CLI::App& program, const CLI::ParseError& error);
+[[nodiscard]] pairmodel::Problem usage_problem(const CLI::App& program, const CLI::ParseError& error);

@@ -168,8 +168,13 @@ struct AreaMatch {
 /// code the one of its very name. Empty where one of them is not known. Quick enough to ask for every row.
 [[nodiscard]] std::vector<const ReferenceArea*> known_areas(std::string_view code, std::string_view name);
 
-/// The area that is spelt most like a name which is none; null where none is spelt like it.
-[[nodiscard]] const ReferenceArea* area_nearly_called(const ReferenceTable& table, std::string_view name);
+/// The areas of this very name, of those that are meant first: several where it does not say which. Quick as
+/// known_areas().
+[[nodiscard]] std::vector<const ReferenceArea*> areas_called(std::string_view name);
+
+/// What may be meant by a name that is no one area's: "Gateshead (E08000037)", the one that is spelt most
+/// like it, or all of that name; empty where none is spelt like it.
+[[nodiscard]] std::string area_nearly_called(const ReferenceTable& table, std::string_view name);
 
 /// A group of councils that people speak of and that is none of the table: "Home Counties".
 struct InformalGroup {

@@ -26,7 +26,7 @@ struct SimulationOptions {
     double level = 0.95;  ///< of the uncertainty interval, within (0, 1)
     BirthsVariation births_variation = BirthsVariation::none;
     std::size_t threads = 0;  ///< 0: as many as the machine has processors
-    bool errors = false;      ///< work the Monte Carlo errors out
+    bool errors = false;      ///< work the Monte Carlo errors of areas out, which takes as long again
     /// Called now and then, from one thread at a time, with the number of areas done; may be empty.
     std::function<void(std::size_t done)> progress;
 };
@@ -35,7 +35,7 @@ struct SimulationOptions {
 /// quantile.
 struct Quantiles {
     Interval babies;
-    Interval error;  ///< Monte Carlo standard error of each; zeros unless asked for
+    Interval error;  ///< Monte Carlo standard error of each; of areas zeros unless asked for
 };
 
 /// The quantiles of all measures of an area or a total.
@@ -53,6 +53,9 @@ struct SimulatedRun {
     SimulationOptions options;
     std::vector<SimulatedEstimate> areas;   ///< as the areas of the run
     std::vector<SimulatedEstimate> totals;  ///< as its totals
+    /// The largest Monte Carlo error of any quantile, in babies a year: of all totals and areas, or, where
+    /// those of areas were not asked for, of all totals and the area with the widest interval.
+    double largest_error = 0;
 };
 
 /// A Monte Carlo run over the areas of a run (docs/uncertainty.md). One draw is one complete set of parameter
@@ -84,11 +87,8 @@ private:
 [[nodiscard]] SimulatedRun simulate(const Run& run, const std::vector<NamedTotal>& totals,
                                     const SimulationOptions& options);
 
-/// The largest Monte Carlo error of any quantile, in babies a year. Precondition: they were worked out.
-[[nodiscard]] double largest_error(const SimulatedRun& simulated);
-
 /// Doubles the draws from `options.draws` on until no Monte Carlo error is above `wanted` babies, or `most`
-/// draws are reached.
+/// draws are reached. Errors of all areas are worked out.
 [[nodiscard]] SimulatedRun simulate_until(const Run& run, const std::vector<NamedTotal>& totals,
                                           SimulationOptions options, double wanted, std::size_t most);
 

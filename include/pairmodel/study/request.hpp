@@ -102,10 +102,9 @@ struct TotalsRequest {
 /// A simulation to be run.
 struct DrawsRequest {
     SimulationOptions options = {};
-    bool automatic = false;   ///< as many draws as figures to `printed_unit` need, from options.draws on
-    int printed_unit = 1;     ///< babies; the smallest step that readers see
-    bool for_readers = true;  ///< say where the draws are few for the printed digits
-    bool later = false;       ///< what is made of the study draws by itself: the study only says how
+    bool automatic = false;  ///< as many draws as figures to `printed_unit` need, from options.draws on
+    int printed_unit = 1;    ///< babies; the smallest step that readers see
+    bool later = false;      ///< what is made of the study draws by itself: the study only says how
 };
 
 /// The K-th of N parts of consecutive areas.

@@ -1,7 +1,7 @@
 #include "input/cells/number.hpp"
 
-#include "input/cells/decimal_text.hpp"
 #include "input/cells/suggest.hpp"
+#include "words/decimal_text.hpp"
 
 #include <fmt/format.h>
 

@@ -70,6 +70,22 @@ std::string plain_name(std::string_view text) {
     return plain;
 }
 
+bool is_comparison(std::string_view column) {
+    constexpr std::string_view signs = "!<>~";
+    return column.starts_with('!') ||
+           (!column.empty() && signs.find(column.back()) != std::string_view::npos);
+}
+
+std::optional<std::size_t> find_called(std::string_view name, std::span<const std::string> names) {
+    auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end() && !is_comparison(name))
+        found = std::find_if(names.begin(), names.end(), [plain = plain_name(name)](const auto& one) {
+            return plain_name(one) == plain;
+        });
+    if (found == names.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - names.begin());
+}
+
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,6 +16,13 @@ namespace pairmodel {
 /// A name without case, spaces, punctuation and accents of spelling: "Live births" → "livebirths".
 /// Bytes outside ASCII are kept.
 [[nodiscard]] std::string plain_name(std::string_view text);
+
+/// Whether what stands before the "=" of COLUMN=VALUE makes it a comparison, as "region!" and "births>" do.
+[[nodiscard]] bool is_comparison(std::string_view column);
+/// Which of the names is meant: the one that is spelt exactly so, else the first that comes to the same plain
+/// name. None where `name` is a comparison, whose plain name has no signs.
+[[nodiscard]] std::optional<std::size_t> find_called(std::string_view name,
+                                                     std::span<const std::string> names);
 
 [[nodiscard]] bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words);
 

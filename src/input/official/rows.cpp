@@ -135,9 +135,8 @@ void OfficialRows::keep_named(const CsvRecord& record, const LayoutRow& row) {
 std::string OfficialRows::near_names(std::string_view before) const {
     constexpr std::size_t most_looked_up = 20;
     for (std::size_t i = 0; i < std::min(unknown_.size(), most_looked_up); ++i)
-        if (const ReferenceArea* near = area_nearly_called(reference_table(), unknown_[i]))
-            return fmt::format("{}did you mean {} ({}) by {}?", before, near->name, near->code,
-                               in_quotes(unknown_[i]));
+        if (const std::string near = area_nearly_called(reference_table(), unknown_[i]); !near.empty())
+            return fmt::format("{}did you mean {} by {}?", before, near, in_quotes(unknown_[i]));
     return "";
 }
 

@@ -193,8 +193,8 @@ AreaMatch match_area(const ReferenceTable& table, std::string_view name_or_code)
 
 namespace {
 
-/// By plain name, those that no other area is meant by first.
-std::unordered_map<std::string, const ReferenceArea*> areas_by_name() {
+/// By plain name, those that are meant first.
+std::unordered_map<std::string, std::vector<const ReferenceArea*>> areas_by_name() {
     std::unordered_map<std::string, std::vector<const ReferenceArea*>> called;
     for (const ReferenceArea& area : reference_table().areas) {
         // Two spellings of a name may be one here, as Torfaen and Tor-faen.
@@ -205,26 +205,26 @@ std::unordered_map<std::string, const ReferenceArea*> areas_by_name() {
         add(area.name);
         std::for_each(area.other_names.begin(), area.other_names.end(), add);
     }
-    std::unordered_map<std::string, const ReferenceArea*> names;
-    for (auto& [name, areas] : called)
-        if (const auto meant = first_meant(std::move(areas)); meant.size() == 1)
-            names.emplace(name, meant[0]);
-    return names;
-}
-
-/// The area that is called so, or nothing.
-std::vector<const ReferenceArea*> area_called(std::string_view name) {
-    static const std::unordered_map<std::string, const ReferenceArea*> names = areas_by_name();
-    auto found = names.find(plain_name(name));
-    if (found == names.end()) found = names.find(plain_name(without_note_marks(name)));
-    if (found == names.end()) return {};
-    return {found->second};
+    for (auto& [name, areas] : called) areas = first_meant(std::move(areas));
+    return called;
 }
 
 }  // namespace
 
+std::vector<const ReferenceArea*> areas_called(std::string_view name) {
+    static const auto names = areas_by_name();
+    auto found = names.find(plain_name(name));
+    if (found == names.end()) found = names.find(plain_name(without_note_marks(name)));
+    if (found == names.end()) return {};
+    return found->second;
+}
+
 std::vector<const ReferenceArea*> known_areas(std::string_view code, std::string_view name) {
-    if (code.empty()) return area_called(name);
+    if (code.empty()) {
+        auto called = areas_called(name);
+        if (called.size() > 1) called.clear();
+        return called;
+    }
     if (const ReferenceArea* area = reference_table().by_code(code)) return {area};
     if (is_gss_code(code)) return {};
     std::vector<const ReferenceArea*> areas;
@@ -235,11 +235,16 @@ std::vector<const ReferenceArea*> known_areas(std::string_view code, std::string
     return areas;
 }
 
-const ReferenceArea* area_nearly_called(const ReferenceTable& table, std::string_view name) {
-    const AreaMatch match = match_area(table, name);
-    if (match.area != nullptr) return match.area;
-    const auto near = near_misses(table, name);
-    return near.empty() ? nullptr : near.front();
+std::string area_nearly_called(const ReferenceTable& table, std::string_view name) {
+    std::vector<const ReferenceArea*> near = areas_called(name);
+    if (near.size() < 2) {
+        const AreaMatch match = match_area(table, name);
+        near = match.area != nullptr ? std::vector{match.area} : near_misses(table, name);
+        if (near.size() > 1) near.resize(1);
+    }
+    std::vector<std::string> phrases;
+    for (const ReferenceArea* area : near) phrases.push_back(fmt::format("{} ({})", area->name, area->code));
+    return fmt::format("{}", fmt::join(phrases, " or "));
 }
 
 InformalGroup informal_group(std::string_view name) {

@@ -1,9 +1,9 @@
-#include "input/cells/decimal_text.hpp"
 #include "input/text/file.hpp"
 #include "input/workbook/number_format.hpp"
 #include "input/workbook/workbook.hpp"
 #include "input/workbook/xml.hpp"
 #include "pairmodel/error.hpp"
+#include "words/decimal_text.hpp"
 
 #include <fmt/format.h>
 

@@ -309,6 +309,8 @@ void TableChoice::throw_several() const {
     std::vector<std::string> names;
     for (const std::size_t i : fitting)
         names.push_back(packed_.tables[i].name.substr(packed_.file.size() + 1));
+    // In a workbook of ours it is what is meant: the other sheets are for readers.
+    std::stable_partition(names.begin(), names.end(), [](const std::string& name) { return name == "Data"; });
     throw FileError(fmt::format("{} has several tables that fit: {}\n  hint: {}", packed_.file, listed(names),
                                 how_to_name_one(packed_.file, names)));
 }

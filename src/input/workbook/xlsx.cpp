@@ -1,4 +1,3 @@
-#include "input/cells/decimal_text.hpp"
 #include "input/cells/number.hpp"
 #include "input/text/file.hpp"
 #include "input/workbook/number_format.hpp"
@@ -6,6 +5,7 @@
 #include "input/workbook/xml.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
+#include "words/decimal_text.hpp"
 
 #include <fmt/format.h>
 #include <pugixml.hpp>

@@ -39,7 +39,10 @@ void read_area(const StudyResult& result, std::size_t index, Subject& subject) {
     const AreaView area = result.run.areas()[index];
     subject.code = area.code;
     subject.name = area.name;
-    if (area.withheld) return hide(subject, Absent::confidential);
+    if (area.withheld) {
+        subject.notes = codes_of(notes_of_area(result.run, index));
+        return hide(subject, Absent::confidential);
+    }
     const AdversityRatio adversity = result.run.adversity(index);
     subject.ratio = adversity.ratio;
     subject.basis = code_of(adversity.basis);

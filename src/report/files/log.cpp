@@ -2,12 +2,18 @@
 
 #include "input/cells/list.hpp"
 #include "input/cells/suggest.hpp"
+#include "input/text/file.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/report/output.hpp"
+#include "system/file.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <utility>
@@ -17,6 +23,9 @@ namespace pairmodel {
 namespace {
 
 using Line = nlohmann::ordered_json;
+
+/// What a line of a log can be.
+constexpr std::array types{"note", "issue", "problem"};
 
 std::string text_of_line(const Line& line) {
     return line.dump(-1, ' ', false, Line::error_handler_t::replace) + "\n";
@@ -81,7 +90,16 @@ void check_log(const std::string& path) {
     if (path.empty() || is_log_name(path)) return;
     throw RequestError("--log",
                        fmt::format("expected a file that ends with .jsonl, found {}", in_quotes(path)),
-                       fmt::format("--log {}.jsonl", path));
+                       path == "-" ? "--log log.jsonl" : fmt::format("--log {}.jsonl", path));
+}
+
+bool may_be_log(const std::string& path) {
+    if (system::status_of(path).kind != system::Kind::file) return true;
+    const InputFile file(path, std::numeric_limits<std::uintmax_t>::max());
+    const std::string_view begins = file.beginning();
+    return begins.empty() || std::any_of(types.begin(), types.end(), [&](const char* type) {
+               return begins.starts_with(fmt::format("{{\"type\":\"{}\"", type));
+           });
 }
 
 std::string log_of(const Document& document, const std::vector<Issue>& left_out) {

@@ -17,7 +17,7 @@ namespace pairmodel {
 namespace {
 
 /// A group in an area, with the services there whose restrictions have one of its words.
-struct GroupRow {
+struct GapGroup {
     std::size_t area = 0;
     const GroupRate* rate = nullptr;
     std::optional<GroupCount> count;
@@ -48,14 +48,14 @@ std::vector<const ServiceRow*> services_in(const GapResult& result, std::size_t 
     return services;
 }
 
-std::vector<GroupRow> rows_of(const GapResult& result) {
+std::vector<GapGroup> rows_of(const GapResult& result) {
     const GroupsResult& groups = *result.groups;
-    std::vector<GroupRow> rows;
+    std::vector<GapGroup> rows;
     for (std::size_t area = 0; area < groups.counts.size(); ++area) {
         if (groups.counts[area].empty()) continue;
         const std::vector<const ServiceRow*> services = services_in(result, area);
         for (std::size_t g = 0; g < groups.rates.groups.size(); ++g) {
-            GroupRow row{area, &groups.rates.groups[g], {}, {}};
+            GapGroup row{area, &groups.rates.groups[g], {}, {}};
             for (const GroupCount& count : groups.counts[area])
                 if (count.group == g) row.count = count;
             if (!row.count && !row.rate->priority) continue;
@@ -67,7 +67,7 @@ std::vector<GroupRow> rows_of(const GapResult& result) {
     return rows;
 }
 
-OwnCell number_of(const GroupRow& row) {
+OwnCell number_of(const GapGroup& row) {
     if (!row.count) return Absent::not_available;
     if (row.count->withheld) return Absent::confidential;
     return static_cast<double>(row.count->babies);
@@ -87,7 +87,7 @@ std::string area_name(const GapResult& result, std::size_t index) {
 
 std::vector<std::string> group_sentences(const GapResult& result) {
     std::vector<std::string> sentences;
-    for (const GroupRow& row : rows_of(result)) {
+    for (const GapGroup& row : rows_of(result)) {
         if (!row.count || row.count->withheld || row.count->babies == 0) continue;
         for (const ServiceRow* service : row.named_by)
             sentences.push_back(fmt::format(
@@ -109,7 +109,7 @@ Table group_table(const GapResult& result) {
     columns.push_back({"rate", "Disorganised"});
     if (services) columns.push_back({"named_by", "Restrictions that may mean it"});
     std::vector<std::vector<OwnCell>> cells;
-    for (const GroupRow& row : rows_of(result)) {
+    for (const GapGroup& row : rows_of(result)) {
         std::vector<OwnCell>& line = cells.emplace_back();
         if (several) line.emplace_back(area_name(result, row.area));
         line.emplace_back(row.rate->label);
@@ -126,7 +126,7 @@ Table group_table(const GapResult& result) {
 
 Table group_gap_records(const GapResult& result) {
     std::vector<std::vector<OwnCell>> cells;
-    for (const GroupRow& row : rows_of(result)) {
+    for (const GapGroup& row : rows_of(result)) {
         const AreaView area = result.study->run.areas()[row.area];
         cells.push_back({std::string(area.code), std::string(area.name), row.rate->id,
                          std::string(row.rate->priority ? "yes" : "no"), number_of(row),

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <set>
 
 namespace pairmodel {
 
@@ -60,6 +61,8 @@ public:
             KnownAreas& same = same_.emplace_back();
             if (area.withheld) continue;
             same = known_areas(area.code, area.name);
+            if (area.code.empty() && same.empty() && areas_called(area.name).size() > 1)
+                unclear_.emplace(area.name);
             if (std::any_of(same.begin(), same.end(), [](const auto* a) { return a->indicators.empty(); }))
                 same.clear();
             any_ = any_ || !same.empty();
@@ -67,31 +70,38 @@ public:
         }
     }
 
-    [[nodiscard]] bool any() const { return any_; }
-
-    void run() {
+    /// Takes what there is, and says so.
+    void run(std::vector<Note>& notes) {
+        for (const std::string& name : unclear_)
+            notes.push_back(
+                {NoteCode::indicators,
+                 fmt::format("{} may be {}, so that the built-in table says nothing of it; a column "
+                             "area_code says which",
+                             in_quotes(name), area_nearly_called(reference_table(), name))});
+        if (!any_) return;
+        source_.builtin_adversity = true;
         for (std::size_t i = 0; i < source_.areas.size(); ++i) take(i);
+        tell(notes);
     }
 
-    [[nodiscard]] std::vector<Note> notes() const {
+private:
+    void tell(std::vector<Note>& notes) const {
         std::string whose = fmt::format("{} of {} areas", taken_, source_.areas.size());
         if (taken_ == source_.areas.size()) whose = taken_ == 1 ? one_ : fmt::format("the {} areas", taken_);
-        std::vector<Note> notes{
+        notes.push_back(
             {NoteCode::indicators,
              fmt::format(
                  "The indicators of the built-in table are used for {}; --indicators none leaves them "
                  "out",
-                 whose)}};
+                 whose)});
         if (!sums_.empty())
             notes.push_back(
                 {NoteCode::births,
                  fmt::format("Births of {} go to the areas that {} made of, in proportion to those of the "
                              "built-in table",
                              some_of(sums_), sums_.size() == 1 ? "it is" : "they are")});
-        return notes;
     }
 
-private:
     /// Whether the area has births to be put to several areas.
     [[nodiscard]] static bool is_sum(const AreaView& area, const KnownAreas& same) {
         return area.live_births.value_or(0) > 0 &&
@@ -153,6 +163,7 @@ private:
     std::size_t taken_ = 0;
     std::string one_;
     std::vector<std::string> sums_;
+    std::set<std::string> unclear_;  ///< names of several areas
 };
 
 }  // namespace
@@ -160,11 +171,7 @@ private:
 void use_builtin_adversity(SelectedAreas& selected) {
     Selection& source = selected.source;
     if (source.builtin || std::any_of(source.areas.begin(), source.areas.end(), has_adversity)) return;
-    BuiltinAdversity adversity(source);
-    if (!adversity.any()) return;
-    adversity.run();
-    source.builtin_adversity = true;
-    for (Note& note : adversity.notes()) selected.notes.push_back(std::move(note));
+    BuiltinAdversity(source).run(selected.notes);
 }
 
 }  // namespace pairmodel

@@ -108,6 +108,17 @@ TEST_CASE("a table of built-in areas without indicators gets theirs, and is told
                   "areas/1-area-that-is-not-built-in"));
 }
 
+TEST_CASE("a name of two areas in a table is told as such, wherever it is read", "[cli][names]") {
+    const TemporaryFolder folder;
+    const std::string two = "NHS Hampshire and Isle of Wight Integrated Care Board";
+    const std::string file = folder.write("boards.csv", "area_name,live_births\n" + two + ",15000\n");
+    for (const char* command : {"estimate", "check"}) {
+        const Outcome outcome = run({command, file, "--format", "json"});
+        CHECK(has(outcome.out, "may be " + two + " (E54000042) or " + two + " (E54000067)"));
+        CHECK_FALSE(has(outcome.out, "id you mean"));
+    }
+}
+
 TEST_CASE("a place that is not there", "[cli][names]") {
     const Outcome near = run({"estimate", "--tier", "upper", "--within", "Nort East"});
     CHECK(near.code == 2);

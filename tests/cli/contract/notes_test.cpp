@@ -106,6 +106,8 @@ std::vector<Case> cases() {
     all.push_back({"check-implausible", {"check", "odd.csv"}});
     all.push_back({"groups-implausible",
                    {"groups", "--births", "900", "--adversity", "0.1", "--group", "looked_after=9"}});
+    all.push_back({"estimate-few-draws", {"estimate", "--area", "York", "--draws", "100"}});
+    all.push_back({"estimate-chosen-areas", {"estimate", "--tier", "upper", "--where", "region=London"}});
     all.push_back({"estimate-ratio-implausible", {"estimate", "--births", "900", "--adversity", "0.1"}});
     all.push_back({"prepare-notes", {"prepare", "--births", "births.csv"}});
     all.push_back(

@@ -80,6 +80,14 @@ TEST_CASE("every JSON output is as its schema says", "[cli][contract][schema]") 
     }
 }
 
+TEST_CASE("schemas know every code of a note", "[contract][schema]") {
+    const json codes = schema_of("estimate")["definitions"]["note_code"]["enum"];
+    for (const std::string_view word : pairmodel::enum_words<pairmodel::NoteCode>) {
+        CAPTURE(word);
+        CHECK(std::find(codes.begin(), codes.end(), word) != codes.end());
+    }
+}
+
 TEST_CASE("every line of JSON lines is of one type, and as the schema says", "[cli][contract][schema]") {
     const contract::Inputs inputs;
     for (const contract::Call& call : contract::calls()) {

@@ -58,22 +58,25 @@ TEST_CASE("--where picks built-in areas with the figures they have among all", "
               .code == 0);
 }
 
-TEST_CASE("no --where finds a withheld area by what is withheld of it", "[cli][where]") {
+TEST_CASE("--where keeps withheld areas, whose values show nowhere", "[cli][where]") {
     const TemporaryFolder folder;
     const std::string file = folder.write("areas.csv", table);
     CHECK(areas_of({"--where", "region=North", "--suppress-below", "50"}, file) ==
-          std::set<std::string>{"A 48", "C 108"});
+          std::set<std::string>{"A 48", "C 108", "D "});
     CHECK(areas_of({"--where", "area_name=D", "--suppress-below", "50"}, file) ==
           std::set<std::string>{"D "});
-    // That some may be missing from a total is said.
-    const auto told = [&](const Arguments& more) {
-        Arguments arguments{"estimate", file, "--total"};
-        arguments.insert(arguments.end(), more.begin(), more.end());
-        return run(arguments).err;
-    };
-    CHECK(has(told({"--where", "region=North", "--suppress-below", "50"}),
-              "withheld areas (1 of all) are found by code or name alone"));
-    CHECK_FALSE(has(told({"--where", "region=North"}), "withheld"));
+    // A total lacks them, and says so.
+    const Outcome total =
+        run({"estimate", file, "--total", "--where", "region=North", "--suppress-below", "50"});
+    CHECK(has(total.out, "Total (2 of 3 areas)"));
+    CHECK(has(total.out, "Withheld: 1 of 3 areas"));
+    // What a withheld area alone has chooses none, and is in no hint.
+    const std::string lonely =
+        folder.write("lonely.csv", "area_name,live_births,kind\nA,100,one\nB,120,two\nC,10,alone\n");
+    const Outcome none = run({"estimate", lonely, "--where", "kind=alone", "--suppress-below", "50"});
+    CHECK(none.code == 2);
+    CHECK(has(none.err, "no area has \"alone\" in the column kind"));
+    CHECK(has(none.err, "it has one, two"));
 }
 
 TEST_CASE("what --where and --measures do not know is answered with what there is", "[cli][where]") {
@@ -96,6 +99,35 @@ TEST_CASE("what --where and --measures do not know is answered with what there i
     CHECK(has(refused({"--where", "kind=other"}), "it has a, b"));
     CHECK(has(refused({"--where", "region=South", "--where", "kind=b"}), "no area has all of these values"));
     CHECK(has(refused({"--measures", "need,misssed"}), "did you mean \"missed\"?"));
+}
+
+TEST_CASE("a year that was not read is not another spelling of the one that was", "[cli][where]") {
+    const TemporaryFolder folder;
+    const std::string file = folder.write(
+        "years.csv", "area_name,year,live_births\nA,2023,90\nA,2024,100\nB,2023,190\nB,2024,200\n");
+    const Outcome refused = run({"estimate", file, "--where", "year=2023"});
+    CHECK(refused.code == 2);
+    CHECK(has(refused.err, "hint: --births-year 2023 reads"));
+    CHECK(areas_of({"--births-year", "2023"}, file) == std::set<std::string>{"A 36", "B 76"});
+}
+
+TEST_CASE("notes of areas that were not chosen are not told", "[cli][where]") {
+    const auto notes = [](const char* area) {
+        return run({"estimate", "--tier", "upper", "--suppress-below", "900", "--notes", "--where",
+                    std::string("area_name=") + area})
+            .out;
+    };
+    CHECK(has(notes("Cambridgeshire"), "Cambridgeshire is the sum of"));
+    CHECK_FALSE(has(notes("Leeds"), "Cambridgeshire"));
+}
+
+TEST_CASE("a total by a column is by the very one", "[cli][where]") {
+    const TemporaryFolder folder;
+    const std::string file =
+        folder.write("two.csv", "area_name,live_births,w_ard,ward\nA,100,x,North\nB,200,y,South\n");
+    CHECK(has(run({"estimate", file, "--total-by", "ward"}).out, "North"));
+    CHECK(has(run({"estimate", file, "--total-by", "w_ard"}).out, "x"));
+    CHECK(has(run({"estimate", file, "--total-by", "ward!"}).err, "there is no column \"ward!\""));
 }
 
 TEST_CASE("--measures leaves the others out of every format", "[cli][measures]") {

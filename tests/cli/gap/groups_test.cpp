@@ -193,7 +193,7 @@ TEST_CASE("small groups are hidden, with all that would give them away", "[cli][
     CHECK(has_text(in_one_line(text.out), "gap/not-shown-groups-with-fewer"));
     const Outcome births = run({"groups", "--births", "20", "--group", "looked_after=10", "--suppress-below",
                                 "30", "--format", "csv", "-q"});
-    CHECK(has(births.out, ",This area,,,,,,MODEL,,,,,,,,,,,c\n"));
+    CHECK(has(births.out, ",This area,,,,,withheld,MODEL,,,,,,,,,,,c\n"));
 }
 
 TEST_CASE("groups are rounded as everything else, and obey the parameter set", "[cli][groups]") {

@@ -140,6 +140,21 @@ TEST_CASE("what does not fit an option is told with its line", "[cli][config]") 
     CHECK(has(said("format = [\"csv\", \"json\"]\n"), "c.toml:1: "));
 }
 
+TEST_CASE("a list is several values of an option that takes them between commas", "[cli][config]") {
+    const Outcome listed =
+        Config("measures = [\"need\", \"missed\"]\n").run(with(births, {"--format", "csv"}));
+    CHECK(listed.out == run(with(births, {"--format", "csv", "--measures", "need,missed"})).out);
+    const Outcome refused = Config("adversity = [1, 2]\n").run({"estimate", "--births", "1000"});
+    CHECK(refused.code == 2);
+    CHECK(has(refused.err, "c.toml:1: expected one value, found a list of 2"));
+}
+
+TEST_CASE("an option that is written as a section is told as one", "[cli][config]") {
+    const Outcome refused = Config("where = {region = \"North\"}\n").run(births);
+    CHECK(refused.code == 2);
+    CHECK(has(refused.err, "where is an option: where = \"region=VALUE\""));
+}
+
 TEST_CASE("options of other commands do no harm in a config file for all", "[cli][config]") {
     const Config config("shape = \"wide\"\nformat = \"csv\"\n");
     const Outcome areas = config.run({"areas", "gates"});

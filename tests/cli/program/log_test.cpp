@@ -82,7 +82,8 @@ TEST_CASE("a log has why there is no answer, and takes the place of the one befo
     lines = lines_of(folder.read("log.jsonl"));
     REQUIRE(lines.size() == 1);
     CHECK(lines[0].at("type") == "problem");
-    CHECK(has(lines[0].at("text").get<std::string>(), "--measure"));
+    CHECK(lines[0].at("option") == "--measure");
+    CHECK(has(lines[0].at("hint").get<std::string>(), "\"--measures\""));
     CHECK(run({"estimate", folder / "none.csv", "--log", log}).code == 1);
     CHECK(has(lines_of(folder.read("log.jsonl"))[0].at("text").get<std::string>(), "there is no file"));
     CHECK(run({"estimate", "--area", "Gateshead", "--log", log}).code == 0);
@@ -104,6 +105,43 @@ TEST_CASE("a log replaces nothing but logs", "[cli][log]") {
     CHECK(run({"estimate", "--area", "York", "-o", folder / "a.jsonl", "--log", folder / "a.jsonl"}).code ==
           2);
     CHECK(folder.read("a.jsonl") == before);
+    // Nor of a run that is named nowhere else.
+    for (const Arguments& arguments :
+         {Arguments{"estimate", "--area", "York"}, Arguments{"estimate", "--area", "Yrk"}}) {
+        Arguments logged = arguments;
+        logged.insert(logged.end(), {"--log", folder / "a.jsonl"});
+        const Outcome refused = run(logged);
+        CHECK(refused.code != 0);
+        CHECK(folder.read("a.jsonl") == before);
+    }
+    const std::string config = folder.write("config.jsonl", "quiet = true\n");
+    CHECK(run({"estimate", "--area", "York", "--config", config, "--log", config}).code == 1);
+    CHECK(folder.read("config.jsonl") == "quiet = true\n");
+    CHECK(run({"estimate", "--area", "York", "--log", folder / "a.jsonl", "--force"}).code == 0);
+    CHECK(folder.read("a.jsonl").empty());
+    CHECK(run({"estimate", "--births", "100", "--log", folder / "a.jsonl"}).code == 0);
+    CHECK(run({"estimate", "--births", "100", "--log", folder / "a.jsonl"}).code == 0);
+}
+
+TEST_CASE("a log that the environment names has a misspelt option as well", "[cli][log]") {
+    const TemporaryFolder folder;
+    CHECK(run({"estimate", "--measure", "need"}, {.environment = {{"PAIRMODEL_LOG", folder / "log.jsonl"}}})
+              .code == 2);
+    CHECK(lines_of(folder.read("log.jsonl")).at(0).at("option") == "--measure");
+}
+
+TEST_CASE("a log has the areas whatever columns are written", "[cli][log]") {
+    const TemporaryFolder folder;
+    const std::string file = folder.write("areas.csv", "area_name,live_births\nA,100\nB,10\nC,300\n");
+    CHECK(run({"estimate", file, "--total", "--suppress-below", "50", "--only", "area_name,notes", "-o",
+               folder / "a.csv", "--log", folder / "log.jsonl"})
+              .code == 0);
+    const auto lines = lines_of(folder.read("log.jsonl"));
+    REQUIRE(lines.size() == 4);
+    CHECK(lines[0].at("code") == "withheld");
+    CHECK(lines[0].at("areas") == json{"B", "TOTAL"});
+    CHECK(lines[1].at("code") == "assumed_average");
+    CHECK(lines[1].at("areas") == json{"A", "C", "TOTAL"});
 }
 
 TEST_CASE("a log has the problems that were looked for, and those of a config file", "[cli][log]") {

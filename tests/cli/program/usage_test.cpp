@@ -88,6 +88,12 @@ TEST_CASE("misspelt commands and options", "[cli][usage]") {
     CHECK(run({"estimate", "--births", "5", "--births", "6"}).code == 2);
 }
 
+TEST_CASE("an option before the command is told where it belongs", "[cli][usage]") {
+    const Outcome refused = run({"--quiet", "estimate", "--births", "100"});
+    CHECK(refused.code == 2);
+    CHECK(has(refused.err, "options come after the command: pairmodel estimate --quiet"));
+}
+
 TEST_CASE("misspelt words among the words of an option", "[cli][usage]") {
     check_refused("program/misspelt-words-of-options");
 }

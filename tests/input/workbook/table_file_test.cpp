@@ -142,6 +142,10 @@ TEST_CASE("several sheets that fit are listed, one with problems too", "[input][
     CHECK(read_area_table(path + ":2022", {}).areas.size() == 1);
     CHECK(says(what_of([&] { (void)read_area_table(path + ":2023", {}); }),
                "w.xlsx:2023!B2: column \"live_births\": expected a whole number, found \"ten\""));
+    // Of a workbook that this program wrote, the sheet of all figures.
+    const std::string own = folder.write("own.xlsx", made::xlsx({{"Table_1", head + row_of("Leeds", "900")},
+                                                                 {"Data", head + row_of("Leeds", "900")}}));
+    CHECK(says(what_of([&] { (void)read_area_table(own, {}); }), "hint: name one: " + own + ":Data"));
     const std::string zip = folder.write("w.zip", zip::packed({{"a.csv", areas}, {"b.csv", areas}}));
     CHECK(says(what_of([&] { (void)read_area_table(zip, {}); }),
                "has several tables: \"a.csv\" and \"b.csv\"\n  hint: name one: " + zip + ":a.csv"));

@@ -1,4 +1,4 @@
-#include "input/cells/decimal_text.hpp"
+#include "words/decimal_text.hpp"
 
 #include "input/cells/number.hpp"
 
