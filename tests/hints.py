@@ -140,6 +140,8 @@ def followed(call, error, hint):
         areas = words(hint.split(":", 1)[1])
         names = {w for w in areas if not w.startswith("--")}
         return [w for w in without(call, "--area") if w not in names] + areas
+    if (wrong := re.search(r"(--\S+): \w+ has no such option", error)) and (match := re.search(r"\"(--.*?)\"", hint)):
+        return [re.sub("^" + re.escape(wrong[1]) + "(?==|$)", match[1], w) for w in call]
     if match := re.search(r"did you mean \"([^\"]*)\"", hint) or re.search(r"did you mean ([^(\n]*?)(?: \(|\?)", hint):
         wrong = re.findall(r"\"([^\"]*)\"", error)
         for word in wrong[::-1]:
