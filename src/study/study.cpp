@@ -220,6 +220,14 @@ std::optional<TeamFile> read_team(const Request& request) {
     return TeamFile{std::get<Team>(*request.team), "", ""};
 }
 
+/// What is to be noted of the areas that are left.
+void note_own(SelectedAreas& selected) {
+    for (const AreaView& area : selected.source.areas)
+        if (const auto own = selected.notes_by_area.find(std::string(area.name));
+            own != selected.notes_by_area.end())
+            selected.notes.push_back(own->second);
+}
+
 bool is_file(const std::string& parameters) {
     return parameters.ends_with(".json") || parameters.find('/') != std::string::npos;
 }
@@ -290,10 +298,7 @@ Study study(const Request& request, const Listener& listener) {
     if (std::string chosen = keep_where(request.where, source); !chosen.empty())
         selected.notes.push_back({NoteCode::chosen_areas, std::move(chosen)});
     if (request.shard) keep_shard(*request.shard, source);
-    for (const AreaView& area : source.areas)
-        if (const auto own = selected.notes_by_area.find(std::string(area.name));
-            own != selected.notes_by_area.end())
-            selected.notes.push_back(own->second);
+    note_own(selected);
 
     StudyResult result{Run(model, std::move(source.areas), std::move(indicators.list), std::move(weights),
                            request.adversity.ratio, std::move(source.composition))};
