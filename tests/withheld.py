@@ -180,6 +180,7 @@ class Case:
         """Some of the options, by chance."""
         r = self.random
         known = {
+            "where": ["--where", f"region={r.choice(self.regions)}"],
             "total": ["--total"], "by": ["--total-by", "region"],
             "draws": ["--draws", r.choice(["100", "150"])], "auto": ["--draws", "auto", "--round", "10"] if self.below <= 10 else [],
             "errors": ["--draws", "100", "--monte-carlo-error"],
@@ -220,7 +221,7 @@ class Case:
 
     def command(self):
         r = self.random
-        model = ["given", "odds", "combine", "elasticity", "round", "date", "quiet", "strict", "observed"]
+        model = ["where", "given", "odds", "combine", "elasticity", "round", "date", "quiet", "strict", "observed"]
         below = ["--suppress-below", str(self.below)]
         kind = r.choice(["estimate"] * 3 + ["plan"] * 2 + ["gap", "groups", "sensitivity", "explain", "equity", "report", "report"])
         table = ["areas.csv", *self.year(), *below]
