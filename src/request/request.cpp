@@ -271,6 +271,7 @@ Request request_of(const StudyChoice& choice) {
     read(request.observed, [&] { return observed_of(choice.observed); });
     read(request.team, [&] { return team_of(choice.team); });
     findings.throw_if_any();
+    if (request.draws) request.draws->measures = request.measures;
     request.totals = {choice.totals.all, choice.totals.by};
     request.show_errors = choice.simulation.errors;
     request.explain_options = explain_options(choice);

@@ -17,11 +17,11 @@ namespace {
 /// Areas that a thread takes at once.
 constexpr std::size_t areas_at_once = 32;
 
-double largest_error(const SimulatedEstimate& estimate) {
-    double largest = 0;
-    for (const Quantiles& q : estimate.measures)
-        largest = std::max({largest, q.error.low, q.error.central, q.error.high});
-    return largest;
+void take_errors(const SimulatedEstimate& estimate, std::array<double, measure_count>& largest) {
+    for (std::size_t m = 0; m < measure_count; ++m) {
+        const Interval& error = estimate.measures[m].error;
+        largest[m] = std::max({largest[m], error.low, error.central, error.high});
+    }
 }
 
 double widest_interval(const SimulatedEstimate& estimate) {
@@ -88,21 +88,26 @@ SimulatedRun simulate(const Run& run, const std::vector<NamedTotal>& totals,
     SimulatedRun result{options, simulation.areas(), {}};
     for (const NamedTotal& total : totals) result.totals.push_back(simulation.total(total.members));
     for (const auto* list : {&result.areas, &result.totals})
-        for (const SimulatedEstimate& estimate : *list)
-            result.largest_error = std::max(result.largest_error, largest_error(estimate));
+        for (const SimulatedEstimate& estimate : *list) take_errors(estimate, result.largest_errors);
     if (!options.errors && !result.areas.empty())
-        result.largest_error =
-            std::max(result.largest_error, largest_error(simulation.total({area_with_widest(result.areas)})));
+        take_errors(simulation.total({area_with_widest(result.areas)}), result.largest_errors);
     return result;
 }
 
+double SimulatedRun::largest_error(std::span<const Measure> measures) const {
+    double largest = 0;
+    for (const Measure m : measures) largest = std::max(largest, largest_errors[static_cast<std::size_t>(m)]);
+    return measures.empty() ? *std::max_element(largest_errors.begin(), largest_errors.end()) : largest;
+}
+
 SimulatedRun simulate_until(const Run& run, const std::vector<NamedTotal>& totals, SimulationOptions options,
-                            double wanted, std::size_t most) {
+                            const WantedPrecision& wanted) {
     options.errors = true;
     for (;;) {
         SimulatedRun result = simulate(run, totals, options);
-        if (result.largest_error <= wanted || options.draws >= most) return result;
-        options.draws = std::min(2 * options.draws, most);
+        if (result.largest_error(wanted.measures) <= wanted.error || options.draws >= wanted.most)
+            return result;
+        options.draws = std::min(2 * options.draws, wanted.most);
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -12,19 +13,17 @@ namespace pairmodel {
 
 namespace {
 
-constexpr std::size_t most_automatic_draws = 1'024'000;
-
-std::optional<Note> note_of_errors(const SimulatedRun& simulated, const DrawsRequest& request) {
-    const int unit = request.printed_unit;
-    const double error = simulated.largest_error;
-    if (2 * error <= unit) return std::nullopt;
-    const bool most = simulated.options.draws >= most_automatic_draws;
+std::optional<Note> note_of_errors(const SimulatedRun& simulated, const WantedPrecision& wanted, int unit) {
+    const double error = simulated.largest_error(wanted.measures);
+    if (error <= wanted.error) return std::nullopt;
+    const bool most = simulated.options.draws >= wanted.most;
     return Note{
         NoteCode::few_draws,
         fmt::format(
             "{} draws are few for figures to {}: with another seed they would move by some {} babies; {}",
             grouped(static_cast<double>(simulated.options.draws)),
-            unit == 1 ? "single babies" : fmt::format("{} babies", unit), decimals(error, error < 10 ? 1 : 0),
+            unit == 1 ? "single babies" : fmt::format("{} babies", unit),
+            error < 10 ? decimals(error, 1) : grouped(std::round(error)),
             most ? "a coarser --round shows what can be relied on"
                  : "take more --draws, --draws auto or a coarser --round")};
 }
@@ -34,17 +33,18 @@ std::optional<Note> note_of_errors(const SimulatedRun& simulated, const DrawsReq
 SimulatedRun simulated(const Run& run, const std::vector<NamedTotal>& totals, const DrawsRequest& request,
                        const Listener& listener, std::vector<Note>& notes) {
     SimulationOptions options = request.options;
+    WantedPrecision wanted;
+    wanted.error = request.printed_unit / 2.0;
+    wanted.measures = request.measures;
     if (listener.progress)
         options.progress = [&](std::size_t done) { listener.progress(done, run.areas().size()); };
     try {
         SimulatedRun result =
-            request.automatic
-                ? simulate_until(run, totals, options, request.printed_unit / 2.0, most_automatic_draws)
-                : simulate(run, totals, options);
+            request.automatic ? simulate_until(run, totals, options, wanted) : simulate(run, totals, options);
         result.options.progress = nullptr;
         if (request.automatic)
             tell(listener, fmt::format("{} draws", grouped(static_cast<double>(result.options.draws))));
-        if (auto note = note_of_errors(result, request)) {
+        if (auto note = note_of_errors(result, wanted, request.printed_unit)) {
             tell(listener, *note);
             notes.push_back(std::move(*note));
         }

@@ -25,19 +25,28 @@ std::string area_option(const ReferenceArea& area) {
     return fmt::format("{} ({}, {})", area.name, area.code, area.type);
 }
 
+[[noreturn]] void throw_several(const std::string& option, const std::string& names,
+                                const std::string& options) {
+    throw RequestError(option, fmt::format("expected one area, found {}", in_quotes(names)),
+                       option == "--area" ? "repeat the option:" + options : "give one of them");
+}
+
 /// "Gateshead,Leeds" names two areas, each of which wants its own option. A part that means what the whole
 /// does is a part of its name: "Bath, Swindon and Wiltshire".
 void refuse_several(const std::string& option, const std::string& names, const ReferenceArea* whole) {
     std::string options;
+    if (const auto joined = areas_joined_in(names); !joined.empty()) {
+        for (const ReferenceArea* area : joined)
+            options += fmt::format(" {} {}", option, in_quotes(area->name));
+        throw_several(option, names, options);
+    }
     const std::vector<std::string> parts = list_of(names, names.find(';') != std::string::npos ? ';' : ',');
     for (const std::string& part : parts) {
         const AreaMatch match = match_area(reference_table(), part);
         if (match.area == nullptr || match.area == whole) return;
         options += fmt::format(" {} {}", option, in_quotes(match.area->name));
     }
-    if (parts.size() > 1)
-        throw RequestError(option, fmt::format("expected one area, found {}", in_quotes(names)),
-                           option == "--area" ? "repeat the option:" + options : "give one of them");
+    if (parts.size() > 1) throw_several(option, names, options);
 }
 
 void refuse_small_areas(const std::string& option, const std::string& text) {

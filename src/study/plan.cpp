@@ -141,8 +141,8 @@ std::vector<Problem> problems_of(const PlanRequest& request) {
                             "could move",
                             "leave --allocation out"});
     if (request.study.draws && request.study.draws->automatic)
-        problems.push_back(
-            {"--draws", "expected a number, found \"auto\"", "auto is for estimate; 1000 do for most uses"});
+        problems.push_back({"--draws", "expected a number, found \"auto\"",
+                            "auto is for figures of one year; a plan takes a number, such as 4000"});
     return problems;
 }
 

@@ -341,18 +341,21 @@ TEST_CASE("the Monte Carlo error is how far quantiles stray from seed to seed", 
 TEST_CASE("draws are doubled until the error is small enough", "[simulation]") {
     const Model model = closed(toolkit());
     const Run run = run_of(model, {area("A", 1000, 1.2, 0.1)});
-    const SimulatedRun first = simulate_until(run, {}, with_draws(1000), 1000, 64'000);
+    const SimulatedRun first = simulate_until(run, {}, with_draws(1000), {1000, 64'000});
     CHECK(first.options.draws == 1000);
-    const SimulatedRun enough = simulate_until(run, {}, with_draws(1000), 2, 64'000);
-    CHECK(enough.largest_error <= 2);
+    const SimulatedRun enough = simulate_until(run, {}, with_draws(1000), {2, 64'000});
+    CHECK(enough.largest_error({}) <= 2);
     CHECK(enough.options.draws > 1000);
     SimulationOptions half = with_draws(enough.options.draws / 2);
     half.errors = true;
-    CHECK(simulate(run, {}, half).largest_error > 2);
-    const SimulatedRun capped = simulate_until(run, {}, with_draws(1000), 1e-9, 3000);
+    CHECK(simulate(run, {}, half).largest_error({}) > 2);
+    // Of a small measure fewer are enough.
+    CHECK(simulate_until(run, {}, with_draws(1000), {2, 64'000, {Measure::specialist}}).options.draws <
+          enough.options.draws);
+    const SimulatedRun capped = simulate_until(run, {}, with_draws(1000), {1e-9, 3000});
     CHECK(capped.options.draws == 3000);
     // Totals count too.
-    CHECK(simulate_until(run, one_total(run), with_draws(1000), 2, 64'000).options.draws >=
+    CHECK(simulate_until(run, one_total(run), with_draws(1000), {2, 64'000}).options.draws >=
           enough.options.draws);
 }
 
@@ -361,9 +364,9 @@ TEST_CASE("the largest error is known where those of areas were not asked for", 
     const Run run = run_of(model, some_areas(40));
     for (const auto& totals : {std::vector<NamedTotal>{}, one_total(run)}) {
         SimulationOptions options = with_draws(1000);
-        const double unasked = simulate(run, totals, options).largest_error;
+        const double unasked = simulate(run, totals, options).largest_error({});
         options.errors = true;
-        const double of_all = simulate(run, totals, options).largest_error;
+        const double of_all = simulate(run, totals, options).largest_error({});
         CHECK(unasked <= of_all * (1 + 1e-4));
         CHECK(unasked > 0.5 * of_all);  // each is an estimate itself
     }

@@ -132,11 +132,15 @@ void set(CLI::Option& option, const std::vector<std::string>& values, const std:
 
 }  // namespace
 
+std::string config_file(const CLI::App& command) {
+    const CLI::Option* given = command.get_option("--config");
+    const std::string path = given->count() > 0 ? given->as<std::string>() : "";
+    return path.empty() ? pairmodel::system::variable("PAIRMODEL_CONFIG").value_or("") : path;
+}
+
 std::map<std::string, std::string> apply_environment_and_config(CLI::App& program, CLI::App& command) {
     std::map<std::string, std::string> origins;
-    const CLI::Option* given = command.get_option("--config");
-    std::string path = given->count() > 0 ? given->as<std::string>() : "";
-    if (path.empty()) path = pairmodel::system::variable("PAIRMODEL_CONFIG").value_or("");
+    const std::string path = config_file(command);
     std::vector<Setting> settings;
     if (!path.empty()) {
         settings = read_config(path);

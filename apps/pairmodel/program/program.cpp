@@ -60,9 +60,21 @@ void log_typed(const std::vector<std::string>& typed, const RequestError& error)
     log_failure(log, others, error);
 }
 
+/// Not even --force has an output in the place of the config file.
+void keep_config(const CLI::App& command) {
+    const std::string config = config_file(command);
+    std::vector<Target> outputs;
+    for (const char* name : {"--output", "--log", "--rejects", "--template", "--charts"})
+        if (const CLI::Option* option = command.get_option_no_throw(name);
+            option != nullptr && !option->empty())
+            outputs.push_back({name, option->as<std::string>()});
+    if (!config.empty()) refuse_replacing(outputs, std::array{config});
+}
+
 /// An option that came from elsewhere than the command line is named with its origin when it does not fit.
 int run_with_origins(CLI::App& program, const Command& command) {
     const std::map<std::string, std::string> origins = apply_environment_and_config(program, *command.app);
+    keep_config(*command.app);
     try {
         return command.run();
     } catch (const RequestError& error) {

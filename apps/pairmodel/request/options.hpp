@@ -84,8 +84,11 @@ Command add_report(CLI::App& program);
 /// The whole command line: what the program is and all its commands, in the order of its help.
 [[nodiscard]] std::vector<Command> add_commands(CLI::App& program);
 
-/// Options not given on the command line come from the environment (PAIRMODEL_FORMAT), else from the file
-/// that --config names. Throws RequestError for keys that no command knows. Gives where each option so set
+/// The file that --config names, else the environment; empty for none.
+[[nodiscard]] std::string config_file(const CLI::App& command);
+
+/// Options not given on the command line come from the environment (PAIRMODEL_FORMAT), else from the config
+/// file. Throws RequestError for keys that no command knows. Gives where each option so set
 /// comes from.
 std::map<std::string, std::string> apply_environment_and_config(CLI::App& program, CLI::App& command);
 

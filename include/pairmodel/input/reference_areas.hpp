@@ -165,12 +165,17 @@ struct AreaMatch {
 [[nodiscard]] bool names_an_area(std::string_view name_or_code);
 
 /// The built-in areas that a row of a table is: that with its code, all that have joined codes, or without a
-/// code the one of its very name. Empty where one of them is not known. Quick enough to ask for every row.
+/// code the one of its very name, or all whose names it joins. Empty where one of them is not known. Quick
+/// enough to ask for every row.
 [[nodiscard]] std::vector<const ReferenceArea*> known_areas(std::string_view code, std::string_view name);
 
 /// The areas of this very name, of those that are meant first: several where it does not say which. Quick as
 /// known_areas().
 [[nodiscard]] std::vector<const ReferenceArea*> areas_called(std::string_view name);
+
+/// The areas whose very names a name joins: "Gateshead and Leeds", "York/Leeds"; empty where any part of it
+/// is none.
+[[nodiscard]] std::vector<const ReferenceArea*> areas_joined_in(std::string_view name);
 
 /// What may be meant by a name that is no one area's: "Gateshead (E08000037)", the one that is spelt most
 /// like it, or all of that name; empty where none is spelt like it.

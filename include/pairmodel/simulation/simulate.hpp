@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <vector>
 
 namespace pairmodel {
@@ -53,9 +54,12 @@ struct SimulatedRun {
     SimulationOptions options;
     std::vector<SimulatedEstimate> areas;   ///< as the areas of the run
     std::vector<SimulatedEstimate> totals;  ///< as its totals
-    /// The largest Monte Carlo error of any quantile, in babies a year: of all totals and areas, or, where
-    /// those of areas were not asked for, of all totals and the area with the widest interval.
-    double largest_error = 0;
+    /// The largest Monte Carlo error of each measure's quantiles, in babies a year: of all totals and areas,
+    /// or, where those of areas were not asked for, of all totals and the area with the widest interval.
+    std::array<double, measure_count> largest_errors{};
+
+    /// Of these measures; of all where there are none.
+    [[nodiscard]] double largest_error(std::span<const Measure> measures) const;
 };
 
 /// A Monte Carlo run over the areas of a run (docs/uncertainty.md). One draw is one complete set of parameter
@@ -87,9 +91,16 @@ private:
 [[nodiscard]] SimulatedRun simulate(const Run& run, const std::vector<NamedTotal>& totals,
                                     const SimulationOptions& options);
 
-/// Doubles the draws from `options.draws` on until no Monte Carlo error is above `wanted` babies, or `most`
+/// How well figures have to be known.
+struct WantedPrecision {
+    double error = 0.5;                  ///< babies a year
+    std::size_t most = 1'024'000;        ///< draws, even where they are not enough
+    std::vector<Measure> measures = {};  ///< that are looked at; empty: all
+};
+
+/// Doubles the draws from `options.draws` on until no Monte Carlo error is above the wanted one, or the most
 /// draws are reached. Errors of all areas are worked out.
 [[nodiscard]] SimulatedRun simulate_until(const Run& run, const std::vector<NamedTotal>& totals,
-                                          SimulationOptions options, double wanted, std::size_t most);
+                                          SimulationOptions options, const WantedPrecision& wanted);
 
 }  // namespace pairmodel

@@ -104,7 +104,8 @@ struct DrawsRequest {
     SimulationOptions options = {};
     bool automatic = false;  ///< as many draws as figures to `printed_unit` need, from options.draws on
     int printed_unit = 1;    ///< babies; the smallest step that readers see
-    bool later = false;      ///< what is made of the study draws by itself: the study only says how
+    std::vector<Measure> measures = {};  ///< that readers see; empty: all
+    bool later = false;  ///< what is made of the study draws by itself: the study only says how
 };
 
 /// The K-th of N parts of consecutive areas.

@@ -54,8 +54,12 @@ public:
             return codes;
         }
         const auto named = codes_.find(plain_name(area.name));
-        if (named == codes_.end() || named->second.empty()) return {};
-        return {newest(named->second)};
+        if (named != codes_.end())
+            return named->second.empty() ? std::vector<std::string_view>{}
+                                         : std::vector{newest(named->second)};
+        std::vector<std::string_view> codes;
+        for (const ReferenceArea* known : known_areas("", area.name)) codes.push_back(newest(known->code));
+        return codes;
     }
 
     /// Newest codes of the places that the area with this newest code lies in: built-in ones, what it was

@@ -23,12 +23,36 @@ void PeriodRows::add(const CsvRecord& record) {
     if (!period && !is_all_periods(text)) return;
     if (period) ++periods_.emplace(text, Known{text, *period, 0}).first->second.rows;
     const std::string name = cell(record, columns_.at(AreaColumn::area_name));
-    std::string area = cell(record, columns_.at(AreaColumn::area_code));
-    if (area.empty()) area = plain_name(name);
+    const std::string area = area_of(record);
+    if (const auto year = year_of_period(text)) add_births(record, area, *year);
     names_.emplace(area, name.empty() ? area : name);
     std::set<std::string>& seen = areas_[area];
     seen.insert(text);
     repeats_ = repeats_ || seen.size() > 1;
+}
+
+std::string PeriodRows::area_of(const CsvRecord& record) const {
+    std::string area = cell(record, columns_.at(AreaColumn::area_code));
+    return area.empty() ? plain_name(cell(record, columns_.at(AreaColumn::area_name))) : area;
+}
+
+void PeriodRows::add_births(const CsvRecord& record, const std::string& area, int year) {
+    years_.insert(year);
+    const auto births = parse_count(cell(record, columns_.at(AreaColumn::live_births)), thousands_);
+    const auto [at, added] = births_[area].emplace(year, births);
+    if (!added) at->second.reset();
+}
+
+BirthsHistory PeriodRows::history_of(const CsvRecord& record) const {
+    BirthsHistory history;
+    const auto known = births_.find(area_of(record));
+    for (const int year : years_) {
+        history.push_back({year, std::nullopt});
+        if (known == births_.end()) continue;
+        if (const auto births = known->second.find(year); births != known->second.end())
+            history.back().live_births = births->second;
+    }
+    return history;
 }
 
 const PeriodRows::Known* PeriodRows::latest_of(const std::function<bool(const Known&)>& fits) const {
@@ -86,15 +110,19 @@ bool PeriodRows::is_left_out(const std::string& text, const Known* chosen) const
     return at == periods_.end() ? is_all_periods(text) : &at->second != chosen;
 }
 
-void PeriodRows::read(const std::function<void(const CsvRecord&)>& row) {
+void PeriodRows::read(const std::function<void(const CsvRecord&, const BirthsHistory&)>& row) {
     const Known* chosen = wanted();
     if (!asked_.empty() && chosen == nullptr) return report_none();
     if (chosen != nullptr && is_no_year(*chosen)) return;
     if (chosen != nullptr) latest = chosen->text;
-    if ((!repeats_ && asked_.empty()) || chosen == nullptr) return held_.for_each(row);
+    if ((!repeats_ && asked_.empty()) || chosen == nullptr)
+        return held_.for_each([&](const CsvRecord& record) { row(record, {}); });
+    const bool has_history =
+        repeats_ && years_.size() > 1 && columns_.births_by_year.empty() && year_of_period(chosen->text);
     std::size_t left_out = 0;
     held_.for_each([&](const CsvRecord& record) {
-        if (!is_left_out(cell(record, columns_.period), chosen)) return row(record);
+        if (!is_left_out(cell(record, columns_.period), chosen))
+            return row(record, has_history ? history_of(record) : BirthsHistory{});
         ++left_out;
     });
     std::vector<std::string> without;

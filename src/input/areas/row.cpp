@@ -138,9 +138,11 @@ void AreaRow::read_births() {
     if (area.live_births || !is_missing(text) || is_without_births()) return;
     const std::string found =
         trimmed(text).empty() ? "an empty cell" : in_quotes(text) + ", which means missing";
+    const bool withheld = columns_.own_output && own_cell(columns_.own_output->marker) == "c";
     add(place, "a whole number", found,
-        "missing births are not zero births: fill them in, or take such rows out, as estimate does with "
-        "--on-bad-row=skip");
+        std::string(withheld ? "they were withheld: read the table that this was made of"
+                             : "missing births are not zero births: fill them in") +
+            ", or take such rows out, as estimate does with --on-bad-row=skip");
 }
 
 void AreaRow::read_own_output() {

@@ -29,7 +29,7 @@ bool reads_like_cut_footnote(const std::vector<std::string_view>& cells) {
 AreaRows::AreaRows(const AreaRowsContext& context, AreaTable& table)
     : context_(context), table_(table), row_(context, table.name), seen_(table.areas) {}
 
-void AreaRows::read(const CsvRecord& record) {
+void AreaRows::read(const CsvRecord& record, const BirthsHistory& others) {
     row_.begin(record);
     if (record.issue) {
         row_.issues.push_back(*record.issue);
@@ -39,6 +39,7 @@ void AreaRows::read(const CsvRecord& record) {
     const std::string type = row_.read_row_type();
     if (type == "total") return totals_.push_back(record.line);
     row_.read();
+    if (!others.empty()) row_.history = others;
     count_unknown_prefixes();
     if (context_.options.withheld && context_.options.withheld(row_.area, row_.history))
         withhold(row_.area, row_.history);

@@ -13,7 +13,8 @@ class AreaRows {
 public:
     AreaRows(const AreaRowsContext& context, AreaTable& table);
 
-    void read(const CsvRecord& record);
+    /// `others`: the births of each year that rows of the area have, where it has a row for each.
+    void read(const CsvRecord& record, const BirthsHistory& others);
     /// Adds to `table.notes` what was odd, though no error.
     void add_notes() const;
 

@@ -2,6 +2,7 @@
 
 #include "pairmodel/input/code_changes.hpp"
 #include "pairmodel/input/gss_code.hpp"
+#include "pairmodel/input/reference_areas.hpp"
 
 #include <fmt/format.h>
 
@@ -14,7 +15,9 @@ Issue SeenAreas::Repeat::issue(const std::vector<std::uint32_t>& lines) const {
     if (earlier == lines.size()) return {"", 0, "", "each area once", found + " twice", ""};
     const std::string already = fmt::format("{}, which is on line {} already", found, lines[earlier]);
     if (other.empty())
-        return {"", 0, "", "each area once", already, is_name ? "give area codes where names repeat" : ""};
+        return {"",      0,
+                "",      "each area once",
+                already, is_name ? "leave one of the two out, or give area codes where names repeat" : ""};
     return {"",
             0,
             "",
@@ -43,6 +46,16 @@ std::optional<SeenAreas::Repeat> SeenAreas::find_code(std::string_view code) con
     return std::nullopt;
 }
 
+/// Those that another row may have as well: of a name the built-in areas that it stands for.
+std::vector<std::string_view> SeenAreas::codes_of(const AreaView& area) const {
+    std::vector<std::string_view> codes;
+    if (area.code.empty())
+        for (const ReferenceArea* known : known_areas("", area.name)) codes.push_back(known->code);
+    else if (!joined_.empty() || !codes_of_recoded(area.code).empty() || !is_gss_code(area.code))
+        codes = gss_codes_in(area.code);
+    return codes;
+}
+
 std::vector<SeenAreas::Repeat> SeenAreas::add(const AreaView& area) {
     const std::size_t index = areas_.size();
     const std::string_view own = key_of(area);
@@ -51,18 +64,19 @@ std::vector<SeenAreas::Repeat> SeenAreas::add(const AreaView& area) {
         if (const auto same = find(own)) return {{std::string(own), *same, "", area.code.empty()}};
     std::vector<Repeat> repeats;
     std::map<std::string, std::size_t> parts;
-    const bool may_be_joined = !joined_.empty() || !codes_of_recoded(area.code).empty() ||
-                               !(area.code.empty() || is_gss_code(area.code));
-    const auto codes = may_be_joined ? gss_codes_in(area.code) : std::vector<std::string_view>{};
+    const std::vector<std::string_view> codes = codes_of(area);
     for (const std::string_view part : codes) {
         const std::string code(part);
-        if (auto repeat = find_code(code))
-            repeats.push_back(std::move(*repeat));
-        else if (!parts.emplace(code, index).second)
-            repeats.push_back({code, index});
+        auto repeat = find_code(code);
+        if (!repeat && !parts.emplace(code, index).second) repeat = Repeat{code, index};
+        if (!repeat) continue;
+        if (area.code.empty())
+            repeat = Repeat{fmt::format("{} ({})", reference_table().by_code(code)->name, code),
+                            repeat->earlier, "", true};
+        repeats.push_back(std::move(*repeat));
     }
     if (!repeats.empty()) return repeats;
-    if (codes.size() > 1) joined_.merge(parts);
+    if (codes.size() > 1 || area.code.empty()) joined_.merge(parts);
     if (rises)
         rising_.push_back(static_cast<std::uint32_t>(index));
     else

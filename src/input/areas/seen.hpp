@@ -39,6 +39,7 @@ private:
     static std::string_view key_of(const AreaView& area) { return area.code.empty() ? area.name : area.code; }
     [[nodiscard]] std::string_view key(std::size_t index) const { return key_of(areas_[index]); }
     [[nodiscard]] std::optional<std::size_t> find(std::string_view key_wanted) const;
+    [[nodiscard]] std::vector<std::string_view> codes_of(const AreaView& area) const;
     /// Whether the code, or another one of the same area, is there.
     [[nodiscard]] std::optional<Repeat> find_code(std::string_view code) const;
 

@@ -31,9 +31,10 @@ void note_footnotes(const std::vector<LoneText>& footnotes, AreaTable& table) {
                                                       last, in_quotes(footnotes[0].text)));
 }
 
-using RowReader = std::function<void(const CsvRecord&)>;
+/// Of a row, with the births of other years that other rows have.
+using RowReader = std::function<void(const CsvRecord&, const BirthsHistory&)>;
 
-void read_all_rows(CsvReader& reader, const RowReader& row, AreaTable& table) {
+void read_all_rows(CsvReader& reader, const std::function<void(const CsvRecord&)>& row, AreaTable& table) {
     const PassedOver passed = read_rows(reader, row, [&](const LoneText& text) {
         row({text.line, {text.cells.begin(), text.cells.end()}, {}});
     });
@@ -87,10 +88,11 @@ void note_older_births(const std::string& latest, AreaTable& table) {
 std::string read_wanted_rows(CsvReader& reader, const FoundHeader& header, const AreaTableOptions& options,
                              const RowReader& row, AreaTable& table) {
     if (!header.columns.period) {
-        read_all_rows(reader, row, table);
+        read_all_rows(
+            reader, [&](const CsvRecord& record) { row(record, {}); }, table);
         return header.columns.births_period;
     }
-    PeriodRows periods(header.columns, options.births_period);
+    PeriodRows periods(header.columns, options);
     read_all_rows(
         reader, [&](const CsvRecord& record) { periods.add(record); }, table);
     periods.read(row);
@@ -146,7 +148,8 @@ AreaTable read_area_table(std::istream& stream, const std::string& name, const A
     read_below(reader, header.last_line, first);
     AreaRows rows({header.columns, header.width, options}, table);
     const std::string latest = read_wanted_rows(
-        reader, header, options, [&](const CsvRecord& record) { rows.read(record); }, table);
+        reader, header, options,
+        [&](const CsvRecord& record, const BirthsHistory& others) { rows.read(record, others); }, table);
     rows.add_notes();
     note_small_areas(table);
     note_older_births(latest, table);

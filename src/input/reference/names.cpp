@@ -184,6 +184,8 @@ AreaMatch match_area(const ReferenceTable& table, std::string_view name_or_code)
     if (plain.empty()) return {};
     const auto called = all_that(table, [&](const auto& a) { return is_called(a, plain); });
     auto found = first_meant(called);
+    if (found.empty())
+        if (auto joined = areas_joined_in(wanted); !joined.empty()) return {nullptr, std::move(joined), {}};
     if (found.empty()) found = with_words(table, words_of(wanted));
     if (found.empty()) found = with_words(table, without_council_words(words_of(wanted)));
     if (found.size() == 1) return {found[0], {}, namesakes_of(*found[0], called), called.empty()};
@@ -209,6 +211,13 @@ std::unordered_map<std::string, std::vector<const ReferenceArea*>> areas_by_name
     return called;
 }
 
+/// "Isles of Scilly" of "the Isles of Scilly".
+std::string_view without_article(std::string_view name) {
+    constexpr std::string_view article = "the ";
+    name = trimmed(name);
+    return lower_case(name.substr(0, article.size())) == article ? name.substr(article.size()) : name;
+}
+
 }  // namespace
 
 std::vector<const ReferenceArea*> areas_called(std::string_view name) {
@@ -219,11 +228,31 @@ std::vector<const ReferenceArea*> areas_called(std::string_view name) {
     return found->second;
 }
 
+std::vector<const ReferenceArea*> areas_joined_in(std::string_view name) {
+    static constexpr std::array<std::string_view, 6> joints{" and ", " & ", ",", ";", "/", "+"};
+    constexpr std::size_t longest = 300;
+    if (name.size() > longest) return {};
+    const std::string lower = lower_case(name);
+    for (std::size_t at = 1; at < lower.size(); ++at)
+        for (const std::string_view joint : joints) {
+            if (!std::string_view(lower).substr(at).starts_with(joint)) continue;
+            auto areas = areas_called(without_article(name.substr(0, at)));
+            if (areas.size() != 1) continue;
+            const std::string_view rest = without_article(name.substr(at + joint.size()));
+            auto others = areas_called(rest);
+            if (others.size() != 1) others = areas_joined_in(rest);
+            if (others.empty()) continue;
+            areas.insert(areas.end(), others.begin(), others.end());
+            return areas;
+        }
+    return {};
+}
+
 std::vector<const ReferenceArea*> known_areas(std::string_view code, std::string_view name) {
     if (code.empty()) {
         auto called = areas_called(name);
         if (called.size() > 1) called.clear();
-        return called;
+        return called.empty() ? areas_joined_in(name) : called;
     }
     if (const ReferenceArea* area = reference_table().by_code(code)) return {area};
     if (is_gss_code(code)) return {};

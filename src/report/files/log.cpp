@@ -24,8 +24,11 @@ namespace {
 
 using Line = nlohmann::ordered_json;
 
-/// What a line of a log can be.
-constexpr std::array types{"note", "issue", "problem"};
+/// How a line of a log begins.
+constexpr std::array beginnings{
+    R"({"type":"note","code":")",   R"({"type":"note","text":")",        R"({"type":"issue","file":")",
+    R"({"type":"problem","text":)", R"({"type":"problem","option":"--)",
+};
 
 std::string text_of_line(const Line& line) {
     return line.dump(-1, ' ', false, Line::error_handler_t::replace) + "\n";
@@ -49,6 +52,14 @@ std::string line_of(const Problem& problem) {
     line["text"] = problem.problem;
     if (!problem.hint.empty()) line["hint"] = problem.hint;
     return text_of_line(line);
+}
+
+/// Of a message with its hint on lines of its own.
+Problem problem_of(const std::string& message) {
+    constexpr std::string_view hint = "\n  hint: ";
+    const std::size_t at = message.find(hint);
+    if (at == std::string::npos) return {"", message, ""};
+    return {"", message.substr(0, at), message.substr(at + hint.size())};
 }
 
 std::optional<std::size_t> place_of(const std::string& name, const Table& table) {
@@ -97,9 +108,8 @@ bool may_be_log(const std::string& path) {
     if (system::status_of(path).kind != system::Kind::file) return true;
     const InputFile file(path, std::numeric_limits<std::uintmax_t>::max());
     const std::string_view begins = file.beginning();
-    return begins.empty() || std::any_of(types.begin(), types.end(), [&](const char* type) {
-               return begins.starts_with(fmt::format("{{\"type\":\"{}\"", type));
-           });
+    return begins.empty() || std::any_of(beginnings.begin(), beginnings.end(),
+                                         [&](const char* one) { return begins.starts_with(one); });
 }
 
 std::string log_of(const Document& document, const std::vector<Issue>& left_out) {
@@ -126,7 +136,7 @@ std::string log_of(const std::exception& error) {
     else if (const auto* request = dynamic_cast<const RequestError*>(&error))
         for (const Problem& problem : request->problems()) text += line_of(problem);
     else
-        text = text_of_line({{"type", "problem"}, {"text", error.what()}});
+        text = line_of(problem_of(error.what()));
     return text;
 }
 

@@ -113,7 +113,11 @@ private:
         Area area = source_.areas[index].copy();
         if (!same.empty()) {
             ++taken_;
-            if (area.code.empty()) area.code = same[0]->code;
+            if (area.code.empty()) {
+                std::vector<std::string> codes;
+                for (const ReferenceArea* one : same) codes.push_back(one->code);
+                area.code = fmt::format("{}", fmt::join(codes, ", "));
+            }
             if (area.region.empty()) area.region = region_of_code(same[0]->code);
             if (same.size() == 1) area.indicators = same[0]->indicators;
             one_ = area_phrase(area);

@@ -119,6 +119,52 @@ TEST_CASE("a name of two areas in a table is told as such, wherever it is read",
     }
 }
 
+TEST_CASE("an area that comes twice under two names is an error", "[cli][names]") {
+    const TemporaryFolder folder;
+    const auto refused = [&](const std::string& first, const std::string& second) {
+        CAPTURE(first, second);
+        const Outcome outcome = run({"estimate",
+                                     folder.write("twice.csv", "area_name,live_births\n\"" + first +
+                                                                   "\",1834\n\"" + second + "\",1834\n"),
+                                     "--total"});
+        CHECK(outcome.code == 3);
+        return outcome.err;
+    };
+    CHECK(has(refused("Gateshead", "GATESHEAD"),
+              "found \"Gateshead (E08000037)\", which is on line 2 already"));
+    refused("Gateshead", "Gateshead [2]");
+    refused("Gateshead (E08000037)", "Gateshead");
+    refused("St. Helens", "St Helens");
+    refused("Bristol", "Bristol, City of");
+    refused("Gateshead and Sunderland", "Gateshead");
+    refused("Sunderland", "Gateshead / Sunderland");
+    refused("Gateshead, Sunderland", "Leeds and Gateshead");
+    refused("Cornwall", "Cornwall and the Isles of Scilly");
+    // Nor is anything withheld to be had from the other row.
+    const Outcome secret =
+        run({"estimate", "--suppress-below", "10",
+             folder.write("secret.csv",
+                          "area_name,live_births\nGateshead and Sunderland,1843\nGateshead,1834\n"
+                          "Sunderland,9\nYork,1498\n")});
+    CHECK(secret.code == 3);
+    CHECK(secret.out.empty());
+}
+
+TEST_CASE("a row that is called two areas is both of them", "[cli][names]") {
+    const TemporaryFolder folder;
+    const auto of = [&](const std::string& head, const std::string& area) {
+        return run({"estimate", folder.write("joined.csv", head + ",live_births\n\"" + area + "\",3604\n"),
+                    "--format", "json"});
+    };
+    const Outcome named = of("area_name", "Hackney and City of London");
+    CHECK(named.code == 0);
+    CHECK(nlohmann::json::parse(named.out)["areas"][0]["measures"] ==
+          nlohmann::json::parse(of("area_code", "E09000012, E09000001").out)["areas"][0]["measures"]);
+    const Outcome asked = run({"estimate", "--area", "Hackney and City of London"});
+    CHECK(asked.code == 2);
+    CHECK(has(asked.err, "repeat the option: --area \"Hackney\" --area \"City of London\""));
+}
+
 TEST_CASE("a place that is not there", "[cli][names]") {
     const Outcome near = run({"estimate", "--tier", "upper", "--within", "Nort East"});
     CHECK(near.code == 2);

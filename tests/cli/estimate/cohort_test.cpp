@@ -146,3 +146,36 @@ TEST_CASE("a year's capacity is not set beside children under two", "[cli][cohor
     CHECK(outcome.code == 2);
     CHECK(has_text(outcome.err, "estimate/cohort-under-two-gap-compares-what"));
 }
+
+TEST_CASE("a table with a row for each year says what one with a column for each says", "[cli][cohort]") {
+    const TemporaryFolder folder;
+    const std::string rows =
+        folder.write("long.csv",
+                     "area_name,year,live_births,adversity_ratio\nA,2022,100,1.2\nA,2023,110,1.2\n"
+                     "B,2022,207,1\nB,2023,7,1\nC,2023,910,0.9\n");
+    const std::string columns =
+        folder.write("wide.csv",
+                     "area_name,live_births_2022,live_births_2023,adversity_ratio\nA,100,110,1.2\n"
+                     "B,207,7,1\nC,,910,0.9\n");
+    const auto figures_of = [](const std::string& file, Arguments more) {
+        Arguments arguments{more.front(), file, "--format", "csv", "-q"};
+        arguments.insert(arguments.end(), more.begin() + 1, more.end());
+        const Outcome outcome = run(arguments);
+        CHECK(outcome.code == 0);
+        auto cells = csv_rows(outcome.out);
+        // The further column of one of them.
+        const auto year = std::find(cells[0].begin(), cells[0].end(), "year") - cells[0].begin();
+        for (auto& row : cells)
+            if (more.front() == "estimate" && year < static_cast<std::ptrdiff_t>(row.size()))
+                row.erase(row.begin() + year);
+        return cells;
+    };
+    for (const Arguments& asked :
+         {Arguments{"estimate", "--cohort", "under-two"},
+          Arguments{"estimate", "--cohort", "under-two", "--suppress-below", "100", "--total"},
+          Arguments{"sensitivity", "--where", "area_name=A"},
+          Arguments{"plan", "--from", "2024", "--to", "2026", "--where", "area_name=A"}}) {
+        CAPTURE(asked);
+        CHECK(figures_of(rows, asked) == figures_of(columns, asked));
+    }
+}

@@ -85,7 +85,10 @@ TEST_CASE("a log has why there is no answer, and takes the place of the one befo
     CHECK(lines[0].at("option") == "--measure");
     CHECK(has(lines[0].at("hint").get<std::string>(), "\"--measures\""));
     CHECK(run({"estimate", folder / "none.csv", "--log", log}).code == 1);
-    CHECK(has(lines_of(folder.read("log.jsonl"))[0].at("text").get<std::string>(), "there is no file"));
+    lines = lines_of(folder.read("log.jsonl"));
+    CHECK(has(lines[0].at("text").get<std::string>(), "there is no file"));
+    CHECK_FALSE(has(lines[0].at("text").get<std::string>(), "hint"));
+    CHECK(has(lines[0].at("hint").get<std::string>(), "a table of areas"));
     CHECK(run({"estimate", "--area", "Gateshead", "--log", log}).code == 0);
     CHECK(folder.read("log.jsonl").empty());
 }
@@ -114,9 +117,20 @@ TEST_CASE("a log replaces nothing but logs", "[cli][log]") {
         CHECK(refused.code != 0);
         CHECK(folder.read("a.jsonl") == before);
     }
+    for (const char* foreign :
+         {R"({"type":"issue","number":17,"title":"of a tracker"})", R"({"type":"note"})"}) {
+        CHECK(run({"estimate", "--area", "York", "--log", folder.write("t.jsonl", foreign)}).code == 1);
+        CHECK(folder.read("t.jsonl") == foreign);
+    }
+    // Nor with --force a config file.
     const std::string config = folder.write("config.jsonl", "quiet = true\n");
-    CHECK(run({"estimate", "--area", "York", "--config", config, "--log", config}).code == 1);
-    CHECK(folder.read("config.jsonl") == "quiet = true\n");
+    for (const Arguments& output : {Arguments{"--log", config}, Arguments{"--log", config, "--force"},
+                                    Arguments{"-o", config, "--force"}}) {
+        Arguments arguments{"estimate", "--area", "York", "--config", config};
+        arguments.insert(arguments.end(), output.begin(), output.end());
+        CHECK(run(arguments).code == 2);
+        CHECK(folder.read("config.jsonl") == "quiet = true\n");
+    }
     CHECK(run({"estimate", "--area", "York", "--log", folder / "a.jsonl", "--force"}).code == 0);
     CHECK(folder.read("a.jsonl").empty());
     CHECK(run({"estimate", "--births", "100", "--log", folder / "a.jsonl"}).code == 0);
