@@ -37,9 +37,14 @@ private:
         // thousands.
         if (PyNumber_Check(object) == 0 || PyIndex_Check(object) != 0) return view(text.ptr());
         const auto number = py::reinterpret_steal<py::object>(PyFloat_FromString(text.ptr()));
-        if (number) return PyFloat_AsDouble(number.ptr());
-        PyErr_Clear();
-        return view(text.ptr());
+        if (!number) {
+            PyErr_Clear();
+            return view(text.ptr());
+        }
+        const std::string_view written = view(text.ptr());
+        const bool plain = written.find_first_not_of("+-.0123456789") == std::string_view::npos;
+        if (PyFloat_Check(object) == 0 && plain) return LongNumber{written};  // a decimal
+        return PyFloat_AsDouble(number.ptr());
     }
 
     static std::string_view view(PyObject* text) {

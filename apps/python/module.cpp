@@ -8,6 +8,8 @@
 #include "pairmodel/report/format.hpp"
 #include "pairmodel/version.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <pybind11/numpy.h>
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
@@ -168,7 +170,12 @@ public:
 
     [[nodiscard]] py::dict records() const {
         py::dict frames;
-        for (const Table& table : document_.records) frames[py::str(table.id)] = Frame(columns(table));
+        for (Table table : document_.records) {
+            // Keys repeat below others: the name is all of them, as in `measures.need.low`.
+            for (Column& column : table.columns)
+                if (column.path.size() > 1) column.name = fmt::format("{}", fmt::join(column.path, "."));
+            frames[py::str(table.id)] = Frame(columns(table));
+        }
         return frames;
     }
 

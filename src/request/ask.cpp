@@ -104,7 +104,9 @@ Document ask(const Question& question, const Listener& listener) {
     Document answer = command->answer(choice, listener);  // put() has refused what there is not
     for (const NamedOption& option : question.options)
         if (!question.table || option.name != "input")
-            answer.inputs.insert(answer.inputs.end(), option.values.begin(), option.values.end());
+            for (const std::string& value : option.values)
+                if (std::string file = input_file(value); !file.empty())
+                    answer.inputs.push_back(std::move(file));
     return answer;
 }
 

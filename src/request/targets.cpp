@@ -1,5 +1,6 @@
 #include "request/targets.hpp"
 
+#include "input/text/file.hpp"
 #include "input/workbook/table_file.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/report/output.hpp"
@@ -26,6 +27,11 @@ bool same_target(const std::string& a, const std::string& b) {
 }
 
 }  // namespace
+
+std::string input_file(const std::string& text) {
+    const std::string file = file_of_input(text);
+    return file.empty() || !is_there(file) ? "" : system::real_path(file);
+}
 
 void refuse_replacing(std::span<const Target> targets, std::span<const std::string> inputs) {
     for (std::size_t i = 0; i < targets.size(); ++i) {

@@ -24,8 +24,9 @@ std::optional<Note> note_of_errors(const SimulatedRun& simulated, const WantedPr
             grouped(static_cast<double>(simulated.options.draws)),
             unit == 1 ? "single babies" : fmt::format("{} babies", unit),
             error < 10 ? decimals(error, 1) : grouped(std::round(error)),
-            most ? "a coarser --round shows what can be relied on"
-                 : "take more --draws, --draws auto or a coarser --round")};
+            unit == 10 ? "take more --draws, or --draws auto"
+            : most     ? "a coarser --round shows what can be relied on"
+                       : "take more --draws, --draws auto or a coarser --round")};
 }
 
 }  // namespace

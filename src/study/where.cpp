@@ -73,9 +73,8 @@ PickColumn column_of(const std::string& name, const Selection& source) {
         if (column.shows(area) && !column.cell(area).empty()) values.emplace(column.cell(area));
     const std::vector<std::string> known(values.begin(), values.end());
     std::string hint = did_you_mean(value, known);
-    if (parse_period(value) && !known.empty() && std::all_of(known.begin(), known.end(), [](const auto& one) {
-            return parse_period(one).has_value();
-        }))
+    // Of a table with a row for each year those of one were read.
+    if (known.size() == 1 && parse_period(value) && parse_period(known[0]))
         hint = fmt::format("--births-year {} reads the rows of another period", system::as_argument(value));
     else if (hint.empty() && !known.empty() && known.size() <= most_named)
         hint = fmt::format("it has {}", fmt::join(known, ", "));

@@ -77,6 +77,8 @@ def _array(name: Any, values: Any) -> np.ndarray:
     if isinstance(values, np.ndarray) and kind in "OMm":
         values = _objects([None if is_missing(one) else one for one in _in_microseconds(values).tolist()])
         kind = "O"
+    if hasattr(values.dtype, "categories"):
+        return _categories(name, getattr(values, "cat", values))
     missing = np.asarray(values.isna(), dtype=bool) if hasattr(values, "isna") else None
     if missing is not None and not missing.any():
         missing = None
@@ -90,6 +92,12 @@ def _array(name: Any, values: Any) -> np.ndarray:
         values = values.astype(str)
     objects = np.asarray(values, dtype=object)
     return objects if missing is None else np.where(missing, None, objects)
+
+
+def _categories(name: Any, values: Any) -> np.ndarray:
+    """Each label is written once: among missing ones whole numbers would become others."""
+    codes, labels = np.asarray(values.codes), _array(name, values.categories)
+    return labels[codes] if (codes >= 0).all() else np.array([*labels.tolist(), None], dtype=object)[codes]
 
 
 def _of_list(name: Any, values: Any) -> np.ndarray:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -41,6 +42,12 @@ class Table:
 
     def __len__(self) -> int:
         return self._frame.rows
+
+    def __iter__(self) -> Iterator[str]:
+        return (column.name for column in self.columns)
+
+    def __contains__(self, name: object) -> bool:
+        return name in list(self)
 
     @property
     def columns(self) -> list[Column]:

@@ -238,3 +238,17 @@ def test_what_cannot_be_asked_is_refused_as_such(ask):
 def test_an_answer_and_what_becomes_a_data_frame_is_a_table():
     areas = pm.areas("north")
     pd.testing.assert_frame_equal(pm.estimate(areas).to_pandas(), pm.estimate(areas.to_pandas()).to_pandas())
+
+
+def test_digits_beyond_a_double_are_kept():
+    keys = [decimal.Decimal("9007199254740992"), decimal.Decimal("9007199254740993"), decimal.Decimal("1.10")]
+    for column in [keys, pd.Categorical([2**60 + 1, 2**60 + 2, None])]:
+        frame = pd.DataFrame({"area_name": ["A", "B", "C"], "live_births": [100, 3, 7], "key": column})
+        totals = pm.estimate(frame, total_by="key", measures="need", shape="wide").to_pandas()
+        assert totals[totals.row_type == "total"].live_births.tolist() == [100, 3, 7]
+    chosen = pm.estimate(pd.DataFrame({"area_name": ["A", "B", "C"], "live_births": [100, 3, 7], "key": keys}),
+                         where={"key": keys[2]})
+    assert chosen["area_name"][0] == "C"
+    births = pd.DataFrame({"area_name": ["A"], "live_births": [decimal.Decimal("1834")],
+                           "adversity_ratio": [decimal.Decimal("1.250")]})
+    assert pm.estimate(births, thousands="point")["adversity_ratio"][0] == 1.25

@@ -161,6 +161,27 @@ def test_notes_and_words():
     assert len(result.records["areas"]) == 1
 
 
+def test_a_column_of_records_is_named_by_all_its_keys():
+    result = pm.estimate("Gateshead")
+    areas = result.records["areas"]
+    assert len(set(areas)) == len(areas.columns) == areas.to_pandas().shape[1]
+    of_need = [row["low"] for _, row in result.to_pandas().iterrows() if row["measure"] == "need"]
+    assert areas["measures.need.low"].tolist() == of_need
+    assert "measures.need.low" in areas and "low" not in areas
+
+
+def test_an_input_is_kept_from_any_folder(tmp_path, monkeypatch):
+    given = "area_name,live_births\nHere,100\n"
+    (tmp_path / "in.csv").write_text(given)
+    (tmp_path / "below").mkdir()
+    monkeypatch.chdir(tmp_path)
+    result = pm.estimate("in.csv")
+    monkeypatch.chdir(tmp_path / "below")
+    with pytest.raises(pm.RequestError, match="replace the input"):
+        result.write("../in.csv", force=True)
+    assert (tmp_path / "in.csv").read_text() == given
+
+
 def test_files_are_of_their_ending_and_not_replaced(tmp_path):
     result = pm.estimate("Gateshead")
     for name in ["a.csv", "a.json", "a.xlsx", "a.html", "a.md"]:

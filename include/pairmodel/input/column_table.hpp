@@ -11,8 +11,13 @@
 
 namespace pairmodel {
 
+/// A number as its text, with every digit of it and a point before its fraction.
+struct LongNumber {
+    std::string_view text;
+};
+
 /// A cell of a column that has texts, and perhaps numbers among them.
-using GivenCell = std::variant<std::string_view, double>;
+using GivenCell = std::variant<std::string_view, double, LongNumber>;
 
 /// A column of a table that is in memory, such as that of a data frame. Missing are numbers that are none,
 /// and texts without an address.

@@ -41,8 +41,12 @@ public:
                 add(heading, std::string(plain_text_expected), in_quotes(heading), "");
             columns_.headings.push_back(heading);
             const bool nameless = heading.empty() && i != code_at_ && i != name_at_;
-            // The first may number the rows, and those behind the last heading are the business of the width.
-            if (nameless && i > 0 && i < last_heading)
+            // The first may number the rows; behind the last heading rows may end with empty cells.
+            const auto has_cell = [&](const HeadRow& row) {
+                return row.cells.size() > i && !trimmed(row.cells[i]).empty();
+            };
+            if (nameless && i > 0 &&
+                (i < last_heading || std::any_of(below_.begin(), below_.end(), has_cell)))
                 columns_.notes.push_back(fmt::format("column {} has no heading, and is not read", i + 1));
             columns_.uses.push_back({heading, nameless ? "not used" : place({i, heading})});
         }

@@ -180,7 +180,8 @@ std::optional<std::int64_t> AreaRow::read_count(std::string_view text, const Col
     else if (number && *number > static_cast<double>(largest_count))
         hint = "that is more births than the world has in a year";
     else if (number)
-        hint = "give the count of live births, not a rate; write thousands as 1834 or 1,834";
+        hint = fmt::format("give the count of live births, not a rate; write thousands as 1834 or {}",
+                           options_.thousands == Thousands::point ? "1.834" : "1,834");
     add(place, "a whole number", in_quotes(text), hint);
     return std::nullopt;
 }

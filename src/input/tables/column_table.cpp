@@ -22,8 +22,7 @@ void append_quoted(std::string_view text, std::string& out) {
 }
 
 /// "71,125" where a point would stand between thousands.
-void append_number(double number, Thousands thousands, std::string& out) {
-    std::string text = fmt::format("{}", number);
+void append_number(std::string text, Thousands thousands, std::string& out) {
     if (thousands != Thousands::point) {
         out += text;
         return;
@@ -41,7 +40,10 @@ struct CellWriter {
         if (text.data() != nullptr) append_quoted(text, out);
     }
     void operator()(double number) const {
-        if (!std::isnan(number)) append_number(number, thousands, out);
+        if (!std::isnan(number)) append_number(fmt::format("{}", number), thousands, out);
+    }
+    void operator()(const LongNumber& number) const {
+        append_number(std::string(number.text), thousands, out);
     }
     void operator()(std::int64_t number) const { fmt::format_to(std::back_inserter(out), "{}", number); }
     void operator()(const GivenCell& cell) const { std::visit(*this, cell); }
