@@ -166,3 +166,16 @@ test_that("an interrupt is an interrupt", {
     expect_identical(tryCatch(eval(parse(text = work)), error = function(e) "error", interrupt = function(i) "interrupt"), "interrupt")
   }
 })
+
+test_that("an input is kept from any folder", {
+  folder <- tempfile()
+  dir.create(file.path(folder, "below"), recursive = TRUE)
+  given <- c("area_name,live_births", "Here,100")
+  writeLines(given, file.path(folder, "in.csv"))
+  before <- setwd(folder)
+  on.exit(setwd(before))
+  answer <- estimate("in.csv")
+  setwd("below")
+  expect_error(write_answer(answer, "../in.csv", force = TRUE), "replace the input", class = "pairmodel_request_error")
+  expect_identical(readLines("../in.csv"), given)
+})
