@@ -1,6 +1,7 @@
 #include "input/areas/columns.hpp"
 
 #include "input/areas/column_check.hpp"
+#include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_text.hpp"
 #include "input/columns/area_cells.hpp"
