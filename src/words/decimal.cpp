@@ -70,24 +70,23 @@ Decimal decimal_of(double size) {
     else
         places += static_cast<int>(size * ten_to(places - digits_kept + 1) < 1);
     // Far below 2^53, so that adding a half is exact enough; llround would be a call for every number.
+    // A signed number is what processors make of a double in one step.
     auto digits =
-        static_cast<std::uint64_t>(size * ten_to(places) + 0.5);  // NOLINT(bugprone-incorrect-roundings)
-    if (digits >= 1'000'000'000'000'000) {                        // 9.99… became 10
+        static_cast<std::int64_t>(size * ten_to(places) + 0.5);  // NOLINT(bugprone-incorrect-roundings)
+    if (digits >= 1'000'000'000'000'000) {                       // 9.99… became 10
         digits /= 10;
         --places;
     }
-    return {digits, places};
+    return {static_cast<std::uint64_t>(digits), places};
 }
 
-/// Eight digits as text in one word, the first in the lowest byte: each step halves the groups of digits, all
-/// groups at once, by multiplication. Nearly all numbers of a table pass through here.
-std::uint64_t eight_digits(std::uint64_t number) {
-    const std::uint64_t fours = number / 10'000 | (number % 10'000) << 32U;
-    const std::uint64_t hundreds = (fours * 10'486 >> 20U) & 0x0000'007F'0000'007F;
-    const std::uint64_t pairs = hundreds | (fours - 100 * hundreds) << 16U;
-    const std::uint64_t tens = (pairs * 103 >> 10U) & 0x000F'000F'000F'000F;
-    return (tens | (pairs - 10 * tens) << 8U) + 0x3030'3030'3030'3030;
-}
+/// Three digits as text for each number below a thousand, the first in the lowest byte.
+constexpr std::array<std::uint32_t, 1000> three_digits = [] {
+    std::array<std::uint32_t, 1000> table{};
+    for (std::uint32_t i = 0; i < table.size(); ++i)
+        table[i] = (i / 100 | (i / 10 % 10) << 8U | (i % 10) << 16U) + 0x0030'3030;
+    return table;
+}();
 
 /// The digits of a decimal as text, in two words, and how many are left without the zeros at the end. They
 /// are written in whole words, which is quicker than in their exact number, and moved in registers: what was
@@ -95,10 +94,14 @@ std::uint64_t eight_digits(std::uint64_t number) {
 class Digits {
 public:
     explicit Digits(std::uint64_t digits) {
-        constexpr std::uint64_t half = 100'000'000;
-        const std::uint64_t sixteen = digits * 10;
-        first_ = eight_digits(sixteen / half);
-        last_ = eight_digits(sixteen % half);
+        const auto three = [](std::uint64_t number) -> std::uint64_t { return three_digits[number]; };
+        const std::uint64_t first_six = digits / 1'000'000'000;
+        const std::uint64_t last_nine = digits % 1'000'000'000;
+        const std::uint64_t last_six = last_nine % 1'000'000;
+        const std::uint64_t middle = three(last_nine / 1'000'000);
+        first_ = three(first_six / 1000) | three(first_six % 1000) << 24U | middle << 48U;
+        last_ = middle >> 16U | three(last_six / 1000) << 8U | three(last_six % 1000) << 32U |
+                std::uint64_t{0x30} << 56U;
         // Zeros at the end are in the high bytes; the sixteenth digit is one.
         constexpr std::uint64_t zeros = 0x3030'3030'3030'3030;
         const bool short_one = last_ == zeros;
