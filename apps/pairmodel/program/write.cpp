@@ -117,14 +117,23 @@ void write_document(const Document& document, const OutputChoice& choice,
 
 int write_form(const std::string& file, std::string_view text, const OutputChoice& choice,
                const std::string& then) {
-    if (file == "-") {
-        StandardOutput().write(text);
-        return exit_done;
-    }
+    if (!choice.file.empty())
+        throw RequestError("-o", "an empty table to fill in is written where its own option says",
+                           "leave -o out");
+    OutputChoice form;  // written as it stands, whatever a configuration asks of answers
+    form.format = "text";
+    form.file = file;
+    form.log = choice.log;
+    form.force = choice.force;
+    check_output(form, {});
     OutputFiles files(choice.force);
-    files.open(file).write(text);
+    if (file == "-")
+        StandardOutput().write(text);
+    else
+        files.open(file).write(text);
     files.commit();
-    note(choice, fmt::format("{}: {}", file, then));
+    if (file != "-") note(choice, fmt::format("{}: {}", file, then));
+    if (!choice.log.empty()) write_log(choice.log, told);
     return exit_done;
 }
 

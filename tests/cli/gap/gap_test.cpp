@@ -218,6 +218,10 @@ TEST_CASE("an empty table of services is written, and read once it is filled in"
     const Circumstances there{.folder = folder.path()};
     REQUIRE(run({"gap", "--template", "services.csv"}, there).code == 0);
     CHECK(run({"gap", "--template", "services.csv"}, there).code == 1);  // it is there
+    CHECK(run({"gap", "--template", "new.csv", "-o", "other.csv"}, there).code == 2);
+    REQUIRE(run({"gap", "--template", "new.csv", "--log", "log.jsonl"}, there).code == 0);
+    CHECK(has(read_file(folder.path() / "log.jsonl"), "new.csv: a row for each service"));
+    CHECK(run({"gap", "--template", "log.jsonl", "--log", "log.jsonl", "--force"}, there).code == 2);
     const std::string text = read_file(folder.path() / "services.csv");
     CHECK(has_text(text, "gap/template-first-line"));
     const Outcome empty = run({"gap", "services.csv", "--area", "Gateshead"}, there);
