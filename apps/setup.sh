@@ -12,8 +12,8 @@ set -eu
 
 build="g++ cmake ninja-build libfmt-dev nlohmann-json3-dev libcli11-dev libcsv-dev libvalijson-dev nettle-dev libeigen3-dev
 librandom123-dev libhwy-dev libboost-math-dev libpugixml-dev libtomlplusplus-dev libxlsxwriter-dev
-libarchive-dev libexpat1-dev"
-test="catch2 clang clang-format clang-tidy locales node-csv-spectrum python3 libbenchmark-dev valgrind zlib1g-dev"
+libarchive-dev libexpat1-dev zlib1g-dev"
+test="catch2 clang clang-format clang-tidy locales node-csv-spectrum python3 libbenchmark-dev valgrind"
 browser="chromium nodejs npm poppler-utils fonts-liberation"
 office="libreoffice-calc-nogui libreoffice-writer-nogui pandoc librsvg2-bin fonts-liberation"
 web="$build emscripten dpkg-dev nodejs npm"

@@ -134,8 +134,11 @@ void set(CLI::Option& option, const std::vector<std::string>& values, const std:
 
 std::string config_file(const CLI::App& command) {
     const CLI::Option* given = command.get_option("--config");
-    const std::string path = given->count() > 0 ? given->as<std::string>() : "";
-    return path.empty() ? pairmodel::system::variable("PAIRMODEL_CONFIG").value_or("") : path;
+    if (given->count() > 0) return given->as<std::string>();
+    const auto named = pairmodel::system::variable("PAIRMODEL_CONFIG");
+    if (named && named->empty())
+        throw pairmodel::RequestError("PAIRMODEL_CONFIG: expected a value, found \"\"");
+    return named.value_or("");
 }
 
 std::map<std::string, std::string> apply_environment_and_config(CLI::App& program, CLI::App& command) {
@@ -151,9 +154,8 @@ std::map<std::string, std::string> apply_environment_and_config(CLI::App& progra
         const std::string& name = option->get_lnames().front();
         if (option_of(command, name) == nullptr) continue;
         const std::string variable = environment_name(name);
-        if (const std::string value = pairmodel::system::variable(variable.c_str()).value_or("");
-            !value.empty()) {
-            set(*option, {value}, variable);
+        if (const auto value = pairmodel::system::variable(variable.c_str())) {
+            set(*option, {*value}, variable);
             origins["--" + name] = variable;
             continue;
         }

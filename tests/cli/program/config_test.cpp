@@ -50,8 +50,15 @@ TEST_CASE("flag over environment over config file", "[cli][config]") {
     CHECK(is_markdown(run(with(births, {"--format", "markdown"}), environment)));
 }
 
-TEST_CASE("an empty variable is none", "[cli][config]") {
-    CHECK(is_csv(Config("format = \"csv\"\n").run(births, {.environment = {{"PAIRMODEL_FORMAT", ""}}})));
+TEST_CASE("an empty variable is an error, as an empty option is", "[cli][config]") {
+    for (const char* name : {"PAIRMODEL_SUPPRESS_BELOW", "PAIRMODEL_FORMAT", "PAIRMODEL_CONFIG"}) {
+        const Outcome outcome = run(births, {.environment = {{name, ""}}});
+        CAPTURE(outcome.err);
+        CHECK(outcome.code == 2);
+        CHECK(has(outcome.err, std::string(name) + ": "));
+        CHECK(has(outcome.err, R"(expected a value, found "")"));
+    }
+    CHECK(is_csv(run(with(births, {"--format", "csv"}), {.environment = {{"PAIRMODEL_FORMAT", ""}}})));
 }
 
 TEST_CASE("the config file may come from the environment", "[cli][config]") {

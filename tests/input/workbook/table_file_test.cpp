@@ -236,6 +236,32 @@ TEST_CASE("documents that hold no table are told by kind", "[input][workbook]") 
     CHECK(says(said(zip::gzipped(std::string("area_name,live_births\nA,\0\n", 26))), "a NUL byte"));
 }
 
+TEST_CASE("a damaged gzip file is refused, and every part of a joined one is read", "[input][workbook]") {
+    const program::TemporaryFolder folder;
+    const auto births = [&](const std::string& bytes) {
+        const std::string path = folder.write("t.csv.gz", bytes);
+        double sum = 0;
+        for (const AreaView& area : read_area_table(path, {}).areas) sum += static_cast<double>(area.live_births.value_or(0));
+        return sum;
+    };
+    const std::string whole = zip::gzipped(areas);
+    CHECK(births(whole) == 1700);
+    CHECK(births(whole + std::string(512, '\0')) == 1700);
+    const std::string joined = whole + zip::gzipped("Hull,100\n");
+    CHECK(births(joined) == 1800);
+    CHECK_THROWS_AS(births(whole + "more"), FileError);
+    for (std::size_t size = whole.size() + 1; size < joined.size(); ++size)
+        CHECK_THROWS_AS(births(joined.substr(0, size)), FileError);
+    for (std::size_t size = 2; size < whole.size(); ++size)
+        CHECK_THROWS_AS(births(whole.substr(0, size)), FileError);
+    // Behind the ten bytes of its head, whose time and system are of no account, each bit counts.
+    for (std::size_t bit = 8 * 10UL; bit < 8 * whole.size(); ++bit) {
+        std::string damaged = whole;
+        damaged[bit / 8] = static_cast<char>(damaged[bit / 8] ^ (1 << bit % 8));
+        CHECK_THROWS_AS(births(damaged), FileError);
+    }
+}
+
 TEST_CASE("no row of a workbook is lost, over random tables", "[input][workbook][fuzz]") {
     const program::TemporaryFolder folder;
     for (unsigned seed = 0; seed < 600; ++seed) {
