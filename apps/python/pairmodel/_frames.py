@@ -57,6 +57,7 @@ def columns_of(frame: Any) -> list[tuple[str, np.ndarray]]:
         items = _with_index(frame).items()
     elif isinstance(frame, Mapping):
         items = frame.items()
+        _check_one_index(frame)
     else:
         items = ((name, frame[name]) for name in frame.dtype.names)
     columns = [(valid_text(str(name)), _array(name, values)) for name, values in items]
@@ -64,6 +65,18 @@ def columns_of(frame: Any) -> list[tuple[str, np.ndarray]]:
         lengths = ", ".join(f"{name} {len(values)}" for name, values in columns)
         raise RequestError(f"columns of one table have the same number of rows, found {lengths}")
     return columns
+
+
+def _check_one_index(columns: Mapping) -> None:
+    """Of a mapping of Series: by place they would be joined otherwise than by index, as pandas joins them."""
+    series = [(name, values) for name, values in columns.items() if hasattr(getattr(values, "index", None), "equals")]
+    for name, values in series[1:]:
+        first, other = series[0]
+        if not values.index.equals(other.index):
+            raise RequestError(
+                f"columns of one table have one index, found another of {name} than of {first}\n"
+                "  hint: pandas.DataFrame(...) brings them together by index; to_numpy() of each, by place"
+            )
 
 
 def _array(name: Any, values: Any) -> np.ndarray:

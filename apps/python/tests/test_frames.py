@@ -252,3 +252,13 @@ def test_digits_beyond_a_double_are_kept():
     births = pd.DataFrame({"area_name": ["A"], "live_births": [decimal.Decimal("1834")],
                            "adversity_ratio": [decimal.Decimal("1.250")]})
     assert pm.estimate(births, thousands="point")["adversity_ratio"][0] == 1.25
+
+
+def test_series_of_a_mapping_have_one_index():
+    births = pd.Series({"A": 900, "B": 300, "C": 100})
+    ratios = pd.Series({"C": 2.0, "A": 1.0, "B": 1.5})
+    columns = {"area_name": list(births.index), "live_births": births, "adversity_ratio": ratios}
+    with pytest.raises(pm.RequestError, match="another of adversity_ratio than of live_births"):
+        pm.estimate(columns)
+    columns["adversity_ratio"] = ratios[births.index]
+    assert list(pm.estimate(columns, measures="need")["central"]) == [382.5, 191.25, 85.0]

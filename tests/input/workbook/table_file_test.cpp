@@ -241,7 +241,8 @@ TEST_CASE("a damaged gzip file is refused, and every part of a joined one is rea
     const auto births = [&](const std::string& bytes) {
         const std::string path = folder.write("t.csv.gz", bytes);
         double sum = 0;
-        for (const AreaView& area : read_area_table(path, {}).areas) sum += static_cast<double>(area.live_births.value_or(0));
+        for (const AreaView& area : read_area_table(path, {}).areas)
+            sum += static_cast<double>(area.live_births.value_or(0));
         return sum;
     };
     const std::string whole = zip::gzipped(areas);
