@@ -26,6 +26,6 @@ set(CPACK_COMPONENT_PROGRAM_DESCRIPTION
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libpairmodel-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-    "libfmt-dev, libcsv-dev, nettle-dev, libpugixml-dev, libxlsxwriter-dev, libarchive-dev, libexpat1-dev")
+    "libfmt-dev, libcsv-dev, nettle-dev, libpugixml-dev, libxlsxwriter-dev, libarchive-dev, libexpat1-dev, zlib1g-dev")
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "The C++ library of pairmodel: headers, static library, CMake and pkg-config files.")
 include(CPack)
