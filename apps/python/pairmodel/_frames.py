@@ -43,6 +43,12 @@ def _with_index(frame: Any) -> Any:
             texts = len(index) > 0 and (index.nlevels > 1 or getattr(index.dtype, "kind", "O") == "O")
             return frame.reset_index() if texts else frame
         known = [name for name in index.names if name in frame.columns]
+        for name in known:
+            if not frame.set_index(name).index.equals(index.get_level_values(name)):
+                raise RequestError(
+                    f"column {name}: the index is called {name} too, and has other values\n"
+                    "  hint: give one of them another name, or leave the index out: reset_index(drop=True)"
+                )
         frame = frame.reset_index(level=known, drop=True) if known else frame
         return frame.reset_index() if len(known) < index.nlevels else frame
     except ValueError as error:
