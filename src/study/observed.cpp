@@ -150,6 +150,20 @@ std::optional<ObservedFamilies> all_together(const std::vector<std::vector<Obser
     return sum;
 }
 
+/// What a level that has no number would have follows from those of all and of the other: where that is too
+/// few to be shown, the other is not shown either.
+void hide_last_level(std::vector<ObservedFamilies>& counts, std::int64_t below) {
+    if (counts.size() != 2) return;
+    const bool first_is_all = counts[0].level == ProvisionLevel::targeted_and_specialist;
+    const ObservedFamilies& all = counts[first_is_all ? 0 : 1];
+    ObservedFamilies& level = counts[first_is_all ? 1 : 0];
+    if (all.level != ProvisionLevel::targeted_and_specialist || all.withheld || all.years != level.years ||
+        all.families - level.families >= below)
+        return;
+    level.families = 0;
+    level.withheld = true;
+}
+
 /// Whether the estimate can explain the count.
 bool is_possible(const ObservedReach& reach) {
     return reach.effective_draws >= least_effective && reach.seen_a_year() <= reach.published.in_need.high;
@@ -211,7 +225,8 @@ std::vector<ObservedReach> observed_reach(const ObservedTable& table, const Obse
                            fmt::format("these numbers are of one area, found {} areas", areas.size()),
                            "for several areas give a CSV file with the columns area_code and families");
     std::vector<std::string> notes;
-    const auto counts = assign_observed(table, areas, notes);
+    auto counts = assign_observed(table, areas, notes);
+    for (std::vector<ObservedFamilies>& of_area : counts) hide_last_level(of_area, study.suppress_below);
     std::vector<ObservedReach> found;
     std::vector<Issue> issues;
     try {

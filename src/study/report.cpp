@@ -69,7 +69,7 @@ ReportParts report(ReportRequest request, const Listener& listener) {
 
     ReportParts parts{study(wanted, listener)};
     // Births may stand in it.
-    if (parts.study->summary.withheld == 0) parts.command = request.command;
+    if (parts.study->suppress_below == 0) parts.command = request.command;
     parts.cover = std::move(request.cover);
     parts.part = request.part;
     add_sensitivity(parts, listener);

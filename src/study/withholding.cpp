@@ -3,6 +3,7 @@
 #include "input/areas/overlap.hpp"
 #include "input/areas/sums.hpp"
 #include "pairmodel/error.hpp"
+#include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/model/error.hpp"
 #include "pairmodel/planning/births_path.hpp"
 #include "study/selection.hpp"
@@ -11,6 +12,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <map>
 #include <numeric>
 
 namespace pairmodel {
@@ -135,17 +138,21 @@ void check_withheld(const Selection& source) {
 namespace {
 
 /// Rows that may be sums of others of which some are withheld: what such a row has more than those that are
-/// shown lies between 0 and what the withheld ones may have. Only shown births are looked at.
+/// shown lies between 0 and what the withheld ones may have. Only shown births are looked at, and codes.
 class SumsWithWithheld {
 public:
     SumsWithWithheld(const Selection& source, std::int64_t below) : source_(source), below_(below) {
-        for (std::size_t i = 0; i < source.areas.size(); ++i) add(i, all_);
+        for (std::size_t i = 0; i < source.areas.size(); ++i) {
+            add(i, all_);
+            add(i, of_size_[size_of(i)]);
+        }
     }
 
     [[nodiscard]] std::optional<std::size_t> first() const {
         for (std::size_t i = 0; i < source_.areas.size(); ++i) {
             if (!source_.areas[i].live_births || is_stated(i)) continue;
-            if (is_sum_of_all(i) || is_sum_of_block(i, -1) || is_sum_of_block(i, 1)) return i;
+            if (is_sum_of_all(i) || is_sum_of_block(i, -1) || is_sum_of_block(i, 1) || is_of_wider_areas(i))
+                return i;
         }
         return std::nullopt;
     }
@@ -155,6 +162,11 @@ private:
         std::int64_t births = 0;
         std::size_t shown = 0;
         std::int64_t withheld = 0;
+        int widest = 0;  ///< size_of_gss_code()
+
+        [[nodiscard]] bool may_add_up_to(std::int64_t sum, std::int64_t below) const {
+            return withheld > 0 && births <= sum && sum <= births + withheld * (below - 1);
+        }
     };
 
     [[nodiscard]] bool is_stated(std::size_t index) const {
@@ -168,21 +180,42 @@ private:
         rows.births += area.live_births.value_or(0);
         rows.shown += area.live_births ? 1U : 0U;
         rows.withheld += area.withheld ? 1 : 0;
+        rows.widest = std::max(rows.widest, size_of(index));
     }
 
-    /// Where much is withheld any row may be a sum: `part` is how small it must be beside the row.
-    [[nodiscard]] bool may_be(std::int64_t births, const Rows& rows, std::int64_t part) const {
+    /// Of its code; without one it may be anything.
+    [[nodiscard]] int size_of(std::size_t index) const {
+        const std::string_view code = source_.areas[index].code;
+        return code.empty() ? std::numeric_limits<int>::max() : size_of_gss_code(code);
+    }
+    [[nodiscard]] bool is_wider(std::size_t index, int than) const {
+        return !source_.areas[index].code.empty() && size_of(index) > than;
+    }
+
+    /// Where much is withheld any row may be a sum, if codes do not tell: `part` is how small it must be
+    /// beside the row.
+    [[nodiscard]] bool may_be(std::size_t index, const Rows& rows, std::int64_t part) const {
         constexpr std::size_t fewest_others = 3;
-        const std::int64_t most = rows.withheld * (below_ - 1);
-        const std::int64_t rest = births - rows.births;
-        return rows.withheld > 0 && rows.shown >= fewest_others && rest >= 0 && rest <= most &&
-               most <= births / part;
+        const std::int64_t births = *source_.areas[index].live_births;
+        return rows.may_add_up_to(births, below_) &&
+               (is_wider(index, rows.widest) ||
+                (rows.shown >= fewest_others && rows.withheld * (below_ - 1) <= births / part));
     }
 
     [[nodiscard]] bool is_sum_of_all(std::size_t index) const {
         constexpr std::int64_t twentieth = 20;
         const std::int64_t births = *source_.areas[index].live_births;
-        return may_be(births, {all_.births - births, all_.shown - 1, all_.withheld}, twentieth);
+        return may_be(index, {all_.births - births, all_.shown - 1, all_.withheld, all_.widest}, twentieth);
+    }
+
+    /// Whether all areas of its size together may be those of a smaller size, as authorities above all wards
+    /// are.
+    [[nodiscard]] bool is_of_wider_areas(std::size_t index) const {
+        const Rows& wider = of_size_.at(size_of(index));
+        return !source_.areas[index].code.empty() && wider.withheld == 0 &&
+               std::any_of(of_size_.begin(), of_size_.find(size_of(index)), [&](const auto& smaller) {
+                   return smaller.second.may_add_up_to(wider.births, below_);
+               });
     }
 
     /// Of the rows right above (-1) or below (1).
@@ -196,7 +229,7 @@ private:
         for (int rows = 0; rows < longest && at >= 0 && at < size && block.births <= births;
              ++rows, at += step) {
             add(static_cast<std::size_t>(at), block);
-            if (may_be(births, block, hundredth)) return true;
+            if (may_be(index, block, hundredth)) return true;
         }
         return false;
     }
@@ -204,6 +237,7 @@ private:
     const Selection& source_;
     std::int64_t below_;
     Rows all_;
+    std::map<int, Rows> of_size_;
 };
 
 }  // namespace

@@ -165,6 +165,13 @@ def test_a_date_that_is_none_is_missing():
     assert pm.estimate(frame, measures="need")["opened"].tolist() == ["1 days", None]
 
 
+def test_numbers_of_fewer_bits_are_what_they_print_as():
+    for kind in ("float16", "float32", "Float32"):
+        for ratios in ([0.9, 1.2], [0.9, np.nan]):
+            frame = pd.DataFrame({"area_name": ["A", "B"], "live_births": [1000, 1000], "adversity_ratio": pd.Series(ratios, dtype=kind)})
+            assert list(pm.estimate(frame, measures="need")["adversity_ratio"])[0] == 0.9
+
+
 def test_codes_in_an_index_of_any_text_are_read():
     frame = pd.DataFrame({"live_births": [2000, 2100]}, index=["E08000037", "E08000035"])
     expected = pm.estimate(frame).text("csv")

@@ -55,7 +55,11 @@ option_values <- function(value, name) {
   if (is.list(value)) {
     if (any(lengths(value) == 0)) refuse(name, "one of the values is empty", "leave it out, or give it")
     keys <- rep(names(value), lengths(value))
-    value <- unlist(lapply(unname(value), plain_value))
+    parts <- lapply(unname(value), plain_value)
+    # Among texts unlist() would write numbers as as.character() does: 1e+05.
+    if (any(vapply(parts, is.character, NA)) && !anyNA(parts, recursive = TRUE))
+      parts <- lapply(parts, function(one) if (is.character(one)) one else .Call(C_option_texts, one))
+    value <- unlist(parts)
     names(value) <- keys
   }
   if (!is.atomic(value) || is.complex(value) || is.raw(value))

@@ -115,7 +115,9 @@ private:
 
     [[nodiscard]] bool is_another(AreaColumn own, std::size_t index) const {
         return (own == AreaColumn::area_code && code_at_ && code_at_ != index) ||
-               (own == AreaColumn::area_name && name_at_ && name_at_ != index);
+               (own == AreaColumn::area_name &&
+                (name_at_ ? name_at_ != index
+                          : std::find(wider_.begin(), wider_.end(), index) != wider_.end()));
     }
 
     /// Which columns say what area a row is of, where headings leave that open.
@@ -123,6 +125,7 @@ private:
         const AreaColumnChoice choice = choose_area_columns(cells, below_, options_->columns);
         code_at_ = choice.code;
         name_at_ = choice.name;
+        wider_ = choice.wider;
         if (!choice.alike.empty()) {
             std::vector<std::string> names;
             for (const std::size_t i : choice.alike) names.push_back(cells[i]);
@@ -269,6 +272,7 @@ private:
     std::span<const std::string> cells_;  ///< of the row
     std::optional<std::size_t> code_at_;
     std::optional<std::size_t> name_at_;
+    std::vector<std::size_t> wider_;
     std::size_t recognised_ = 0;
     std::size_t by_cells_ = 0;
 };

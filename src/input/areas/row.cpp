@@ -29,8 +29,8 @@ int year_of_row(std::string_view text) {
     return period->last_year;
 }
 
-std::string decimal_hint(std::string_view text) {
-    if (text.find(',') != std::string_view::npos)
+std::string decimal_hint(std::string_view text, Thousands said) {
+    if (text.find(',') != std::string_view::npos && said != Thousands::point)
         return "write a decimal point, not a comma, or say --thousands point";
     if (text.ends_with('%')) return "write the number without %";
     return "";
@@ -225,7 +225,7 @@ std::optional<double> AreaRow::read_number_at_least_zero(std::string_view text, 
     if (is_missing(text)) return std::nullopt;
     const auto value = parse_number(text, options_.thousands);
     if (value && *value >= 0) return value;
-    add(place, "a number, 0 or more", in_quotes(text), decimal_hint(text));
+    add(place, "a number, 0 or more", in_quotes(text), decimal_hint(text, options_.thousands));
     return std::nullopt;
 }
 
@@ -234,13 +234,12 @@ std::optional<double> AreaRow::read_ratio_cell(AreaColumn column) {
     if (!place) return std::nullopt;
     const std::string_view text = cell(*place);
     if (is_missing(text)) return std::nullopt;
-    const auto number = parse_number(text, options_.thousands);
-    const auto ratio = options_.thousands == Thousands::point && number
-                           ? parse_ratio(fmt::format("{}", *number))
-                           : parse_ratio(text);
-    if (!ratio)
-        add(*place, std::string(ratio_expected), in_quotes(text),
-            text.find(',') == std::string_view::npos ? ratio_hint(text) : decimal_hint(text));
+    const auto ratio = parse_ratio(text, options_.thousands);
+    if (!ratio) {
+        const std::string comma =
+            text.find(',') == std::string_view::npos ? "" : decimal_hint(text, options_.thousands);
+        add(*place, std::string(ratio_expected), in_quotes(text), comma.empty() ? ratio_hint(text) : comma);
+    }
     return ratio;
 }
 

@@ -111,8 +111,8 @@ void AreaRows::report_repeats(std::size_t line) {
         if (context_.columns.own_output && context_.columns.own_output->by_measure) {
             // A fault of the table, not of its rows.
             issue.hint =
-                "this is an estimate with a row for each measure: read the table that it was made of, "
-                "or write it with --shape wide, which has a row for each area";
+                "these are figures with a row for each measure: read the table that they were made of; an "
+                "estimate written with --shape wide has a row for each area";
             throw InputError({std::move(issue)});
         }
         row_.issues.push_back(std::move(issue));

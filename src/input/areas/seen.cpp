@@ -1,5 +1,7 @@
 #include "input/areas/seen.hpp"
 
+#include "input/cells/number.hpp"
+#include "input/cells/suggest.hpp"
 #include "pairmodel/input/code_changes.hpp"
 #include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/reference_areas.hpp"
@@ -7,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 
 namespace pairmodel {
 
@@ -56,6 +59,36 @@ std::vector<std::string_view> SeenAreas::codes_of(const AreaView& area) const {
     return codes;
 }
 
+namespace {
+
+/// As it may be spelt otherwise: in capitals, without full stops and apostrophes behind letters. Other signs
+/// may be what tells two areas apart.
+std::string spelling_of(std::string_view name) {
+    constexpr std::string_view curly = "\u2019";
+    std::string plain;
+    bool behind_letter = false;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const bool is_curly = name.substr(i).starts_with(curly);
+        if (behind_letter && (is_curly || name[i] == '.' || name[i] == '\'')) {
+            i += is_curly ? curly.size() - 1 : 0;
+            continue;
+        }
+        behind_letter = !is_digit(name[i]) && name[i] != ' ';
+        plain += name[i];
+    }
+    return lower_case(plain);
+}
+
+}  // namespace
+
+std::optional<std::size_t> SeenAreas::find_spelling(std::string_view name) {
+    const std::string spelling = spelling_of(name);
+    const auto [same, is_new] =
+        spellings_.emplace(std::hash<std::string>()(spelling), static_cast<std::uint32_t>(areas_.size()));
+    if (is_new || spelling_of(areas_[same->second].name) != spelling) return std::nullopt;
+    return same->second;
+}
+
 std::vector<SeenAreas::Repeat> SeenAreas::add(const AreaView& area) {
     const std::size_t index = areas_.size();
     const std::string_view own = key_of(area);
@@ -76,6 +109,8 @@ std::vector<SeenAreas::Repeat> SeenAreas::add(const AreaView& area) {
         repeats.push_back(std::move(*repeat));
     }
     if (!repeats.empty()) return repeats;
+    if (area.code.empty() && codes.empty())
+        if (const auto same = find_spelling(area.name)) return {{std::string(own), *same, "", true}};
     if (codes.size() > 1 || area.code.empty()) joined_.merge(parts);
     if (rises)
         rising_.push_back(static_cast<std::uint32_t>(index));

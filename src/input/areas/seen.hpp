@@ -43,12 +43,17 @@ private:
     /// Whether the code, or another one of the same area, is there.
     [[nodiscard]] std::optional<Repeat> find_code(std::string_view code) const;
 
+    /// The area without a code that is called the same in another spelling; takes this one in where there is
+    /// none.
+    [[nodiscard]] std::optional<std::size_t> find_spelling(std::string_view name);
+
     const AreaList& areas_;
     /// Official tables are sorted by code: an area that comes after all others in order is surely new, and
     /// needs no place in a hash table.
     std::vector<std::uint32_t> rising_;
     std::unordered_map<std::string, std::size_t> others_;
-    std::map<std::string, std::size_t> joined_;  ///< codes that are a part of a row's
+    std::unordered_map<std::size_t, std::uint32_t> spellings_;  ///< by the hash of the name, plainly spelt
+    std::map<std::string, std::size_t> joined_;                 ///< codes that are a part of a row's
 };
 
 }  // namespace pairmodel

@@ -138,11 +138,18 @@ bool is_stated(std::size_t index, std::span<const std::uint32_t> lines,
 bool is_told_by_code(const AreaList& areas, const SumRow& sum) {
     const std::string_view code = areas[sum.index].code;
     if (code.empty()) return false;
-    if (code[0] == 'K' || reference_table().by_code(code) != nullptr) return true;  // K: several countries
-    const std::string_view kind = code.substr(0, 3);
-    for (std::size_t i = sum.first; i <= sum.last; ++i)
-        if (sum.is_of(i) && areas[i].code.substr(0, 3) != kind) return false;
-    return true;
+    if (code[0] == 'K') return true;  // several countries
+    std::size_t built_in = 0;
+    std::size_t others = 0;
+    std::size_t other_kinds = 0;
+    for (std::size_t i = sum.first; i <= sum.last; ++i) {
+        if (!sum.is_of(i)) continue;
+        ++others;
+        built_in += reference_table().by_code(areas[i].code) != nullptr ? 1 : 0;
+        other_kinds += areas[i].code.substr(0, 3) != code.substr(0, 3) ? 1 : 0;
+    }
+    // Of which areas a built-in one is the sum is known where most of them are built in as well.
+    return other_kinds == 0 || (reference_table().by_code(code) != nullptr && 2 * built_in >= others);
 }
 
 bool is_total_name(std::string_view name) {

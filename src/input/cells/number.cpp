@@ -168,17 +168,17 @@ std::string thousands_hint(std::string_view text, bool option) {
     return hint;
 }
 
-std::optional<double> parse_ratio(std::string_view text) {
+std::optional<double> parse_ratio(std::string_view text, Thousands thousands) {
     text = trimmed(text);
     std::optional<double> ratio;
     if (text.ends_with('%')) {
         const std::string percent = with_ascii_minus(trimmed(text.substr(0, text.size() - 1)));
         if (!percent.starts_with('+') && !percent.starts_with('-')) return std::nullopt;
-        ratio = parse_number(percent);
+        ratio = parse_number(percent, thousands);
         // Through one division, so that "+30%" is the same double as "1.3".
         if (ratio) ratio = (100 + *ratio) / 100;
     } else if (!text.starts_with('+')) {
-        ratio = parse_number(text);
+        ratio = parse_number(text, thousands);
         if (ratio && *ratio > largest_plain_ratio) return std::nullopt;
     }
     if (!ratio || !(*ratio > 0)) return std::nullopt;

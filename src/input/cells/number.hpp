@@ -41,7 +41,8 @@ inline constexpr std::int64_t largest_count = 1'000'000'000;
 /// An adversity ratio > 0: a number up to largest_plain_ratio ("1.3"), or a signed percentage above or below
 /// average ("+30%", "-5 %"). A percentage without a sign is refused, for "30%" might mean 0.3 or 1.3; so is a
 /// number with a plus, and a large one: "+30" and "130" are percentages that have lost their sign or their %.
-[[nodiscard]] std::optional<double> parse_ratio(std::string_view text);
+[[nodiscard]] std::optional<double> parse_ratio(std::string_view text,
+                                                Thousands thousands = Thousands::not_said);
 
 /// The most deprived neighbourhood of England has about 4.3 times the national IMD score. What is larger,
 /// such as the end of an interval around it, can be written as a percentage: "+450%".

@@ -86,17 +86,6 @@ std::string code_of_one_name(std::string_view name) {
     return names.code_of(name);
 }
 
-/// "LAD23CD" and "LAD23NM" → "lad23"
-std::string stem_of(std::string_view plain) {
-    for (const std::string_view ending : {"code", "name", "cd", "nm", "label"})
-        if (plain.ends_with(ending)) return std::string(plain.substr(0, plain.size() - ending.size()));
-    return std::string(plain);
-}
-
-}  // namespace
-
-namespace {
-
 /// Of the cells of a column: how many there are, say anything, and are such.
 struct Shares {
     std::size_t rows = 0;
@@ -206,14 +195,13 @@ std::optional<std::size_t> area_column(std::span<const HeadRow> below, std::size
     return coded.empty() ? name_column(below, columns) : finest(coded);
 }
 
-std::optional<std::size_t> name_beside(const std::vector<std::string>& plain_headings,
-                                       const std::vector<std::size_t>& names, std::size_t code) {
-    const std::string stem = stem_of(plain_headings[code]);
-    for (const std::size_t name : names)
-        if (!stem.empty() && stem_of(plain_headings[name]) == stem) return name;
-    for (const std::size_t beside : {code + 1, code - 1})
-        if (std::find(names.begin(), names.end(), beside) != names.end()) return beside;
-    return std::nullopt;
+std::string stem_of(std::string_view plain) {
+    for (const std::string_view word : {"code", "name", "label"})
+        if (const std::size_t at = plain.find(word); at != std::string_view::npos)
+            return std::string(plain.substr(0, at)).append(plain.substr(at + word.size()));
+    for (const std::string_view ending : {"cd", "nm"})
+        if (plain.ends_with(ending)) return std::string(plain.substr(0, plain.size() - ending.size()));
+    return std::string(plain);
 }
 
 }  // namespace pairmodel

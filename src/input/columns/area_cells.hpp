@@ -44,9 +44,9 @@ struct CodeColumn {
 /// there is none, or several.
 [[nodiscard]] std::string code_of_name(std::string_view name);
 
-/// Of several columns of names, that which goes with the column of codes: LAD23NM with LAD23CD, or the one
-/// beside it. None where neither tells.
-[[nodiscard]] std::optional<std::size_t> name_beside(const std::vector<std::string>& plain_headings,
-                                                     const std::vector<std::size_t>& names, std::size_t code);
+/// What the headings of codes and of their names have in common: "LAD23CD" and "LAD23NM" → "lad23", "LSOA
+/// code (2021)" and "LSOA name (2021)" → "lsoa2021", "Ward code" and "Ward" → "ward". Of headings as
+/// plain_name() makes them.
+[[nodiscard]] std::string stem_of(std::string_view plain);
 
 }  // namespace pairmodel

@@ -135,45 +135,79 @@ private:
 
     void choose_name() {
         choice_.name = pointed_out(AreaColumn::area_name);
+        if (!choice_.name && choice_.code) choice_.name = name_called_as_code();
         if (choice_.name) return;
-        const Places named = called(AreaColumn::area_name);
-        if (named.size() > 1 && choice_.code && !exact_) {
-            choice_.name = name_beside(plain_, named, *choice_.code);
-            return;
+        Places named = called(AreaColumn::area_name);
+        if (choice_.code && !exact_) {
+            const auto own = std::stable_partition(
+                named.begin(), named.end(), [&](std::size_t column) { return !names_wider_areas(column); });
+            choice_.wider.assign(own, named.end());
+            named.erase(own, named.end());
+            if (named.size() > 1) return take_beside(named);
         }
         if (!named.empty()) return take_only(named, choice_.name);
+        const auto known = name_column(below_, headings_.size());
         if (choice_.code) {
-            choice_.name = name_of_code();
+            if (known && !is_pointed_out(*known) && names_same_areas(*known)) choice_.name = known;
             return;
         }
-        choice_.name = name_column(below_, headings_.size());
+        choice_.name = known;
         if (choice_.name)
             choice_.note =
                 fmt::format("column {} holds the names of the areas", in_quotes(title_of(*choice_.name)));
     }
 
-    /// The column of names that goes with that of codes: "LSOA name (2021)" with "LSOA code (2021)", or one
-    /// whose names are those of the codes.
-    [[nodiscard]] std::optional<std::size_t> name_of_code() const {
-        const auto stem = [](std::string plain, std::string_view word) {
-            const std::size_t at = plain.find(word);
-            return at == std::string::npos ? std::string() : plain.erase(at, word.size());
-        };
-        const std::string wanted = stem(plain_[*choice_.code], "code");
-        for (std::size_t i = 0; i < plain_.size() && !wanted.empty(); ++i)
-            if (i != choice_.code && !is_pointed_out(i) && stem(plain_[i], "name") == wanted) return i;
-        const auto named = name_column(below_, headings_.size());
-        if (!named || is_pointed_out(*named)) return std::nullopt;
+    /// The column whose heading goes with that of the codes: by the word "name" or the like, else without it.
+    [[nodiscard]] std::optional<std::size_t> name_called_as_code() const {
+        const std::string& code = plain_[*choice_.code];
+        const std::string stem = stem_of(code);
+        Places with_word;
+        Places bare;
+        for (std::size_t i = 0; i < plain_.size() && !stem.empty(); ++i)
+            if (i != choice_.code && !is_pointed_out(i) && plain_[i] != code && stem_of(plain_[i]) == stem)
+                (plain_[i] == stem ? bare : with_word).push_back(i);
+        std::optional<std::size_t> name;
+        take_only(with_word.empty() ? bare : with_word, name);
+        return name;
+    }
+
+    void take_beside(const Places& names) {
+        for (const std::size_t beside : {*choice_.code + 1, *choice_.code - 1})
+            if (!choice_.name && std::find(names.begin(), names.end(), beside) != names.end())
+                choice_.name = beside;
+    }
+
+    /// Calls `tell` with the newest code of each row and the code of the area that is called as its cell,
+    /// which may be none.
+    template <typename Tell>
+    void for_names(std::size_t column, const Tell& tell) const {
+        for (const HeadRow& row : below_) {
+            if (std::max(column, *choice_.code) >= row.cells.size()) continue;
+            const AreaText code = area_text(row.cells[*choice_.code]);
+            if (!code.code.empty())
+                tell(newest_code(without_nhs_mark(code.code)), code_of_name(row.cells[column]));
+        }
+    }
+
+    /// Whether most of the names that pairmodel knows are those of the codes.
+    [[nodiscard]] bool names_same_areas(std::size_t column) const {
         std::size_t same = 0;
         std::size_t others = 0;
-        for (const HeadRow& row : below_) {
-            if (std::max(*named, *choice_.code) >= row.cells.size()) continue;
-            const AreaText code = area_text(row.cells[*choice_.code]);
-            const std::string of_name = code_of_name(row.cells[*named]);
-            if (code.code.empty() || of_name.empty()) continue;
-            ++(newest_code(without_nhs_mark(code.code)) == newest_code(of_name) ? same : others);
-        }
-        return same > others ? named : std::nullopt;
+        for_names(column, [&](const auto& code, const std::string& of_name) {
+            if (!of_name.empty()) ++(code == newest_code(of_name) ? same : others);
+        });
+        return same > others;
+    }
+
+    /// Whether it says in which authority or wider area most of these wards or neighbourhoods are.
+    [[nodiscard]] bool names_wider_areas(std::size_t column) const {
+        std::size_t rows = 0;
+        std::size_t wider = 0;
+        for_names(column, [&](const auto& code, const std::string& of_name) {
+            ++rows;
+            if (!of_name.empty() && size_of_gss_code(code) < size_of_gss_code("E06")) ++wider;
+        });
+        return 2 * wider > rows;
     }
 
     /// A heading may be empty, as that of the codes in a workbook of Nomis is.

@@ -20,6 +20,7 @@ struct AreaColumnChoice {
     std::optional<std::size_t> code;
     std::optional<std::size_t> name;
     std::vector<std::size_t> alike;  ///< columns of codes of which none is the finer: one must be pointed out
+    std::vector<std::size_t> wider;  ///< columns of names that say in which wider areas these are
     std::string note;                ///< what was known by its cells; empty where the headings say all
 };
 

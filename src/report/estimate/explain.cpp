@@ -326,7 +326,7 @@ Table working_table(const std::vector<Step>& steps, const ParameterSet& set) {
 namespace {
 
 std::string hint_for_one(const StudyResult& study) {
-    if (study.source.file.empty() || study.run.areas().empty())
+    if (study.run.areas().empty())
         return "name one with --area, or give its figures with --births and --adversity";
     const AreaView area = study.run.areas()[0];
     return "choose one, such as --where " + system::as_argument(area.code.empty()

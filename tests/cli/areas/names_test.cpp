@@ -4,6 +4,7 @@
 #include "support/program.hpp"
 #include "support/texts.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 using namespace program;
@@ -139,6 +140,15 @@ TEST_CASE("an area that comes twice under two names is an error", "[cli][names]"
     refused("Sunderland", "Gateshead / Sunderland");
     refused("Gateshead, Sunderland", "Leeds and Gateshead");
     refused("Cornwall", "Cornwall and the Isles of Scilly");
+    // So it is with areas that are not built in; but signs between digits, and others than these, tell areas
+    // apart.
+    CHECK(has(refused("St. Mary's ward", "ST MARY\u2019S Ward"),
+              "found \"ST MARY\u2019S Ward\", which is on line 2 already"));
+    for (const auto& [first, second] :
+         {std::pair{"Ward 1.5", "Ward 15"}, {"Hub 1 (a)", "Hub 1 (b)"}, {"Hub A", "Hub A+"}})
+        CHECK(run({"estimate", "-"},
+                  {.input = fmt::format("area_name,live_births\n{},1834\n{},1834\n", first, second)})
+                  .code == 0);
     // Nor is anything withheld to be had from the other row.
     const Outcome secret =
         run({"estimate", "--suppress-below", "10",

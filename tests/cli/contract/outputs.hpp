@@ -37,6 +37,8 @@ public:
               "E08000037,Gateshead,35,0.25\nE08000021,Newcastle upon Tyne,2939,0.31\n");
         write("observed.csv",
               "area_code,level,families\nE08000037,targeted,30\nE08000037,specialist,20\nE08000021,,3\n");
+        write("ace.csv", "area_name,live_births,ace\nAsh,100,12\n");
+        write("one.csv", "service,level,families_per_year\nA,targeted,10\n");
         write("births.csv", official::ons_births());
         write("file10.csv", official::deprivation_averages());
         const std::filesystem::path examples = std::filesystem::path(PAIRMODEL_SOURCE_DIR) / "data/examples";
@@ -62,6 +64,9 @@ public:
         {"estimate", {"estimate", "--tier", "country", "--births-year", "2021"}},
         {"estimate", {"estimate", "--area", "Isles of Scilly"}},
         {"estimate", {"estimate", "--area", "Gateshead", "--draws", "200", "--monte-carlo-error"}},
+        {"estimate",
+         {"estimate", "known.csv", "--draws", "200", "--monte-carlo-error", "--total", "--total-by", "ward"}},
+        {"estimate", {"estimate", "ace.csv", "--reference", "ace=10"}},
         {"estimate", {"estimate", "mixed.csv", "--suppress-below", "5", "--total"}},
         {"estimate", {"estimate", "known.csv", "--total-by", "ward", "--round", "5", "--date", "2026-01-01"}},
         {"estimate", {"estimate", "bad.csv", "--on-bad-row", "skip", "--total"}},
@@ -101,6 +106,7 @@ public:
          {"gap", "mapping.csv", "--area", "Gateshead", "--team", "caseload=10,weeks=20", "--observed",
           "families=60", "--group", "social_care=90"}},
         {"gap", {"gap", "services.csv", "--area", "Gateshead"}},
+        {"gap", {"gap", "one.csv", "--area", "Gateshead"}},
         {"gap", {"gap", "services.csv", "--tier", "upper", "--within", "North East"}},
         {"gap", {"gap", "services.csv", "mixed.csv", "--suppress-below", "5"}},
         {"gap", {"gap", "mapping.csv", "--area", "Gateshead"}},

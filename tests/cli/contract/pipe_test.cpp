@@ -78,7 +78,7 @@ TEST_CASE("a long estimate is no table of areas, and one problem says so", "[cli
         const Outcome refused = read_again({}, options);
         CHECK(refused.code == 3);
         CHECK(has(refused.err, "expected each area once"));
-        CHECK(has(refused.err, "write it with --shape wide"));
+        CHECK(has(refused.err, "--shape wide has a row for each area"));
         CHECK(lines_of(refused.err).size() == 2);
     }
     CHECK(read_again({"--shape", "wide"}, {}).code == 0);

@@ -131,6 +131,12 @@ TEST_CASE("explain is for one area, with births", "[cli][explain]") {
     CHECK(two.code == 2);
     CHECK(two.out.empty());
     CHECK(is_text(two.err, "estimate/explain-shows-one-area-2"));
+    const Outcome groups =
+        run({"explain", "--members", "-"}, {.input = "group,member\nNorth,Gateshead\nSouth,York\n"});
+    CHECK(has(groups.err, "choose one, such as --where area_name=North"));
+    CHECK(run({"explain", "--members", "-", "--where", "area_name=North"},
+              {.input = "group,member\nNorth,Gateshead\nSouth,York\n"})
+              .code == 0);
     const Outcome none = run({"explain", "--area", "Isles of Scilly", "-q"});
     CHECK(none.code == 2);
     CHECK(has_text(none.err, "estimate/live-births-are-not-available"));

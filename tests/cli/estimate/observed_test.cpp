@@ -136,6 +136,27 @@ TEST_CASE("small counts are withheld, with what is made of them", "[cli][observe
     CHECK(reach["here"]["missed"]["central"].is_null());
 }
 
+TEST_CASE("a level that is not shown does not follow from the other and all", "[cli][observed]") {
+    const TemporaryFolder folder;
+    const auto shown = [&](const char* rows, const char* below) {
+        folder.write("seen.csv", std::string("area_name,level,families,years\n") + rows);
+        const Outcome outcome = run({"estimate", "--births", "1834", "--name", "Here", "--observed",
+                                     "seen.csv", "--suppress-below", below, "--format", "json"},
+                                    {.folder = folder.path()});
+        REQUIRE(outcome.code == 0);
+        std::string levels;
+        const json answer = json::parse(outcome.out);
+        for (const json& reach : answer["observed"])
+            if (!reach["families"].is_null()) levels += reach["level"].get<std::string>() + " ";
+        return levels;
+    };
+    CHECK(shown("Here,all,12,1\nHere,targeted,8,1\nHere,specialist,[c],1\n", "5") == "all ");
+    CHECK(shown("Here,all,12,1\nHere,specialist,8,1\n", "5") == "all ");
+    CHECK(shown("Here,all,12,1\nHere,targeted,7,1\n", "5") == "all targeted ");
+    CHECK(shown("Here,all,12,1\nHere,targeted,8,2\n", "5") == "all targeted ");  // of other years
+    CHECK(shown("Here,all,12,1\nHere,targeted,8,1\n", "0") == "all targeted ");
+}
+
 TEST_CASE("a plan says what each scenario adds to those seen, a report has a section", "[cli][observed]") {
     const TemporaryFolder folder;
     const Outcome plan = run({"plan", "--births", "1000", "--adversity", "1", "--from", "2026", "--to",

@@ -253,6 +253,27 @@ TEST_CASE("a row that may be the sum of rows of which some are withheld is refus
     CHECK(stated.code == 0);
 }
 
+TEST_CASE("codes tell which rows may be the sum of withheld ones, however few births they have",
+          "[cli][suppression]") {
+    const auto refused = [](const std::string& rows) {
+        const Outcome outcome =
+            run({"estimate", "-", "--suppress-below", "10"}, {.input = "area_code,live_births\n" + rows});
+        CHECK(outcome.code == (has(outcome.err, "may be the sum of other rows") ? 2 : 0));
+        return outcome.code == 2;
+    };
+    const std::string others = "E08000035,1100\nE05011071,400\nE05011072,700\n";
+    CHECK(refused("E08000037,224\nE05001068,120\nE05001069,97\nE05001071,7\n" + others));
+    CHECK(refused("E05001068,120\nE05001069,97\nE05001071,7\nE08000037,224\n" + others));
+    CHECK(refused("E05001068,217\nE05001071,7\nE08000037,224\n"));
+    CHECK(refused("E02001685,61\nE01008162,22\nE01008163,17\nE01008164,18\nE01008165,4\n"));
+    // Wider areas first, and all of their parts behind.
+    CHECK(
+        refused("E08000037,309\nE08000035,322\nE05001068,120\nE05001069,97\nE05001070,88\nE05001071,4\n"
+                "E05001072,133\nE05001073,101\nE05001074,88\n"));
+    CHECK_FALSE(refused("E08000037,1834\nE05011071,120\nE05011072,97\nE05011073,7\n"));
+    CHECK_FALSE(refused("E05011070,224\nE05011071,120\nE05011072,97\nE05011073,7\n"));
+}
+
 TEST_CASE("no hash tells what stands in a year that is not used", "[cli][suppression]") {
     const auto of_2024 = [](const char* births) {
         return run({"estimate", "-", "--suppress-below", "10", "--format", "json"},

@@ -172,6 +172,11 @@ TEST_CASE("a report hides what must be hidden", "[cli][report]") {
     CHECK(parsed(one).select_nodes("//svg").empty());
     CHECK_FALSE(has(one, "4 live births"));
     CHECK(has(one, "Not shown [c]"));
+    // Nor does the command say what is hidden, which would make the report again.
+    const std::string counts = page_of({"--area", "Gateshead", "--suppress-below", "5", "--observed",
+                                        "families=3,years=1", "--group", "looked_after=4"});
+    CHECK_FALSE(has(counts, "families=3"));
+    CHECK_FALSE(has(counts, "looked_after=4"));
 }
 
 TEST_CASE("the order of hidden areas in a ranking tells nothing", "[cli][report]") {

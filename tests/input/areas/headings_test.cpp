@@ -48,6 +48,27 @@ TEST_CASE("the exact name of a column wins over a synonym, on either side", "[in
     CHECK(kept(after.areas[0]) == "E06000002;5;");
 }
 
+TEST_CASE("the names are those of the smaller areas, as the codes are", "[input][areas]") {
+    const std::string cells = ",live_births\nE01008162,Gateshead 001A,E08000037,Gateshead,30\n";
+    for (const char* headings :
+         {"LSOA code (2021),LSOA name (2021),LAD23CD,LAD23NM", "Ward code,Ward,LAD23CD,LAD23NM",
+          "LSOA code,LSOA name,Local authority code,Local authority name",
+          "lsoa,lsoa_name,lad_code,area_name", "MSOA code,MSOA name,UTLA code,Area Name",
+          "WD23CD,WD23NM,LA code,LA name"}) {
+        CAPTURE(headings);
+        const AreaTable table = read(headings + cells);
+        CHECK(table.areas[0].code == "E01008162");
+        CHECK(table.areas[0].name == "Gateshead 001A");
+        CHECK(kept(table.areas[0]) == "E08000037;Gateshead;");
+    }
+    // Without names of their own they have none: that of the authority says where they are.
+    const AreaTable unnamed =
+        read("lsoa,LAD23NM,live_births\nE01008162,Gateshead,30\nE01008163,Gateshead,41\n");
+    CHECK(unnamed.areas[0].name.empty());
+    CHECK(kept(unnamed.areas[0]) == "Gateshead;");
+    CHECK(read("code,LAD23NM,live_births\nE08000037,Gateshead,30\n").areas[0].name == "Gateshead");
+}
+
 TEST_CASE("headings that only look like those of ONS, or like a year of births, are kept", "[input][areas]") {
     const AreaTable table = read(
         "AB123CD,A23CD,LADx3CD,LAD2xCD,live_births_20x4,live_births_20234,LAD23XD,LAD23NM,live_births\n"

@@ -112,7 +112,7 @@ TEST_CASE("a code or a row_type says that a row is an area", "[input][sums]") {
         AreaList areas = list_of({183, 97, 120, 400});
         for (std::size_t i = 0; i < areas.size(); ++i) {
             Area area = areas[i].copy();
-            area.code = i == 3 ? sum : parts + std::to_string(i);
+            area.code = i == 3 ? sum : parts + std::to_string(i + 1);
             areas.replace(i, area);
         }
         return sum_rows(areas, lines_of(4), {}).size();
@@ -120,7 +120,10 @@ TEST_CASE("a code or a row_type says that a row is an area", "[input][sums]") {
     CHECK(coded("E0500123", "E05001239") == 0);  // a ward among wards
     CHECK(coded("E0500123", "E04001239") == 1);
     CHECK(coded("E0500123", "") == 1);
-    CHECK(coded("E0500123", "E08000037") == 0);  // Gateshead, which the built-in table knows
+    CHECK(coded("E0500123", "E08000037") == 1);  // Gateshead, which may be that of these wards
+    CHECK(coded("", "E08000037") == 1);
+    CHECK(coded("E0600000", "E08000037") == 0);  // others of the built-in table: their codes tell
+    CHECK(coded("E0500123", "K04000001") == 0);
 }
 
 TEST_CASE("what is asked about such rows", "[input][sums]") {
