@@ -4,6 +4,7 @@
 #include "input/areas/sums.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/gss_code.hpp"
+#include "pairmodel/input/reference_areas.hpp"
 #include "pairmodel/model/error.hpp"
 #include "pairmodel/planning/births_path.hpp"
 #include "study/selection.hpp"
@@ -143,8 +144,11 @@ class SumsWithWithheld {
 public:
     SumsWithWithheld(const Selection& source, std::int64_t below) : source_(source), below_(below) {
         for (std::size_t i = 0; i < source.areas.size(); ++i) {
+            const std::string_view code = source.areas[i].code;
+            sizes_.push_back(code.empty() ? std::numeric_limits<int>::max() : size_of_gss_code(code));
+            known_.push_back(reference_table().by_code(code) != nullptr);
             add(i, all_);
-            add(i, of_size_[size_of(i)]);
+            add(i, of_size_[sizes_[i]]);
         }
     }
 
@@ -162,7 +166,8 @@ private:
         std::int64_t births = 0;
         std::size_t shown = 0;
         std::int64_t withheld = 0;
-        int widest = 0;  ///< size_of_gss_code()
+        int widest = 0;     ///< size_of_gss_code(); without a code it may be anything
+        bool known = true;  ///< all of them are built in
 
         [[nodiscard]] bool may_add_up_to(std::int64_t sum, std::int64_t below) const {
             return withheld > 0 && births <= sum && sum <= births + withheld * (below - 1);
@@ -180,16 +185,15 @@ private:
         rows.births += area.live_births.value_or(0);
         rows.shown += area.live_births ? 1U : 0U;
         rows.withheld += area.withheld ? 1 : 0;
-        rows.widest = std::max(rows.widest, size_of(index));
+        rows.widest = std::max(rows.widest, sizes_[index]);
+        rows.known = rows.known && known_[index];
     }
 
-    /// Of its code; without one it may be anything.
-    [[nodiscard]] int size_of(std::size_t index) const {
-        const std::string_view code = source_.areas[index].code;
-        return code.empty() ? std::numeric_limits<int>::max() : size_of_gss_code(code);
-    }
-    [[nodiscard]] bool is_wider(std::size_t index, int than) const {
-        return !source_.areas[index].code.empty() && size_of(index) > than;
+    /// Whether its code is of wider areas than all of these. Of the built-in ones it is known which hold
+    /// which.
+    [[nodiscard]] bool is_wider(std::size_t index, const Rows& than) const {
+        return !source_.areas[index].code.empty() && sizes_[index] > than.widest &&
+               !(known_[index] && than.known);
     }
 
     /// Where much is withheld any row may be a sum, if codes do not tell: `part` is how small it must be
@@ -198,23 +202,24 @@ private:
         constexpr std::size_t fewest_others = 3;
         const std::int64_t births = *source_.areas[index].live_births;
         return rows.may_add_up_to(births, below_) &&
-               (is_wider(index, rows.widest) ||
+               (is_wider(index, rows) ||
                 (rows.shown >= fewest_others && rows.withheld * (below_ - 1) <= births / part));
     }
 
     [[nodiscard]] bool is_sum_of_all(std::size_t index) const {
         constexpr std::int64_t twentieth = 20;
         const std::int64_t births = *source_.areas[index].live_births;
-        return may_be(index, {all_.births - births, all_.shown - 1, all_.withheld, all_.widest}, twentieth);
+        return may_be(index, {all_.births - births, all_.shown - 1, all_.withheld, all_.widest, all_.known},
+                      twentieth);
     }
 
     /// Whether all areas of its size together may be those of a smaller size, as authorities above all wards
     /// are.
     [[nodiscard]] bool is_of_wider_areas(std::size_t index) const {
-        const Rows& wider = of_size_.at(size_of(index));
-        return !source_.areas[index].code.empty() && wider.withheld == 0 &&
-               std::any_of(of_size_.begin(), of_size_.find(size_of(index)), [&](const auto& smaller) {
-                   return smaller.second.may_add_up_to(wider.births, below_);
+        const Rows& wider = of_size_.at(sizes_[index]);
+        return wider.withheld == 0 && std::any_of(of_size_.begin(), of_size_.end(), [&](const auto& smaller) {
+                   return is_wider(index, smaller.second) &&
+                          smaller.second.may_add_up_to(wider.births, below_);
                });
     }
 
@@ -236,6 +241,8 @@ private:
 
     const Selection& source_;
     std::int64_t below_;
+    std::vector<int> sizes_;
+    std::vector<bool> known_;
     Rows all_;
     std::map<int, Rows> of_size_;
 };

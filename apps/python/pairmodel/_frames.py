@@ -105,7 +105,7 @@ def _array(name: Any, values: Any) -> np.ndarray:
         return np.ascontiguousarray(values, dtype=np.int64)
     if kind == "f":
         if missing is not None:
-            values = values.to_numpy(dtype=np.float32 if values.dtype.itemsize < 8 else np.float64, na_value=np.nan)
+            values = values.to_numpy(dtype=f"f{values.dtype.itemsize}", na_value=np.nan)
         if values.dtype.itemsize < 8:  # 0.9 of 32 bits is 0.9, as it prints, not 0.899999976
             values = np.asarray(values).astype(str)
         return np.ascontiguousarray(values, dtype=np.float64)
