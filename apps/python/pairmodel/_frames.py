@@ -107,7 +107,7 @@ def _array(name: Any, values: Any) -> np.ndarray:
         if missing is not None:
             values = values.to_numpy(dtype=f"f{values.dtype.itemsize}", na_value=np.nan)
         if values.dtype.itemsize < 8:  # 0.9 of 32 bits is 0.9, as it prints, not 0.899999976
-            values = np.asarray(values).astype(str)
+            values = np.asarray(values, dtype=f"f{values.dtype.itemsize}").astype(str)
         return np.ascontiguousarray(values, dtype=np.float64)
     if kind in "Mm":
         values = values.astype(str)
