@@ -283,6 +283,24 @@ class Case:
         return commands
 
 
+    def own_counts(self):
+        """Two commands for one area with small numbers of families and of a group in them."""
+        r = self.random
+        kind = r.choice(["estimate", "report", "plan", "gap"])
+        first = ["gap", "services.csv"] if kind == "gap" else [kind]
+        more = {"plan": self.plan()[:4], "report": ["-o", r.choice(["out.html", "out.xlsx"])]}.get(kind, [])
+        more += [] if kind == "report" else ["--format", r.choice(FORMATS)]
+        levels = r.choice([["families"], ["targeted", "specialist"]])
+        below = min(self.below, 10)
+        commands = []
+        for _ in range(2):
+            seen = ",".join(f"{level}={r.randrange(below)}" for level in levels)
+            group = ["--group", f"looked_after={r.randrange(below)}"] if kind in ("gap", "report") else []
+            commands.append([*first, "--area", "Gateshead", "--observed", f"{seen},years=1", *group,
+                             "--suppress-below", str(below), *more])
+        return commands
+
+
 def check_case(program, seed):
     """What differs in a case; how many pairs of runs there were, and how many that had an answer."""
     case = Case(seed)
@@ -291,6 +309,7 @@ def check_case(program, seed):
         command = case.formatted(case.command())
         pairs.append((command, command))
     pairs.append(tuple(case.own_area()))
+    pairs.append(tuple(case.own_counts()))
     problems = []
     answered = 0
     for pair in pairs:
