@@ -30,7 +30,9 @@ int year_of_row(std::string_view text) {
 }
 
 std::string decimal_hint(std::string_view text, Thousands said) {
-    if (text.find(',') != std::string_view::npos && said != Thousands::point)
+    if (said == Thousands::point)
+        return "with --thousands point a comma stands before decimals: 1,25, or +25% and +12,5% for percentages";
+    if (text.find(',') != std::string_view::npos)
         return "write a decimal point, not a comma, or say --thousands point";
     if (text.ends_with('%')) return "write the number without %";
     return "";
@@ -236,9 +238,10 @@ std::optional<double> AreaRow::read_ratio_cell(AreaColumn column) {
     if (is_missing(text)) return std::nullopt;
     const auto ratio = parse_ratio(text, options_.thousands);
     if (!ratio) {
-        const std::string comma =
-            text.find(',') == std::string_view::npos ? "" : decimal_hint(text, options_.thousands);
-        add(*place, std::string(ratio_expected), in_quotes(text), comma.empty() ? ratio_hint(text) : comma);
+        const bool by_comma =
+            options_.thousands == Thousands::point || text.find(',') != std::string_view::npos;
+        add(*place, std::string(ratio_expected), in_quotes(text),
+            by_comma ? decimal_hint(text, options_.thousands) : ratio_hint(text));
     }
     return ratio;
 }
