@@ -68,7 +68,7 @@ ReportParts report(ReportRequest request, const Listener& listener) {
     if (plan) wanted.plan = plan->plan;
 
     ReportParts parts{study(wanted, listener)};
-    // Births may stand in it.
+    // Births and counts may stand in it.
     if (parts.study->suppress_below == 0) parts.command = request.command;
     parts.cover = std::move(request.cover);
     parts.part = request.part;

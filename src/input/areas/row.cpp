@@ -30,8 +30,7 @@ int year_of_row(std::string_view text) {
 }
 
 std::string decimal_hint(std::string_view text, Thousands said) {
-    if (said == Thousands::point)
-        return "with --thousands point a comma stands before decimals: 1,25, or +25% and +12,5% for percentages";
+    if (said == Thousands::point) return "with --thousands point a comma stands before decimals: 1,25";
     if (text.find(',') != std::string_view::npos)
         return "write a decimal point, not a comma, or say --thousands point";
     if (text.ends_with('%')) return "write the number without %";
@@ -238,10 +237,11 @@ std::optional<double> AreaRow::read_ratio_cell(AreaColumn column) {
     if (is_missing(text)) return std::nullopt;
     const auto ratio = parse_ratio(text, options_.thousands);
     if (!ratio) {
-        const bool by_comma =
-            options_.thousands == Thousands::point || text.find(',') != std::string_view::npos;
+        const bool said_point = options_.thousands == Thousands::point;
+        const bool by_comma = said_point || text.find(',') != std::string_view::npos;
         add(*place, std::string(ratio_expected), in_quotes(text),
-            by_comma ? decimal_hint(text, options_.thousands) : ratio_hint(text));
+            by_comma ? decimal_hint(text, options_.thousands) + (said_point ? ", or +12,5%" : "")
+                     : ratio_hint(text));
     }
     return ratio;
 }
