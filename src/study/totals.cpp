@@ -17,7 +17,7 @@ std::string called(const AreaView& area, std::size_t index, const Selection& sou
     return source.lines.empty() ? std::string(name) : fmt::format("{} (line {})", name, source.lines[index]);
 }
 
-/// A row that has the births of other rows of the total.
+/// Rows that have the births of other rows of the total.
 void check_sums(const Run& run, const NamedTotal& total, const std::vector<SumRow>& sums,
                 const Selection& source) {
     const auto has = [&](std::size_t area) {
@@ -31,6 +31,15 @@ void check_sums(const Run& run, const NamedTotal& total, const std::vector<SumRo
                             called(run.areas()[sum.index], sum.index, source),
                             summed_lines(sum, source.lines)),
                 sum_hint);
+    const auto has_of = [&](const AreasOfSize& kind) {
+        return std::any_of(total.members.begin(), total.members.end(),
+                           [&](std::size_t member) { return kind.has(run.areas()[member]); });
+    };
+    for (const HeldAreas& held : held_areas(run.areas(), source.lines, source.stated_areas))
+        if (has_of(held.outer) && has_of(held.inner))
+            throw RequestError(
+                fmt::format("a total would count areas twice: {}", what_is_held(held, run.areas())),
+                held_hint);
 }
 
 /// Areas that lie in one another would be counted twice in a total.

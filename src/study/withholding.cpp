@@ -14,7 +14,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
 #include <numeric>
 
 namespace pairmodel {
@@ -148,15 +147,13 @@ public:
             sizes_.push_back(code.empty() ? std::numeric_limits<int>::max() : size_of_gss_code(code));
             known_.push_back(reference_table().by_code(code) != nullptr);
             add(i, all_);
-            add(i, of_size_[sizes_[i]]);
         }
     }
 
     [[nodiscard]] std::optional<std::size_t> first() const {
         for (std::size_t i = 0; i < source_.areas.size(); ++i) {
             if (!source_.areas[i].live_births || is_stated(i)) continue;
-            if (is_sum_of_all(i) || is_sum_of_block(i, -1) || is_sum_of_block(i, 1) || is_of_wider_areas(i))
-                return i;
+            if (is_sum_of_all(i) || is_sum_of_block(i, -1) || is_sum_of_block(i, 1)) return i;
         }
         return std::nullopt;
     }
@@ -213,16 +210,6 @@ private:
                       twentieth);
     }
 
-    /// Whether all areas of its size together may be those of a smaller size, as authorities above all wards
-    /// are.
-    [[nodiscard]] bool is_of_wider_areas(std::size_t index) const {
-        const Rows& wider = of_size_.at(sizes_[index]);
-        return wider.withheld == 0 && std::any_of(of_size_.begin(), of_size_.end(), [&](const auto& smaller) {
-                   return is_wider(index, smaller.second) &&
-                          smaller.second.may_add_up_to(wider.births, below_);
-               });
-    }
-
     /// Of the rows right above (-1) or below (1).
     [[nodiscard]] bool is_sum_of_block(std::size_t index, std::ptrdiff_t step) const {
         constexpr std::int64_t hundredth = 100;
@@ -244,7 +231,6 @@ private:
     std::vector<int> sizes_;
     std::vector<bool> known_;
     Rows all_;
-    std::map<int, Rows> of_size_;
 };
 
 }  // namespace
@@ -253,7 +239,10 @@ void check_sums(const Selection& source, std::int64_t below) {
     const bool any =
         std::any_of(source.areas.begin(), source.areas.end(), [](const AreaView& a) { return a.withheld; });
     if (source.builtin || !any) return;
-    if (const auto sum = SumsWithWithheld(source, below).first())
+    std::optional<std::size_t> sum = SumsWithWithheld(source, below).first();
+    for (const HeldAreas& held : held_areas(source.areas, source.lines, source.stated_areas, below - 1))
+        if (!sum && held.inner.withheld > 0) sum = held.outer.first;
+    if (sum)
         throw RequestError(
             "--suppress-below",
             fmt::format("{} may be the sum of other rows, from which withheld births would follow",

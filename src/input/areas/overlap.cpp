@@ -1,5 +1,6 @@
 #include "input/areas/overlap.hpp"
 
+#include "input/areas/sums.hpp"
 #include "input/cells/suggest.hpp"
 #include "pairmodel/input/code_changes.hpp"
 #include "pairmodel/input/gss_code.hpp"
@@ -155,12 +156,6 @@ std::optional<Overlap> overlap_of_members(const Gazetteer& gazetteer, const Area
 }
 
 }  // namespace
-
-bool is_called_a_sum(const AreaView& area) {
-    return area.code.empty() &&
-           is_one_of(plain_name(area.name), {"total", "totals", "all", "grandtotal", "allareas", "overall",
-                                             "sum", "subtotal", "totalareas", "alltotal"});
-}
 
 std::optional<Overlap> overlap_among(const AreaList& areas, std::span<const std::size_t> inners,
                                      std::span<const std::size_t> outers) {

@@ -21,7 +21,4 @@ struct Overlap {
 [[nodiscard]] std::optional<Overlap> overlap_among(const AreaList& areas, std::span<const std::size_t> inners,
                                                    std::span<const std::size_t> outers);
 
-/// Whether the row is called the sum of others: "Total", "All areas".
-[[nodiscard]] bool is_called_a_sum(const AreaView& area);
-
 }  // namespace pairmodel

@@ -1,6 +1,7 @@
 #include "input/areas/sums.hpp"
 
 #include "input/cells/suggest.hpp"
+#include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
 #include <optional>
 
@@ -131,33 +133,111 @@ private:
 
 bool is_stated(std::size_t index, std::span<const std::uint32_t> lines,
                std::span<const std::uint32_t> stated) {
-    return std::binary_search(stated.begin(), stated.end(), lines[index]);
+    return !lines.empty() && std::binary_search(stated.begin(), stated.end(), lines[index]);
+}
+
+/// Whether it is known what lies in the area: in a built-in one, or in several countries.
+bool is_known(std::string_view code) {
+    return code.starts_with('K') || reference_table().by_code(code) != nullptr;
 }
 
 /// Whether the row's code says that it is no sum of these rows, or what it is the sum of.
 bool is_told_by_code(const AreaList& areas, const SumRow& sum) {
     const std::string_view code = areas[sum.index].code;
     if (code.empty()) return false;
-    if (code[0] == 'K') return true;  // several countries
+    if (code[0] == 'K') return true;
     std::size_t built_in = 0;
     std::size_t others = 0;
     std::size_t other_kinds = 0;
     for (std::size_t i = sum.first; i <= sum.last; ++i) {
         if (!sum.is_of(i)) continue;
         ++others;
-        built_in += reference_table().by_code(areas[i].code) != nullptr ? 1 : 0;
+        built_in += is_known(areas[i].code) ? 1 : 0;
         other_kinds += areas[i].code.substr(0, 3) != code.substr(0, 3) ? 1 : 0;
     }
     // Of which areas a built-in one is the sum is known where most of them are built in as well.
-    return other_kinds == 0 || (reference_table().by_code(code) != nullptr && 2 * built_in >= others);
+    return other_kinds == 0 || (is_known(code) && 2 * built_in >= others);
 }
 
-bool is_total_name(std::string_view name) {
-    return is_one_of(plain_name(name),
-                     {"total", "totals", "grandtotal", "sum", "allareas", "cyfanswm", "overall"});
+/// The areas with codes, by size. The sizes of 35,000 codes are asked for once for those that begin alike.
+std::map<int, AreasOfSize> by_size(const AreaList& areas) {
+    std::map<int, AreasOfSize> sizes;
+    std::string_view kind;
+    AreasOfSize* of_kind = nullptr;
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        const AreaView area = areas[i];
+        if (area.code.empty()) continue;
+        if (of_kind == nullptr || area.code.substr(0, 3) != kind) {
+            kind = area.code.substr(0, 3);
+            const int size = size_of_gss_code(area.code);
+            of_kind = &sizes.try_emplace(size, AreasOfSize{size, i}).first->second;
+        }
+        ++of_kind->count;
+        of_kind->withheld += area.withheld ? 1U : 0U;
+        of_kind->births += area.live_births.value_or(0);
+    }
+    return sizes;
+}
+
+/// Whether what the areas of a size have is hardly the births of those of another one by chance.
+bool is_hardly_chance(const HeldAreas& held, const AreaList& areas) {
+    if (held.inner.withheld > 0) return true;
+    std::int64_t unit = 0;
+    for (std::size_t i = 0; i < areas.size(); ++i) unit = std::gcd(unit, areas[i].live_births.value_or(0));
+    return held.inner.count >= std::max(fewest_rows, held.outer.count + 1) &&
+           held.outer.births >= least_of_more * unit;
 }
 
 }  // namespace
+
+bool is_called_a_sum(const AreaView& area) {
+    return area.code.empty() &&
+           is_one_of(plain_name(area.name), {"total", "totals", "all", "grandtotal", "allareas", "overall",
+                                             "sum", "subtotal", "totalareas", "alltotal", "cyfanswm"});
+}
+
+bool AreasOfSize::has(const AreaView& area) const {
+    return !area.code.empty() && size_of_gss_code(area.code) == size;
+}
+
+std::vector<HeldAreas> held_areas(const AreaList& areas, std::span<const std::uint32_t> lines,
+                                  std::span<const std::uint32_t> stated, std::int64_t most_withheld) {
+    std::vector<HeldAreas> found;
+    const std::map<int, AreasOfSize> sizes = by_size(areas);
+    const auto counted = [&](const AreasOfSize& kind, const auto& is) {
+        std::size_t of_those = 0;
+        for (std::size_t i = 0; i < areas.size(); ++i) of_those += kind.has(areas[i]) && is(i) ? 1U : 0U;
+        return of_those;
+    };
+    // A few that are not built in do not make a table one of other areas, unless what they have is withheld.
+    const auto are_built_in = [&](const AreasOfSize& kind, bool all) {
+        const std::size_t known = counted(kind, [&](std::size_t i) { return is_known(areas[i].code); });
+        return all ? known == kind.count : 2 * known >= kind.count;
+    };
+    const auto are_stated = [&](const AreasOfSize& kind) {
+        return counted(kind, [&](std::size_t i) { return is_stated(i, lines, stated); }) == kind.count;
+    };
+    for (auto outer = sizes.begin(); outer != sizes.end(); ++outer) {
+        for (auto inner = sizes.begin(); inner != outer; ++inner) {
+            const HeldAreas held{outer->second, inner->second};
+            const std::int64_t rest = held.outer.births - held.inner.births;
+            if (held.outer.withheld > 0 || held.outer.births == 0 || rest < 0 ||
+                rest > static_cast<std::int64_t>(held.inner.withheld) * most_withheld)
+                continue;
+            const bool all = held.inner.withheld > 0;
+            if (is_hardly_chance(held, areas) && !are_stated(held.outer) &&
+                !(are_built_in(held.outer, all) && are_built_in(held.inner, all)))
+                found.push_back(held);
+        }
+    }
+    return found;
+}
+
+std::string what_is_held(const HeldAreas& held, const AreaList& areas) {
+    return fmt::format(
+        "areas with codes like {} ({}) together have as many live births as those with codes like {} ({})",
+        areas[held.outer.first].code, held.outer.count, areas[held.inner.first].code, held.inner.count);
+}
 
 std::vector<SumRow> sum_rows(const AreaList& areas, std::span<const std::uint32_t> lines,
                              std::span<const std::uint32_t> stated) {
@@ -178,16 +258,22 @@ std::vector<std::string> sum_notes(const AreaList& areas, std::span<const std::u
                                    std::span<const std::uint32_t> stated) {
     std::vector<std::string> notes;
     for (std::size_t i = 0; i < std::min(areas.size(), lines.size()); ++i)
-        if (areas[i].code.empty() && is_total_name(areas[i].name) && !is_stated(i, lines, stated))
+        if (is_called_a_sum(areas[i]) && !is_stated(i, lines, stated))
             notes.push_back(fmt::format("line {}, {}, is read as an area of its own: if it is a total, {}",
                                         lines[i], in_quotes(areas[i].name), sum_hint));
-    for (const SumRow& sum : sum_rows(areas, lines, stated)) {
-        if (areas[sum.index].code.empty() && is_total_name(areas[sum.index].name)) continue;
+    const std::vector<SumRow> sums = sum_rows(areas, lines, stated);
+    for (const SumRow& sum : sums) {
+        if (is_called_a_sum(areas[sum.index])) continue;
         const AreaView area = areas[sum.index];
         notes.push_back(fmt::format("line {}, {}, has as many live births as {}: if it is their total, {}",
                                     lines[sum.index], in_quotes(area.name.empty() ? area.code : area.name),
                                     summed_lines(sum, lines), sum_hint));
     }
+    for (const HeldAreas& held : held_areas(areas, lines, stated))
+        if (std::none_of(sums.begin(), sums.end(),
+                         [&](const SumRow& sum) { return held.outer.has(areas[sum.index]); }))
+            notes.push_back(
+                fmt::format("{}: if these lie in those, {}", what_is_held(held, areas), held_hint));
     return notes;
 }
 

@@ -274,6 +274,17 @@ TEST_CASE("codes tell which rows may be the sum of withheld ones, however few bi
     CHECK_FALSE(refused("E05011070,224\nE05011071,120\nE05011072,97\nE05011073,7\n"));
 }
 
+TEST_CASE("neighbourhoods and the wider ones that hold them are not added up", "[cli][totals]") {
+    const std::string rows =
+        "area_code,live_births,adversity_ratio\nE02001685,61,1\nE02001686,75,1\nE01008162,22,1\nE01008163,17,1\n"
+        "E01008164,22,1\nE01008165,40,1\nE01008166,35,1\n";
+    const Outcome outcome = run({"estimate", "-", "--total"}, {.input = rows});
+    CHECK(outcome.code == 2);
+    CHECK(is_text(outcome.err, "estimate/neighbourhoods-and-the-wider-ones"));
+    CHECK(run({"estimate", "-"}, {.input = rows}).code == 0);
+    CHECK(run({"estimate", "-", "--total"}, {.input = rows.substr(0, rows.find("E01008162"))}).code == 0);
+}
+
 TEST_CASE("no hash tells what stands in a year that is not used", "[cli][suppression]") {
     const auto of_2024 = [](const char* births) {
         return run({"estimate", "-", "--suppress-below", "10", "--format", "json"},
