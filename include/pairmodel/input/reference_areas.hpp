@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pairmodel/input/code_map.hpp"
 #include "pairmodel/model/area.hpp"
 #include "pairmodel/model/births.hpp"
 #include "pairmodel/model/enum_words.hpp"
@@ -13,7 +14,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace pairmodel {
@@ -48,7 +48,7 @@ struct ReferenceTable {
     std::vector<ReferenceArea> areas;
     std::vector<Indicator> indicators;
     std::vector<int> years;
-    std::unordered_map<std::string, std::size_t> index;       ///< of areas, by code
+    CodeMap<std::size_t> index;                               ///< of areas
     std::shared_ptr<const std::vector<BaseArea>> base_areas;  ///< those with live births
 
     /// The area with this code, which may be an older or a newer one of it.

@@ -96,7 +96,7 @@ public:
 
         Iterator() = default;
         Iterator(const AreaList& list, std::size_t index) : list_(&list), index_(index) {}
-        [[nodiscard]] AreaView operator*() const { return (*list_)[index_]; }
+        [[nodiscard]] AreaView operator*() const;
         Iterator& operator++() {
             ++index_;
             return *this;
@@ -200,6 +200,10 @@ private:
     }
     if (record.indicators > 0) area.indicators = {values_.at(record.values), record.indicators};
     return area;
+}
+
+[[gnu::always_inline]] inline AreaView AreaList::Iterator::operator*() const {
+    return (*list_)[index_];
 }
 
 }  // namespace pairmodel

@@ -66,12 +66,14 @@ void note_older_births(const std::string& latest, AreaTable& table) {
     int builtin = 0;
     std::optional<Period> newest;
     std::string when;
+    const std::optional<Period> latest_period = parse_period(latest);
     for (const AreaView area : table.areas) {
         if (area.withheld || area.code.empty()) continue;
         const int year = area.live_births_year;
-        const auto own = year == 0 ? parse_period(latest) : Period{year, year};
+        const auto own = year == 0 ? latest_period : Period{year, year};
+        if (!own) continue;
         const int known = latest_births_year(reference_table(), area.code);
-        if (!own || known == 0 || !own->is_older_than(known)) continue;
+        if (known == 0 || !own->is_older_than(known)) continue;
         ++areas;
         builtin = std::max(builtin, known);
         if (newest && !newest->before(*own)) continue;

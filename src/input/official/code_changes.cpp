@@ -1,7 +1,7 @@
 #include "pairmodel/input/code_changes.hpp"
 
 #include "input/reference/embedded_table.hpp"
-#include "input/text/text_map.hpp"
+#include "pairmodel/input/code_map.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -36,8 +36,8 @@ std::span<const CodeChange> code_changes() {
 
 std::span<const std::string> codes_of_recoded(std::string_view code) {
     using Codes = std::vector<std::string>;
-    static const TextMap<Codes> by_code = [] {
-        TextMap<Codes> all;
+    static const CodeMap<Codes> by_code = [] {
+        CodeMap<Codes> all;
         for (const CodeChange& change : code_changes()) {
             if (change.kind != ChangeKind::recoded) continue;
             Codes& codes = all[newest_code(change.new_code)];
@@ -48,8 +48,8 @@ std::span<const std::string> codes_of_recoded(std::string_view code) {
             for (const std::string& one : codes) all[one] = codes;
         return all;
     }();
-    const auto found = by_code.find(code);
-    return found == by_code.end() ? std::span<const std::string>() : found->second;
+    const Codes* found = by_code.find(code);
+    return found == nullptr ? std::span<const std::string>() : *found;
 }
 
 bool is_same_area(std::string_view one, std::string_view other) {

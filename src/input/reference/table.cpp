@@ -68,7 +68,7 @@ void read_areas(ReferenceTable& table) {
         for (std::size_t k = 0; k < table.indicators.size(); ++k)
             if (const auto value = parse_number(cell(table.indicators[k].id)))
                 area.indicators.push_back({k, *value});
-        table.index.emplace(area.code, table.areas.size());
+        table.index[area.code] = table.areas.size();
         table.areas.push_back(std::move(area));
     }
 }
@@ -258,10 +258,9 @@ std::int64_t ReferenceArea::latest_births() const {
 }
 
 const ReferenceArea* ReferenceTable::by_code(std::string_view code) const {
-    const auto place = [&](std::string_view one) { return index.find(std::string(one)); };
-    if (const auto found = place(code); found != index.end()) return &areas[found->second];
+    if (const std::size_t* found = index.find(code)) return &areas[*found];
     for (const std::string& other : codes_of_recoded(code))
-        if (const auto found = place(other); found != index.end()) return &areas[found->second];
+        if (const std::size_t* found = index.find(other)) return &areas[*found];
     return nullptr;
 }
 

@@ -53,7 +53,10 @@ public:
         char* to = same > 0 ? std::copy_n(begin - size_before_, ends_[same - 1], begin) : begin;
         for (std::size_t i = same; i < cells.size(); ++i) {
             if (i > 0) *to++ = delimiter_;
-            to = write(cells[i], columns_[i].kind, to);
+            // What has no range is three times the same number.
+            const bool again = i > same && is_number(cells[i]) && cells[i] == cells[i - 1] &&
+                               columns_[i].kind == columns_[i - 1].kind;
+            to = again ? copy_cell(i - 1, begin, to) : write(cells[i], columns_[i].kind, to);
             ends_[i] = static_cast<std::size_t>(to - begin);
         }
         if (to == begin && cells.size() == 1)
@@ -74,6 +77,14 @@ private:
         for (const Cell& cell : cells)
             if (const auto* text = std::get_if<std::string_view>(&cell)) room += room_for(*text);
         return room;
+    }
+
+    static bool is_number(const Cell& cell) { return std::holds_alternative<double>(cell); }
+
+    /// Copies a cell of the row that begins at `begin`.
+    char* copy_cell(std::size_t index, const char* begin, char* to) const {
+        const std::size_t first = index > 0 ? ends_[index - 1] + 1 : 0;
+        return std::copy_n(begin + first, ends_[index] - first, to);
     }
 
     char* write(const Cell& cell, ColumnKind kind, char* to) const {
