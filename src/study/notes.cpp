@@ -94,6 +94,7 @@ enum class KnownOfParts { nothing, births, adversity };
 
 KnownOfParts known_of_parts(const Run& run, std::size_t index) {
     const AreaView area = run.areas()[index];
+    if (area.withheld) return KnownOfParts::nothing;
     if (!area.live_births && run.is_sum(index)) {
         const std::vector<Member>& parts = run.composition().members[index];
         if (std::any_of(parts.begin(), parts.end(),

@@ -1,6 +1,8 @@
 #include "study/plausibility.hpp"
 
 #include "input/reference/known_figures.hpp"
+#include "pairmodel/input/code_changes.hpp"
+#include "pairmodel/input/gss_code.hpp"
 #include "study/adversity/indicator_column.hpp"
 #include "words/figures.hpp"
 #include "words/names.hpp"
@@ -90,6 +92,58 @@ struct FarBirths {
     }
 };
 
+// --- codes and names
+
+/// Names of other built-in areas than the codes beside them, as after one column was sorted without the
+/// other.
+struct OtherNames {
+    std::vector<std::string> first;
+    std::size_t others = 0;
+
+    void look_at(const AreaView& area, const KnownAreas& same) {
+        if (area.code.empty() || area.name.empty() || same.size() != 1) return;
+        const KnownAreas called = areas_called(area.name);
+        if (called.empty() || std::any_of(called.begin(), called.end(), [&](const ReferenceArea* one) {
+                return one == same[0] || share_base_areas(*one, *same[0]);
+            }))
+            return;
+        if (++others <= most_named)
+            first.push_back(
+                fmt::format("{} beside the code of {} ({})", area.name, same[0]->name, area.code));
+    }
+    [[nodiscard]] std::string doubt() const {
+        if (others == 0) return "";
+        return fmt::format("Names and codes are of different areas: {}: figures go by the code",
+                           some_of(first, others));
+    }
+};
+
+/// Codes as authorities have them that none has, or none any more.
+struct StrangeCodes {
+    std::vector<std::string> first;
+    std::size_t strange = 0;
+
+    void look_at(const AreaView& area, const KnownAreas& same) {
+        static constexpr std::array<std::string_view, 8> kinds{"E06", "E07", "E08", "E09",
+                                                               "E10", "N09", "S12", "W06"};
+        if (!same.empty() || !is_gss_code(area.code) ||
+            std::find(kinds.begin(), kinds.end(), area.code.substr(0, 3)) == kinds.end())
+            return;
+        if (++strange > most_named) return;
+        const auto became = successors_of(area.code);
+        first.push_back(became.empty()
+                            ? area_phrase(area)
+                            : fmt::format("{}, since {} {} {}", area_phrase(area), became[0]->from,
+                                          became[0]->kind == ChangeKind::merged ? "a part of" : "divided:",
+                                          became[0]->new_name));
+    }
+    [[nodiscard]] std::string doubt() const {
+        if (strange == 0) return "";
+        return fmt::format("Codes that no authority has today: {}: nothing is known here of them",
+                           some_of(first, strange));
+    }
+};
+
 // --- indicators
 
 std::string what_it_may_be(const IndicatorColumn& column) {
@@ -165,14 +219,19 @@ bool is_far_from_all(double national, std::span<const double> values) {
 
 std::vector<Doubt> doubts_of(const AreaList& areas, std::span<const Indicator> indicators) {
     FarBirths births;
+    OtherNames names;
+    StrangeCodes codes;
     IndicatorColumns columns(indicators);
     for (const AreaView& area : areas) {
         if (area.withheld) continue;
         const KnownAreas same = known_areas(area.code, area.name);
         births.look_at(area, same);
+        names.look_at(area, same);
+        codes.look_at(area, same);
         columns.look_at(area, same);
     }
-    std::vector<Doubt> doubts{{"live_births", births.doubt()}};
+    std::vector<Doubt> doubts{
+        {"live_births", births.doubt()}, {"area_name", names.doubt()}, {"area_code", codes.doubt()}};
     for (const IndicatorColumn& column : std::move(columns).with_values()) {
         std::string text = column.range ? doubt_beside_builtin(column) : std::string();
         if (text.empty()) text = doubt_beside_national(column);

@@ -19,12 +19,13 @@ namespace pairmodel {
 
 /// A figure that hardly can be what it is taken for.
 struct Doubt {
-    std::string about;  ///< "live_births", or the id of an indicator
+    std::string about;  ///< "live_births", "area_name", "area_code", or the id of an indicator
     std::string text;   ///< a sentence without its full stop
 };
 
-/// Of births beside the known ones, and of each indicator beside the built-in values and its national value.
-/// The built-in indicators come first in the list, in their order.
+/// Of births beside the known ones, of names and codes that do not go together, and of each indicator beside
+/// the built-in values and its national value. The built-in indicators come first in the list, in their
+/// order.
 [[nodiscard]] std::vector<Doubt> doubts_of(const AreaList& areas, std::span<const Indicator> indicators);
 
 /// Of the births that a plan has for each year, beside those that are known of the area, else beside its own;

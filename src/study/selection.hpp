@@ -65,7 +65,7 @@ struct AreaMention {
 
 /// The totals that a request asks for. Throws RequestError where there is no such column, or an area would be
 /// counted twice.
-[[nodiscard]] std::vector<NamedTotal> totals_of(const Run& run, const TotalsRequest& request,
+[[nodiscard]] std::vector<NamedTotal> totals_of(const Run& run, const Request& request,
                                                 const Selection& source);
 
 /// Runs the simulation that is asked for; tells, and notes, where it has too few draws. Throws RequestError.

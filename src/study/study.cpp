@@ -309,7 +309,7 @@ Study study(const Request& request, const Listener& listener) {
     for (const Note& note : result.notes)
         if (note.code != NoteCode::rows_left_out)
             tell(listener, note);  // whoever reads the rows tells of them
-    result.totals = totals_of(run, request.totals, source);
+    result.totals = totals_of(run, request, source);
     result.suppress_below = request.suppress_below;
     result.date = request.date;
     result.round_to = request.round_to;

@@ -1,3 +1,4 @@
+#include "input/areas/levels.hpp"
 #include "input/areas/overlap.hpp"
 #include "input/areas/sums.hpp"
 #include "input/cells/suggest.hpp"
@@ -17,6 +18,31 @@ std::string called(const AreaView& area, std::size_t index, const Selection& sou
     return source.lines.empty() ? std::string(name) : fmt::format("{} (line {})", name, source.lines[index]);
 }
 
+/// A row that is called as its group, and may have what the others have together: "North" in the locality
+/// North.
+void check_subtotal(const Run& run, const NamedTotal& total, std::int64_t below, const Selection& source) {
+    constexpr std::size_t fewest = 3;
+    const AreaList& areas = run.areas();
+    if (total.members.size() + total.withheld < fewest) return;
+    std::int64_t births = 0;
+    for (const std::size_t member : total.members) births += areas[member].live_births.value_or(0);
+    const std::int64_t most =
+        static_cast<std::int64_t>(total.withheld) * std::max<std::int64_t>(0, below - 1);
+    for (const std::size_t member : total.members) {
+        const AreaView area = areas[member];
+        const std::int64_t rest = 2 * area.live_births.value_or(0) - births;
+        if (rest < 0 || rest > most || !area.code.empty() ||
+            plain_name(area.name) != plain_name(total.name) ||
+            is_stated(member, source.lines, source.stated_areas))
+            continue;
+        throw RequestError(
+            fmt::format("a total would count areas twice: {} is called as its group, and has the live "
+                        "births of the others there",
+                        called(area, member, source)),
+            sum_hint);
+    }
+}
+
 /// Rows that have the births of other rows of the total.
 void check_sums(const Run& run, const NamedTotal& total, const std::vector<SumRow>& sums,
                 const Selection& source) {
@@ -31,15 +57,11 @@ void check_sums(const Run& run, const NamedTotal& total, const std::vector<SumRo
                             called(run.areas()[sum.index], sum.index, source),
                             summed_lines(sum, source.lines)),
                 sum_hint);
-    const auto has_of = [&](const AreasOfSize& kind) {
-        return std::any_of(total.members.begin(), total.members.end(),
-                           [&](std::size_t member) { return kind.has(run.areas()[member]); });
-    };
-    for (const HeldAreas& held : held_areas(run.areas(), source.lines, source.stated_areas))
-        if (has_of(held.outer) && has_of(held.inner))
-            throw RequestError(
-                fmt::format("a total would count areas twice: {}", what_is_held(held, run.areas())),
-                held_hint);
+    if (const auto mixed = mixed_levels(run.areas(), total.members, source.lines, source.stated_areas))
+        throw RequestError(fmt::format("a total may count areas twice: nothing tells whether {} lies in {}",
+                                       called(run.areas()[mixed->inner], mixed->inner, source),
+                                       called(run.areas()[mixed->outer], mixed->outer, source)),
+                           level_hint);
 }
 
 /// Areas that lie in one another would be counted twice in a total.
@@ -74,13 +96,15 @@ std::size_t group_column_of(const std::string& name, const std::vector<std::stri
 
 }  // namespace
 
-std::vector<NamedTotal> totals_of(const Run& run, const TotalsRequest& request, const Selection& source) {
+std::vector<NamedTotal> totals_of(const Run& run, const Request& wanted, const Selection& source) {
+    const TotalsRequest& request = wanted.totals;
     const bool all = request.all || (request.implied && run.areas().size() > 1);
     if (!all && request.by.empty()) return {};
     std::vector<NamedTotal> totals;
     if (!request.by.empty()) {
         const std::size_t column = group_column_of(request.by, source.group_columns);
         totals = totals_by(run, column, source.group_columns[column]);
+        for (const NamedTotal& total : totals) check_subtotal(run, total, wanted.suppress_below, source);
     }
     if (all) totals.push_back(total_of(run));
     check_overlap(run, totals, request, source);

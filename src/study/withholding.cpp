@@ -1,10 +1,9 @@
 #include "study/withholding.hpp"
 
+#include "input/areas/levels.hpp"
 #include "input/areas/overlap.hpp"
 #include "input/areas/sums.hpp"
 #include "pairmodel/error.hpp"
-#include "pairmodel/input/gss_code.hpp"
-#include "pairmodel/input/reference_areas.hpp"
 #include "pairmodel/model/error.hpp"
 #include "pairmodel/planning/births_path.hpp"
 #include "study/selection.hpp"
@@ -13,7 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <map>
 #include <numeric>
 
 namespace pairmodel {
@@ -137,77 +136,71 @@ void check_withheld(const Selection& source) {
 
 namespace {
 
-/// Rows that may be sums of others of which some are withheld: what such a row has more than those that are
-/// shown lies between 0 and what the withheld ones may have. Only shown births are looked at, and codes.
+/// Rows taken together of which some are withheld: what another row has more than those that are shown lies
+/// between 0 and what the withheld ones may have.
+struct Rows {
+    std::int64_t births = 0;
+    std::size_t shown = 0;
+    std::int64_t withheld = 0;
+
+    void add(const AreaView& area) {
+        births += area.live_births.value_or(0);
+        shown += area.live_births ? 1U : 0U;
+        withheld += area.withheld ? 1 : 0;
+    }
+    [[nodiscard]] std::int64_t most(std::int64_t below) const { return births + withheld * (below - 1); }
+};
+
+/// A row whose code says that it may hold withheld ones, if its births may be those of rows that it may hold.
+std::optional<std::size_t> first_wider(const Selection& source, std::int64_t below) {
+    std::map<std::pair<char, int>, Rows> levels;
+    for (const AreaView area : source.areas)
+        if (const auto level = level_of(area)) levels[{level->country, level->size}].add(area);
+    for (std::size_t i = 0; i < source.areas.size(); ++i) {
+        const AreaView area = source.areas[i];
+        const auto level = level_of(area);
+        if (!level || !area.live_births || is_stated(i, source.lines, source.stated_areas)) continue;
+        std::int64_t most = 0;
+        std::int64_t withheld = 0;
+        for (const auto& [inner, rows] : levels) {
+            if (!level->may_hold({inner.first, inner.second})) continue;
+            most += rows.most(below);
+            withheld += rows.withheld;
+        }
+        if (withheld > 0 && *area.live_births <= most) return i;
+    }
+    return std::nullopt;
+}
+
+/// Rows that may be sums of others of which some are withheld, whatever their codes say. Only shown births
+/// are looked at.
 class SumsWithWithheld {
 public:
     SumsWithWithheld(const Selection& source, std::int64_t below) : source_(source), below_(below) {
-        for (std::size_t i = 0; i < source.areas.size(); ++i) {
-            const std::string_view code = source.areas[i].code;
-            sizes_.push_back(code.empty() ? std::numeric_limits<int>::max() : size_of_gss_code(code));
-            known_.push_back(reference_table().by_code(code) != nullptr);
-            add(i, all_);
-        }
+        for (const AreaView area : source.areas) all_.add(area);
     }
 
     [[nodiscard]] std::optional<std::size_t> first() const {
         for (std::size_t i = 0; i < source_.areas.size(); ++i) {
-            if (!source_.areas[i].live_births || is_stated(i)) continue;
+            if (!source_.areas[i].live_births || is_stated(i, source_.lines, source_.stated_areas)) continue;
             if (is_sum_of_all(i) || is_sum_of_block(i, -1) || is_sum_of_block(i, 1)) return i;
         }
         return std::nullopt;
     }
 
 private:
-    struct Rows {
-        std::int64_t births = 0;
-        std::size_t shown = 0;
-        std::int64_t withheld = 0;
-        int widest = 0;     ///< size_of_gss_code(); without a code it may be anything
-        bool known = true;  ///< all of them are built in
-
-        [[nodiscard]] bool may_add_up_to(std::int64_t sum, std::int64_t below) const {
-            return withheld > 0 && births <= sum && sum <= births + withheld * (below - 1);
-        }
-    };
-
-    [[nodiscard]] bool is_stated(std::size_t index) const {
-        const auto& stated = source_.stated_areas;
-        return !source_.lines.empty() &&
-               std::binary_search(stated.begin(), stated.end(), source_.lines[index]);
-    }
-
-    void add(std::size_t index, Rows& rows) const {
-        const AreaView area = source_.areas[index];
-        rows.births += area.live_births.value_or(0);
-        rows.shown += area.live_births ? 1U : 0U;
-        rows.withheld += area.withheld ? 1 : 0;
-        rows.widest = std::max(rows.widest, sizes_[index]);
-        rows.known = rows.known && known_[index];
-    }
-
-    /// Whether its code is of wider areas than all of these. Of the built-in ones it is known which hold
-    /// which.
-    [[nodiscard]] bool is_wider(std::size_t index, const Rows& than) const {
-        return !source_.areas[index].code.empty() && sizes_[index] > than.widest &&
-               !(known_[index] && than.known);
-    }
-
-    /// Where much is withheld any row may be a sum, if codes do not tell: `part` is how small it must be
-    /// beside the row.
+    /// Where much is withheld any row may be a sum: `part` is how small it must be beside the row.
     [[nodiscard]] bool may_be(std::size_t index, const Rows& rows, std::int64_t part) const {
         constexpr std::size_t fewest_others = 3;
         const std::int64_t births = *source_.areas[index].live_births;
-        return rows.may_add_up_to(births, below_) &&
-               (is_wider(index, rows) ||
-                (rows.shown >= fewest_others && rows.withheld * (below_ - 1) <= births / part));
+        return rows.withheld > 0 && rows.births <= births && births <= rows.most(below_) &&
+               rows.shown >= fewest_others && rows.withheld * (below_ - 1) <= births / part;
     }
 
     [[nodiscard]] bool is_sum_of_all(std::size_t index) const {
         constexpr std::int64_t twentieth = 20;
         const std::int64_t births = *source_.areas[index].live_births;
-        return may_be(index, {all_.births - births, all_.shown - 1, all_.withheld, all_.widest, all_.known},
-                      twentieth);
+        return may_be(index, {all_.births - births, all_.shown - 1, all_.withheld}, twentieth);
     }
 
     /// Of the rows right above (-1) or below (1).
@@ -220,7 +213,7 @@ private:
         auto at = static_cast<std::ptrdiff_t>(index) + step;
         for (int rows = 0; rows < longest && at >= 0 && at < size && block.births <= births;
              ++rows, at += step) {
-            add(static_cast<std::size_t>(at), block);
+            block.add(source_.areas[static_cast<std::size_t>(at)]);
             if (may_be(index, block, hundredth)) return true;
         }
         return false;
@@ -228,8 +221,6 @@ private:
 
     const Selection& source_;
     std::int64_t below_;
-    std::vector<int> sizes_;
-    std::vector<bool> known_;
     Rows all_;
 };
 
@@ -239,9 +230,8 @@ void check_sums(const Selection& source, std::int64_t below) {
     const bool any =
         std::any_of(source.areas.begin(), source.areas.end(), [](const AreaView& a) { return a.withheld; });
     if (source.builtin || !any) return;
-    std::optional<std::size_t> sum = SumsWithWithheld(source, below).first();
-    for (const HeldAreas& held : held_areas(source.areas, source.lines, source.stated_areas, below - 1))
-        if (!sum && held.inner.withheld > 0) sum = held.outer.first;
+    std::optional<std::size_t> sum = first_wider(source, below);
+    if (!sum) sum = SumsWithWithheld(source, below).first();
     if (sum)
         throw RequestError(
             "--suppress-below",

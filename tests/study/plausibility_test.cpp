@@ -175,3 +175,41 @@ TEST_CASE("plausibility: values are compared with the built-in ones of the same 
               .empty());
     CHECK(few({{"E08000037", 28}, {"E08000021", 30}, {"E08000024", 31}, {"E06000001", 35}}).empty());
 }
+
+TEST_CASE("plausibility: names and codes of different areas, and codes of none") {
+    const auto doubts = [](const char* code, const char* name) {
+        Area area;
+        area.code = code;
+        area.name = name;
+        area.live_births = 1834;
+        return doubt_about("area_name", {area}) + "|" + doubt_about("area_code", {area});
+    };
+    CHECK(
+        doubts("E08000037", "Sunderland") ==
+        "Names and codes are of different areas: Sunderland beside the code of Gateshead (E08000037): figures go by the "
+        "code|");
+    CHECK(doubts("E06999999", "Gateshead") ==
+          "|Codes that no authority has today: Gateshead (E06999999): nothing is known here of them");
+    CHECK(
+        doubts("E07000026", "Allerdale") ==
+        "|Codes that no authority has today: Allerdale (E07000026), since 2023-04-01 a part of Cumberland: nothing is "
+        "known here of them");
+    for (const auto& [code, name] : {std::pair{"E08000037", "Gateshead"},
+                                     {"E08000020", "Gateshead"},
+                                     {"E08000037", "Gateshead Council"},
+                                     {"E08000037", "My place"},
+                                     {"E05001068", "Gateshead"},
+                                     {"", "Gateshead"},
+                                     {"E12000001", "North East"}})
+        CHECK(doubts(code, name) == "|");
+    // The table's own names, of every area.
+    AreaList areas;
+    for (const ReferenceArea& known : reference_table().areas) {
+        Area area;
+        area.code = known.code;
+        area.name = known.name;
+        areas.push_back(area);
+    }
+    CHECK(doubt_about("area_name", areas).empty());
+    CHECK(doubt_about("area_code", areas).empty());
+}

@@ -1,7 +1,7 @@
 #include "input/areas/sums.hpp"
 
+#include "input/areas/levels.hpp"
 #include "input/cells/suggest.hpp"
-#include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 
@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <numeric>
 #include <optional>
 
@@ -131,11 +130,6 @@ private:
     std::int64_t unit_ = 0;  ///< what all births are multiples of
 };
 
-bool is_stated(std::size_t index, std::span<const std::uint32_t> lines,
-               std::span<const std::uint32_t> stated) {
-    return !lines.empty() && std::binary_search(stated.begin(), stated.end(), lines[index]);
-}
-
 /// Whether it is known what lies in the area: in a built-in one, or in several countries.
 bool is_known(std::string_view code) {
     return code.starts_with('K') || reference_table().by_code(code) != nullptr;
@@ -159,84 +153,26 @@ bool is_told_by_code(const AreaList& areas, const SumRow& sum) {
     return other_kinds == 0 || (is_known(code) && 2 * built_in >= others);
 }
 
-/// The areas with codes, by size. The sizes of 35,000 codes are asked for once for those that begin alike.
-std::map<int, AreasOfSize> by_size(const AreaList& areas) {
-    std::map<int, AreasOfSize> sizes;
-    std::string_view kind;
-    AreasOfSize* of_kind = nullptr;
-    for (std::size_t i = 0; i < areas.size(); ++i) {
-        const AreaView area = areas[i];
-        if (area.code.empty()) continue;
-        if (of_kind == nullptr || area.code.substr(0, 3) != kind) {
-            kind = area.code.substr(0, 3);
-            const int size = size_of_gss_code(area.code);
-            of_kind = &sizes.try_emplace(size, AreasOfSize{size, i}).first->second;
-        }
-        ++of_kind->count;
-        of_kind->withheld += area.withheld ? 1U : 0U;
-        of_kind->births += area.live_births.value_or(0);
-    }
-    return sizes;
-}
-
-/// Whether what the areas of a size have is hardly the births of those of another one by chance.
-bool is_hardly_chance(const HeldAreas& held, const AreaList& areas) {
-    if (held.inner.withheld > 0) return true;
-    std::int64_t unit = 0;
-    for (std::size_t i = 0; i < areas.size(); ++i) unit = std::gcd(unit, areas[i].live_births.value_or(0));
-    return held.inner.count >= std::max(fewest_rows, held.outer.count + 1) &&
-           held.outer.births >= least_of_more * unit;
+std::string_view name_or_code(const AreaView& area) {
+    return area.name.empty() ? area.code : area.name;
 }
 
 }  // namespace
 
+bool is_stated(std::size_t index, std::span<const std::uint32_t> lines,
+               std::span<const std::uint32_t> stated) {
+    return !lines.empty() && std::binary_search(stated.begin(), stated.end(), lines[index]);
+}
+
 bool is_called_a_sum(const AreaView& area) {
-    return area.code.empty() &&
-           is_one_of(plain_name(area.name), {"total", "totals", "all", "grandtotal", "allareas", "overall",
-                                             "sum", "subtotal", "totalareas", "alltotal", "cyfanswm"});
-}
-
-bool AreasOfSize::has(const AreaView& area) const {
-    return !area.code.empty() && size_of_gss_code(area.code) == size;
-}
-
-std::vector<HeldAreas> held_areas(const AreaList& areas, std::span<const std::uint32_t> lines,
-                                  std::span<const std::uint32_t> stated, std::int64_t most_withheld) {
-    std::vector<HeldAreas> found;
-    const std::map<int, AreasOfSize> sizes = by_size(areas);
-    const auto counted = [&](const AreasOfSize& kind, const auto& is) {
-        std::size_t of_those = 0;
-        for (std::size_t i = 0; i < areas.size(); ++i) of_those += kind.has(areas[i]) && is(i) ? 1U : 0U;
-        return of_those;
+    if (!area.code.empty()) return false;
+    const std::string name = plain_name(area.name);
+    const auto begins_or_ends = [&](std::string_view word) {
+        return name.starts_with(word) || name.ends_with(word);
     };
-    // A few that are not built in do not make a table one of other areas, unless what they have is withheld.
-    const auto are_built_in = [&](const AreasOfSize& kind, bool all) {
-        const std::size_t known = counted(kind, [&](std::size_t i) { return is_known(areas[i].code); });
-        return all ? known == kind.count : 2 * known >= kind.count;
-    };
-    const auto are_stated = [&](const AreasOfSize& kind) {
-        return counted(kind, [&](std::size_t i) { return is_stated(i, lines, stated); }) == kind.count;
-    };
-    for (auto outer = sizes.begin(); outer != sizes.end(); ++outer) {
-        for (auto inner = sizes.begin(); inner != outer; ++inner) {
-            const HeldAreas held{outer->second, inner->second};
-            const std::int64_t rest = held.outer.births - held.inner.births;
-            if (held.outer.withheld > 0 || held.outer.births == 0 || rest < 0 ||
-                rest > static_cast<std::int64_t>(held.inner.withheld) * most_withheld)
-                continue;
-            const bool all = held.inner.withheld > 0;
-            if (is_hardly_chance(held, areas) && !are_stated(held.outer) &&
-                !(are_built_in(held.outer, all) && are_built_in(held.inner, all)))
-                found.push_back(held);
-        }
-    }
-    return found;
-}
-
-std::string what_is_held(const HeldAreas& held, const AreaList& areas) {
-    return fmt::format(
-        "areas with codes like {} ({}) together have as many live births as those with codes like {} ({})",
-        areas[held.outer.first].code, held.outer.count, areas[held.inner.first].code, held.inner.count);
+    // "North total", "Subtotal South": no place is called so.
+    return begins_or_ends("total") || begins_or_ends("subtotal") || name.ends_with("totals") ||
+           is_one_of(name, {"all", "allareas", "overall", "sum", "cyfanswm"});
 }
 
 std::vector<SumRow> sum_rows(const AreaList& areas, std::span<const std::uint32_t> lines,
@@ -264,16 +200,18 @@ std::vector<std::string> sum_notes(const AreaList& areas, std::span<const std::u
     const std::vector<SumRow> sums = sum_rows(areas, lines, stated);
     for (const SumRow& sum : sums) {
         if (is_called_a_sum(areas[sum.index])) continue;
-        const AreaView area = areas[sum.index];
         notes.push_back(fmt::format("line {}, {}, has as many live births as {}: if it is their total, {}",
-                                    lines[sum.index], in_quotes(area.name.empty() ? area.code : area.name),
+                                    lines[sum.index], in_quotes(name_or_code(areas[sum.index])),
                                     summed_lines(sum, lines), sum_hint));
     }
-    for (const HeldAreas& held : held_areas(areas, lines, stated))
-        if (std::none_of(sums.begin(), sums.end(),
-                         [&](const SumRow& sum) { return held.outer.has(areas[sum.index]); }))
-            notes.push_back(
-                fmt::format("{}: if these lie in those, {}", what_is_held(held, areas), held_hint));
+    std::vector<std::size_t> all(areas.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    if (const auto mixed = mixed_levels(areas, all, lines, stated); mixed && sums.empty() && !lines.empty())
+        notes.push_back(fmt::format(
+            "line {}, {}, may lie in line {}, {}, as it is of a smaller kind, and which area lies in which is not known "
+            "here: do not add them up; for totals {}",
+            lines[mixed->inner], in_quotes(name_or_code(areas[mixed->inner])), lines[mixed->outer],
+            in_quotes(name_or_code(areas[mixed->outer])), level_hint));
     return notes;
 }
 

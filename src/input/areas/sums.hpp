@@ -29,35 +29,11 @@ struct SumRow {
 [[nodiscard]] std::vector<SumRow> sum_rows(const AreaList& areas, std::span<const std::uint32_t> lines,
                                            std::span<const std::uint32_t> stated);
 
-/// All areas of a size, as their codes tell.
-struct AreasOfSize {
-    int size = 0;           ///< size_of_gss_code()
-    std::size_t first = 0;  ///< the index of one of them
-    std::size_t count = 0;
-    std::size_t withheld = 0;
-    std::int64_t births = 0;
+/// Whether a column says that the row is an area: its line is one of `stated`.
+[[nodiscard]] bool is_stated(std::size_t index, std::span<const std::uint32_t> lines,
+                             std::span<const std::uint32_t> stated);
 
-    [[nodiscard]] bool has(const AreaView& area) const;
-};
-
-/// Areas which, by their size and their births, together may be all those of a smaller size: neighbourhoods
-/// and the wider ones that hold them, in whatever order.
-struct HeldAreas {
-    AreasOfSize outer;
-    AreasOfSize inner;
-};
-
-/// Such sizes, if no area that was withheld has more births than `most_withheld`. Not asked about is
-/// what is said to be areas (`stated`), or is built in, of which it is known what lies in what.
-[[nodiscard]] std::vector<HeldAreas> held_areas(const AreaList& areas, std::span<const std::uint32_t> lines,
-                                                std::span<const std::uint32_t> stated,
-                                                std::int64_t most_withheld = 0);
-
-/// "5 areas with codes like E02001698 together have as many live births as 25 areas with codes like
-/// E01008162".
-[[nodiscard]] std::string what_is_held(const HeldAreas& held, const AreaList& areas);
-
-/// A question for each of them.
+/// A question for each of them, and one where areas of several levels stand together (levels.hpp).
 [[nodiscard]] std::vector<std::string> sum_notes(const AreaList& areas, std::span<const std::uint32_t> lines,
                                                  std::span<const std::uint32_t> stated);
 
@@ -66,11 +42,6 @@ struct HeldAreas {
 
 /// Whether the row is called the sum of others: "Total", "All areas".
 [[nodiscard]] bool is_called_a_sum(const AreaView& area);
-
-/// What to do about such areas.
-inline constexpr const char* held_hint =
-    "take the ones or the others out of the table, or give the table a column row_type: area in every row if none holds "
-    "another";
 
 /// What to do about such a row.
 inline constexpr const char* sum_hint =

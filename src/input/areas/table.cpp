@@ -117,7 +117,7 @@ std::vector<Issue> all_issues(const AreaTable& table) {
 void note_small_areas(AreaTable& table) {
     std::map<std::string, std::size_t> kinds;
     for (const AreaView& area : table.areas)
-        if (!area.adversity && area.indicators.empty())
+        if (!area.withheld && !area.adversity && area.indicators.empty())
             if (std::string kind = small_areas_of(area.code.empty() ? area.name : area.code); !kind.empty())
                 ++kinds[kind];
     for (const auto& [kind, count] : kinds)

@@ -274,15 +274,58 @@ TEST_CASE("codes tell which rows may be the sum of withheld ones, however few bi
     CHECK_FALSE(refused("E05011070,224\nE05011071,120\nE05011072,97\nE05011073,7\n"));
 }
 
-TEST_CASE("neighbourhoods and the wider ones that hold them are not added up", "[cli][totals]") {
-    const std::string rows =
-        "area_code,live_births,adversity_ratio\nE02001685,61,1\nE02001686,75,1\nE01008162,22,1\nE01008163,17,1\n"
-        "E01008164,22,1\nE01008165,40,1\nE01008166,35,1\n";
-    const Outcome outcome = run({"estimate", "-", "--total"}, {.input = rows});
-    CHECK(outcome.code == 2);
+TEST_CASE("areas of several levels are not added up, as nothing tells which lie in which", "[cli][totals]") {
+    const std::string heading = "area_code,area_name,live_births,adversity_ratio\n";
+    const std::string wider = "E02001700,MSOA 1,120,1\nE02001701,MSOA 2,150,1\n";
+    const std::string smaller = "E01008200,LSOA 1a,60,1\nE01008202,LSOA 1c,57,1\n";
+    const auto code = [&](const std::string& rows, const std::string& headings = "") {
+        return run({"estimate", "-", "--total"}, {.input = (headings.empty() ? heading : headings) + rows})
+            .code;
+    };
+    // Parts that are missing, and counts that are rounded, make no difference.
+    for (const std::string& rows :
+         {wider + smaller, smaller + wider, "E08000021,Newcastle,2900,1\n" + smaller})
+        CHECK(code(rows) == 2);
+    CHECK(code(wider) == 0);
+    CHECK(code(smaller) == 0);
+    CHECK(code("E02001700,120,1,area\nE01008200,60,1,area\n",
+               "area_code,live_births,adversity_ratio,row_type\n") == 0);
+    const Outcome outcome = run({"estimate", "-", "--total"}, {.input = heading + wider + smaller});
     CHECK(is_text(outcome.err, "estimate/neighbourhoods-and-the-wider-ones"));
-    CHECK(run({"estimate", "-"}, {.input = rows}).code == 0);
-    CHECK(run({"estimate", "-", "--total"}, {.input = rows.substr(0, rows.find("E01008162"))}).code == 0);
+    CHECK(run({"estimate", "-"}, {.input = heading + wider + smaller}).code == 0);
+}
+
+TEST_CASE("withheld births do not follow from wider areas, wherever these stand", "[cli][suppression]") {
+    const auto refused = [](const std::string& rows) {
+        const Outcome outcome = run({"estimate", "-", "--suppress-below", "10"},
+                                    {.input = "area_code,area_name,live_births,adversity_ratio\n" + rows});
+        return outcome.code == 2 && has(outcome.err, "--suppress-below");
+    };
+    CHECK(refused(
+        "E08000021,Newcastle upon Tyne,2900,1.1\nE08000037,Gateshead,1834,1.1\nE08000024,Sunderland,2400,1.1\n"
+        "E05001001,Ward A,600,1.1\nE05001002,Ward B,4,1.1\nE05001003,Ward C,570,1.1\nE05001004,Ward "
+        "D,660,1.1\n"));
+    CHECK(refused(
+        "E01008200,1a,60,1\nE01008201,1b,4,1\nE01008202,1c,57,1\nE01008203,2a,80,1\nE01008204,2b,70,1\n"
+        "E02001701,2,150,1\nE02001700,1,121,1\nE02001703,4,99,1\n"));
+    CHECK(refused(",A,20,1\n,B,24,1\n,B2,4,1\n,North total,48,1\n,C,25,1\n,D,30,1\n"));
+    // Wider areas that have far more births than the rows that may lie in them.
+    CHECK_FALSE(refused("E08000021,Newcastle upon Tyne,2900,1\nE05001001,A,60,1\nE05001002,B,4,1\n"));
+}
+
+TEST_CASE("a row called as a group whose others have its births is that group's subtotal", "[cli][totals]") {
+    const auto outcome = [](const std::string& rows, Arguments more = {}) {
+        Arguments arguments{"estimate", "-", "--total-by", "locality"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return run(arguments, {.input = "area_name,locality,live_births,adversity_ratio\n" + rows});
+    };
+    const std::string south = "C,South,55,1\nD,South,80,1\n";
+    CHECK(outcome("A,North,40,1\nB,North,44,1\nNorth,North,84,1\n" + south).code == 2);
+    CHECK(outcome("A,North,40,1\nB,North,45,1\nNorth,North,84,1\n" + south).code == 0);
+    CHECK(outcome("A,North,40,1\nB,North,4,1\nNorth,North,44,1\n" + south, {"--suppress-below", "10"}).code ==
+          2);
+    CHECK(outcome("A,North,40,1\nB,North,44,1\nNorth total,North,84,1\n" + south).code == 2);
+    CHECK(outcome("North,North,40,1\n" + south).code == 0);
 }
 
 TEST_CASE("no hash tells what stands in a year that is not used", "[cli][suppression]") {

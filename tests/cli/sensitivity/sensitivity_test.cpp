@@ -263,7 +263,8 @@ TEST_CASE("of several areas each has its own result, as if it were alone", "[cli
             CHECK(std::count(whole["assumptions"].begin(), whole["assumptions"].end(), assumption) == 1);
     }
     // For readers, what matters most in each.
-    const std::string text = sensitivity({"-"}, input).out;
+    std::string text = sensitivity({"-"}, input).out;
+    text = text.substr(0, text.find("Codes that no authority has"));
     CHECK(has_text(text, "sensitivity/area-by-area"));
     for (const char* name : {"Eastmere", "Kingsmouth", "Oldbridge"}) CHECK(count(text, name) == 1);
     CHECK_FALSE(has(sensitivity(gateshead).out, kept_text("sensitivity/area-by-area")));

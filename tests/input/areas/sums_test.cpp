@@ -126,40 +126,19 @@ TEST_CASE("a code or a row_type says that a row is an area", "[input][sums]") {
     CHECK(coded("E0500123", "K04000001") == 0);
 }
 
-TEST_CASE(
-    "areas that together have the births of those of a smaller size are asked about, wherever they stand",
-    "[input][sums]") {
-    const std::vector<std::pair<std::string, std::int64_t>> rows{
-        {"E02001685", 61}, {"E02001686", 75}, {"E01008162", 22}, {"E01008163", 17},
-        {"E01008164", 22}, {"E01008165", 40}, {"E01008166", 35}, {"E06000001", 950}};
-    const auto list = [&](const std::vector<std::size_t>& order, std::int64_t more = 0) {
-        AreaList areas;
-        for (const std::size_t i : order) {
-            Area area;
-            area.code = rows[i].first;
-            area.live_births = rows[i].second + (i == 4 ? more : 0);
-            areas.push_back(area);
-        }
-        return areas;
+TEST_CASE("rows that are called totals are, and no places", "[input][sums]") {
+    const auto called = [](const char* name, const char* code = "") {
+        Area area;
+        area.name = name;
+        area.code = code;
+        return is_called_a_sum(area);
     };
-    const auto held = [](const AreaList& areas, const std::vector<std::uint32_t>& stated = {}) {
-        return held_areas(areas, lines_of(areas.size()), stated).size();
-    };
-    for (const std::vector<std::size_t>& order :
-         {std::vector<std::size_t>{0, 1, 2, 3, 4, 5, 6}, {2, 3, 4, 5, 6, 0, 1}, {5, 0, 2, 4, 1, 3, 6, 7}}) {
-        CHECK(held(list(order)) == 1);
-        CHECK(held(list(order, 1)) == 0);
-        CHECK(held(list(order), {2, 3, 4, 5, 6, 7, 8, 9}) == 0);
-    }
-    CHECK(sum_rows(list({0, 1, 2, 3, 4, 5, 6}), lines_of(7), {}).empty());
-    CHECK(sum_notes(list({7, 0, 1, 2, 3, 4, 5, 6}), lines_of(8), {}).size() == 1);
-    CHECK(sum_notes(list({0, 2, 3, 4}), lines_of(4), {}).size() == 1);  // and not once more as a size
-    AreaList of_two = list({0, 2, 3});
-    CHECK(held(of_two) == 0);  // two small numbers are another by chance
-    CHECK(
-        what_is_held(held_areas(list({0, 1, 2, 3, 4, 5, 6}), lines_of(7), {}).at(0),
-                     list({0, 1, 2, 3, 4, 5, 6})) ==
-        "areas with codes like E02001685 (2) together have as many live births as those with codes like E01008162 (5)");
+    for (const char* name : {"Total", "North total", "Subtotal South", "South sub-total", "Grand total",
+                             "All areas", "TOTALS", "Total (North)", "Cyfanswm"})
+        CHECK(called(name));
+    for (const char* name : {"Totland", "Totnes", "All Saints", "Overton", "Summertown", ""})
+        CHECK_FALSE(called(name));
+    CHECK_FALSE(called("North total", "E12000001"));
 }
 
 TEST_CASE("what is asked about such rows", "[input][sums]") {
