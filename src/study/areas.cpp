@@ -307,6 +307,11 @@ std::vector<std::string> built_in_codes(const std::vector<AreaMention>& mentions
     return codes;
 }
 
+std::string called(const AreaView& area, std::size_t index, const Selection& source) {
+    const std::string_view name = area.name.empty() ? area.code : area.name;
+    return source.lines.empty() ? std::string(name) : fmt::format("{} (line {})", name, source.lines[index]);
+}
+
 bool reads_standard_input(const Request& request) {
     const auto* table = std::get_if<TableAreas>(&request.areas);
     return table != nullptr && table->path == "-";

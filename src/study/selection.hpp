@@ -60,6 +60,9 @@ struct AreaMention {
 /// The codes of the built-in areas that a file names, each once. Throws InputError that lists all others.
 [[nodiscard]] std::vector<std::string> built_in_codes(const std::vector<AreaMention>& mentions);
 
+/// The area as it is called in a message about its row: "Gateshead (line 2)".
+[[nodiscard]] std::string called(const AreaView& area, std::size_t index, const Selection& source);
+
 /// Whether the table of areas is standard input.
 [[nodiscard]] bool reads_standard_input(const Request& request);
 

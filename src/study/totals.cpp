@@ -12,12 +12,6 @@ namespace pairmodel {
 
 namespace {
 
-/// The area as it is called in a message about it.
-std::string called(const AreaView& area, std::size_t index, const Selection& source) {
-    const std::string_view name = area.name.empty() ? area.code : area.name;
-    return source.lines.empty() ? std::string(name) : fmt::format("{} (line {})", name, source.lines[index]);
-}
-
 /// A row that is called as its group, and may have what the others have together: "North" in the locality
 /// North.
 void check_subtotal(const Run& run, const NamedTotal& total, std::int64_t below, const Selection& source) {

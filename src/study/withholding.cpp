@@ -108,17 +108,6 @@ void Withholding::apply(SelectedAreas& selected) const {
         source.how.clear();
 }
 
-namespace {
-
-/// The area as it is called in a message about it.
-std::string called(const Selection& source, std::size_t index) {
-    const AreaView area = source.areas[index];
-    const std::string_view name = area.name.empty() ? area.code : area.name;
-    return source.lines.empty() ? std::string(name) : fmt::format("{} (line {})", name, source.lines[index]);
-}
-
-}  // namespace
-
 void check_withheld(const Selection& source) {
     std::vector<std::size_t> withheld;
     std::vector<std::size_t> all(source.areas.size());
@@ -129,8 +118,9 @@ void check_withheld(const Selection& source) {
     if (withheld.empty() || source.builtin) return;
     if (const auto overlap = overlap_among(source.areas, withheld, all))
         throw RequestError("--suppress-below",
-                           fmt::format("{} would be hidden, but {} holds it", called(source, overlap->inner),
-                                       called(source, overlap->outer)),
+                           fmt::format("{} would be hidden, but {} holds it",
+                                       called(source.areas[overlap->inner], overlap->inner, source),
+                                       called(source.areas[overlap->outer], overlap->outer, source)),
                            "leave the larger one out");
 }
 
@@ -236,7 +226,7 @@ void check_sums(const Selection& source, std::int64_t below) {
         throw RequestError(
             "--suppress-below",
             fmt::format("{} may be the sum of other rows, from which withheld births would follow",
-                        called(source, *sum)),
+                        called(source.areas[*sum], *sum, source)),
             sum_hint);
 }
 
