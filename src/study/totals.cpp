@@ -12,34 +12,9 @@ namespace pairmodel {
 
 namespace {
 
-/// A row that is called as its group, and may have what the others have together: "North" in the locality
-/// North.
-void check_subtotal(const Run& run, const NamedTotal& total, std::int64_t below, const Selection& source) {
-    constexpr std::size_t fewest = 3;
-    const AreaList& areas = run.areas();
-    if (total.members.size() + total.withheld < fewest) return;
-    std::int64_t births = 0;
-    for (const std::size_t member : total.members) births += areas[member].live_births.value_or(0);
-    const std::int64_t most =
-        static_cast<std::int64_t>(total.withheld) * std::max<std::int64_t>(0, below - 1);
-    for (const std::size_t member : total.members) {
-        const AreaView area = areas[member];
-        const std::int64_t rest = 2 * area.live_births.value_or(0) - births;
-        if (rest < 0 || rest > most || !area.code.empty() ||
-            plain_name(area.name) != plain_name(total.name) ||
-            is_stated(member, source.lines, source.stated_areas))
-            continue;
-        throw RequestError(
-            fmt::format("a total would count areas twice: {} is called as its group, and has the live "
-                        "births of the others there",
-                        called(area, member, source)),
-            sum_hint);
-    }
-}
-
 /// Rows that have the births of other rows of the total.
 void check_sums(const Run& run, const NamedTotal& total, const std::vector<SumRow>& sums,
-                const Selection& source) {
+                std::int64_t most_withheld, const Selection& source) {
     const auto has = [&](std::size_t area) {
         return std::find(total.members.begin(), total.members.end(), area) != total.members.end();
     };
@@ -51,6 +26,19 @@ void check_sums(const Run& run, const NamedTotal& total, const std::vector<SumRo
                             called(run.areas()[sum.index], sum.index, source),
                             summed_lines(sum, source.lines)),
                 sum_hint);
+    for (const SubtotalRow& row :
+         subtotal_rows(run.areas(), source.lines, source.stated_areas, most_withheld)) {
+        const AreaView area = run.areas()[row.index];
+        const auto is_part = [&](std::size_t other) {
+            return other != row.index && run.areas()[other].groups[row.group] == area.name;
+        };
+        if (has(row.index) && std::any_of(total.members.begin(), total.members.end(), is_part))
+            throw RequestError(
+                fmt::format(
+                    "a total would count areas twice: {} has as many live births as the other rows whose {} is {}",
+                    called(area, row.index, source), source.group_columns[row.group], area.name),
+                sum_hint);
+    }
     if (const auto mixed = mixed_levels(run.areas(), total.members, source.lines, source.stated_areas))
         throw RequestError(fmt::format("a total may count areas twice: nothing tells whether {} lies in {}",
                                        called(run.areas()[mixed->inner], mixed->inner, source),
@@ -59,13 +47,13 @@ void check_sums(const Run& run, const NamedTotal& total, const std::vector<SumRo
 }
 
 /// Areas that lie in one another would be counted twice in a total.
-void check_overlap(const Run& run, const std::vector<NamedTotal>& totals, const TotalsRequest& request,
+void check_overlap(const Run& run, const std::vector<NamedTotal>& totals, const Request& request,
                    const Selection& source) {
     const std::vector<SumRow> sums = sum_rows(run.areas(), source.lines, source.stated_areas);
     for (const NamedTotal& total : totals) {
         const auto overlap = overlap_among(run.areas(), total.members, total.members);
         if (!overlap) {
-            check_sums(run, total, sums, source);
+            check_sums(run, total, sums, std::max<std::int64_t>(0, request.suppress_below - 1), source);
             continue;
         }
         const AreaView outer = run.areas()[overlap->outer];
@@ -73,12 +61,12 @@ void check_overlap(const Run& run, const std::vector<NamedTotal>& totals, const 
         if (is_called_a_sum(outer))
             throw RequestError(
                 fmt::format("a total would count areas twice: {} is the sum of others", outer_name),
-                request.implied ? "take that row out of the table"
-                                : "take that row out of the table, or leave --total out");
+                request.totals.implied ? "take that row out of the table"
+                                       : "take that row out of the table, or leave --total out");
         throw RequestError(
             fmt::format("a total would count {} twice: it lies in {}",
                         called(run.areas()[overlap->inner], overlap->inner, source), outer_name),
-            request.implied ? "leave one of the two out" : "leave one of the two out, or --total");
+            request.totals.implied ? "leave one of the two out" : "leave one of the two out, or --total");
     }
 }
 
@@ -98,10 +86,9 @@ std::vector<NamedTotal> totals_of(const Run& run, const Request& wanted, const S
     if (!request.by.empty()) {
         const std::size_t column = group_column_of(request.by, source.group_columns);
         totals = totals_by(run, column, source.group_columns[column]);
-        for (const NamedTotal& total : totals) check_subtotal(run, total, wanted.suppress_below, source);
     }
     if (all) totals.push_back(total_of(run));
-    check_overlap(run, totals, request, source);
+    check_overlap(run, totals, wanted, source);
     // In the name, so that every output says so.
     for (NamedTotal& total : totals)
         if (total.withheld > 0)

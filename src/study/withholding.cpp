@@ -222,6 +222,8 @@ void check_sums(const Selection& source, std::int64_t below) {
     if (source.builtin || !any) return;
     std::optional<std::size_t> sum = first_wider(source, below);
     if (!sum) sum = SumsWithWithheld(source, below).first();
+    for (const SubtotalRow& row : subtotal_rows(source.areas, source.lines, source.stated_areas, below - 1))
+        if (!sum && row.withheld > 0) sum = row.index;
     if (sum)
         throw RequestError(
             "--suppress-below",

@@ -11,6 +11,7 @@
 #include <cmath>
 #include <numeric>
 #include <optional>
+#include <unordered_map>
 
 namespace pairmodel {
 
@@ -186,6 +187,42 @@ std::vector<SumRow> sum_rows(const AreaList& areas, std::span<const std::uint32_
     return sums;
 }
 
+std::vector<SubtotalRow> subtotal_rows(const AreaList& areas, std::span<const std::uint32_t> lines,
+                                       std::span<const std::uint32_t> stated, std::int64_t most_withheld) {
+    struct Group {
+        std::int64_t births = 0;
+        std::size_t rows = 0;
+        std::size_t withheld = 0;
+        std::optional<std::size_t> called_so;
+    };
+    std::vector<SubtotalRow> found;
+    const bool named =
+        std::any_of(areas.begin(), areas.end(), [](const AreaView& a) { return a.code.empty(); });
+    const std::size_t columns = named ? areas[0].groups.size() : 0;
+    for (std::size_t column = 0; column < columns; ++column) {
+        std::unordered_map<std::string_view, Group> groups;
+        for (std::size_t i = 0; i < areas.size(); ++i) {
+            const AreaView area = areas[i];
+            const std::string_view value = area.groups[column];
+            if (value.empty()) continue;
+            Group& group = groups[value];
+            ++group.rows;
+            group.withheld += area.withheld ? 1U : 0U;
+            group.births += area.live_births.value_or(0);
+            if (area.code.empty() && area.name == value && area.live_births && !is_stated(i, lines, stated))
+                group.called_so = i;
+        }
+        for (const auto& [value, group] : groups) {
+            if (!group.called_so || group.rows < fewest_rows) continue;
+            const std::int64_t rest = 2 * *areas[*group.called_so].live_births - group.births;
+            if (rest >= 0 && rest <= static_cast<std::int64_t>(group.withheld) * most_withheld)
+                found.push_back({*group.called_so, column, group.withheld});
+        }
+    }
+    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.index < b.index; });
+    return found;
+}
+
 std::string summed_lines(const SumRow& sum, std::span<const std::uint32_t> lines) {
     return fmt::format("lines {} to {} together", lines[sum.first], lines[sum.last]);
 }
@@ -204,6 +241,13 @@ std::vector<std::string> sum_notes(const AreaList& areas, std::span<const std::u
                                     lines[sum.index], in_quotes(name_or_code(areas[sum.index])),
                                     summed_lines(sum, lines), sum_hint));
     }
+    for (const SubtotalRow& row : subtotal_rows(areas, lines, stated))
+        if (std::none_of(sums.begin(), sums.end(), [&](const SumRow& sum) { return sum.index == row.index; }))
+            notes.push_back(fmt::format(
+                "line {}, {}, has as many live births as the other rows of which a column says {}: if it is their total, "
+                "{}",
+                lines[row.index], in_quotes(areas[row.index].name), in_quotes(areas[row.index].name),
+                sum_hint));
     std::vector<std::size_t> all(areas.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
     if (const auto mixed = mixed_levels(areas, all, lines, stated); mixed && sums.empty() && !lines.empty())

@@ -29,6 +29,20 @@ struct SumRow {
 [[nodiscard]] std::vector<SumRow> sum_rows(const AreaList& areas, std::span<const std::uint32_t> lines,
                                            std::span<const std::uint32_t> stated);
 
+/// A row that is called as a further column says of it and of others, and has the births that they have
+/// together: "North" among the wards of which locality is North.
+struct SubtotalRow {
+    std::size_t index = 0;
+    std::size_t group = 0;     ///< the column
+    std::size_t withheld = 0;  ///< so many of the others
+};
+
+/// Such rows, if no area that was withheld has more births than `most_withheld`.
+[[nodiscard]] std::vector<SubtotalRow> subtotal_rows(const AreaList& areas,
+                                                     std::span<const std::uint32_t> lines,
+                                                     std::span<const std::uint32_t> stated,
+                                                     std::int64_t most_withheld = 0);
+
 /// Whether a column says that the row is an area: its line is one of `stated`.
 [[nodiscard]] bool is_stated(std::size_t index, std::span<const std::uint32_t> lines,
                              std::span<const std::uint32_t> stated);

@@ -313,19 +313,33 @@ TEST_CASE("withheld births do not follow from wider areas, wherever these stand"
     CHECK_FALSE(refused("E08000021,Newcastle upon Tyne,2900,1\nE05001001,A,60,1\nE05001002,B,4,1\n"));
 }
 
-TEST_CASE("a row called as a group whose others have its births is that group's subtotal", "[cli][totals]") {
-    const auto outcome = [](const std::string& rows, Arguments more = {}) {
-        Arguments arguments{"estimate", "-", "--total-by", "locality"};
-        arguments.insert(arguments.end(), more.begin(), more.end());
-        return run(arguments, {.input = "area_name,locality,live_births,adversity_ratio\n" + rows});
+TEST_CASE("a row called as others say of themselves, with their births, is their subtotal", "[cli][totals]") {
+    const auto code = [](const std::string& rows, Arguments arguments) {
+        arguments.insert(arguments.begin(), {"estimate", "-"});
+        return run(arguments, {.input = "area_name,locality,live_births,adversity_ratio\n" + rows}).code;
     };
     const std::string south = "C,South,55,1\nD,South,80,1\n";
-    CHECK(outcome("A,North,40,1\nB,North,44,1\nNorth,North,84,1\n" + south).code == 2);
-    CHECK(outcome("A,North,40,1\nB,North,45,1\nNorth,North,84,1\n" + south).code == 0);
-    CHECK(outcome("A,North,40,1\nB,North,4,1\nNorth,North,44,1\n" + south, {"--suppress-below", "10"}).code ==
+    const std::string north = "A,North,40,1\nB,North,44,1\nNorth,North,84,1\n" + south;
+    const std::string withheld = "A,North,40,1\nB,North,4,1\nNorth,North,44,1\n" + south;
+    for (const Arguments& total : {Arguments{"--total"}, {"--total-by", "locality"}}) {
+        CHECK(code(north, total) == 2);
+        CHECK(code("A,North,40,1\nB,North,45,1\nNorth,North,84,1\n" + south, total) == 0);
+        CHECK(code("North,North,40,1\n" + south, total) == 0);
+    }
+    CHECK(code("A,North,40,1\nB,North,44,1\nNorth total,North,84,1\n" + south, {"--total-by", "locality"}) ==
           2);
-    CHECK(outcome("A,North,40,1\nB,North,44,1\nNorth total,North,84,1\n" + south).code == 2);
-    CHECK(outcome("North,North,40,1\n" + south).code == 0);
+    CHECK(code(withheld, {"--suppress-below", "10"}) == 2);
+    // In a total without the parts it is not counted twice.
+    CHECK(
+        run({"estimate", "-", "--total-by", "kind"},
+            {.input =
+                 "area_name,locality,kind,live_births,adversity_ratio\nA,North,ward,40,1\nB,North,ward,44,1\n"
+                 "North,North,locality,84,1\nC,South,ward,55,1\n"})
+            .code == 0);
+    CHECK(code(withheld, {}) == 0);
+    const Outcome outcome = run({"estimate", "-", "--total"},
+                                {.input = "area_name,locality,live_births,adversity_ratio\n" + north});
+    CHECK(is_text(outcome.err, "estimate/a-row-called-as-its-group"));
 }
 
 TEST_CASE("no hash tells what stands in a year that is not used", "[cli][suppression]") {
