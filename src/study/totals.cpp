@@ -78,17 +78,17 @@ std::size_t group_column_of(const std::string& name, const std::vector<std::stri
 
 }  // namespace
 
-std::vector<NamedTotal> totals_of(const Run& run, const Request& wanted, const Selection& source) {
-    const TotalsRequest& request = wanted.totals;
-    const bool all = request.all || (request.implied && run.areas().size() > 1);
-    if (!all && request.by.empty()) return {};
+std::vector<NamedTotal> totals_of(const Run& run, const Request& request, const Selection& source) {
+    const TotalsRequest& asked = request.totals;
+    const bool all = asked.all || (asked.implied && run.areas().size() > 1);
+    if (!all && asked.by.empty()) return {};
     std::vector<NamedTotal> totals;
-    if (!request.by.empty()) {
-        const std::size_t column = group_column_of(request.by, source.group_columns);
+    if (!asked.by.empty()) {
+        const std::size_t column = group_column_of(asked.by, source.group_columns);
         totals = totals_by(run, column, source.group_columns[column]);
     }
     if (all) totals.push_back(total_of(run));
-    check_overlap(run, totals, wanted, source);
+    check_overlap(run, totals, request, source);
     // In the name, so that every output says so.
     for (NamedTotal& total : totals)
         if (total.withheld > 0)
