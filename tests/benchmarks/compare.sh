@@ -61,7 +61,7 @@ compare() {
     run "${peer[@]}"
     # Both write a new file: to take an old one away costs as much as it is large, and is nobody's work.
     for ((round = 0; round < rounds; ++round)); do
-        rm -f "$our_table" "$peer_table"
+        case " ${ours[*]} " in *" -o $our_table "*) rm -f "$our_table" "$peer_table" ;; esac
         run "${ours[@]}"
         our_time=$took
         run "${peer[@]}"
