@@ -14,7 +14,7 @@ namespace {
 
 /// Rows that have the births of other rows of the total.
 void check_sums(const Run& run, const NamedTotal& total, const std::vector<SumRow>& sums,
-                std::int64_t most_withheld, const Selection& source) {
+                const std::vector<SubtotalRow>& subtotals, const Selection& source) {
     const auto has = [&](std::size_t area) {
         return std::find(total.members.begin(), total.members.end(), area) != total.members.end();
     };
@@ -26,8 +26,7 @@ void check_sums(const Run& run, const NamedTotal& total, const std::vector<SumRo
                             called(run.areas()[sum.index], sum.index, source),
                             summed_lines(sum, source.lines)),
                 sum_hint);
-    for (const SubtotalRow& row :
-         subtotal_rows(run.areas(), source.lines, source.stated_areas, most_withheld)) {
+    for (const SubtotalRow& row : subtotals) {
         const AreaView area = run.areas()[row.index];
         const auto is_part = [&](std::size_t other) {
             return other != row.index && run.areas()[other].groups[row.group] == area.name;
@@ -50,10 +49,13 @@ void check_sums(const Run& run, const NamedTotal& total, const std::vector<SumRo
 void check_overlap(const Run& run, const std::vector<NamedTotal>& totals, const Request& request,
                    const Selection& source) {
     const std::vector<SumRow> sums = sum_rows(run.areas(), source.lines, source.stated_areas);
+    const std::vector<SubtotalRow> subtotals =
+        subtotal_rows(run.areas(), source.lines, source.stated_areas,
+                      std::max<std::int64_t>(0, request.suppress_below - 1));
     for (const NamedTotal& total : totals) {
         const auto overlap = overlap_among(run.areas(), total.members, total.members);
         if (!overlap) {
-            check_sums(run, total, sums, std::max<std::int64_t>(0, request.suppress_below - 1), source);
+            check_sums(run, total, sums, subtotals, source);
             continue;
         }
         const AreaView outer = run.areas()[overlap->outer];
