@@ -53,7 +53,9 @@ void check_overlap(const Run& run, const std::vector<NamedTotal>& totals, const 
         subtotal_rows(run.areas(), source.lines, source.stated_areas,
                       std::max<std::int64_t>(0, request.suppress_below - 1));
     for (const NamedTotal& total : totals) {
-        const auto overlap = overlap_among(run.areas(), total.members, total.members);
+        const auto overlap =
+            overlap_among(run.areas(), total.members,
+                          without_stated_sums(run.areas(), total.members, source.lines, source.stated_areas));
         if (!overlap) {
             check_sums(run, total, sums, subtotals, source);
             continue;

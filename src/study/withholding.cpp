@@ -116,7 +116,9 @@ void check_withheld(const Selection& source) {
                  [&](std::size_t i) { return source.areas[i].withheld; });
     // A wider area of the built-in table has lost its withheld members.
     if (withheld.empty() || source.builtin) return;
-    if (const auto overlap = overlap_among(source.areas, withheld, all))
+    if (const auto overlap =
+            overlap_among(source.areas, withheld,
+                          without_stated_sums(source.areas, all, source.lines, source.stated_areas)))
         throw RequestError("--suppress-below",
                            fmt::format("{} would be hidden, but {} holds it",
                                        called(source.areas[overlap->inner], overlap->inner, source),

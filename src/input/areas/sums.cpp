@@ -176,6 +176,16 @@ bool is_called_a_sum(const AreaView& area) {
            is_one_of(name, {"all", "allareas", "overall", "sum", "cyfanswm"});
 }
 
+std::vector<std::size_t> without_stated_sums(const AreaList& areas, std::span<const std::size_t> among,
+                                             std::span<const std::uint32_t> lines,
+                                             std::span<const std::uint32_t> stated) {
+    std::vector<std::size_t> kept(among.begin(), among.end());
+    if (!stated.empty())
+        std::erase_if(
+            kept, [&](std::size_t i) { return is_stated(i, lines, stated) && is_called_a_sum(areas[i]); });
+    return kept;
+}
+
 std::vector<SumRow> sum_rows(const AreaList& areas, std::span<const std::uint32_t> lines,
                              std::span<const std::uint32_t> stated) {
     if (lines.empty()) return {};

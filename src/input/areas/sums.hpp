@@ -54,6 +54,12 @@ struct SubtotalRow {
 /// "lines 2 to 8 together": what the row is the sum of.
 [[nodiscard]] std::string summed_lines(const SumRow& sum, std::span<const std::uint32_t> lines);
 
+/// Of these areas those that may hold others: all but rows that are called a sum and said to be an area.
+[[nodiscard]] std::vector<std::size_t> without_stated_sums(const AreaList& areas,
+                                                           std::span<const std::size_t> among,
+                                                           std::span<const std::uint32_t> lines,
+                                                           std::span<const std::uint32_t> stated);
+
 /// Whether the row is called the sum of others: "Total", "All areas".
 [[nodiscard]] bool is_called_a_sum(const AreaView& area);
 

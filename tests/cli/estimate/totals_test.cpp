@@ -313,6 +313,17 @@ TEST_CASE("withheld births do not follow from wider areas, wherever these stand"
     CHECK_FALSE(refused("E08000021,Newcastle upon Tyne,2900,1\nE05001001,A,60,1\nE05001002,B,4,1\n"));
 }
 
+TEST_CASE("a row that is called a total is an area where a column says so", "[cli][totals]") {
+    const auto code = [](const std::string& type) {
+        return run({"estimate", "-", "--total"},
+                   {.input = "area_name,live_births,adversity_ratio,row_type\nNorth total,84,1," + type +
+                             "\nA,40,1,area\nB,50,1,area\n"})
+            .code;
+    };
+    CHECK(code("area") == 0);
+    CHECK(code("") == 2);
+}
+
 TEST_CASE("a row called as others say of themselves, with their births, is their subtotal", "[cli][totals]") {
     const auto code = [](const std::string& rows, Arguments arguments) {
         arguments.insert(arguments.begin(), {"estimate", "-"});
