@@ -252,10 +252,11 @@ std::vector<Note> told_of(const StudyResult& study) {
     return notes;
 }
 
-void note_sums(SelectedAreas& areas) {
-    const Selection& source = areas.source;
+std::vector<Note> notes_of_sums(const Selection& source) {
+    std::vector<Note> notes;
     for (const std::string& note : sum_notes(source.areas, source.lines, source.stated_areas))
-        areas.notes.push_back({NoteCode::input, source.file + ": " + note});
+        notes.push_back({NoteCode::input, source.file + ": " + note});
+    return notes;
 }
 
 }  // namespace pairmodel

@@ -20,6 +20,6 @@ namespace pairmodel {
 [[nodiscard]] std::vector<Note> notes_of_total(const StudyResult& study, const NamedTotal& total);
 
 /// Rows of a table that may be totals of others.
-void note_sums(SelectedAreas& areas);
+[[nodiscard]] std::vector<Note> notes_of_sums(const Selection& source);
 
 }  // namespace pairmodel

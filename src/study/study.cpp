@@ -14,6 +14,7 @@
 #include "study/observed.hpp"
 #include "study/plausibility.hpp"
 #include "study/selection.hpp"
+#include "system/parallel.hpp"
 #include "system/shell.hpp"
 #include "words/figures.hpp"
 #include "words/names.hpp"
@@ -22,6 +23,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <set>
 
 namespace pairmodel {
@@ -75,27 +77,38 @@ void take_indicators_out(AreaList& areas) {
     }
 }
 
-/// The table's figures are looked at before the built-in table adds its own.
-void settle_adversity(const Request& wanted, const IndicatorSet& indicators, SelectedAreas& areas) {
+/// How what goes through all areas is done beside something else that does.
+std::launch beside_another(const AreaList& areas) {
+    constexpr std::size_t few = 2000;  // less work than a thread is
+    return areas.size() < few ? std::launch::deferred : aside();
+}
+
+/// The table's figures are looked at before the built-in table adds its own. Gives the notes of rows that may
+/// be sums, which come after those of indicators.
+std::vector<Note> settle_adversity(const Request& wanted, const IndicatorSet& indicators,
+                                   SelectedAreas& areas) {
     const AdversityRequest& request = wanted.adversity;
     Selection& source = areas.source;
     if (request.no_indicators) {
         take_indicators_out(source.areas);
         take_indicators_out(source.composition.bases);
     }
+    std::future<std::vector<Note>> sums =
+        std::async(beside_another(source.areas), [&] { return notes_of_sums(source); });
     if (!source.builtin || !request.references.empty())
         for (Doubt& doubt : doubts_of(source.areas, indicators.list))
             areas.notes.push_back({NoteCode::implausible, std::move(doubt.text)});
+    std::vector<Note> found = sums.get();
     // A ward may be called as a district is.
     if (!request.no_indicators && !request.ratio && !wanted.neighbourhoods) use_builtin_adversity(areas);
+    return found;
 }
 
 /// Ratios where no area comes near, whether they were given or made.
-void doubt_ratios(const Run& run, const std::optional<double>& given, std::vector<Note>& notes) {
-    std::string text = given ? doubt_of_ratio(*given) : doubt_of_ratios(run.areas(), [&](std::size_t i) {
+std::string doubt_of_run(const Run& run, const std::optional<double>& given) {
+    return given ? doubt_of_ratio(*given) : doubt_of_ratios(run.areas(), [&](std::size_t i) {
         return std::optional(run.adversity(i).ratio);
     });
-    if (!text.empty()) notes.push_back({NoteCode::implausible, std::move(text)});
 }
 
 /// Files and notes of the run's own indicators; values that must not be compared are taken out.
@@ -271,7 +284,7 @@ Study study(const Request& request, const Listener& listener) {
     check_withheld(source);
     check_sums(source, request.suppress_below);
     if (request.neighbourhoods) use_tenths(selected);
-    settle_adversity(request, indicators, selected);
+    std::vector<Note> sums = settle_adversity(request, indicators, selected);
     const bool own_adversity = !source.builtin && !source.builtin_adversity;
     if (own_adversity && request.adversity.indicators.empty())
         for (const std::string& id : use_what_is_offered(source.areas, indicators.list, weights))
@@ -286,7 +299,7 @@ Study study(const Request& request, const Listener& listener) {
         source.inputs.emplace_back(observed->name, request.suppress_below > 0 ? "" : observed->sha256);
     use_indicators(indicators, weights, request.adversity.ratio.has_value(), selected);
     if (!request.adversity.ratio) note_unused(request.adversity.indicators, indicators.list, selected);
-    note_sums(selected);
+    std::move(sums.begin(), sums.end(), std::back_inserter(selected.notes));
     if (is_file(request.parameters))
         source.inputs.emplace_back(request.parameters, model.parameters().sha256);
     if (own_adversity) {
@@ -303,8 +316,11 @@ Study study(const Request& request, const Listener& listener) {
     StudyResult result{Run(model, std::move(source.areas), std::move(indicators.list), std::move(weights),
                            request.adversity.ratio, std::move(source.composition))};
     const Run& run = result.run;
+    std::future<std::string> doubt =
+        std::async(beside_another(run.areas()), [&] { return doubt_of_run(run, request.adversity.ratio); });
     result.summary = check_run(run, source, request.strict);
-    doubt_ratios(run, request.adversity.ratio, selected.notes);
+    if (std::string text = doubt.get(); !text.empty())
+        selected.notes.push_back({NoteCode::implausible, std::move(text)});
     result.notes = notes_of_run(run, result.summary, selected, request.suppress_below);
     for (const Note& note : result.notes)
         if (note.code != NoteCode::rows_left_out)

@@ -45,17 +45,17 @@ constexpr double ten_to(int power) {
 constexpr int first_exponent = -20;
 constexpr int exponents = 70;
 
-/// For each, the places of its numbers: of its smallest from 1 on, of its largest below. Others have at most
-/// one less, or one more. Powers of two and ten are exact here, and so are their products.
-constexpr std::array<int, exponents> usual_places = [] {
+/// For each, the places of its smallest number; its larger ones may have one less. Powers of two and ten are
+/// exact here, and so are their products.
+constexpr std::array<int, exponents> most_places = [] {
     std::array<int, exponents> table{};
     double smallest = 1.0 / (1 << -first_exponent);
+    int most = 20;
     for (int& places : table) {
-        places = digits_kept;
-        if (smallest >= 1)
-            while (smallest >= ten_to(digits_kept - places)) --places;
-        else
-            while (2 * smallest * ten_to(places - digits_kept + 1) <= 1) ++places;
+        while (smallest >= 1 ? smallest >= ten_to(digits_kept - most)
+                             : smallest * ten_to(most - digits_kept) >= 1)
+            --most;
+        places = most;
         smallest *= 2;
     }
     return table;
@@ -64,11 +64,9 @@ constexpr std::array<int, exponents> usual_places = [] {
 Decimal decimal_of(double size) {
     constexpr std::size_t bias = 1023 + first_exponent;
     const auto exponent = static_cast<std::size_t>(elementary::bits_as<std::uint64_t>(size) >> 52U);
-    int places = usual_places[exponent - bias];
-    if (size >= 1)
-        places -= static_cast<int>(size >= ten_to(digits_kept - places));
-    else
-        places += static_cast<int>(size * ten_to(places - digits_kept + 1) < 1);
+    int places = most_places[exponent - bias];
+    // What comes near to a power of ten has the same digits with a place more or less.
+    places -= static_cast<int>(size * ten_to(places) >= power_of_ten[digits_kept]);
     // Far below 2^53, so that adding a half is exact enough; llround would be a call for every number.
     // A signed number is what processors make of a double in one step.
     auto digits =
@@ -95,13 +93,15 @@ class Digits {
 public:
     explicit Digits(std::uint64_t digits) {
         const auto three = [](std::uint64_t number) -> std::uint64_t { return three_digits[number]; };
-        const std::uint64_t first_six = digits / 1'000'000'000;
-        const std::uint64_t last_nine = digits % 1'000'000'000;
-        const std::uint64_t last_six = last_nine % 1'000'000;
-        const std::uint64_t middle = three(last_nine / 1'000'000);
-        first_ = three(first_six / 1000) | three(first_six % 1000) << 24U | middle << 48U;
-        last_ = middle >> 16U | three(last_six / 1000) << 8U | three(last_six % 1000) << 32U |
-                std::uint64_t{0x30} << 56U;
+        const std::uint64_t first_nine = digits / 1'000'000;
+        const std::uint64_t last_six = digits - first_nine * 1'000'000;
+        const std::uint64_t first = first_nine / 1'000'000;
+        const std::uint64_t middle_six = first_nine - first * 1'000'000;
+        const std::uint64_t second = middle_six / 1000;
+        const std::uint64_t third = three(middle_six - second * 1000);
+        first_ = three(first) | three(second) << 24U | third << 48U;
+        last_ = third >> 16U | 0x3030'3030'3030'3000;
+        if (last_six != 0) last_ |= three(last_six / 1000) << 8U | three(last_six % 1000) << 32U;
         // Zeros at the end are in the high bytes; the sixteenth digit is one.
         constexpr std::uint64_t zeros = 0x3030'3030'3030'3030;
         const bool short_one = last_ == zeros;

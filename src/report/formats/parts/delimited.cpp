@@ -54,7 +54,7 @@ public:
         for (std::size_t i = same; i < cells.size(); ++i) {
             if (i > 0) *to++ = delimiter_;
             // What has no range is three times the same number.
-            const bool again = i > same && is_number(cells[i]) && cells[i] == cells[i - 1] &&
+            const bool again = i > same && is_same_number(cells[i], cells[i - 1]) &&
                                columns_[i].kind == columns_[i - 1].kind;
             to = again ? copy_cell(i - 1, begin, to) : write(cells[i], columns_[i].kind, to);
             ends_[i] = static_cast<std::size_t>(to - begin);
@@ -79,7 +79,11 @@ private:
         return room;
     }
 
-    static bool is_number(const Cell& cell) { return std::holds_alternative<double>(cell); }
+    static bool is_same_number(const Cell& a, const Cell& b) {
+        const auto* number = std::get_if<double>(&a);
+        const auto* other = std::get_if<double>(&b);
+        return number != nullptr && other != nullptr && *number == *other;
+    }
 
     /// Copies a cell of the row that begins at `begin`.
     char* copy_cell(std::size_t index, const char* begin, char* to) const {
