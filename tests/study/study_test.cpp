@@ -85,6 +85,26 @@ TEST_CASE("a table, with an area that must not be shown", "[study]") {
     CHECK_FALSE(study[1].interval(Measure::need));
 }
 
+TEST_CASE("what is told of a table does not depend on how many areas it has", "[study]") {
+    const TemporaryFolder folder;
+    const auto told_of = [&](int others) {
+        std::string table = "area_code,area_name,live_births,adversity_ratio\n";
+        table += "E08000037,Leeds,1834,1.2\n";    // a name of another area
+        table += "E08000035,,83400,1.1\n";        // births far from what is known
+        table += "E06999999,Nowhere,1000,0.1\n";  // a code that no authority has, and a ratio of none
+        for (int i = 0; i < others; ++i) table += ",Part " + std::to_string(i) + ",1000,1\n";
+        table += ",England total,90000,1\n";
+        std::vector<std::string> told;
+        const Study study = Study::of_table(folder.write("areas.csv", table));
+        for (const Note& note : study->notes)
+            told.push_back(std::string(code_of(note.code)) + ": " + note.text.substr(0, 20));
+        return told;
+    };
+    const std::vector<std::string> few = told_of(20);
+    CHECK(few.size() >= 5);
+    CHECK(told_of(5000) == few);
+}
+
 TEST_CASE("a document in the format of the file's ending, with its metadata, and never over another",
           "[study]") {
     const TemporaryFolder folder;
