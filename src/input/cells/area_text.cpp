@@ -77,7 +77,7 @@ AreaText area_text(std::string_view cell) {
     cell = trimmed(cell);
     if (!gss_codes_in(cell).empty()) return {cell, {}};
     const std::string_view text = without_kind(cell);
-    if (!gss_codes_in(text).empty()) return {text, {}};
+    if (text.size() != cell.size() && !gss_codes_in(text).empty()) return {text, {}};
     if (text.size() < code_length) return {{}, text};
     const std::size_t last = text.size() - code_length;
     if (has_code_at(text, 0))
