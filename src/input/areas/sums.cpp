@@ -2,6 +2,7 @@
 
 #include "input/areas/levels.hpp"
 #include "input/cells/suggest.hpp"
+#include "input/cells/table_text.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 
@@ -166,14 +167,7 @@ bool is_stated(std::size_t index, std::span<const std::uint32_t> lines,
 }
 
 bool is_called_a_sum(const AreaView& area) {
-    if (!area.code.empty()) return false;
-    const std::string name = plain_name(area.name);
-    const auto begins_or_ends = [&](std::string_view word) {
-        return name.starts_with(word) || name.ends_with(word);
-    };
-    // "North total", "Subtotal South": no place is called so.
-    return begins_or_ends("total") || begins_or_ends("subtotal") || name.ends_with("totals") ||
-           is_one_of(name, {"all", "allareas", "overall", "sum", "cyfanswm"});
+    return area.code.empty() && names_a_sum(area.name);
 }
 
 std::vector<std::size_t> without_stated_sums(const AreaList& areas, std::span<const std::size_t> among,

@@ -2,6 +2,7 @@
 
 #include "input/cells/control.hpp"
 #include "input/cells/number.hpp"
+#include "input/cells/suggest.hpp"
 #include "pairmodel/input/issue.hpp"
 
 #include <fmt/format.h>
@@ -24,6 +25,16 @@ std::string one_line(std::string_view text) {
         result += c;
     }
     return result;
+}
+
+bool names_a_sum(std::string_view name) {
+    const std::string plain = plain_name(name);
+    const auto begins_or_ends = [&](std::string_view word) {
+        return plain.starts_with(word) || plain.ends_with(word);
+    };
+    return begins_or_ends("total") || begins_or_ends("subtotal") || plain.ends_with("totals") ||
+           plain.starts_with("allservices") ||
+           is_one_of(plain, {"all", "allareas", "overall", "sum", "cyfanswm"});
 }
 
 bool has_control_character(std::string_view text, std::string_view allowed) {

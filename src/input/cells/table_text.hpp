@@ -10,6 +10,10 @@ namespace pairmodel {
 /// White space of any kind and length becomes one space, as in a name broken over two lines.
 [[nodiscard]] std::string one_line(std::string_view text);
 
+/// Whether a row is called as no area or service is, but a sum of others: "North total", "Subtotal South",
+/// "All".
+[[nodiscard]] bool names_a_sum(std::string_view name);
+
 /// Control characters that text of several lines has.
 inline constexpr std::string_view line_breaks = "\n\r\t";
 /// Whether the text holds one of control_length() that is none of those allowed.

@@ -73,7 +73,10 @@ void ServiceRows::read_name_and_level(ServiceRow& row) {
     const std::string_view text = cell(ServiceColumn::level);
     levels_ = parse_levels(text).value_or(std::vector<LevelPart>{});
     if (levels_.empty())
-        return add(ServiceColumn::level, "a level of care", quoted(ServiceColumn::level), level_hint(text));
+        return add(ServiceColumn::level, "a level of care", quoted(ServiceColumn::level),
+                   text.empty() && names_a_sum(row.service.name)
+                       ? "a total of other rows? take it out, as services are added up here"
+                       : level_hint(text));
     row.service.level = levels_[0].stated.level;
     row.service.work = levels_[0].stated.work;
     if (levels_.size() > 1)

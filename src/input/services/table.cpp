@@ -1,4 +1,5 @@
 #include "input/cells/suggest.hpp"
+#include "input/cells/table_text.hpp"
 #include "input/services/columns.hpp"
 #include "input/services/rows.hpp"
 #include "input/tables/row_width.hpp"
@@ -11,11 +12,71 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
 #include <optional>
+#include <span>
 
 namespace pairmodel {
 
 namespace {
+
+/// What services are added up by, the first that a row has telling whether it is a sum of others.
+constexpr std::array amounts{&Service::families_per_year, &Service::wte, &Service::cost_per_year};
+
+/// The sum over some of the rows that are no sums by their names; 0 where none has the amount.
+double sum_of_others(const ServiceTable& table, std::optional<double> Service::*amount,
+                     const std::function<bool(const ServiceRow&)>& counts) {
+    double sum = 0;
+    for (const ServiceRow& row : table.rows)
+        if (!names_a_sum(row.service.name) && counts(row)) sum += (row.service.*amount).value_or(0);
+    return sum;
+}
+
+/// Whether the parts of a service, which stand together, have what the others have, at its levels or all.
+bool is_sum_of_others(const ServiceTable& table, std::span<const ServiceRow> parts) {
+    const auto of_area = [&](const ServiceRow& row) {
+        return parts[0].area.empty() || plain_name(row.area) == plain_name(parts[0].area);
+    };
+    const auto of_level = [&](const ServiceRow& row) {
+        return of_area(row) && std::any_of(parts.begin(), parts.end(), [&](const ServiceRow& part) {
+                   return part.service.level == row.service.level;
+               });
+    };
+    for (const auto amount : amounts) {
+        double own = 0;
+        for (const ServiceRow& part : parts) own += (part.service.*amount).value_or(0);
+        if (own <= 0) continue;
+        constexpr double same = 1e-6;
+        const auto is = [&](double sum) { return std::abs(own - sum) <= same * own; };
+        return is(sum_of_others(table, amount, of_level)) || is(sum_of_others(table, amount, of_area));
+    }
+    return false;
+}
+
+/// Services are added up, so that a sum among them would count them twice.
+void find_totals(ServiceTable& table, std::vector<Issue>& issues) {
+    const std::span<const ServiceRow> rows = table.rows;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < rows.size(); i += count) {
+        const auto is_part = [&](const ServiceRow& row) { return row.line == rows[i].line; };
+        count = static_cast<std::size_t>(
+            std::find_if_not(rows.begin() + static_cast<std::ptrdiff_t>(i), rows.end(), is_part) -
+            (rows.begin() + static_cast<std::ptrdiff_t>(i)));
+        const std::string& name = rows[i].service.name;
+        if (!names_a_sum(name)) continue;
+        if (is_sum_of_others(table, rows.subspan(i, count)))
+            issues.push_back({table.name, rows[i].line, "service", "a service of its own",
+                              in_quotes(name) + ", which has as much as the others together",
+                              "take the row out, as services are added up here; if it is a service, give it "
+                              "another name"});
+        else
+            table.notes.push_back(fmt::format(
+                "line {}, {}, is counted as a service of its own: if it is a total of others, take the row out",
+                rows[i].line, in_quotes(name)));
+    }
+}
 
 class Reader {
 public:
@@ -93,6 +154,7 @@ private:
         if (table_.rows.empty() && issues_.empty())
             throw InputError({{table_.name, 0, "", "at least one service below the header", "none",
                                "a row for each service, with its name and its level"}});
+        find_totals(table_, issues_);
         table_.issues = std::move(issues_);
         return std::move(table_);
     }

@@ -5,7 +5,10 @@
 #include "report/gap/mapping.hpp"
 #include "report/gap/specification.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <set>
 
 namespace pairmodel {
 
@@ -73,15 +76,21 @@ Wanted wants_of(const StudyResult& result, std::size_t index, const Subject& sub
     return wanted;
 }
 
-std::size_t count_at(const Services& services, ProvisionLevel level) {
-    return static_cast<std::size_t>(
-        std::count_if(services.begin(), services.end(), [&](const auto* s) { return counts_at(*s, level); }));
+/// A service in several parts at a level is one.
+std::size_t count_at(const MappedServices& rows, ProvisionLevel level, bool without_capacity = false) {
+    std::set<std::size_t> lines;
+    for (const ServiceRow* row : rows)
+        if (counts_at(row->service, level) && !(without_capacity && row->service.families_per_year))
+            lines.insert(row->line);
+    return lines.size();
 }
 
-LevelGap level_gap(ProvisionLevel level, const Services& own, const Services& shared) {
+LevelGap level_gap(ProvisionLevel level, const MappedServices& own, const MappedServices& shared) {
     LevelGap gap;
     gap.level = level;
-    gap.provision = provision_of(own, level);
+    gap.provision = provision_of(services_of(own), level);
+    gap.provision.services = count_at(own, level);
+    gap.provision.without_capacity = count_at(own, level, true);
     gap.shared = count_at(shared, level);
     // Services of all areas see families of this one; how many, nobody has said.
     if (gap.provision.services == 0 && gap.shared > 0) gap.provision.capacity.reset();
@@ -125,9 +134,10 @@ AreaGap area_gap(const GapResult& result, std::size_t index, const MappedService
     area.year = number_in(subject.year);
     area.ratio = number_in(subject.ratio);
     area.rows = own;
+    area.own = own.size();
     area.rows.insert(area.rows.end(), shared.begin(), shared.end());
     for (std::size_t i = 0; i < provision_levels.size(); ++i)
-        area.levels[i] = level_gap(provision_levels[i], services_of(own), services_of(shared));
+        area.levels[i] = level_gap(provision_levels[i], own, shared);
     const Services all = services_of(area.rows);
     for (std::size_t i = 0; i < area.offers.size(); ++i)
         area.offers[i] = offer_of(all, static_cast<CareLevel>(i));
@@ -174,6 +184,26 @@ std::string label_of(ProvisionLevel level) {
             break;
     }
     return "Targeted and specialist";
+}
+
+namespace {
+
+/// "1 of 3"; empty where the capacity of all is known, or of none.
+std::string known_of(const Provision& p) {
+    if (p.without_capacity == 0 || p.without_capacity == p.services) return "";
+    return fmt::format("{} of {}", p.services - p.without_capacity, p.services);
+}
+
+}  // namespace
+
+std::string counted_alone(const LevelGap& gap) {
+    const std::string known = known_of(gap.provision);
+    return known.empty() ? known : fmt::format("whose capacity is known ({})", known);
+}
+
+std::string label_counted(const LevelGap& gap, std::string label) {
+    const std::string known = known_of(gap.provision);
+    return known.empty() ? label : fmt::format("{} ({})", label, known);
 }
 
 std::string word_of(const OfferGap& gap) {

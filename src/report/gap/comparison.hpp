@@ -45,7 +45,8 @@ struct AreaGap {
     std::optional<double> year;
     std::optional<double> ratio;
     std::array<LevelGap, provision_levels.size()> levels;
-    MappedServices rows;          ///< its services; those of all areas too
+    MappedServices rows;          ///< its services; those of all areas too, behind its own
+    std::size_t own = 0;          ///< how many of the rows are its own
     std::array<Offer, 3> offers;  ///< by CareLevel
     std::vector<OfferGap> gaps;
 
@@ -69,6 +70,12 @@ struct AreaGap {
 
 /// "Universal", "Targeted and specialist".
 [[nodiscard]] std::string label_of(ProvisionLevel level);
+
+/// Whose capacity stands beside demand, where not all of it is known: "whose capacity is known (1 of 3)".
+/// Empty where all is known, or nothing.
+[[nodiscard]] std::string counted_alone(const LevelGap& gap);
+/// A label with how many of the services count there, where not all do: "Targeted (1 of 3)".
+[[nodiscard]] std::string label_counted(const LevelGap& gap, std::string label);
 
 /// A gap by one word: its code, "_not_known" behind it where nobody has said.
 [[nodiscard]] std::string word_of(const OfferGap& gap);

@@ -1,3 +1,4 @@
+#include "input/cells/suggest.hpp"
 #include "pairmodel/input/reference_figures.hpp"
 #include "pairmodel/report/documents.hpp"
 #include "pairmodel/study/gap.hpp"
@@ -105,12 +106,18 @@ std::string level_sentences(const LevelGap& gap, int round_to) {
     if (gap.provision_hidden || !gap.provision.capacity)
         return fmt::format("How many families the {} here can see is not {}; {}.", name,
                            gap.provision_hidden ? "shown [c]" : "known", likely);
-    std::string text = fmt::format("The {} here can see {}.", name, capacity_phrase(gap));
+    const std::string alone = counted_alone(gap);
+    std::string text = fmt::format("The {} here {}{}can see {}.", name, alone, alone.empty() ? "" : " ",
+                                   capacity_phrase(gap));
     if (gap.demand->covered && gap.need->covered)
         text += fmt::format(" That covers {} of demand ({}) and {} of need ({}).",
                             shares_phrase(*gap.demand->covered), babies_phrase(demand),
                             shares_phrase(*gap.need->covered), babies_phrase(need));
-    return text + " " + places_phrase(*gap.demand, round_to) + shortfall_sentence(*gap.demand);
+    std::string places = places_phrase(*gap.demand, round_to);
+    if (!alone.empty())
+        places = "How many the others can see is not known; counting these alone, " +
+                 lower_case(places.substr(0, 1)) + places.substr(1);
+    return text + " " + places + shortfall_sentence(*gap.demand);
 }
 
 void add_sentences(const AreaGap& area, int round_to, Document& document) {
@@ -271,7 +278,9 @@ Document without_services(const GapResult& result) {
 /// The families seen beside the places there are; empty where either is not known, or they are about as many.
 std::string places_taken(const StudyResult& study, const AreaGap& all) {
     const LevelGap& level = all.at(ProvisionLevel::targeted_and_specialist);
-    if (level.provision_hidden || !level.provision.capacity || all.absent != Absent::empty) return "";
+    if (level.provision_hidden || !level.provision.capacity || level.provision.without_capacity > 0 ||
+        all.absent != Absent::empty)
+        return "";
     const double places = *level.provision.capacity;
     for (const ObservedReach& reach : study.observed) {
         const bool here = reach.record + 1 == subjects_of(study);

@@ -1,5 +1,6 @@
 #include "report/gap/mapping.hpp"
 
+#include "input/cells/suggest.hpp"
 #include "pairmodel/input/interventions.hpp"
 #include "report/table/record_builder.hpp"
 #include "report/words/indicators.hpp"
@@ -11,6 +12,7 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <span>
 
 namespace pairmodel {
 
@@ -92,6 +94,7 @@ std::optional<OfferGap> none_designed(CareLevel level, const std::vector<Use>& u
 /// What services cost and can see that share a level, a sector or a funder.
 struct Spend {
     std::set<std::size_t> lines;  ///< of the table: a service at several levels is one
+    bool hidden = false;          ///< what one of them costs must not be known
     std::optional<double> cost;
     double cost_with_families = 0;  ///< of those whose capacity is known
     double families = 0;            ///< of those whose cost is known
@@ -106,10 +109,19 @@ struct Spend {
         families += *s.families_per_year;
     }
     [[nodiscard]] double services() const { return static_cast<double>(lines.size()); }
-    [[nodiscard]] std::optional<double> per_family() const {
-        return families > 0 ? std::optional(cost_with_families / families) : std::nullopt;
+    [[nodiscard]] OwnCell cost_cell() const {
+        return hidden ? OwnCell(Absent::confidential) : OwnCell(*cost);
+    }
+    [[nodiscard]] OwnCell per_family(Absent otherwise) const {
+        if (hidden) return Absent::confidential;
+        return families > 0 ? OwnCell(cost_with_families / families) : OwnCell(otherwise);
     }
 };
+
+/// "Council" and "council" are one.
+bool same_funder(std::string_view one, std::string_view other) {
+    return plain_name(one) == plain_name(other);
+}
 
 struct SpendRow {
     const char* by;
@@ -118,20 +130,20 @@ struct SpendRow {
     Spend spend;
 };
 
-/// By level, sector and funder, then all: those of which any cost is known. Where the universal capacity must
-/// not be known, nor must what it costs.
+/// By level, sector and funder, then all: those of which any cost is known. Services of all areas are paid
+/// for by all together. Where the universal capacity must not be known, nor must what it costs.
 std::vector<SpendRow> spends_of(const AreaGap& area) {
-    MappedServices services = area.rows;
-    if (area.at(ProvisionLevel::universal).provision_hidden)
-        std::erase_if(services, [](const ServiceRow* row) { return row->any_universal; });
+    const std::span services = std::span(area.rows).first(area.own);
+    const bool universal_hidden = area.at(ProvisionLevel::universal).provision_hidden;
     std::vector<SpendRow> spends;
     const auto add = [&](const char* by, const std::string& code, std::string label, const ServiceRow& row) {
         auto found = std::find_if(spends.begin(), spends.end(), [&](const SpendRow& s) {
-            return std::string_view(s.by) == by && s.code == code;
+            return std::string_view(s.by) == by && same_funder(s.code, code);
         });
         if (found == spends.end())
             found = spends.insert(found, {by, code, with_capital(std::move(label)), {}});
         found->spend.add(row);
+        found->spend.hidden |= universal_hidden && row.any_universal;
     };
     for (const CareLevel level : levels)
         for (const ServiceRow* row : services)
@@ -149,6 +161,7 @@ std::vector<SpendRow> spends_of(const AreaGap& area) {
 }
 
 OwnCell per_birth(const SpendRow& row, const AreaGap& area) {
+    if (row.spend.hidden) return Absent::confidential;
     if (area.live_births.value_or(0) > 0) return *row.spend.cost / *area.live_births;
     return area.absent == Absent::empty ? Absent::not_available : area.absent;
 }
@@ -160,7 +173,8 @@ std::vector<std::string> pooling_sentences(const MappedServices& rows) {
         std::vector<std::string> funders;
         for (const ServiceRow* row : rows)
             if (row->service.level == level && !row->funder.empty() &&
-                std::find(funders.begin(), funders.end(), row->funder) == funders.end())
+                std::none_of(funders.begin(), funders.end(),
+                             [&](const std::string& other) { return same_funder(other, row->funder); }))
                 funders.push_back(row->funder);
         if (funders.size() > 1)
             sentences.push_back(fmt::format("{} services are paid for by {}: budgets that could be pooled.",
@@ -252,8 +266,8 @@ std::optional<Table> spend_table(const AreaGap& area) {
     if (!beyond_levels) return std::nullopt;  // the spend by level stands in the first table
     std::vector<std::vector<OwnCell>> cells;
     for (const SpendRow& row : spends) {
-        cells.push_back({row.label, std::string(row.by), row.spend.services(), *row.spend.cost,
-                         per_birth(row, area), cell_of(row.spend.per_family(), Absent::empty)});
+        cells.push_back({row.label, std::string(row.by), row.spend.services(), row.spend.cost_cell(),
+                         per_birth(row, area), row.spend.per_family(Absent::empty)});
     }
     return table_of("spend", "What is spent, and by whom",
                     {{"which", "Services of"},
@@ -296,8 +310,8 @@ Table spend_records(const std::vector<AreaGap>& areas) {
     for (const AreaGap& area : areas)
         for (const SpendRow& row : spends_of(area)) {
             cells.push_back({area.code, area.name, std::string(row.by), row.code, row.spend.services(),
-                             *row.spend.cost, per_birth(row, area),
-                             cell_of(row.spend.per_family(), Absent::not_available)});
+                             row.spend.cost_cell(), per_birth(row, area),
+                             row.spend.per_family(Absent::not_available)});
         }
     std::vector<Column> columns;
     for (const char* name : {"area_code", "area_name", "by", "which"})

@@ -24,11 +24,12 @@ const std::vector<Figure>& all_figures() {
         {"", ColumnKind::babies, "babies a year", "Babies of the measure, at the level",
          [](const Coverage& c) -> std::optional<Interval> { return c.wanted; }},
         {"covered", ColumnKind::decimal, "share of the measure",
-         "Capacity divided by the babies of the measure, at most (an upper bound); above 1 there is more "
-         "capacity. The low end belongs to the high end of the babies",
+         "Capacity that is known divided by the babies of the measure, at most (an upper bound); above 1 there is "
+         "more capacity. The low end belongs to the high end of the babies",
          [](const Coverage& c) { return c.covered; }},
         {"shortfall", ColumnKind::babies, "families a year",
-         "Families without a place, at least; never below 0", [](const Coverage& c) { return c.shortfall; }},
+         "Families without a place that is known, at least; never below 0",
+         [](const Coverage& c) { return c.shortfall; }},
         {"spare", ColumnKind::babies, "families a year", "Places that are not needed, at most; never below 0",
          [](const Coverage& c) { return c.spare; }},
         {"shortfall_wte", ColumnKind::decimal, "whole-time equivalents",

@@ -140,7 +140,8 @@ Table coverage_table(const std::vector<AreaGap>& areas, bool of_need) {
             const bool summed = gap.level == ProvisionLevel::targeted_and_specialist && coverage;
             const Absent none = absence(area, gap);
             std::vector<OwnCell> row = first_cells(areas, area, gap);
-            if (gap.level == ProvisionLevel::universal) row.back() = std::string("Universal: all births");
+            row.back() = label_counted(
+                gap, gap.level == ProvisionLevel::universal ? "Universal: all births" : label_of(gap.level));
             const auto put = [&](Getter get, Absent otherwise) {
                 put_ends(coverage ? get(*coverage) : std::nullopt, otherwise, row);
             };

@@ -66,7 +66,7 @@ private:
         for (const ProvisionLevel level : {ProvisionLevel::specialist, ProvisionLevel::targeted}) {
             const LevelGap& at = of_.gap->at(level);
             if (at.provision_hidden || !at.demand) continue;
-            if (!at.demand->shortfall)
+            if (!at.demand->shortfall || !counted_alone(at).empty())
                 unknown += (unknown.empty() ? "" : " and ") + std::string(code_of(level));
             else
                 short_by |= at.demand->shortfall->central > 0;

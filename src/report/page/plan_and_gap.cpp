@@ -108,9 +108,10 @@ std::string verdict_of(const LevelGap& level, int round_to) {
         return fmt::format("{} {} a year", words.text, words.one ? "family" : "families");
     };
     if (demand->shortfall->high <= 0) return "enough for demand";
+    const std::string without = counted_alone(level).empty() ? "" : ", without places not known";
     if (demand->spare->high > 0)
-        return "short by " + families(count_words_up_to(demand->shortfall->high, round_to));
-    return "short by " + families(count_words(*demand->shortfall, round_to));
+        return "short by " + families(count_words_up_to(demand->shortfall->high, round_to)) + without;
+    return "short by " + families(count_words(*demand->shortfall, round_to)) + without;
 }
 
 /// Places, demand and need at one level, as far as they are known.
@@ -150,6 +151,7 @@ std::string gap_finding(const AreaGap& area, const std::vector<ProvisionLevel>& 
     std::string short_of;
     std::string perhaps;
     std::string enough;
+    const char* known = "";
     for (const ProvisionLevel level : levels) {
         const LevelGap& gap = area.at(level);
         if (gap.provision_hidden || !gap.demand->shortfall) continue;
@@ -157,13 +159,15 @@ std::string gap_finding(const AreaGap& area, const std::vector<ProvisionLevel>& 
                              : gap.demand->shortfall->high > 0 ? perhaps
                                                                : enough;
         which += fmt::format("{}{}", which.empty() ? "" : " and ", code_of(level));
+        if (&which != &enough && !counted_alone(gap).empty()) known = " that are known";
     }
     const auto may_be = [&](const char* begin) {
-        return perhaps.empty() ? std::string()
-                               : fmt::format("{}laces in {} services may be short of demand", begin, perhaps);
+        return perhaps.empty()
+                   ? std::string()
+                   : fmt::format("{}laces{} in {} services may be short of demand", begin, known, perhaps);
     };
     if (!short_of.empty())
-        return fmt::format("Places in {} services are short of demand{}", short_of, may_be("; p"));
+        return fmt::format("Places{} in {} services are short of demand{}", known, short_of, may_be("; p"));
     if (!perhaps.empty()) return may_be("P");
     if (!enough.empty()) return fmt::format("Places in {} services are enough for demand", enough);
     return "";

@@ -171,7 +171,8 @@ private:
     /// "Targeted services have at most 130 places a year for those likely to come: 13 to 46 short."; `again`:
     /// after another level, of which it was said what places are set beside.
     [[nodiscard]] static std::string places_at(const LevelGap& level, int round_to, bool again) {
-        const std::string name = label_of(level.level) + " services";
+        const std::string alone = counted_alone(level);
+        const std::string name = label_of(level.level) + " services" + (alone.empty() ? "" : " ") + alone;
         if (level.provision_hidden || !level.demand) return "";
         const std::string come = count_words(level.demand->wanted, round_to).text;
         if (level.provision.services == 0)
@@ -184,9 +185,10 @@ private:
                 level.level == ProvisionLevel::targeted ? "targeted services" : "specialist teams", come);
         const Interval& without = *level.demand->shortfall;
         const double places = *level.provision.capacity;
-        return fmt::format("{} have at most {}{}: {}.", name, shown(places, ColumnKind::babies, round_to),
+        return fmt::format("{} have at most {}{}: {}{}.", name, shown(places, ColumnKind::babies, round_to),
                            again ? "" : " places a year for those likely to come",
-                           without.high <= 0 ? "enough" : beside_places(*level.demand, round_to));
+                           without.high <= 0 ? "enough" : beside_places(*level.demand, round_to),
+                           without.high <= 0 || alone.empty() ? "" : " without the others");
     }
 
     /// "about 58 to 130 short", "from 56 short to 28 spare".

@@ -158,16 +158,19 @@ private:
         if (gap.provision_hidden || !gap.provision.capacity || !place_.has_figures()) return;
         const double families = *gap.provision.capacity;
         const bool targeted = level == ProvisionLevel::targeted;
+        const std::string alone = counted_alone(gap);
         figure(targeted ? "places_targeted" : "places_specialist",
-               fmt::format("{} services have places for {} families a year at most.", label_of(level),
+               fmt::format("{} services {}{}have places for {} families a year at most.", label_of(level),
+                           alone, alone.empty() ? "" : " ",
                            shown(families, ColumnKind::babies, place_.subject.round_to)),
                Interval{families, families, families});
         if (gap.demand && gap.demand->shortfall)
             figure(targeted ? "short_targeted" : "short_specialist",
                    gap.demand->shortfall->high > 0
-                       ? fmt::format("{} places are short of demand by {} families a year at least.",
-                                     label_of(level),
-                                     short_words(*gap.demand->shortfall, place_.subject.round_to))
+                       ? fmt::format("{} places {}are short of demand by {} families a year{}.",
+                                     label_of(level), alone.empty() ? "" : "that are known ",
+                                     short_words(*gap.demand->shortfall, place_.subject.round_to),
+                                     alone.empty() ? " at least" : "")
                        : fmt::format("{} places are enough for demand.", label_of(level)),
                    gap.demand->shortfall);
     }
@@ -267,7 +270,7 @@ Table demand_table(const SpecifiedPlace& place) {
             for (const double Interval::*end : {&Interval::low, &Interval::high})
                 rows.back().push_back(interval ? OwnCell((*interval).*end) : OwnCell(otherwise));
         };
-        rows.push_back({label_of(level)});
+        rows.push_back({label_counted(gap, label_of(level))});
         const auto demand = gap.demand ? std::optional(gap.demand->wanted) : std::nullopt;
         put(demand, none);
         put(demand && births > 0 ? std::optional(divided(*demand, births)) : std::nullopt, none);

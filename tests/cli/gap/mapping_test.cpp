@@ -79,6 +79,60 @@ TEST_CASE("a service at several levels is counted once in what it costs", "[cli]
     for (const json& gap : answer["gaps"]) CHECK(gap["gap"] != "intervention");
 }
 
+TEST_CASE("what services of all areas cost is counted once, and tells no withheld births",
+          "[cli][gap][suppression]") {
+    const Services services(
+        "service,level,families_per_year,area_name,cost_per_year,funder\n"
+        "HV all,universal 90%; targeted 10%,1840,,400000,Council\n"
+        "Hub,targeted,90,Alpha,90000,council\n");
+    static_cast<void>(services.folder().write(
+        "areas.csv", "area_name,live_births,adversity_ratio\nAlpha,1000,1.2\nBeta,800,0.9\nGamma,40,1.1\n"));
+    const auto spend = [&](const program::Arguments& more) {
+        std::map<std::string, json> all;
+        const json answer = services.as_json(more);
+        for (const json& row : answer["spend"])
+            if (row["by"] == "all" || row["by"] == "funder")
+                all[row["area_name"].get<std::string>().substr(0, 5) + " " + row["by"].get<std::string>()] =
+                    row["cost_per_year"];
+        return all;
+    };
+    CHECK(spend({"areas.csv", "-q"}) == std::map<std::string, json>{{"Alpha all", 90000},
+                                                                    {"Alpha funder", 90000},
+                                                                    {"Total all", 490000},
+                                                                    {"Total funder", 490000}});
+    CHECK(spend({"areas.csv", "--suppress-below", "50", "-q"}) ==
+          std::map<std::string, json>{{"Alpha all", 90000},
+                                      {"Alpha funder", 90000},
+                                      {"Total all", nullptr},
+                                      {"Total funder", nullptr}});
+}
+
+TEST_CASE("a total among the services is not counted twice", "[cli][gap]") {
+    const std::string rows =
+        "service,level,families_per_year\nHub,targeted,90\nEHV,targeted,40\nVIG,specialist,37\n";
+    for (const char* total : {"Total targeted,targeted,130\n", "Total,specialist,37\n",
+                              "All services,targeted and specialist,167\n", "Grand total,targeted,167\n"})
+        CHECK(has_text(Services(rows + total).gap(thousand).err, "gap/total-among-services"));
+    CHECK(has_text(Services(rows + "Total,,167\n").gap(thousand).err, "gap/total-without-level"));
+    const Outcome own = Services(rows + "Total Support,targeted,20\n").gap(thousand);
+    CHECK(own.code == 0);
+    CHECK(has_text(in_one_line(own.out), "gap/called-a-total"));
+}
+
+TEST_CASE("what stands beside demand is said to be of the services whose capacity is known", "[cli][gap]") {
+    const Services services("service,level,families_per_year\nA,targeted,20\nB,targeted,\nC,targeted,\n");
+    CHECK(has_text(in_one_line(services.gap(thousand).out), "gap/some-capacity-known"));
+    const auto said = [&](const program::Arguments& arguments) {
+        return in_one_line(program::run(arguments, {.folder = services.folder().path()}).out);
+    };
+    const std::string page = said({"specify", "--services", "services.csv", "--births", "1000", "--adversity",
+                                   "1", "--format", "json"});
+    CHECK(has(page, "Targeted services whose capacity is known (1 of 3) have places for 20 families"));
+    const std::string report = said({"report", "--services", "services.csv", "--births", "1000",
+                                     "--adversity", "1", "--format", "html", "-o", "-"});
+    CHECK(has(report, "Targeted services whose capacity is known (1 of 3) have at most 20 places"));
+}
+
 TEST_CASE("what a part at the universal level would tell is withheld with it", "[cli][gap][suppression]") {
     const TemporaryFolder folder;
     folder.write("areas.csv", "area_name,live_births\nBig,1000\nSmall,3\n");
