@@ -4,6 +4,7 @@
 #include "report/estimate/subject.hpp"
 #include "report/gap/mapping.hpp"
 #include "report/gap/specification.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -61,6 +62,11 @@ Wanted simulated_wants(const StudyResult& result, std::size_t index, const Subje
     return wanted;
 }
 
+/// As it is shown, so that a share of it gives away no more.
+Interval as_shown(const Interval& wanted, int round_to) {
+    return {rounded(wanted.low, round_to), rounded(wanted.central, round_to), rounded(wanted.high, round_to)};
+}
+
 Wanted wants_of(const StudyResult& result, std::size_t index, const Subject& subject, double births) {
     Wanted wanted;
     if (subject.simulated != nullptr) {
@@ -105,7 +111,7 @@ bool tells_universal(ProvisionLevel level, const MappedServices& rows) {
     });
 }
 
-void compare(const Wanted& wanted, AreaGap& area) {
+void compare(const Wanted& wanted, int round_to, AreaGap& area) {
     for (std::size_t i = 0; i < area.levels.size(); ++i) {
         LevelGap& gap = area.levels[i];
         // What covers births tells them, where the capacity is known to be theirs.
@@ -113,6 +119,10 @@ void compare(const Wanted& wanted, AreaGap& area) {
             gap.provision_hidden ? Provision{1, 1, {}, {}, {}, {}, {}} : gap.provision;
         gap.demand = coverage_of(provision, wanted.demand[i], gap.level);
         gap.need = coverage_of(provision, wanted.need[i], gap.level);
+        for (std::optional<Coverage>* coverage : {&gap.demand, &gap.need})
+            if (round_to > 0 && gap.level != ProvisionLevel::universal)
+                (*coverage)->covered =
+                    coverage_of(provision, as_shown((*coverage)->wanted, round_to), gap.level).covered;
         if (provision.capacity && *area.live_births > 0)
             gap.share_of_births = *provision.capacity / *area.live_births;
     }
@@ -148,7 +158,8 @@ AreaGap area_gap(const GapResult& result, std::size_t index, const MappedService
     for (LevelGap& gap : area.levels)
         gap.provision_hidden =
             withheld && (gap.level == ProvisionLevel::universal || tells_universal(gap.level, area.rows));
-    if (subject.has_figures()) compare(wants_of(estimate, index, subject, *area.live_births), area);
+    if (subject.has_figures())
+        compare(wants_of(estimate, index, subject, *area.live_births), estimate.round_to, area);
     return area;
 }
 

@@ -9,12 +9,15 @@ namespace pairmodel {
 
 namespace {
 
-/// "6 months", "2 years".
+/// "6 weeks", "6 months", "2 years".
 std::string age_phrase(double months) {
     constexpr double year = 12;
     const double years = months / year;
     if (months > 0 && years == std::floor(years))
         return fmt::format("{} {}", years, plural(years, "year", "years"));
+    const double weeks = months * 52 / year;
+    if (months != std::floor(months) && std::abs(weeks - std::round(weeks)) < 1e-9)
+        return fmt::format("{:.0f} {}", weeks, plural(std::round(weeks), "week", "weeks"));
     const std::string number = shortest(rounded(months * 10, 1) / 10);
     return fmt::format("{} {}", number, number == "1" ? "month" : "months");
 }

@@ -107,6 +107,17 @@ TEST_CASE("what services of all areas cost is counted once, and tells no withhel
                                       {"Total funder", nullptr}});
 }
 
+TEST_CASE("what rounded babies are compared with gives no more of them away", "[cli][gap]") {
+    const Services services(
+        "service,level,families_per_year,age_from\nHub,targeted,90,\nHV,universal,900,6 weeks\n");
+    const json targeted = services.as_json({"--births", "1200", "--adversity", "1", "--round", "10",
+                                            "-q"})["areas"][0]["levels"]["targeted"]["demand"];
+    check_ends(targeted, 80, 90, 100);
+    check_ends(targeted["covered"], 0.9, 1, 1.125);
+    check_ends(targeted["shortfall"], 0, 0, 10);
+    CHECK(has(in_one_line(services.gap(thousand).out), "takes babies under 6 weeks"));
+}
+
 TEST_CASE("a total among the services is not counted twice", "[cli][gap]") {
     const std::string rows =
         "service,level,families_per_year\nHub,targeted,90\nEHV,targeted,40\nVIG,specialist,37\n";
