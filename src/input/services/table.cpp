@@ -91,7 +91,7 @@ public:
         const auto is_header = [&](const HeadRow& row, std::span<const HeadRow> below) {
             if (has_births(row.cells))
                 wanted.hint =
-                    "a table of areas? The services come first: pairmodel gap services.csv areas.csv";
+                    "a table of areas? The services come first: pairmodel gap services.csv areas.csv; without services the areas are named, as --area Gateshead";
             columns = service_columns_of(row.cells, below);
             return columns.has_value();
         };
