@@ -84,7 +84,8 @@ def _is_file(text: str) -> bool:
 def ask(command: str, areas: Any, keywords: Mapping[str, Any]) -> _core.Answer:
     """Asks the library. `areas`: a data frame, a file, or names of built-in areas."""
     if "areas" in keywords:
-        raise _refused("areas", "areas come first, without a name", f"pairmodel.{command}(areas, …)")
+        before = "None, " if command == "gap" else ""  # where a file of services would stand
+        raise _refused("areas", "areas come first, without a name", f"pairmodel.{command}({before}areas, …)")
     options = options_of(keywords)
     frame = None
     if areas is None:

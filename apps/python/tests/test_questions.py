@@ -74,6 +74,9 @@ def test_tables_stand_first():
     for ask in (lambda: pm.gap(frame, "Gateshead"), lambda: pm.groups("Gateshead", group=frame)):
         with pytest.raises(pm.RequestError, match="a data frame cannot be given here"):
             ask()
+    with pytest.raises(pm.RequestError, match=r"pairmodel\.gap\(None, areas, …\)"):
+        pm.gap(areas="Gateshead", team={"caseload": 10, "weeks": 20})
+    assert str(pm.gap(None, "Gateshead", team={"caseload": 10, "weeks": 20, "cost_per_wte": 60000}))
     with pytest.raises(pm.RequestError, match="areas come first, without a name"):
         pm.estimate(areas=frame)
     with pytest.raises(pm.RequestError, match="found a mapping"):
