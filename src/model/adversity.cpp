@@ -92,7 +92,8 @@ double ratio_of(double value, const Indicator& definition) {
     if (definition.higher_is == HigherIs::worse) return value / definition.reference_value;
     if (value <= 0)
         throw ModelError("indicator " + definition.id +
-                         " is 0, where higher is better: the national value cannot be divided by it");
+                             " is 0, where higher is better: the national value cannot be divided by it",
+                         "leave that cell empty");
     return definition.reference_value / value;
 }
 
@@ -123,7 +124,8 @@ AdversityRatio combine_indicators(std::span<const IndicatorValue> values,
         if (weight == 0) continue;
         const Indicator& definition = definitions[v.indicator].in(nation);
         if (choice.combine == Combine::geometric && v.value <= 0)
-            throw ModelError("indicator " + definition.id + " is 0, which has no place in a geometric mean");
+            throw ModelError("indicator " + definition.id + " is 0, which has no place in a geometric mean",
+                             "--combine arithmetic has a place for it");
         result.indicators.push_back({v.indicator, v.value, ratio_of(v.value, definition), weight});
     }
     for (std::size_t i = 0; i < choice.weights.size(); ++i)

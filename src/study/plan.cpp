@@ -45,7 +45,7 @@ PlanSummary check_plan(const Projection& projection, const Run& run, const Selec
         issue.hint = std::move(hint);
     };
     for (const Unanswered& area : unanswered)
-        add(area.index, "figures that a plan can be made from", area.reason, "");
+        add(area.index, "figures that a plan can be made from", area.reason, area.hint);
     for (const std::size_t i : summary.saturated)
         if (strict)
             add(i, "need below all births in every year", "adversity that saturates",

@@ -177,8 +177,7 @@ RunSummary check_run(const Run& run, const Selection& source, bool strict) {
     std::vector<Unanswered> unanswered;
     RunSummary summary = summarise(run, unanswered);
     for (const Unanswered& area : unanswered)
-        add(area.index, "figures that the model has an answer to", area.reason,
-            "a smaller --elasticity; 1 takes the ratio as it is");
+        add(area.index, "figures that the model has an answer to", area.reason, area.hint);
     if (strict && summary.saturated > 0)
         for (std::size_t i = 0; i < run.areas().size(); ++i)
             if (const auto estimate = run.estimate(i); estimate && estimate->saturated())

@@ -147,7 +147,8 @@ template <class T>
     T factor = T(1) + elasticity * (ratio - T(1));
     if (!none_below(factor, 0))
         throw ModelError(
-            "an elasticity this large makes need negative where adversity is this far below average");
+            "an elasticity this large makes need negative where adversity is this far below average",
+            "a smaller --elasticity; 1 takes the ratio as it is");
     return factor;
 }
 [[nodiscard]] inline double adversity_factor(double ratio, double elasticity) {
@@ -175,7 +176,8 @@ template <class T>
     if (scale == Scale::odds) {
         const T all = national.secure + national.need() * factor;
         if (!none_below(all, smallest_share))
-            throw ModelError("no secure share and no adversity leave no births at all");
+            throw ModelError("no secure share and no adversity leave no births at all",
+                             "--scale proportional");
         result.shares = {national.secure / all, national.insecure * factor / all,
                          national.disorganised * factor / all};
         result.unlimited_need = T(1) - result.shares.secure;

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <stdexcept>
+#include <string>
+#include <utility>
 
 namespace pairmodel {
 
@@ -8,7 +10,14 @@ namespace pairmodel {
 /// `published` allocation of a set that prints no level shares, shares that do not add up to 1.
 class ModelError : public std::domain_error {
 public:
-    using std::domain_error::domain_error;
+    explicit ModelError(const std::string& problem, std::string hint = "")
+        : std::domain_error(problem), hint_(std::move(hint)) {}
+
+    /// What to do instead, which depends on the reason; may be empty.
+    [[nodiscard]] const std::string& hint() const { return hint_; }
+
+private:
+    std::string hint_;
 };
 
 }  // namespace pairmodel

@@ -111,6 +111,7 @@ struct RunSummary {
 struct Unanswered {
     std::size_t index = 0;
     std::string reason;
+    std::string hint = {};
 };
 
 /// Goes through all areas once. Areas without an answer are added to `unanswered`.
