@@ -244,8 +244,9 @@ void use_cohort(Cohort cohort, SelectedAreas& selected) {
 }  // namespace
 
 AreaTable read_table_areas(const TableAreas& table, const IndicatorSet& indicators,
-                           const Withholding& withholding) {
+                           const Withholding& withholding, bool neighbourhoods) {
     AreaTableOptions options;
+    options.neighbourhoods = neighbourhoods;
     if (withholding.any()) options.withheld = withholding;
     options.indicators = indicators.list;
     options.needed_indicators = indicators.added;
@@ -277,7 +278,7 @@ SelectedAreas select_areas(const Request& request, const IndicatorSet& indicator
                            "");
     const Withholding withholding(request);
     SelectedAreas selected =
-        table != nullptr ? areas_of(read_table_areas(*table, indicators, withholding),
+        table != nullptr ? areas_of(read_table_areas(*table, indicators, withholding, request.neighbourhoods),
                                     year_of_period(table->births_period))
                          : std::visit(
                                [](const auto& areas) -> SelectedAreas {

@@ -46,9 +46,10 @@ void check_request(const Request& request);
 [[nodiscard]] std::string keep_where(const std::vector<std::pair<std::string, std::string>>& where,
                                      Selection& source);
 
-/// Reads a table of areas; rows whose births must not be known are withheld as they are read.
+/// Reads a table of areas, or of neighbourhoods; rows whose births must not be known are withheld as they are
+/// read.
 [[nodiscard]] AreaTable read_table_areas(const TableAreas& table, const IndicatorSet& indicators,
-                                         const Withholding& withholding);
+                                         const Withholding& withholding, bool neighbourhoods = false);
 
 /// A file names an area.
 struct AreaMention {

@@ -34,6 +34,8 @@ struct AreaTableOptions {
     Thousands thousands = Thousands::not_said;
     /// Leave bad rows out and list them in `AreaTable::rejected`, rather than throw.
     bool skip_bad_rows = false;
+    /// Rows are neighbourhoods: that nothing is built in of such is no news.
+    bool neighbourhoods = false;
     /// Whether the births of an area must not be known; such a row is withheld (model/births.hpp) before
     /// anything else is made of it. Empty: none.
     std::function<bool(const AreaView& area, const BirthsHistory& history)> withheld = {};

@@ -153,7 +153,7 @@ AreaTable read_area_table(std::istream& stream, const std::string& name, const A
         reader, header, options,
         [&](const CsvRecord& record, const BirthsHistory& others) { rows.read(record, others); }, table);
     rows.add_notes();
-    note_small_areas(table);
+    if (!options.neighbourhoods) note_small_areas(table);
     note_older_births(latest, table);
     table.encoding = lines.encoding();
     note_encoding(lines, table.notes);

@@ -55,10 +55,10 @@ std::vector<std::vector<OwnCell>> rows_of(const EquityFigures& figures, std::siz
 Table babies_table(const EquityResult& result, const EquityFigures& figures, std::string id,
                    std::string title, const std::vector<Measure>& measures) {
     std::vector<Column> columns{{"part", part_heading(result)},
-                                {"births", births_heading(result), ColumnKind::babies}};
+                                {"births", births_heading(result), ColumnKind::count}};
     for (const Measure m : measures) add_range_columns(std::string(info(m).code), heading_of(m), columns);
     auto rows = rows_of(figures, columns.size() - 1, [&](const EquityPart& part, std::vector<OwnCell>& row) {
-        row.emplace_back(part.births);
+        row.emplace_back(std::round(part.births));
         for (const Measure m : measures) {
             const Interval babies = figures.babies(part, m);
             row.insert(row.end(), {babies.low, babies.high});
@@ -236,7 +236,8 @@ std::vector<std::string> method_notes(const EquityResult& result) {
     if (!result.national && result.source != NeighbourhoodSource::built_in)
         notes.emplace_back(
             "Fifths are of the births here, by adversity: the table does not say how deprived neighbourhoods are in the "
-            "nation (a column imd_decile).");
+            "nation (a column imd_decile). Each has a fifth of them, and so a neighbourhood across the edge of two is in "
+            "both.");
     notes.emplace_back(
         "Concentration index: 1 less twice the area below the curve of need over births, by tenths from the most "
         "deprived on.");

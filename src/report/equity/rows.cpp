@@ -88,7 +88,7 @@ std::vector<Column> data_columns(Cohort cohort) {
          "1 is the most deprived fifth or tenth; else what stands in the column; ALL: the area"},
         {"neighbourhoods", "", ColumnKind::decimal, "neighbourhoods",
          "Neighbourhoods; of a part of a district as large a part of them"},
-        {"births", "", ColumnKind::babies, "live births",
+        {"births", "", ColumnKind::decimal, "live births",
          "Births that the area's figures are of, in the group"},
         {"group_adversity_ratio", "", ColumnKind::ratio, "ratio",
          "Adversity of the group against the national average, weighted by births"},
@@ -206,7 +206,7 @@ Table equity_records(const EquityResult& result) {
                            kind);
             };
             number({"neighbourhoods"}, part.neighbourhoods, ColumnKind::decimal);
-            number({"births"}, part.births, ColumnKind::babies);
+            number({"births"}, part.births, ColumnKind::decimal);
             record.add({"adversity_ratio"},
                        part.withheld     ? OwnCell(Absent::confidential)
                        : part.births > 0 ? OwnCell(part.ratio)
@@ -305,10 +305,14 @@ std::size_t equity_place(const EquityResult& result) {
 std::string equity_place_name(const EquityResult& result) {
     const StudyResult& study = *result.study;
     const std::size_t subject = result.areas.back().subject;
-    if (result.source == NeighbourhoodSource::table)
-        return fmt::format("the {} neighbourhoods of {}",
-                           grouped(static_cast<double>(study.run.areas().size())),
+    if (result.source == NeighbourhoodSource::table) {
+        const std::size_t all = study.run.areas().size();
+        const std::size_t shown = all - result.withheld_rows;
+        return fmt::format("{}the {} neighbourhoods of {}",
+                           shown == all || shown == 0 ? "" : grouped(static_cast<double>(shown)) + " of ",
+                           grouped(static_cast<double>(all)),
                            study.source.inputs.empty() ? "the table" : study.source.inputs.front().first);
+    }
     if (subject >= study.run.areas().size()) return areas_together(study);
     const AreaView area = study.run.areas()[subject];
     return std::string(area.name.empty() ? area.code : area.name);
