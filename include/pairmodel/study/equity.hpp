@@ -86,7 +86,8 @@ struct EquityRequest {
 [[nodiscard]] EquityResult equity_for(const Study& study, const EquityChoice& choice);
 
 /// The same for a study whose areas are the neighbourhoods of one place; its last total is of all.
-[[nodiscard]] EquityResult equity_of_rows(const Study& rows, const EquityChoice& choice);
+[[nodiscard]] EquityResult equity_of_rows(const Study& rows, const EquityChoice& choice,
+                                          const Listener& listener = {});
 
 /// An empty table of neighbourhoods to be filled in.
 [[nodiscard]] std::string neighbourhood_template();

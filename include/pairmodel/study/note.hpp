@@ -12,7 +12,7 @@ enum class NoteCode {
     assumed_average,            ///< nothing is known of adversity: the national average is assumed
     births_of_different_years,  ///< births of several years stand beside one another, or are added up
     births_not_available,       ///< areas without figures, as their births are not known
-    births_assumed,             ///< births of a year are taken for those of another
+    births_assumed,             ///< births of a year, or of an area, are taken for those of others
     rows_left_out,              ///< rows of the input that could not be read
     parts_have_data,            ///< what is not known of an area is known of its parts
     withheld,                   ///< areas with too few births to be shown

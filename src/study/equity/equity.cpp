@@ -4,6 +4,7 @@
 #include "input/cells/suggest.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/neighbourhoods.hpp"
+#include "study/equity/belonging.hpp"
 #include "study/equity/neighbourhoods.hpp"
 #include "study/equity/parts.hpp"
 #include "study/selection.hpp"
@@ -38,11 +39,18 @@ void check_built_in(const Run& run) {
     if (without.empty()) return;
     throw RequestError(
         fmt::format("no neighbourhoods are built in for {}: those of England alone are", some_of(without)),
-        without.size() < run.areas().size() ? "--within England leaves the others out" : own_table_hint);
+        without.size() < run.areas().size() ? "leave such areas out; with --tier, --within England does"
+                                            : own_table_hint);
 }
 
 /// Throws unless areas are grouped by what is known of them.
 std::optional<std::size_t> group_column(const EquityChoice& choice, const Selection* table) {
+    const std::string fifths = table == nullptr ? "" : column_of_fifths(*table);
+    if (choice.group_by == "decile" && !fifths.empty())
+        throw RequestError("--group-by",
+                           fmt::format("{} says in which fifth neighbourhoods are, and not in which tenth",
+                                       in_quotes(fifths)),
+                           "--group-by fifth");
     if (choice.group_by.empty() || is_one_of(choice.group_by, {"fifth", "decile"})) return std::nullopt;
     std::vector<std::string> known{"fifth", "decile"};
     if (table != nullptr) {
@@ -75,18 +83,39 @@ void check_rows(const StudyResult& rows) {
             "adversity_ratio");
 }
 
+/// Fifths and tenths of the births in a table have as many each, however few its neighbourhoods are.
+void tell_few(const StudyResult& rows, bool column, EquityResult& result, const Listener& listener) {
+    constexpr std::size_t fifths = 5;
+    const bool tenths = result.choice.group_by == "decile";
+    const std::size_t parts = tenths ? tenths_of_all : fifths;
+    std::size_t known = 0;
+    for (const AreaView& row : rows.run.areas())
+        if (row.live_births.value_or(0) > 0) ++known;
+    if (column || result.national || known == 0 || known >= parts) return;
+    result.notes.push_back(
+        {NoteCode::input,
+         fmt::format(
+             "There are fewer neighbourhoods with births, {}, than {} of the births here: those of one are in "
+             "several of them, with the same adversity",
+             known, tenths ? "tenths" : "fifths")});
+    tell(listener, result.notes.back());
+}
+
 /// Notes of the table of neighbourhoods beside those of the area.
 void take_notes(const Study& rows, EquityResult& result) {
     for (const Note& note : rows->notes)
         if (note.code != NoteCode::rows_left_out) result.notes.push_back(note);
 }
 
-EquityResult equity_in_area(const Study& rows, const Study& study, const EquityChoice& choice) {
-    EquityResult result{
-        study, NeighbourhoodSource::table_in_area, true, choice, {}, {}, rows->summary.withheld};
+EquityResult equity_in_area(const Study& rows, const Study& study, const EquityChoice& choice,
+                            const Listener& listener) {
+    EquityResult result{study, NeighbourhoodSource::table_in_area, true, choice, {}, {}, 0};
     result.national = tenths_in(rows->source, rows->run.areas()).has_value();
+    result.notes = check_belonging(*rows, *study);
+    for (const Note& note : result.notes) tell(listener, note);
     take_notes(rows, result);
     const auto column = group_column(choice, &rows->source);
+    tell_few(*rows, column.has_value(), result, listener);
     const auto estimate = study->run.estimate(0);
     AreaEquity area;
     if (estimate) {
@@ -135,11 +164,12 @@ EquityResult equity_for(const Study& study, const EquityChoice& choice) {
     return result;
 }
 
-EquityResult equity_of_rows(const Study& rows, const EquityChoice& choice) {
+EquityResult equity_of_rows(const Study& rows, const EquityChoice& choice, const Listener& listener) {
     check_rows(*rows);
     EquityResult result{rows, NeighbourhoodSource::table, true, choice, {}, {}, rows->summary.withheld};
     result.national = tenths_in(rows->source, rows->run.areas()).has_value();
     const auto column = group_column(choice, &rows->source);
+    tell_few(*rows, column.has_value(), result, listener);
     AreaEquity area = area_of(row_cells(*rows, rows->run, column), choice, column.has_value(), "these");
     if (const auto model = gentle(rows->run.model()))
         area.gentle = gentle_of(by_deprivation(row_cells(*rows, rows->run.with_model(*model), column), 1));
@@ -153,9 +183,9 @@ EquityResult equity(EquityRequest request, const Listener& listener) {
     Request& wanted = request.study;
     if (std::holds_alternative<TableAreas>(wanted.areas)) {
         wanted.neighbourhoods = true;
-        wanted.totals = {true, {}, false};
+        wanted.totals = {true, {}, true};
         const Study rows = study(wanted, listener);
-        return equity_of_rows(rows, request.choice);
+        return equity_of_rows(rows, request.choice, listener);
     }
     if (!request.neighbourhoods) {
         wanted.totals.implied = true;
@@ -176,7 +206,7 @@ EquityResult equity(EquityRequest request, const Listener& listener) {
             "--neighbourhoods",
             fmt::format("its neighbourhoods are of one area, found {} areas", whole->run.areas().size()),
             "name the one area: --area Gateshead");
-    return equity_in_area(rows, whole, request.choice);
+    return equity_in_area(rows, whole, request.choice, listener);
 }
 
 std::string neighbourhood_template() {

@@ -85,6 +85,11 @@ void use_tenths(SelectedAreas& selected) {
                  used, source.areas.size(), column->steps == 10 ? "tenth" : "fifth")});
 }
 
+std::string column_of_fifths(const Selection& source) {
+    const auto column = rank_column(source.group_columns);
+    return column && column->steps == 5 ? source.group_columns[column->at] : "";
+}
+
 std::optional<std::vector<int>> tenths_in(const Selection& source, const AreaList& rows) {
     const auto column = rank_column(source.group_columns);
     if (!column) return std::nullopt;

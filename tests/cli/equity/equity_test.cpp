@@ -2,6 +2,7 @@
 
 #include "support/catch.hpp"
 #include "support/program.hpp"
+#include "support/texts.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -188,6 +189,91 @@ TEST_CASE("births of an area are put to neighbourhoods of a table", "[cli][equit
     CHECK(equity({"hoods.csv", "--neighbourhoods", "hoods.csv"}).code == 2);
 }
 
+TEST_CASE("births of an area are put to its own neighbourhoods, and all of them", "[cli][equity]") {
+    const std::string gateshead =
+        "lsoa_code,lsoa_name,births,imd decile\nE01008162,Gateshead 001A,20,1\nE01008163,Gateshead 001B,12,3\n"
+        "E01008164,Gateshead 002A,15,10\n";
+    const Arguments in_leeds{"--area", "Leeds", "--neighbourhoods", "hoods.csv"};
+    const Outcome elsewhere = equity(in_leeds, gateshead);
+    CHECK(elsewhere.code == 2);
+    CHECK(is_text(elsewhere.err, "equity/outside-leeds"));
+    // The hint works, and there it is told that births are far from those of the area.
+    for (const char* format : {"json", "csv", "html", "text"})
+        CHECK(has_text(
+            equity({"--area", "Gateshead", "--neighbourhoods", "hoods.csv", "--format", format}, gateshead)
+                .err,
+            "equity/far-from-those-of-the-area"));
+    const json far = equity_json({"--area", "Gateshead", "--neighbourhoods", "hoods.csv"}, gateshead);
+    CHECK(far["notes"][0]["code"] == "births_assumed");
+    const auto told = [](const std::string& table, const std::string& births) {
+        return has(
+            equity({"--births", births, "--area", "Gateshead", "--neighbourhoods", "hoods.csv"}, table).err,
+            "put to them");
+    };
+    CHECK_FALSE(told(gateshead, "47"));
+    CHECK_FALSE(told(gateshead, "62"));  // 3/4 of it are 46.5
+    CHECK(told(gateshead, "63"));
+    CHECK_FALSE(told(gateshead, "36"));
+    CHECK(told(gateshead, "35"));
+    // A place may stand in a column, or in the code of the nation; a wider area holds it.
+    const std::string by_code = "neighbourhood,lad,births,imd decile\nA,E08000037,20,1\nB,E08000035,12,3\n";
+    const Outcome one = equity(in_leeds, by_code);
+    CHECK(one.code == 0);
+    CHECK(has_text(one.err, "equity/one-outside-leeds"));
+    CHECK(equity(in_leeds, "lsoa_code,births,imd decile\nW01000001,20,1\nW01000002,12,3\n").code == 2);
+    CHECK_FALSE(
+        has(equity({"--area", "North East", "--neighbourhoods", "hoods.csv"}, gateshead).err, "outside"));
+    CHECK_FALSE(has(equity({"--births", "50", "--neighbourhoods", "hoods.csv"}, gateshead).err, "outside"));
+    CHECK_FALSE(has(elsewhere.err, "not built in"));
+    CHECK_FALSE(has(equity({"hoods.csv"}, gateshead).err, "not built in"));
+}
+
+TEST_CASE("no group is finer than what the table says", "[cli][equity]") {
+    const std::string fifths =
+        "neighbourhood,live_births,imd_quintile\nA,100,1\nB,90,2\nC,80,3\nD,33,4\nE,70,5\n";
+    const Outcome refused = equity({"hoods.csv", "--group-by", "decile"}, fifths);
+    CHECK(refused.code == 2);
+    CHECK(is_text(refused.err, "equity/fifths-are-no-tenths"));
+    const json answer = equity_json({"hoods.csv", "--group-by", "fifth"}, fifths);
+    CHECK(group_of(answer, "1")["births"] == 100);
+    CHECK(group_of(answer, "4")["births"] == 33);
+    // Of births, each part has as many: 400 in all. By hand: the first fifth has 80 of the 100 in A.
+    const std::string ratios =
+        "neighbourhood,live_births,adversity_ratio\nA,100,1.5\nB,90,1.2\nC,80,1\nE,70,0.9\nF,60,0.5\n";
+    for (const auto& [by, parts] : {std::pair("fifth", 5), {"decile", 10}}) {
+        const json ranked = equity_json({"hoods.csv", "--group-by", by}, ratios);
+        check_sums(ranked, "TOTAL");
+        for (int part = 1; part <= parts; ++part)
+            CHECK(group_of(ranked, std::to_string(part))["births"].get<double>() == Approx(400.0 / parts));
+    }
+    const json ranked = equity_json({"hoods.csv"}, ratios);
+    CHECK(group_of(ranked, "1")["adversity_ratio"].get<double>() == Approx(1.5));
+    CHECK(group_of(ranked, "2")["adversity_ratio"].get<double>() == Approx((20 * 1.5 + 60 * 1.2) / 80));
+    CHECK(group_of(ranked, "1")["neighbourhoods"].get<double>() == Approx(0.8));
+    CHECK(ranked["notes"].empty());
+    CHECK(has_text(equity({"hoods.csv", "--group-by", "decile"}, ratios).err, "equity/fewer-than-tenths"));
+}
+
+TEST_CASE("hints of equity work", "[cli][equity]") {
+    const Outcome cardiff = equity({"--area", "Gateshead", "--area", "Leeds", "--area", "Cardiff"});
+    CHECK(is_text(cardiff.err, "equity/cardiff-has-none"));
+    const Outcome total = equity({"hoods.csv"}, neighbourhoods + "Total,239,5,,\n");
+    CHECK(is_text(total.err, "equity/total-row"));
+    const std::string zero = "neighbourhood,live_births,income_deprivation\nA,100,45%\nB,90,0%\n";
+    const Outcome geometric = equity({"hoods.csv"}, zero);
+    CHECK(geometric.code == 3);
+    CHECK(has(geometric.err, "hint: --combine arithmetic"));
+    CHECK_FALSE(has(geometric.err, "--elasticity"));
+    CHECK(equity({"hoods.csv", "--combine", "arithmetic"}, zero).code == 0);
+}
+
+TEST_CASE("births stay as they are where babies are rounded", "[cli][equity]") {
+    const json answer = equity_json({"--area", "Leeds", "--round", "5"});
+    CHECK(group_of(answer, "ALL")["births"] == 8337);
+    CHECK(has(equity({"--area", "Leeds", "--round", "5", "-q"}).out, "All                  8,337"));
+    CHECK(has(equity({"--area", "Leeds", "--round", "5", "--format", "csv", "-q"}).out, ",ALL,488,8337,"));
+}
+
 TEST_CASE("all mistakes of a table of neighbourhoods are told, with what to do", "[cli][equity]") {
     const Outcome bad =
         equity({"hoods.csv"}, "neighbourhood,live_births,imd_decile\nA,40,0\nB,55,eleven\nC,30,5\n");
@@ -221,12 +307,10 @@ TEST_CASE("withheld neighbourhoods leave the same bytes whatever their births",
         return "neighbourhood,live_births,imd_decile,ward\nA,40,1,North\nB," + births +
                ",2,North\nC,30,5,South\nD,61,7,South\nE," + births + ",10,West\n";
     };
-    for (const Arguments& more :
-         {Arguments{"hoods.csv"},
-          {"hoods.csv", "--group-by", "ward", "--format", "json"},
-          {"hoods.csv", "--reach-ratio", "0.8", "--draws", "100", "--format", "csv"},
-          {"hoods.csv", "--format", "html"},
-          {"--area", "Gateshead", "--neighbourhoods", "hoods.csv", "--format", "json"}}) {
+    for (const Arguments& more : {Arguments{"hoods.csv"},
+                                  {"hoods.csv", "--group-by", "ward", "--format", "json"},
+                                  {"hoods.csv", "--reach-ratio", "0.8", "--draws", "100", "--format", "csv"},
+                                  {"hoods.csv", "--format", "html"}}) {
         CAPTURE(more);
         Arguments arguments = more;
         arguments.insert(arguments.end(), {"--suppress-below", "10"});
@@ -234,6 +318,16 @@ TEST_CASE("withheld neighbourhoods leave the same bytes whatever their births",
         CHECK(one.code == 0);
         CHECK(one == equity(arguments, table("9")));
     }
+    // An area's births would go to the shown ones, or tell of the others.
+    const Arguments in_area{"--area", "Gateshead", "--neighbourhoods", "hoods.csv", "--suppress-below", "10"};
+    const Outcome refused = equity(in_area, table("3"));
+    CHECK(refused.code == 2);
+    CHECK(is_text(refused.err, "equity/some-would-be-hidden"));
+    CHECK(refused == equity(in_area, table("9")));
+    CHECK(equity({"hoods.csv", "--suppress-below", "10"}, table("3")).code == 0);  // the hint
+    CHECK(equity(in_area, table("10")).code == 0);
+    CHECK(has(equity({"hoods.csv", "--suppress-below", "10"}, table("3")).out,
+              "3 of the 5 neighbourhoods of hoods.csv"));
     const Outcome west = equity(
         {"hoods.csv", "--group-by", "ward", "--suppress-below", "10", "--format", "csv", "-q"}, table("3"));
     // Nor is it known in which part they are.
