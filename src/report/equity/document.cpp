@@ -236,8 +236,7 @@ std::vector<std::string> method_notes(const EquityResult& result) {
     if (!result.national && result.source != NeighbourhoodSource::built_in)
         notes.emplace_back(
             "Fifths are of the births here, by adversity: the table does not say how deprived neighbourhoods are in the "
-            "nation (a column imd_decile). Each has a fifth of them, and so a neighbourhood across the edge of two is in "
-            "both.");
+            "nation (a column imd_decile).");
     notes.emplace_back(
         "Concentration index: 1 less twice the area below the curve of need over births, by tenths from the most "
         "deprived on.");

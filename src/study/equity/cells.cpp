@@ -46,42 +46,20 @@ void add_district(const Member& member, const Run& run, Cells& cells) {
     add_divided(part_of(run.base_estimate(member.base), member.share), parts, run.model(), cells, first);
 }
 
-/// As large a part of a cell as its births are of the cell's.
-Cell part_of(const Cell& cell, double births, int tenth) {
-    const double share = births / cell.births;
-    Cell part = cell;
-    part.tenth = tenth;
-    part.neighbourhoods *= share;
-    part.births = births;
-    part.babies = {cell.babies.lower_need * share, cell.babies.higher_need * share};
-    return part;
-}
-
-/// Tenths by the births of the table, from the most adversity to the least: each has a tenth of them, so that
-/// a row across the edge of two is in both.
+/// Tenths by the births of the table: from the most adversity to the least.
 void rank_by_births(std::vector<Cell>& cells) {
-    std::stable_sort(cells.begin(), cells.end(),
-                     [](const Cell& a, const Cell& b) { return a.ratio > b.ratio; });
+    std::vector<std::size_t> order(cells.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return cells[a].ratio > cells[b].ratio; });
     const double all = std::accumulate(cells.begin(), cells.end(), 0.0,
                                        [](double sum, const Cell& cell) { return sum + cell.births; });
-    std::vector<Cell> ranked;
-    double from = 0;
-    int tenth = 1;
-    const auto edge = [&] { return all * tenth / tenths_of_all; };
-    for (const Cell& cell : cells) {
-        if (cell.births <= 0) {
-            ranked.push_back(cell);
-            ranked.back().tenth = tenth;
-            continue;
-        }
-        for (const double end = from + cell.births; from < end;) {
-            const double to = tenth == tenths_of_all ? end : std::min(end, edge());
-            ranked.push_back(part_of(cell, to - from, tenth));
-            from = to;
-            if (tenth < tenths_of_all && from >= edge()) ++tenth;
-        }
+    double so_far = 0;
+    for (const std::size_t i : order) {
+        const double middle = all > 0 ? (so_far + cells[i].births / 2) / all : 0;
+        cells[i].tenth = std::min(tenths_of_all, static_cast<int>(middle * tenths_of_all) + 1);
+        so_far += cells[i].births;
     }
-    cells = std::move(ranked);
 }
 
 }  // namespace

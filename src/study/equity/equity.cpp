@@ -83,7 +83,7 @@ void check_rows(const StudyResult& rows) {
             "adversity_ratio");
 }
 
-/// Fifths and tenths of the births in a table have as many each, however few its neighbourhoods are.
+/// Fifths and tenths of the births in a table are of whole neighbourhoods.
 void tell_few(const StudyResult& rows, bool column, EquityResult& result, const Listener& listener) {
     constexpr std::size_t fifths = 5;
     const bool tenths = result.choice.group_by == "decile";
@@ -95,8 +95,8 @@ void tell_few(const StudyResult& rows, bool column, EquityResult& result, const 
     result.notes.push_back(
         {NoteCode::input,
          fmt::format(
-             "There are fewer neighbourhoods with births, {}, than {} of the births here: those of one are in "
-             "several of them, with the same adversity",
+             "There are fewer neighbourhoods with births, {}, than {} of the births here: some of them have none, "
+             "as a neighbourhood is whole in one",
              known, tenths ? "tenths" : "fifths")});
     tell(listener, result.notes.back());
 }
