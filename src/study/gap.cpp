@@ -37,13 +37,14 @@ ServiceTable read_services(const std::string& path, const Request& request) {
 
 void use_services(const ServiceTable& table, Request& request, const Listener& listener) {
     request.inputs.emplace_back(table.name, table.sha256);
+    request.keep_all_names = true;
     for (const std::string& text : table.notes)
         tell(listener, Note{NoteCode::input, table.name + ": " + text});
 }
 
 GapResult gap_for(ServiceTable table, const Study& study, const Listener& listener) {
     GapResult result{study, std::move(table), {}, {}};
-    result.places = place_services(result.services, study->run.areas());
+    result.places = place_services(result.services, study->run.areas(), study->source.chosen_from);
     for (const std::string& text : result.places.notes)
         result.notes.push_back(
             {NoteCode::services, fmt::format("{}: {}", file_name(result.services.name), text)});

@@ -108,6 +108,7 @@ std::vector<GroupTable> read_groups(const std::vector<GroupsGiven>& given, Reque
     if (reads_standard_input(wanted) && std::any_of(given.begin(), given.end(), is_standard_input))
         throw RequestError("standard input cannot be both the table of areas and that of groups");
     std::vector<GroupTable> tables = tables_of(given);
+    wanted.keep_all_names = true;
     for (GroupTable& table : tables) {
         if (withhold(table, wanted.suppress_below)) table.sha256.clear();
         if (&table != tables.data()) wanted.inputs.emplace_back(table.name, table.sha256);
@@ -120,7 +121,8 @@ GroupsResult groups_for(const std::vector<GroupTable>& tables, const Study& stud
     GroupsResult result{study, builtin_group_rates(), {}, {}};
     check_one_area(tables, result.study.size());
     std::vector<std::string> notes;
-    result.counts = assign_groups(tables, result.study->run.areas(), result.rates, notes);
+    result.counts = assign_groups(tables, result.study->run.areas(), result.rates, notes,
+                                  result.study->source.chosen_from);
     note_areas_without(result.counts, result.study->run.areas(), notes);
     for (std::string& text : notes) {
         tell(listener, text);

@@ -307,6 +307,8 @@ Study study(const Request& request, const Listener& listener) {
         settle_made_ratios(request, indicators.list, weights, selected);
     }
     // Only now: what an area is told of the others does not depend on the part that it is in.
+    if (request.keep_all_names && (!request.where.empty() || request.shard))
+        source.chosen_from = source.areas;
     if (std::string chosen = keep_where(request.where, source); !chosen.empty())
         selected.notes.push_back({NoteCode::chosen_areas, std::move(chosen)});
     if (request.shard) keep_shard(*request.shard, source);

@@ -50,12 +50,13 @@ struct GroupTable {
 [[nodiscard]] GroupTable read_group_table(const std::string& path, const GroupRates& rates);
 
 /// The counts of each area. Numbers that are missing, and those of areas that are not among `areas`, are left
-/// out; `notes` then names them. Throws InputError that names every text that names no area (each area where
-/// none is among `areas`), every group that comes twice for one,
-/// and every group with more babies than its area has births.
+/// out; `notes` then names them. `chosen_from`: where the areas are some of a table, all of it. Throws
+/// InputError that names every text that names no area (each area where none is among `areas`), every group
+/// that comes twice for one, and every group with more babies than its area has births.
 [[nodiscard]] std::vector<std::vector<GroupCount>> assign_groups(const std::vector<GroupTable>& tables,
                                                                  const AreaList& areas,
                                                                  const GroupRates& rates,
-                                                                 std::vector<std::string>& notes);
+                                                                 std::vector<std::string>& notes,
+                                                                 const AreaList& chosen_from = {});
 
 }  // namespace pairmodel

@@ -16,6 +16,8 @@ struct Issue {
     std::string expected;  ///< "a whole number"
     std::string found;     ///< `"3,2l0"`
     std::string hint;      ///< what to do; may be empty
+
+    bool operator==(const Issue&) const = default;
 };
 
 /// `areas.csv:14: column "live_births": expected a whole number, found "3,2l0"`, and the hint on a line of

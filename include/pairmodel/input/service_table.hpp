@@ -52,10 +52,12 @@ struct ServicePlaces {
     std::vector<std::string> notes;      ///< names the services that do not count for an area
 };
 
-/// Puts each service to its area. A single area has those that do not say theirs as well.
-/// Throws InputError with the table's issues, every area that is none, every service that comes twice at a
-/// level for one area, and a table without any service for these areas.
-[[nodiscard]] ServicePlaces place_services(const ServiceTable& table, const AreaList& areas);
+/// Puts each service to its area. A single area has those that do not say theirs as well. `chosen_from`:
+/// where the areas are some of a table, all of it, whose services are left out and named. Throws InputError
+/// with the table's issues, every area that is none, every service that comes twice at a level for one area,
+/// and a table without any service for these areas.
+[[nodiscard]] ServicePlaces place_services(const ServiceTable& table, const AreaList& areas,
+                                           const AreaList& chosen_from = {});
 
 /// An empty table of services with what each column means above its header; read_service_table() reads it
 /// once it has a row for each service.

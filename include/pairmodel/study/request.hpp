@@ -151,6 +151,8 @@ struct Request {
     TotalsRequest totals = {};
     std::vector<Measure> measures = {};  ///< that an estimate shows, in their order; empty: all
     std::optional<Shard> shard = {};
+    /// Other tables are put to the areas, so that those that were not chosen must be known by name.
+    bool keep_all_names = false;
     /// Areas with fewer births in a year that is used are withheld: taken out before anything is computed. 0:
     /// none.
     std::int64_t suppress_below = 0;

@@ -23,6 +23,8 @@ namespace pairmodel {
 /// The areas of a request with what is known of each, from wherever they come.
 struct Selection {
     AreaList areas = {};
+    /// Where Request::keep_all_names: all areas, of which `areas` are some. Empty where they are all.
+    AreaList chosen_from = {};
     Composition composition = {};                  ///< of wider areas of the built-in table
     std::vector<std::uint32_t> lines = {};         ///< of areas from a file
     std::vector<std::uint32_t> stated_areas = {};  ///< lines of rows that say they are areas, not totals

@@ -3,13 +3,12 @@
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_text.hpp"
 #include "input/columns/small_columns.hpp"
+#include "input/tables/row_area.hpp"
 #include "input/tables/row_width.hpp"
 #include "input/tables/small.hpp"
 #include "input/text/file.hpp"
 #include "input/workbook/table_file.hpp"
-#include "pairmodel/input/code_changes.hpp"
 #include "pairmodel/input/group_table.hpp"
-#include "pairmodel/input/reference_areas.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -113,19 +112,20 @@ std::string_view phrase(const AreaView& area) {
 /// Puts each row to its area and looks whether it can be.
 class Assignment {
 public:
-    Assignment(const AreaList& areas, const GroupRates& rates) : areas_(areas), rates_(rates) {
+    Assignment(const AreaList& areas, const AreaList& chosen_from, const GroupRates& rates)
+        : areas_(areas), chosen_from_(chosen_from), rates_(rates) {
         counts_.resize(areas.size());
     }
 
     void add(const GroupTable& table) {
         for (const GroupRow& row : table.rows) {
-            if (const auto area = area_of(row)) {
+            if (const auto area = area_meant(row.area, areas_)) {
                 placed_ = true;
                 add_row(table, row, *area);
-            } else if (names_an_area(row.area)) {
+            } else if (is_other_area(row.area, chosen_from_)) {
                 elsewhere_.emplace_back(&table, &row);
             } else {
-                report_stranger(table, row);
+                report_stranger(table, row, near_area_of(row.area, areas_, chosen_from_));
             }
         }
     }
@@ -133,7 +133,7 @@ public:
     /// Throws InputError with all that is wrong; else tells what was left out.
     std::vector<std::vector<GroupCount>> finish(std::vector<std::string>& notes) {
         if (!placed_)
-            for (const auto& [table, row] : elsewhere_) report_stranger(*table, *row);
+            for (const auto& [table, row] : elsewhere_) report_stranger(*table, *row, "");
         if (!issues_.empty()) throw InputError(std::move(issues_));
         notes.insert(notes.end(), missing_.begin(), missing_.end());
         std::set<std::string> areas;
@@ -143,22 +143,14 @@ public:
     }
 
 private:
-    void report_stranger(const GroupTable& table, const GroupRow& row) {
-        report(table, row, "area_code", "one of the areas of this run", in_quotes(row.area), "");
+    void report_stranger(const GroupTable& table, const GroupRow& row, std::string hint) {
+        report(table, row, "area_code", "one of the areas of this run", in_quotes(row.area), std::move(hint));
     }
 
     void report(const GroupTable& table, const GroupRow& row, std::string column, std::string expected,
                 std::string found, std::string hint) {
         issues_.push_back({table.name, row.line, std::move(column), std::move(expected), std::move(found),
                            std::move(hint)});
-    }
-
-    [[nodiscard]] std::optional<std::size_t> area_of(const GroupRow& row) const {
-        if (row.area.empty()) return areas_.size() == 1 ? std::optional<std::size_t>(0) : std::nullopt;
-        for (std::size_t i = 0; i < areas_.size(); ++i)
-            if (is_same_area(row.area, areas_[i].code) || plain_name(row.area) == plain_name(areas_[i].name))
-                return i;
-        return std::nullopt;
     }
 
     void add_row(const GroupTable& table, const GroupRow& row, std::size_t index) {
@@ -192,6 +184,7 @@ private:
     }
 
     const AreaList& areas_;
+    const AreaList& chosen_from_;
     const GroupRates& rates_;
     std::vector<std::vector<GroupCount>> counts_;
     std::vector<Issue> issues_;
@@ -216,8 +209,9 @@ GroupTable read_group_table(const std::string& path, const GroupRates& rates) {
 
 std::vector<std::vector<GroupCount>> assign_groups(const std::vector<GroupTable>& tables,
                                                    const AreaList& areas, const GroupRates& rates,
-                                                   std::vector<std::string>& notes) {
-    Assignment assignment(areas, rates);
+                                                   std::vector<std::string>& notes,
+                                                   const AreaList& chosen_from) {
+    Assignment assignment(areas, chosen_from, rates);
     for (const GroupTable& table : tables) assignment.add(table);
     std::vector<std::vector<GroupCount>> all = assignment.finish(notes);
     for (auto& counts : all)

@@ -1,6 +1,6 @@
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_text.hpp"
-#include "pairmodel/input/code_changes.hpp"
+#include "input/tables/row_area.hpp"
 #include "pairmodel/input/observed_table.hpp"
 
 #include <fmt/format.h>
@@ -48,7 +48,7 @@ public:
     std::vector<std::vector<ObservedFamilies>> counts() {
         std::size_t placed = 0;
         for (const ObservedRow& row : table_.rows) {
-            const auto area = area_of(row);
+            const auto area = area_meant(row.area, areas_);
             if (area) add(row, *area);
             placed += area ? 1 : 0;
             if (!area) elsewhere_.insert(row.area);
@@ -75,14 +75,6 @@ private:
                 std::string hint) {
         issues_.push_back(
             {table_.name, row.line, column, std::move(expected), std::move(found), std::move(hint)});
-    }
-
-    [[nodiscard]] std::optional<std::size_t> area_of(const ObservedRow& row) const {
-        if (row.area.empty()) return areas_.size() == 1 ? std::optional<std::size_t>(0) : std::nullopt;
-        for (std::size_t i = 0; i < areas_.size(); ++i)
-            if (is_same_area(row.area, areas_[i].code) || plain_name(row.area) == plain_name(areas_[i].name))
-                return i;
-        return std::nullopt;
     }
 
     void add(const ObservedRow& row, std::size_t area) {

@@ -1,9 +1,7 @@
 #include "input/cells/suggest.hpp"
 #include "input/columns/period.hpp"
-#include "pairmodel/input/code_changes.hpp"
-#include "pairmodel/input/gss_code.hpp"
+#include "input/tables/row_area.hpp"
 #include "pairmodel/input/issue.hpp"
-#include "pairmodel/input/reference_areas.hpp"
 #include "pairmodel/input/service_table.hpp"
 
 #include <fmt/format.h>
@@ -24,6 +22,15 @@ std::string phrase_of(const ServiceRow& row) {
     return row.area.empty() ? row.service.name : fmt::format("{} ({})", row.service.name, row.area);
 }
 
+/// A service at several levels has a row for each of them, all of one line.
+std::vector<std::size_t> each_once(const ServiceTable& table, std::vector<std::size_t> rows) {
+    rows.erase(
+        std::unique(rows.begin(), rows.end(),
+                    [&](std::size_t a, std::size_t b) { return table.rows[a].line == table.rows[b].line; }),
+        rows.end());
+    return rows;
+}
+
 std::string names_of(const ServiceTable& table, const std::vector<std::size_t>& rows) {
     std::vector<std::string> names;
     for (std::size_t i = 0; i < rows.size() && i < named_at_most; ++i)
@@ -33,20 +40,10 @@ std::string names_of(const ServiceTable& table, const std::vector<std::size_t>& 
     return text;
 }
 
-/// Whether codes are of one area, which may have been recoded or joined with another.
-bool same_code(std::string_view a, std::string_view b) {
-    const auto codes_a = gss_codes_in(a);
-    const auto codes_b = gss_codes_in(b);
-    if (codes_a.empty() || codes_b.empty()) return a == b;
-    return std::all_of(codes_a.begin(), codes_a.end(), [&](std::string_view code) {
-        return std::any_of(codes_b.begin(), codes_b.end(),
-                           [&](std::string_view other) { return is_same_area(code, other); });
-    });
-}
-
 class Placing {
 public:
-    Placing(const ServiceTable& table, const AreaList& areas) : table_(table), areas_(areas) {
+    Placing(const ServiceTable& table, const AreaList& areas, const AreaList& chosen_from)
+        : table_(table), areas_(areas), chosen_from_(chosen_from) {
         places_.by_area.resize(areas.size());
     }
 
@@ -54,7 +51,7 @@ public:
         for (std::size_t i = 0; i < table_.rows.size(); ++i) place_row(i);
         if (issues_.empty() && !table_.rows.empty() && places_.elsewhere.size() == table_.rows.size())
             issues_.push_back({table_.name, 0, "area_code", "a service of the areas that were chosen",
-                               fmt::format("only {}", names_of(table_, places_.elsewhere)),
+                               fmt::format("only {}", names_of(table_, each_once(table_, places_.elsewhere))),
                                "leave area_code empty for services of all the areas"});
         issues_.insert(issues_.end(), table_.issues.begin(), table_.issues.end());
         std::stable_sort(issues_.begin(), issues_.end(),
@@ -68,17 +65,9 @@ private:
     void place_row(std::size_t index) {
         const ServiceRow& row = table_.rows[index];
         check_once(row);
-        if (row.area.empty()) {
-            if (areas_.size() == 1)
-                places_.by_area[0].push_back(index);
-            else
-                places_.all_areas.push_back(index);
-            return;
-        }
-        for (std::size_t i = 0; i < areas_.size(); ++i)
-            if (same_code(row.area, areas_[i].code) || plain_name(row.area) == plain_name(areas_[i].name))
-                return places_.by_area[i].push_back(index);
-        if (!names_an_area(row.area)) return report_unknown(row);
+        if (const auto area = area_meant(row.area, areas_)) return places_.by_area[*area].push_back(index);
+        if (row.area.empty()) return places_.all_areas.push_back(index);
+        if (!is_other_area(row.area, chosen_from_)) return report_unknown(row);
         places_.elsewhere.push_back(index);
     }
 
@@ -87,10 +76,15 @@ private:
                                     plain_name(row.area));
         const auto [known, is_new] = rows_.emplace(key, &row);
         if (is_new) return;
-        issues_.push_back(
-            {table_.name, row.line, "service", "each service once for a level and area",
-             fmt::format("{} again, as on line {}", in_quotes(row.service.name), known->second->line),
-             repeat_hint(known->second->period, row.period)});
+        report({table_.name, row.line, "service", "each service once for a level and area",
+                fmt::format("{} again, as on line {}", in_quotes(row.service.name), known->second->line),
+                repeat_hint(known->second->period, row.period)});
+    }
+
+    /// What is wrong with a service is wrong at each of its levels, and told once.
+    void report(Issue issue) {
+        if (std::find(issues_.begin(), issues_.end(), issue) == issues_.end())
+            issues_.push_back(std::move(issue));
     }
 
     /// Capacities of several years are not added up.
@@ -108,33 +102,28 @@ private:
     }
 
     void report_unknown(const ServiceRow& row) {
-        std::vector<std::string> names;
-        for (const AreaView& area : areas_) {
-            names.emplace_back(area.name);
-            if (!area.code.empty()) names.emplace_back(area.code);
-        }
-        std::string hint = did_you_mean(row.area, names);
+        std::string hint = near_area_of(row.area, areas_, chosen_from_);
         if (hint.empty()) hint = "leave it empty for a service of all the areas";
-        issues_.push_back({table_.name, row.line, "area_code", "the code or name of an area",
-                           in_quotes(row.area), std::move(hint)});
+        report({table_.name, row.line, "area_code", "the code or name of an area", in_quotes(row.area),
+                std::move(hint)});
     }
 
     void add_notes() {
-        const auto services = [](const std::vector<std::size_t>& rows) {
-            return fmt::format("{} {}", rows.size(), rows.size() == 1 ? "service" : "services");
-        };
-        if (!places_.elsewhere.empty())
-            places_.notes.push_back(fmt::format("{} of areas that were not chosen left out: {}",
-                                                services(places_.elsewhere),
-                                                names_of(table_, places_.elsewhere)));
-        if (!places_.all_areas.empty())
-            places_.notes.push_back(
-                fmt::format("{} without area_code counted for all areas together only: {}",
-                            services(places_.all_areas), names_of(table_, places_.all_areas)));
+        note(places_.elsewhere, "of areas that were not chosen left out");
+        note(places_.all_areas, "without area_code counted for all areas together only");
+    }
+
+    void note(const std::vector<std::size_t>& rows, std::string_view what) {
+        const auto services = each_once(table_, rows);
+        if (services.empty()) return;
+        places_.notes.push_back(fmt::format("{} {} {}: {}", services.size(),
+                                            services.size() == 1 ? "service" : "services", what,
+                                            names_of(table_, services)));
     }
 
     const ServiceTable& table_;
     const AreaList& areas_;
+    const AreaList& chosen_from_;
     ServicePlaces places_;
     std::vector<Issue> issues_;
     std::map<std::tuple<std::string, CareLevel, SpecialistWork, std::string>, const ServiceRow*> rows_;
@@ -142,8 +131,8 @@ private:
 
 }  // namespace
 
-ServicePlaces place_services(const ServiceTable& table, const AreaList& areas) {
-    return Placing(table, areas).place();
+ServicePlaces place_services(const ServiceTable& table, const AreaList& areas, const AreaList& chosen_from) {
+    return Placing(table, areas, chosen_from).place();
 }
 
 }  // namespace pairmodel

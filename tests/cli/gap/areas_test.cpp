@@ -76,6 +76,34 @@ TEST_CASE("the services choose their areas where nothing else does", "[cli][gap]
     CHECK(has_text(unknown.err, "gap/area-code-an-area"));
 }
 
+TEST_CASE("services of areas that were not chosen are left out, by name as by code", "[cli][gap]") {
+    const Services services(
+        "service,level,families_per_year,area_code\nHub E,targeted,30,E06000901\n"
+        "Hub O,targeted; specialist,20,Oldbridge\nHub K,targeted,20,E06000903\nHub X,targeted; specialist,5,Oldbrige\n");
+    const auto& folder = services.folder();
+    folder.write("areas.csv",
+                 "area_code,area_name,live_births,adversity_ratio,group\nE06000901,Eastmere,1000,1,Coast\n"
+                 "E06000902,Oldbridge,2000,1,Inland\nE06000903,Kingsmouth,900,1,Inland\n");
+    const Arguments coast{"areas.csv", "--where", "group=Coast"};
+    // A text that is no area of the table is told, once for a service at two levels.
+    const Outcome unknown = services.gap(coast);
+    CHECK(unknown.code == 3);
+    CHECK(is_text(unknown.err, "gap/area-that-is-none-is-told-once"));
+    std::string known = folder.read("services.csv");
+    folder.write("services.csv", known.substr(0, known.find("Hub X")));
+    CHECK(has(in_one_line(services.gap(coast).out),
+              "2 services of areas that were not chosen left out: Hub O (Oldbridge), Hub K (E06000903)"));
+    Arguments as_json = coast;
+    as_json.emplace_back("-q");
+    const json one = services.as_json(as_json);
+    REQUIRE(one["areas"].size() == 1);
+    CHECK(one["areas"][0]["levels"]["targeted"]["capacity_upper_bound"] == 30);
+    const Outcome report = run({"report", "areas.csv", "--where", "group=Coast", "--services", "services.csv",
+                                "-o", folder / "report.html"},
+                               {.folder = folder.path()});
+    CHECK(report.code == 0);
+}
+
 TEST_CASE("rounding and small numbers", "[cli][gap]") {
     const json rounded =
         Services("service,level,families_per_year\nTeam,specialist,20\n")

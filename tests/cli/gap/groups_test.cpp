@@ -133,6 +133,24 @@ TEST_CASE("numbers of several areas come as a table", "[cli][groups]") {
     CHECK(own["areas"][0]["modelled"]["low"].get<double>() == Approx(180));
 }
 
+TEST_CASE("groups of areas that were not chosen are left out, by name as by code", "[cli][groups]") {
+    const TemporaryFolder folder;
+    folder.write("areas.csv",
+                 "area_name,live_births,adversity_ratio,locality\nAlpha,1000,1.2,North\nBeta,800,1,North\n"
+                 "Gamma,400,1.1,South\n");
+    const std::string rows = "group,babies,area_name\nlooked_after,8,Alpha\nlooked_after,9,Gamma\n";
+    const auto groups = [&](const std::string& table) {
+        folder.write("groups.csv", table);
+        return run({"groups", "areas.csv", "--group", "groups.csv", "--where", "locality=North"},
+                   {.folder = folder.path()});
+    };
+    const Outcome some = groups(rows);
+    CHECK(some.code == 0);
+    CHECK(has(some.err, "not among the areas of this run, and left out: \"Gamma\""));
+    CHECK(has(groups(rows + "looked_after,12,Gama\n").err,
+              "expected one of the areas of this run, found \"Gama\"\n  hint: did you mean \"Gamma\"?"));
+}
+
 TEST_CASE("impossible numbers are errors, all at once", "[cli][groups]") {
     const Outcome typed = run({"groups", "--area", "Gateshead", "--group", "domestic_violence=1835",
                                "--group", "looked_after=2000", "--group", "maternal_depression=1834"});
