@@ -156,6 +156,7 @@ class Case:
         r = self.random
         has = {(i, level): r.random() < 0.7 for i in range(self.count) for level in ("all", "targeted", "specialist")}
         fixed = {key: r.randrange(self.below) if r.random() < 0.3 else self.below for key in has}
+        year = {key: r.choice(["", "2023/24", *(self.years or [2024])]) for key in has}
         texts = []
         for _ in range(2):
             rows = []
@@ -165,8 +166,8 @@ class Case:
                 number = fixed[i, level]
                 if i in self.withheld or number < self.below:
                     number = r.randrange(self.below)
-                rows.append([self.code(i) if self.codes else self.name(i), level, number])
-            texts.append(written(["area_code", "level", "families"], rows))
+                rows.append([self.code(i) if self.codes else self.name(i), level, number, year[i, level]])
+            texts.append(written(["area_code", "level", "families", "year"], rows))
         return texts
 
     def files(self, k):

@@ -270,13 +270,14 @@ AreaTable read_table_areas(const TableAreas& table, const IndicatorSet& indicato
     return read_area_table(table.path, options);
 }
 
-SelectedAreas select_areas(const Request& request, const IndicatorSet& indicators) {
+SelectedAreas select_areas(const Request& request, const IndicatorSet& indicators,
+                           std::set<int> counted_years) {
     const auto* table = std::get_if<TableAreas>(&request.areas);
     if (!indicators.added.empty() && table == nullptr)
         throw RequestError("--reference",
                            "--reference of an indicator of your own goes with a table that has its column",
                            "");
-    const Withholding withholding(request);
+    const Withholding withholding(request, std::move(counted_years));
     SelectedAreas selected =
         table != nullptr ? areas_of(read_table_areas(*table, indicators, withholding, request.neighbourhoods),
                                     year_of_period(table->births_period))

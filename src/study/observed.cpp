@@ -65,9 +65,8 @@ public:
         if (counted.withheld) return reach;
         const std::vector<double> need = need_of(members, counted.level, live_births);
         reach.published = figures_of(published_points(need), live_births);
-        const ReachPosterior posterior =
-            update_reach(prior_, need, {static_cast<double>(counted.families), live_births * counted.years},
-                         options_.seed);
+        const ReachPosterior posterior = update_reach(
+            prior_, need, {static_cast<double>(counted.families), counted.births}, options_.seed);
         reach.effective_draws = posterior.effective_draws;
         reach.here = figures_of(posterior, live_births);
         const double seen = reach.seen_a_year();
@@ -144,29 +143,50 @@ std::optional<ObservedFamilies> all_together(const std::vector<std::vector<Obser
             std::find_if(list.begin(), list.end(), [&](const auto& c) { return c.level == level; });
         if (found == list.end() || found->withheld || (sum && sum->years != found->years))
             return std::nullopt;
-        if (!sum) sum = ObservedFamilies{level, 0, found->years, false};
+        if (!sum) sum = ObservedFamilies{level, 0, found->years, 0, false};
         sum->families += found->families;
+        sum->births += found->births;
     }
     return sum;
 }
 
-/// What a level that has no number would have follows from those of all and of the other: where that is too
-/// few to be shown, the other is not shown either.
+/// What a level that has no number would have follows from those of all and of the other, by the year where
+/// they are of more or fewer years: where that is too few to be shown, the other is not shown either.
 void hide_last_level(std::vector<ObservedFamilies>& counts, std::int64_t below) {
-    if (counts.size() != 2) return;
+    if (counts.size() != 2 || below == 0) return;
     const bool first_is_all = counts[0].level == ProvisionLevel::targeted_and_specialist;
     const ObservedFamilies& all = counts[first_is_all ? 0 : 1];
     ObservedFamilies& level = counts[first_is_all ? 1 : 0];
-    if (all.level != ProvisionLevel::targeted_and_specialist || all.withheld || all.years != level.years ||
-        all.families - level.families >= below)
-        return;
+    if (all.level != ProvisionLevel::targeted_and_specialist || all.withheld) return;
+    const double rest = all.years == level.years ? static_cast<double>(all.families - level.families)
+                                                 : a_year(all) - a_year(level);
+    if (rest >= static_cast<double>(below)) return;
     level.families = 0;
+    level.births = 0;
     level.withheld = true;
+}
+
+/// A level that has more families a year than all levels have: of the same years that was refused.
+void note_more_than_all(const std::vector<ObservedFamilies>& counts, const AreaView& area,
+                        std::vector<std::string>& notes) {
+    for (const ObservedFamilies& all : counts)
+        for (const ObservedFamilies& level : counts)
+            if (all.level == ProvisionLevel::targeted_and_specialist && !all.withheld && !level.withheld &&
+                a_year(level) > a_year(all))
+                notes.push_back(fmt::format(
+                    "{}: more families a year at the {} level than at all levels, as the two are of different years",
+                    area_phrase(area), code_of(level.level)));
+}
+
+/// How many births a year there were when families were counted, for each one of those in use.
+double births_then(const ObservedReach& reach) {
+    return reach.live_births > 0 ? reach.counted.births / reach.counted.years / reach.live_births : 1;
 }
 
 /// Whether the estimate can explain the count.
 bool is_possible(const ObservedReach& reach) {
-    return reach.effective_draws >= least_effective && reach.seen_a_year() <= reach.published.in_need.high;
+    return reach.effective_draws >= least_effective &&
+           reach.seen_a_year() <= reach.published.in_need.high * births_then(reach);
 }
 
 /// The row that a count of an area is from, for messages.
@@ -181,13 +201,14 @@ std::size_t line_of(const ObservedTable& table, const StudyResult& study, const 
 Issue contradiction(const ObservedTable& table, const StudyResult& study, const ObservedReach& reach) {
     const AreaView area = study.run.areas()[reach.record];
     const auto babies = [](double value) { return grouped(rounded(value, 1)); };
+    const double then = births_then(reach);
     return {
         table.name,
         line_of(table, study, reach),
         "families",
         fmt::format("a number that the estimate of {} can explain: {} to {} babies a year are in need",
-                    area_phrase(area), babies(reach.published.in_need.low),
-                    babies(reach.published.in_need.high)),
+                    area_phrase(area), babies(reach.published.in_need.low * then),
+                    babies(reach.published.in_need.high * then)),
         fmt::format("{} families a year", babies(reach.seen_a_year())),
         "leave out families who came to the universal offer, count each family once, and say in years how many "
         "years the number is of"};
@@ -217,16 +238,27 @@ ObservedTable read_observed(const Request& request, const Listener& listener) {
     return table;
 }
 
+std::set<int> years_counted(const ObservedTable& table) {
+    std::set<int> years;
+    for (const ObservedRow& row : table.rows)
+        for (const int year : calendar_years(row)) years.insert(year);
+    return years;
+}
+
 std::vector<ObservedReach> observed_reach(const ObservedTable& table, const ObservedRequest& request,
-                                          StudyResult& study, const Listener& listener) {
+                                          std::span<const BirthsHistory> histories, StudyResult& study,
+                                          const Listener& listener) {
     const AreaList& areas = study.run.areas();
     if (areas.size() != 1 && !table.has_areas)
         throw RequestError(observed_option,
                            fmt::format("these numbers are of one area, found {} areas", areas.size()),
                            "for several areas give a CSV file with the columns area_code and families");
     std::vector<std::string> notes;
-    auto counts = assign_observed(table, areas, notes);
-    for (std::vector<ObservedFamilies>& of_area : counts) hide_last_level(of_area, study.suppress_below);
+    auto counts = assign_observed(table, areas, notes, histories);
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        hide_last_level(counts[i], study.suppress_below);
+        note_more_than_all(counts[i], areas[i], notes);
+    }
     std::vector<ObservedReach> found;
     std::vector<Issue> issues;
     try {

@@ -4,6 +4,7 @@
 #include "study/withholding.hpp"
 
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -37,8 +38,10 @@ struct SelectedAreas {
 /// one of texts has refused it before, in more words.
 void check_request(const Request& request);
 
-/// Reads or looks up the areas. Throws RequestError, InputError, FileError.
-[[nodiscard]] SelectedAreas select_areas(const Request& request, const IndicatorSet& indicators);
+/// Reads or looks up the areas. `counted_years`: years whose births families are set beside. Throws
+/// RequestError, InputError, FileError.
+[[nodiscard]] SelectedAreas select_areas(const Request& request, const IndicatorSet& indicators,
+                                         std::set<int> counted_years);
 
 /// Keeps the areas that a request asks for by the values of their columns, withheld ones too where another
 /// has the value. Says which these are; nothing where all are kept. Throws RequestError for a column that

@@ -278,7 +278,8 @@ Study study(const Request& request, const Listener& listener) {
     if (request.draws) check_distributions(model);
     IndicatorSet indicators = indicator_set_of(request.adversity.references);
     IndicatorChoice weights = indicator_choice_of(request.adversity, indicators.list);
-    SelectedAreas selected = select_areas(request, indicators);
+    SelectedAreas selected =
+        select_areas(request, indicators, observed ? years_counted(*observed) : std::set<int>());
     Selection& source = selected.source;
     check_withheld(source);
     check_sums(source, request.suppress_below);
@@ -340,7 +341,9 @@ Study study(const Request& request, const Listener& listener) {
         result.simulated = simulated(run, result.totals, *request.draws, listener, result.notes);
     else if (request.wider_range && !request.shard)
         result.wider = wider_range_of(result);
-    if (observed) result.observed = observed_reach(*observed, *request.observed, result, listener);
+    if (observed)
+        result.observed =
+            observed_reach(*observed, *request.observed, source.births_histories, result, listener);
     source.inputs = by_name(std::move(source.inputs));
     result.source = std::move(source);
     return Study(std::move(result));

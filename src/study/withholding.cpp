@@ -14,13 +14,15 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <utility>
 
 namespace pairmodel {
 
-Withholding::Withholding(const Request& request)
+Withholding::Withholding(const Request& request, std::set<int> counted_years)
     : below_(request.suppress_below),
       under_two_(request.cohort == Cohort::under_two),
-      all_years_(request.all_births_years) {
+      all_years_(request.all_births_years),
+      counted_years_(std::move(counted_years)) {
     if (!request.plan) return;
     years_ = request.plan->years;
     planned_.push_back(request.plan->births);
@@ -50,6 +52,9 @@ bool Withholding::operator()(const AreaView& area, const BirthsHistory& history)
     if (under_two_ && small(births_of(history, area.live_births_year - 1))) return true;
     if (all_years_ && std::any_of(history.begin(), history.end(),
                                   [&](const YearOfBirths& year) { return small(year.live_births); }))
+        return true;
+    if (std::any_of(counted_years_.begin(), counted_years_.end(),
+                    [&](int year) { return small(births_of(history, year)); }))
         return true;
     return small_in_plan(area, history);
 }

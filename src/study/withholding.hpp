@@ -2,16 +2,18 @@
 
 #include "pairmodel/study/study.hpp"
 
+#include <set>
+
 namespace pairmodel {
 
 struct SelectedAreas;
 
 /// Whether the births of an area must not be known: they are below `suppress_below` in a year that is used.
 /// That is the year of its births, with the year before of children under two, every year that is known where
-/// all are used, and every year of a plan.
+/// all are used, those that families were counted in, and every year of a plan.
 class Withholding {
 public:
-    explicit Withholding(const Request& request);
+    explicit Withholding(const Request& request, std::set<int> counted_years = {});
 
     [[nodiscard]] bool any() const { return below_ > 0; }
     [[nodiscard]] bool operator()(const AreaView& area, const BirthsHistory& history) const;
@@ -28,6 +30,7 @@ private:
     std::int64_t below_;
     bool under_two_;
     bool all_years_;
+    std::set<int> counted_years_;
     std::vector<BirthsChoice> planned_;
     PlanYears years_;
 };

@@ -2,11 +2,13 @@
 
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/model/area_list.hpp"
+#include "pairmodel/model/births.hpp"
 #include "pairmodel/planning/observed.hpp"
 
 #include <cstdint>
 #include <istream>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,13 +46,18 @@ struct ObservedTable {
 [[nodiscard]] ObservedTable read_observed_table(std::istream& stream, const std::string& name);
 [[nodiscard]] ObservedTable read_observed_table(const std::string& path);
 
+/// The calendar years that a number is of, where it says so.
+[[nodiscard]] std::vector<int> calendar_years(const ObservedRow& row);
+
 /// The counts of each area, one for each level that there is; rows of several years are added up, and so are
-/// the levels where no number of all is given. `notes` gets what is left out. Throws InputError that names
+/// the levels, of the same years, where no number of all is given. Their births are those of the same years
+/// as far as `histories`, one an area, have them, else those in use. `notes` gets what is left out, and whose
+/// births stand for others. Throws InputError that names
 /// every number that comes twice, every one that is more than the area's births or than those of all levels,
 /// and a table of which no area is among `areas`.
-[[nodiscard]] std::vector<std::vector<ObservedFamilies>> assign_observed(const ObservedTable& table,
-                                                                         const AreaList& areas,
-                                                                         std::vector<std::string>& notes);
+[[nodiscard]] std::vector<std::vector<ObservedFamilies>> assign_observed(
+    const ObservedTable& table, const AreaList& areas, std::vector<std::string>& notes,
+    std::span<const BirthsHistory> histories = {});
 
 /// An empty table with what each column means above its header; read_observed_table() reads it once it has a
 /// row.

@@ -16,8 +16,13 @@ struct ObservedFamilies {
     ProvisionLevel level = ProvisionLevel::targeted_and_specialist;
     std::int64_t families = 0;
     double years = 1;       ///< in which they were counted; above 0
+    double births = 0;      ///< live births of the area in these years, together
     bool withheld = false;  ///< the number must not be known, and is 0 here
 };
+
+[[nodiscard]] inline double a_year(const ObservedFamilies& counted) {
+    return static_cast<double>(counted.families) / counted.years;
+}
 
 /// Counts of longer times say nothing of today.
 inline constexpr double most_observed_years = 100;
@@ -38,7 +43,7 @@ struct ReachFigures {
 struct ObservedReach {
     std::size_t record = 0;  ///< index of the area, or how many areas there are plus the index of the total
     ObservedFamilies counted;
-    double live_births = 0;  ///< a year
+    double live_births = 0;  ///< a year, of those in use: what babies a year are of
     double interval = 0.95;  ///< how much of the distributions the ranges hold
     ReachFigures published;  ///< with the published share, by the same draws
     ReachFigures here;       ///< with the count
@@ -48,7 +53,7 @@ struct ObservedReach {
     std::size_t draws = 0;
     double effective_draws = 0;  ///< that carry the weight
 
-    [[nodiscard]] double seen_a_year() const { return static_cast<double>(counted.families) / counted.years; }
+    [[nodiscard]] double seen_a_year() const { return a_year(counted); }
 };
 
 }  // namespace pairmodel

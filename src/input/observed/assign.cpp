@@ -1,5 +1,6 @@
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_text.hpp"
+#include "input/observed/counted_births.hpp"
 #include "input/tables/row_area.hpp"
 #include "pairmodel/input/observed_table.hpp"
 
@@ -39,11 +40,31 @@ std::string_view word_of(Level level) {
     return level == Level::targeted_and_specialist ? "all" : code_of(level);
 }
 
+/// The number of a sum that is of the same time as this one, as it is written.
+const ObservedRow* of_same_period(const Sum& sum, const ObservedRow& row) {
+    const auto found = std::find_if(sum.rows.begin(), sum.rows.end(), [&](const ObservedRow* other) {
+        return plain_name(other->period) == plain_name(row.period);
+    });
+    return found == sum.rows.end() ? nullptr : *found;
+}
+
+bool are_of_same_years(const Sum& one, const Sum& other) {
+    return one.rows.size() == other.rows.size() &&
+           std::all_of(one.rows.begin(), one.rows.end(), [&](const ObservedRow* row) {
+               const ObservedRow* same = of_same_period(other, *row);
+               return same != nullptr && same->years == row->years;
+           });
+}
+
+double a_year(const ObservedRow& row) {
+    return static_cast<double>(row.families.value_or(0)) / row.years;
+}
+
 /// Puts each row to its area and looks whether it can be.
 class Assignment {
 public:
-    Assignment(const ObservedTable& table, const AreaList& areas)
-        : table_(table), areas_(areas), sums_(areas.size()) {}
+    Assignment(const ObservedTable& table, const AreaList& areas, std::span<const BirthsHistory> histories)
+        : table_(table), areas_(areas), births_(areas, histories), sums_(areas.size()) {}
 
     std::vector<std::vector<ObservedFamilies>> counts() {
         std::size_t placed = 0;
@@ -66,6 +87,7 @@ public:
 
     [[nodiscard]] std::vector<std::string> notes() const {
         std::vector<std::string> notes = notes_;
+        for (std::string& note : births_.notes()) notes.push_back(std::move(note));
         if (!elsewhere_.empty()) notes.push_back(note_elsewhere(elsewhere_));
         return notes;
     }
@@ -79,19 +101,17 @@ private:
 
     void add(const ObservedRow& row, std::size_t area) {
         Sum& sum = at(sums_[area], row.level);
-        const auto again = std::find_if(sum.rows.begin(), sum.rows.end(), [&](const ObservedRow* other) {
-            return plain_name(other->period) == plain_name(row.period);
-        });
-        if (again != sum.rows.end())
+        if (const ObservedRow* again = of_same_period(sum, row))
             return report(
                 row, "families",
                 fmt::format("each number once for {} ({})", phrase(areas_[area]), word_of(row.level)),
-                (*again)->line > 0 ? fmt::format("another in line {}", (*again)->line) : "another",
+                again->line > 0 ? fmt::format("another in line {}", again->line) : "another",
                 "numbers of several years need a column year, and are then added up");
         sum.families.level = row.level;
         if (sum.rows.empty()) sum.families.years = 0;
         sum.rows.push_back(&row);
         sum.families.years += row.years;
+        sum.families.births += births_.of(row, area);
         sum.families.withheld = sum.families.withheld || row.withheld || areas_[area].withheld;
         sum.missing = sum.missing || !row.families;
         sum.families.families += row.families.value_or(0);
@@ -140,7 +160,7 @@ private:
         const Sum& specialist = at(sums, Level::specialist);
         Sum& all = at(sums, Level::targeted_and_specialist);
         const bool both = !targeted.rows.empty() && !specialist.rows.empty();
-        if (!all.rows.empty() || !both || targeted.families.years != specialist.families.years) return;
+        if (!all.rows.empty() || !both || !are_of_same_years(targeted, specialist)) return;
         all = targeted;
         all.rows.insert(all.rows.end(), specialist.rows.begin(), specialist.rows.end());
         all.families.level = Level::targeted_and_specialist;
@@ -155,24 +175,43 @@ private:
         const ObservedRow& row = *sum.rows.front();
         const AreaView area = areas_[index];
         const ObservedFamilies& counted = sum.families;
-        const Sum& all = at(sums, Level::targeted_and_specialist);
         if (counted.withheld) return;
-        const double births = static_cast<double>(*area.live_births) * counted.years;
-        if (static_cast<double>(counted.families) > births)
-            return report(row, "families",
-                          fmt::format("at most {:.0f}, the live births of {} in {:g} {}", std::floor(births),
-                                      phrase(area), counted.years, counted.years == 1 ? "year" : "years"),
-                          std::to_string(counted.families),
-                          "count each family once, and say in years how many years the number is of");
-        if (!all.families.withheld && !all.rows.empty() && all.families.years == counted.years &&
-            all.families.families < counted.families)
-            report(row, "families",
-                   fmt::format("at most {}, the families of all levels", all.families.families),
-                   std::to_string(counted.families), "the number of all levels holds those of each");
+        if (static_cast<double>(counted.families) > counted.births)
+            return report(
+                row, "families",
+                fmt::format("at most {:.0f}, the live births of {} in {:g} {}", std::floor(counted.births),
+                            phrase(area), counted.years, counted.years == 1 ? "year" : "years"),
+                std::to_string(counted.families),
+                "count each family once, and say in years how many years the number is of");
+        check_beside_all(sum, at(sums, Level::targeted_and_specialist));
+    }
+
+    /// Only numbers of the same years say whether one is too many: of those that do not say when, as many a
+    /// year.
+    void check_beside_all(const Sum& sum, const Sum& all) {
+        if (all.families.withheld || sum.families.level == Level::targeted_and_specialist) return;
+        for (const ObservedRow* row : sum.rows) {
+            const ObservedRow* whole = of_same_period(all, *row);
+            if (whole == nullptr || whole->level != Level::targeted_and_specialist || !whole->families ||
+                a_year(*row) <= a_year(*whole))
+                continue;
+            const bool same = row->years == whole->years;
+            const auto said = [&](const ObservedRow& one) {
+                return same ? std::to_string(*one.families) : fmt::format("{:.4g} a year", a_year(one));
+            };
+            report(
+                *row, "families", fmt::format("at most {}, the families of all levels", said(*whole)),
+                said(*row),
+                same
+                    ? "the number of all levels holds those of each"
+                    : "the number of all levels holds those of each; if they are of different years, say in a "
+                      "column year of which");
+        }
     }
 
     const ObservedTable& table_;
     const AreaList& areas_;
+    CountedBirths births_;
     std::vector<Sums> sums_;
     std::vector<Issue> issues_;
     std::vector<std::string> notes_;
@@ -182,8 +221,9 @@ private:
 }  // namespace
 
 std::vector<std::vector<ObservedFamilies>> assign_observed(const ObservedTable& table, const AreaList& areas,
-                                                           std::vector<std::string>& notes) {
-    Assignment assignment(table, areas);
+                                                           std::vector<std::string>& notes,
+                                                           std::span<const BirthsHistory> histories) {
+    Assignment assignment(table, areas, histories);
     auto counts = assignment.counts();
     for (std::string& note : assignment.notes()) notes.push_back(std::move(note));
     return counts;

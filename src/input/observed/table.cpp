@@ -1,6 +1,7 @@
 #include "input/cells/area_text.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
+#include "input/columns/period.hpp"
 #include "input/columns/small_columns.hpp"
 #include "input/tables/row_width.hpp"
 #include "input/tables/small.hpp"
@@ -127,6 +128,16 @@ std::string observed_level_hint(std::string_view text) {
     if (plain_name(text) == "universal")
         return "leave it out: the universal offer is for all births, and says nothing of who is reached";
     return did_you_mean(text, std::vector<std::string>{"all", "targeted", "specialist"});
+}
+
+std::vector<int> calendar_years(const ObservedRow& row) {
+    const auto period = parse_period(row.period);
+    if (!period || period->part || period->month != 0 ||
+        row.years != 1.0 + period->last_year - period->first_year)
+        return {};
+    std::vector<int> years;
+    for (int year = period->first_year; year <= period->last_year; ++year) years.push_back(year);
+    return years;
 }
 
 ObservedTable read_observed_table(std::istream& stream, const std::string& name) {

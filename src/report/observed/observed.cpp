@@ -47,7 +47,7 @@ std::string seen_sentence(const ObservedReach& reach) {
                                    a_year_words(a_year), plural(a_year, "family", "families"));
     if (reach.counted.years != 1)
         text += fmt::format(" ({} in {} years)", grouped(families), shortest(reach.counted.years));
-    return text + fmt::format(", {}% of births.", decimals(100 * a_year / reach.live_births, 1));
+    return text + fmt::format(", {}% of births.", decimals(100 * families / reach.counted.births, 1));
 }
 
 std::string reached_sentence(const ObservedReach& reach, double level, int round_to) {
@@ -144,7 +144,7 @@ std::vector<std::string> observed_sentences(const StudyResult& study, std::size_
         if (reach.record != record) continue;
         if (reach.counted.withheld)
             sentences.push_back(fmt::format("Families seen here{}: [c].", at_level(reach.counted.level)));
-        else if (reach.live_births > 0)
+        else if (reach.live_births > 0 && reach.counted.births > 0)
             sentences.push_back(seen_sentence(reach) + " " +
                                 reached_sentence(reach, reach.interval, study.round_to));
     }

@@ -108,6 +108,52 @@ TEST_CASE("a strong prior keeps the share, whatever was seen", "[cli][observed]"
     CHECK(reach["here"]["reached_share"]["central"].get<double>() == Approx(0.295).margin(0.001));
 }
 
+TEST_CASE("families of other years are set beside the births of those years", "[cli][observed]") {
+    const TemporaryFolder folder;
+    folder.write("seen.csv", "area_name,families,year\nLeeds,700,2021\nLeeds,650,2022\n");
+    const auto leeds = [&](Arguments more) {
+        more.insert(more.begin(), {"estimate", "--area", "Leeds", "--observed", "seen.csv"});
+        return run(more, {.folder = folder.path()});
+    };
+    // 1,350 of 8,784 and 8,617 births.
+    CHECK(has_text(in_one_line(leeds({"--notes"}).out), "observed/of-the-births-of-their-years"));
+    CHECK(has_text(in_one_line(leeds({"--notes"}).out), "observed/births-of-2021-and-2022"));
+    const json answer = json::parse(leeds({"--format", "json"}).out);
+    const auto& notes = answer["notes"];
+    CHECK(std::any_of(notes.begin(), notes.end(), [](const json& note) {
+        return has_text(note["text"], "observed/births-of-2021-and-2022");
+    }));
+    folder.write(
+        "areas.csv",
+        "area_name,live_births_2023,live_births_2024,adversity_ratio\nLeeds,9,1000,1\nYork,900,1000,1\n");
+    folder.write("both.csv", "area_name,families,year\nLeeds,60,2023\nYork,60,2023\n");
+    const auto shown = [&](const char* below) {
+        return json::parse(run({"estimate", "areas.csv", "--observed", "both.csv", "--suppress-below", below,
+                                "--format", "json"},
+                               {.folder = folder.path()})
+                               .out);
+    };
+    // The births of a year that families were counted in are used, and so must not be small.
+    CHECK(shown("10")["areas"][0]["live_births"].is_null());
+    CHECK(shown("10")["observed"][0]["families"].is_null());
+    CHECK(shown("10")["observed"][1]["families"] == 60);
+    const std::string nine = shown("10").dump();
+    std::string table = folder.read("areas.csv");
+    folder.write("areas.csv", table.replace(table.find(",9,"), 3, ",3,"));
+    CHECK(shown("10").dump() == nine);
+}
+
+TEST_CASE("a level with more families a year than all, of other years, is noted", "[cli][observed]") {
+    const TemporaryFolder folder;
+    folder.write("seen.csv", "area_name,level,families,year\nHere,all,40,2024\nHere,targeted,50,2023\n");
+    const Outcome outcome =
+        run({"estimate", "--births", "1834", "--name", "Here", "--observed", "seen.csv", "--notes"},
+            {.folder = folder.path()});
+    CHECK(outcome.code == 0);
+    CHECK(has_text(in_one_line(outcome.out), "observed/more-of-another-year"));
+    CHECK(has_text(in_one_line(outcome.out), "observed/births-not-known-of-2023-and-2024"));
+}
+
 TEST_CASE("levels are updated each, and all together", "[cli][observed]") {
     const json answer = as_json("targeted=30,specialist=20");
     REQUIRE(answer["observed"].size() == 3);
@@ -153,7 +199,9 @@ TEST_CASE("a level that is not shown does not follow from the other and all", "[
     CHECK(shown("Here,all,12,1\nHere,targeted,8,1\nHere,specialist,[c],1\n", "5") == "all ");
     CHECK(shown("Here,all,12,1\nHere,specialist,8,1\n", "5") == "all ");
     CHECK(shown("Here,all,12,1\nHere,targeted,7,1\n", "5") == "all targeted ");
-    CHECK(shown("Here,all,12,1\nHere,targeted,8,2\n", "5") == "all targeted ");  // of other years
+    CHECK(shown("Here,all,12,1\nHere,targeted,8,2\n", "5") == "all targeted ");  // of more years: 8 a year
+    CHECK(shown("Here,all,70,1\nHere,targeted,124,2\n", "10") == "all ");
+    CHECK(shown("Here,all,140,2\nHere,targeted,62,1\n", "10") == "all ");
     CHECK(shown("Here,all,12,1\nHere,targeted,8,1\n", "0") == "all targeted ");
 }
 

@@ -54,8 +54,8 @@ TEST_CASE("numbers of several years and levels are added up", "[input][observed]
     CHECK(counts[1][0].families == 1025);
     CHECK(counts[1][1].families == 20);
     CHECK(counts[1][2].families == 1005);
-    REQUIRE(notes.size() == 1);
-    CHECK(is_text(notes[0], "observed/elsewhere"));
+    REQUIRE(notes.size() == 2);  // the first tells of births
+    CHECK(is_text(notes[1], "observed/elsewhere"));
 }
 
 TEST_CASE("a missing number leaves the count out, and is never 0", "[input][observed]") {
@@ -93,6 +93,47 @@ TEST_CASE("counts that cannot be are refused with their lines", "[input][observe
     CHECK(is_text(assignment_problems("area_code,level,families\nE08000037,,10\nE08000037,targeted,11\n"),
                   "observed/more-than-all"));
     CHECK(is_text(assignment_problems("area_code,families\nE06000001,1\n"), "observed/no-area"));
+}
+
+TEST_CASE("families are set beside the births of their years", "[input][observed]") {
+    Area gateshead = two[0];
+    gateshead.live_births_year = 2024;
+    const std::vector<BirthsHistory> histories{{{2021, 1900}, {2022, 1850}, {2023, {}}, {2024, 1834}}, {}};
+    const auto births = [&](const std::string& rows, std::vector<std::string>& notes) {
+        return assign_observed(table_of("area_code,year,years,families\n" + rows), {gateshead, two[1]}, notes,
+                               histories)[0]
+            .at(0)
+            .births;
+    };
+    std::vector<std::string> notes;
+    CHECK(births("E08000037,2024,,60\nE08000037,,2,60\n", notes) == 3 * 1834);
+    CHECK(notes.empty());
+    CHECK(births("E08000037,2021,,60\nE08000037,2022,,80\n", notes) == 1900 + 1850);
+    CHECK(births("E08000037,2021-2022,2,60\n", notes) == 1900 + 1850);
+    // Neither a year without births, a financial year, nor two years that are told by one.
+    CHECK(births("E08000037,2023,,60\nE08000037,2021/22,,60\nE08000037,2021,2,60\nYork,2020,,9\n", notes) ==
+          4 * 1834);
+    CHECK(are_texts(notes, "observed/births-of-their-years"));
+}
+
+TEST_CASE("only numbers of the same years are compared and added up", "[input][observed]") {
+    const std::string head = "area_code,level,families,years,year\n";
+    CHECK(assignment_problems(head + "E08000037,all,60,,2024\nE08000037,targeted,70,,2023\n").empty());
+    CHECK(assignment_problems(head + "E08000037,all,180,3,\nE08000037,targeted,60,1,\n").empty());
+    CHECK(is_text(assignment_problems(head + "E08000037,all,180,3,\nE08000037,targeted,90,1,\n"),
+                  "observed/more-than-all-by-the-year"));
+    CHECK(is_text(assignment_problems(head + "E08000037,all,60,,2024\nE08000037,all,90,,2023\n"
+                                             "E08000037,targeted,61,,2024\nE08000037,targeted,50,,2023\n"),
+                  "observed/more-than-all-in-one-year"));
+    std::vector<std::string> notes;
+    const auto counts = counts_of(head +
+                                      "E08000037,targeted,60,,2024\nE08000037,specialist,20,,2023\n"
+                                      "York,targeted,60,,2024\nYork,specialist,20,,2024\n",
+                                  notes);
+    CHECK(counts[0].size() == 2);  // no number of all
+    REQUIRE(counts[1].size() == 3);
+    CHECK(counts[1][0].families == 80);
+    CHECK(counts[1][0].births == 1498);
 }
 
 TEST_CASE("a level that is withheld cannot be had from the other and all", "[input][observed]") {
