@@ -191,15 +191,16 @@ Table observed_records(const StudyResult& study) {
         RecordBuilder record("observed");
         const bool total = reach.record >= areas;
         const bool hidden = reach.counted.withheld;
-        const auto number = [&](std::vector<std::string> path, double value) {
-            record.add(std::move(path), hidden ? OwnCell(Absent::confidential) : OwnCell(value),
-                       ColumnKind::decimal);
+        const auto number = [&](std::vector<std::string> path, double value,
+                                ColumnKind kind = ColumnKind::decimal) {
+            record.add(std::move(path), hidden ? OwnCell(Absent::confidential) : OwnCell(value), kind);
         };
-        const auto range = [&](std::vector<std::string> path, const Interval& i) {
+        const auto range = [&](std::vector<std::string> path, const Interval& i,
+                               ColumnKind kind = ColumnKind::babies) {
             for (const auto& [end, value] :
                  {std::pair{"low", i.low}, std::pair{"central", i.central}, std::pair{"high", i.high}}) {
                 path.emplace_back(end);
-                number(path, value);
+                number(path, value, kind);
                 path.pop_back();
             }
         };
@@ -213,13 +214,13 @@ Table observed_records(const StudyResult& study) {
         number({"families_a_year"}, reach.seen_a_year());
         for (const auto& [name, figures] :
              {std::pair{"published", &reach.published}, std::pair{"here", &reach.here}}) {
-            range({name, "reached_share"}, figures->share);
+            range({name, "reached_share"}, figures->share, ColumnKind::share);
             range({name, "in_need"}, figures->in_need);
             range({name, "reached"}, figures->reached);
             range({name, "missed"}, figures->missed);
         }
         range({"to_add"}, reach.to_add);
-        range({"prior", "reached_share"}, reach.prior);
+        range({"prior", "reached_share"}, reach.prior, ColumnKind::share);
         number({"prior", "weight"}, reach.prior_weight);
         number({"draws"}, static_cast<double>(reach.draws));
         number({"effective_draws"}, reach.effective_draws);

@@ -1,5 +1,6 @@
 #include "report/observed/observed.hpp"
 #include "report/table/own_cell.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -34,7 +35,8 @@ private:
 /// it, and so are kept.
 class MoreRows : public RowSink {
 public:
-    MoreRows(RowSink& sink, const Places& places) : sink_(sink), places_(places) {}
+    MoreRows(RowSink& sink, const Places& places, int round_to)
+        : sink_(sink), places_(places), round_to_(round_to) {}
 
     void row(std::span<const Cell> cells, std::size_t same) override {
         last_.clear();
@@ -52,7 +54,10 @@ public:
         for (const double value : {figure.low, figure.central, figure.high}) {
             cells[places_.low + i] = hidden ? Cell(Absent::confidential) : Cell(value);
             if (hidden) cells[places_.share + i] = Absent::confidential;
-            if (!hidden && reach.live_births > 0) cells[places_.share + i] = value / reach.live_births;
+            // Of rounded babies, as in other rows.
+            if (!hidden && reach.live_births > 0)
+                cells[places_.share + i] =
+                    (round_to_ > 0 ? rounded(value, round_to_) : value) / reach.live_births;
             ++i;
         }
         if (hidden) cells[places_.end] = std::string_view("c");
@@ -62,6 +67,7 @@ public:
 private:
     RowSink& sink_;
     const Places& places_;
+    int round_to_;
     std::vector<OwnCell> last_;
 };
 
@@ -73,7 +79,7 @@ Table with_observed_rows(Table table, const Study& study) {
     table.rows = [study, places, rows = std::move(table.rows)](std::size_t record, RowSink& sink) {
         const auto is_here = [record](const ObservedReach& reach) { return reach.record == record; };
         if (std::none_of(study->observed.begin(), study->observed.end(), is_here)) return rows(record, sink);
-        MoreRows more(sink, places);
+        MoreRows more(sink, places, study->round_to);
         rows(record, more);
         for (const ObservedReach& reach : study->observed) {
             if (!is_here(reach)) continue;

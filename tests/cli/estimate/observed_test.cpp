@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace program;
 using nlohmann::json;
@@ -152,6 +153,21 @@ TEST_CASE("a level with more families a year than all, of other years, is noted"
     CHECK(outcome.code == 0);
     CHECK(has_text(in_one_line(outcome.out), "observed/more-of-another-year"));
     CHECK(has_text(in_one_line(outcome.out), "observed/births-not-known-of-2023-and-2024"));
+}
+
+TEST_CASE("shares are of the rounded babies", "[cli][observed]") {
+    for (const auto& row :
+         csv_rows(observed("families=40,years=2", {"--round", "10", "--format", "csv"}).out)) {
+        const auto measure = std::find_if(
+            row.begin(), row.end(), [](const std::string& cell) { return cell.starts_with("observed_"); });
+        if (measure == row.end()) continue;
+        for (int i = 1; i <= 3; ++i)  // 1,000 births
+            CHECK(std::stod(*(measure + i + 3)) == Approx(std::stod(*(measure + i)) / 1000));
+    }
+    const json reach = as_json("families=40,years=2", {"--round", "10"})["observed"][0];
+    for (const char* figure : {"in_need", "reached", "missed"})
+        for (const char* end : {"low", "central", "high"})
+            CHECK(std::fmod(reach["here"][figure][end].get<double>(), 10) == 0);
 }
 
 TEST_CASE("levels are updated each, and all together", "[cli][observed]") {
