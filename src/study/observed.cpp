@@ -198,11 +198,32 @@ std::size_t line_of(const ObservedTable& table, const StudyResult& study, const 
     return 0;
 }
 
-Issue contradiction(const ObservedTable& table, const StudyResult& study, const ObservedReach& reach) {
+/// Where a count of few enough contradicts the share reached that is taken for known.
+std::string expected_share(const ObservedReach& reach, const std::string& area, double then) {
+    const auto whole = [](double value) { return grouped(rounded(value, 1)); };
+    const Interval& need = reach.published.in_need;
+    return fmt::format(
+        "a number that the estimate of {} can explain where {}% of those in need are reached, as {} has it: about "
+        "{} to {} families a year",
+        area, shortest(rounded(1000 * reach.prior.central, 1) / 10),
+        reach.prior_weight == 0 ? "the parameter set" : "the prior that was given",
+        whole(need.low * reach.prior.low * then), whole(need.high * reach.prior.high * then));
+}
+
+/// Whether it can explain the count without the prior that was asked for.
+bool is_prior_why(const ObservedReach& reach, const StudyResult& study, const ObservedRequest& request) {
+    return request.prior_weight &&
+           is_possible(Updater(study, {request.families, {}})
+                           .update(reach.record, {reach.record}, reach.counted, reach.live_births));
+}
+
+/// `prior_is_why`: without the prior that was asked for the count can be explained.
+Issue contradiction(const ObservedTable& table, const StudyResult& study, const ObservedReach& reach,
+                    bool prior_is_why) {
     const AreaView area = study.run.areas()[reach.record];
     const auto babies = [](double value) { return grouped(rounded(value, 1)); };
     const double then = births_then(reach);
-    return {
+    Issue issue{
         table.name,
         line_of(table, study, reach),
         "families",
@@ -210,8 +231,12 @@ Issue contradiction(const ObservedTable& table, const StudyResult& study, const 
                     area_phrase(area), babies(reach.published.in_need.low * then),
                     babies(reach.published.in_need.high * then)),
         fmt::format("{} families a year", babies(reach.seen_a_year())),
-        "leave out families who came to the universal offer, count each family once, and say in years how many "
-        "years the number is of"};
+        "leave out families who came to the universal offer, count each family once, and say in years "
+        "how many years the number is of"};
+    if (prior_is_why || reach.prior_weight == 0)
+        issue.expected = expected_share(reach, area_phrase(area), then);
+    if (prior_is_why) issue.hint = "leave prior out: the share reached then follows the count";
+    return issue;
 }
 
 }  // namespace
@@ -268,7 +293,7 @@ std::vector<ObservedReach> observed_reach(const ObservedTable& table, const Obse
                 ObservedReach reach =
                     updater.update(i, {i}, counted, static_cast<double>(areas[i].live_births.value_or(0)));
                 if (!counted.withheld && !is_possible(reach))
-                    issues.push_back(contradiction(table, study, reach));
+                    issues.push_back(contradiction(table, study, reach, is_prior_why(reach, study, request)));
                 else if (!counted.withheld && reach.effective_draws < few_effective)
                     notes.push_back(fmt::format(
                         "{}: the count fits with few of the draws ({:.0f} of {} carry the weight), so take its ends "

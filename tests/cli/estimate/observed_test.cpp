@@ -170,6 +170,16 @@ TEST_CASE("shares are of the rounded babies", "[cli][observed]") {
             CHECK(std::fmod(reach["here"][figure][end].get<double>(), 10) == 0);
 }
 
+TEST_CASE("a count that the prior alone makes impossible is refused for it, and the hint works",
+          "[cli][observed]") {
+    const auto gateshead = [](const char* families) {
+        return run({"estimate", "--area", "Gateshead", "--observed", families});
+    };
+    CHECK(is_text(gateshead("families=120,prior=1000000000").err, "observed/prior-is-why"));
+    CHECK(gateshead("families=120").code == 0);
+    CHECK(gateshead("families=270,prior=1000000000").code == 0);
+}
+
 TEST_CASE("levels are updated each, and all together", "[cli][observed]") {
     const json answer = as_json("targeted=30,specialist=20");
     REQUIRE(answer["observed"].size() == 3);
