@@ -222,6 +222,16 @@ std::vector<std::pair<std::string, std::string>> by_name(
     return inputs;
 }
 
+/// Of all areas those that are asked for by their columns, or as a part of all.
+void keep_chosen(const Request& request, SelectedAreas& selected) {
+    Selection& source = selected.source;
+    if (request.keep_all_names && (!request.where.empty() || request.shard))
+        source.chosen_from = source.areas;
+    if (std::string chosen = keep_where(request.where, source); !chosen.empty())
+        selected.notes.push_back({NoteCode::chosen_areas, std::move(chosen)});
+    if (request.shard) keep_shard(*request.shard, source);
+}
+
 /// The team that is asked for, whether it was given here or in a file.
 std::optional<TeamFile> read_team(const Request& request) {
     if (!request.team) return std::nullopt;
@@ -308,11 +318,7 @@ Study study(const Request& request, const Listener& listener) {
         settle_made_ratios(request, indicators.list, weights, selected);
     }
     // Only now: what an area is told of the others does not depend on the part that it is in.
-    if (request.keep_all_names && (!request.where.empty() || request.shard))
-        source.chosen_from = source.areas;
-    if (std::string chosen = keep_where(request.where, source); !chosen.empty())
-        selected.notes.push_back({NoteCode::chosen_areas, std::move(chosen)});
-    if (request.shard) keep_shard(*request.shard, source);
+    keep_chosen(request, selected);
     note_own(selected);
 
     StudyResult result{Run(model, std::move(source.areas), std::move(indicators.list), std::move(weights),

@@ -16,9 +16,9 @@ public:
     CountedBirths(const AreaList& areas, std::span<const BirthsHistory> histories)
         : areas_(areas), histories_(histories) {}
 
-    /// The births of an area in the years of a number: those of these years where all are known, else as many
-    /// as in the year in use. 0 where that has none.
-    [[nodiscard]] double of(const ObservedRow& row, std::size_t area);
+    /// The births of the area at that index in the years of a number: those of these years where all are
+    /// known, else as many as in the year in use. 0 where that has none.
+    [[nodiscard]] double of(const ObservedRow& row, std::size_t index);
     /// Where these are not the births in use, or ought not to be.
     [[nodiscard]] std::vector<std::string> notes() const;
 
