@@ -64,16 +64,18 @@ public:
 private:
     void place_row(std::size_t index) {
         const ServiceRow& row = table_.rows[index];
-        check_once(row);
-        if (const auto area = area_meant(row.area, areas_)) return places_.by_area[*area].push_back(index);
+        const auto area = area_meant(row.area, areas_);
+        check_once(row, area);
+        if (area) return places_.by_area[*area].push_back(index);
         if (row.area.empty()) return places_.all_areas.push_back(index);
         if (!is_other_area(row.area, chosen_from_)) return report_unknown(row);
         places_.elsewhere.push_back(index);
     }
 
-    void check_once(const ServiceRow& row) {
+    /// An area is one by its name and by its code.
+    void check_once(const ServiceRow& row, std::optional<std::size_t> area) {
         const auto key = std::tuple(plain_name(row.service.name), row.service.level, row.service.work,
-                                    plain_name(row.area));
+                                    area ? fmt::format("#{}", *area) : plain_name(row.area));
         const auto [known, is_new] = rows_.emplace(key, &row);
         if (is_new) return;
         report({table_.name, row.line, "service", "each service once for a level and area",

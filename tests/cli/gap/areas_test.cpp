@@ -24,6 +24,15 @@ const std::string builtin_services =
 
 }  // namespace
 
+TEST_CASE("a service is one, whether its area stands by name or by code", "[cli][gap]") {
+    const Services services(
+        "service,level,families_per_year,area\nHub,targeted,90,Eastmere\nhub,targeted,90,E06000901\n");
+    services.folder().write("areas.csv", areas);
+    const Outcome twice = services.gap({"areas.csv"});
+    CHECK(twice.code == 3);
+    CHECK(has(twice.err, "found \"hub\" again, as on line 2"));
+}
+
 TEST_CASE("several areas have their own services, and those of all", "[cli][gap]") {
     const Services services(of_areas);
     services.folder().write("areas.csv", areas);
