@@ -44,10 +44,9 @@ void check_request(const Request& request);
                                          std::set<int> counted_years);
 
 /// Keeps the areas that a request asks for by the values of their columns, withheld ones too where another
-/// has the value. Says which these are; nothing where all are kept. Throws RequestError for a column that
-/// there is not, or values that leave no area.
-[[nodiscard]] std::string keep_where(const std::vector<std::pair<std::string, std::string>>& where,
-                                     Selection& source);
+/// has the value, and notes which these are; then those of its part of all. Throws RequestError for a column
+/// that there is not, or values that leave no area.
+void keep_chosen(const Request& request, SelectedAreas& selected);
 
 /// Reads a table of areas, or of neighbourhoods; rows whose births must not be known are withheld as they are
 /// read.

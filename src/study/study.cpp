@@ -52,21 +52,6 @@ void check_distributions(const Model& model) {
     }
 }
 
-void keep_shard(const Shard& shard, Selection& source) {
-    const std::size_t count = source.areas.size();
-    const std::size_t first = (shard.part - 1) * count / shard.of;
-    const std::size_t end = shard.part * count / shard.of;
-    const auto keep = [&](auto& list) {
-        if (list.empty()) return;
-        list.erase(list.begin() + static_cast<std::ptrdiff_t>(end), list.end());
-        list.erase(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(first));
-    };
-    source.areas = source.areas.part(first, end);
-    keep(source.composition.members);
-    keep(source.lines);
-    keep(source.births_histories);
-}
-
 /// What is not to be used is taken out before anything is made of it.
 void take_indicators_out(AreaList& areas) {
     for (std::size_t i = 0; i < areas.size(); ++i) {
@@ -220,16 +205,6 @@ std::vector<std::pair<std::string, std::string>> by_name(
         for (int i = 2; !taken.insert(name).second; ++i) name = fmt::format("{} ({})", plain, i);
     }
     return inputs;
-}
-
-/// Of all areas those that are asked for by their columns, or as a part of all.
-void keep_chosen(const Request& request, SelectedAreas& selected) {
-    Selection& source = selected.source;
-    if (request.keep_all_names && (!request.where.empty() || request.shard))
-        source.chosen_from = source.areas;
-    if (std::string chosen = keep_where(request.where, source); !chosen.empty())
-        selected.notes.push_back({NoteCode::chosen_areas, std::move(chosen)});
-    if (request.shard) keep_shard(*request.shard, source);
 }
 
 /// The team that is asked for, whether it was given here or in a file.

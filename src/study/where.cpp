@@ -82,8 +82,7 @@ PickColumn column_of(const std::string& name, const Selection& source) {
                        hint);
 }
 
-}  // namespace
-
+/// Says which areas these are; nothing where all are kept.
 std::string keep_where(const std::vector<std::pair<std::string, std::string>>& where, Selection& source) {
     if (where.empty()) return "";
     std::vector<PickColumn> columns;
@@ -119,6 +118,32 @@ std::string keep_where(const std::vector<std::pair<std::string, std::string>>& w
         chosen.push_back(fmt::format("{} {}", column.name, fmt::join(column.typed, " or ")));
     return fmt::format("{} of {} areas, chosen by {}", grouped(static_cast<double>(kept.size())),
                        grouped(static_cast<double>(all)), fmt::join(chosen, " and "));
+}
+
+void keep_shard(const Shard& shard, Selection& source) {
+    const std::size_t count = source.areas.size();
+    const std::size_t first = (shard.part - 1) * count / shard.of;
+    const std::size_t end = shard.part * count / shard.of;
+    const auto keep = [&](auto& list) {
+        if (list.empty()) return;
+        list.erase(list.begin() + static_cast<std::ptrdiff_t>(end), list.end());
+        list.erase(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(first));
+    };
+    source.areas = source.areas.part(first, end);
+    keep(source.composition.members);
+    keep(source.lines);
+    keep(source.births_histories);
+}
+
+}  // namespace
+
+void keep_chosen(const Request& request, SelectedAreas& selected) {
+    Selection& source = selected.source;
+    if (request.keep_all_names && (!request.where.empty() || request.shard))
+        source.chosen_from = source.areas;
+    if (std::string chosen = keep_where(request.where, source); !chosen.empty())
+        selected.notes.push_back({NoteCode::chosen_areas, std::move(chosen)});
+    if (request.shard) keep_shard(*request.shard, source);
 }
 
 }  // namespace pairmodel
