@@ -230,30 +230,60 @@ std::optional<Estimate> Run::estimate(std::size_t index) const {
     return sum.result();
 }
 
+bool have_same_average(const AdversityRatio& a, const AdversityRatio& b) {
+    if (a.standing != 1 || b.standing != 1) return a.standing != 1 && b.standing != 1;
+    const auto of_nations = [](const AdversityRatio& ratio) {
+        return ratio.nation == Nation::unknown && ratio.basis == AdversityBasis::members;
+    };
+    return a.nation == b.nation && of_nations(a) == of_nations(b);
+}
+
+namespace {
+
+void note_used(const AdversityRatio& adversity, RunSummary& summary) {
+    if (adversity.log_standard_error.value_or(0) > 0) summary.ratios_vary = true;
+    for (const IndicatorRatio& r : adversity.indicators) {
+        summary.indicators_used[r.indicator] = true;
+        summary.used_in[r.indicator][adversity.nation] = true;
+    }
+}
+
+/// What an area that is shown has in common with the others, or not.
+void note_shown(const AdversityRatio& adversity, const AreaView& area, RunSummary& summary) {
+    if (const std::size_t used = adversity.indicators.size(); used > 0) {
+        const bool first = summary.most_indicators == 0;
+        summary.fewest_indicators = first ? used : std::min(summary.fewest_indicators, used);
+        summary.most_indicators = std::max(summary.most_indicators, used);
+    }
+    if (!summary.first_shown) summary.first_shown = adversity;
+    if (!have_same_average(*summary.first_shown, adversity)) summary.one_average = false;
+    if (const int year = area.live_births_year; area.live_births && year > 0) {
+        summary.first_year = summary.first_year == 0 ? year : std::min(summary.first_year, year);
+        summary.last_year = std::max(summary.last_year, year);
+    }
+}
+
+}  // namespace
+
 RunSummary summarise(const Run& run, std::vector<Unanswered>& unanswered) {
     RunSummary summary;
     summary.indicators_used.resize(run.indicators().size(), false);
     summary.used_in.resize(run.indicators().size(), ByNation<bool>(false));
-    const auto note_used = [&](const AdversityRatio& adversity) {
-        if (adversity.log_standard_error.value_or(0) > 0) summary.ratios_vary = true;
-        for (const IndicatorRatio& r : adversity.indicators) {
-            summary.indicators_used[r.indicator] = true;
-            summary.used_in[r.indicator][adversity.nation] = true;
-        }
-    };
     for (std::size_t i = 0; i < run.areas().size(); ++i) {
-        if (run.areas()[i].withheld) {
+        const AreaView area = run.areas()[i];
+        if (area.withheld) {
             ++summary.withheld;
             continue;
         }
         try {
             const AdversityRatio adversity = run.adversity(i);
             if (adversity.basis == AdversityBasis::none) ++summary.without_adversity;
-            note_used(adversity);
+            note_used(adversity, summary);
+            note_shown(adversity, area, summary);
             if (run.is_sum(i))
                 for (const Member& part : run.parts_of(std::span(&i, 1)))
-                    note_used(run.base_adversity(part.base));
-            if (!run.areas()[i].live_births)
+                    note_used(run.base_adversity(part.base), summary);
+            if (!area.live_births)
                 ++summary.without_births;
             else if (run.is_sum(i) ? run.estimate(i)->saturated() : saturates(adversity.ratio, run.model()))
                 ++summary.saturated;

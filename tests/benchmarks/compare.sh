@@ -53,17 +53,23 @@ split() {
     peer=("$@")
 }
 
+# Both write a new file. To take an old one away, and what of it the disk has yet to do, is nobody's work.
+begin_anew() {
+    case " ${ours[*]} " in *" -o $our_table "*) rm -f "$our_table" "$peer_table" ;; esac
+    sync -f "$scratch"
+}
+
 # compare WORK WANTED OURS... vs PEER...: prints one row of the table.
 compare() {
     local work=$1 wanted=$2 our_times=() peer_times=() ratios=() round our_time
     split "${@:3}"
     run "${ours[@]}"
     run "${peer[@]}"
-    # Both write a new file: to take an old one away costs as much as it is large, and is nobody's work.
     for ((round = 0; round < rounds; ++round)); do
-        case " ${ours[*]} " in *" -o $our_table "*) rm -f "$our_table" "$peer_table" ;; esac
+        begin_anew
         run "${ours[@]}"
         our_time=$took
+        begin_anew
         run "${peer[@]}"
         our_times+=("$our_time")
         peer_times+=("$took")

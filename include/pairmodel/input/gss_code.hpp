@@ -15,6 +15,8 @@ namespace pairmodel {
 /// The codes of one area: one, or several joined by commas, semicolons or ampersands as official births
 /// tables do ("E06000052, E06000053"). Empty where any part has another shape.
 [[nodiscard]] std::vector<std::string_view> gss_codes_in(std::string_view text);
+/// The same in memory that is there: `codes` holds them and no others.
+void gss_codes_in(std::string_view text, std::vector<std::string_view>& codes);
 
 /// The country that an area with this code lies in, "Wales"; empty where the code does not tell one.
 [[nodiscard]] std::string_view country_of_gss_code(std::string_view code);

@@ -105,7 +105,20 @@ struct RunSummary {
     bool ratios_vary = false;             ///< some area's ratio is uncertain, and is drawn
     std::vector<bool> indicators_used;    ///< by indicator: some area's ratio is made from it
     std::vector<ByNation<bool>> used_in;  ///< by indicator: in which nations
+    /// The fewest and most indicators that an area's ratio is made from, of those made from any.
+    std::size_t fewest_indicators = 0;
+    std::size_t most_indicators = 0;
+    /// Whether all areas but withheld ones are compared with one average, so that they can be ranked: that of
+    /// `first_shown`, the ratio of the first.
+    bool one_average = true;
+    std::optional<AdversityRatio> first_shown;
+    /// The years that shown areas' births are of, where these are known; 0: of none.
+    int first_year = 0;
+    int last_year = 0;
 };
+
+/// Whether both ratios compare with the same average: of a nation, or of the United Kingdom.
+[[nodiscard]] bool have_same_average(const AdversityRatio& a, const AdversityRatio& b);
 
 /// An area that the model has no answer for, and why.
 struct Unanswered {

@@ -97,7 +97,7 @@ void AreaRow::read_identity() {
     if (code) read_code(cell(*code));
     if (name) read_name(cell(*name));
     if (name) check_text(*name, area.name);
-    codes = gss_codes_in(area.code);
+    gss_codes_in(area.code, codes);
     if (area.code.empty()) {
         const std::string name_begins = lower_case(area.name.substr(0, area.name.find(':') + 1));
         if (name_begins == "source:" || name_begins == "note:" || name_begins == "notes:")

@@ -90,8 +90,14 @@ bool AreaRows::has_right_width(const CsvRecord& record) {
 }
 
 void AreaRows::count_unknown_prefixes() {
-    for (const std::string_view code : row_.codes)
-        if (kind_of_gss_code(code).empty()) ++unknown_prefixes_[std::string(code.substr(0, 3))];
+    for (const std::string_view code : row_.codes) {
+        const std::string_view prefix = code.substr(0, 3);
+        if (prefix == known_prefix_) continue;
+        if (kind_of_gss_code(code).empty())
+            ++unknown_prefixes_[std::string(prefix)];
+        else
+            known_prefix_ = prefix;
+    }
 }
 
 /// Where other rows have codes, a row without one that reads like a note is no area.

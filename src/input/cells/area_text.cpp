@@ -75,7 +75,7 @@ AreaText both_of(std::string_view cell, std::string_view code, std::string_view 
 
 AreaText area_text(std::string_view cell) {
     cell = trimmed(cell);
-    if (!gss_codes_in(cell).empty()) return {cell, {}};
+    if (is_gss_code(cell) || !gss_codes_in(cell).empty()) return {cell, {}};
     const std::string_view text = without_kind(cell);
     if (text.size() != cell.size() && !gss_codes_in(text).empty()) return {text, {}};
     if (text.size() < code_length) return {{}, text};

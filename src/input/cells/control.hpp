@@ -20,6 +20,12 @@ namespace pairmodel {
     return embeds || isolates ? 3 : 0;
 }
 
+/// Whether it is a letter, digit or sign of ASCII, or a space: no character that control_length() is of begins
+/// with it.
+[[nodiscard]] constexpr bool is_plain(char c) {
+    return c >= 0x20 && c < 0x7F;
+}
+
 /// At most `limit` bytes of UTF-8 text, cut where a character ends.
 [[nodiscard]] inline std::string_view beginning_of(std::string_view text, std::size_t limit) {
     if (text.size() <= limit) return text;

@@ -25,17 +25,23 @@ bool parts_codes(char c) {
 
 }  // namespace
 
-std::vector<std::string_view> gss_codes_in(std::string_view text) {
-    std::vector<std::string_view> codes;
+void gss_codes_in(std::string_view text, std::vector<std::string_view>& codes) {
+    codes.clear();
     for (;;) {
         const auto* const end = std::find_if(text.begin(), text.end(), parts_codes);
         const auto size = static_cast<std::size_t>(end - text.begin());
         const std::string_view code = without_nhs_mark(trimmed(text.substr(0, size)));
-        if (!is_gss_code(code)) return {};
+        if (!is_gss_code(code)) return codes.clear();
         codes.push_back(code);
-        if (size == text.size()) return codes;
+        if (size == text.size()) return;
         text.remove_prefix(size + 1);
     }
+}
+
+std::vector<std::string_view> gss_codes_in(std::string_view text) {
+    std::vector<std::string_view> codes;
+    gss_codes_in(text, codes);
+    return codes;
 }
 
 std::string_view country_of_gss_code(std::string_view code) {

@@ -124,10 +124,14 @@ std::optional<std::int64_t> parse_count(std::string_view text, std::int64_t most
             return std::nullopt;
         text = text.substr(0, point);
     }
-    const std::optional<std::string> digits = ungrouped(with_commas(text));
-    if (!digits || !all_digits(*digits)) return std::nullopt;
+    std::optional<std::string> digits;
+    if (!all_digits(text)) {
+        digits = ungrouped(with_commas(text));
+        if (!digits || !all_digits(*digits)) return std::nullopt;
+        text = *digits;
+    }
     std::int64_t value = 0;
-    const auto [end, error] = std::from_chars(digits->data(), digits->data() + digits->size(), value);
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || value > most) return std::nullopt;
     return value;
 }

@@ -12,18 +12,19 @@
 namespace pairmodel {
 
 std::string one_line(std::string_view text) {
-    std::string result;
-    result.reserve(text.size());
+    text = trimmed(text);
+    std::string result(text.size(), ' ');
+    auto end = result.begin();
     bool gap = false;
-    for (const char c : trimmed(text)) {
-        if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-            gap = true;
-            continue;
+    for (const char c : text) {
+        const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (!blank) {
+            if (gap) ++end;
+            *end++ = c;
         }
-        if (gap) result += ' ';
-        gap = false;
-        result += c;
+        gap = blank;
     }
+    result.erase(end, result.end());
     return result;
 }
 
@@ -38,9 +39,11 @@ bool names_a_sum(std::string_view name) {
 }
 
 bool has_control_character(std::string_view text, std::string_view allowed) {
-    for (std::size_t i = 0; i < text.size(); ++i)
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (is_plain(text[i])) continue;
         if (control_length(text.substr(i)) > 0 && allowed.find(text[i]) == std::string_view::npos)
             return true;
+    }
     return false;
 }
 

@@ -8,7 +8,7 @@ namespace pairmodel {
 
 namespace {
 
-constexpr std::size_t most_records = 512;
+constexpr std::size_t most_records = 1024;
 /// Of records of great length fewer are kept.
 constexpr std::size_t most_bytes = 1024UL * 1024;
 

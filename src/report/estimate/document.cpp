@@ -108,11 +108,11 @@ void describe_many(const Study& result, Document& document) {
     document.title =
         fmt::format("Need, demand and missed in {} {}, {}", grouped(static_cast<double>(areas)),
                     plural(static_cast<double>(areas), "area", "areas"), unit_of(result->run.cohort()));
-    if (std::string compared = compared_sentence(result->run); !compared.empty())
+    if (std::string compared = compared_sentence(result->summary); !compared.empty())
         document.lead.push_back(std::move(compared));
     describe_total(*result, document);
     document.tables.push_back(ranking_table(result));
-    if (std::string unequal = unequal_indicators(result->run); !unequal.empty())
+    if (std::string unequal = unequal_indicators(result->summary); !unequal.empty())
         document.notes.push_back(std::move(unequal));
     document.brief = brief_of(*result, document.notes);
 }

@@ -124,7 +124,8 @@ private:
         const AdversityBasis basis = result_->run.adversity(index_).basis;
         if (basis != AdversityBasis::indicators && basis != AdversityBasis::members)
             text += "The ratio of this area was given; those of the others are from their indicators. ";
-        text += unequal_indicators(around);
+        std::vector<Unanswered> none;
+        text += unequal_indicators(summarise(around, none));
         if (text.ends_with(' ')) text.pop_back();
         return text;
     }

@@ -270,7 +270,7 @@ private:
 }  // namespace
 
 std::optional<Section> map_section(const ReportSubject& subject) {
-    if (!have_one_average(subject.result->run)) return std::nullopt;
+    if (!subject.result->summary.one_average) return std::nullopt;
     const NationMap map(subject);
     if (map.empty()) return std::nullopt;
     return map.section();

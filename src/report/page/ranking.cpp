@@ -68,7 +68,7 @@ Section ranking_section(const ReportParts& parts) {
             if (const PlanSubject planned = plan_subject(*parts.plan, i); planned.has_figures())
                 rows[i].coming = planned.planned[scenario].back()[Measure::missed].babies;
     }
-    const bool ranked = have_one_average(result->run);
+    const bool ranked = result->summary.one_average;
     if (ranked) rank(rows);
     Section section{"ranking", ranked ? "All areas, ranked" : "All areas", 2, {}, {}, {}, {}};
     section.text = {
@@ -78,7 +78,7 @@ Section ranking_section(const ReportParts& parts) {
         section.text = {
             "In the order they were asked for, not ranked: they are of several nations, each compared with the average "
             "of its own. Compared with the United Kingdom, --reference-area uk, they can be ranked."};
-    if (std::string unequal = unequal_indicators(result->run); !unequal.empty())
+    if (std::string unequal = unequal_indicators(result->summary); !unequal.empty())
         section.text.push_back(std::move(unequal));
     add_ranked({"ranking",
                 fmt::format("Need and missed in {} areas{}", rows.size(),
@@ -96,7 +96,7 @@ Section ranking_section(const ReportParts& parts) {
 }
 
 std::string need_over_areas(const StudyResult& result) {
-    if (!have_one_average(result.run)) return "";
+    if (!result.summary.one_average) return "";
     std::vector<RankedRow> rows = rows_of(result);
     rank(rows);
     const std::string reach = reach_of(rows);

@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 namespace pairmodel {
 
@@ -92,39 +91,21 @@ std::string county_indicators(const Run& run, std::size_t area) {
 }
 
 std::string average_of(const Run& run, std::span<const std::size_t> areas) {
-    std::string average;
-    for (std::size_t i = 0; i < areas.size(); ++i) {
-        const std::string own = average_of(run.adversity(areas[i]));
-        if (i > 0 && own != average) return averages_of_nations;
-        average = own;
-    }
-    return average;
+    if (areas.empty()) return "";
+    const AdversityRatio first = run.adversity(areas.front());
+    const auto as_first = [&](std::size_t i) { return have_same_average(first, run.adversity(i)); };
+    return std::all_of(areas.begin(), areas.end(), as_first) ? average_of(first) : averages_of_nations;
 }
 
-namespace {
-
-std::string average_of_all(const Run& run) {
-    std::vector<std::size_t> shown;
-    for (std::size_t i = 0; i < run.areas().size(); ++i)
-        if (!run.areas()[i].withheld) shown.push_back(i);
-    return average_of(run, shown);
-}
-
-}  // namespace
-
-bool have_one_average(const Run& run) {
-    return average_of_all(run) != averages_of_nations;
-}
-
-std::string compared_sentence(const Run& run) {
-    const std::string average = average_of_all(run);
+std::string compared_sentence(const RunSummary& summary) {
+    const std::string average = !summary.one_average  ? averages_of_nations
+                                : summary.first_shown ? average_of(*summary.first_shown)
+                                                      : "";
     std::string text = average.empty() ? "" : fmt::format("Adversity ratios compare with {}.", average);
-    std::set<int> years;
-    for (const AreaView& area : run.areas())
-        if (area.live_births && area.live_births_year > 0) years.insert(area.live_births_year);
-    if (!years.empty())
-        text += fmt::format("{}Live births of {}{}.", text.empty() ? "" : " ", *years.begin(),
-                            years.size() > 1 ? fmt::format(" to {}", *years.rbegin()) : "");
+    if (summary.first_year > 0)
+        text += fmt::format(
+            "{}Live births of {}{}.", text.empty() ? "" : " ", summary.first_year,
+            summary.last_year > summary.first_year ? fmt::format(" to {}", summary.last_year) : "");
     return text;
 }
 
@@ -140,20 +121,12 @@ std::vector<const Indicator*> used_definitions(const Run& run, const RunSummary&
     return used;
 }
 
-std::string unequal_indicators(const Run& run) {
-    std::size_t fewest = run.indicators().size() + 1;
-    std::size_t most = 0;
-    for (std::size_t i = 0; i < run.areas().size(); ++i) {
-        const std::size_t used = run.adversity(i).indicators.size();
-        if (used == 0) continue;
-        fewest = std::min(fewest, used);
-        most = std::max(most, used);
-    }
-    if (most == 0 || fewest == most) return "";
+std::string unequal_indicators(const RunSummary& summary) {
+    if (summary.fewest_indicators == summary.most_indicators) return "";
     return fmt::format(
         "Adversity ratios are made from {} to {} indicators, as many as are known of an area: those from "
         "different indicators compare less well.",
-        fewest, most);
+        summary.fewest_indicators, summary.most_indicators);
 }
 
 std::string own_indicator_note(const Indicator& indicator) {

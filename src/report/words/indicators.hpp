@@ -33,17 +33,14 @@ namespace pairmodel {
 /// What the mean ratio of these areas compares with: one nation's average, or nothing that all share.
 [[nodiscard]] std::string average_of(const Run& run, std::span<const std::size_t> areas);
 
-/// Whether all areas of the run are compared with one average, so that they can be ranked.
-[[nodiscard]] bool have_one_average(const Run& run);
-
 /// "Adversity ratios compare with the average for England. Live births of 2024." for tables of many areas.
-[[nodiscard]] std::string compared_sentence(const Run& run);
+[[nodiscard]] std::string compared_sentence(const RunSummary& summary);
 
 /// The definitions by which some area's ratio is made, of each nation where these differ.
 [[nodiscard]] std::vector<const Indicator*> used_definitions(const Run& run, const RunSummary& summary);
 
 /// That the areas' ratios are made from different numbers of indicators, if they are; else empty.
-[[nodiscard]] std::string unequal_indicators(const Run& run);
+[[nodiscard]] std::string unequal_indicators(const RunSummary& summary);
 
 /// What readers must know of a user's own indicator or national value.
 [[nodiscard]] std::string own_indicator_note(const Indicator& indicator);

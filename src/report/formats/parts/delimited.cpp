@@ -24,10 +24,19 @@ std::size_t room_for(std::string_view text) {
     return 2 * text.size() + 3;
 }
 
+/// The characters, as unsigned numbers, for which a cell stands in quotation marks.
+using Quoting = std::array<bool, 256>;
+
+constexpr Quoting quoting_of(char delimiter) {
+    Quoting quoting{};
+    for (const char c : {'"', '\n', '\r', delimiter}) quoting[static_cast<unsigned char>(c)] = true;
+    return quoting;
+}
+
 /// Writes a cell of text at `to`; returns the end.
-char* write_field(std::string_view text, char delimiter, char* to) {
+char* write_field(std::string_view text, const Quoting& quoting, char* to) {
     bool quote = false;
-    for (const char c : text) quote |= (c == '"') | (c == '\n') | (c == '\r') | (c == delimiter);
+    for (const char c : text) quote |= quoting[static_cast<unsigned char>(c)];
     const bool formula = is_formula(text);
     if (quote) *to++ = '"';
     if (formula) *to++ = '\'';
@@ -44,7 +53,12 @@ char* write_field(std::string_view text, char delimiter, char* to) {
 class RowWriter : public RowSink {
 public:
     RowWriter(const Table& table, char delimiter, int round_to)
-        : columns_(table.columns), delimiter_(delimiter), round_to_(round_to), ends_(columns_.size()) {}
+        : delimiter_(delimiter),
+          quoting_(quoting_of(delimiter)),
+          round_to_(round_to),
+          ends_(table.columns.size()) {
+        for (const Column& column : table.columns) kinds_.push_back(column.kind);
+    }
 
     void row(std::span<const Cell> cells, std::size_t same) override {
         make_room(size_before_ + room_for_cells(cells.subspan(same)));
@@ -53,10 +67,13 @@ public:
         char* to = same > 0 ? std::copy_n(begin - size_before_, ends_[same - 1], begin) : begin;
         for (std::size_t i = same; i < cells.size(); ++i) {
             if (i > 0) *to++ = delimiter_;
-            // What has no range is three times the same number.
-            const bool again = i > same && is_same_number(cells[i], cells[i - 1]) &&
-                               columns_[i].kind == columns_[i - 1].kind;
-            to = again ? copy_cell(i - 1, begin, to) : write(cells[i], columns_[i].kind, to);
+            if (const auto* number = std::get_if<double>(&cells[i])) {
+                // What has no range is three times the same number.
+                const bool again = i > same && kinds_[i] == kinds_[i - 1] && is_number(cells[i - 1], *number);
+                to = again ? copy_number(i - 1, begin, to) : write_number(*number, kinds_[i], to);
+            } else if (const auto* text = std::get_if<std::string_view>(&cells[i])) {
+                to = write_field(*text, quoting_, to);
+            }
             ends_[i] = static_cast<std::size_t>(to - begin);
         }
         if (to == begin && cells.size() == 1)
@@ -79,25 +96,24 @@ private:
         return room;
     }
 
-    static bool is_same_number(const Cell& a, const Cell& b) {
-        const auto* number = std::get_if<double>(&a);
-        const auto* other = std::get_if<double>(&b);
-        return number != nullptr && other != nullptr && *number == *other;
+    static bool is_number(const Cell& cell, double number) {
+        const auto* other = std::get_if<double>(&cell);
+        return other != nullptr && *other == number;
     }
 
-    /// Copies a cell of the row that begins at `begin`.
-    char* copy_cell(std::size_t index, const char* begin, char* to) const {
+    /// Copies a number of the row that begins at `begin`: by way of a piece of fixed size, as most are
+    /// shorter than a call is long.
+    char* copy_number(std::size_t index, const char* begin, char* to) const {
         const std::size_t first = index > 0 ? ends_[index - 1] + 1 : 0;
-        return std::copy_n(begin + first, ends_[index] - first, to);
+        std::array<char, longest_decimal> piece;  // NOLINT(cppcoreguidelines-pro-type-member-init)
+        std::memcpy(piece.data(), begin + first, piece.size());
+        std::memcpy(to, piece.data(), piece.size());
+        return to + (ends_[index] - first);
     }
 
-    char* write(const Cell& cell, ColumnKind kind, char* to) const {
-        if (const auto* number = std::get_if<double>(&cell)) {
-            const bool round = round_to_ > 0 && kind == ColumnKind::babies;
-            return write_decimal(round ? rounded(*number, round_to_) : *number, to);
-        }
-        const auto* text = std::get_if<std::string_view>(&cell);
-        return text != nullptr ? write_field(*text, delimiter_, to) : to;
+    char* write_number(double number, ColumnKind kind, char* to) const {
+        const bool round = round_to_ > 0 && kind == ColumnKind::babies;
+        return write_decimal(round ? rounded(number, round_to_) : number, to);
     }
 
     /// A plain array rather than a string, which would be filled with zeros first.
@@ -112,9 +128,10 @@ private:
     /// Room for a whole chunk of a usual table, so that it need not be copied to grow.
     static constexpr std::size_t first_size = 1024UL * 1024;
 
-    const std::vector<Column>& columns_;
     char delimiter_;
+    Quoting quoting_;
     int round_to_;
+    std::vector<ColumnKind> kinds_;
     std::unique_ptr<char[]> out_;  // NOLINT(modernize-avoid-c-arrays)
     std::size_t room_ = 0;
     std::size_t used_ = 0;
@@ -186,7 +203,8 @@ bool is_formula(std::string_view text) {
 void append_field(std::string_view text, char delimiter, std::string& out) {
     const std::size_t before = out.size();
     out.resize(before + room_for(text));
-    out.resize(static_cast<std::size_t>(write_field(text, delimiter, out.data() + before) - out.data()));
+    out.resize(
+        static_cast<std::size_t>(write_field(text, quoting_of(delimiter), out.data() + before) - out.data()));
 }
 
 void write_delimited(const Document& document, char delimiter, TextSink& sink) {
