@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <sstream>
 
 namespace faults {
@@ -16,6 +17,7 @@ const std::string old_text = "what was there before\n";
 
 // Beside the folder that is looked at, and in it.
 constexpr const char* log_name = "log";
+constexpr const char* places_name = "places";
 constexpr const char* work_name = "work";
 constexpr const char* temporary_name = "temporary";
 
@@ -71,6 +73,16 @@ Outcome Bench::run(const std::string& fault, const Environment& more) const {
                                 .folder = folder_.path() / work_name};
     circumstances.environment.insert(circumstances.environment.end(), more.begin(), more.end());
     return program::run(job_.arguments, circumstances);
+}
+
+std::vector<long> Bench::places() const {
+    set_up();
+    const program::Outcome outcome = run("", {{"PAIRMODEL_FAULT_PLACES", folder_ / places_name}});
+    REQUIRE(outcome == usual_);
+    std::istringstream told(folder_.read(places_name));
+    std::set<long> numbers;
+    for (long number = 0; told >> number;) numbers.insert(number);
+    return {numbers.begin(), numbers.end()};
 }
 
 Result Bench::with(const std::string& fault, const Environment& more) const {

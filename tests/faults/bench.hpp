@@ -42,6 +42,9 @@ public:
 
     /// Calls of a kind in a run without a fault.
     [[nodiscard]] long calls(const std::string& kind) const { return calls_.at(kind); }
+    /// The numbers, in order, of the requests for memory at which a place in the program asks for the first
+    /// and the last time in a run without a fault.
+    [[nodiscard]] std::vector<long> places() const;
     [[nodiscard]] Result with(const std::string& fault, const Environment& more = {}) const;
 
     [[nodiscard]] const Job& job() const { return job_; }

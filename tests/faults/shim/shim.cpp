@@ -5,10 +5,11 @@
 // of an error, SHORT (half of what is to be written), ZERO (nothing, without an error), or a signal, which
 // comes before the call or after it. The file PAIRMODEL_FAULT_LOG gets a line when something was made to
 // fail, and, where the program ends in the usual way, how many calls of each kind there were.
-// PAIRMODEL_FAULT_CLOSED: descriptors to close at the start, as digits. PAIRMODEL_FAULT_USER: the number of
-// the user to become, for whom permissions hold. What a program calls is seen here, what the C library does
-// within is not: that takes `size`, a limit on the size of files, which the system itself holds:
-// size:N:EFBIG.
+// PAIRMODEL_FAULT_PLACES: a file for the numbers of the requests for memory at which a place in the program,
+// told by all calls that led there, asks for the first and the last time. PAIRMODEL_FAULT_CLOSED: descriptors
+// to close at the start, as digits. PAIRMODEL_FAULT_USER: the number of the user to become, for whom
+// permissions hold. What a program calls is seen here, what the C library does within is not: that takes
+// `size`, a limit on the size of files, which the system itself holds: size:N:EFBIG.
 
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -23,9 +24,11 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+#include <unwind.h>
 
 #include <atomic>
 #include <cerrno>
+#include <cstdint>
 
 // The C library's own, which do not come back here.
 extern "C" void* __libc_malloc(size_t size);                      // NOLINT(bugprone-reserved-identifier)
@@ -83,13 +86,70 @@ std::atomic<long> system_calls;
 std::atomic<bool> ready{false};
 
 /// Past everything in this file that can be made to fail.
-void log_line(const char* text) {
-    if (log_file == nullptr) return;
-    const long file =
-        syscall(SYS_openat, AT_FDCWD, log_file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+void append(const char* path, const char* text) {
+    if (path == nullptr) return;
+    const long file = syscall(SYS_openat, AT_FDCWD, path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     if (file < 0) return;
     syscall(SYS_write, file, text, strlen(text));
     syscall(SYS_close, file);
+}
+
+void log_line(const char* text) {
+    append(log_file, text);
+}
+
+/// The places that ask for memory, in a table that is open to the next free line.
+class Places {
+public:
+    void asks(long number) {
+        uint64_t hash = 1469598103934665603ULL;  // FNV-1a
+        _Unwind_Backtrace(add_caller, &hash);
+        size_t at = hash % size;
+        while (places_[at].hash != 0 && places_[at].hash != hash) at = (at + 1) % size;
+        if (places_[at].hash == 0) {
+            if (++count_ == size) abort();
+            places_[at] = {hash, number, number};
+        }
+        places_[at].last = number;
+    }
+    void write(const char* path) const {
+        char line[64];
+        for (const Place& place : places_) {
+            if (place.hash == 0) continue;
+            snprintf(line, sizeof line, "%ld\n%ld\n", place.first, place.last);
+            append(path, line);
+        }
+    }
+
+private:
+    struct Place {
+        uint64_t hash = 0;
+        long first = 0;
+        long last = 0;
+    };
+    static constexpr size_t size = 1UL << 17U;
+
+    static _Unwind_Reason_Code add_caller(_Unwind_Context* caller, void* hash) {
+        auto& sum = *static_cast<uint64_t*>(hash);
+        sum = (sum ^ static_cast<uint64_t>(_Unwind_GetIP(caller))) * 1099511628211ULL;
+        return _URC_NO_REASON;
+    }
+
+    Place places_[size];
+    size_t count_ = 0;
+};
+Places places;
+const char* places_file = nullptr;
+thread_local bool telling_places = false;  ///< what that asks for is nobody's request
+std::atomic_flag places_taken = ATOMIC_FLAG_INIT;
+
+void tell_place(long number) {
+    telling_places = true;
+    while (places_taken.test_and_set()) {
+    }
+    places.asks(number);
+    places_taken.clear();
+    telling_places = false;
 }
 
 [[noreturn]] void refuse(const char* plan) {
@@ -141,6 +201,7 @@ void read_plan(const char* plan) {
 
 __attribute__((constructor)) void begin() {
     log_file = getenv("PAIRMODEL_FAULT_LOG");
+    places_file = getenv("PAIRMODEL_FAULT_PLACES");
     if (const char* digit = getenv("PAIRMODEL_FAULT_CLOSED"))
         for (; *digit != '\0'; ++digit) syscall(SYS_close, *digit - '0');
     if (const char* user = getenv("PAIRMODEL_FAULT_USER")) {
@@ -153,6 +214,7 @@ __attribute__((constructor)) void begin() {
 
 __attribute__((destructor)) void say_counts() {
     ready = false;
+    if (places_file != nullptr) places.write(places_file);
     char line[64];
     for (int i = 0; i < calls; ++i) {
         snprintf(line, sizeof line, "%s %ld\n", names[i], counts[i].load());
@@ -164,8 +226,9 @@ __attribute__((destructor)) void say_counts() {
 
 /// Whether this call is the one.
 bool is_chosen(Call call) {
-    if (!ready) return false;
+    if (!ready || telling_places) return false;
     long number = ++counts[call];
+    if (call == allocate && places_file != nullptr) tell_place(number);
     if (call != allocate) {
         const long all = ++system_calls;
         if (fault.any_system_call) number = all;
