@@ -53,9 +53,9 @@ split() {
     peer=("$@")
 }
 
-# Both write a new file. To take an old one away, and what of it the disk has yet to do, is nobody's work.
+# begin_anew FILE: both write a new file. To take the old one away, and what the disk has yet to do, is nobody's work.
 begin_anew() {
-    case " ${ours[*]} " in *" -o $our_table "*) rm -f "$our_table" "$peer_table" ;; esac
+    case " ${ours[*]} " in *" -o $our_table "*) rm -f "$1" ;; esac
     sync -f "$scratch"
 }
 
@@ -66,10 +66,10 @@ compare() {
     run "${ours[@]}"
     run "${peer[@]}"
     for ((round = 0; round < rounds; ++round)); do
-        begin_anew
+        begin_anew "$our_table"
         run "${ours[@]}"
         our_time=$took
-        begin_anew
+        begin_anew "$peer_table"
         run "${peer[@]}"
         our_times+=("$our_time")
         peer_times+=("$took")

@@ -12,7 +12,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <cstring>
+#include <limits>
 #include <memory>
 
 namespace pairmodel {
@@ -68,9 +71,8 @@ public:
         for (std::size_t i = same; i < cells.size(); ++i) {
             if (i > 0) *to++ = delimiter_;
             if (const auto* number = std::get_if<double>(&cells[i])) {
-                // What has no range is three times the same number.
-                const bool again = i > same && kinds_[i] == kinds_[i - 1] && is_number(cells[i - 1], *number);
-                to = again ? copy_number(i - 1, begin, to) : write_number(*number, kinds_[i], to);
+                const bool round = round_to_ > 0 && kinds_[i] == ColumnKind::babies;
+                to = write_number(round ? rounded(*number, round_to_) : *number, to);
             } else if (const auto* text = std::get_if<std::string_view>(&cells[i])) {
                 to = write_field(*text, quoting_, to);
             }
@@ -85,9 +87,25 @@ public:
 
     [[nodiscard]] std::string_view text() const { return {out_.get(), used_}; }
     /// For other rows, in the same room.
-    void clear() { used_ = 0; }
+    void clear() {
+        used_ = 0;
+        written_.fill({});
+    }
 
 private:
+    /// A number that stands in the buffer.
+    struct Written {
+        double number = std::numeric_limits<double>::quiet_NaN();  // equal to none
+        std::size_t begin = 0;
+        std::size_t size = 0;
+    };
+    static constexpr int places_bits = 6;
+
+    /// By its bits, of which the first of a product with the golden ratio vary most.
+    static std::size_t place_of(double number) {
+        return std::bit_cast<std::uint64_t>(number) * 0x9E3779B97F4A7C15U >> (64 - places_bits);
+    }
+
     static std::size_t room_for_cells(std::span<const Cell> cells) {
         // The line's end, and quotes for a row of nothing.
         std::size_t room = 3 + cells.size() * (1 + longest_decimal);
@@ -96,24 +114,19 @@ private:
         return room;
     }
 
-    static bool is_number(const Cell& cell, double number) {
-        const auto* other = std::get_if<double>(&cell);
-        return other != nullptr && *other == number;
-    }
-
-    /// Copies a number of the row that begins at `begin`: by way of a piece of fixed size, as most are
-    /// shorter than a call is long.
-    char* copy_number(std::size_t index, const char* begin, char* to) const {
-        const std::size_t first = index > 0 ? ends_[index - 1] + 1 : 0;
+    /// What has no range is three times the same number, and what is universal is what is secure: a third of
+    /// all numbers are copied. By way of a piece of fixed size, as most are shorter than a call is long.
+    char* write_number(double number, char* to) {
+        Written& before = written_[place_of(number)];
+        if (before.number != number) {
+            char* const end = write_decimal(number, to);
+            before = {number, static_cast<std::size_t>(to - out_.get()), static_cast<std::size_t>(end - to)};
+            return end;
+        }
         std::array<char, longest_decimal> piece;  // NOLINT(cppcoreguidelines-pro-type-member-init)
-        std::memcpy(piece.data(), begin + first, piece.size());
+        std::memcpy(piece.data(), out_.get() + before.begin, piece.size());
         std::memcpy(to, piece.data(), piece.size());
-        return to + (ends_[index] - first);
-    }
-
-    char* write_number(double number, ColumnKind kind, char* to) const {
-        const bool round = round_to_ > 0 && kind == ColumnKind::babies;
-        return write_decimal(round ? rounded(number, round_to_) : number, to);
+        return to + before.size;
     }
 
     /// A plain array rather than a string, which would be filled with zeros first.
@@ -135,8 +148,9 @@ private:
     std::unique_ptr<char[]> out_;  // NOLINT(modernize-avoid-c-arrays)
     std::size_t room_ = 0;
     std::size_t used_ = 0;
-    std::size_t size_before_ = 0;    ///< of the row before
-    std::vector<std::size_t> ends_;  ///< of its cells
+    std::array<Written, 1U << places_bits> written_;  ///< some of the last numbers
+    std::size_t size_before_ = 0;                     ///< of the row before
+    std::vector<std::size_t> ends_;                   ///< of its cells
 };
 
 std::string_view datatype_of(ColumnKind kind) {
