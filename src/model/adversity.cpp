@@ -93,7 +93,7 @@ double ratio_of(double value, const Indicator& definition) {
     if (value <= 0)
         throw ModelError("indicator " + definition.id +
                              " is 0, where higher is better: the national value cannot be divided by it",
-                         "leave that cell empty");
+                         Remedy::no_value);
     return definition.reference_value / value;
 }
 
@@ -125,7 +125,7 @@ AdversityRatio combine_indicators(std::span<const IndicatorValue> values,
         const Indicator& definition = definitions[v.indicator].in(nation);
         if (choice.combine == Combine::geometric && v.value <= 0)
             throw ModelError("indicator " + definition.id + " is 0, which has no place in a geometric mean",
-                             "--combine arithmetic has a place for it");
+                             Remedy::arithmetic_mean);
         result.indicators.push_back({v.indicator, v.value, ratio_of(v.value, definition), weight});
     }
     for (std::size_t i = 0; i < choice.weights.size(); ++i)

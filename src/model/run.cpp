@@ -288,7 +288,7 @@ RunSummary summarise(const Run& run, std::vector<Unanswered>& unanswered) {
             else if (run.is_sum(i) ? run.estimate(i)->saturated() : saturates(adversity.ratio, run.model()))
                 ++summary.saturated;
         } catch (const ModelError& error) {
-            unanswered.push_back({i, error.what(), error.hint()});
+            unanswered.push_back({i, error.what(), error.remedy()});
         }
     }
     return summary;

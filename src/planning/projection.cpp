@@ -222,7 +222,7 @@ PlanSummary Projection::check(std::vector<Unanswered>& unanswered) const {
             if (basis == BirthsBasis::one_year) ++summary.one_year;
             if (saturates(i)) summary.saturated.push_back(i);
         } catch (const ModelError& error) {
-            unanswered.push_back({i, error.what(), error.hint()});
+            unanswered.push_back({i, error.what(), error.remedy()});
         }
     }
     return summary;

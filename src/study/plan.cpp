@@ -38,18 +38,15 @@ PlanSummary check_plan(const Projection& projection, const Run& run, const Selec
     std::vector<Unanswered> unanswered;
     PlanSummary summary = projection.check(unanswered);
     std::vector<Issue> issues;
-    const auto add = [&](std::size_t i, std::string expected, std::string found, std::string hint) {
-        Issue& issue = issues.emplace_back(issue_of_area(run, source, i));
-        issue.expected = std::move(expected);
-        issue.found = std::move(found);
-        issue.hint = std::move(hint);
-    };
     for (const Unanswered& area : unanswered)
-        add(area.index, "figures that a plan can be made from", area.reason, area.hint);
+        issues.push_back(
+            issue_of_area(run, source, area.index,
+                          {"figures that a plan can be made from", area.reason, hint_of(area.remedy)}));
     for (const std::size_t i : summary.saturated)
         if (strict)
-            add(i, "need below all births in every year", "adversity that saturates",
-                "leave --strict out, or use --scale odds");
+            issues.push_back(issue_of_area(run, source, i,
+                                           {"need below all births in every year", "adversity that saturates",
+                                            "leave --strict out, or use --scale odds"}));
     if (!issues.empty()) throw InputError(std::move(issues));
     return summary;
 }

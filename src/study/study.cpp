@@ -153,22 +153,20 @@ void settle_made_ratios(const Request& request, const std::vector<Indicator>& li
 /// though the request is strict, are an InputError that names every one.
 RunSummary check_run(const Run& run, const Selection& source, bool strict) {
     std::vector<Issue> issues;
-    const auto add = [&](std::size_t i, std::string expected, std::string found, std::string hint) {
-        Issue& issue = issues.emplace_back(issue_of_area(run, source, i));
-        issue.expected = std::move(expected);
-        issue.found = std::move(found);
-        issue.hint = std::move(hint);
-    };
     std::vector<Unanswered> unanswered;
     RunSummary summary = summarise(run, unanswered);
     for (const Unanswered& area : unanswered)
-        add(area.index, "figures that the model has an answer to", area.reason, area.hint);
+        issues.push_back(
+            issue_of_area(run, source, area.index,
+                          {"figures that the model has an answer to", area.reason, hint_of(area.remedy)}));
     if (strict && summary.saturated > 0)
         for (std::size_t i = 0; i < run.areas().size(); ++i)
             if (const auto estimate = run.estimate(i); estimate && estimate->saturated())
-                add(i, "need below all births",
-                    fmt::format("adversity ratio {:.4g}, which saturates", estimate->ratio),
-                    "leave --strict out, or use --scale odds");
+                issues.push_back(
+                    issue_of_area(run, source, i,
+                                  {"need below all births",
+                                   fmt::format("adversity ratio {:.4g}, which saturates", estimate->ratio),
+                                   "leave --strict out, or use --scale odds"}));
     if (!issues.empty()) throw InputError(std::move(issues));
     return summary;
 }
@@ -245,13 +243,29 @@ std::string explain_command(const StudyResult& study) {
     return command;
 }
 
-Issue issue_of_area(const Run& run, const Selection& source, std::size_t index) {
+std::string hint_of(Remedy remedy) {
+    switch (remedy) {
+        case Remedy::none:
+            return "";
+        case Remedy::no_value:
+            return "leave that cell empty";
+        case Remedy::arithmetic_mean:
+            return "--combine arithmetic has a place for it";
+        case Remedy::smaller_elasticity:
+            return "a smaller --elasticity; 1 takes the ratio as it is";
+        case Remedy::proportional_scale:
+            return "--scale proportional";
+    }
+    return "";
+}
+
+Issue issue_of_area(const Run& run, const Selection& source, std::size_t index, AreaProblem problem) {
     return {source.file.empty() ? area_phrase(run.areas()[index]) : source.file,
             source.lines.empty() ? 0 : source.lines[index],
             "",
-            "",
-            "",
-            ""};
+            std::move(problem.expected),
+            std::move(problem.found),
+            std::move(problem.hint)};
 }
 
 Study study(const Request& request, const Listener& listener) {

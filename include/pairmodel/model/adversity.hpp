@@ -148,7 +148,7 @@ template <class T>
     if (!none_below(factor, 0))
         throw ModelError(
             "an elasticity this large makes need negative where adversity is this far below average",
-            "a smaller --elasticity; 1 takes the ratio as it is");
+            Remedy::smaller_elasticity);
     return factor;
 }
 [[nodiscard]] inline double adversity_factor(double ratio, double elasticity) {
@@ -177,7 +177,7 @@ template <class T>
         const T all = national.secure + national.need() * factor;
         if (!none_below(all, smallest_share))
             throw ModelError("no secure share and no adversity leave no births at all",
-                             "--scale proportional");
+                             Remedy::proportional_scale);
         result.shares = {national.secure / all, national.insecure * factor / all,
                          national.disorganised * factor / all};
         result.unlimited_need = T(1) - result.shares.secure;

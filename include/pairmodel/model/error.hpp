@@ -2,22 +2,23 @@
 
 #include <stdexcept>
 #include <string>
-#include <utility>
 
 namespace pairmodel {
+
+/// What the model would have an answer to instead.
+enum class Remedy { none, no_value, arithmetic_mean, smaller_elasticity, proportional_scale };
 
 /// A question that the model has no answer to, in words for its user: a negative adversity factor, a
 /// `published` allocation of a set that prints no level shares, shares that do not add up to 1.
 class ModelError : public std::domain_error {
 public:
-    explicit ModelError(const std::string& problem, std::string hint = "")
-        : std::domain_error(problem), hint_(std::move(hint)) {}
+    explicit ModelError(const std::string& problem, Remedy remedy = Remedy::none)
+        : std::domain_error(problem), remedy_(remedy) {}
 
-    /// What to do instead, which depends on the reason; may be empty.
-    [[nodiscard]] const std::string& hint() const { return hint_; }
+    [[nodiscard]] Remedy remedy() const { return remedy_; }
 
 private:
-    std::string hint_;
+    Remedy remedy_;
 };
 
 }  // namespace pairmodel

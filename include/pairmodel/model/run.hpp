@@ -124,7 +124,7 @@ struct RunSummary {
 struct Unanswered {
     std::size_t index = 0;
     std::string reason;
-    std::string hint = {};
+    Remedy remedy = Remedy::none;
 };
 
 /// Goes through all areas once. Areas without an answer are added to `unanswered`.

@@ -161,7 +161,16 @@ private:
 /// choices that its model was made with. Empty where no command line could name the area.
 [[nodiscard]] std::string explain_command(const StudyResult& study);
 
+/// What is wrong with an area, as an Issue tells it.
+struct AreaProblem {
+    std::string expected;
+    std::string found;
+    std::string hint;
+};
 /// An area that cannot be estimated is a problem of its line where it is from a file.
-[[nodiscard]] Issue issue_of_area(const Run& run, const Selection& source, std::size_t index);
+[[nodiscard]] Issue issue_of_area(const Run& run, const Selection& source, std::size_t index,
+                                  AreaProblem problem);
+/// What the model would have an answer to instead, in the words of the command line; empty for nothing.
+[[nodiscard]] std::string hint_of(Remedy remedy);
 
 }  // namespace pairmodel
