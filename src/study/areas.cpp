@@ -6,6 +6,7 @@
 #include "pairmodel/input/member_table.hpp"
 #include "pairmodel/study/lookup.hpp"
 #include "study/selection.hpp"
+#include "study/withholding/sums.hpp"
 #include "words/names.hpp"
 
 #include <fmt/format.h>
@@ -290,6 +291,8 @@ SelectedAreas select_areas(const Request& request, const IndicatorSet& indicator
                                },
                                request.areas);
     withholding.apply(selected);
+    check_withheld(selected.source);
+    check_sums(selected.source, request);  // of single years, which a cohort may add up
     if (request.cohort != Cohort::births) use_cohort(request.cohort, selected);
     return selected;
 }

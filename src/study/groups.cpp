@@ -6,6 +6,7 @@
 #include "study/group_tables.hpp"
 #include "study/plausibility.hpp"
 #include "study/selection.hpp"
+#include "study/withholding/sums.hpp"
 #include "words/names.hpp"
 
 #include <fmt/format.h>
@@ -117,12 +118,37 @@ std::vector<GroupTable> read_groups(const std::vector<GroupsGiven>& given, Reque
     return tables;
 }
 
+namespace {
+
+void check_withheld_numbers(const GroupsResult& result) {
+    const StudyResult& study = *result.study;
+    if (study.suppress_below <= 0) return;
+    const AreaList& areas = study.run.areas();
+    for (std::size_t g = 0; g < result.rates.groups.size(); ++g) {
+        GroupNumbers numbers{result.rates.groups[g].id, {}, {}};
+        numbers.babies.resize(areas.size());
+        numbers.withheld.resize(areas.size(), false);
+        for (std::size_t i = 0; i < areas.size(); ++i) {
+            if (areas[i].withheld) continue;
+            const auto count = std::find_if(result.counts[i].begin(), result.counts[i].end(),
+                                            [&](const GroupCount& c) { return c.group == g; });
+            if (count == result.counts[i].end()) continue;
+            numbers.babies[i] = count->babies;
+            numbers.withheld[i] = count->withheld;
+        }
+        check_group_numbers(study.source, areas, numbers, study.suppress_below);
+    }
+}
+
+}  // namespace
+
 GroupsResult groups_for(const std::vector<GroupTable>& tables, const Study& study, const Listener& listener) {
     GroupsResult result{study, builtin_group_rates(), {}, {}};
     check_one_area(tables, result.study.size());
     std::vector<std::string> notes;
     result.counts = assign_groups(tables, result.study->run.areas(), result.rates, notes,
                                   result.study->source.chosen_from);
+    check_withheld_numbers(result);
     note_areas_without(result.counts, result.study->run.areas(), notes);
     for (std::string& text : notes) {
         tell(listener, text);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "pairmodel/study/study.hpp"
-#include "study/withholding.hpp"
+#include "study/withholding/withholding.hpp"
 
 #include <map>
 #include <set>

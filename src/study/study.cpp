@@ -280,8 +280,6 @@ Study study(const Request& request, const Listener& listener) {
     SelectedAreas selected =
         select_areas(request, indicators, observed ? years_counted(*observed) : std::set<int>());
     Selection& source = selected.source;
-    check_withheld(source);
-    check_sums(source, request.suppress_below);
     if (request.neighbourhoods) use_tenths(selected);
     std::vector<Note> sums = settle_adversity(request, indicators, selected);
     const bool own_adversity = !source.builtin && !source.builtin_adversity;

@@ -33,7 +33,7 @@ private:
     SeenAreas seen_;
     bool has_codes_ = false;
     std::vector<std::size_t> totals_;  ///< lines of rows that say so
-    std::string known_prefix_;  ///< of the code before, as most are of one kind
+    std::string known_prefix_;         ///< of the code before, as most are of one kind
     std::map<std::string, std::size_t> unknown_prefixes_;
 };
 

@@ -20,8 +20,8 @@ namespace pairmodel {
     return embeds || isolates ? 3 : 0;
 }
 
-/// Whether it is a letter, digit or sign of ASCII, or a space: no character that control_length() is of begins
-/// with it.
+/// Whether it is a letter, digit or sign of ASCII, or a space: no character that control_length() is of
+/// begins with it.
 [[nodiscard]] constexpr bool is_plain(char c) {
     return c >= 0x20 && c < 0x7F;
 }

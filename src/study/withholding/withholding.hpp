@@ -35,12 +35,4 @@ private:
     PlanYears years_;
 };
 
-/// Throws RequestError where a row of the table holds a withheld one, by its code or name: less the others,
-/// it would tell what is withheld.
-void check_withheld(const Selection& source);
-
-/// Throws RequestError where a row of a table may be the sum of others of which some are withheld, as far as
-/// those that are shown tell, and no column row_type says what it is.
-void check_sums(const Selection& source, std::int64_t below);
-
 }  // namespace pairmodel
