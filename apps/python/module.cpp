@@ -9,7 +9,6 @@
 #include "pairmodel/version.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <pybind11/numpy.h>
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
@@ -173,7 +172,7 @@ public:
         for (Table table : document_.records) {
             // Keys repeat below others: the name is all of them, as in `measures.need.low`.
             for (Column& column : table.columns)
-                if (column.path.size() > 1) column.name = fmt::format("{}", fmt::join(column.path, "."));
+                if (column.path.size() > 1) column.name = dotted(column.path);
             frames[py::str(table.id)] = Frame(columns(table));
         }
         return frames;

@@ -51,6 +51,8 @@ def _with_index(frame: Any) -> Any:
                 )
         frame = frame.reset_index(level=known, drop=True) if known else frame
         return frame.reset_index() if len(known) < index.nlevels else frame
+    except RequestError:
+        raise
     except ValueError as error:
         raise RequestError(f"the index cannot be made columns: {error}\n  hint: reset_index(), with names") from error
 

@@ -23,6 +23,8 @@ _TABLE = re.compile(r"\.(csv|tsv|txt|xlsx?|xlsm|xlsb|ods|zip|gz|json|parquet|fea
 def _text(value: Any) -> str:
     if isinstance(value, np.datetime64):
         value = value.astype("M8[us]")
+    if isinstance(value, np.floating) and value.dtype.itemsize < 8:
+        value = float(str(value))  # 1.2 of 32 bits is 1.2, as it prints, as in a column
     if isinstance(value, np.generic):
         value = value.item()
     if isinstance(value, bytes):

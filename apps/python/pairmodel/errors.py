@@ -76,6 +76,9 @@ class RequestError(Error, ValueError):
 
     def __init__(self, message: str, fields: list[tuple] = ()) -> None:
         super().__init__(message)
+        if not fields:
+            problem, _, hint = message.partition("\n  hint: ")
+            fields = [("", problem, hint)]
         self.problems = [Problem(*field) for field in fields]
 
 

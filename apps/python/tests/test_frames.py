@@ -114,8 +114,11 @@ def test_an_index_of_codes_is_a_column():
         assert list(pm.estimate(form, measures="need")["area_code"]) == codes
     unnamed = pd.DataFrame({"live_births": [1834, 9000]}, index=codes)
     assert list(pm.estimate(unnamed, measures="need", column={"area_code": "index"})["area_code"]) == codes
-    with pytest.raises(pm.RequestError, match="column area_code: the index is called area_code too, and has other values"):
+    with pytest.raises(pm.RequestError, match="^column area_code: the index is called area_code too, and has other values") as error:
         pm.estimate(frame.set_index(pd.Index(codes[::-1], name="area_code")))
+    assert [problem.hint for problem in error.value.problems] == [
+        "give one of them another name, or leave the index out: reset_index(drop=True)"
+    ]
     with pytest.raises(pm.InputError, match="found an empty|found one empty line"):
         pm.estimate(pd.DataFrame())
     filtered = frame[frame.live_births > 2000]

@@ -19,6 +19,8 @@ def test_values_of_python_are_those_of_the_command_line():
     as_values = pm.estimate(births=np.int64(1834), adversity=1.21, draws=1000.0, interval=90, date=datetime.date(2026, 1, 2))
     as_texts = pm.estimate(births="1834", adversity="1.21", draws="1000", interval="90", date="2026-01-02")
     assert as_values.text("json") == as_texts.text("json")
+    short = pm.estimate("Leeds", adversity=np.float32(1.2), measures="missed")
+    assert short.text("csv") == pm.estimate("Leeds", adversity=1.2, measures="missed").text("csv")
     lists = pm.estimate("Leeds", indicators=["imd", "child_poverty"], weights={"imd": 2})
     texts = pm.estimate("Leeds", indicators="imd,child_poverty", weights="imd=2")
     assert lists.text("csv") == texts.text("csv")
@@ -36,6 +38,11 @@ def test_all_that_is_wrong_is_told_at_once():
     assert isinstance(error.value, pm.Error) and isinstance(error.value, ValueError)
 
 
+    for columns in ({"area_name": ["A"], "live_births": [1, 2]}, {"area_name": ["A"], "live_births": 5}):
+        with pytest.raises(pm.RequestError) as error:
+            pm.estimate(columns)
+        (problem,) = error.value.problems
+        assert problem.problem == str(error.value)
     with pytest.raises(pm.RequestError) as error:
         pm.estimate("Gateshed", draws=50, seed="abc", measures="x", interval=0.95, round=3)
     assert {problem.keyword for problem in error.value.problems} == {"draws", "seed", "measures", "interval", "round"}

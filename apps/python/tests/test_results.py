@@ -168,6 +168,12 @@ def test_a_column_of_records_is_named_by_all_its_keys():
     of_need = [row["low"] for _, row in result.to_pandas().iterrows() if row["measure"] == "need"]
     assert areas["measures.need.low"].tolist() == of_need
     assert "measures.need.low" in areas and "low" not in areas
+    # Of an array an element is named by its number.
+    found = pm.areas("Gateshead")
+    births = found.records["areas"]
+    assert births["births_by_year.0.year"].tolist() == [2017]
+    for answer in (result, found, pm.plan("Leeds", from_=2026, to=2027)):
+        assert all("\0" not in name for frame in answer.records.values() for name in frame)
 
 
 def test_an_input_is_kept_from_any_folder(tmp_path, monkeypatch):

@@ -54,6 +54,8 @@ struct Column {
 [[nodiscard]] std::string json_index(std::size_t index);
 /// The index that such a key stands for; nothing for other keys.
 [[nodiscard]] std::optional<std::size_t> index_of(std::string_view key);
+/// All keys of a path in one name, an element of an array by its index: "births_by_year.0.year".
+[[nodiscard]] std::string dotted(const std::vector<std::string>& path);
 
 /// Takes the rows of a table, one by one.
 class RowSink {

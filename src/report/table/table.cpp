@@ -29,6 +29,16 @@ std::optional<std::size_t> index_of(std::string_view key) {
     return std::stoul(std::string(key.substr(1)));
 }
 
+std::string dotted(const std::vector<std::string>& path) {
+    std::string name;
+    for (const std::string& key : path) {
+        if (!name.empty()) name += '.';
+        const auto index = index_of(key);
+        name += index ? std::to_string(*index) : key;
+    }
+    return name;
+}
+
 Table table_of(std::string id, std::string title, std::vector<Column> columns,
                std::vector<std::vector<OwnCell>> rows) {
     Table table{std::move(id), std::move(title), std::move(columns), rows.size(), false, {}, {}};
