@@ -113,6 +113,21 @@ std::size_t index_of(const char* option, const std::string& id, const std::vecto
                      : near);
 }
 
+/// One value of one's own for several nations is their common measure already: to multiply by how the
+/// built-in indicators of a nation stand to the United Kingdom would put areas that are alike apart.
+void refuse_common_values(std::span<const Indicator> list, const std::vector<double>& weights) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const Indicator& one = list[i];
+        if (weights[i] > 0 && !one.origin.empty() && one.elsewhere.empty() && one.comparable_in.size() != 1)
+            throw RequestError(
+                "--reference-area",
+                fmt::format(
+                    "--reference-area uk is for averages of nations, and all areas are compared with your {} of {}",
+                    one.id, shortest(one.reference_value)),
+                "leave --reference-area out");
+    }
+}
+
 }  // namespace
 
 IndicatorChoice indicator_choice_of(const AdversityRequest& request, std::span<const Indicator> list) {
@@ -132,8 +147,10 @@ IndicatorChoice indicator_choice_of(const AdversityRequest& request, std::span<c
     if (std::all_of(result.weights.begin(), result.weights.end(), [](double w) { return w == 0; }))
         throw RequestError("--weights", "at least one indicator needs a weight above 0", "");
     result.base = reference_table().base_areas;
-    if (request.compared_with == ComparedWith::united_kingdom)
+    if (request.compared_with == ComparedWith::united_kingdom) {
+        refuse_common_values(list, result.weights);
         result.standing = standing_to_uk(reference_table());
+    }
     return scaled_to_nations(std::move(result), list);
 }
 

@@ -171,6 +171,15 @@ TEST_CASE("what is compared with is said", "[cli][borders]") {
     CHECK(has_text(run({"estimate", "--area", "Glasgow"}).out, "areas/above-scotland"));
     CHECK(has_text(run({"estimate", "--area", "Winchester"}).out, "areas/of-its-county"));
     CHECK(has_text(run({"estimate", "--area", "Cardiff", "--reference-area", "uk"}).out, "areas/below-uk"));
+    // What all areas are compared with is not multiplied by what sets nations apart.
+    const Circumstances own{.input = "area_code,live_births,ace\nE08000037,1834,16\nS12000049,5938,18\n"};
+    const Arguments common{"estimate", "-", "--reference", "ace=14", "--indicators", "ace"};
+    CHECK(run(common, own).code == 0);
+    Arguments both = common;
+    both.insert(both.end(), {"--reference-area", "uk"});
+    const Outcome refused = run(both, own);
+    CHECK(refused.code == 2);
+    CHECK(has(refused.err, "all areas are compared with your ace of 14"));
 }
 
 TEST_CASE("neighbourhoods of England and Wales: Welsh scores are not compared", "[cli][borders][shared]") {
