@@ -60,9 +60,10 @@ Chart ranked_chart(const RankedWords& words, const std::vector<RankedRow>& rows)
     chart.apart = not_ranked;
     chart.subtitle = "Need as a share of births. Thin lines: low to high";
     chart.description =
-        "For each area a dot at the middle and a line from the low to the high share, the highest first; hollow dots "
-        "are of areas that are not ranked. " +
-        ranges_in_words(chart.table, words.round_to);
+        fmt::format("For each area a dot at the middle and a line from the low to the high share, {}. {}",
+                    words.ranked ? "the highest first; hollow dots are of areas that are not ranked"
+                                 : "in the order they were asked for",
+                    ranges_in_words(chart.table, words.round_to));
     return chart;
 }
 
@@ -136,8 +137,11 @@ void add_ranked(const RankedWords& words, const std::vector<RankedRow>& rows, Se
     }
     const auto begin = rows.begin() + static_cast<std::ptrdiff_t>(first);
     Chart some = ranked_chart(words, {begin, begin + static_cast<std::ptrdiff_t>(most_in_chart)});
-    some.subtitle += own == rows.end() ? fmt::format(". The {} highest", most_in_chart)
-                                       : fmt::format(". The {} nearest in rank", most_in_chart);
+    if (!words.ranked)
+        some.subtitle += fmt::format(". The first {}, in the order asked for", most_in_chart);
+    else
+        some.subtitle += own == rows.end() ? fmt::format(". The {} highest", most_in_chart)
+                                           : fmt::format(". The {} nearest in rank", most_in_chart);
     some.table_in = section.id;
     section.charts.push_back(std::move(some));
     section.tables.push_back(std::move(all.table));

@@ -61,6 +61,7 @@ struct RankedWords {
     Cohort cohort = Cohort::births;
     int round_to = 0;
     std::string coming{};  ///< heading of what a plan brings; empty where there is none
+    bool ranked = true;    ///< by rank(); else the rows are in the order asked for
 };
 
 /// The rows in one table, and as a chart: of all, or of most_in_chart around the report's own or from the

@@ -83,7 +83,7 @@ Section ranking_section(const ReportParts& parts) {
     add_ranked({"ranking",
                 fmt::format("Need and missed in {} areas{}", rows.size(),
                             ranked ? ", ranked by need as a share of births" : ""),
-                result->run.cohort(), result->round_to, coming},
+                result->run.cohort(), result->round_to, coming, ranked},
                rows, section);
     // A title names none that is not in its picture.
     if (std::string reach = ranked ? reach_of(rows) : ""; !reach.empty())
