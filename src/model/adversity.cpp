@@ -131,7 +131,10 @@ AdversityRatio combine_indicators(std::span<const IndicatorValue> values,
     for (std::size_t i = 0; i < choice.weights.size(); ++i)
         if (is_wanted(i, definitions, choice, nation)) ++result.indicators_wanted;
     set_error(choice.error, result);
-    if (result.indicators.empty()) return result;
+    if (result.indicators.empty()) {
+        if (nation != Nation::unknown) result.ratio = result.standing = choice.standing[nation];
+        return result;
+    }
     result.basis = AdversityBasis::indicators;
     // National values of the user's own alone are no nation's average that we know of.
     if (std::all_of(result.indicators.begin(), result.indicators.end(), [&](const IndicatorRatio& r) {

@@ -196,8 +196,11 @@ AdversityRatio mean_adversity(std::span<const MemberRatio> members) {
         mean.scale = ratio.scale;
         mean.standing = ratio.standing;
     }
-    if (births <= 0 || mean.basis == AdversityBasis::none) return {};
+    if (births <= 0) return {};
     if (one_nation) mean.nation = members.front().ratio.nation;
+    mean.of_several_nations = !one_nation;
+    mean.ratio = sum / births;
+    if (mean.basis == AdversityBasis::none) return mean;
     if (members.size() == 1) {
         // One member's ratio is the whole's, to the last bit.
         mean.ratio = members.front().ratio.ratio;
@@ -205,7 +208,6 @@ AdversityRatio mean_adversity(std::span<const MemberRatio> members) {
         mean.degrees_of_freedom = members.front().ratio.degrees_of_freedom;
         return mean;
     }
-    mean.ratio = sum / births;
     if (const double variance = error.variance(); variance > 0)
         mean.log_standard_error = std::sqrt(variance) / sum;
     return mean;
@@ -230,12 +232,23 @@ std::optional<Estimate> Run::estimate(std::size_t index) const {
     return sum.result();
 }
 
+bool tells_average(const AdversityRatio& ratio) {
+    switch (ratio.basis) {
+        case AdversityBasis::given_for_run:
+        case AdversityBasis::given_for_area:
+            return false;
+        case AdversityBasis::none:
+            return ratio.nation != Nation::unknown || ratio.of_several_nations || ratio.standing != 1;
+        case AdversityBasis::indicators:
+        case AdversityBasis::members:
+            break;
+    }
+    return true;
+}
+
 bool have_same_average(const AdversityRatio& a, const AdversityRatio& b) {
     if (a.standing != 1 || b.standing != 1) return a.standing != 1 && b.standing != 1;
-    const auto of_nations = [](const AdversityRatio& ratio) {
-        return ratio.nation == Nation::unknown && ratio.basis == AdversityBasis::members;
-    };
-    return a.nation == b.nation && of_nations(a) == of_nations(b);
+    return a.nation == b.nation && !a.of_several_nations && !b.of_several_nations;
 }
 
 namespace {
@@ -248,6 +261,16 @@ void note_used(const AdversityRatio& adversity, RunSummary& summary) {
     }
 }
 
+void note_average(const AdversityRatio& adversity, RunSummary& summary) {
+    if (adversity.basis == AdversityBasis::given_for_run || adversity.basis == AdversityBasis::given_for_area)
+        summary.some_given = true;
+    if (!tells_average(adversity)) return;
+    if (!summary.compared)
+        summary.compared = adversity;
+    else if (!have_same_average(*summary.compared, adversity))
+        summary.one_average = false;
+}
+
 /// What an area that is shown has in common with the others, or not.
 void note_shown(const AdversityRatio& adversity, const AreaView& area, RunSummary& summary) {
     if (const std::size_t used = adversity.indicators.size(); used > 0) {
@@ -255,8 +278,7 @@ void note_shown(const AdversityRatio& adversity, const AreaView& area, RunSummar
         summary.fewest_indicators = first ? used : std::min(summary.fewest_indicators, used);
         summary.most_indicators = std::max(summary.most_indicators, used);
     }
-    if (!summary.first_shown) summary.first_shown = adversity;
-    if (!have_same_average(*summary.first_shown, adversity)) summary.one_average = false;
+    note_average(adversity, summary);
     if (const int year = area.live_births_year; area.live_births && year > 0) {
         summary.first_year = summary.first_year == 0 ? year : std::min(summary.first_year, year);
         summary.last_year = std::max(summary.last_year, year);

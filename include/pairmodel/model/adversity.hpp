@@ -66,6 +66,7 @@ struct AdversityRatio {
     Nation nation = Nation::unknown;  ///< whose average the indicators are compared with
     double scale = 1;                 ///< IndicatorChoice::scale of the nation, which is part of the ratio
     double standing = 1;              ///< IndicatorChoice::standing, which is part of it as well
+    bool of_several_nations = false;  ///< the mean of members of several, each compared with its own
 
     /// The median of the ratios that may be true. Where the error is estimated from indicators, or from
     /// areas at large, it is below `ratio`, which is their mean: so that totals stay where they are (ours).
@@ -120,8 +121,9 @@ struct IndicatorChoice {
 /// Step 2, first half: the ratio from an area's indicators, as a weighted mean over those that it has
 /// (ours; model.md, step 2), each compared with the average of the area's nation. Its error is that of
 /// docs/uncertainty.md: the spread of the log ratios, pooled with that of other areas, correlated and
-/// weighted. Without any indicator the basis is `none` and the ratio 1, as far off as areas lie apart. Throws
-/// ModelError for a geometric mean with a value of 0.
+/// weighted. Without any indicator the basis is `none` and the ratio the nation's average, as far off as
+/// areas lie apart: 1, or the nation's standing; of an unknown nation 1. Throws ModelError for a geometric
+/// mean with a value of 0.
 [[nodiscard]] AdversityRatio combine_indicators(std::span<const IndicatorValue> values,
                                                 std::span<const Indicator> definitions,
                                                 const IndicatorChoice& choice,

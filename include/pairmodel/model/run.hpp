@@ -109,15 +109,21 @@ struct RunSummary {
     std::size_t fewest_indicators = 0;
     std::size_t most_indicators = 0;
     /// Whether all areas but withheld ones are compared with one average, so that they can be ranked: that of
-    /// `first_shown`, the ratio of the first.
+    /// `compared`, the first ratio that tells what it compares with. Others count as compared with the same.
     bool one_average = true;
-    std::optional<AdversityRatio> first_shown;
+    std::optional<AdversityRatio> compared;
+    bool some_given = false;  ///< some area's ratio was given
     /// The years that shown areas' births are of, where these are known; 0: of none.
     int first_year = 0;
     int last_year = 0;
 };
 
-/// Whether both ratios compare with the same average: of a nation, or of the United Kingdom.
+/// Whether the ratio tells what it compares with: not if it was given, nor if it is assumed for an area whose
+/// nation is not known.
+[[nodiscard]] bool tells_average(const AdversityRatio& ratio);
+
+/// Whether both ratios compare with the same average: of a nation, or of the United Kingdom. Those of several
+/// nations compare with no other, even of the same ones, as shares of these differ. Precondition: both tell.
 [[nodiscard]] bool have_same_average(const AdversityRatio& a, const AdversityRatio& b);
 
 /// An area that the model has no answer for, and why.

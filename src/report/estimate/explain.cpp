@@ -89,14 +89,16 @@ private:
         }
         add_members(step);
         const bool combined = adversity_.basis == AdversityBasis::indicators;
-        if (combined) add_scales(step);
+        const bool assumed = adversity_.basis == AdversityBasis::none;
+        add_scales(step);
         step.lines.push_back(
             {"adversity_ratio",
              combined
                  ? fmt::format("{} mean of {}{}{}", code_of(result_.run.choice().combine),
                                adversity_.indicators.size(), adversity_.scale == 1 ? "" : " × national_scale",
                                adversity_.standing == 1 ? "" : " × nation_to_uk")
-                 : adversity_basis_phrase(adversity_, result_.run),
+                 : adversity_basis_phrase(adversity_, result_.run) +
+                       (assumed && adversity_.standing != 1 ? " × nation_to_uk" : ""),
              "ratio", e_.ratio, e_.ratio, nullptr, combined ? "pairmodel's own (model, step 2)" : ""});
         step.lines.push_back({"factor",
                               fmt::format("1 + {} × ({} − 1)", shortest(model_.elasticity()),
@@ -122,6 +124,7 @@ private:
     }
 
     void add_scales(Step& step) const {
+        if (adversity_.basis == AdversityBasis::members) return;  // each of them has its own
         if (adversity_.scale != 1)
             step.lines.push_back(
                 {"national_scale",

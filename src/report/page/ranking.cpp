@@ -76,8 +76,10 @@ Section ranking_section(const ReportParts& parts) {
         "The number of babies depends on the number of births as well."};
     if (!ranked)
         section.text = {
-            "In the order they were asked for, not ranked: they are of several nations, each compared with the average "
-            "of its own. Compared with the United Kingdom, --reference-area uk, they can be ranked."};
+            "In the order they were asked for, not ranked: they are of several nations, with whose averages they are "
+            "compared. Compared with the United Kingdom, --reference-area uk, they can be ranked."};
+    if (std::string given = given_beside_made(result->summary); !given.empty())
+        section.text.push_back(std::move(given));
     if (std::string unequal = unequal_indicators(result->summary); !unequal.empty())
         section.text.push_back(std::move(unequal));
     add_ranked({"ranking",

@@ -91,17 +91,27 @@ std::string county_indicators(const Run& run, std::size_t area) {
 }
 
 std::string average_of(const Run& run, std::span<const std::size_t> areas) {
-    if (areas.empty()) return "";
-    const AdversityRatio first = run.adversity(areas.front());
-    const auto as_first = [&](std::size_t i) { return have_same_average(first, run.adversity(i)); };
-    return std::all_of(areas.begin(), areas.end(), as_first) ? average_of(first) : averages_of_nations;
+    std::optional<AdversityRatio> first;
+    for (const std::size_t area : areas) {
+        const AdversityRatio adversity = run.adversity(area);
+        if (!tells_average(adversity)) continue;
+        if (first && !have_same_average(*first, adversity)) return averages_of_nations;
+        if (!first) first = adversity;
+    }
+    return first ? average_of(*first) : "";
+}
+
+std::string given_beside_made(const RunSummary& summary) {
+    if (!summary.some_given || !summary.compared) return "";
+    return "Given ratios stand as given: what they compare with is not known.";
 }
 
 std::string compared_sentence(const RunSummary& summary) {
-    const std::string average = !summary.one_average  ? averages_of_nations
-                                : summary.first_shown ? average_of(*summary.first_shown)
-                                                      : "";
+    const std::string average = !summary.one_average ? averages_of_nations
+                                : summary.compared   ? average_of(*summary.compared)
+                                                     : "";
     std::string text = average.empty() ? "" : fmt::format("Adversity ratios compare with {}.", average);
+    if (const std::string given = given_beside_made(summary); !given.empty()) text += " " + given;
     if (summary.first_year > 0)
         text += fmt::format(
             "{}Live births of {}{}.", text.empty() ? "" : " ", summary.first_year,

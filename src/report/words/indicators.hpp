@@ -33,6 +33,10 @@ namespace pairmodel {
 /// What the mean ratio of these areas compares with: one nation's average, or nothing that all share.
 [[nodiscard]] std::string average_of(const Run& run, std::span<const std::size_t> areas);
 
+/// That it is not known what given ratios compare with, where they stand beside others of which it is; else
+/// empty.
+[[nodiscard]] std::string given_beside_made(const RunSummary& summary);
+
 /// "Adversity ratios compare with the average for England. Live births of 2024." for tables of many areas.
 [[nodiscard]] std::string compared_sentence(const RunSummary& summary);
 

@@ -30,8 +30,8 @@ std::string signed_percent(double ratio) {
 
 std::string average_of(const AdversityRatio& adversity) {
     if (adversity.standing != 1) return "the average for the United Kingdom";
+    if (adversity.of_several_nations) return "the averages of its nations";
     const std::string_view nation = name_of(adversity.nation);
-    if (nation.empty() && adversity.basis == AdversityBasis::members) return "the averages for its nations";
     return nation.empty() ? "" : fmt::format("the average for {}", nation);
 }
 

@@ -3,6 +3,8 @@
 #include "cli/report/report_page.hpp"
 #include "support/texts.hpp"
 
+#include <algorithm>
+
 using namespace program;
 using namespace report_page;
 
@@ -33,4 +35,71 @@ TEST_CASE("the chart of areas that are not ranked says that they are in the orde
     const std::string ranked = chart_words({"--tier", "upper", "--within", "England"});
     CHECK(has(ranked, "The 9 highest"));
     CHECK(has(ranked, "the highest first"));
+}
+
+namespace {
+
+constexpr const char* english =
+    "area_code,area_name,live_births,adversity_ratio,child_poverty,unemployment\n"
+    "E08000037,Gateshead,1834,1.3,,\n"
+    "E08000021,Newcastle upon Tyne,2900,,25,3\n"
+    "E06000047,County Durham,4300,,27,4\n";
+
+constexpr const char* three_nations =
+    "area_code,area_name,live_births,child_poverty\n"
+    "E08000037,Gateshead,1834,24\n"
+    "E08000021,Newcastle upon Tyne,2900,\n"
+    "W06000015,Cardiff,3000,20\n"
+    "S12000049,Glasgow City,5900,22\n";
+
+}  // namespace
+
+TEST_CASE("a given ratio makes no second nation", "[cli][report]") {
+    const TemporaryFolder folder;
+    const std::string table = folder.write("areas.csv", english);
+    CHECK(has_text(in_one_line(run({"estimate", table, "-q"}).out), "report/given-beside-england"));
+    const std::string page = page_of({table, "-q"});
+    CHECK(has(page, "All areas, ranked"));
+    CHECK(has_text(page, "report/given-stand-as-given"));
+    CHECK_FALSE(has(page, "several nations"));
+    // Newcastle has two indicators, as Durham has: all three are ranked.
+    const auto rows = rows_below(parsed(page), "ranking");
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0].front() == "Gateshead");
+    CHECK(rows[2].front() == "Newcastle upon Tyne");
+    // Nothing is said of ratios that are all given, as they compare with one another alone.
+    const std::string given = folder.write("given.csv",
+                                           "area_code,live_births,adversity_ratio\n"
+                                           "E08000037,1834,1.3\nW06000015,3500,1.1\n");
+    CHECK_FALSE(has(run({"estimate", given, "-q"}).out, "given: what they compare with"));
+}
+
+TEST_CASE("beside the United Kingdom's an assumed average is the nation's", "[cli][report]") {
+    const TemporaryFolder folder;
+    const std::string table = folder.write("areas.csv", three_nations);
+    const Outcome uk = run({"estimate", table, "--reference-area", "uk", "-q"});
+    CHECK(has_text(in_one_line(uk.out), "report/compared-with-uk"));
+    CHECK(has(page_of({table, "--reference-area", "uk", "-q"}), "All areas, ranked"));
+    const auto rows = csv_rows(
+        run({"estimate", table, "--reference-area", "uk", "--measures", "need", "--format", "csv", "-q"})
+            .out);
+    REQUIRE(rows.size() == 5);
+    const auto ratio = std::find(rows[0].begin(), rows[0].end(), "adversity_ratio") - rows[0].begin();
+    CHECK(rows[2].at(static_cast<std::size_t>(ratio)).starts_with("1.035"));  // England's, as model.md has it
+    const Outcome steps = run({"explain", folder.write("one.csv", "area_code,live_births\nE08000021,2900\n"),
+                               "--indicators", "none", "--reference-area", "uk", "-q"});
+    CHECK(has_text(in_one_line(steps.out), "report/assumed-times-nation-to-uk"));
+}
+
+TEST_CASE("groups of several nations are compared with no one average", "[cli][report]") {
+    const TemporaryFolder folder;
+    const std::string members = folder.write("members.csv",
+                                             "group,member\nNorth,Gateshead\nNorth,Cardiff\n"
+                                             "South,Glasgow City\nSouth,Belfast\n");
+    const std::string page = page_of({"--members", members, "-q"});
+    CHECK(has_text(page, "report/not-ranked-of-several-nations"));
+    CHECK_FALSE(has(page, "All areas, ranked"));
+    CHECK(has_text(in_one_line(run({"estimate", "--members", members, "-q"}).out),
+                   "report/averages-of-their-nations"));
+    CHECK(has(page_of({"--members", members, "--reference-area", "uk", "-q"}), "All areas, ranked"));
 }
