@@ -236,7 +236,10 @@ private:
     /// How many have more, of one district; how far apart they are, of several.
     [[nodiscard]] std::string position() const {
         if (own() == nullptr) return "";
-        if (one() && !own()->row.ranked) return own()->place->name + " has too few indicators to be ranked.";
+        if (one() && !own()->row.ranked)
+            return own()->place->name + (own()->row.indicators == 0
+                                             ? " is not ranked, as its adversity is assumed."
+                                             : " has too few indicators to be ranked.");
         Interval ends{1, 0, 0};
         for (const District& d : districts_) {
             if (!d.marked || !d.row.ranked) continue;

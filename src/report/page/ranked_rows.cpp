@@ -80,6 +80,7 @@ RankedRow row_of(const Run& run, std::size_t index, const SimulatedEstimate* dra
     const AdversityRatio adversity = run.adversity(index);
     row.ratio = adversity.ratio;
     if (adversity.basis == AdversityBasis::indicators) row.indicators = adversity.indicators.size();
+    if (adversity.basis == AdversityBasis::none) row.indicators = 0;
     const std::optional<Estimate> estimate = run.estimate(index);
     if (!estimate) {
         row.absent = Absent::not_available;
@@ -100,9 +101,11 @@ void say_ranked(std::vector<RankedRow>& rows) {
     for (RankedRow& row : rows) {
         row.ranked = row.absent == Absent::empty && row.indicators >= std::min(most, fewest_ranked);
         if (row.ranked || row.absent != Absent::empty) continue;
-        const std::string few = fmt::format("{}: {} {}", not_ranked, row.indicators,
-                                            row.indicators == 1 ? "indicator" : "indicators");
-        row.remark += (row.remark.empty() ? "" : "; ") + few;
+        const std::string why =
+            row.indicators == 0
+                ? "adversity is assumed"
+                : fmt::format("{} {}", row.indicators, row.indicators == 1 ? "indicator" : "indicators");
+        row.remark += fmt::format("{}{}: {}", row.remark.empty() ? "" : "; ", not_ranked, why);
     }
 }
 

@@ -33,7 +33,7 @@ struct RankedRow {
     Interval missed;
     std::optional<Interval> coming;  ///< missed at the end of a plan
     std::string remark;
-    std::size_t indicators = fewest_ranked;  ///< fewer only where the ratio is made from fewer
+    std::size_t indicators = fewest_ranked;  ///< fewer only where the ratio is made from fewer; 0: assumed
     bool ranked = true;
     bool own = false;  ///< it is the report's
 };

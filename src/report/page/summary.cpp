@@ -249,10 +249,11 @@ private:
         std::string third = plan();
         if (third.empty() && !is_total())
             if (const auto beside = area_beside(place_)) third = beside->position;
-        if (third.empty() && is_total()) third = need_over_areas(*place_.result);
+        if (third.empty() && is_total() && !is_assumed()) third = need_over_areas(*place_.result);
         if (third.empty())
             third = fmt::format("Adversity is {}: the more of it, the more babies need support.",
-                                against_average(std::get<double>(subject_.ratio), average()));
+                                is_assumed() ? adversity_phrase(AdversityRatio{})
+                                             : against_average(std::get<double>(subject_.ratio), average()));
         messages.push_back(std::move(third));
         if (!whole()) return messages;
         if (parts_.equity)
@@ -261,6 +262,14 @@ private:
         if (std::vector<std::string> team = team_sentences(*place_.result, place_.index); !team.empty())
             messages.push_back(std::move(team.front()));
         return messages;
+    }
+
+    /// Whether nothing is known of adversity here; of a total, in any of its areas.
+    [[nodiscard]] bool is_assumed() const {
+        const StudyResult& result = *place_.result;
+        const std::size_t shown = result.run.areas().size() - result.summary.withheld;
+        return is_total() ? result.summary.without_adversity == shown
+                          : result.run.adversity(place_.index).basis == AdversityBasis::none;
     }
 
     [[nodiscard]] std::string average() const {

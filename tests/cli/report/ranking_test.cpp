@@ -103,3 +103,24 @@ TEST_CASE("groups of several nations are compared with no one average", "[cli][r
                    "report/averages-of-their-nations"));
     CHECK(has(page_of({"--members", members, "--reference-area", "uk", "-q"}), "All areas, ranked"));
 }
+
+TEST_CASE("an area of which nothing is known is not ranked beside others", "[cli][report]") {
+    const TemporaryFolder folder;
+    const std::string table = folder.write(
+        "areas.csv",
+        "area_code,area_name,live_births,income_deprivation,child_poverty,unemployment,looked_after\n"
+        "E08000037,Gateshead,1834,28,24,4,120\n"
+        "E08000021,Newcastle upon Tyne,2900,,,,\n"
+        "E06000047,County Durham,4300,20,18,3,60\n");
+    const std::string page = page_of({table, "-q"});
+    const auto rows = rows_below(parsed(page), "ranking");
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[2].front() == "Newcastle upon Tyne");
+    CHECK(rows[2].back() == "not ranked: adversity is assumed");
+    CHECK(has_text(page, "report/adversity-taken-as-average"));
+    const std::string one = page_of({folder.write("one.csv", "area_code,live_births\nE08000021,2850\n"),
+                                     "--indicators", "none", "--part", "summary", "-q"});
+    CHECK(has_text(one, "report/not-ranked-as-assumed"));
+    CHECK(has_text(one, "report/adversity-taken-as-average"));
+    CHECK_FALSE(has(one, "districts have a higher share of need than"));
+}
