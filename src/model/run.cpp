@@ -272,17 +272,22 @@ void note_average(const AdversityRatio& adversity, RunSummary& summary) {
 }
 
 /// What an area that is shown has in common with the others, or not.
-void note_shown(const AdversityRatio& adversity, const AreaView& area, RunSummary& summary) {
+void note_shown(const AdversityRatio& adversity, RunSummary& summary) {
     if (const std::size_t used = adversity.indicators.size(); used > 0) {
         const bool first = summary.most_indicators == 0;
         summary.fewest_indicators = first ? used : std::min(summary.fewest_indicators, used);
         summary.most_indicators = std::max(summary.most_indicators, used);
     }
     note_average(adversity, summary);
-    if (const int year = area.live_births_year; area.live_births && year > 0) {
-        summary.first_year = summary.first_year == 0 ? year : std::min(summary.first_year, year);
-        summary.last_year = std::max(summary.last_year, year);
-    }
+}
+
+/// The year of an area that has births, or that of each of its members.
+void note_years(const AreaView& area, RunSummary& summary) {
+    const int year = area.live_births_year;
+    if (!area.live_births || year == 0) return;
+    const int from = is_of_one_year(area.cohort) ? year : year - 1;
+    summary.first_year = summary.first_year == 0 ? from : std::min(summary.first_year, from);
+    summary.last_year = std::max(summary.last_year, year);
 }
 
 }  // namespace
@@ -301,10 +306,13 @@ RunSummary summarise(const Run& run, std::vector<Unanswered>& unanswered) {
             const AdversityRatio adversity = run.adversity(i);
             if (adversity.basis == AdversityBasis::none) ++summary.without_adversity;
             note_used(adversity, summary);
-            note_shown(adversity, area, summary);
+            note_shown(adversity, summary);
+            if (!run.is_sum(i)) note_years(area, summary);
             if (run.is_sum(i))
-                for (const Member& part : run.parts_of(std::span(&i, 1)))
+                for (const Member& part : run.parts_of(std::span(&i, 1))) {
                     note_used(run.base_adversity(part.base), summary);
+                    if (area.live_births) note_years(run.bases()[part.base], summary);
+                }
             if (!area.live_births)
                 ++summary.without_births;
             else if (run.is_sum(i) ? run.estimate(i)->saturated() : saturates(adversity.ratio, run.model()))

@@ -113,7 +113,8 @@ struct RunSummary {
     bool one_average = true;
     std::optional<AdversityRatio> compared;
     bool some_given = false;  ///< some area's ratio was given
-    /// The years that shown areas' births are of, where these are known; 0: of none.
+    /// The years that births of shown areas and of their members are of, where these are known, of children
+    /// under two both; 0: of none.
     int first_year = 0;
     int last_year = 0;
 };

@@ -32,7 +32,7 @@ Section citation_section(const ReportParts& parts, const std::string& title) {
     const ReportCover& cover = parts.cover;
     const StudyResult& result = *parts.study;
     const ParameterSet& set = result.run.model().parameters();
-    const std::string births = births_years(result.run);
+    const std::string births = births_years(result.summary);
     section.text = {fmt::format(
         "{} ({}) {}. Modelled estimate{}, made with pairmodel {} and the parameter set {} {}. {}{}",
         cover.organisation.empty() ? "The pairmodel authors" : cover.organisation,

@@ -7,6 +7,7 @@
 #include "report/page/findings.hpp"
 #include "report/page/sections.hpp"
 #include "report/words/allocations.hpp"
+#include "report/words/indicators.hpp"
 #include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
 #include "study/notes.hpp"
@@ -290,7 +291,7 @@ Document report_document(const ReportParts& parts) {
     document.title = title_of(parts);
     // Without a date its figures are of a year all the same.
     const std::string day =
-        result->date.empty() ? with_capital(births_years(result->run)) : in_words(result->date);
+        result->date.empty() ? with_capital(births_years(result->summary)) : in_words(result->date);
     for (const std::string& line : {parts.cover.organisation, day, parts.cover.contact})
         if (!line.empty()) document.byline.push_back(line);
     document.command = "report";

@@ -29,9 +29,6 @@ struct ReportSubject {
 
 [[nodiscard]] ReportSubject report_subject(const Study& result, std::size_t index);
 
-/// "births of 2024", "births of 2023 to 2024"; empty where nothing tells the year.
-[[nodiscard]] std::string births_years(const Run& run);
-
 /// "levels", or "levels-E08000037" in a report of several areas.
 [[nodiscard]] std::string chart_id(std::string_view name, const ReportSubject& subject);
 

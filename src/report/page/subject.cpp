@@ -88,20 +88,6 @@ ReportSubject report_subject(const Study& result, std::size_t index) {
     return place;
 }
 
-std::string births_years(const Run& run) {
-    int first = 0;
-    int last = 0;
-    for (const AreaView& area : run.areas()) {
-        const int year = area.live_births ? area.live_births_year : 0;
-        if (year == 0) continue;
-        const int from = is_of_one_year(area.cohort) ? year : year - 1;
-        first = first == 0 ? from : std::min(first, from);
-        last = std::max(last, year);
-    }
-    if (last == 0) return "";
-    return first == last ? fmt::format("births of {}", last) : fmt::format("births of {} to {}", first, last);
-}
-
 std::string chart_id(std::string_view name, const ReportSubject& subject) {
     return std::string(name) + subject.suffix;
 }

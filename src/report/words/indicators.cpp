@@ -112,11 +112,17 @@ std::string compared_sentence(const RunSummary& summary) {
                                                      : "";
     std::string text = average.empty() ? "" : fmt::format("Adversity ratios compare with {}.", average);
     if (const std::string given = given_beside_made(summary); !given.empty()) text += " " + given;
-    if (summary.first_year > 0)
-        text += fmt::format(
-            "{}Live births of {}{}.", text.empty() ? "" : " ", summary.first_year,
-            summary.last_year > summary.first_year ? fmt::format(" to {}", summary.last_year) : "");
+    if (const std::string years = births_years(summary); !years.empty())
+        text += fmt::format("{}Live {}.", text.empty() ? "" : " ", years);
     return text;
+}
+
+std::string births_years(const RunSummary& summary) {
+    const int first = summary.first_year;
+    const int last = summary.last_year;
+    if (last == 0) return "";
+    if (first == last) return fmt::format("births of {}", last);
+    return fmt::format("births of {} {} {}", first, first + 1 == last ? "and" : "to", last);
 }
 
 std::vector<const Indicator*> used_definitions(const Run& run, const RunSummary& summary) {

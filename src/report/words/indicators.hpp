@@ -40,6 +40,9 @@ namespace pairmodel {
 /// "Adversity ratios compare with the average for England. Live births of 2024." for tables of many areas.
 [[nodiscard]] std::string compared_sentence(const RunSummary& summary);
 
+/// "births of 2024", "births of 2023 and 2024", "births of 2019 to 2024"; empty where nothing tells the year.
+[[nodiscard]] std::string births_years(const RunSummary& summary);
+
 /// The definitions by which some area's ratio is made, of each nation where these differ.
 [[nodiscard]] std::vector<const Indicator*> used_definitions(const Run& run, const RunSummary& summary);
 

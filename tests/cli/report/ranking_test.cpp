@@ -124,3 +124,19 @@ TEST_CASE("an area of which nothing is known is not ranked beside others", "[cli
     CHECK(has_text(one, "report/adversity-taken-as-average"));
     CHECK_FALSE(has(one, "districts have a higher share of need than"));
 }
+
+TEST_CASE("years of births are those of members, and both of children under two", "[cli][report]") {
+    const TemporaryFolder folder;
+    const std::string members = folder.write("members.csv",
+                                             "group,member\nNorth,Gateshead\nNorth,Cardiff\n"
+                                             "South,Glasgow City\nSouth,Belfast\n");
+    const auto told = [](Arguments asked, const char* years) {
+        asked.emplace_back("-q");
+        CHECK(has(page_of(asked), std::string(">Births of ") + years + "<"));
+        asked.insert(asked.begin(), "estimate");
+        CHECK(has(in_one_line(run(asked).out), std::string("Live births of ") + years + "."));
+    };
+    told({"--members", members}, "2019 to 2024");
+    told({"--area", "Gateshead", "--area", "Sunderland"}, "2024");
+    told({"--area", "Gateshead", "--area", "Sunderland", "--cohort", "under-two"}, "2023 and 2024");
+}
