@@ -262,11 +262,14 @@ std::optional<Chart> indicators_chart(const ReportSubject& subject) {
                      [](const auto& a, const auto& b) { return a.ratio > b.ratio; });
     std::vector<std::vector<OwnCell>> rows;
     std::string words;
+    // Single indicators compare with the nation's average, as the chart does, whatever their mean does.
+    AdversityRatio single = adversity;
+    single.standing = 1;
     for (const IndicatorRatio& r : adversity.indicators) {
         const Indicator& i = run.indicators()[r.indicator].in(adversity.nation);
         rows.push_back({i.label, r.value, i.reference_value, r.ratio,
                         i.unit.empty() ? i.period : fmt::format("{}, {}", i.unit, i.period)});
-        words += fmt::format(" {}: {}.", i.label, against_average(r.ratio, average_of(adversity)));
+        words += fmt::format(" {}: {}.", i.label, against_average(r.ratio, average_of(single)));
     }
     Table table = table_of("",
                            fmt::format("Adversity in {}: indicators against the national average{}",

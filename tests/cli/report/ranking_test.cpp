@@ -140,3 +140,8 @@ TEST_CASE("years of births are those of members, and both of children under two"
     told({"--area", "Gateshead", "--area", "Sunderland"}, "2024");
     told({"--area", "Gateshead", "--area", "Sunderland", "--cohort", "under-two"}, "2023 and 2024");
 }
+
+TEST_CASE("single indicators are set against their nation's average", "[cli][report]") {
+    CHECK(has_text(page_of({"--area", "Cardiff", "--reference-area", "uk", "-q"}),
+                   "report/claimants-above-the-average-for-wales"));
+}
