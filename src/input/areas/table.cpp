@@ -59,14 +59,24 @@ void note_older_indicators(const AreaColumns& columns, const AreaTableOptions& o
     }
 }
 
+/// "2019 to 2023", as both are written; "2023" where they are the same.
+std::string range_of(const std::string& first, const std::string& last) {
+    return first == last ? last : first + " to " + last;
+}
+
 /// Births of areas that are built in may be older than those. `latest` is the table's own latest period, for
-/// births of a financial year or of several years.
+/// births of a financial year or of several years: where it is a year, rows without one are of no known year.
 void note_older_births(const std::string& latest, AreaTable& table) {
+    struct Told {
+        Period period;
+        std::string text;
+    };
     std::size_t areas = 0;
     int builtin = 0;
-    std::optional<Period> newest;
-    std::string when;
-    const std::optional<Period> latest_period = parse_period(latest);
+    std::optional<Told> oldest;
+    std::optional<Told> newest;
+    std::optional<Period> latest_period = parse_period(latest);
+    if (latest_period && latest_period->year_of_months().is_one_year()) latest_period.reset();
     for (const AreaView area : table.areas) {
         if (area.withheld || area.code.empty()) continue;
         const int year = area.live_births_year;
@@ -76,13 +86,14 @@ void note_older_births(const std::string& latest, AreaTable& table) {
         if (known == 0 || !own->is_older_than(known)) continue;
         ++areas;
         builtin = std::max(builtin, known);
-        if (newest && !newest->before(*own)) continue;
-        newest = own;
-        when = year == 0 ? latest : std::to_string(year);
+        const Told told{*own, year == 0 ? latest : std::to_string(year)};
+        if (!oldest || own->before(oldest->period)) oldest = told;
+        if (!newest || newest->period.before(*own)) newest = told;
     }
     if (areas > 0)
         table.notes.push_back(fmt::format("the births of {} {} are of {}; those of {} are built in", areas,
-                                          areas == 1 ? "area" : "areas", when, builtin));
+                                          areas == 1 ? "area" : "areas", range_of(oldest->text, newest->text),
+                                          builtin));
 }
 
 /// All rows; of a table of several periods those of one.

@@ -145,3 +145,12 @@ TEST_CASE("single indicators are set against their nation's average", "[cli][rep
     CHECK(has_text(page_of({"--area", "Cardiff", "--reference-area", "uk", "-q"}),
                    "report/claimants-above-the-average-for-wales"));
 }
+
+TEST_CASE("older births are of the years that are known", "[cli][report]") {
+    const TemporaryFolder folder;
+    const std::string table = folder.write("areas.csv",
+                                           "area_code,live_births,year,adversity_ratio\n"
+                                           "E08000037,1834,2023,1.2\nE08000024,2600,,1.2\n"
+                                           "E08000021,2900,2019,1.2\n");
+    CHECK(has_text(run({"estimate", table}).err, "report/older-births-of-a-range"));
+}
