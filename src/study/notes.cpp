@@ -72,9 +72,8 @@ void note_assumed_average(const Run& run, const RunSummary& summary, bool builti
              " without an adversity ratio or indicators: the national average is assumed" +
              (known == 0
                   ? ""
-                  : fmt::format("; the built-in table has indicators for {} of them, which pairmodel areas "
-                                "lists",
-                                known))});
+                  : fmt::format("; the built-in table has indicators for {}, which pairmodel areas lists",
+                                summary.without_adversity == 1 ? "it" : fmt::format("{} of them", known)))});
 }
 
 /// What the area with this code is made of: the members of a wider one, what a divided one became.

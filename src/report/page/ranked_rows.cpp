@@ -142,9 +142,11 @@ void add_ranked(const RankedWords& words, const std::vector<RankedRow>& rows, Se
     Chart some = ranked_chart(words, {begin, begin + static_cast<std::ptrdiff_t>(most_in_chart)});
     if (!words.ranked)
         some.subtitle += fmt::format(". The first {}, in the order asked for", most_in_chart);
+    else if (own == rows.end())
+        some.subtitle += fmt::format(". The {} highest", most_in_chart);
     else
-        some.subtitle += own == rows.end() ? fmt::format(". The {} highest", most_in_chart)
-                                           : fmt::format(". The {} nearest in rank", most_in_chart);
+        some.subtitle += own->ranked ? fmt::format(". The {} nearest in rank", most_in_chart)
+                                     : fmt::format(". The {} next to it in the table", most_in_chart);
     some.table_in = section.id;
     section.charts.push_back(std::move(some));
     section.tables.push_back(std::move(all.table));

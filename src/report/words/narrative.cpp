@@ -59,10 +59,14 @@ std::string spread_of(const AdversityRatio& adversity) {
         used.begin(), used.end(), [](const auto& a, const auto& b) { return a.ratio < b.ratio; });
     const double low = least->ratio * adversity.standing;
     const double high = most->ratio * adversity.standing;
+    // As it is shown: what shows as 0% lies on no side.
+    const auto side = [](double ratio) -> std::string_view {
+        if (rounded(std::abs(ratio - 1) * 100, 1) == 0) return "";
+        return ratio < 1 ? " below" : " above";
+    };
     const auto points = [](double ratio) { return grouped(rounded(std::abs(ratio - 1) * 100, 1)) + "%"; };
-    const std::string_view from = (low < 1) == (high < 1) ? "" : " below";
-    return fmt::format(" (singly: {}{} to {} {})", points(low), from, points(high),
-                       high < 1 ? "below" : "above");
+    return fmt::format(" (singly: {}{} to {}{})", points(low), side(low) == side(high) ? "" : side(low),
+                       points(high), side(high));
 }
 
 }  // namespace

@@ -154,3 +154,9 @@ TEST_CASE("older births are of the years that are known", "[cli][report]") {
                                            "E08000021,2900,2019,1.2\n");
     CHECK(has_text(run({"estimate", table}).err, "report/older-births-of-a-range"));
 }
+
+TEST_CASE("a chart around an area that is not ranked speaks of no rank", "[cli][report]") {
+    const std::string page = page_of({"--area", "City of London", "-q"});
+    CHECK(has(page, "The 9 next to it in the table"));
+    CHECK_FALSE(has(page, "nearest in rank"));
+}
