@@ -96,11 +96,8 @@ std::size_t subjects_of(const StudyResult& result) {
 namespace {
 
 Column births_column(Cohort cohort) {
-    if (cohort == Cohort::antenatal)
-        return {"live_births", "Maternities", ColumnKind::count, births_unit(cohort),
-                "The pregnancies that the figures are of: live births divided by births a maternity"};
-    return {"live_births", "Live births", ColumnKind::count, births_unit(cohort),
-            "The births that the figures are of"};
+    return {"live_births", births_title(cohort), ColumnKind::count, births_unit(cohort),
+            births_meaning(cohort)};
 }
 
 Column ratio_column() {
@@ -186,6 +183,16 @@ std::vector<std::string> subject_sentences(const StudyResult& result, std::size_
     figures.demand = subject.interval(Measure::demand);
     figures.missed = subject.interval(Measure::missed);
     return summary_sentences(figures);
+}
+
+std::string births_title(Cohort cohort, std::string_view births) {
+    return std::string(cohort == Cohort::antenatal ? "Maternities" : births);
+}
+
+std::string births_meaning(Cohort cohort) {
+    return cohort == Cohort::antenatal
+               ? "The pregnancies that the figures are of: live births divided by births a maternity"
+               : "The births that the figures are of";
 }
 
 std::string births_unit(Cohort cohort) {

@@ -65,6 +65,10 @@ void read_subject(const StudyResult& result, std::size_t index, Subject& subject
 
 /// What `live_births` counts.
 [[nodiscard]] std::string births_unit(Cohort cohort);
+/// What the column of births is called: of pregnancies "Maternities", else `births`.
+[[nodiscard]] std::string births_title(Cohort cohort, std::string_view births = "Live births");
+/// What they are, for the column's description.
+[[nodiscard]] std::string births_meaning(Cohort cohort);
 
 /// The columns that begin every table for programs, whatever the command, and their cells.
 [[nodiscard]] std::vector<Column> identity_columns(Cohort cohort);

@@ -2,6 +2,7 @@
 
 #include "input/cells/suggest.hpp"
 #include "pairmodel/version.hpp"
+#include "report/words/narrative.hpp"
 #include "report/words/provenance.hpp"
 
 #include <fmt/format.h>
@@ -45,11 +46,6 @@ std::string fraction_of(double share, std::string_view whom) {
 std::string missed_finding(double missed, double need, Cohort cohort) {
     if (need <= 0) return fmt::format("No {} are estimated to be in need", whom(cohort));
     return fraction_of(missed / need, fmt::format("{} in need", whom(cohort))) + " would be missed";
-}
-
-std::string_view whom(Cohort cohort) {
-    if (cohort == Cohort::antenatal) return "pregnancies";
-    return cohort == Cohort::births ? "babies" : "children under two";
 }
 
 Meaning meaning_of(Measure measure) {

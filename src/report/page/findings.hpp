@@ -16,9 +16,6 @@ namespace pairmodel {
 /// "About two thirds of the babies in need would be missed"; without babies in need there is nothing to find.
 [[nodiscard]] std::string missed_finding(double missed, double need, Cohort cohort);
 
-/// "babies", or of two years "children under two".
-[[nodiscard]] std::string_view whom(Cohort cohort);
-
 /// The colour that a measure has in all charts.
 [[nodiscard]] Meaning meaning_of(Measure measure);
 

@@ -1,5 +1,6 @@
 #include "pairmodel/report/documents.hpp"
 #include "pairmodel/study/plan.hpp"
+#include "report/estimate/subject.hpp"
 #include "report/gap/specification.hpp"
 #include "report/observed/observed.hpp"
 #include "report/plan/rows.hpp"
@@ -65,15 +66,9 @@ Table years_table(const Plan& plan, const Planned& planned, const Figure& figure
     return table_of("", figure.title, std::move(columns), std::move(rows));
 }
 
-/// A child is under two in two years, so that only babies of a year's births can be added up.
-bool adds_up(Cohort cohort) {
-    return is_of_one_year(cohort);
-}
-
 /// "Babies" and "children", as titles have them.
-const char* title_of(Cohort cohort) {
-    if (cohort == Cohort::antenatal) return "Pregnancies";
-    return cohort == Cohort::births ? "Babies" : "Children under two";
+std::string title_of(Cohort cohort) {
+    return with_capital(std::string(whom(cohort)));
 }
 
 /// The figures of the last year that stand beside one another.
@@ -88,7 +83,7 @@ std::vector<Figure> compared_figures(const PlanYears& years, Cohort cohort) {
           std::pair{"Missed", Measure::missed}})
         figures.push_back({label, measure, &PlannedFigure::babies});
     figures.push_back({"More reached", Measure::demand, &PlannedFigure::difference});
-    if (years.count() == 1 || !adds_up(cohort)) return figures;
+    if (years.count() == 1 || !is_of_one_year(cohort)) return figures;
     figures.push_back(
         {fmt::format("Missed since {}", years.from), Measure::missed, &PlannedFigure::cumulative});
     figures.push_back({fmt::format("Fewer missed since {}", years.from), Measure::missed,
@@ -113,7 +108,7 @@ Table comparison_table(const Plan& plan, const Planned& planned, Cohort cohort) 
 Table scenarios_table(const Plan& plan, const Planned& planned, Cohort cohort) {
     std::vector<Column> columns{{"scenario", fmt::format("In {}", plan.years.to)}};
     for (const char* title : {"Demand", "Specialist", "Missed"}) add_range(title, columns);
-    if (adds_up(cohort)) add_range(fmt::format("Missed since {}", plan.years.from), columns);
+    if (is_of_one_year(cohort)) add_range(fmt::format("Missed since {}", plan.years.from), columns);
     std::vector<std::vector<OwnCell>> rows;
     for (std::size_t s = 0; s < planned.size(); ++s) {
         std::vector<OwnCell>& row = rows.emplace_back();
@@ -121,7 +116,7 @@ Table scenarios_table(const Plan& plan, const Planned& planned, Cohort cohort) {
         const PlannedYear& year = planned[s].back();
         for (const Measure m : {Measure::demand, Measure::specialist, Measure::missed})
             put(year[m].babies, row);
-        if (adds_up(cohort)) put(year[Measure::missed].cumulative, row);
+        if (is_of_one_year(cohort)) put(year[Measure::missed].cumulative, row);
     }
     return table_of("", "", std::move(columns), std::move(rows));
 }
@@ -129,10 +124,10 @@ Table scenarios_table(const Plan& plan, const Planned& planned, Cohort cohort) {
 /// A plan in which nothing changes: a row a year.
 Table unchanged_table(const Plan& plan, const Planned& planned, Cohort cohort) {
     std::vector<Column> columns{{"year", "Year", ColumnKind::year},
-                                {"live_births", "Births", ColumnKind::count}};
+                                {"live_births", births_title(cohort, "Births"), ColumnKind::count}};
     for (const char* title : {"Need", "Demand", "Targeted", "Specialist", "Missed"})
         add_range(title, columns);
-    if (adds_up(cohort)) add_range("Missed so far", columns);
+    if (is_of_one_year(cohort)) add_range("Missed so far", columns);
     std::vector<std::vector<OwnCell>> rows;
     for (std::size_t y = 0; y < plan.years.count(); ++y) {
         const PlannedYear& year = planned[0][y];
@@ -142,7 +137,7 @@ Table unchanged_table(const Plan& plan, const Planned& planned, Cohort cohort) {
         for (const Measure m :
              {Measure::need, Measure::demand, Measure::targeted, Measure::specialist, Measure::missed})
             put(year[m].babies, row);
-        if (adds_up(cohort)) put(year[Measure::missed].cumulative, row);
+        if (is_of_one_year(cohort)) put(year[Measure::missed].cumulative, row);
     }
     return table_of("", with_capital(std::string(unit_of(cohort))), std::move(columns), std::move(rows));
 }
@@ -164,7 +159,7 @@ void add_tables(const Plan& plan, const Planned& planned, Cohort cohort, Documen
     add(fmt::format("More reached than with no change: {}", unit_of(cohort)), Measure::demand,
         &PlannedFigure::difference, 1);
     add(fmt::format("Missed: {}", unit_of(cohort)), Measure::missed, &PlannedFigure::babies, 0);
-    if (!adds_up(cohort)) return;
+    if (!is_of_one_year(cohort)) return;
     add(fmt::format("Missed since {}, added up", plan.years.from), Measure::missed,
         &PlannedFigure::cumulative, 0);
 }
@@ -241,7 +236,7 @@ std::vector<Figure> row_figures(const Plan& plan, Cohort cohort) {
     else
         figures.push_back({"Specialist", Measure::specialist, &PlannedFigure::babies});
     figures.push_back({"Missed", Measure::missed, &PlannedFigure::babies});
-    if (adds_up(cohort))
+    if (is_of_one_year(cohort))
         figures.push_back(
             {fmt::format("Missed since {}", plan.years.from), Measure::missed, &PlannedFigure::cumulative});
     return figures;
@@ -255,7 +250,7 @@ Table subjects_table(const SharedPlan& result) {
     table.title = fmt::format("{} in {}", title_of(cohort), plan.years.to);
     table.columns = {{"area_name", "Area"}};
     if (plan.scenarios.size() > 1) table.columns.push_back({"scenario", "Scenario"});
-    table.columns.push_back({"live_births", "Live births", ColumnKind::count});
+    table.columns.push_back({"live_births", births_title(cohort), ColumnKind::count});
     const std::vector<Figure> figures = row_figures(plan, cohort);
     for (const Figure& figure : figures) add_range(figure.title, table.columns);
     table.columns.push_back({"marker", ""});

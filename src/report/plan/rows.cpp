@@ -67,16 +67,21 @@ std::vector<Column> plan_columns(const StudyResult& study) {
          "Codes of what must be said of the row (docs/commands.md, Notes)"},
         {"scenario", "Scenario", ColumnKind::text, "", "Name of the scenario; no change is always there"},
         {"year", "Year", ColumnKind::year, "", "Year of the plan"},
-        {"live_births", "Live births", ColumnKind::decimal, births_unit(cohort),
-         "The births that the figures are of; with draws, their median"}};
-    add_ends("live_births_range", "live births", "The range of the births", columns);
+        {"live_births", births_title(cohort), ColumnKind::decimal, births_unit(cohort),
+         births_meaning(cohort) + "; with draws, their median"}};
+    const bool before = cohort == Cohort::antenatal;
+    add_ends("live_births_range", before ? "maternities" : "live births",
+             before ? "The range of the pregnancies" : "The range of the births", columns);
     const std::vector<Column> shares{
-        {"unreached_share", "Not reached", ColumnKind::decimal, "share of babies in need",
+        {"unreached_share", "Not reached", ColumnKind::decimal,
+         fmt::format("share of {} in need", whom(cohort)),
          "The share of those with a difficulty who are not reached; with draws, its median"},
         {"adversity_ratio", "Adversity ratio", ColumnKind::ratio, "ratio",
          "Local adversity divided by the national average; of a total, the mean weighted by births"}};
     columns.insert(columns.end(), shares.begin(), shares.end());
-    add_ends("specialist_share", "share of live births", "Demand for specialist teams divided by live births",
+    add_ends("specialist_share", before ? "share of maternities" : "share of live births",
+             before ? "Demand for specialist teams divided by maternities"
+                    : "Demand for specialist teams divided by live births",
              columns);
     if (study.team) {
         add_ends("team_wte", "whole-time equivalents", "The team for all who come, as --team describes it",
@@ -202,7 +207,7 @@ Table plan_data(const PlanPtr& result) {
     for (const Part& part : parts_of(cohort))
         for (const char* end : {"low", "central", "high"})
             table.columns.push_back({column_name(part, end), part.title, ColumnKind::babies,
-                                     part.a_year ? std::string(unit_of(cohort)) : "babies",
+                                     std::string(part.a_year ? unit_of(cohort) : whom(cohort)),
                                      description_of(part, end)});
     add_cohort_column(cohort, table);
     table.records = plan_subjects(*result);

@@ -1,5 +1,6 @@
 #include "report/plan/sentences.hpp"
 
+#include "pairmodel/input/reference_figures.hpp"
 #include "report/table/shown.hpp"
 #include "report/words/narrative.hpp"
 #include "words/figures.hpp"
@@ -13,17 +14,13 @@ namespace pairmodel {
 
 namespace {
 
-std::string births_words(double births) {
-    return fmt::format("{} {}", grouped(rounded(births, 1)),
-                       plural(rounded(births, 1), "live birth", "live births"));
-}
-
-/// "1,505 live births in 2031", "3,010 live births in 2030 and 2031", with their range where they are drawn.
+/// "1,505 live births in 2031", "1,484 pregnancies in 2031", of children under two "3,010 live births in 2030
+/// and 2031"; with their range where they are drawn.
 std::string births_in(const PlannedYear& planned, double births, int year, Cohort cohort) {
     const Interval& drawn = planned.live_births.babies;
-    std::string text = fmt::format(
-        "{} in {}", births_words(births),
-        cohort == Cohort::births ? std::to_string(year) : fmt::format("{} and {}", year - 1, year));
+    std::string text =
+        fmt::format("{} in {}", births_words(births, cohort),
+                    is_of_one_year(cohort) ? std::to_string(year) : fmt::format("{} and {}", year - 1, year));
     if (drawn.low < drawn.high)
         text += fmt::format(" ({})", shown_range(drawn.low, drawn.high, ColumnKind::babies, 1));
     return text;
@@ -47,7 +44,7 @@ std::string moved_words(double from, double to, auto&& words) {
 /// What is added to or taken from a number of babies: "10 to 14 more babies", "1 fewer baby", "3 fewer to 5
 /// more children under two".
 std::string more_babies(const Interval& difference, int round_to, Cohort cohort) {
-    const char* several = cohort == Cohort::births ? "babies" : "children under two";
+    const std::string_view several = whom(cohort);
     const int least = std::max(round_to, 1);
     const bool fewer = difference.central < 0;
     const double low = fewer ? -difference.high : difference.low;
@@ -65,8 +62,7 @@ std::string more_babies(const Interval& difference, int round_to, Cohort cohort)
     if (prose_number(low, round_to) == "[low]")
         count = "at most " + prose_number(std::max(high, static_cast<double>(least)), round_to);
     const bool single = count == "1" || count == "at most 1";
-    const char* one = cohort == Cohort::births ? "baby" : "child under two";
-    return fmt::format("{} {} {}", count, direction, single ? one : several);
+    return fmt::format("{} {} {}", count, direction, single ? one_of(cohort) : several);
 }
 
 bool nothing(const Interval& i) {
@@ -113,6 +109,9 @@ std::string births_sentence(const PlanResult& result, std::size_t area, const Pl
     std::string course = births_in(planned[0].front(), path.births.front(), years.from, place.cohort);
     if (years.count() > 1)
         course += ", " + births_in(planned[0].back(), path.births.back(), years.to, place.cohort);
+    // What was given, or is known, are live births.
+    if (place.cohort == Cohort::antenatal)
+        course += fmt::format(", live births divided by {}", shortest(1 + multiple_births().share));
     switch (path.basis) {
         case BirthsBasis::growth:
             return fmt::format("Births {}: {}; {}.", growth_words(result.projection.plan().births.growth),
@@ -174,9 +173,8 @@ std::string last_year_sentence(const PlanResult& result, const Planned& planned,
 std::string change_sentence(const PlanResult& result, const Planned& planned, std::size_t scenario) {
     const PlanYears& years = result.projection.plan().years;
     const PlannedYear& end = planned[scenario].back();
-    // A child is under two in two years, so that only babies of a year's births add up.
     const Cohort cohort = result.study->run.cohort();
-    const bool adds_up = cohort == Cohort::births && years.count() > 1;
+    const bool adds_up = is_of_one_year(cohort) && years.count() > 1;
     const Interval& missed =
         adds_up ? end[Measure::missed].cumulative_difference : end[Measure::missed].difference;
     if (nothing(end[Measure::demand].difference) && nothing(missed))
@@ -200,6 +198,23 @@ std::vector<std::string> plan_remarks(const PlanResult& result) {
         grouped(areas), plural(areas, "area", "areas"))};
 }
 
+namespace {
+
+const char* added_up_note(Cohort cohort) {
+    switch (cohort) {
+        case Cohort::antenatal:
+            return "Figures of several years add up the pregnancies of each year, each of which is counted "
+                   "once.";
+        case Cohort::under_two:
+            return "Years are not added up: a child is under two in two of them.";
+        case Cohort::births:
+            break;
+    }
+    return "Figures of several years add up the babies of each year's births, each of whom is counted once.";
+}
+
+}  // namespace
+
 std::vector<std::string> plan_notes(const PlanResult& result) {
     const Plan& plan = result.projection.plan();
     std::vector<std::string> notes{
@@ -215,16 +230,12 @@ std::vector<std::string> plan_notes(const PlanResult& result) {
                 "Where a scenario has births of its own, its difference from no change is that of births "
                 "too.");
     }
-    const bool births = result.study->run.cohort() == Cohort::births;
-    notes.emplace_back(
-        births ? "Figures of several years add up the babies of each year's births, each of whom is counted "
-                 "once."
-               : "Years are not added up: a child is under two in two of them.");
+    notes.emplace_back(added_up_note(result.study->run.cohort()));
     const bool by_year = plan.births.rule == BirthsRule::by_year ||
                          std::any_of(plan.scenarios.begin(), plan.scenarios.end(), [](const auto& s) {
                              return s.births && s.births->rule == BirthsRule::by_year;
                          });
-    if (!births && by_year)
+    if (result.study->run.cohort() == Cohort::under_two && by_year)
         notes.emplace_back(
             "Births given for each year: in the year before the plan, as many are assumed as in its first "
             "year.");

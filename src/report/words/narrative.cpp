@@ -121,17 +121,21 @@ std::string adversity_basis_phrase(const AdversityRatio& adversity, const Run& r
     return text;
 }
 
+std::string births_words(double births, Cohort cohort) {
+    const double whole = rounded(births, 1);
+    const bool before = cohort == Cohort::antenatal;
+    return fmt::format(
+        "{} {}", grouped(whole),
+        before ? plural(whole, "pregnancy", "pregnancies") : plural(whole, "live birth", "live births"));
+}
+
 std::string births_phrase(const AreaView& area) {
     if (!area.live_births) return area.withheld ? "live births [c]" : "live births not available";
-    const auto births = static_cast<double>(*area.live_births);
-    const bool before = area.cohort == Cohort::antenatal;
-    std::string text = fmt::format(
-        "{} {}", grouped(births),
-        before ? plural(births, "pregnancy", "pregnancies") : plural(births, "live birth", "live births"));
+    std::string text = births_words(static_cast<double>(*area.live_births), area.cohort);
     const int year = area.live_births_year;
     if (area.cohort == Cohort::under_two)
         return text + (year > 0 ? fmt::format(" in {} and {}", year - 1, year) : " in two years");
-    if (before)
+    if (area.cohort == Cohort::antenatal)
         return text + (year > 0 ? fmt::format(", from the live births of {}", year) : ", from live births");
     if (year > 0) text += fmt::format(" in {}", year);
     return text;
@@ -144,6 +148,16 @@ std::string areas_together(const StudyResult& result) {
     return fmt::format("{} of {} areas together",
                        grouped(static_cast<double>(areas - summary.withheld - summary.without_births)),
                        grouped(static_cast<double>(areas)));
+}
+
+std::string_view whom(Cohort cohort) {
+    if (cohort == Cohort::antenatal) return "pregnancies";
+    return cohort == Cohort::births ? "babies" : "children under two";
+}
+
+std::string_view one_of(Cohort cohort) {
+    if (cohort == Cohort::antenatal) return "pregnancy";
+    return cohort == Cohort::births ? "baby" : "child under two";
 }
 
 std::string_view unit_of(Cohort cohort) {
@@ -229,8 +243,7 @@ std::string when_saturated(std::optional<double> share_of_draws) {
 std::string babies_phrase(const Interval& interval, int round_to, Cohort cohort) {
     const CountWords words = count_words(interval, round_to);
     if (!words.one) return fmt::format("{} {}", words.text, unit_of(cohort));
-    if (cohort == Cohort::antenatal) return words.text + " pregnancy a year";
-    return words.text + (cohort == Cohort::births ? " baby a year" : " child under two");
+    return fmt::format("{} {}{}", words.text, one_of(cohort), is_of_one_year(cohort) ? " a year" : "");
 }
 
 namespace {

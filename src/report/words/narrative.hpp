@@ -37,11 +37,18 @@ namespace pairmodel {
 /// "1,834 live births in 2024", "1 live birth", "3,720 live births in 2023 and 2024", "live births not
 /// available", "live births [c]".
 [[nodiscard]] std::string births_phrase(const AreaView& area);
+/// Its beginning, of any number: "1,834 live births", "1 pregnancy".
+[[nodiscard]] std::string births_words(double births, Cohort cohort);
 
 /// "all areas together"; "22 of 24 areas together" where some are withheld.
 [[nodiscard]] std::string areas_together(const StudyResult& result);
 
-/// What figures count: "babies a year" or "children under two".
+/// Whom figures count: "babies", "pregnancies" or "children under two"; of one, "baby", "pregnancy" or "child
+/// under two".
+[[nodiscard]] std::string_view whom(Cohort cohort);
+[[nodiscard]] std::string_view one_of(Cohort cohort);
+
+/// What figures count: "babies a year", "pregnancies a year" or "children under two".
 [[nodiscard]] std::string_view unit_of(Cohort cohort);
 
 /// An interval of babies or families in a sentence.
