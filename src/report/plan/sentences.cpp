@@ -150,8 +150,8 @@ std::string scenario_sentence(const PlanResult& result, std::size_t scenario, bo
         parts.push_back(fmt::format("the share of those in need not reached {} {}",
                                     moved_words(first, last, percent), by_last_year(result)));
     if (s.adversity_to)
-        parts.push_back(
-            fmt::format("adversity goes to {} {}", against_average(*s.adversity_to), by_last_year(result)));
+        parts.push_back(fmt::format("adversity goes to {} {}", level_of_adversity(*s.adversity_to),
+                                    by_last_year(result)));
     if (s.births) parts.push_back(births_choice_words(*s.births));
     std::string text;
     for (const std::string& part : parts) text += (text.empty() ? "" : "; ") + part;

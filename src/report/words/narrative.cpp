@@ -42,6 +42,12 @@ std::string against_average(double ratio, std::string_view average) {
                        average.empty() ? "average" : average);
 }
 
+std::string level_of_adversity(double ratio) {
+    std::string level = against_average(ratio);
+    if (level.starts_with("at ")) level.erase(0, 3);
+    return level;
+}
+
 std::string adversity_origin(const AdversityRatio& adversity) {
     if (adversity.basis == AdversityBasis::none) return "assumed";
     if (adversity.basis == AdversityBasis::members) return "its members";

@@ -19,6 +19,8 @@ namespace pairmodel {
 /// "21% above the average for England", or "5% below average" and "at the national average" where nothing
 /// tells whose.
 [[nodiscard]] std::string against_average(double ratio, std::string_view average = {});
+/// Behind "goes to": "the national average", "20% above average".
+[[nodiscard]] std::string level_of_adversity(double ratio);
 
 /// "6 indicators", "2 of 6 indicators" where the area lacks some, "given", "assumed":
 /// what a ratio is from, in few words.

@@ -261,6 +261,15 @@ TEST_CASE("less outreach is said to be less", "[cli][plan]") {
     CHECK(has_text(in_one_line(text.out), "plan/planned-the-share-of-those"));
 }
 
+TEST_CASE("where adversity goes is said", "[cli][plan]") {
+    const auto said = [](const char* ratio) {
+        return in_one_line(
+            plan({"--area", "Gateshead", "--from", "2026", "--to", "2028", "--adversity-to", ratio}).out);
+    };
+    CHECK(has_text(said("1"), "plan/adversity-to-the-average"));
+    CHECK(has_text(said("0.9"), "plan/adversity-to-below-average"));
+}
+
 TEST_CASE("adversity that saturates is marked", "[cli][plan]") {
     const Arguments arguments{"--births", "1000", "--from", "2026", "--to", "2028", "--adversity-to", "2.5"};
     const PlanRows rows = planned(arguments);
