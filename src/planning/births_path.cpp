@@ -46,8 +46,7 @@ BirthsPath grown(double growth, const AreaView& area, const PlanYears& years) {
     return path;
 }
 
-/// Of children under two, the births of the year before as well; before the plan, as many as in its first
-/// year, as figures of other years than the plan's are not used.
+/// Of children under two, the births of the year before as well.
 BirthsPath given(const YearFigures& by_year, const PlanYears& years, Cohort cohort) {
     BirthsPath path;
     path.basis = BirthsBasis::by_year;
@@ -55,7 +54,10 @@ BirthsPath given(const YearFigures& by_year, const PlanYears& years, Cohort coho
         if (year >= years.from && year <= years.to) path.births.push_back(births);
     if (is_of_one_year(cohort)) return path;
     const std::vector<double> of_year = path.births;
-    for (std::size_t i = 0; i < of_year.size(); ++i) path.births[i] += of_year[i == 0 ? 0 : i - 1];
+    const auto before = std::find_if(by_year.begin(), by_year.end(),
+                                     [&](const YearFigure& f) { return f.year == years.from - 1; });
+    path.births[0] += before == by_year.end() ? of_year[0] : before->figure;
+    for (std::size_t i = 1; i < of_year.size(); ++i) path.births[i] += of_year[i - 1];
     return path;
 }
 

@@ -226,6 +226,7 @@ SelectedAreas areas_of(AreaTable table, std::optional<int> year) {
 /// What the cohort is of in place of a year's births. What has to be assumed for it goes into every output.
 void use_cohort(Cohort cohort, SelectedAreas& selected) {
     Selection& source = selected.source;
+    if (cohort == Cohort::under_two) source.single_years = source.births_histories;
     ReferenceSelection chosen{std::move(source.areas), std::move(source.births_histories),
                               std::move(source.composition)};
     const std::size_t assumed = make_cohort(cohort, chosen);

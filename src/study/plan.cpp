@@ -5,6 +5,7 @@
 #include "pairmodel/model/error.hpp"
 #include "study/plausibility.hpp"
 #include "study/selection.hpp"
+#include "words/figures.hpp"
 #include "words/names.hpp"
 
 #include <fmt/format.h>
@@ -76,26 +77,80 @@ std::vector<Note> births_notes(const Plan& plan, const PlanSummary& summary, con
     return notes;
 }
 
+/// The births of the plan, and those that scenarios have of their own.
+template <class AnyPlan, class Visit>
+void for_each_choice(AnyPlan& plan, const Visit& visit) {
+    visit(plan.births);
+    for (auto& scenario : plan.scenarios)
+        if (scenario.births) visit(*scenario.births);
+}
+
+bool any_by(BirthsRule rule, const Plan& plan) {
+    bool any = false;
+    for_each_choice(plan, [&](const BirthsChoice& births) { any = any || births.rule == rule; });
+    return any;
+}
+
+/// Of births that were given, children under two in the first year need those of the year before.
+std::optional<double> year_before(const StudyResult& study, int year) {
+    const auto& histories = study.source.single_years;
+    const auto known = histories.size() == 1 ? births_of(histories[0], year) : std::nullopt;
+    return known ? std::optional(static_cast<double>(*known)) : std::nullopt;
+}
+
+/// Whether those of the year before are known or had to be assumed.
+std::optional<Note> note_of_year_before(const Plan& plan, const StudyResult& study) {
+    if (study.run.cohort() != Cohort::under_two || !any_by(BirthsRule::by_year, plan) ||
+        !study.run.areas()[0].live_births)
+        return std::nullopt;
+    const int year = plan.years.from - 1;
+    const auto known = year_before(study, year);
+    return Note{known ? NoteCode::births : NoteCode::births_assumed,
+                fmt::format("Births given for each year: of {}, the year before the plan, {}", year,
+                            known ? fmt::format("the {} that are known are used", grouped(*known))
+                                  : fmt::format("as many are assumed as in {}", plan.years.from))};
+}
+
 /// Births that were given for each year are looked at as those of tables are.
 void doubt_births(const Plan& plan, const AreaList& areas, std::vector<Note>& notes) {
-    const auto look_at = [&](const BirthsChoice& births) {
+    for_each_choice(plan, [&](const BirthsChoice& births) {
         if (births.rule != BirthsRule::by_year || areas.size() != 1) return;
         std::string text = doubt_of_births(areas[0], births.by_year);
         if (!text.empty()) notes.push_back({NoteCode::implausible, std::move(text)});
-    };
-    look_at(plan.births);
-    for (const PlanScenario& scenario : plan.scenarios)
-        if (scenario.births) look_at(*scenario.births);
+    });
 }
 
 /// Births that were given become pregnancies, as those of areas have.
 Plan in_pregnancies(Plan plan) {
-    const auto take = [](BirthsChoice& births) {
+    for_each_choice(plan, [](BirthsChoice& births) {
         for (auto& [year, given] : births.by_year) given /= 1 + multiple_births().share;
-    };
-    take(plan.births);
-    for (PlanScenario& scenario : plan.scenarios)
-        if (scenario.births) take(*scenario.births);
+    });
+    return plan;
+}
+
+/// What is not used of births that were given makes place for what is known of the year before.
+Plan with_year_before(Plan plan, const StudyResult& study) {
+    const PlanYears years = plan.years;
+    const auto known = year_before(study, years.from - 1);
+    for_each_choice(plan, [&](BirthsChoice& births) {
+        std::erase_if(births.by_year,
+                      [&](const YearFigure& f) { return f.year < years.from || f.year > years.to; });
+        if (known && births.rule == BirthsRule::by_year)
+            births.by_year.insert(births.by_year.begin(), {years.from - 1, *known});
+    });
+    return plan;
+}
+
+/// In what the study's areas are of.
+Plan of_cohort(const Plan& plan, const StudyResult& study) {
+    switch (study.run.cohort()) {
+        case Cohort::antenatal:
+            return in_pregnancies(plan);
+        case Cohort::under_two:
+            return with_year_before(plan, study);
+        case Cohort::births:
+            break;
+    }
     return plan;
 }
 
@@ -103,8 +158,7 @@ Projection projection_of(const ReadPlan& read, const StudyResult& study) {
     std::optional<SimulationOptions> options;
     if (study.simulated) options = study.simulated->options;
     try {
-        return {study.run, study.source.births_histories,
-                study.run.cohort() == Cohort::antenatal ? in_pregnancies(read.plan) : read.plan, options};
+        return {study.run, study.source.births_histories, of_cohort(read.plan, study), options};
     } catch (const ModelError& error) {
         throw RequestError("--draws", error.what(), "");
     }
@@ -170,6 +224,7 @@ std::shared_ptr<const PlanResult> plan_for(const ReadPlan& read, const Study& st
         PlanResult{study, projection_of(read, *study), {}, {}, {}, worker_of(*study, listener)});
     result->summary = check_plan(result->projection, study->run, study->source, strict);
     result->notes = births_notes(read.plan, result->summary, study->source);
+    if (const auto note = note_of_year_before(read.plan, *study)) result->notes.push_back(*note);
     doubt_births(read.plan, study->run.areas(), result->notes);
     for (const NamedTotal& total : study->totals) {
         result->totals.push_back(result->projection.total(total.members));

@@ -3,6 +3,7 @@
 #include "input/reference/known_figures.hpp"
 #include "pairmodel/input/code_changes.hpp"
 #include "pairmodel/input/gss_code.hpp"
+#include "pairmodel/input/reference_figures.hpp"
 #include "study/adversity/indicator_column.hpp"
 #include "words/figures.hpp"
 #include "words/names.hpp"
@@ -244,11 +245,28 @@ std::vector<Doubt> doubts_of(const AreaList& areas, std::span<const Indicator> i
     return doubts;
 }
 
+namespace {
+
+/// Live births of one year, whatever the area's number is of; of two years, their mean.
+double births_of_a_year(const AreaView& area) {
+    const auto births = static_cast<double>(*area.live_births);
+    switch (area.cohort) {
+        case Cohort::under_two:
+            return births / 2;
+        case Cohort::antenatal:
+            return std::round(births * (1 + multiple_births().share));
+        case Cohort::births:
+            break;
+    }
+    return births;
+}
+
+}  // namespace
+
 std::string doubt_of_births(const AreaView& area, const YearFigures& by_year) {
     if (area.withheld || by_year.empty()) return "";
-    std::optional<KnownBirths> known = known_births(area, known_areas(area.code, area.name));
-    if (!known && area.live_births)
-        known = KnownBirths{static_cast<double>(*area.live_births), "the births of the area"};
+    std::optional<KnownBirths> known = known_births_of_a_year(area, known_areas(area.code, area.name));
+    if (!known && area.live_births) known = KnownBirths{births_of_a_year(area), "the births of the area"};
     if (!known || known->births <= 0) return "";
     std::vector<std::string> first;
     std::size_t far = 0;

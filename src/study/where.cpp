@@ -113,6 +113,7 @@ std::string keep_where(const std::vector<std::pair<std::string, std::string>>& w
     keep(source.composition.members);
     keep(source.lines);
     keep(source.births_histories);
+    keep(source.single_years);
     std::vector<std::string> chosen;
     for (const PickColumn& column : columns)
         chosen.push_back(fmt::format("{} {}", column.name, fmt::join(column.typed, " or ")));
@@ -133,6 +134,7 @@ void keep_shard(const Shard& shard, Selection& source) {
     keep(source.composition.members);
     keep(source.lines);
     keep(source.births_histories);
+    keep(source.single_years);
 }
 
 }  // namespace

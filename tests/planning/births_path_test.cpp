@@ -113,11 +113,14 @@ TEST_CASE("a trend needs three years with births", "[planning][births]") {
     CHECK(complaint(trend, area, history(2022, {1850, 1813, 1834}), {2026, 2031}).empty());
 }
 
-TEST_CASE("of children under two, figures outside the plan change nothing", "[planning][births]") {
-    BirthsChoice choice{BirthsRule::by_year, 0, {{2025, 5000}, {2026, 100}, {2027, 200}, {2028, 9000}}};
+TEST_CASE("of children under two, of figures outside the plan only the year before counts",
+          "[planning][births]") {
+    BirthsChoice choice{BirthsRule::by_year, 0, {{2024, 7000}, {2026, 100}, {2027, 200}, {2028, 9000}}};
     Area under_two = area_of(1834, 2024);
     under_two.cohort = Cohort::under_two;
     CHECK(births_path(choice, under_two, {}, {2026, 2027}).births == std::vector<double>{200, 300});
+    choice.by_year.insert(choice.by_year.begin() + 1, {2025, 5000});
+    CHECK(births_path(choice, under_two, {}, {2026, 2027}).births == std::vector<double>{5100, 300});
     under_two.cohort = Cohort::births;
     CHECK(births_path(choice, under_two, {}, {2026, 2027}).births == std::vector<double>{100, 200});
 }

@@ -59,10 +59,11 @@ struct BirthsPath {
 /// More births than the world has.
 inline constexpr double most_births = 1e9;
 
-/// The births of an area over the plan; of children under two, those of two years each. Growth is from the
-/// year of the area's births, or the first of the plan where that is not stated. Precondition: the area has
-/// births, `by_year` every year of the plan. Throws ModelError as log_trend_of(), for growth towards years
-/// before the births, and for more than `most_births`.
+/// The births of an area over the plan; of children under two, those of two years each: where `by_year` has
+/// none of the year before the plan, it is taken to have as many as the first. Growth is from the year of the
+/// area's births, or the first of the plan where that is not stated. Precondition: the area has births,
+/// `by_year` every year of the plan. Throws ModelError as log_trend_of(), for growth towards years before the
+/// births, and for more than `most_births`.
 [[nodiscard]] BirthsPath births_path(const BirthsChoice& choice, const AreaView& area,
                                      const BirthsHistory& history, const PlanYears& years,
                                      const TrendError& trend_error = {});

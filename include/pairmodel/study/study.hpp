@@ -30,6 +30,8 @@ struct Selection {
     std::vector<std::uint32_t> stated_areas = {};  ///< lines of rows that say they are areas, not totals
     /// As the areas; empty where births of no stated years are known.
     std::vector<BirthsHistory> births_histories = {};
+    /// Those of each year by itself, where `births_histories` are of children under two; else empty.
+    std::vector<BirthsHistory> single_years = {};
     /// As AreaTable; settled before the run is made.
     std::vector<std::optional<GivenRatio>> made_ratios = {};
     std::vector<std::string> group_columns = {};  ///< names for `Area::groups`

@@ -22,7 +22,7 @@ std::optional<std::size_t> figure_index(std::string_view indicator) {
 
 }  // namespace
 
-std::optional<KnownBirths> known_births(const AreaView& area, const KnownAreas& same) {
+std::optional<KnownBirths> known_births_of_a_year(const AreaView& area, const KnownAreas& same) {
     KnownBirths known;
     for (const ReferenceArea* part : same) {
         const auto& years = reference_table().years;
@@ -36,8 +36,13 @@ std::optional<KnownBirths> known_births(const AreaView& area, const KnownAreas& 
             of.live_births_year == 0 ? "several years" : std::to_string(of.live_births_year);
         known.when = known.when.empty() || known.when == when ? when : "several years";
     }
-    if (area.cohort == Cohort::under_two) known.births *= 2;
     return known.births > 0 ? std::optional(known) : std::nullopt;
+}
+
+std::optional<KnownBirths> known_births(const AreaView& area, const KnownAreas& same) {
+    std::optional<KnownBirths> known = known_births_of_a_year(area, same);
+    if (known && area.cohort == Cohort::under_two) known->births *= 2;
+    return known;
 }
 
 const Indicator* builtin_indicator(std::string_view id) {

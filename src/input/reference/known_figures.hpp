@@ -18,8 +18,9 @@ struct KnownBirths {
 /// What known_areas() has for a row.
 using KnownAreas = std::vector<const ReferenceArea*>;
 
-/// Those of the area's year, or of the latest there is; of joined codes together. Of children under two, two
-/// years'.
+/// Live births of the area's year, or of the latest there is; of joined codes together.
+[[nodiscard]] std::optional<KnownBirths> known_births_of_a_year(const AreaView& area, const KnownAreas& same);
+/// The same; of children under two, two years'.
 [[nodiscard]] std::optional<KnownBirths> known_births(const AreaView& area, const KnownAreas& same);
 
 /// The built-in indicator with this id; null where there is none.

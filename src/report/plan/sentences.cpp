@@ -231,14 +231,6 @@ std::vector<std::string> plan_notes(const PlanResult& result) {
                 "too.");
     }
     notes.emplace_back(added_up_note(result.study->run.cohort()));
-    const bool by_year = plan.births.rule == BirthsRule::by_year ||
-                         std::any_of(plan.scenarios.begin(), plan.scenarios.end(), [](const auto& s) {
-                             return s.births && s.births->rule == BirthsRule::by_year;
-                         });
-    if (result.study->run.cohort() == Cohort::under_two && by_year)
-        notes.emplace_back(
-            "Births given for each year: in the year before the plan, as many are assumed as in its first "
-            "year.");
     if (result.projection.simulation())
         notes.emplace_back(
             "One draw is one set of values and one path of births for all years and scenarios, so ranges of "

@@ -22,9 +22,12 @@ Withholding::Withholding(const Request& request, std::set<int> counted_years)
     planned_.push_back(request.plan->births);
     for (const PlanScenario& scenario : request.plan->scenarios)
         if (scenario.births) planned_.push_back(*scenario.births);
-    all_years_ = all_years_ || std::any_of(planned_.begin(), planned_.end(), [](const BirthsChoice& births) {
-                     return births.rule == BirthsRule::trend;
-                 });
+    const auto any_by = [&](BirthsRule rule) {
+        return std::any_of(planned_.begin(), planned_.end(),
+                           [&](const BirthsChoice& births) { return births.rule == rule; });
+    };
+    all_years_ = all_years_ || any_by(BirthsRule::trend);
+    given_ = any_by(BirthsRule::by_year);
 }
 
 bool Withholding::small_in_plan(const AreaView& area, const BirthsHistory& history) const {
@@ -44,6 +47,7 @@ bool Withholding::operator()(const AreaView& area, const BirthsHistory& history)
     if (!any()) return false;
     if (small(area.live_births)) return true;
     if (under_two_ && small(births_of(history, area.live_births_year - 1))) return true;
+    if (under_two_ && given_ && small(births_of(history, years_.from - 1))) return true;
     if (all_years_ && std::any_of(history.begin(), history.end(),
                                   [&](const YearOfBirths& year) { return small(year.live_births); }))
         return true;

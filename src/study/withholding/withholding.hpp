@@ -29,6 +29,7 @@ private:
 
     std::int64_t below_;
     bool under_two_;
+    bool given_ = false;  ///< births of each year, beside which those of the year before the plan are used
     bool all_years_;
     std::set<int> counted_years_;
     std::vector<BirthsChoice> planned_;

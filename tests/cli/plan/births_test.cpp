@@ -80,3 +80,52 @@ TEST_CASE("a plan of pregnancies says so in every format", "[cli][plan][cohort]"
     CHECK_FALSE(has(columns, "\"live births"));
     CHECK_FALSE(has(columns, "\"babies"));
 }
+
+TEST_CASE("births given for children under two are looked at as those of one year", "[cli][plan][cohort]") {
+    const auto said = [](const char* cohort, const char* births) {
+        return planned_for(cohort, {"--from", "2026", "--to", "2027", "--births-by-year", births}).err;
+    };
+    CHECK_FALSE(has(said("under-two", "2026=1840,2027=1850"), "far from what is known"));
+    CHECK(has(said("under-two", "2026=3600,2027=3600"), "3,600 in 2026, about 2 times 1,834 of 2024"));
+    CHECK(said("antenatal", "2026=1840,2027=1850").empty());
+    CHECK(has(said("antenatal", "2026=3600,2027=3600"), "3,600 in 2026, about 2 times 1,834 of 2024"));
+    for (const char* cohort : {"under-two", "antenatal"}) {
+        CAPTURE(cohort);
+        CHECK(has(plan({"--births", "1000", "--cohort", cohort, "--from", "2026", "--to", "2026",
+                        "--births-by-year", "2026=9"})
+                      .err,
+                  "9 in 2026, about 0.009 times 1,000 of the births of the area"));
+    }
+}
+
+TEST_CASE("children under two of the first year have the births that are known of the year before",
+          "[cli][plan][cohort]") {
+    const auto births = [](const char* from, const char* given) {
+        return planned_for("under-two",
+                           {"--from", from, "--to", from, "--births-by-year", given, "--format", "csv"});
+    };
+    const Outcome known = births("2025", "2025=1500");
+    CHECK(births_in(known) == "2025 3334;");  // 1,834 of 2024, and 1,500
+    CHECK(is_text(known.err, "plan/of-2024-the-year-before"));
+    // What is given beyond the plan is not used, as it is told.
+    CHECK(births_in(births("2025", "2024=1,2025=1500")) == "2025 3334;");
+    const Outcome assumed = births("2027", "2027=1500");
+    CHECK(births_in(assumed) == "2027 3000;");
+    CHECK(has_text(assumed.err, "plan/2026-as-many-are-assumed"));
+    for (const char* format : {"text", "html", "markdown", "json"}) {
+        CAPTURE(format);
+        CHECK(has_text(told("under-two", {"--from", "2027", "--to", "2027", "--births-by-year", "2027=1500",
+                                          "--format", format}),
+                       "plan/2026-as-many-are-assumed"));
+    }
+}
+
+TEST_CASE("an area whose births of the year before are few is withheld", "[cli][plan][cohort]") {
+    const std::string table = "area_name,live_births_2022,live_births_2023,live_births_2024\nA,3,500,500\n";
+    const Outcome outcome = plan({"-", "--cohort", "under-two", "--from", "2023", "--to", "2023",
+                                  "--births-by-year", "2023=500", "--suppress-below", "10"},
+                                 {.input = table});
+    CHECK(outcome.code == 0);
+    CHECK(has(outcome.out, "Not shown [c]"));
+    CHECK_FALSE(has(outcome.err, "year before"));
+}
