@@ -50,7 +50,7 @@ struct SimulationChoice {
     std::string births_variation = "none";
     std::string threads;
     bool errors = false;
-    bool intervals = true;  ///< the draws are for intervals, to whose digits --draws auto looks
+    bool automatic = true;  ///< --draws auto may be asked for
 };
 
 struct TotalChoice {

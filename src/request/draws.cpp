@@ -26,7 +26,7 @@ std::size_t number_of_draws(const SimulationChoice& choice) {
         throw RequestError(
             "--draws",
             fmt::format("expected 0 or {} to {}, found {}", fewest_draws, most_draws, in_quotes(text)),
-            choice.intervals ? "1000 do for most uses; --draws auto finds how many are needed"
+            choice.automatic ? "1000 do for most uses; --draws auto finds how many are needed"
                              : "such as --draws 4000");
     return static_cast<std::size_t>(draws);
 }

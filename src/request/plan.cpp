@@ -157,7 +157,9 @@ PlanRequest plan_request_of(const PlanChoice& choice, const StudyChoice& study) 
     Findings findings;
     check_contradictions(choice, findings);
     PlanRequest request;
-    findings.collect([&] { request.study = request_of(study); });
+    StudyChoice wanted = study;
+    wanted.simulation.automatic = false;
+    findings.collect([&] { request.study = request_of(wanted); });
     Plan& plan = request.plan;
     findings.collect([&] {
         Findings none_before;

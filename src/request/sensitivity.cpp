@@ -35,7 +35,7 @@ std::optional<MoveRange> elasticity_of(const std::string& text) {
 
 std::optional<SimulationOptions> share_draws_of(const SensitivityChoice& choice) {
     SimulationChoice simulation = choice.simulation;
-    simulation.intervals = false;
+    simulation.automatic = false;
     const auto draws = draws_of(simulation, choice.study.output);
     if (!draws) return std::nullopt;
     if (draws->automatic)
