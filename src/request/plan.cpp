@@ -104,9 +104,19 @@ YearFigures figures_of(const char* option, const std::string& text, const PlanYe
     return figures;
 }
 
-BirthsChoice births_of(const PlanChoice& c, const PlanYears& years, bool year_given, Findings& findings) {
+/// Which births are today's: a year chooses them, and the rows of a table, but not births that move
+/// otherwise.
+void note_unused_year(const std::string& year, const BirthsChoice& births, Findings& findings) {
+    if (year.empty() || (births.rule != BirthsRule::trend && births.rule != BirthsRule::by_year)) return;
+    findings.notes.push_back(fmt::format(
+        "--births-year {}: births of the plan go by {} and not by that year", year,
+        births.rule == BirthsRule::trend ? "--births-trend, all known years," : "--births-by-year"));
+}
+
+BirthsChoice births_of(const PlanChoice& c, const PlanYears& years, const std::string& year,
+                       Findings& findings) {
     BirthsChoice births;
-    if (year_given) births.rule = BirthsRule::one_year;
+    if (!year.empty()) births.rule = BirthsRule::one_year;
     if (c.births_trend) births.rule = BirthsRule::trend;
     if (!c.births_growth.empty()) {
         births.rule = BirthsRule::growth;
@@ -124,6 +134,7 @@ BirthsChoice births_of(const PlanChoice& c, const PlanYears& years, bool year_gi
         };
         births.by_year = figures_of("--births-by-year", c.births_by_year, years, count, findings);
     }
+    note_unused_year(year, births, findings);
     return births;
 }
 
@@ -167,7 +178,7 @@ PlanRequest plan_request_of(const PlanChoice& choice, const StudyChoice& study) 
     });
     findings.add(problems_of(request));
     if (plan.years.from == 0) findings.throw_if_any();
-    plan.births = births_of(choice, plan.years, !study.areas.births_year.empty(), findings);
+    plan.births = births_of(choice, plan.years, study.areas.births_year, findings);
     const auto scenario = typed_scenario(choice, plan.years, findings);
     findings.throw_if_any();
     request.notes = findings.notes;

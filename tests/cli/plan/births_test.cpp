@@ -129,3 +129,17 @@ TEST_CASE("an area whose births of the year before are few is withheld", "[cli][
     CHECK(has(outcome.out, "Not shown [c]"));
     CHECK_FALSE(has(outcome.err, "year before"));
 }
+
+TEST_CASE("a year of births that a plan does not go by is told", "[cli][plan]") {
+    const auto said = [](const Arguments& more) {
+        Arguments arguments{"--area", "Gateshead", "--from", "2026", "--to", "2027", "--births-year", "2022"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return plan(arguments);
+    };
+    CHECK(has_text(said({"--births-trend"}).err, "plan/births-go-by-a-trend-and-not-by-the-year"));
+    CHECK(is_text(said({"--births-by-year", "2026=1800,2027=1800"}).err, "plan/births-year-beside-given"));
+    CHECK(has_text(in_one_line(said({"--births-trend", "--format", "json"}).out),
+                   "plan/births-go-by-a-trend-and-not-by-the-year"));
+    CHECK(said({"--births-growth", "1%"}).err.empty());  // from that year
+    CHECK(said({}).err.empty());
+}
