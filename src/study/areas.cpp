@@ -207,6 +207,7 @@ SelectedAreas areas_of(AreaTable table, std::optional<int> year) {
     source.lines = std::move(table.lines);
     source.stated_areas = std::move(table.stated_areas);
     source.births_histories = std::move(table.births_histories);
+    source.births_period = std::move(table.births_period);
     source.made_ratios = std::move(table.made_ratios);
     source.group_columns = std::move(table.group_columns);
     source.inputs.emplace_back(table.name, table.sha256);

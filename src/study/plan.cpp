@@ -111,6 +111,24 @@ std::optional<Note> note_of_year_before(const Plan& plan, const StudyResult& stu
                                   : fmt::format("as many are assumed as in {}", plan.years.from))};
 }
 
+/// Births grow from a calendar year, which not all births are of.
+std::optional<Note> note_of_undated(const Plan& plan, const StudyResult& study) {
+    if (!any_by(BirthsRule::growth, plan)) return std::nullopt;
+    const AreaList& areas = study.run.areas();
+    const auto undated =
+        static_cast<std::size_t>(std::count_if(areas.begin(), areas.end(), [](const AreaView& area) {
+            return area.live_births && area.live_births_year == 0;
+        }));
+    if (undated == 0) return std::nullopt;
+    const std::string& period = study.source.births_period;
+    return Note{
+        NoteCode::births_assumed,
+        fmt::format("Births of {}{}: growth takes them for those of {}, the first year of the plan",
+                    period.empty() ? "no stated calendar year" : period + ", which is no calendar year",
+                    undated == areas.size() ? "" : fmt::format(", in {} of {} areas", undated, areas.size()),
+                    plan.years.from)};
+}
+
 /// Births that were given for each year are looked at as those of tables are.
 void doubt_births(const Plan& plan, const AreaList& areas, std::vector<Note>& notes) {
     for_each_choice(plan, [&](const BirthsChoice& births) {
@@ -224,7 +242,8 @@ std::shared_ptr<const PlanResult> plan_for(const ReadPlan& read, const Study& st
         PlanResult{study, projection_of(read, *study), {}, {}, {}, worker_of(*study, listener)});
     result->summary = check_plan(result->projection, study->run, study->source, strict);
     result->notes = births_notes(read.plan, result->summary, study->source);
-    if (const auto note = note_of_year_before(read.plan, *study)) result->notes.push_back(*note);
+    for (auto& note : {note_of_year_before(read.plan, *study), note_of_undated(read.plan, *study)})
+        if (note) result->notes.push_back(*note);
     doubt_births(read.plan, study->run.areas(), result->notes);
     for (const NamedTotal& total : study->totals) {
         result->totals.push_back(result->projection.total(total.members));

@@ -69,6 +69,9 @@ struct AreaTable {
     std::vector<std::uint32_t> lines;  ///< the line that each area came from
     /// As the areas; empty where the file has no columns `live_births_YYYY`.
     std::vector<BirthsHistory> births_histories;
+    /// What the births of all areas are of, as the table has it: "2023", "2022/23". Empty where it does not
+    /// say so, or where they are of several.
+    std::string births_period;
     std::vector<std::string>
         group_columns;  ///< headings of the further columns, in the order of `Area::groups`
     /// Of what `areas` wrote, as the areas: ratios that were made from the indicators beside them. May be

@@ -32,6 +32,7 @@ struct Selection {
     std::vector<BirthsHistory> births_histories = {};
     /// Those of each year by itself, where `births_histories` are of children under two; else empty.
     std::vector<BirthsHistory> single_years = {};
+    std::string births_period = {};  ///< as AreaTable
     /// As AreaTable; settled before the run is made.
     std::vector<std::optional<GivenRatio>> made_ratios = {};
     std::vector<std::string> group_columns = {};  ///< names for `Area::groups`

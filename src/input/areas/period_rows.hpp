@@ -30,6 +30,8 @@ public:
 
     /// When the figures are of that are read, at the latest; empty where no row says it.
     std::string latest;
+    /// Whether the rows that are read are of different periods.
+    [[nodiscard]] bool are_several() const { return !repeats_ && asked_.empty() && periods_.size() > 1; }
     /// What was left out; empty for nothing.
     std::string note;
     std::optional<Issue> problem;

@@ -103,7 +103,7 @@ std::string read_wanted_rows(CsvReader& reader, const FoundHeader& header, const
     if (!header.columns.period) {
         read_all_rows(
             reader, [&](const CsvRecord& record) { row(record, {}); }, table);
-        return header.columns.births_period;
+        return table.births_period = header.columns.births_period;
     }
     PeriodRows periods(header.columns, options);
     read_all_rows(
@@ -111,6 +111,7 @@ std::string read_wanted_rows(CsvReader& reader, const FoundHeader& header, const
     periods.read(row);
     if (!periods.note.empty()) table.notes.push_back(periods.note);
     note_older_indicators(header.columns, options, periods.latest, table);
+    if (!periods.are_several()) table.births_period = periods.latest;
     if (!periods.problem) return periods.latest;
     periods.problem->file = table.name;
     periods.problem->line = header.line;

@@ -143,3 +143,27 @@ TEST_CASE("a year of births that a plan does not go by is told", "[cli][plan]") 
     CHECK(said({"--births-growth", "1%"}).err.empty());  // from that year
     CHECK(said({}).err.empty());
 }
+
+TEST_CASE("births of no calendar year are told to be taken for those of the first", "[cli][plan]") {
+    const auto said = [](const std::string& table, const Arguments& more = {}) {
+        Arguments arguments{"-",   "--from",      "2024", "--to", "2026", "--births-growth",
+                            "10%", "--adversity", "1"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return plan(arguments, {.input = table});
+    };
+    const std::string financial = "area_name,year,live_births\nAlpha,2021/22,900\nAlpha,2022/23,1000\n";
+    CHECK(has_text(said(financial).err, "plan/births-of-a-financial-year"));
+    CHECK(births_in(said(financial, {"--format", "csv"})) == "2024 1000;2025 1100;2026 1210;");
+    for (const char* format : {"text", "html", "markdown", "json"}) {
+        CAPTURE(format);
+        CHECK(has_text(in_one_line(said(financial, {"--format", format}).out),
+                       "plan/births-of-a-financial-year"));
+    }
+    CHECK(has_text(
+        said("area_name,live_births_2022/23\nAlpha,1000\n", {"--column", "live_births=live_births_2022/23"})
+            .err,
+        "plan/births-of-a-financial-year"));
+    CHECK(has_text(said("area_name,year,live_births\nA,2021/22,900\nB,2022,1000\nC,2022/23,7\n").err,
+                   "plan/births-of-no-calendar-year"));
+    CHECK_FALSE(has(said("area_name,live_births_2022\nAlpha,1000\n").err, "calendar year"));
+}
