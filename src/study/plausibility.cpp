@@ -1,6 +1,7 @@
 #include "study/plausibility.hpp"
 
 #include "input/reference/known_figures.hpp"
+#include "input/reference/other_names.hpp"
 #include "pairmodel/input/code_changes.hpp"
 #include "pairmodel/input/gss_code.hpp"
 #include "pairmodel/input/reference_figures.hpp"
@@ -94,30 +95,6 @@ struct FarBirths {
 };
 
 // --- codes and names
-
-/// Names of other built-in areas than the codes beside them, as after one column was sorted without the
-/// other.
-struct OtherNames {
-    std::vector<std::string> first;
-    std::size_t others = 0;
-
-    void look_at(const AreaView& area, const KnownAreas& same) {
-        if (area.code.empty() || area.name.empty() || same.size() != 1) return;
-        const KnownAreas called = areas_called(area.name);
-        if (called.empty() || std::any_of(called.begin(), called.end(), [&](const ReferenceArea* one) {
-                return one == same[0] || share_base_areas(*one, *same[0]);
-            }))
-            return;
-        if (++others <= most_named)
-            first.push_back(
-                fmt::format("{} beside the code of {} ({})", area.name, same[0]->name, area.code));
-    }
-    [[nodiscard]] std::string doubt() const {
-        if (others == 0) return "";
-        return fmt::format("Names and codes are of different areas: {}: figures go by the code",
-                           some_of(first, others));
-    }
-};
 
 /// Codes as authorities have them that none has, or none any more.
 struct StrangeCodes {
@@ -227,7 +204,7 @@ std::vector<Doubt> doubts_of(const AreaList& areas, std::span<const Indicator> i
         if (area.withheld) continue;
         const KnownAreas same = known_areas(area.code, area.name);
         births.look_at(area, same);
-        names.look_at(area, same);
+        names.look_at(area.code, area.name, same);
         codes.look_at(area, same);
         columns.look_at(area, same);
     }

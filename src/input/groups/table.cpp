@@ -1,4 +1,4 @@
-#include "input/cells/area_text.hpp"
+#include "input/cells/count_hint.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_text.hpp"
@@ -24,7 +24,8 @@ namespace pairmodel {
 namespace {
 
 struct Columns {
-    std::optional<std::size_t> group, babies, area;
+    std::optional<std::size_t> group, babies;
+    RowAreaColumns of_area;
     std::vector<std::string> unused;
 };
 
@@ -32,7 +33,7 @@ Columns columns_of(const std::vector<std::string>& cells, std::span<const HeadRo
     Columns columns;
     const std::array<ColumnNames, 2> known{
         {{&columns.group, {"group"}}, {&columns.babies, {"babies", "numberofbabies", "count", "number"}}}};
-    columns.area = find_columns(cells, below, known, columns.unused);
+    columns.of_area = find_columns(cells, below, known, columns.unused);
     return columns;
 }
 
@@ -53,7 +54,7 @@ public:
     GroupTable read() {
         const auto is_header = [&](const HeadRow& row, std::span<const HeadRow> below) {
             columns_ = columns_of(row.cells, below);
-            table_.has_areas = columns_.area.has_value();
+            table_.has_areas = columns_.of_area.area.has_value();
             return columns_.group && columns_.babies;
         };
         rows_.read({"", 0, "", "a header row with the columns group and babies", "",
@@ -63,6 +64,8 @@ public:
         rows_.finish();
         if (!columns_.unused.empty())
             rows_.notes().push_back(fmt::format("not used: {}", fmt::join(columns_.unused, ", ")));
+        if (std::string doubt = other_names_.doubt(); !doubt.empty())
+            rows_.notes().push_back(std::move(doubt));
         table_.notes = std::move(rows_.notes());
         return std::move(table_);
     }
@@ -83,9 +86,9 @@ private:
         row.babies = parse_count(babies);
         if (!row.babies && !is_missing(babies))
             rows_.add(record, {"", 0, "babies", "a whole number of babies", in_quotes(trimmed(babies)),
-                               thousands_hint(babies, false)});
-        if (columns_.area) {
-            row.area = area_in(cell_at(cells, *columns_.area));
+                               count_hint(babies)});
+        if (columns_.of_area.area) {
+            row.area = area_of_row(columns_.of_area, cells, other_names_);
             if (row.area.empty())
                 rows_.add(record,
                           {"", 0, "area_code", "the area that the number is of", "an empty cell", ""});
@@ -103,6 +106,7 @@ private:
     const GroupRates& rates_;
     GroupTable table_;
     Columns columns_;
+    OtherNames other_names_;
 };
 
 std::string_view phrase(const AreaView& area) {

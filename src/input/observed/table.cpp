@@ -1,4 +1,4 @@
-#include "input/cells/area_text.hpp"
+#include "input/cells/count_hint.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/columns/period.hpp"
@@ -20,7 +20,8 @@ namespace pairmodel {
 namespace {
 
 struct Columns {
-    std::optional<std::size_t> families, area, level, years, period;
+    RowAreaColumns of_area;
+    std::optional<std::size_t> families, level, years, period;
     std::vector<std::string> unused;
 };
 
@@ -32,7 +33,7 @@ Columns columns_of(const std::vector<std::string>& cells, std::span<const HeadRo
          {&columns.level, {"level", "levelofcare"}},
          {&columns.years, {"years", "numberofyears"}},
          {&columns.period, {"year", "period", "financialyear"}}}};
-    columns.area = find_columns(cells, below, known, columns.unused);
+    columns.of_area = find_columns(cells, below, known, columns.unused);
     return columns;
 }
 
@@ -46,7 +47,7 @@ public:
     ObservedTable read() {
         const auto is_header = [&](const HeadRow& row, std::span<const HeadRow> below) {
             columns_ = columns_of(row.cells, below);
-            table_.has_areas = columns_.area.has_value();
+            table_.has_areas = columns_.of_area.area.has_value();
             return columns_.families.has_value();
         };
         rows_.read(
@@ -58,6 +59,8 @@ public:
         rows_.finish();
         if (!columns_.unused.empty())
             rows_.notes().push_back(fmt::format("not used: {}", fmt::join(columns_.unused, ", ")));
+        if (std::string doubt = other_names_.doubt(); !doubt.empty())
+            rows_.notes().push_back(std::move(doubt));
         table_.notes = std::move(rows_.notes());
         return std::move(table_);
     }
@@ -78,8 +81,8 @@ private:
         }
         if (columns_.years) read_years(record, row);
         if (columns_.period) row.period = trimmed(cell_at(cells, *columns_.period));
-        if (columns_.area) {
-            row.area = area_in(cell_at(cells, *columns_.area));
+        if (columns_.of_area.area) {
+            row.area = area_of_row(columns_.of_area, cells, other_names_);
             if (row.area.empty())
                 rows_.add(record,
                           {"", 0, "area_code", "the area that the number is of", "an empty cell", ""});
@@ -92,7 +95,7 @@ private:
         row.families = parse_count(families);
         if (!row.families && !is_missing(families))
             rows_.add(record, {"", 0, "families", "a whole number of families", in_quotes(trimmed(families)),
-                               thousands_hint(families, false)});
+                               count_hint(families)});
     }
 
     void read_years(const CsvRecord& record, ObservedRow& row) {
@@ -111,6 +114,7 @@ private:
     SmallTable rows_;
     ObservedTable table_;
     Columns columns_;
+    OtherNames other_names_;
 };
 
 }  // namespace

@@ -231,6 +231,7 @@ void ServiceRows::read(const CsvRecord& record) {
     read_capacity(row);
     read_mapping(row);
     read_ages(row.service);
+    other_names_.look_at_cells(cell(ServiceColumn::area_code), cell(ServiceColumn::area_name));
     row.area = is_missing(cell(ServiceColumn::area_code)) ? one_line(cell(ServiceColumn::area_name))
                                                           : one_line(cell(ServiceColumn::area_code));
     if (is_missing(row.area)) row.area.clear();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "input/reference/other_names.hpp"
 #include "input/services/cells.hpp"
 #include "input/services/columns.hpp"
 #include "input/tables/row_width.hpp"
@@ -21,6 +22,8 @@ public:
     void read(const CsvRecord& record);
 
     [[nodiscard]] std::vector<Issue>& issues() { return issues_; }
+    /// That names and codes are of different areas; empty where they are not.
+    [[nodiscard]] std::string doubt_of_names() const { return other_names_.doubt(); }
 
 private:
     using Cells = std::vector<std::string_view>;
@@ -53,6 +56,7 @@ private:
     std::vector<LevelPart> levels_;                ///< of that row
     std::optional<double> families_per_wte_ = {};  ///< the same
     std::size_t line_ = 0;
+    OtherNames other_names_;
 };
 
 }  // namespace pairmodel

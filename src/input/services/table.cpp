@@ -127,6 +127,8 @@ private:
         for (const LoneText& note : passed.footnotes)
             table_.notes.push_back(
                 fmt::format("line {} is taken for a footnote: {}", note.line, in_quotes(note.text)));
+        if (std::string doubt = rows.doubt_of_names(); !doubt.empty())
+            table_.notes.push_back(std::move(doubt));
         issues_.insert(issues_.end(), rows.issues().begin(), rows.issues().end());
     }
 

@@ -200,3 +200,26 @@ TEST_CASE("areas without a name are told by their codes; numbers without an area
     CHECK(
         is_text(assignment_problems("group,babies\nlooked_after,15\n"), "groups/area-code-one-of-the-areas"));
 }
+
+TEST_CASE("a name beside the code of another area is told", "[input][groups]") {
+    const GroupTable table = table_of(
+        "area_code,area_name,group,babies\nE08000024,Gateshead,looked_after,40\n"
+        "E08000024,Gateshead,domestic_violence,20\nE06000014,City of York,looked_after,3\n");
+    CHECK(are_texts(table.notes, "groups/gateshead-beside-the-code-of-sunderland"));
+    CHECK(table.rows[0].area == "E08000024");
+    CHECK(are_texts(table_of("area,group,babies\nE08000024 Gateshead,looked_after,40\n").notes,
+                    "groups/gateshead-beside-the-code-of-sunderland"));
+    CHECK(
+        table_of(
+            "area_code,area_name,group,babies\nE08000037,Gateshead,looked_after,4\nE08000037,,looked_after,4\n"
+            "E08000037,[x],looked_after,4\nE08000037,My place,looked_after,4\n")
+            .notes.empty());
+}
+
+TEST_CASE("a number that was withheld as being small has a hint that works", "[input][groups]") {
+    for (const char* number : {"<5", "< 5", "fewer than 5"})
+        CHECK(is_text(problems(std::string("group,babies\nlooked_after,") + number + "\n"),
+                      "groups/withheld-as-being-small", number));
+    CHECK_FALSE(table_of("group,babies\nlooked_after,[c]\n").rows[0].babies);
+    CHECK(problems("group,babies\nlooked_after,<five\n").find("hint") == std::string::npos);
+}
