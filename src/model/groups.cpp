@@ -6,6 +6,9 @@ namespace pairmodel {
 
 namespace {
 
+/// A sum of shares may miss the exact figure by its last bits.
+constexpr double slack = 1e-9;
+
 GroupEstimate estimate_group(const GroupCount& count, const GroupRate& rate, Bounds general) {
     const auto babies = static_cast<double>(count.babies);
     const auto [low, high] = rate.bounds();
@@ -27,6 +30,22 @@ Bounds together(const std::vector<GroupEstimate>& groups, double live_births) {
     }
     all.high = std::min(all.high, room);
     return all;
+}
+
+/// The modelled babies outside each group are births outside it. One group shows more than all together do:
+/// of several, the largest need not be that which leaves too few.
+void look_outside(const std::vector<GroupEstimate>& groups, double live_births, GroupsEstimate& result) {
+    const Bounds modelled = result.modelled;
+    result.births_outside = live_births;
+    for (const GroupEstimate& group : groups) {
+        const double births = live_births - static_cast<double>(group.count.babies);
+        result.births_outside = std::min(result.births_outside, births);
+        if (modelled.low - group.expected.high > births + slack * (1 + live_births))
+            result.outside_at_odds = true;
+    }
+    result.births_outside = std::max(0.0, result.births_outside);
+    const auto held = [&](double babies) { return std::clamp(babies, 0.0, result.births_outside); };
+    result.outside = {held(modelled.low - result.together.high), held(modelled.high - result.together.low)};
 }
 
 /// One more group: at least the largest, at most the sum and all births.
@@ -59,9 +78,6 @@ Bounds implied_elasticity(const std::vector<GroupEstimate>& groups, double live_
     return elasticity;
 }
 
-/// A sum of shares may miss the exact figure by its last bits.
-constexpr double slack = 1e-9;
-
 CrossCheck compare(Bounds modelled, Bounds groups) {
     const double margin = slack * (1 + groups.high);
     if (modelled.high < groups.low - margin) return CrossCheck::model_below_groups;
@@ -84,7 +100,7 @@ GroupsEstimate estimate_groups(std::span<const GroupCount> counts, const GroupRa
         sum += result.groups.back().expected.high;
         if (!rate.pregnancies) count_in(static_cast<double>(count.babies), live_births, result.in_any);
     }
-    result.any_rated = !rated.empty();
+    result.rated = rated.size();
     result.together = together(rated, live_births);
     if (result.together.high < result.together.low - slack * (1 + live_births)) {
         result.at_odds = true;
@@ -92,8 +108,7 @@ GroupsEstimate estimate_groups(std::span<const GroupCount> counts, const GroupRa
     }
     result.together.high = std::max(result.together.high, result.together.low);
     result.modelled = modelled;
-    result.outside = {std::max(0.0, modelled.low - result.together.high),
-                      std::max(0.0, modelled.high - result.together.low)};
+    look_outside(rated, live_births, result);
     result.elasticity = implied_elasticity(rated, live_births, modelled);
     result.check = compare(modelled, result.together);
     return result;

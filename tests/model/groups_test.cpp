@@ -153,3 +153,43 @@ TEST_CASE("groups imply an elasticity: the part of all that is due to being in t
     CHECK(of({{2, 50}}, 1000).elasticity.low == 0);
     CHECK(of({{0, 100}}, 1000, {0, 0}).elasticity.high == 0);
 }
+
+TEST_CASE("no more babies are outside the groups than births", "[model][groups]") {
+    // 10 births are outside: 150 modelled less at least none in the group are not.
+    const GroupsEstimate few = of({{2, 990}}, 1000);
+    CHECK(few.births_outside == 10);
+    CHECK(few.outside.low == 0);
+    CHECK(few.outside.high == 10);
+    CHECK_FALSE(few.contradicts_itself());
+    // With overlap as many may be outside as the largest group leaves.
+    const GroupsEstimate two = of({{0, 100}, {2, 990}}, 1000);
+    CHECK(two.births_outside == 10);
+    CHECK(two.outside.high == 10);
+}
+
+TEST_CASE("counts, rates and model that cannot all be true", "[model][groups]") {
+    // 330 less 21% of 900 is 141, of 100 births.
+    const GroupsEstimate one = of({{1, 900}}, 1000, {330, 330});
+    CHECK(one.outside_at_odds);
+    CHECK_FALSE(one.at_odds);
+    CHECK(one.outside.low == 100);
+    CHECK(one.outside.high == 100);
+    CHECK_FALSE(of({{1, 900}}, 1000, {289, 289}).outside_at_odds);
+    CHECK(of({{1, 900}}, 1000, {289.1, 289.1}).outside_at_odds);
+    CHECK_FALSE(of({{1, 900}}, 1000, {289, 330}).outside_at_odds);
+    // Another group that has babies elsewhere makes it no truer of the first.
+    CHECK(of({{0, 100}, {1, 900}}, 1000, {330, 330}).outside_at_odds);
+}
+
+TEST_CASE("groups without a published rate are in no figure that needs one", "[model][groups]") {
+    GroupRates rates = three();
+    rates.groups.push_back({"d", "D"});
+    rates.groups.back().rated = false;
+    const std::vector<GroupCount> counts{{0, 100}, {3, 1000}};
+    const GroupsEstimate e = estimate_groups(counts, rates, 1000, general, {150, 150});
+    CHECK(e.rated == 1);
+    CHECK(e.in_any.low == 1000);
+    CHECK(e.births_outside == 900);
+    CHECK(e.outside.low == Approx(93));
+    CHECK(e.outside.high == Approx(93));
+}

@@ -69,19 +69,29 @@ struct GroupsEstimate {
     std::vector<GroupEstimate> groups;
     /// Babies who are in at least one group, whether it has a published share or not.
     Bounds in_any;
-    bool any_rated = false;  ///< some group has a published share; without, what follows says nothing
+    std::size_t rated = 0;  ///< groups that have a published share; of none, what follows says nothing
     /// Babies with a disorganised attachment who are in at least one group that has a published share,
     /// whatever the overlap of groups.
     Bounds together;
     /// The shares cannot all be true of these counts: `together` is then the largest group to the capped sum.
     bool at_odds = false;
     Bounds modelled;  ///< as given
-    Bounds outside;   ///< modelled babies who are in no group; 0 at least
-    /// The part of the modelled babies that is due to being in the groups, 0 to 1: by how many per cent they
-    /// would be more if all groups were 1 % larger. From the group that explains most by itself to all groups
-    /// without overlap.
+    /// Births that are in no group with a published share, at most: those that the largest one leaves.
+    double births_outside = 0;
+    /// Modelled babies who are in no group with a published share, whatever others they are in: 0 at least, and
+    /// no more than births are.
+    Bounds outside;
+    /// Some group leaves more of the modelled babies than it leaves births, so that counts, shares and model
+    /// cannot all be true: `outside` is then held to the births.
+    bool outside_at_odds = false;
+    /// The part of the modelled babies that is due to being in the groups with a published share, 0 to 1: by
+    /// how many per cent they would be more if all groups were 1 % larger. From the group that explains most
+    /// by itself to all groups without overlap.
     Bounds elasticity;
     CrossCheck check = CrossCheck::model_within_bounds;
+
+    /// What is given cannot all be true.
+    [[nodiscard]] bool contradicts_itself() const { return at_odds || outside_at_odds; }
 };
 
 /// Each group's expected babies with a disorganised attachment, and bounds for all groups together when

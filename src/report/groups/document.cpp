@@ -2,6 +2,7 @@
 #include "pairmodel/report/documents.hpp"
 #include "pairmodel/study/groups.hpp"
 #include "report/groups/rows.hpp"
+#include "report/groups/sentences.hpp"
 #include "report/table/shown.hpp"
 #include "report/words/brief.hpp"
 #include "report/words/indicators.hpp"
@@ -24,26 +25,6 @@ std::string babies_of(Bounds bounds, bool up_to, int round_to) {
     const std::string high = shown(bounds.high, ColumnKind::babies, round_to);
     if (up_to) return high == "0" || high == "[low]" ? high : "up to " + high;
     return shown_range(bounds.low, bounds.high, ColumnKind::babies, round_to);
-}
-
-CountWords words_of(Bounds bounds, int round_to) {
-    return count_words({bounds.low, bounds.low, bounds.high}, round_to);
-}
-
-/// "68 to 110 babies", "up to 12 babies", "fewer than 1 baby".
-std::string together_phrase(Bounds bounds, int round_to) {
-    const bool nothing_below = rounded(bounds.low, std::max(round_to, 1)) == 0;
-    const CountWords words =
-        nothing_below ? count_words_up_to(bounds.high, round_to) : words_of(bounds, round_to);
-    return words.text + (words.one ? " baby" : " babies");
-}
-
-std::string from_below(const AreaGroups& area, int round_to) {
-    const bool one = area.estimate.groups.size() == 1;
-    return fmt::format("Counted from known groups: {} {} a year with a disorganised attachment{}.",
-                       one ? "this group has" : "together these groups have",
-                       together_phrase(area.estimate.together, round_to),
-                       one ? "" : ", depending on how they overlap");
 }
 
 Table groups_table(const AreaGroups& area, const GroupRates& rates, int round_to) {
@@ -75,19 +56,6 @@ Table groups_table(const AreaGroups& area, const GroupRates& rates, int round_to
                     std::move(rows));
 }
 
-/// "In at least one of these groups: 60 to 180 babies, depending on how they overlap."; empty for one group.
-std::string in_any_sentence(const AreaGroups& area, const GroupRates& rates) {
-    const auto& groups = area.estimate.groups;
-    const auto babies = std::count_if(groups.begin(), groups.end(), [&](const GroupEstimate& group) {
-        return !rates.groups[group.count.group].pregnancies;
-    });
-    if (babies < 2) return "";
-    const Bounds any = area.estimate.in_any;
-    return fmt::format(
-        "In at least one of these {} groups of babies: {} of {} births, depending on how they overlap.",
-        babies, shown_range(any.low, any.high, ColumnKind::count, 0), grouped(area.live_births));
-}
-
 /// What the model has for the area at each level, to be set beside the groups.
 Table levels_table(const Scenarios<Measures>& babies) {
     std::vector<std::vector<OwnCell>> rows;
@@ -107,38 +75,6 @@ Table levels_table(const Scenarios<Measures>& babies) {
                     std::move(rows));
 }
 
-/// What the two sides say of one another.
-std::string check_sentence(const AreaGroups& area, int round_to) {
-    const GroupsEstimate& e = area.estimate;
-    const std::string births =
-        area.live_births == 1 ? "1 birth" : fmt::format("all {} births", grouped(area.live_births));
-    const std::string above =
-        fmt::format("From the model: {} among {}", words_of(e.modelled, round_to).text, births);
-    if (e.check == CrossCheck::model_below_groups)
-        return above +
-               ", fewer than the groups alone. Adversity may be higher here than the model was told, or a "
-               "group's number or rate too high.";
-    if (e.check == CrossCheck::model_above_groups) {
-        const CountWords outside = words_of(e.outside, round_to);
-        return above + fmt::format("; {} of them {} in none of these groups.", outside.text,
-                                   outside.one ? "is" : "are");
-    }
-    return above + ", which the groups may or may not account for, depending on how they overlap.";
-}
-
-/// "These groups' numbers imply an elasticity of 0.2 to 0.35, where the model has 1: …".
-std::string elasticity_sentence(const AreaGroups& area, const Model& model, int round_to) {
-    const Bounds e = area.estimate.elasticity;
-    if (area.estimate.check == CrossCheck::model_below_groups)
-        return "No elasticity can be worked out from numbers that are above the model.";
-    return fmt::format(
-        "The numbers imply an elasticity of {}, where the model has {}: so much of disorganised attachment here "
-        "would be due to being in {}.",
-        shown_range(e.low, e.high, ColumnKind::ratio, round_to),
-        shown(model.elasticity(), ColumnKind::decimal, 0),
-        area.estimate.groups.size() == 1 ? "this group" : "these groups");
-}
-
 void describe_one(const AreaGroups& area, const GroupsResult& result, Document& document) {
     const Run& run = result.study->run;
     const int round_to = result.study->round_to;
@@ -151,15 +87,8 @@ void describe_one(const AreaGroups& area, const GroupsResult& result, Document& 
     if (const auto modelled = run.estimate(area.index))
         document.tables.push_back(levels_table(modelled->babies));
     if (area.hidden()) return;
-    if (std::string any = in_any_sentence(area, result.rates); !any.empty())
-        document.lead.push_back(std::move(any));
-    if (!area.estimate.any_rated) {
-        document.lead.emplace_back("No rate is published for any of these groups.");
-        return;
-    }
-    document.lead.push_back(from_below(area, round_to));
-    document.lead.push_back(check_sentence(area, round_to));
-    document.lead.push_back(elasticity_sentence(area, run.model(), round_to));
+    for (std::string& sentence : sentences_of_groups(area, result))
+        document.lead.push_back(std::move(sentence));
 }
 
 void put(std::vector<OwnCell>& row, std::initializer_list<double> figures, bool hidden) {
@@ -178,23 +107,26 @@ Table areas_table(const std::vector<AreaGroups>& areas, const Run& run) {
                                  static_cast<double>(e.groups.size())};
         put(row, {area.live_births}, area.births_hidden);
         put(row, {e.together.low, e.together.high}, area.hidden());
-        if (!e.any_rated && !area.hidden())
+        if (e.rated == 0 && !area.hidden())
             std::fill(row.end() - 2, row.end(), OwnCell(Absent::not_available));
         put(row, {e.modelled.low, e.modelled.high}, area.births_hidden);
-        row.emplace_back(area.hidden() ? "[c]" : e.any_rated ? check_words(e) : "[x]");
+        row.emplace_back(area.hidden() ? "[c]" : e.rated > 0 ? check_words(e) : "[x]");
         rows.push_back(std::move(row));
     }
-    return table_of("areas", "",
-                    {{"area_code", "Code"},
-                     {"area_name", "Area"},
-                     {"groups", "Groups", ColumnKind::count},
-                     {"live_births", "Live births", ColumnKind::count},
-                     {"together_low", "In these groups", ColumnKind::babies, "", "", RangeEnd::low},
-                     {"together_high", "In these groups", ColumnKind::babies, "", "", RangeEnd::high},
-                     {"modelled_low", "Model, all births", ColumnKind::babies, "", "", RangeEnd::low},
-                     {"modelled_high", "Model, all births", ColumnKind::babies, "", "", RangeEnd::high},
-                     {"check", "The model has"}},
-                    std::move(rows));
+    return table_of(
+        "areas",
+        "Babies with a disorganised attachment: counted in groups with a published rate, beside the model's of all "
+        "births",
+        {{"area_code", "Code"},
+         {"area_name", "Area"},
+         {"groups", "Groups", ColumnKind::count},
+         {"live_births", "Live births", ColumnKind::count},
+         {"together_low", "Disorganised, counted", ColumnKind::babies, "", "", RangeEnd::low},
+         {"together_high", "Disorganised, counted", ColumnKind::babies, "", "", RangeEnd::high},
+         {"modelled_low", "Disorganised, model", ColumnKind::babies, "", "", RangeEnd::low},
+         {"modelled_high", "Disorganised, model", ColumnKind::babies, "", "", RangeEnd::high},
+         {"check", "The model has"}},
+        std::move(rows));
 }
 
 std::vector<std::string> sources_of(const std::vector<AreaGroups>& areas, const GroupRates& rates) {
@@ -220,10 +152,8 @@ std::vector<std::string> notes_of(const GroupsResult& result, const std::vector<
     const Bounds general = general_share(result);
     std::vector<std::string> notes;
     for (const AreaGroups& area : areas)
-        if (area.estimate.at_odds && !area.hidden())
-            notes.push_back(fmt::format(
-                "{}: these numbers and rates cannot all be true of {} births, so some do not hold here.",
-                area_phrase(result.study->run.areas()[area.index]), grouped(area.live_births)));
+        if (std::string contradiction = contradiction_of(area, result); !contradiction.empty())
+            notes.push_back(std::move(contradiction));
     if (result.study->suppress_below > 0)
         notes.push_back(fmt::format(
             "Not shown: groups with fewer than {} babies, and what is made of all groups where there "
@@ -235,10 +165,9 @@ std::vector<std::string> notes_of(const GroupsResult& result, const std::vector<
         "The toolkit gives these rates as evidence beside a model that has not been independently tested. "
         "\"Up to\" is an upper figure: how many there are may be anything below it.");
     notes.emplace_back(
-        "pairmodel's own: that a rate holds for the babies of a year here, and the bounds for all groups "
-        "together (at least the largest group, all others within it; at most the sum, no baby in two "
-        "groups). "
-        "Babies in none of these groups are in neither bound.");
+        "pairmodel's own: that a rate holds for the babies of a year here, and the bounds for all groups with a "
+        "published rate together (at least the largest group, all others within it; at most the sum, no baby "
+        "in two groups). Babies in none of these are in neither bound.");
     const std::vector<std::string> sources = sources_of(areas, result.rates);
     notes.insert(notes.end(), sources.begin(), sources.end());
     notes.push_back(result.rates.credit);
@@ -268,7 +197,8 @@ Document groups_document(const GroupsResult& result) {
     // Numbers that cannot all be true come first among the notes.
     std::vector<std::string> remarks;
     for (const AreaGroups& area : areas)
-        if (area.estimate.at_odds && !area.hidden()) remarks.push_back(document.notes[remarks.size()]);
+        if (std::string contradiction = contradiction_of(area, result); !contradiction.empty())
+            remarks.push_back(std::move(contradiction));
     document.brief = brief_of(*result.study, std::move(remarks), false);
     document.data = groups_data(areas, result);
     document.data.key = {"area_code", "area_name", "group"};

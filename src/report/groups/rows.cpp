@@ -30,10 +30,10 @@ std::vector<Column> data_columns() {
     std::vector<Column> columns = identity_columns(Cohort::births);
     columns.push_back(
         {"group", "Group", ColumnKind::text, "",
-         "Id of the group; ALL: all groups together, whatever their overlap; MODEL: the model's "
-         "answer for all births; OUTSIDE: of these, babies in none of the groups"});
-    columns.push_back(
-        {"babies", "Babies", ColumnKind::count, "babies a year", "Babies in the group, as given"});
+         "Id of the group; ALL: all groups with a published rate together, whatever their overlap; MODEL: the model's "
+         "answer for all births; OUTSIDE: of these, babies in none of the groups with a published rate"});
+    columns.push_back({"babies", "Babies", ColumnKind::count, "babies a year",
+                       "Babies in the group, as given"});
     add_range(
         "rate", ColumnKind::decimal, "share of the babies in the group",
         "Published share with a disorganised attachment; low is 0 where the source says only what it may "
@@ -45,7 +45,7 @@ std::vector<Column> data_columns() {
               "More than among as many babies in general: at least, the middle, at most", columns);
     columns.push_back(
         {"marker", "", ColumnKind::text, "",
-         "c: confidential; at_odds: numbers and rates cannot all be true of these births; no_rate: no "
+         "c: confidential; at_odds: numbers and rates, and in OUTSIDE the model, cannot all be true of these births; no_rate: no "
          "rate is published"});
     return columns;
 }
@@ -92,13 +92,15 @@ void add_area_row(const AreaGroups& area, const GroupsResult& result, const char
     std::vector<OwnCell> row = start_of_row(area, *result.study);
     row.emplace_back(what);
     row.insert(row.end(), 4, Absent::empty);
-    const bool unknown = !hidden && !area.estimate.any_rated && std::string_view(what) != "MODEL";
+    const bool of_groups = std::string_view(what) != "MODEL";
+    const bool unknown = !hidden && area.estimate.rated == 0 && of_groups;
     if (unknown)
         row.insert(row.end(), 3, Absent::not_available);
     else
         put(row, bounds, hidden);
     row.insert(row.end(), 3, Absent::empty);
-    const bool at_odds = area.estimate.at_odds && std::string_view(what) != "MODEL";
+    const bool at_odds = (area.estimate.at_odds && of_groups) ||
+                         (area.estimate.outside_at_odds && std::string_view(what) == "OUTSIDE");
     row.emplace_back(hidden ? "c" : at_odds ? "at_odds" : unknown ? "no_rate" : "");
     rows.push_back(std::move(row));
 }
@@ -127,7 +129,8 @@ std::vector<Column> record_columns(const GroupRates& rates) {
     return columns;
 }
 
-void put_groups(const AreaGroups& area, const GroupRates& rates, std::vector<OwnCell>& row) {
+void put_groups(const AreaGroups& area, const GroupsResult& result, std::vector<OwnCell>& row) {
+    const GroupRates& rates = result.rates;
     const auto& list = area.estimate.groups;
     for (std::size_t g = 0; g < rates.groups.size(); ++g) {
         const auto group =
@@ -151,8 +154,8 @@ void put_groups(const AreaGroups& area, const GroupRates& rates, std::vector<Own
 std::vector<OwnCell> record_of(const AreaGroups& area, const GroupsResult& result) {
     const bool hidden = area.hidden();
     std::vector<OwnCell> row = start_of_row(area, *result.study);
-    put_groups(area, result.rates, row);
-    const bool rated = area.estimate.any_rated || hidden;
+    put_groups(area, result, row);
+    const bool rated = area.estimate.rated > 0 || hidden;
     const auto put_if_rated = [&](Bounds bounds) {
         if (rated)
             put(row, bounds, hidden);
@@ -164,13 +167,15 @@ std::vector<OwnCell> record_of(const AreaGroups& area, const GroupsResult& resul
     put(row, area.estimate.modelled, area.births_hidden);
     put_if_rated(area.estimate.outside);
     put_if_rated(area.estimate.elasticity);
-    // Of numbers above the model there is none: it would be a limit, not a finding.
-    if (!hidden && rated && area.estimate.check == CrossCheck::model_below_groups)
-        std::fill(row.end() - 2, row.end(), OwnCell(Absent::not_applicable));
+    // Of numbers above the model, or that cannot be, there is none: it would be a limit, not a finding.
+    if (!hidden && rated &&
+        (area.estimate.check == CrossCheck::model_below_groups || area.estimate.contradicts_itself()))
+        std::fill(row.end() - static_cast<std::ptrdiff_t>(ends.size()), row.end(),
+                  OwnCell(Absent::not_applicable));
     row.emplace_back(Absent::confidential);
     if (!hidden) row.back() = std::string(code_of(area.estimate.check));
     if (!rated) row.back() = Absent::not_available;
-    row.emplace_back(hidden ? "c" : area.estimate.at_odds ? "at_odds" : "");
+    row.emplace_back(hidden ? "c" : area.estimate.contradicts_itself() ? "at_odds" : "");
     return row;
 }
 
@@ -210,6 +215,7 @@ Bounds general_share(const GroupsResult& result) {
 }
 
 std::string check_words(const GroupsEstimate& estimate) {
+    if (estimate.contradicts_itself()) return "cannot all be true";
     switch (estimate.check) {
         case CrossCheck::model_below_groups:
             return "fewer than these groups";

@@ -25,7 +25,8 @@ struct AreaGroups {
 /// The share of all babies with a disorganised attachment at average adversity.
 [[nodiscard]] Bounds general_share(const GroupsResult& result);
 
-/// "fewer than these groups", "about as many", "room for all of them".
+/// "fewer than these groups", "about as many", "room for all of them"; "cannot all be true" where they
+/// contradict.
 [[nodiscard]] std::string check_words(const GroupsEstimate& estimate);
 
 /// For programs: a row for each group, for all together and for the model; nested records; the rates.

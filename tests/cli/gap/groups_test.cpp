@@ -125,7 +125,7 @@ TEST_CASE("numbers of several areas come as a table", "[cli][groups]") {
         run({"groups", "--tier", "upper", "--within", "North East", "--group", "-"}, {.input = csv});
     CHECK(is_text(text.err, "gap/10-areas-without-numbers-of-babies"));
     CHECK(has_text(text.out, "gap/in-vulnerable-groups-of-2-areas"));
-    CHECK(has(text.out, "  E08000037   Gateshead                  2         1,834          68 to 80"));
+    CHECK(has(text.out, "  E08000037   Gateshead                  2         1,834                68 to 80"));
     const TemporaryFolder folder;
     const std::string table = folder.write(
         "areas.csv", "area_code,area_name,live_births,adversity_ratio\nE08000037,Gateshead,1000,1.2\n");
