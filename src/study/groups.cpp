@@ -154,7 +154,8 @@ GroupsResult groups_for(const std::vector<GroupTable>& tables, const Study& stud
         tell(listener, text);
         result.notes.push_back({NoteCode::groups, std::move(text)});
     }
-    if (std::string doubt = doubt_of_groups(result.study->run.areas(), result.rates, result.counts);
+    if (std::string doubt =
+            doubt_of_groups(result.study->run.areas(), result.rates, result.counts, result.study->round_to);
         !doubt.empty()) {
         result.notes.push_back({NoteCode::implausible, std::move(doubt)});
         tell(listener, result.notes.back());

@@ -262,7 +262,7 @@ std::string doubt_of_births(const AreaView& area, const YearFigures& by_year) {
 }
 
 std::string doubt_of_groups(const AreaList& areas, const GroupRates& rates,
-                            const std::vector<std::vector<GroupCount>>& counts) {
+                            const std::vector<std::vector<GroupCount>>& counts, int round_to) {
     constexpr double most = 0.5;
     std::vector<std::string> first;
     std::size_t far = 0;
@@ -273,8 +273,9 @@ std::string doubt_of_groups(const AreaList& areas, const GroupRates& rates,
             const auto babies = static_cast<double>(count.babies);
             if (count.withheld || rates.groups[count.group].pregnancies || babies <= most * births) continue;
             if (++far <= most_named)
-                first.push_back(fmt::format("{} in {} {} of {} births", rates.groups[count.group].id,
-                                            area_phrase(areas[i]), grouped(babies), grouped(births)));
+                first.push_back(fmt::format(
+                    "{} in {} {} of {} births", rates.groups[count.group].id, area_phrase(areas[i]),
+                    grouped(rounded(babies, std::max(round_to, 1))), grouped(births)));
         }
     }
     if (far == 0) return "";

@@ -33,9 +33,9 @@ struct Doubt {
 [[nodiscard]] std::string doubt_of_births(const AreaView& area, const YearFigures& by_year);
 
 /// Of numbers of babies in groups: a group hardly has half of all births. As the areas; empty where they may
-/// be.
+/// be. The numbers are said rounded to `round_to`, as everywhere.
 [[nodiscard]] std::string doubt_of_groups(const AreaList& areas, const GroupRates& rates,
-                                          const std::vector<std::vector<GroupCount>>& counts);
+                                          const std::vector<std::vector<GroupCount>>& counts, int round_to);
 
 /// Of what services can see in a year: one service hardly sees more families than there are births, unless it
 /// is universal. Empty where they may.

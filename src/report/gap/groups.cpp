@@ -1,6 +1,7 @@
 #include "report/gap/groups.hpp"
 
 #include "input/cells/suggest.hpp"
+#include "report/groups/rows.hpp"
 #include "report/table/record_builder.hpp"
 #include "report/words/indicators.hpp"
 #include "words/figures.hpp"
@@ -67,10 +68,10 @@ std::vector<GapGroup> rows_of(const GapResult& result) {
     return rows;
 }
 
-OwnCell number_of(const GapGroup& row) {
+OwnCell number_of(const GapGroup& row, int round_to) {
     if (!row.count) return Absent::not_available;
     if (row.count->withheld) return Absent::confidential;
-    return static_cast<double>(row.count->babies);
+    return babies_in(*row.count, round_to);
 }
 
 std::string rate_words(const GroupRate& rate) {
@@ -89,10 +90,12 @@ std::vector<std::string> group_sentences(const GapResult& result) {
     std::vector<std::string> sentences;
     for (const GapGroup& row : rows_of(result)) {
         if (!row.count || row.count->withheld || row.count->babies == 0) continue;
+        // Few that are rounded to none are there, and not counted.
+        const double babies = babies_in(*row.count, result.study->round_to);
         for (const ServiceRow* service : row.named_by)
             sentences.push_back(fmt::format(
-                "Gap: {} names in its restrictions (\"{}\") what may be the {} {} of the group \"{}\"{}.",
-                service->service.name, service->restrictions, grouped(static_cast<double>(row.count->babies)),
+                "Gap: {} names in its restrictions (\"{}\") what may be the {}{} of the group \"{}\"{}.",
+                service->service.name, service->restrictions, babies > 0 ? grouped(babies) + " " : "",
                 row.rate->pregnancies ? "pregnancies" : "babies", row.rate->label,
                 result.study->run.areas().size() > 1 ? " in " + area_name(result, row.area) : ""));
     }
@@ -105,7 +108,7 @@ Table group_table(const GapResult& result) {
     std::vector<Column> columns;
     if (several) columns.push_back({"area", "Area"});
     columns.push_back({"group", "Group"});
-    columns.push_back({"babies", "Babies a year", ColumnKind::count});
+    columns.push_back({"babies", "Babies a year", ColumnKind::babies});
     columns.push_back({"rate", "Disorganised"});
     if (services) columns.push_back({"named_by", "Restrictions that may mean it"});
     std::vector<std::vector<OwnCell>> cells;
@@ -113,7 +116,7 @@ Table group_table(const GapResult& result) {
         std::vector<OwnCell>& line = cells.emplace_back();
         if (several) line.emplace_back(area_name(result, row.area));
         line.emplace_back(row.rate->label);
-        line.push_back(number_of(row));
+        line.push_back(number_of(row, 0));
         line.emplace_back(rate_words(*row.rate));
         if (services)
             line.emplace_back(row.named_by.empty() ? std::string("no word found")
@@ -129,7 +132,8 @@ Table group_gap_records(const GapResult& result) {
     for (const GapGroup& row : rows_of(result)) {
         const AreaView area = result.study->run.areas()[row.area];
         cells.push_back({std::string(area.code), std::string(area.name), row.rate->id,
-                         std::string(row.rate->priority ? "yes" : "no"), number_of(row),
+                         std::string(row.rate->priority ? "yes" : "no"),
+                         number_of(row, result.study->round_to),
                          row.rate->rated ? OwnCell(row.rate->share) : OwnCell(Absent::not_available),
                          std::string(!row.rate->rated  ? "no_rate"
                                      : row.rate->up_to ? "up_to"

@@ -49,7 +49,7 @@ Table groups_table(const AreaGroups& area, const GroupRates& rates, int round_to
     }
     return table_of("groups", "",
                     {{"group", "Group"},
-                     {"babies", "Babies in it", ColumnKind::count},
+                     {"babies", "Babies in it", ColumnKind::babies},
                      {"share", "Disorganised"},
                      {"expected", "Expected babies"},
                      {"excess", "More than in general"}},

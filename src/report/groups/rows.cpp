@@ -3,6 +3,7 @@
 #include "pairmodel/model/incidence.hpp"
 #include "report/estimate/subject.hpp"
 #include "report/table/record_builder.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -33,7 +34,7 @@ std::vector<Column> data_columns() {
          "Id of the group; ALL: all groups with a published rate together, whatever their overlap; MODEL: the model's "
          "answer for all births; OUTSIDE: of these, babies in none of the groups with a published rate"});
     columns.push_back({"babies", "Babies", ColumnKind::count, "babies a year",
-                       "Babies in the group, as given"});
+                       "Babies in the group, as given; rounded where babies are"});
     add_range(
         "rate", ColumnKind::decimal, "share of the babies in the group",
         "Published share with a disorganised attachment; low is 0 where the source says only what it may "
@@ -74,7 +75,7 @@ void add_group_rows(const AreaGroups& area, const GroupsResult& result,
         const bool hidden = group.count.withheld;
         std::vector<OwnCell> row = start_of_row(area, *result.study);
         row.emplace_back(rate.id);
-        row.push_back(number_or_hidden(static_cast<double>(group.count.babies), hidden));
+        row.push_back(number_or_hidden(babies_in(group.count, result.study->round_to), hidden));
         if (rate.rated) {
             put(row, rate.bounds(), false);
             put(row, group.expected, hidden);
@@ -140,7 +141,7 @@ void put_groups(const AreaGroups& area, const GroupsResult& result, std::vector<
             continue;
         }
         const bool hidden = group->count.withheld;
-        row.push_back(number_or_hidden(static_cast<double>(group->count.babies), hidden));
+        row.push_back(number_or_hidden(babies_in(group->count, result.study->round_to), hidden));
         if (!rates.groups[g].rated) {
             row.insert(row.end(), 9, Absent::not_available);
             continue;
@@ -179,7 +180,23 @@ std::vector<OwnCell> record_of(const AreaGroups& area, const GroupsResult& resul
     return row;
 }
 
+/// The elasticity of numbers as they are shown: that of the exact ones would give them away.
+Bounds elasticity_of_rounded(const GroupsEstimate& exact, const GroupsResult& result, double live_births) {
+    const int round_to = result.study->round_to;
+    std::vector<GroupCount> counts;
+    for (const GroupEstimate& group : exact.groups) {
+        counts.push_back(group.count);
+        counts.back().babies = static_cast<std::int64_t>(babies_in(group.count, round_to));
+    }
+    const Bounds modelled{rounded(exact.modelled.low, round_to), rounded(exact.modelled.high, round_to)};
+    return estimate_groups(counts, result.rates, live_births, general_share(result), modelled).elasticity;
+}
+
 }  // namespace
+
+double babies_in(const GroupCount& count, int round_to) {
+    return rounded(static_cast<double>(count.babies), std::max(round_to, 1));
+}
 
 bool AreaGroups::hidden() const {
     return births_hidden || std::any_of(estimate.groups.begin(), estimate.groups.end(),
@@ -200,6 +217,9 @@ std::vector<AreaGroups> area_groups(const GroupsResult& result) {
             area.estimate =
                 estimate_groups(result.counts[i], result.rates, modelled->live_births, general_share(result),
                                 ends_of(modelled->interval(Measure::disorganised)));
+            if (estimate.round_to > 0)
+                area.estimate.elasticity =
+                    elasticity_of_rounded(area.estimate, result, modelled->live_births);
         } else {
             for (const GroupCount& count : result.counts[i]) area.estimate.groups.push_back({count, {}, {}});
         }

@@ -19,6 +19,9 @@ struct AreaGroups {
     [[nodiscard]] bool hidden() const;
 };
 
+/// How many babies data say are in a group: people, and rounded as modelled babies are.
+[[nodiscard]] double babies_in(const GroupCount& count, int round_to);
+
 /// The areas that have groups.
 [[nodiscard]] std::vector<AreaGroups> area_groups(const GroupsResult& result);
 

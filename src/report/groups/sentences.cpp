@@ -39,7 +39,7 @@ std::string_view the_groups(const GroupsEstimate& estimate) {
 }
 
 /// "In at least one of these groups: 60 to 180 babies, depending on how they overlap."; empty for one group.
-std::string in_any_sentence(const AreaGroups& area, const GroupRates& rates) {
+std::string in_any_sentence(const AreaGroups& area, const GroupRates& rates, int round_to) {
     const auto& groups = area.estimate.groups;
     const auto babies = std::count_if(groups.begin(), groups.end(), [&](const GroupEstimate& group) {
         return !rates.groups[group.count.group].pregnancies;
@@ -47,7 +47,7 @@ std::string in_any_sentence(const AreaGroups& area, const GroupRates& rates) {
     if (babies < 2) return "";
     const Bounds any = area.estimate.in_any;
     return fmt::format("In at least one of these {} groups of babies: {} of {} births{}.", babies,
-                       shown_range(any.low, any.high, ColumnKind::count, 0),
+                       shown_range(any.low, any.high, ColumnKind::babies, round_to),
                        grouped(area.live_births), any.low < any.high ? overlap : std::string_view());
 }
 
@@ -112,7 +112,7 @@ std::string elasticity_sentence(const GroupsEstimate& estimate, const Model& mod
 std::vector<std::string> sentences_of_groups(const AreaGroups& area, const GroupsResult& result) {
     const int round_to = result.study->round_to;
     std::vector<std::string> sentences;
-    if (std::string any = in_any_sentence(area, result.rates); !any.empty())
+    if (std::string any = in_any_sentence(area, result.rates, round_to); !any.empty())
         sentences.push_back(std::move(any));
     if (area.estimate.rated == 0) {
         sentences.emplace_back("No rate is published for any of these groups.");

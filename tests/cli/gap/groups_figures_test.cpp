@@ -16,6 +16,9 @@ namespace {
 const Arguments unrated{"--area",  "Gateshead",       "--group", "domestic_violence=120",
                         "--group", "social_care=1834"};
 const Arguments odd{"--births", "1000", "--adversity", "2.2", "--group", "maternal_depression=900"};
+const Arguments few{"--births",       "1000",    "--adversity",         "1",       "--group",
+                    "looked_after=3", "--group", "domestic_violence=7", "--round", "5"};
+
 std::string out_of(const Arguments& arguments, const char* format) {
     Arguments all{"groups"};
     all.insert(all.end(), arguments.begin(), arguments.end());
@@ -69,6 +72,39 @@ TEST_CASE("more babies outside than births are at odds in every format", "[cli][
 TEST_CASE("of numbers above the model there is no elasticity, at no end", "[cli][groups]") {
     const json area = area_of({"--births", "100", "--group", "domestic_violence=50"});
     for (const char* end : {"low", "central", "high"}) CHECK(area["implied_elasticity"][end].is_null());
+}
+
+TEST_CASE("babies in groups are rounded in every format", "[cli][groups]") {
+    const std::string text = in_one_line(out_of(few, "text"));
+    CHECK(has_text(text, "groups/rounded-in-any"));
+    CHECK(has(out_of(few, "csv"), ",domestic_violence,5,0.57,"));
+    const json area = area_of(few);
+    CHECK(area["groups"]["domestic_violence"]["babies"] == 5);
+    CHECK(area["groups"]["looked_after"]["babies"] == 5);
+    check_ends(area["in_any_group"], 5, 10, 10);
+    // 57% of 5 babies, of 150 that stay 150.
+    const double elsewhere = (150 - 0.57 * 5) / 995;
+    CHECK(area["implied_elasticity"]["low"].get<double>() == Approx((0.57 * 5 - 5 * elsewhere) / 150));
+    CHECK(has(out_of({"--births", "1000", "--group", "looked_after=2", "--round", "5"}, "markdown"),
+              "| Looked after | \\[low\\] |"));
+    const Outcome most = run({"groups", "--births", "1000", "--group", "looked_after=701", "--round", "10"});
+    CHECK(has(most.err, "700 of 1,000 births"));
+    CHECK_FALSE(has(most.out + most.err, "701"));
+}
+
+TEST_CASE("babies in groups beside services are rounded in every format", "[cli][groups][gap]") {
+    const auto answer = [](const char* format) {
+        return run({"gap", "-", "--births", "1000", "--adversity", "1", "--group", "social_care=62",
+                    "--round", "5", "-q", "--format", format},
+                   {.input =
+                        "service,level,families_per_year,restrictions\nTeam,specialist,40,No social care\n"})
+            .out;
+    };
+    CHECK(has(in_one_line(answer("text")), "the 60 babies"));
+    CHECK_FALSE(has(answer("text"), " 62 "));
+    const json whole = json::parse(answer("json"));
+    for (const json& group : whole["vulnerable_groups"])
+        if (group["group"] == "social_care") CHECK(group["babies"] == 60);
 }
 
 TEST_CASE("names of other areas than the codes beside them are told of services and families", "[cli][gap]") {

@@ -265,5 +265,5 @@ TEST_CASE("few babies of groups are said as people say them", "[cli][groups]") {
     const Outcome rounded =
         run({"groups", "--births", "1000", "--group", "looked_after=5", "--round", "10", "-q"});
     CHECK(has_text(in_one_line(rounded.out), "gap/from-below-this-group-has-fewer-than-10"));
-    CHECK(has(rounded.out, "  Looked after              5   up to 80%      [low]             [low]\n"));
+    CHECK(has(rounded.out, "  Looked after             10   up to 80%      [low]             [low]\n"));
 }
