@@ -81,6 +81,8 @@ RankedRow row_of(const Run& run, std::size_t index, const SimulatedEstimate* dra
     row.ratio = adversity.ratio;
     if (adversity.basis == AdversityBasis::indicators) row.indicators = adversity.indicators.size();
     if (adversity.basis == AdversityBasis::none) row.indicators = 0;
+    if (adversity.basis == AdversityBasis::given_for_area || adversity.basis == AdversityBasis::given_for_run)
+        row.indicators.reset();
     const std::optional<Estimate> estimate = run.estimate(index);
     if (!estimate) {
         row.absent = Absent::not_available;
@@ -97,14 +99,16 @@ RankedRow row_of(const Run& run, std::size_t index, const SimulatedEstimate* dra
 
 void say_ranked(std::vector<RankedRow>& rows) {
     std::size_t most = 0;
-    for (const RankedRow& row : rows) most = std::max(most, row.indicators);
+    // A ratio that was given is more than nothing, and no sign that others lack indicators.
+    for (const RankedRow& row : rows) most = std::max(most, row.indicators.value_or(1));
     for (RankedRow& row : rows) {
-        row.ranked = row.absent == Absent::empty && row.indicators >= std::min(most, fewest_ranked);
+        row.ranked = row.absent == Absent::empty &&
+                     row.indicators.value_or(fewest_ranked) >= std::min(most, fewest_ranked);
         if (row.ranked || row.absent != Absent::empty) continue;
         const std::string why =
             row.indicators == 0
                 ? "adversity is assumed"
-                : fmt::format("{} {}", row.indicators, row.indicators == 1 ? "indicator" : "indicators");
+                : fmt::format("{} {}", *row.indicators, row.indicators == 1 ? "indicator" : "indicators");
         row.remark += fmt::format("{}{}: {}", row.remark.empty() ? "" : "; ", not_ranked, why);
     }
 }

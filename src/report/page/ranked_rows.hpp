@@ -33,7 +33,8 @@ struct RankedRow {
     Interval missed;
     std::optional<Interval> coming;  ///< missed at the end of a plan
     std::string remark;
-    std::size_t indicators = fewest_ranked;  ///< fewer only where the ratio is made from fewer; 0: assumed
+    /// Fewer only where the ratio is made from fewer; 0: it is assumed; nothing: it was given.
+    std::optional<std::size_t> indicators = fewest_ranked;
     bool ranked = true;
     bool own = false;  ///< it is the report's
 };
