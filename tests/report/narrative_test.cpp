@@ -137,6 +137,9 @@ TEST_CASE("where a ratio is from", "[report][narrative]") {
     CHECK(adversity_phrase(several) == "21% above average, from 3 indicators");
     CHECK(full_adversity_phrase(several) ==
           "21% above average, from 3 indicators (singly: 16% below to 85% above)");
+    // What shows as 0% is on no side.
+    CHECK(full_adversity_phrase(ratio_of(0.97, AdversityBasis::indicators, {0.94, 1.002})) ==
+          "3% below average, from 2 indicators (singly: 6% below to 0%)");
     CHECK(full_adversity_phrase(given) == adversity_phrase(given));
     CHECK(adversity_origin(ratio_of(1.2, AdversityBasis::indicators, {1.2})) == "1 indicator");
     CHECK(adversity_origin(ratio_of(1, AdversityBasis::none)) == "assumed");

@@ -78,8 +78,8 @@ struct GroupsEstimate {
     Bounds modelled;  ///< as given
     /// Births that are in no group with a published share, at most: those that the largest one leaves.
     double births_outside = 0;
-    /// Modelled babies who are in no group with a published share, whatever others they are in: 0 at least, and
-    /// no more than births are.
+    /// Modelled babies who are in no group with a published share, whatever others they are in: 0 at least,
+    /// and no more than births are.
     Bounds outside;
     /// Some group leaves more of the modelled babies than it leaves births, so that counts, shares and model
     /// cannot all be true: `outside` is then held to the births.
