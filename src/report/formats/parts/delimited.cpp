@@ -1,6 +1,7 @@
 #include "report/formats/parts/delimited.hpp"
 
 #include "input/cells/number.hpp"
+#include "pairmodel/model/elementary.hpp"
 #include "pairmodel/version.hpp"
 #include "report/formats/parts/json_record.hpp"
 #include "report/table/chunks.hpp"
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <limits>
@@ -103,7 +103,7 @@ private:
 
     /// By its bits, of which the first of a product with the golden ratio vary most.
     static std::size_t place_of(double number) {
-        return std::bit_cast<std::uint64_t>(number) * 0x9E3779B97F4A7C15U >> (64 - places_bits);
+        return elementary::bits_as<std::uint64_t>(number) * 0x9E3779B97F4A7C15U >> (64 - places_bits);
     }
 
     static std::size_t room_for_cells(std::span<const Cell> cells) {
