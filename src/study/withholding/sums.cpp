@@ -139,10 +139,11 @@ std::vector<std::size_t> withheld_in(const AreaList& areas) {
 
 /// The first withheld area that lies in another, by its code or name.
 std::optional<Overlap> withheld_in_another(const AreaList& areas, const Selection& source) {
+    const std::vector<std::size_t> withheld = withheld_in(areas);
+    if (withheld.empty()) return std::nullopt;
     std::vector<std::size_t> all(areas.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
-    return overlap_among(areas, withheld_in(areas),
-                         without_stated_sums(areas, all, source.lines, source.stated_areas));
+    return overlap_among(areas, withheld, without_stated_sums(areas, all, source.lines, source.stated_areas));
 }
 
 /// The areas with other numbers in the place of their live births.
