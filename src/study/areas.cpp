@@ -292,9 +292,11 @@ SelectedAreas select_areas(const Request& request, const IndicatorSet& indicator
                                        return areas_of(areas);
                                },
                                request.areas);
-    withholding.apply(selected);
-    check_withheld(selected.source);
-    check_sums(selected.source, request);  // of single years, which a cohort may add up
+    if (withholding.any()) {
+        withholding.apply(selected);
+        check_withheld(selected.source);
+        check_sums(selected.source, request);  // of single years, which a cohort may add up
+    }
     if (request.cohort != Cohort::births) use_cohort(request.cohort, selected);
     return selected;
 }
