@@ -42,7 +42,7 @@ void check_sums(const Run& run, const NamedTotal& total, const std::vector<SumRo
         throw RequestError(fmt::format("a total may count areas twice: nothing tells whether {} lies in {}",
                                        called(run.areas()[mixed->inner], mixed->inner, source),
                                        called(run.areas()[mixed->outer], mixed->outer, source)),
-                           level_hint);
+                           mixed_levels_hint);
 }
 
 /// Areas that lie in one another would be counted twice in a total.

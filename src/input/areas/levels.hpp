@@ -29,7 +29,7 @@ struct Level {
                                                   std::span<const std::uint32_t> stated);
 
 /// What to do about them.
-inline constexpr const char* level_hint =
+inline constexpr const char* mixed_levels_hint =
     "leave the ones or the others out, or give the table a column row_type: area in the rows of the wider areas, if no "
     "other row lies in them";
 

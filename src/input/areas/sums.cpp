@@ -259,7 +259,7 @@ std::vector<std::string> sum_notes(const AreaList& areas, std::span<const std::u
             "line {}, {}, may lie in line {}, {}, as it is of a smaller kind, and which area lies in which is not known "
             "here: do not add them up; for totals {}",
             lines[mixed->inner], in_quotes(name_or_code(areas[mixed->inner])), lines[mixed->outer],
-            in_quotes(name_or_code(areas[mixed->outer])), level_hint));
+            in_quotes(name_or_code(areas[mixed->outer])), mixed_levels_hint));
     return notes;
 }
 
