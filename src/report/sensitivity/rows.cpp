@@ -121,11 +121,23 @@ const char* row_type_of(const SensitivityResult& result) {
     return result.one_area() ? "area" : "total";
 }
 
-/// The areas' results, in their order, and that of all together last.
-template <class Visit>
-void for_each_result(const SensitivityResults& results, const Visit& visit) {
-    for (std::size_t i = 1; i < results.size(); ++i) visit(results[i]);
-    visit(results.front());
+/// The areas in their order, where each was moved by itself: its result, or what is known of one without
+/// births.
+template <class Visit, class VisitAbsent>
+void for_each_area(const SensitivityResults& results, const Visit& visit, const VisitAbsent& visit_absent) {
+    auto result = std::next(results.begin());
+    if (result == results.end()) return;
+    const Run& run = results.front().study->run;
+    for (std::size_t i = 0; i < run.areas().size(); ++i)
+        run.areas()[i].live_births ? visit(*result++) : visit_absent(run.areas()[i]);
+}
+
+Absent why_absent(const AreaView& area) {
+    return area.withheld ? Absent::confidential : Absent::not_available;
+}
+
+std::string marker_of(const AreaView& absent) {
+    return absent.withheld ? "c" : "x";
 }
 
 std::vector<Column> data_columns(bool shares, Cohort cohort) {
@@ -153,7 +165,8 @@ std::vector<Column> data_columns(bool shares, Cohort cohort) {
                            "Standard error of the share, due to the number of draws"});
     }
     for (const Column& column : std::initializer_list<Column>{
-             {"marker", "", ColumnKind::text, "", "saturated: need was held at all births; x: not known"},
+             {"marker", "", ColumnKind::text, "",
+              "saturated: need was held at all births; x: not known; c: withheld"},
              {"label", "Label", ColumnKind::text, "", "The assumption in words"},
              {"source", "Source", ColumnKind::text, "", "Where the range comes from"},
              {"page", "Page"},
@@ -195,6 +208,22 @@ void add_data_rows(const SensitivityResult& result, std::vector<std::vector<OwnC
             if (cohort != Cohort::births) row.emplace_back(std::string(code_of(cohort)));
             rows.push_back(std::move(row));
         }
+}
+
+/// An area that is withheld or has no births keeps a row for each measure, with nothing that was moved.
+void add_absent_rows(const AreaView& area, const SensitivityResult& together,
+                     std::vector<std::vector<OwnCell>>& rows) {
+    const Cohort cohort = together.study->run.cohort();
+    for (const Measure measure : sensitivity_measures) {
+        std::vector<OwnCell> row{"area", std::string(area.code), std::string(area.name), ""};
+        row.insert(row.end(), 3, why_absent(area));
+        row.insert(row.end(), {"", std::string(info(measure).code)});
+        row.insert(row.end(), together.shares ? 6 : 4, why_absent(area));
+        row.emplace_back(marker_of(area));
+        row.insert(row.end(), 4, "");
+        if (cohort != Cohort::births) row.emplace_back(std::string(code_of(cohort)));
+        rows.push_back(std::move(row));
+    }
 }
 
 /// How much each measure varies, and what is left when each quantity's own share is taken off.
@@ -279,8 +308,11 @@ void add_assumption_rows(const SensitivityResult& result, std::vector<std::vecto
 
 Table sensitivity_data(const SensitivityResults& results) {
     std::vector<std::vector<OwnCell>> rows;
-    for_each_result(results, [&](const SensitivityResult& result) { add_data_rows(result, rows); });
     const SensitivityResult& first = results.front();
+    for_each_area(
+        results, [&](const SensitivityResult& result) { add_data_rows(result, rows); },
+        [&](const AreaView& absent) { add_absent_rows(absent, first, rows); });
+    add_data_rows(first, rows);
     const Cohort cohort = first.study->run.cohort();
     Table table =
         table_of("sensitivity", "", data_columns(first.shares.has_value(), cohort), std::move(rows));
@@ -290,7 +322,9 @@ Table sensitivity_data(const SensitivityResults& results) {
 
 Table assumption_records(const SensitivityResults& results) {
     std::vector<std::vector<OwnCell>> rows;
-    for_each_result(results, [&](const SensitivityResult& result) { add_assumption_rows(result, rows); });
+    const auto add = [&](const SensitivityResult& result) { add_assumption_rows(result, rows); };
+    for_each_area(results, add, [](const AreaView&) {});
+    add(results.front());
     return table_of("assumptions", "", assumption_columns(results.front().shares.has_value()),
                     std::move(rows));
 }
@@ -304,12 +338,30 @@ Table sensitivity_record(const SensitivityResult& result) {
 Table area_records(const SensitivityResults& results) {
     std::vector<Column> columns;
     std::vector<std::vector<OwnCell>> rows;
-    for (std::size_t i = results.size() == 1 ? 0 : 1; i < results.size(); ++i) {
+    const SensitivityResult& together = results.front();
+    const auto add = [&](const SensitivityResult& result) {
         RecordBuilder record("areas");
-        put_subject(results[i], record);
-        if (results[i].shares) put_variances(results[i], {"variance_shares"}, record);
-        record.add_to(columns, rows);
-    }
+        put_subject(result, record);
+        if (result.shares) put_variances(result, {"variance_shares"}, record);
+        record.add({"marker"}, "", ColumnKind::list).add_to(columns, rows);
+    };
+    // The keys of all together, without their figures.
+    const auto add_absent = [&](const AreaView& area) {
+        add(together);
+        std::vector<OwnCell>& row = rows.back();
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const std::string& name = columns[i].name;
+            if (columns[i].kind != ColumnKind::text) row[i] = why_absent(area);
+            if (name == "row_type") row[i] = "area";
+            if (name == "area_code") row[i] = std::string(area.code);
+            if (name == "area_name") row[i] = std::string(area.name);
+            if (name == "marker") row[i] = marker_of(area);
+        }
+    };
+    if (results.size() == 1)
+        add(together);
+    else
+        for_each_area(results, add, add_absent);
     return table_of("areas", "", std::move(columns), std::move(rows));
 }
 

@@ -339,6 +339,22 @@ TEST_CASE("the same shares for any number of threads", "[cli][sensitivity]") {
     }
 }
 
+TEST_CASE("areas that are withheld or have no births keep their rows", "[cli][sensitivity][suppression]") {
+    const auto check = [](const Arguments& asked, const std::string& code, const std::string& marker) {
+        const Row row = rows_of(asked).of("", "missed", code);
+        CHECK(row.at("marker") == marker);
+        CHECK((row.at("value_low") + row.at("at_central") + row.at("swing") + row.at("variance_share"))
+                  .empty());
+        const json areas = json_of(asked)["areas"];
+        CHECK(areas.at(0)["marker"] == json{marker});
+        CHECK(areas.at(0)["live_births"].is_null());
+        CHECK(areas.at(0)["variance_shares"]["measures"]["need"]["variance"].is_null());
+    };
+    check({"--area", "Rutland", "--area", "York", "--suppress-below", "1000", "--draws", "100"}, "E06000017",
+          "c");
+    check({"--area", "Isles of Scilly", "--area", "York", "--draws", "100"}, "E06000053", "x");
+}
+
 TEST_CASE("sensitivity is of the areas shown; of none there is nothing to move",
           "[cli][sensitivity][suppression]") {
     const Outcome none = sensitivity({"--births", "50", "--suppress-below", "100"});
