@@ -20,7 +20,7 @@ namespace {
 
 /// What the parts have so many of.
 std::string births_heading(const EquityResult& result) {
-    return result.study->run.cohort() == Cohort::antenatal ? "Pregnancies" : "Births";
+    return with_capital(std::string(whole_of(result.study->run.cohort())));
 }
 
 std::string heading_of(Measure measure) {

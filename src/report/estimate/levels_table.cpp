@@ -24,7 +24,7 @@ Table levels_table(const Study& result, std::size_t subject_index, std::string h
                    std::vector<LevelRow> rows, bool middle) {
     Table table;
     const Cohort cohort = result->run.cohort();
-    const std::string of_whom = cohort == Cohort::antenatal ? "Of pregnancies" : "Of births";
+    const std::string of_whom = "Of " + std::string(whole_of(cohort));
     const std::string title = with_capital(std::string(unit_of(cohort)));
     table.columns = {
         {"measure", std::move(heading)},

@@ -41,7 +41,7 @@ Chart path_chart(const ReportSubject& place) {
     std::vector<std::vector<OwnCell>> rows;
     std::string words;
     std::vector<Meaning> meanings;
-    const auto add = [&](const char* stage, bool part, const Interval& babies, Meaning meaning) {
+    const auto add = [&](std::string_view stage, bool part, const Interval& babies, Meaning meaning) {
         rows.push_back({std::string(stage), std::string(part ? part_step : ""), babies.low, babies.high,
                         babies.central});
         meanings.push_back(meaning);
@@ -49,7 +49,7 @@ Chart path_chart(const ReportSubject& place) {
                              shown(babies.central, ColumnKind::babies, subject.round_to));
     };
     const double births = std::get<double>(subject.live_births);
-    add("Live births", false, {births, births, births}, Meaning::births);
+    add(with_capital(std::string(births_noun(cohort))), false, {births, births, births}, Meaning::births);
     add("The universal offer is enough", true, subject.interval(Measure::universal), Meaning::universal);
     add("Need more", false, subject.interval(Measure::need), Meaning::need);
     add("Likely to come to a service", true, subject.interval(Measure::demand), Meaning::demand);
@@ -57,15 +57,16 @@ Chart path_chart(const ReportSubject& place) {
         add("Without a place in the published shares", true, none, Meaning::unassigned);
     const Interval missed = subject.interval(Measure::missed);
     add("Would be missed", false, missed, Meaning::missed);
-    Chart chart = chart_over(ChartKind::waterfall, chart_id("path", place),
-                             table_of("", fmt::format("From births to missed in {}", place.name),
-                                      {{"stage", "Stage"},
-                                       {"step", "Kind"},
-                                       {"lower_need", "Babies", ColumnKind::babies, "", "", RangeEnd::low},
-                                       {"higher_need", "Babies", ColumnKind::babies, "", "", RangeEnd::high},
-                                       {"central", "Middle", ColumnKind::babies}},
-                                      std::move(rows)),
-                             subject.round_to);
+    Chart chart =
+        chart_over(ChartKind::waterfall, chart_id("path", place),
+                   table_of("", fmt::format("From {} to missed in {}", whole_of(cohort), place.name),
+                            {{"stage", "Stage"},
+                             {"step", "Kind"},
+                             {"lower_need", "Babies", ColumnKind::babies, "", "", RangeEnd::low},
+                             {"higher_need", "Babies", ColumnKind::babies, "", "", RangeEnd::high},
+                             {"central", "Middle", ColumnKind::babies}},
+                            std::move(rows)),
+                   subject.round_to);
     chart.description = fmt::format(
         "Bars in order, each starting where the one before ends; the middle of each range. {}.", words);
     chart.axis = unit_of(cohort);
@@ -84,41 +85,42 @@ std::optional<Section> births_by_year_section(const ReportSubject& subject) {
         common_history(result, subject.index < areas ? std::vector{subject.index}
                                                      : result.totals[subject.index - areas].members);
     if (history.size() < 2) return std::nullopt;
+    const std::string noun(births_noun(result.run.cohort()));
+    const std::string title = with_capital(noun);
     std::vector<std::vector<OwnCell>> rows;
     std::string words;
     for (const YearOfBirths& year : history) {
         const auto births = static_cast<double>(*year.live_births);
-        rows.push_back({std::string("Live births"), static_cast<double>(year.year), births});
+        rows.push_back({title, static_cast<double>(year.year), births});
         words += fmt::format("{}{}: {}", words.empty() ? "" : "; ", year.year, grouped(births));
     }
-    Section section{"births-by-year" + subject.suffix, "Live births by year", 2, {}, {}, {}, {}};
+    Section section{"births-by-year" + subject.suffix, title + " by year", 2, {}, {}, {}, {}};
     const auto first = static_cast<double>(*history.front().live_births);
     const auto last = static_cast<double>(*history.back().live_births);
     if (first > 0)
-        section.text = {fmt::format("{} live births in {}, {} in {}.", grouped(last), history.back().year,
+        section.text = {fmt::format("{} {} in {}, {} in {}.", grouped(last), noun, history.back().year,
                                     grouped(first), history.front().year)};
-    Chart chart = chart_over(ChartKind::lines, "births-by-year" + subject.suffix,
-                             table_of("",
-                                      fmt::format("Live births in {}, {} to {}", subject.name,
-                                                  history.front().year, history.back().year),
-                                      {{"series", "What"},
-                                       {"year", "Year", ColumnKind::year},
-                                       {"central", "Live births", ColumnKind::count}},
-                                      std::move(rows)),
-                             result.round_to);
-    chart.axis = "live births a year";
+    Chart chart = chart_over(
+        ChartKind::lines, "births-by-year" + subject.suffix,
+        table_of(
+            "",
+            fmt::format("{} in {}, {} to {}", title, subject.name, history.front().year, history.back().year),
+            {{"series", "What"}, {"year", "Year", ColumnKind::year}, {"central", title, ColumnKind::count}},
+            std::move(rows)),
+        result.round_to);
+    chart.axis = noun + " a year";
     chart.meanings = {Meaning::births};
-    chart.subtitle = "Live births a year";
+    chart.subtitle = title + " a year";
     chart.place = subject.name;
     if (first > 0) {
         const std::string by = percent(std::abs(last / first - 1));
         const bool same = by == percent(0) || by.starts_with("[low]");
-        chart.title = same ? fmt::format("Live births hardly changed from {} to {}", history.front().year,
+        chart.title = same ? fmt::format("{} hardly changed from {} to {}", title, history.front().year,
                                          history.back().year)
-                           : fmt::format("Live births {} by {} from {} to {}", last < first ? "fell" : "rose",
+                           : fmt::format("{} {} by {} from {} to {}", title, last < first ? "fell" : "rose",
                                          by, history.front().year, history.back().year);
     }
-    chart.description = "A line through the live births of each year. " + words + ".";
+    chart.description = "A line through the " + noun + " of each year. " + words + ".";
     section.charts.push_back(std::move(chart));
     return section;
 }

@@ -81,11 +81,12 @@ public:
                    rows, section);
         const RankedRow own = row_of(result_->run, index_, drawn_area(*result_, index_));
         section.charts.back().subtitle =
-            "Need as a share of births, beside the areas most like it. Thin lines: low to high";
+            fmt::format("Need as a share of {}, beside the areas most like it. Thin lines: low to high",
+                        whole_of(here_.cohort));
         if (nation.need_share.central > 0)
             section.charts.back().title =
-                fmt::format("{} of babies in {} need more; in {} {}", percent(own.need_share.central),
-                            own.name, nation.name, percent(nation.need_share.central));
+                fmt::format("{} of {} in {} need more; in {} {}", percent(own.need_share.central),
+                            whom(here_.cohort), own.name, nation.name, percent(nation.need_share.central));
         return section;
     }
 

@@ -219,8 +219,8 @@ Chart births_chart(const ReportSubject& subject) {
         words += fmt::format(" {}: {}.", label, parts_in_words(parts, babies, round_to));
     }
     Table table = table_of("",
-                           fmt::format("All births of {} ({}): who needs support, who comes, who is missed",
-                                       subject.name, births_phrase(area)),
+                           fmt::format("All {} of {} ({}): who needs support, who comes, who is missed",
+                                       whole_of(area.cohort), subject.name, births_phrase(area)),
                            std::move(columns), std::move(rows));
     Chart chart =
         chart_over(ChartKind::stacked_bars, chart_id("births", subject), std::move(table), round_to);

@@ -56,9 +56,10 @@ public:
                         {}};
         Chart chart = chart_over(ChartKind::hexagons, "map" + subject_.suffix, map_table(), result_.round_to);
         chart.title = finding();
-        chart.axis = fmt::format("need, share of live births, {}", middles_of(result_));
-        chart.subtitle =
-            fmt::format("Need as a share of births, by {}; a hexagon is a district", middles_of(result_));
+        chart.axis =
+            fmt::format("need, share of {}, {}", births_noun(result_.run.cohort()), middles_of(result_));
+        chart.subtitle = fmt::format("Need as a share of {}, by {}; a hexagon is a district",
+                                     whole_of(result_.run.cohort()), middles_of(result_));
         chart.table_in = section.id;
         chart.description = fmt::format(
             "A map with a hexagon for each district; those of {} are darker the higher need is as a share of "
@@ -172,16 +173,19 @@ private:
             rows.push_back({d.place->name, d.place->code, share_of(d), d.marked && !all ? mark_text() : "",
                             apart(d), &d == highest_ ? "Highest: " + d.place->name : "",
                             static_cast<double>(d.hexagon->column), static_cast<double>(d.hexagon->row)});
-        return table_of("", fmt::format("Need as a share of births in the districts of {}", nation_),
-                        {{"area_name", "District"},
-                         {"area_code", "Code"},
-                         {"central", "Need, of births", ColumnKind::share},
-                         {"mark", "Note"},
-                         {"apart", "Apart"},
-                         {"point", "Highest"},
-                         {"q", "Column on the map", ColumnKind::count},
-                         {"r", "Row on the map", ColumnKind::count}},
-                        std::move(rows));
+        return table_of(
+            "",
+            fmt::format("Need as a share of {} in the districts of {}", whole_of(result_.run.cohort()),
+                        nation_),
+            {{"area_name", "District"},
+             {"area_code", "Code"},
+             {"central", fmt::format("Need, of {}", whole_of(result_.run.cohort())), ColumnKind::share},
+             {"mark", "Note"},
+             {"apart", "Apart"},
+             {"point", "Highest"},
+             {"q", "Column on the map", ColumnKind::count},
+             {"r", "Row on the map", ColumnKind::count}},
+            std::move(rows));
     }
 
     /// The map for those who cannot see it: which districts are in which class.
@@ -209,9 +213,9 @@ private:
             if (!names[i].empty()) add(ValueClasses::label(i), names[i]);
         for (auto& [label, in] : without) add(label, in);
         return table_of("",
-                        fmt::format("The map of {} as a table: districts of {} by need as a share of births",
-                                    subject_.name, nation_),
-                        {{"need", "Need, of births"},
+                        fmt::format("The map of {} as a table: districts of {} by need as a share of {}",
+                                    subject_.name, nation_, whole_of(result_.run.cohort())),
+                        {{"need", fmt::format("Need, of {}", whole_of(result_.run.cohort()))},
                          {"districts", "Districts", ColumnKind::count},
                          {"names", "Which districts"}},
                         std::move(rows));

@@ -33,14 +33,16 @@ Table ranked_table(const RankedWords& words, const std::vector<RankedRow>& rows)
         line.emplace_back(row.remark);
     }
     const std::string unit(unit_of(words.cohort));
-    std::vector<Column> columns{{"area_name", "Area"},
-                                {"live_births", "Live births", ColumnKind::count},
-                                {"adversity_ratio", "Adversity ratio", ColumnKind::ratio},
-                                {"central", "Need, middle", ColumnKind::share},
-                                {"low", "Need, of births", ColumnKind::share, "", "", RangeEnd::low},
-                                {"high", "Need, of births", ColumnKind::share, "", "", RangeEnd::high},
-                                {"missed_low", "Missed", ColumnKind::babies, unit, "", RangeEnd::low},
-                                {"missed_high", "Missed", ColumnKind::babies, unit, "", RangeEnd::high}};
+    const std::string need = fmt::format("Need, of {}", whole_of(words.cohort));
+    std::vector<Column> columns{
+        {"area_name", "Area"},
+        {"live_births", with_capital(std::string(births_noun(words.cohort))), ColumnKind::count},
+        {"adversity_ratio", "Adversity ratio", ColumnKind::ratio},
+        {"central", "Need, middle", ColumnKind::share},
+        {"low", need, ColumnKind::share, "", "", RangeEnd::low},
+        {"high", need, ColumnKind::share, "", "", RangeEnd::high},
+        {"missed_low", "Missed", ColumnKind::babies, unit, "", RangeEnd::low},
+        {"missed_high", "Missed", ColumnKind::babies, unit, "", RangeEnd::high}};
     if (!words.coming.empty())
         columns.insert(columns.end(),
                        {{"coming_low", words.coming, ColumnKind::babies, unit, "", RangeEnd::low},
@@ -55,10 +57,10 @@ Table ranked_table(const RankedWords& words, const std::vector<RankedRow>& rows)
 
 Chart ranked_chart(const RankedWords& words, const std::vector<RankedRow>& rows) {
     Chart chart = chart_over(ChartKind::ranked_dots, words.id, ranked_table(words, rows), words.round_to);
-    chart.axis = "need, share of live births";
+    chart.axis = fmt::format("need, share of {}", births_noun(words.cohort));
     chart.mark = this_area;
     chart.apart = not_ranked;
-    chart.subtitle = "Need as a share of births. Thin lines: low to high";
+    chart.subtitle = fmt::format("Need as a share of {}. Thin lines: low to high", whole_of(words.cohort));
     chart.description =
         fmt::format("For each area a dot at the middle and a line from the low to the high share, {}. {}",
                     words.ranked ? "the highest first; hollow dots are of areas that are not ranked"

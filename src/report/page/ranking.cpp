@@ -4,6 +4,7 @@
 #include "report/plan/rows.hpp"
 #include "report/plan/sentences.hpp"
 #include "report/words/indicators.hpp"
+#include "report/words/narrative.hpp"
 #include "words/figures.hpp"
 
 #include <fmt/format.h>
@@ -82,17 +83,19 @@ Section ranking_section(const ReportParts& parts) {
         section.text.push_back(std::move(given));
     if (std::string unequal = unequal_indicators(result->summary); !unequal.empty())
         section.text.push_back(std::move(unequal));
-    add_ranked({"ranking",
-                fmt::format("Need and missed in {} areas{}", rows.size(),
-                            ranked ? ", ranked by need as a share of births" : ""),
-                result->run.cohort(), result->round_to, coming, ranked},
-               rows, section);
+    add_ranked(
+        {"ranking",
+         fmt::format(
+             "Need and missed in {} areas{}", rows.size(),
+             ranked ? fmt::format(", ranked by need as a share of {}", whole_of(result->run.cohort())) : ""),
+         result->run.cohort(), result->round_to, coming, ranked},
+        rows, section);
     // A title names none that is not in its picture.
     if (std::string reach = ranked ? reach_of(rows) : ""; !reach.empty())
         section.charts.back().title =
             rows.size() > most_in_chart
-                ? fmt::format("Need is highest in {}: {} of births", rows.front().name,
-                              percent(rows.front().need_share.central))
+                ? fmt::format("Need is highest in {}: {} of {}", rows.front().name,
+                              percent(rows.front().need_share.central), whole_of(result->run.cohort()))
                 : std::move(reach);
     return section;
 }

@@ -97,7 +97,9 @@ void add_figures(const ReportParts& parts, const ReportSubject& subject, Documen
             waterfall_chart(subject));
     add("levels", "Levels of care", {about_levels}, levels_chart(subject));
     // Medians of parts are not parts of the births.
-    if (!several && !result->simulated) add("births", "All births", {about_births}, births_chart(subject));
+    if (!several && !result->simulated)
+        add("births", fmt::format("All {}", whole_of(result->run.cohort())), {about_births},
+            births_chart(subject));
     if (auto chart = indicators_chart(subject))
         add("indicators", "Adversity against the national average", {}, std::move(*chart));
 }

@@ -80,8 +80,9 @@ private:
     [[nodiscard]] KeyFigure tile(const char* label, Measure measure) const {
         const Interval babies = subject_.interval(measure);
         const std::string figure = count_words(babies, subject_.round_to).text;
-        std::string share =
-            shown_range(babies.low / births_, babies.high / births_, ColumnKind::share, 0) + " of births";
+        std::string share = fmt::format(
+            "{} of {}", shown_range(babies.low / births_, babies.high / births_, ColumnKind::share, 0),
+            whole_of(place_.result->run.cohort()));
         if (const auto& wider = place_.result->wider; wider && wider->record == place_.index) {
             const Interval& range = wider->range[measure].babies;
             const std::string words = about_said_once(figure, count_words(range, subject_.round_to).text);

@@ -129,10 +129,16 @@ std::string adversity_basis_phrase(const AdversityRatio& adversity, const Run& r
 
 std::string births_words(double births, Cohort cohort) {
     const double whole = rounded(births, 1);
-    const bool before = cohort == Cohort::antenatal;
-    return fmt::format(
-        "{} {}", grouped(whole),
-        before ? plural(whole, "pregnancy", "pregnancies") : plural(whole, "live birth", "live births"));
+    const char* one = cohort == Cohort::antenatal ? "pregnancy" : "live birth";
+    return fmt::format("{} {}", grouped(whole), whole == 1 ? one : births_noun(cohort));
+}
+
+std::string_view births_noun(Cohort cohort) {
+    return cohort == Cohort::antenatal ? "pregnancies" : "live births";
+}
+
+std::string_view whole_of(Cohort cohort) {
+    return cohort == Cohort::antenatal ? "pregnancies" : "births";
 }
 
 std::string births_phrase(const AreaView& area) {
@@ -256,7 +262,7 @@ namespace {
 
 /// " (49 to 55% of births)"; under 1 % where both ends are too small to tell.
 std::string share_words(const Interval& interval, const PlaceFigures& figures) {
-    const char* whole = figures.cohort == Cohort::antenatal ? "pregnancies" : "births";
+    const std::string_view whole = whole_of(figures.cohort);
     const Interval share = divided(interval, figures.live_births);
     const std::string range = shown_range(share.low, share.high, ColumnKind::share, 0);
     return range.find("[low]") == std::string::npos ? fmt::format(" ({} of {})", range, whole)

@@ -41,6 +41,10 @@ namespace pairmodel {
 [[nodiscard]] std::string births_phrase(const AreaView& area);
 /// Its beginning, of any number: "1,834 live births", "1 pregnancy".
 [[nodiscard]] std::string births_words(double births, Cohort cohort);
+/// What it counts: "live births" or "pregnancies".
+[[nodiscard]] std::string_view births_noun(Cohort cohort);
+/// What shares are of: "births" or "pregnancies".
+[[nodiscard]] std::string_view whole_of(Cohort cohort);
 
 /// "all areas together"; "22 of 24 areas together" where some are withheld.
 [[nodiscard]] std::string areas_together(const StudyResult& result);

@@ -64,6 +64,18 @@ TEST_CASE("every output of pregnancies says what they are", "[cli][cohort]") {
     CHECK(has(gap.err, "leave --cohort out"));
 }
 
+TEST_CASE("a report of pregnancies calls none of them births", "[cli][cohort][report]") {
+    const Outcome page = run({"report", "--area", "York", "--cohort", "antenatal", "--format", "html"});
+    REQUIRE(page.code == 0);
+    for (const char* wrong : {"Live births by year", "Live births: ", ">Live births<", "Live births a year",
+                              "Need, of births", "need, share of live births", "of babies in York"}) {
+        CAPTURE(wrong);
+        CHECK_FALSE(has(page.out, wrong));
+    }
+    CHECK(has(page.out, "Pregnancies by year"));
+    CHECK(has(page.out, "Need, of pregnancies"));
+}
+
 TEST_CASE("births given for each year of a plan become pregnancies too", "[cli][cohort]") {
     const json plan = answer_of({"plan", "--births", "1000", "--births-by-year", "2026=1015,2027=2029",
                                  "--from", "2026", "--to", "2027", "--cohort", "antenatal"});
