@@ -1,9 +1,9 @@
 #include "input/cells/number.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
-#include "request/findings.hpp"
 #include "request/request.hpp"
 #include "request/values.hpp"
+#include "study/findings.hpp"
 
 #include <fmt/format.h>
 

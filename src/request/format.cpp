@@ -8,6 +8,7 @@
 #include "report/chart/drawing.hpp"
 #include "report/table/chosen_columns.hpp"
 #include "request/values.hpp"
+#include "study/findings.hpp"
 #include "system/path.hpp"
 #include "words/names.hpp"
 
@@ -141,13 +142,13 @@ Table with_columns(const Table& table, const OutputChoice& choice) {
     std::vector<std::string> names;
     for (const Column& column : table.columns) names.push_back(column.name);
     std::vector<std::size_t> chosen;
-    for (const std::string& name : list_of(choice.only, ',')) {
+    for_each_collected(list_of(choice.only, ','), [&](const std::string& name) {
         const std::size_t column = word_option("--only", name, names);
         if (std::find(chosen.begin(), chosen.end(), column) != chosen.end())
             throw RequestError("--only", fmt::format("{} is there twice", in_quotes(name)),
                                "name each column once");
         chosen.push_back(column);
-    }
+    });
     if (chosen.empty())
         throw RequestError("--only", "no column is named", "such as --only area_code,measure,central");
     return with_columns(table, std::move(chosen));

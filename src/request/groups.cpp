@@ -1,8 +1,8 @@
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/group_table.hpp"
-#include "request/findings.hpp"
 #include "request/request.hpp"
 #include "request/values.hpp"
+#include "study/findings.hpp"
 
 #include <fmt/format.h>
 

@@ -4,9 +4,9 @@
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/scenario_file.hpp"
-#include "request/findings.hpp"
 #include "request/request.hpp"
 #include "request/values.hpp"
+#include "study/findings.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

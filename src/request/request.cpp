@@ -6,8 +6,8 @@
 #include "input/text/file.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
-#include "request/findings.hpp"
 #include "request/values.hpp"
+#include "study/findings.hpp"
 #include "system/process.hpp"
 #include "system/shell.hpp"
 #include "words/names.hpp"
@@ -78,13 +78,13 @@ AreasRequest areas_of(const AreaChoice& choice) {
 
 std::vector<std::pair<std::string, std::string>> where_of(const std::vector<std::string>& texts) {
     std::vector<std::pair<std::string, std::string>> where;
-    for (const std::string& text : texts) {
+    for_each_collected(texts, [&](const std::string& text) {
         const auto pick = named_text(text);
         if (!pick)
             throw RequestError("--where", fmt::format("expected COLUMN=VALUE, found {}", in_quotes(text)),
                                "such as --where \"region=North East\"");
         where.emplace_back(pick->name, pick->value);
-    }
+    });
     return where;
 }
 
@@ -92,11 +92,11 @@ std::vector<Measure> measures_of(const std::string& text) {
     std::vector<std::string> codes;
     for (const MeasureInfo& m : all_measures()) codes.emplace_back(m.code);
     std::vector<Measure> measures;
-    for (const std::string& code : list_of(text, ',')) {
+    for_each_collected(list_of(text, ','), [&](const std::string& code) {
         const auto measure = static_cast<Measure>(word_option("--measures", code, codes));
         if (std::find(measures.begin(), measures.end(), measure) == measures.end())
             measures.push_back(measure);
-    }
+    });
     if (measures.empty() && !text.empty())
         throw RequestError("--measures", "no measure is named", "such as --measures need,missed");
     std::sort(measures.begin(), measures.end());
@@ -193,7 +193,7 @@ TableAreas table_of(const AreaChoice& choice) {
 
 std::vector<Reference> references_of(const std::vector<std::string>& texts) {
     std::vector<Reference> references;
-    for (const std::string& text : texts) {
+    for_each_collected(texts, [&](const std::string& text) {
         const std::size_t equals = text.find('=');
         if (!text.ends_with(".json") && equals != std::string::npos)
             references.emplace_back(ReferenceValue{text.substr(0, equals),
@@ -204,7 +204,7 @@ std::vector<Reference> references_of(const std::vector<std::string>& texts) {
             throw RequestError("--reference",
                                fmt::format("expected ID=VALUE or FILE.json, found {}", in_quotes(text)),
                                "such as --reference ace=14.2, or a JSON file: --reference own.json");
-    }
+    });
     return references;
 }
 
@@ -217,12 +217,12 @@ AdversityRequest adversity_of(const AdversityChoice& choice) {
         request.indicators = list_of(choice.indicators, ',');
     request.combine = enum_option<Combine>("--combine", choice.combine);
     request.compared_with = enum_option<ComparedWith>("--reference-area", choice.reference_area);
-    for (const std::string& item : list_of(choice.weights, ',')) {
+    for_each_collected(list_of(choice.weights, ','), [&](const std::string& item) {
         const auto weight = named_text(item);
         if (!weight)
             throw RequestError("--weights", fmt::format("expected ID=W, found {}", in_quotes(item)), "");
         request.weights.emplace_back(weight->name, number_option("--weights", weight->value, 0));
-    }
+    });
     if (request.no_indicators && !request.weights.empty())
         throw RequestError("--weights", "--weights goes with indicators, and --indicators none has none",
                            "leave --weights out");

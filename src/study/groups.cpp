@@ -3,6 +3,7 @@
 #include "input/cells/suggest.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/group_table.hpp"
+#include "study/findings.hpp"
 #include "study/group_tables.hpp"
 #include "study/plausibility.hpp"
 #include "study/selection.hpp"
@@ -39,11 +40,12 @@ GroupRow row_of(const GroupNumber& number) {
 std::vector<GroupTable> tables_of(const std::vector<GroupsGiven>& given) {
     std::vector<GroupTable> tables(1);
     tables[0].name = group_option;
-    for (const GroupsGiven& group : given)
+    for_each_collected(given, [&](const GroupsGiven& group) {
         if (const auto* file = std::get_if<GroupFile>(&group))
             tables.push_back(read_group_table(file->path, builtin_group_rates()));
         else
             tables[0].rows.push_back(row_of(std::get<GroupNumber>(group)));
+    });
     return tables;
 }
 

@@ -2,6 +2,7 @@
 #include "input/columns/period.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/issue.hpp"
+#include "study/findings.hpp"
 #include "study/selection.hpp"
 #include "system/shell.hpp"
 #include "words/figures.hpp"
@@ -86,7 +87,8 @@ PickColumn column_of(const std::string& name, const Selection& source) {
 std::string keep_where(const std::vector<std::pair<std::string, std::string>>& where, Selection& source) {
     if (where.empty()) return "";
     std::vector<PickColumn> columns;
-    for (const auto& [name, value] : where) {
+    for_each_collected(where, [&](const auto& asked) {
+        const auto& [name, value] = asked;
         PickColumn found = column_of(name, source);
         auto column = std::find_if(columns.begin(), columns.end(),
                                    [&](const PickColumn& c) { return c.name == found.name; });
@@ -95,7 +97,7 @@ std::string keep_where(const std::vector<std::pair<std::string, std::string>>& w
         if (values.empty()) refuse_value(*column, value, source.areas);
         column->values.merge(values);
         column->typed.push_back(value);
-    }
+    });
     std::vector<std::size_t> kept;
     for (std::size_t i = 0; i < source.areas.size(); ++i)
         if (std::all_of(columns.begin(), columns.end(),

@@ -51,6 +51,27 @@ TEST_CASE("every command can be asked, and knows its options", "[ask]") {
     CHECK(ask({"areas", {{"query", {"gates"}}}}).data.records == 1);
 }
 
+TEST_CASE("of several values of an option all that cannot be are told", "[ask]") {
+    const auto problems_of = [](const std::string& command, const NamedOption& option) {
+        try {
+            static_cast<void>(ask({command, {{"area", {"Leeds"}}, option}}));
+        } catch (const RequestError& error) {
+            for (const Problem& problem : error.problems()) CHECK(problem.option == "--" + option.name);
+            return error.problems().size();
+        }
+        return std::size_t{0};
+    };
+    CHECK(problems_of("estimate", {"measures", {"need,joy,fun"}}) == 2);
+    CHECK(problems_of("estimate", {"indicators", {"joy,imd,fun"}}) == 2);
+    CHECK(problems_of("estimate", {"weights", {"joy=1,imd=2,fun=1"}}) == 2);
+    CHECK(problems_of("estimate", {"weights", {"imd,fun"}}) == 2);
+    CHECK(problems_of("estimate", {"where", {"joy=1", "region=Yorkshire and The Humber", "region=Mars"}}) ==
+          2);
+    CHECK(problems_of("estimate", {"where", {"joy", "fun"}}) == 2);
+    CHECK(problems_of("estimate", {"reference", {"joy", "fun=many"}}) == 2);
+    CHECK(problems_of("groups", {"group", {"joy=1", "looked_after=2", "fun=3"}}) == 2);
+}
+
 TEST_CASE("all names and values that cannot be are told at once", "[ask]") {
     try {
         static_cast<void>(ask(

@@ -4,6 +4,7 @@
 #include "pairmodel/input/issue.hpp"
 #include "pairmodel/input/reference_areas.hpp"
 #include "pairmodel/input/reference_figures.hpp"
+#include "study/findings.hpp"
 #include "study/selection.hpp"
 #include "words/figures.hpp"
 
@@ -97,7 +98,7 @@ private:
 
 IndicatorSet indicator_set_of(const std::vector<Reference>& references) {
     Definitions definitions;
-    for (const Reference& reference : references) definitions.add(reference);
+    for_each_collected(references, [&](const Reference& reference) { definitions.add(reference); });
     return definitions.take();
 }
 
@@ -137,13 +138,14 @@ IndicatorChoice indicator_choice_of(const AdversityRequest& request, std::span<c
     result.combine = request.combine;
     for (const Indicator& indicator : list)
         result.weights.push_back(request.indicators.empty() && indicator.by_default ? 1 : 0);
-    for (const std::string& id : request.indicators) result.weights[index_of("--indicators", id, ids)] = 1;
-    for (const auto& [id, weight] : request.weights) {
-        const std::size_t index = index_of("--weights", id, ids);
+    for_each_collected(request.indicators,
+                       [&](const std::string& id) { result.weights[index_of("--indicators", id, ids)] = 1; });
+    for_each_collected(request.weights, [&](const auto& named) {
+        const std::size_t index = index_of("--weights", named.first, ids);
         if (result.weights[index] == 0 && !request.indicators.empty())
             throw RequestError("--weights", fmt::format("{} is not among --indicators", ids[index]), "");
-        result.weights[index] = weight;
-    }
+        result.weights[index] = named.second;
+    });
     if (std::all_of(result.weights.begin(), result.weights.end(), [](double w) { return w == 0; }))
         throw RequestError("--weights", "at least one indicator needs a weight above 0", "");
     result.base = reference_table().base_areas;

@@ -34,4 +34,12 @@ private:
     std::vector<Problem> problems_;
 };
 
+/// Does the work for each, and throws all that was wrong at once.
+template <class Range, class Work>
+void for_each_collected(const Range& range, const Work& work) {
+    Findings findings;
+    for (const auto& each : range) findings.collect([&] { work(each); });
+    findings.throw_if_any();
+}
+
 }  // namespace pairmodel
