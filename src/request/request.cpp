@@ -220,7 +220,8 @@ AdversityRequest adversity_of(const AdversityChoice& choice) {
     for_each_collected(list_of(choice.weights, ','), [&](const std::string& item) {
         const auto weight = named_text(item);
         if (!weight)
-            throw RequestError("--weights", fmt::format("expected ID=W, found {}", in_quotes(item)), "");
+            throw RequestError("--weights", fmt::format("expected ID=W, found {}", in_quotes(item)),
+                               "such as --weights imd=2,child_poverty=1");
         request.weights.emplace_back(weight->name, number_option("--weights", weight->value, 0));
     });
     if (request.no_indicators && !request.weights.empty())

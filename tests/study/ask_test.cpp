@@ -98,7 +98,7 @@ TEST_CASE("columns become a table that is read by the rules of CSV", "[ask]") {
           "\"area_name\",\"live_births\",\"n;o\",\"ratio\"\n"
           "\"A\",1000,1,1.3\n\"B, \"\"b\"\" b\",520.5,-2,\n,3100,,0.30000000000000004\n");
     const std::vector<GivenColumn> mixed{{"m", std::vector<GivenCell>{71.125, "71.125", none, 1834.0}}};
-    CHECK(text_of(mixed) == "\"m\"\n71.125\n\"71.125\"\n\n1834\n");
+    CHECK(text_of(mixed) == "\"m\"\n71.1250\n\"71.125\"\n\n1834\n");
     CHECK(text_of(mixed, Thousands::point) == "\"m\"\n\"71,125\"\n\"71.125\"\n\n\"1834\"\n");
     CHECK(text_of(std::span(columns).subspan(1), Thousands::point) ==
           "\"live_births\",\"n;o\",\"ratio\"\n"

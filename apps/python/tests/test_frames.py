@@ -194,6 +194,14 @@ def ratios_of(frame, **options):
     return list(pm.estimate(frame, measures="need", **options)["adversity_ratio"])
 
 
+def test_the_point_of_a_number_is_none_between_thousands():
+    with pytest.raises(pm.InputError) as refused:
+        pm.estimate({"area_name": ["North"], "live_births": [1.834]})
+    assert "thousands point" not in refused.value.issues[0].hint
+    with pytest.raises(pm.InputError, match="--thousands point reads it as 1834"):
+        pm.estimate({"area_name": ["North"], "live_births": ["1.834"]})
+
+
 def test_the_point_of_a_number_among_objects_is_none_between_thousands():
     frame = BASE.assign(adversity_ratio=[1.125, 1.25, 0.925])
     expected = ratios_of(frame, thousands="point")

@@ -21,10 +21,12 @@ void append_quoted(std::string_view text, std::string& out) {
     out += '"';
 }
 
-/// "71,125" where a point would stand between thousands.
+/// "71,125" where a point would stand between thousands. Three decimals get a fourth, as a number has no
+/// point between thousands that could be meant.
 void append_number(std::string text, Thousands thousands, std::string& out) {
     if (thousands != Thousands::point) {
         out += text;
+        if (text.size() > 4 && text[text.size() - 4] == '.') out += '0';
         return;
     }
     std::replace(text.begin(), text.end(), '.', ',');
