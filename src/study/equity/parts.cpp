@@ -21,9 +21,9 @@ Measures& at(Scenarios<Measures>& of, Scenario scenario) {
 /// Reach that falls from the least to the most deprived fifth, all together as before.
 class UnevenReach {
 public:
-    UnevenReach(const std::vector<Cell>& cells, double ratio) : cells_(cells) {
+    UnevenReach(const std::vector<EquityCell>& cells, double ratio) : cells_(cells) {
         std::vector<double> likelihood;
-        for (const Cell& cell : cells) likelihood.push_back(relative_reach(ratio, cell.fifth()));
+        for (const EquityCell& cell : cells) likelihood.push_back(relative_reach(ratio, cell.fifth()));
         for (const Scenario scenario : scenarios_) {
             std::vector<double> demand;
             double weighted = 0;
@@ -50,7 +50,7 @@ public:
             }
         return true;
     }
-    void apply(std::vector<Cell>& cells) const {
+    void apply(std::vector<EquityCell>& cells) const {
         for (std::size_t s = 0; s < factors_.size(); ++s)
             for (std::size_t i = 0; i < cells.size(); ++i)
                 at(cells[i].uneven, scenarios_[s]) =
@@ -60,7 +60,7 @@ public:
     [[nodiscard]] Scenarios<double> levelled_up() const {
         std::array<double, 2> more{};
         for (std::size_t s = 0; s < more.size(); ++s)
-            for (const Cell& cell : cells_) {
+            for (const EquityCell& cell : cells_) {
                 const Measures& babies = cell.babies.at(scenarios_[s]);
                 more.at(s) += std::min(babies[Measure::demand] * (highest_[s] - 1), babies[Measure::missed]);
             }
@@ -69,13 +69,13 @@ public:
 
 private:
     static constexpr std::array scenarios_{Scenario::lower_need, Scenario::higher_need};
-    const std::vector<Cell>& cells_;
+    const std::vector<EquityCell>& cells_;
     std::vector<std::vector<double>> factors_;  ///< by scenario and cell
     std::vector<double> highest_;
 };
 
 /// The smallest ratio of hundredths at which nobody is reached who is not in need.
-double smallest_reach_ratio(const std::vector<Cell>& cells, double from) {
+double smallest_reach_ratio(const std::vector<EquityCell>& cells, double from) {
     constexpr double steps = 100;
     for (double step = std::floor(from * steps) + 1; step < steps; ++step)
         if (UnevenReach(cells, step / steps).possible()) return step / steps;
@@ -94,7 +94,7 @@ void add(const EquityPart& from, EquityPart& to) {
     }
 }
 
-EquityPart as_part(const Cell& cell) {
+EquityPart as_part(const EquityCell& cell) {
     return {{}, {}, cell.neighbourhoods, cell.births, cell.ratio, false, cell.babies, cell.uneven};
 }
 
@@ -107,10 +107,10 @@ EquityPart part_called(std::string id, std::string label) {
 }
 
 /// By what stands in the column, the part with most adversity first.
-std::vector<EquityPart> by_column(const std::vector<Cell>& cells) {
+std::vector<EquityPart> by_column(const std::vector<EquityCell>& cells) {
     std::vector<EquityPart> parts;
     std::map<std::string, std::size_t> index;
-    for (const Cell& cell : cells) {
+    for (const EquityCell& cell : cells) {
         const auto [found, is_new] = index.try_emplace(cell.group, parts.size());
         if (is_new) parts.push_back(part_called(cell.group, cell.group.empty() ? "(none)" : cell.group));
         add(as_part(cell), parts[found->second]);
@@ -140,8 +140,8 @@ void measure_concentration(bool uneven, AreaEquity& area) {
 
 }  // namespace
 
-std::vector<EquityPart> by_deprivation(const Cells& all, int together) {
-    const std::vector<Cell>& cells = all.list;
+std::vector<EquityPart> by_deprivation(const EquityCells& all, int together) {
+    const std::vector<EquityCell>& cells = all.list;
     const int steps = tenths_of_all / together;
     std::vector<EquityPart> parts;
     for (int step = 1; step <= steps; ++step)
@@ -149,14 +149,14 @@ std::vector<EquityPart> by_deprivation(const Cells& all, int together) {
                                                                       step == 1       ? ", most deprived"
                                                                       : step == steps ? ", least deprived"
                                                                                       : "")));
-    for (const Cell& cell : cells)
+    for (const EquityCell& cell : cells)
         add(as_part(cell), parts[static_cast<std::size_t>((cell.tenth - 1) / together)]);
     for (EquityPart& part : parts)
         if (part.neighbourhoods <= 0) part.withheld = all.some_withheld;
     return parts;
 }
 
-AreaEquity area_of(Cells cells, const EquityChoice& choice, bool column, const std::string& name) {
+AreaEquity area_of(EquityCells cells, const EquityChoice& choice, bool column, const std::string& name) {
     AreaEquity area;
     if (choice.reach_ratio) {
         const UnevenReach reach(cells.list, *choice.reach_ratio);

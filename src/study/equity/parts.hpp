@@ -12,11 +12,11 @@ namespace pairmodel {
 // Cells added up: by fifth or tenth of deprivation, by a column, and all together.
 
 /// By tenth (1 together) or fifth (2 together). A part without any cell may be that of one that is withheld.
-[[nodiscard]] std::vector<EquityPart> by_deprivation(const Cells& all, int together);
+[[nodiscard]] std::vector<EquityPart> by_deprivation(const EquityCells& all, int together);
 
 /// An area in its parts, with what uneven reach does; `column`: by the column that groups. Throws
 /// RequestError where the reach ratio cannot be.
-[[nodiscard]] AreaEquity area_of(Cells cells, const EquityChoice& choice, bool column,
+[[nodiscard]] AreaEquity area_of(EquityCells cells, const EquityChoice& choice, bool column,
                                  const std::string& name);
 
 /// Areas added up, part by part.
