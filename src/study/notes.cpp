@@ -1,6 +1,6 @@
 #include "study/notes.hpp"
 
-#include "input/areas/sums.hpp"
+#include "input/areas/between_rows/sums.hpp"
 #include "pairmodel/input/code_changes.hpp"
 #include "words/figures.hpp"
 #include "words/names.hpp"

@@ -1,5 +1,5 @@
+#include "input/areas/between_rows/sums.hpp"
 #include "input/areas/comparability.hpp"
-#include "input/areas/sums.hpp"
 #include "input/cells/number.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/columns/period.hpp"

@@ -1,8 +1,8 @@
 #include "study/withholding/sums.hpp"
 
-#include "input/areas/levels.hpp"
-#include "input/areas/overlap.hpp"
-#include "input/areas/sums.hpp"
+#include "input/areas/between_rows/levels.hpp"
+#include "input/areas/between_rows/overlap.hpp"
+#include "input/areas/between_rows/sums.hpp"
 #include "pairmodel/error.hpp"
 #include "study/selection.hpp"
 

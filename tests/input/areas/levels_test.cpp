@@ -1,6 +1,6 @@
 // Areas of several levels in one table, of which nothing is known but their kinds.
 
-#include "input/areas/levels.hpp"
+#include "input/areas/between_rows/levels.hpp"
 
 #include "support/catch.hpp"
 

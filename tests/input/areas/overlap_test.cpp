@@ -1,6 +1,6 @@
 // Which areas lie in others, as far as codes and names tell.
 
-#include "input/areas/overlap.hpp"
+#include "input/areas/between_rows/overlap.hpp"
 
 #include "support/catch.hpp"
 

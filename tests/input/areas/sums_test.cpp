@@ -1,6 +1,6 @@
 // Rows that have the births of other rows: what is asked about, and what is not.
 
-#include "input/areas/sums.hpp"
+#include "input/areas/between_rows/sums.hpp"
 
 #include "pairmodel/input/reference_areas.hpp"
 #include "support/catch.hpp"

@@ -2,7 +2,7 @@
 
 #include "support/pollution.hpp"
 
-#include "input/areas/sums.hpp"
+#include "input/areas/between_rows/sums.hpp"
 #include "pairmodel/error.hpp"
 #include "pairmodel/input/area_table.hpp"
 #include "pairmodel/input/group_table.hpp"

@@ -1,6 +1,6 @@
-#include "input/areas/levels.hpp"
+#include "input/areas/between_rows/levels.hpp"
 
-#include "input/areas/sums.hpp"
+#include "input/areas/between_rows/sums.hpp"
 #include "pairmodel/input/gss_code.hpp"
 
 #include <vector>

@@ -1,6 +1,6 @@
-#include "input/areas/sums.hpp"
+#include "input/areas/between_rows/sums.hpp"
 
-#include "input/areas/levels.hpp"
+#include "input/areas/between_rows/levels.hpp"
 #include "input/cells/suggest.hpp"
 #include "input/cells/table_text.hpp"
 #include "pairmodel/input/issue.hpp"

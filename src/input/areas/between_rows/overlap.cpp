@@ -1,6 +1,6 @@
-#include "input/areas/overlap.hpp"
+#include "input/areas/between_rows/overlap.hpp"
 
-#include "input/areas/sums.hpp"
+#include "input/areas/between_rows/sums.hpp"
 #include "input/cells/suggest.hpp"
 #include "pairmodel/input/code_changes.hpp"
 #include "pairmodel/input/gss_code.hpp"

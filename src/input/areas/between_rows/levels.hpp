@@ -1,6 +1,6 @@
 #pragma once
 
-#include "input/areas/overlap.hpp"
+#include "input/areas/between_rows/overlap.hpp"
 
 #include <cstdint>
 #include <optional>
