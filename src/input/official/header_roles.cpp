@@ -143,6 +143,7 @@ private:
             }
             return place;
         }
+        if (is_of_another_unit()) return refuse_unit(*role(Role::value));
         if (role(Role::value) || lacks_value_column()) return role(Role::value);
         if (const auto year = births_of_year(); year && !request_.period.empty()) return year;
         if (request_.counts && !request_.period.empty() && has_births_by_year()) {
@@ -157,12 +158,33 @@ private:
         return only_numbers();
     }
 
+    /// Whether what the layout has for values cannot be what is wanted: scores for per cents.
+    [[nodiscard]] bool is_of_another_unit() const {
+        return header_.at(Role::value) && !header_.layout->unit.empty() && !request_.unit.empty() &&
+               header_.layout->unit != request_.unit;
+    }
+
+    std::optional<std::size_t> refuse_unit(std::size_t value) {
+        add(header_.head.headings[value], fmt::format("{}, {}", request_.subject, request_.unit),
+            fmt::format("the {} of {}", header_.layout->unit, header_.layout->title),
+            fmt::format("get the table that has it, or name the column behind the file: {}",
+                        system::as_argument(file_ + ":COLUMN")));
+        return std::nullopt;
+    }
+
+    /// Columns of numbers that have no role.
+    [[nodiscard]] std::vector<std::size_t> further_numbers() const {
+        std::vector<std::size_t> columns;
+        for (std::size_t i = 0; i < header_.plain.size(); ++i)
+            if (!taken(i) && !header_.is_standard(i) && holds_numbers(i)) columns.push_back(i);
+        return columns;
+    }
+
     /// Columns of numbers that are headed by when they are of: "2023", "2021/22 (p)", all below one heading
     /// or none. All or none.
     [[nodiscard]] std::vector<std::size_t> period_headings() const {
         std::vector<std::size_t> columns;
-        for (std::size_t i = 0; i < header_.plain.size(); ++i) {
-            if (taken(i) || header_.is_standard(i) || !holds_numbers(i)) continue;
+        for (const std::size_t i : further_numbers()) {
             const auto [over, under] = rows_of_heading(header_.head.headings[i]);
             if (!parse_period(under) ||
                 (!columns.empty() && over != rows_of_heading(header_.head.headings[columns[0]]).first))
@@ -224,12 +246,9 @@ private:
     /// The one further column, or the one that holds numbers; reports where there is none such.
     std::optional<std::size_t> only_numbers() {
         std::vector<std::size_t> others;
-        std::vector<std::size_t> numbers;
-        for (std::size_t i = 0; i < header_.plain.size(); ++i) {
-            if (taken(i) || header_.is_standard(i)) continue;
-            others.push_back(i);
-            if (holds_numbers(i)) numbers.push_back(i);
-        }
+        for (std::size_t i = 0; i < header_.plain.size(); ++i)
+            if (!taken(i) && !header_.is_standard(i)) others.push_back(i);
+        const std::vector<std::size_t> numbers = further_numbers();
         if (!request_.counts && others.size() == 1) return others[0];
         if (numbers.size() == 1 && (!request_.counts || may_be_births(header_.head.headings[numbers[0]])))
             return numbers[0];

@@ -262,6 +262,10 @@ private:
 
     [[nodiscard]] NamedArea why_left_out(const OfficialValue& value) const {
         NamedArea area{value.code, value.name, "Not in the births file", ""};
+        if (!value.district.empty() && table_codes_.contains(newest_code(value.district))) {
+            area.reason = "In an area where a score or population is missing, so that it has no mean";
+            return area;
+        }
         const std::vector<std::string> codes = codes_of(value.code);
         if (std::any_of(codes.begin(), codes.end(),
                         [&](const std::string& c) { return births_codes_.contains(c); })) {

@@ -184,6 +184,7 @@ FoundValue IndicatorValues::of_joined(const std::vector<std::string>& codes) con
     std::vector<std::string> names;
     double births = 0;
     double births_with = 0;
+    bool weightless = false;
     double sum = 0;
     for (const std::string& code : codes) {
         const FoundValue one = of_one(code);
@@ -194,6 +195,7 @@ FoundValue IndicatorValues::of_joined(const std::vector<std::string>& codes) con
         const double weight = births_of(code, reference_);
         births += weight;
         if (!one.value) continue;
+        weightless = weightless || weight <= 0;  // its births are counted elsewhere
         births_with += weight;
         sum += weight * *one.value;
         values.push_back(*one.value);
@@ -214,7 +216,8 @@ FoundValue IndicatorValues::of_joined(const std::vector<std::string>& codes) con
                                              : "The file has its parts with different values",
                 all.detail};
     all.value = sum / births_with;
-    all.reason = births_with < births || values.size() < codes.size()
+    all.reason = weightless ? "The value of the part whose births are known in the built-in table"
+                 : births_with < births || values.size() < codes.size()
                      ? "The value of the part that the file has, and that nearly all births are in"
                      : "Mean of its parts, weighted by their births in the built-in table";
     return all;

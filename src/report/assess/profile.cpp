@@ -49,6 +49,12 @@ std::vector<const StrandProfile*> largest_steps(const Assessment& assessment) {
     return largest;
 }
 
+/// How many strands have a stage that is wanted, and none that they are at.
+std::size_t wanted_only(const Assessment& assessment) {
+    return names_where(assessment, [](const StrandProfile& s) { return s.last.wanted && !s.last.now; })
+        .size();
+}
+
 /// So many are said one by one.
 constexpr std::size_t most_said = 3;
 
@@ -170,9 +176,10 @@ Chart profile_chart(const Assessment& assessment) {
     for (std::size_t i = 0; i < stage_count; ++i) chart.steps.emplace_back(name_of(static_cast<Stage>(i)));
     chart.meanings = {Meaning::stage};
     const auto to_move = names_where(assessment, is_to_move).size();
-    chart.title = to_move == 0 ? "No strand of the system is to move on"
-                               : fmt::format("{} of {} strands of the system are to move on", to_move,
-                                             assessment.strands.size());
+    chart.title = to_move > 0 ? fmt::format("{} of {} strands of the system are to move on", to_move,
+                                            assessment.strands.size())
+                  : wanted_only(assessment) > 0 ? "How far strands are to move on is not known"
+                                                : "No strand of the system is to move on";
     chart.subtitle = "Stages of the self-assessment grid, as judged: now and wanted";
     chart.source = assessment_notes().back();
     chart.description = "For each strand a dot at the stage it is at, and one at the stage that is wanted.";
@@ -191,17 +198,26 @@ std::string judged_sentence(const Assessment& assessment) {
     for (const StrandProfile& strand : assessment.strands) times.insert(strand.when);
     std::string when =
         times.size() == 1 ? *times.begin() : fmt::format("{} to {}", *times.begin(), *times.rbegin());
-    return fmt::format("{} of {} strands were judged ({}). The largest steps come first.",
-                       assessment.strands.size(), strand_count, when);
+    const auto judged =
+        std::count_if(assessment.strands.begin(), assessment.strands.end(),
+                      [](const StrandProfile& strand) { return strand.last.now.has_value(); });
+    return fmt::format("{} of {} strands were judged ({}). The largest steps come first.", judged,
+                       strand_count, when);
 }
 
 std::vector<std::string> assessment_findings(const Assessment& assessment) {
     std::vector<std::string> findings;
     std::string largest = largest_sentence(assessment);
-    findings.push_back(
-        largest.empty()
-            ? "No strand is to move on: either all are where they should be, or no stage is wanted."
-            : std::move(largest));
+    const std::size_t unknown = wanted_only(assessment);
+    if (!largest.empty())
+        findings.push_back(std::move(largest));
+    else if (unknown == 0)
+        findings.emplace_back(
+            "No strand is to move on: either all are where they should be, or no stage is wanted.");
+    if (unknown > 0)
+        findings.push_back(
+            fmt::format("How far {} {} to move on is not known: nobody has judged the stage now.", unknown,
+                        plural(static_cast<double>(unknown), "strand is", "strands are")));
     if (std::string moved = moved_sentence(assessment); !moved.empty()) findings.push_back(std::move(moved));
     return findings;
 }

@@ -41,20 +41,26 @@ Chart bars(const EquityResult& result, const EquityFigures& figures) {
                              shown(middle(part, Measure::missed), ColumnKind::babies, round_to));
     }
     const std::string place = equity_place_name(result);
-    Chart chart =
-        chart_over(ChartKind::stacked_bars, "equity",
-                   table_of("need_by_part",
-                            fmt::format("Babies in need in {}, middles: who comes and who is missed", place),
-                            std::move(columns), std::move(rows)),
-                   round_to);
+    const std::string reach =
+        uneven ? fmt::format(", the most deprived fifth reached {} times as often as the least",
+                             shortest(*result.choice.reach_ratio))
+               : "";
+    Chart chart = chart_over(
+        ChartKind::stacked_bars, "equity",
+        table_of("need_by_part",
+                 fmt::format("Babies in need in {}, middles: who comes and who is missed{}", place, reach),
+                 std::move(columns), std::move(rows)),
+        round_to);
     chart.axis = unit_of(result.study->run.cohort());
     chart.meanings.clear();
     for (const Measure m : measures) chart.meanings.push_back(meaning_of(m));
     const EquityPart fifth = figures.area().most_deprived_fifth();
-    chart.title =
-        fmt::format("{} live in the most deprived {}",
-                    fraction_of(figures.share(fifth, Measure::need), "babies in need"), fifth_words(result));
-    chart.subtitle = fmt::format("{}, {}", with_capital(chart.axis), middles_of(*result.study));
+    chart.title = fifth.withheld
+                      ? chart.table.title
+                      : fmt::format("{} live in the most deprived {}",
+                                    fraction_of(figures.share(fifth, Measure::need), "babies in need"),
+                                    fifth_words(result));
+    chart.subtitle = fmt::format("{}, {}{}", with_capital(chart.axis), middles_of(*result.study), reach);
     chart.place = place;
     chart.description = fmt::format(
         "A bar for each part, as long as its babies in need, by who comes and who is missed.{}", words);

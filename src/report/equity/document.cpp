@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace pairmodel {
@@ -122,7 +123,8 @@ Table areas_table(const EquityResult& result) {
     columns.pop_back();
     columns.push_back({"fifth_births", "Of births", ColumnKind::share});
     columns.push_back({"fifth_need", "Of need", ColumnKind::share});
-    add_range_columns("fifth_missed", "Missed in it", columns);
+    add_range_columns("fifth_missed",
+                      result.choice.reach_ratio ? "Missed in it, reached unevenly" : "Missed in it", columns);
     columns.push_back({"index", "Index", ColumnKind::ratio});
     std::vector<std::vector<OwnCell>> rows;
     for (std::size_t i = 0; i < result.areas.size(); ++i) {
@@ -137,6 +139,11 @@ Table areas_table(const EquityResult& result) {
             continue;
         }
         const EquityPart fifth = figures.area().most_deprived_fifth();
+        if (fifth.withheld) {
+            row.insert(row.end(), columns.size() - row.size() - 1, Absent::confidential);
+            row.emplace_back(figures.area().index);
+            continue;
+        }
         const Interval missed = figures.babies(fifth, Measure::missed, result.choice.reach_ratio.has_value());
         const double births = figures.area().all.births;
         row.insert(row.end(), {births > 0 ? fifth.births / births : 0.0, figures.share(fifth, Measure::need),
@@ -153,7 +160,10 @@ std::vector<std::string> answer(const EquityResult& result, const EquityFigures&
     if (area.all.births <= 0) return {"There are no births, and so no babies in need."};
     const EquityPart fifth = area.most_deprived_fifth();
     std::vector<std::string> sentences;
-    if (fifth.births <= 0)
+    if (fifth.withheld)
+        sentences.push_back(
+            fmt::format("What the most deprived {} has is withheld [c].", fifth_words(result)));
+    else if (fifth.births <= 0)
         sentences.push_back(
             fmt::format("None of the neighbourhoods here is in the most deprived {}.", fifth_words(result)));
     else
@@ -163,9 +173,7 @@ std::vector<std::string> answer(const EquityResult& result, const EquityFigures&
             fifth_words(result), percent(fifth.births / area.all.births), lower_case(births_heading(result)),
             percent(figures.share(fifth, Measure::need)), whom(cohort),
             babies_phrase(figures.babies(fifth, Measure::need), round_to, cohort),
-            count_words(figures.babies(fifth, Measure::missed, result.choice.reach_ratio.has_value()),
-                        round_to)
-                .text));
+            count_words(figures.babies(fifth, Measure::missed), round_to).text));
     sentences.push_back(fmt::format(
         "Concentration index of need: {} (0: spread as births are; towards -1: in the most deprived neighbourhoods).",
         decimals(area.index, 2)));
@@ -178,10 +186,15 @@ std::vector<std::string> answer(const EquityResult& result, const EquityFigures&
         sentences.emplace_back("With a reach ratio of 1 all fifths are reached alike: nothing changes.");
     else
         sentences.push_back(fmt::format(
-            "If the most deprived fifth is {} as likely to be reached as the least deprived, equal reach with as many "
+            "If the most deprived fifth is {} as likely to be reached as the least deprived{} equal reach with as many "
             "places would bring {} a year more from the more deprived fifths, and as many fewer from others. Were all "
             "reached as the least deprived fifth is, {} more would come.",
-            times(*result.choice.reach_ratio), families(figures.moved()), families(figures.levelled_up())));
+            times(*result.choice.reach_ratio),
+            fifth.withheld || fifth.births <= 0
+                ? ","
+                : fmt::format(", {} would be missed in it;",
+                              count_words(figures.babies(fifth, Measure::missed, true), round_to).text),
+            families(figures.moved()), families(figures.levelled_up())));
     return sentences;
 }
 
@@ -197,6 +210,18 @@ std::string source_note(const EquityResult& result) {
                "same steps; all are their sum.";
     return "How the parts come about (pairmodel's own): the area's births are put to the neighbourhoods as those of the "
            "table are; adversity there is the area's ratio times the neighbourhood's, divided by the mean of them all.";
+}
+
+/// Where need is held at all births in one scenario, the ends of parts are not of one scenario, and have
+/// another sum.
+bool ends_differ(const EquityFigures& figures) {
+    constexpr std::array measures{Measure::need, Measure::demand, Measure::targeted, Measure::specialist,
+                                  Measure::missed};
+    return figures.has_figures() && std::any_of(measures.begin(), measures.end(), [&](Measure measure) {
+               double low = 0;
+               for (const EquityPart& part : figures.area().groups) low += figures.babies(part, measure).low;
+               return std::abs(low - figures.babies(figures.area().all, measure).low) > 0.5;
+           });
 }
 
 std::string calibration_note(const EquityResult& result) {
@@ -221,7 +246,8 @@ std::string gradient_note(const EquityResult& result) {
     const AreaEquity& place = result.areas[equity_place(result)];
     std::string gradient =
         "Not measured: that need goes with deprivation inside an area as the model has it between areas. ";
-    if (!place.gentle) return gradient + "With a smaller --elasticity the parts differ less.";
+    if (!place.gentle || place.most_deprived_fifth().withheld)
+        return gradient + "With a smaller --elasticity the parts differ less.";
     return gradient +
            fmt::format(
                "At the lowest elasticity of the parameter set, {}, the most deprived fifth has {} of "
@@ -233,6 +259,13 @@ std::string gradient_note(const EquityResult& result) {
 std::vector<std::string> method_notes(const EquityResult& result) {
     std::vector<std::string> notes{gradient_note(result), source_note(result)};
     if (result.source != NeighbourhoodSource::table) notes.push_back(calibration_note(result));
+    for (std::size_t i = 0; i < result.areas.size(); ++i)
+        if (ends_differ(EquityFigures(result, i))) {
+            notes.emplace_back(
+                "Low and high are the ends of each part: where need is held at all births, as can be in the most deprived "
+                "ones, they do not add up to those of the whole. Each scenario does.");
+            break;
+        }
     if (!result.national && result.source != NeighbourhoodSource::built_in)
         notes.emplace_back(
             "Fifths are of the births here, by adversity: the table does not say how deprived neighbourhoods are in the "
@@ -296,12 +329,7 @@ Document equity_document(const EquityResult& result) {
     document.round_to = result.study->round_to;
     if (result.study->source.has_builtin_figures() || result.national)
         document.licence = open_government_licence;
-    if (result.study->run.areas().size() == 1 && !result.study->hidden(0))
-        document.lead.push_back(fmt::format("{}; adversity {}.",
-                                            with_capital(births_phrase(result.study->run.areas()[0])),
-                                            adversity_phrase(result.study->run.adversity(0))));
-    else if (result.study->run.areas().size() == 1)
-        document.lead.push_back(with_capital(births_phrase(result.study->run.areas()[0])) + ".");
+    if (std::string line = place_line(*result.study); !line.empty()) document.lead.push_back(std::move(line));
     for (std::string& sentence : equity_answer(result)) document.lead.push_back(std::move(sentence));
     document.tables = equity_tables(result);
     document.notes = method_notes(result);

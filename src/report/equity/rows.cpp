@@ -251,9 +251,13 @@ Table concentration_records(const EquityResult& result) {
         } else {
             const AreaEquity& area = figures.area();
             const EquityPart fifth = area.most_deprived_fifth();
-            row.emplace_back(area.all.births > 0 ? fifth.births / area.all.births : 0.0);
-            row.emplace_back(figures.share(fifth, Measure::need));
-            row.emplace_back(figures.share(fifth, Measure::missed));
+            if (fifth.withheld) {
+                row.insert(row.end(), 3, Absent::confidential);
+            } else {
+                row.emplace_back(area.all.births > 0 ? fifth.births / area.all.births : 0.0);
+                row.emplace_back(figures.share(fifth, Measure::need));
+                row.emplace_back(figures.share(fifth, Measure::missed));
+            }
             row.emplace_back(area.index);
             row.push_back(cell_of(area.index_uneven));
             row.push_back(area.gentle ? OwnCell(area.gentle->index) : OwnCell(Absent::not_applicable));

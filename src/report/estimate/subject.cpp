@@ -238,10 +238,15 @@ void put_shares(const Subject& s, Measure measure, std::vector<Cell>& cells) {
         put_absent(3, s.has_figures() ? Absent::not_applicable : s.absent, cells);
         return;
     }
-    const Interval i = s.interval(measure);
-    // Of rounded babies, as a share times births would give the others away.
-    for (const double value : {i.low, i.central, i.high})
-        cells.emplace_back((s.round_to > 0 ? rounded(value, s.round_to) : value) / *births);
+    const Interval shares = share_of_births(s.interval(measure), *births, s.round_to);
+    for (const double share : {shares.low, shares.central, shares.high}) cells.emplace_back(share);
+}
+
+Interval share_of_births(const Interval& babies, double births, int round_to) {
+    const auto share = [&](double value) {
+        return (round_to > 0 ? rounded(value, round_to) : value) / births;
+    };
+    return {share(babies.low), share(babies.central), share(babies.high)};
 }
 
 std::vector<MeasureInfo> shown_measures(const StudyResult& result) {

@@ -131,9 +131,7 @@ void describe_one(const GapResult& result, const AreaGap& area, Document& docume
     const AreaView place = run.areas()[0];
     const bool hidden = area.absent == Absent::confidential;
     document.title = fmt::format("Services beside demand and need: {}", area_phrase(place));
-    if (!hidden)
-        document.lead.push_back(fmt::format("{}; adversity {}.", with_capital(births_phrase(place)),
-                                            adversity_phrase(run.adversity(0))));
+    if (!hidden) document.lead.push_back(place_line(*result.study));
     if (!place.note.empty()) document.lead.emplace_back(place.note);
     add_sentences(area, result.study->round_to, document);
 }
@@ -253,9 +251,7 @@ Document without_services(const GapResult& result) {
                           area_phrase(first))
             : fmt::format("{} in {} areas", study.team ? "A team for demand" : "Vulnerable groups",
                           study.run.areas().size());
-    if (study.run.areas().size() == 1 && !first.withheld)
-        document.lead.push_back(fmt::format("{}; adversity {}.", with_capital(births_phrase(first)),
-                                            adversity_phrase(study.run.adversity(0))));
+    if (study.run.areas().size() == 1 && !first.withheld) document.lead.push_back(place_line(study));
     document.notes = standing_notes(study);
     document.brief = brief_of(study, {}, true);
     document.data = study.team ? team_data(study) : group_gap_records(result);

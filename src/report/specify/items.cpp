@@ -50,7 +50,7 @@ private:
     void figure(std::string code, std::string words, const std::optional<Interval>& babies) {
         SpecificationItem& item = add(std::move(code), ItemKind::figure, std::move(words));
         item.babies = babies;
-        if (babies) item.share = divided(*babies, *place_.gap.live_births);
+        if (babies) item.share = share_of_births(*babies, *place_.gap.live_births, place_.subject.round_to);
     }
 
     [[nodiscard]] std::string count(const Interval& babies) const {
@@ -90,7 +90,14 @@ private:
         constexpr std::array measures{Measure::need, Measure::demand, Measure::missed};
         for (std::size_t i = 0; i < measures.size() && i < sentences.size(); ++i)
             figure(std::string(info(measures[i]).code), sentences[i], place_.subject.interval(measures[i]));
-        of_here("observed", observed_sentences(study, index));
+        if (std::string line = place_line(study); !line.empty())
+            add("place", ItemKind::figure, "These figures are of " + line);
+        std::vector<std::string> observed = observed_sentences(study, index);
+        if (observed.empty() && !study.observed.empty())
+            observed = {
+                "Families seen are not known, or not to be shown, of every area, so that nothing is said of all "
+                "together; pairmodel gap has them by area."};
+        of_here("observed", observed);
     }
 
     /// What follows from the commissioner's own figures, in one line; nothing where none were given.
@@ -273,7 +280,9 @@ Table demand_table(const SpecifiedPlace& place) {
         rows.push_back({label_counted(gap, label_of(level))});
         const auto demand = gap.demand ? std::optional(gap.demand->wanted) : std::nullopt;
         put(demand, none);
-        put(demand && births > 0 ? std::optional(divided(*demand, births)) : std::nullopt, none);
+        put(demand && births > 0 ? std::optional(share_of_births(*demand, births, place.subject.round_to))
+                                 : std::nullopt,
+            none);
         if (!place.has_services()) continue;
         rows.back().push_back(gap.provision_hidden ? OwnCell(Absent::confidential)
                                                    : cell_of(gap.provision.capacity, Absent::not_available));
@@ -281,11 +290,16 @@ Table demand_table(const SpecifiedPlace& place) {
         const bool both = level == ProvisionLevel::targeted_and_specialist;
         put(gap.demand ? gap.demand->shortfall : std::nullopt, both ? Absent::empty : none);
     }
-    return table_of("demand",
-                    place.has_services()
-                        ? "Anticipated demand in a year, beside places at most and what is short at least"
-                        : "Anticipated demand in a year",
-                    std::move(columns), std::move(rows));
+    const auto counted_in_part = [&](ProvisionLevel level) {
+        return !counted_alone(place.gap.at(level)).empty();
+    };
+    const bool in_part = std::any_of(demand_levels.begin(), demand_levels.end(), counted_in_part);
+    const char* beside =
+        !place.has_services() ? ""
+        : in_part ? ", beside the places of services whose capacity is known, and what these are short by"
+                  : ", beside places at most and what is short at least";
+    return table_of("demand", std::string("Anticipated demand in a year") + beside, std::move(columns),
+                    std::move(rows));
 }
 
 }  // namespace pairmodel

@@ -1,6 +1,7 @@
 #include "report/words/narrative.hpp"
 
 #include "report/table/shown.hpp"
+#include "report/words/indicators.hpp"
 #include "words/figures.hpp"
 
 #include <fmt/format.h>
@@ -160,6 +161,31 @@ std::string areas_together(const StudyResult& result) {
     return fmt::format("{} of {} areas together",
                        grouped(static_cast<double>(areas - summary.withheld - summary.without_births)),
                        grouped(static_cast<double>(areas)));
+}
+
+std::string place_line(const StudyResult& result) {
+    const Run& run = result.run;
+    if (run.areas().size() == 1) {
+        const std::string births = with_capital(births_phrase(run.areas()[0]));
+        return result.hidden(0)
+                   ? births + "."
+                   : fmt::format("{}; adversity {}.", births, adversity_phrase(run.adversity(0)));
+    }
+    const NamedTotal all = total_of(run);
+    if (all.members.empty()) return "";
+    std::vector<std::string> names;
+    for (const std::size_t area : all.members) names.push_back(area_phrase(run.areas()[area]));
+    const AdversityRatio& first = run.adversity(all.members.front());
+    std::string births = births_words(all.total.live_births(), run.cohort());
+    if (const std::string years = births_years(result.summary); !years.empty())
+        births = run.cohort() == Cohort::antenatal
+                     ? fmt::format("{}, from live {}", births, years)
+                     : fmt::format("{} live {}", grouped(all.total.live_births()), years);
+    return fmt::format("{}: {}; adversity {}.", some_of(names), births,
+                       first.basis == AdversityBasis::given_for_run
+                           ? adversity_phrase(first)
+                           : against_average(all.total.ratio(), average_of(run, all.members)) +
+                                 " (mean weighted by live births)");
 }
 
 std::string_view whom(Cohort cohort) {

@@ -49,6 +49,10 @@ namespace pairmodel {
 /// "all areas together"; "22 of 24 areas together" where some are withheld.
 [[nodiscard]] std::string areas_together(const StudyResult& result);
 
+/// What figures are of: "1,834 live births in 2024; adversity 45% above …." of one area; of several their
+/// names, births, years and mean adversity.
+[[nodiscard]] std::string place_line(const StudyResult& result);
+
 /// Whom figures count: "babies", "pregnancies" or "children under two"; of one, "baby", "pregnancy" or "child
 /// under two".
 [[nodiscard]] std::string_view whom(Cohort cohort);

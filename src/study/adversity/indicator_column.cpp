@@ -83,7 +83,7 @@ std::vector<IndicatorColumn> IndicatorColumns::with_values() && {
 bool go_with_births(const IndicatorColumn& column) {
     constexpr std::size_t enough = 5;
     constexpr double spread = 3;
-    constexpr double close = 0.95;
+    constexpr double close = 0.9;
     constexpr double slope = 0.7;
     std::vector<double> values;
     std::vector<double> births;

@@ -22,8 +22,12 @@ std::optional<RankColumn> rank_column(const std::vector<std::string>& headings) 
     for (std::size_t i = 0; i < headings.size(); ++i) {
         std::string plain = plain_name(headings[i]);
         while (!plain.empty() && is_digit(plain.back())) plain.pop_back();  // the edition's year
-        for (const char* index : {"imd", "iod", "wimd", "simd", "nimdm", "deprivation"})
+        for (const char* index :
+             {"indexofmultipledeprivation", "imd", "iod", "wimd", "simd", "nimdm", "deprivation"})
             if (plain.starts_with(index)) plain.erase(0, std::string_view(index).size());
+        // As official files have it: "Decile (where 1 is most deprived 10% of LSOAs)".
+        for (const char* first : {"where1ismostdeprived", "1ismostdeprived", "1mostdeprived"})
+            if (const std::size_t at = plain.find(first); at != std::string::npos) plain.erase(at);
         if (is_one_of(plain, {"decile", "tenth"})) return RankColumn{i, 10};
         if (is_one_of(plain, {"quintile", "fifth"})) return RankColumn{i, 5};
     }
@@ -58,6 +62,9 @@ void use_tenths(SelectedAreas& selected) {
     if (!column) return;
     std::vector<Issue> issues;
     std::size_t used = 0;
+    const bool only = std::none_of(source.areas.begin(), source.areas.end(), [](const AreaView& row) {
+        return row.adversity || !row.indicators.empty();
+    });
     for (std::size_t i = 0; i < source.areas.size(); ++i) {
         const AreaView row = source.areas[i];
         const std::string_view cell = row.groups[column->at];
@@ -66,7 +73,8 @@ void use_tenths(SelectedAreas& selected) {
             issues.push_back({source.file, source.lines[i], source.group_columns[column->at],
                               fmt::format("a whole number from 1, the most deprived, to {}", column->steps),
                               in_quotes(cell),
-                              "leave the column out if it is not known of all neighbourhoods"});
+                              only ? "find its decile, or leave its row out and say so"
+                                   : "leave the column out if it is not known of all neighbourhoods"});
             continue;
         }
         if (row.withheld || row.adversity || !row.indicators.empty()) continue;

@@ -133,3 +133,12 @@ TEST_CASE("the report shows the assessment, and the summary where to begin", "[c
     REQUIRE(annex != std::string::npos);
     CHECK(page.find(kept_text("assess/begin-with")) < annex);
 }
+
+TEST_CASE("a strand is judged where its stage now is", "[cli][assess]") {
+    const Grids grids;
+    grids.write("grid.csv", "strand,now,wanted\nLeadership,,3\nOutcomes,,4\n");
+    const std::string text = in_one_line(grids.assess({"grid.csv"}).out);
+    CHECK(has(text, "0 of 11 strands were judged"));
+    CHECK(has(text, "How far 2 strands are to move on is not known"));
+    CHECK_FALSE(has(text, "No strand is to move on"));
+}

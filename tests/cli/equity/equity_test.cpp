@@ -330,3 +330,40 @@ TEST_CASE("withheld neighbourhoods leave the same bytes whatever their births",
     CHECK(has(fifths.out, ",c\n"));  // a fifth without others may be theirs
     CHECK(has(equity({"--births", "7", "--area", "Gateshead", "--suppress-below", "10"}).out, "[c]"));
 }
+
+TEST_CASE("a most deprived fifth that is withheld is not said to be empty", "[cli][equity][suppression]") {
+    const std::string table =
+        "neighbourhood,live_births,imd_decile\nA,4,1\nB,55,3\nC,45,3\nD,30,5\nF,61,7\nG,28,10\n";
+    const Arguments asked{"hoods.csv", "--suppress-below", "10"};
+    const Outcome outcome = equity(asked, table);
+    CHECK(has(in_one_line(outcome.out), "neighbourhoods has is withheld [c]"));
+    CHECK_FALSE(has(in_one_line(outcome.out), "None of the neighbourhoods"));
+    CHECK(equity_json(asked, table)["areas"][0]["most_deprived_fifth"]["share_of_need"].is_null());
+}
+
+TEST_CASE("what uneven reach means is said beside even reach", "[cli][equity]") {
+    const std::string text =
+        in_one_line(run({"equity", "--area", "Gateshead", "--reach-ratio", "0.3", "--format", "html"}).out);
+    CHECK(has(text, "Of these, about 370 to 430 would be missed"));
+    CHECK(has(text, "about 420 to 480 would be missed in it;"));
+    CHECK(has(text, "the most deprived fifth reached 0.3 times as often as the least"));
+}
+
+TEST_CASE("where need is held at all births, parts have another sum than the whole, which is said",
+          "[cli][equity]") {
+    const char* words = "do not add up to those of the whole";
+    CHECK(has(in_one_line(run({"equity", "--area", "Blackpool", "--group-by", "decile", "--notes"}).out),
+              words));
+    CHECK_FALSE(has(in_one_line(run({"equity", "--area", "York", "--notes"}).out), words));
+}
+
+TEST_CASE("deciles are known by the heading of the Indices of Deprivation", "[cli][equity]") {
+    const json places = equity_json(
+        {"hoods.csv"},
+        "LSOA code (2021),LSOA name (2021),births,Index of Multiple Deprivation (IMD) Decile (where 1 is most deprived 10% of "
+        "LSOAs),Income Decile (where 1 is most deprived 10% of LSOAs)\nE01008162,Gateshead 001A,40,1,9\n"
+        "E01008163,Gateshead 001B,55,4,1\n");
+    CHECK(places["areas"][0]["most_deprived_fifth"]["share_of_births"].get<double>() == Approx(40.0 / 95));
+    CHECK(has(equity({"hoods.csv"}, "neighbourhood,live_births,imd_decile\nA,40,x\nB,30,2\n").err,
+              "find its decile"));
+}

@@ -133,3 +133,33 @@ TEST_CASE("prepare: figures of the built-in year need no other national value", 
     CHECK_FALSE(has(said("2025"), "national value"));
     CHECK(has_text(said("2024"), "prepare/looked-after-the-file-has-no"));
 }
+
+TEST_CASE("prepare: a neighbourhood is left out where its area has no mean, and counts go with births",
+          "[cli][prepare]") {
+    const TemporaryFolder folder;
+    folder.write("births.csv", "area_code,live_births\nE08000037,1834\nE08000024,2676\n");
+    const std::string head =
+        "LSOA code (2021),LSOA name (2021),Local Authority District code (2024),Local Authority District name (2024),"
+        "Index of Multiple Deprivation (IMD) Score,Total population: mid 2022\n";
+    folder.write("file7.csv", head +
+                                  "E01008162,Gateshead 001A,E08000037,Gateshead,c,1500\n"
+                                  "E01008163,Gateshead 001B,E08000037,Gateshead,20.5,2500\n"
+                                  "E01008164,Sunderland 001A,E08000024,Sunderland,10,1000\n");
+    const Outcome means = prepare(folder, {"--indicator", "imd=file7.csv"});
+    CHECK(has(means.err,
+              "In an area where a score or population is missing, so that it has no mean: Gateshead 001A"));
+    CHECK_FALSE(has(means.err, "Not in the births file: Gateshead"));
+
+    std::string births = "area_code,live_births\n";
+    std::string counts = "area_code,universal_credit\n";
+    int other = 0;
+    for (const pairmodel::ReferenceArea& area : pairmodel::reference_table().areas) {
+        if (!area.code.starts_with("E08") || !area.live_births.back()) continue;
+        births += area.code + "," + std::to_string(*area.live_births.back()) + "\n";
+        counts += area.code + "," + std::to_string(*area.live_births.back() * (10 + (other++ % 5) * 2)) + "\n";
+    }
+    folder.write("births.csv", births);
+    folder.write("counts.csv", counts);
+    CHECK(has(prepare(folder, {"--indicator", "universal_credit=counts.csv"}).err,
+              "the values go with births: are they counts, not rates?"));
+}

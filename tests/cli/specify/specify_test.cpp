@@ -166,3 +166,48 @@ TEST_CASE("all areas together, and an area without a name, are called so", "[cli
     CHECK(title({"--births", "100"}) == begin + "this area");
     CHECK(title({"--births", "100", "--name", "Our town"}) == begin + "Our town");
 }
+
+TEST_CASE("a specification says what its figures are of", "[cli][specify]") {
+    const auto place_of = [](Arguments more) {
+        return items_of(std::move(more)).at("place")["text"].get<std::string>();
+    };
+    CHECK(place_of({"--area", "Gateshead", "--births-year", "2021", "--adversity", "1.5"}) ==
+          "These figures are of 1,983 live births in 2021; adversity 50% above average, as given.");
+    const std::string two = place_of({"--area", "Blackpool", "--area", "York"});
+    CHECK(has(
+        two,
+        "of Blackpool (E06000009), York (E06000014): 2,851 live births of 2024; adversity 19% above the average"));
+}
+
+TEST_CASE("a specification of several areas tells where families seen are not known of all",
+          "[cli][specify]") {
+    const TemporaryFolder folder;
+    folder.write("seen.csv", "area_code,families,years\nE06000009,50,1\nE06000014,8,1\n");
+    folder.write("one.csv", "area_code,families\nE06000009,50\n");
+    for (const Arguments& more : {Arguments{"--observed", "one.csv"},
+                                  Arguments{"--observed", "seen.csv", "--suppress-below", "10"}}) {
+        Arguments asked{"specify", "--area", "Blackpool", "--area", "York"};
+        asked.insert(asked.end(), more.begin(), more.end());
+        const Outcome outcome = run(asked, {.folder = folder.path()});
+        CHECK(
+            has(in_one_line(outcome.out), "Families seen are not known, or not to be shown, of every area"));
+    }
+}
+
+TEST_CASE("shares of a rounded specification are of rounded babies", "[cli][specify]") {
+    const json need = items_of({"--area", "Gateshead", "--round", "10"}).at("need");
+    CHECK(need["low"] == 880);
+    CHECK(need["share_low"].get<double>() == Approx(880.0 / 1834));
+}
+
+TEST_CASE("what is short by services of unknown capacity is no least", "[cli][specify]") {
+    const TemporaryFolder folder;
+    folder.write(
+        "services.csv",
+        "service,level,families_per_year,area_code\nHub,targeted,90,E06000009\nTeam,specialist,60,E06000009\n"
+        "Unknown,specialist,,E06000009\n");
+    const Outcome outcome =
+        run({"specify", "--area", "Blackpool", "--services", "services.csv"}, {.folder = folder.path()});
+    CHECK(has(in_one_line(outcome.out), "beside the places of services whose capacity is known"));
+    CHECK_FALSE(has(outcome.out, "at least"));
+}

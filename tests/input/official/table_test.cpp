@@ -112,6 +112,20 @@ TEST_CASE("deprivation averages, damaged: exact words", "[official][iod]") {
                   "official/imd-average-score-a-number-0"));
 }
 
+TEST_CASE("a score is no percentage, so that it fills no indicator of another unit", "[official][iod]") {
+    OfficialRequest request;
+    request.subject = "People living in income deprivation";
+    request.unit = "% of residents";
+    for (const std::string& text : {deprivation_averages(), deprivation_neighbourhoods()})
+        CHECK(has(problems(text, request),
+                  "expected People living in income deprivation, % of residents, found the score"));
+    request.unit = "score";
+    CHECK(read(deprivation_averages(), request).heading == "IMD - Average score");
+    request.unit = "% of residents";
+    request.column = "IMD - Average rank";
+    CHECK(read(deprivation_averages(), request).heading == "IMD - Average rank");
+}
+
 TEST_CASE("deprivation of neighbourhoods: districts and populations are kept", "[official][iod]") {
     const OfficialTable table = read(deprivation_neighbourhoods());
     CHECK(table.layout == "Indices of Deprivation, neighbourhoods (File 7)");

@@ -12,7 +12,8 @@ const Layout& deprivation_averages_layout() {
                     {"Local Authority District name (2019)", "*localauthority*name#", Role::name},
                     {"IMD - Average rank", "*averagerank"},
                     {"IMD - Average score", "imdaveragescore", Role::value, true, true}},
-        .period_of = deprivation_edition};
+        .period_of = deprivation_edition,
+        .unit = "score"};
     return layout;
 }
 

@@ -29,7 +29,8 @@ const Layout& deprivation_neighbourhoods_layout() {
                      Role::value, true, true},
                     {"Total population: mid 2015 (excluding prisoners)", "totalpopulation*", Role::people,
                      false}},
-        .period_of = deprivation_edition};
+        .period_of = deprivation_edition,
+        .unit = "score"};
     return layout;
 }
 

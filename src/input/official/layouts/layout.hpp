@@ -67,6 +67,8 @@ struct Layout {
     bool repeats_areas = false;
     /// Areas that have no GSS code may stand among the others.
     bool other_codes = false;
+    /// What its values are in, where they are of one kind alone, as scores are; empty: of any.
+    std::string_view unit = {};
     /// A title line has this, whatever the columns are called; empty: there is no such line.
     std::string_view title_line = {};
 };
