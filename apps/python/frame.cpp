@@ -64,7 +64,7 @@ std::span<const Number> numbers(const py::array& array) {
 
 }  // namespace
 
-void give_frame(const py::list& columns, Question& question) {
+void give_frame(const py::list& columns, const std::string& option, Question& question) {
     std::vector<GivenColumn> given;
     std::vector<py::array> kept;
     ObjectCells objects;
@@ -81,5 +81,5 @@ void give_frame(const py::list& columns, Question& question) {
         else
             one.cells = objects.cells(array);
     }
-    give_columns(given, question);
+    give_columns(given, option, question);
 }

@@ -210,10 +210,11 @@ private:
 using Options = std::vector<std::pair<std::string, std::vector<std::string>>>;
 
 std::unique_ptr<Answered> answer_of(const std::string& command, const Options& options,
-                                    const std::optional<py::list>& frame) {
-    Question question{command, {}, {}};
+                                    const py::dict& frames) {
+    Question question{command};
     for (const auto& [name, values] : options) question.options.push_back({name, values});
-    if (frame) give_frame(*frame, question);
+    for (const auto& [option, columns] : frames)
+        give_frame(columns.cast<py::list>(), option.cast<std::string>(), question);
     const Interruptible how;
     return stoppable(how, [&] { return std::make_unique<Answered>(ask(question, how.listener()), how); });
 }
@@ -270,7 +271,7 @@ PYBIND11_MODULE(_core, module) {
         .def_property_readonly("records", &Answered::records)
         .def("text", &Answered::text)
         .def("write", &Answered::write);
-    module.def("ask", &answer_of, py::arg("command"), py::arg("options"), py::arg("frame") = py::none());
+    module.def("ask", &answer_of, py::arg("command"), py::arg("options"), py::arg("frames"));
     module.def("options_of", [](const std::string& command) { return options_of(command); });
     module.def("commands", &commands_to_ask);
 }

@@ -5,6 +5,7 @@
 #include "pairmodel/report/output.hpp"
 #include "pairmodel/study/request.hpp"
 
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -29,12 +30,13 @@ struct NamedOption {
 struct Question {
     std::string command;  ///< one of commands_to_ask()
     std::vector<NamedOption> options = {};
-    /// A table of areas in memory, which `input` has a name for; null: none.
-    std::shared_ptr<const std::string> table = {};
+    /// Tables in memory, by the options that have names for them.
+    std::map<std::string, std::shared_ptr<const std::string>> tables = {};
 };
 
-/// Asks of a table in memory, behind all options: they say how its texts are written.
-void give_columns(std::span<const GivenColumn> columns, Question& question);
+/// Asks of a table in memory, which stands for the file that `option` would name: "input", "services",
+/// "group" or "observed". Behind all other options: they say how its texts are written.
+void give_columns(std::span<const GivenColumn> columns, const std::string& option, Question& question);
 
 /// The answer, whose `data` is the table of figures. Throws RequestError, InputError, FileError, ModelError.
 [[nodiscard]] Document ask(const Question& question, const Listener& listener = {});

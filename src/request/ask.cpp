@@ -28,8 +28,10 @@ Document estimate_of(NamedChoice& choice, const Listener& listener) {
 Document gap_of(NamedChoice& choice, const Listener& listener) {
     if (choice.report.services.empty() && choice.report.groups.empty() && choice.study.team.empty())
         throw RequestError("gap: which services?", "a table of them, such as services.csv");
-    return gap_document(gap(
-        {request_of(choice.study), choice.report.services, groups_given(choice.report.groups)}, listener));
+    return gap_document(
+        gap({request_of(choice.study), table_file(choice.study, "services", choice.report.services),
+             groups_given(choice.study, choice.report.groups)},
+            listener));
 }
 
 Document areas_of(NamedChoice& choice, const Listener& /*listener*/) {
@@ -82,20 +84,21 @@ constexpr std::array answers{
 
 }  // namespace
 
-void give_columns(std::span<const GivenColumn> columns, Question& question) {
+void give_columns(std::span<const GivenColumn> columns, const std::string& option, Question& question) {
     const bool points =
-        std::any_of(question.options.begin(), question.options.end(), [](const NamedOption& option) {
-            return option.name == "thousands" && option.values == std::vector<std::string>{"point"};
+        std::any_of(question.options.begin(), question.options.end(), [](const NamedOption& given) {
+            return given.name == "thousands" && given.values == std::vector<std::string>{"point"};
         });
-    question.table = std::make_shared<const std::string>(
-        text_of(columns, points ? Thousands::point : Thousands::not_said));
-    question.options.push_back({"input", {"data frame"}});
+    question.tables[option] = std::make_shared<const std::string>(
+        text_of(columns, points && option == "input" ? Thousands::point : Thousands::not_said));
+    question.options.push_back({option, {option == "input" ? "data frame" : "data frame " + option}});
 }
 
 Document ask(const Question& question, const Listener& listener) {
     NamedChoice choice;
     put(question, choice);
-    choice.study.areas.text = question.table;
+    choice.study.tables = question.tables;
+    choice.study.areas.text = table_file(choice.study, "input", "").text;
     // Figures are for programs, as those of CSV: nothing is said of the digits that readers see.
     choice.study.output.format = question.command == "report" ? "html" : "csv";
     const auto* const command = std::find_if(answers.begin(), answers.end(), [&](const CommandAnswer& known) {
@@ -103,7 +106,7 @@ Document ask(const Question& question, const Listener& listener) {
     });
     Document answer = command->answer(choice, listener);  // put() has refused what there is not
     for (const NamedOption& option : question.options)
-        if (!question.table || option.name != "input")
+        if (!question.tables.contains(option.name))
             for (const std::string& value : option.values)
                 if (std::string file = input_file(value); !file.empty())
                     answer.inputs.push_back(std::move(file));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -92,6 +93,7 @@ struct StudyChoice {
     std::string shard;     ///< K/N
     std::string observed;  ///< FILE, or families=N,years=M
     std::string team;      ///< FILE.json, or caseload=N,weeks=W
+    std::map<std::string, std::shared_ptr<const std::string>> tables = {};  ///< as Question::tables
     OutputChoice output;
 };
 

@@ -8,7 +8,7 @@
 
 namespace pairmodel {
 
-std::vector<GroupsGiven> groups_given(const std::vector<std::string>& texts) {
+std::vector<GroupsGiven> groups_given(const StudyChoice& study, const std::vector<std::string>& texts) {
     constexpr const char* option = "--group";
     std::vector<GroupsGiven> groups;
     Findings findings;
@@ -18,7 +18,7 @@ std::vector<GroupsGiven> groups_given(const std::vector<std::string>& texts) {
             findings.add({option, fmt::format("how many babies are in {}?", text),
                           fmt::format("{} {}=120", option, text)});
         else if (equals == std::string::npos || text.ends_with(".csv"))
-            groups.emplace_back(GroupFile{text});
+            groups.emplace_back(table_file(study, "group", text));
         else
             findings.collect([&] {
                 groups.emplace_back(
@@ -33,7 +33,7 @@ GroupsRequest groups_request_of(const GroupsChoice& choice) {
     if (choice.groups.empty())
         throw RequestError("groups: which numbers of babies?",
                            "--group domestic_violence=120, or a table: --group groups.csv");
-    return {request_of(choice.study), groups_given(choice.groups)};
+    return {request_of(choice.study), groups_given(choice.study, choice.groups)};
 }
 
 }  // namespace pairmodel

@@ -89,11 +89,12 @@ private:
 
 }  // namespace
 
-std::optional<ObservedRequest> observed_of(const std::string& text) {
+std::optional<ObservedRequest> observed_of(const StudyChoice& study) {
+    const std::string& text = study.observed;
     if (text.empty()) return std::nullopt;
     const std::size_t equals = text.find('=');
     if (equals != std::string::npos && !text.ends_with(".csv")) return ObservedReader().read(text);
-    return ObservedRequest{ObservedFile{text}, {}};
+    return ObservedRequest{table_file(study, "observed", text), {}};
 }
 
 }  // namespace pairmodel

@@ -5,9 +5,9 @@ namespace pairmodel {
 
 ReportRequest report_request_of(const ReportChoice& choice, const std::string& command) {
     ReportRequest request;
-    request.services = choice.services;
+    request.services = table_file(choice.study, "services", choice.services);
     request.assessment = choice.assessment;
-    request.groups = groups_given(choice.groups);
+    request.groups = groups_given(choice.study, choice.groups);
     request.command = command;
     request.cover = {text_option("--title", choice.title), text_option("--organisation", choice.organisation),
                      text_option("--contact", choice.contact)};

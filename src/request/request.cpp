@@ -247,6 +247,11 @@ EquityChoice equity_of(const EquityTyped& choice) {
     return equity;
 }
 
+TableFile table_file(const StudyChoice& study, const std::string& option, const std::string& path) {
+    const auto found = study.tables.find(option);
+    return {path, found == study.tables.end() ? nullptr : found->second};
+}
+
 Request request_of(const StudyChoice& choice) {
     Request request;
     Findings findings;
@@ -269,7 +274,7 @@ Request request_of(const StudyChoice& choice) {
     read(request.areas, [&] { return areas_of(choice.areas); });
     read(request.where, [&] { return where_of(choice.areas.where); });
     read(request.measures, [&] { return measures_of(choice.output.measures); });
-    read(request.observed, [&] { return observed_of(choice.observed); });
+    read(request.observed, [&] { return observed_of(choice); });
     read(request.team, [&] { return team_of(choice.team); });
     findings.throw_if_any();
     if (request.draws) request.draws->measures = request.measures;

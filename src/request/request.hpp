@@ -31,9 +31,13 @@ namespace pairmodel {
                                                    const OutputChoice& output);
 
 /// Numbers of babies (ID=N) and tables of them.
-[[nodiscard]] std::vector<GroupsGiven> groups_given(const std::vector<std::string>& texts);
+[[nodiscard]] std::vector<GroupsGiven> groups_given(const StudyChoice& study,
+                                                    const std::vector<std::string>& texts);
 /// Unset where nothing was given.
-[[nodiscard]] std::optional<ObservedRequest> observed_of(const std::string& text);
+[[nodiscard]] std::optional<ObservedRequest> observed_of(const StudyChoice& study);
+/// The file that an option names, or the table in memory that stands for it.
+[[nodiscard]] TableFile table_file(const StudyChoice& study, const std::string& option,
+                                   const std::string& path);
 [[nodiscard]] std::optional<std::variant<Team, TeamPath>> team_of(const std::string& text);
 [[nodiscard]] EquityChoice equity_of(const EquityTyped& choice);
 

@@ -28,11 +28,11 @@ void check_cohort(const Request& request) {
 
 }  // namespace
 
-ServiceTable read_services(const std::string& path, const Request& request) {
+ServiceTable read_services(const TableFile& file, const Request& request) {
     check_cohort(request);
-    if (path == "-" && reads_standard_input(request))
+    if (file.path == "-" && reads_standard_input(request))
         throw RequestError("standard input cannot be both the table of areas and that of services");
-    return read_service_table(path);
+    return read_given(file, [](auto&... from) { return read_service_table(from...); });
 }
 
 void use_services(const ServiceTable& table, Request& request, const Listener& listener) {

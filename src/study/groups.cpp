@@ -41,8 +41,9 @@ std::vector<GroupTable> tables_of(const std::vector<GroupsGiven>& given) {
     std::vector<GroupTable> tables(1);
     tables[0].name = group_option;
     for_each_collected(given, [&](const GroupsGiven& group) {
-        if (const auto* file = std::get_if<GroupFile>(&group))
-            tables.push_back(read_group_table(file->path, builtin_group_rates()));
+        if (const auto* file = std::get_if<TableFile>(&group))
+            tables.push_back(read_given(
+                *file, [](auto&... from) { return read_group_table(from..., builtin_group_rates()); }));
         else
             tables[0].rows.push_back(row_of(std::get<GroupNumber>(group)));
     });
@@ -100,7 +101,7 @@ void note_areas_without(const std::vector<std::vector<GroupCount>>& counts, cons
 }
 
 bool is_standard_input(const GroupsGiven& group) {
-    const auto* file = std::get_if<GroupFile>(&group);
+    const auto* file = std::get_if<TableFile>(&group);
     return file != nullptr && file->path == "-";
 }
 

@@ -247,11 +247,11 @@ ObservedTable read_observed(const Request& request, const Listener& listener) {
                            "--observed sets families beside the births of a year, not beside all children "
                            "under two",
                            "leave --cohort out");
-    const auto* file = std::get_if<ObservedFile>(&request.observed->families);
+    const auto* file = std::get_if<TableFile>(&request.observed->families);
     if (file != nullptr && file->path == "-" && reads_standard_input(request))
         throw RequestError("standard input cannot be both the table of areas and that of families seen");
     ObservedTable table = file != nullptr
-                              ? read_observed_table(file->path)
+                              ? read_given(*file, [](auto&... from) { return read_observed_table(from...); })
                               : table_of(std::get<std::vector<ObservedNumber>>(request.observed->families));
     for (ObservedRow& row : table.rows) {
         if (!row.families || *row.families >= request.suppress_below) continue;

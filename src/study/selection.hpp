@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <span>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -65,6 +66,14 @@ struct AreaMention {
 
 /// The area as it is called in a message about its row: "Gateshead (line 2)".
 [[nodiscard]] std::string called(const AreaView& area, std::size_t index, const Selection& source);
+
+/// What `read` makes of the file, from its path, or of the text in memory, from a stream and its name.
+template <class Read>
+auto read_given(const TableFile& file, const Read& read) {
+    if (!file.text) return read(file.path);
+    std::istringstream stream(*file.text);
+    return read(stream, file.path);
+}
 
 /// Whether the table of areas is standard input.
 [[nodiscard]] bool reads_standard_input(const Request& request);

@@ -5,7 +5,7 @@
 namespace pairmodel {
 
 /// Reads a table of services for a study. Throws RequestError where the two do not go together.
-[[nodiscard]] ServiceTable read_services(const std::string& path, const Request& request);
+[[nodiscard]] ServiceTable read_services(const TableFile& file, const Request& request);
 
 /// The table's file for the provenance, and its notes.
 void use_services(const ServiceTable& table, Request& request, const Listener& listener);

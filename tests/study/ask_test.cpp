@@ -104,7 +104,7 @@ TEST_CASE("columns become a table that is read by the rules of CSV", "[ask]") {
           "\"live_births\",\"n;o\",\"ratio\"\n"
           "\"1000\",1,\"1,3\"\n\"520,5\",-2,\n\"3100\",,\"0,30000000000000004\"\n");
     try {
-        static_cast<void>(ask({"estimate", {{"input", {"frame"}}}, shared(text_of(columns))}));
+        static_cast<void>(ask({"estimate", {{"input", {"frame"}}}, {{"input", shared(text_of(columns))}}}));
         FAIL("nothing was refused");
     } catch (const InputError& error) {
         CHECK(error.issues()[0].file == "frame");
@@ -151,8 +151,8 @@ TEST_CASE("columns of a long table are its rows, however many a record has", "[a
 
 TEST_CASE("columns of an answer are its rows, and nothing is where nothing was", "[ask]") {
     const auto table = shared("area_name,live_births,adversity_ratio\nA,1000,1.3\nB,20,1\n");
-    const Document answer =
-        ask({"estimate", {{"input", {"t"}}, {"suppress_below", {"50"}}, {"round", {"5"}}}, table});
+    const Document answer = ask(
+        {"estimate", {{"input", {"t"}}, {"suppress_below", {"50"}}, {"round", {"5"}}}, {{"input", table}}});
     const TableColumns columns = columns_of(answer.data, answer.round_to);
     REQUIRE(columns.rows == 28);
     const auto column = [&](std::string_view name) -> const ColumnCells& {

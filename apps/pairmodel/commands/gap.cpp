@@ -48,7 +48,8 @@ int run_gap(const GapChoice& choice) {
             "gap: which services?",
             "a table of them: pairmodel gap services.csv --area Gateshead; an empty one: pairmodel gap --template "
             "services.csv");
-    write_document(gap_document(gap({request_of(choice.study), choice.services, groups_given(choice.groups)},
+    write_document(gap_document(gap({request_of(choice.study), TableFile{choice.services},
+                                     groups_given(choice.study, choice.groups)},
                                     listener_of(output))),
                    output);
     return exit_done;

@@ -20,8 +20,9 @@ int run_specify(const SpecifyChoice& choice) {
     std::vector<std::string> inputs = inputs_of(choice.study);
     inputs.push_back(choice.services);
     check_output(output, inputs);
-    write_document(
-        specify_document(gap({request_of(choice.study), choice.services, {}}, listener_of(output))), output);
+    write_document(specify_document(
+                       gap({request_of(choice.study), TableFile{choice.services}, {}}, listener_of(output))),
+                   output);
     return exit_done;
 }
 

@@ -7,6 +7,7 @@
     pm.report("Gateshead", "gateshead.html")
 
 Areas are a data frame, a file, or names of built-in areas; or a keyword says which: `tier="upper"`, `births=1834`.
+Tables of `services`, of a `group` and of families seen (`observed`) may be data frames as well.
 Keywords are the options of the command line (`pairmodel help estimate`), with underscores: `births_year=2023`. Lists
 and mappings are lists and mappings: `indicators=["imd", "ace"]`, `weights={"imd": 2}`. `pm.keywords("estimate")` lists
 them. Every figure is that of the command line, to the last bit.
@@ -79,8 +80,8 @@ def plan(areas: Any = None, /, **options: Any) -> Result:
     return Result(_ask("plan", areas, options))
 
 
-def gap(services: str | os.PathLike[str] | None = None, areas: Any = None, /, **options: Any) -> Result:
-    """Local services, a table in a file, beside modelled demand and need; a team or groups without them."""
+def gap(services: Any = None, areas: Any = None, /, **options: Any) -> Result:
+    """Local services, a data frame or a file, beside modelled demand and need; a team or groups without them."""
     return Result(_ask("gap", areas, _with("services", services, options)))
 
 

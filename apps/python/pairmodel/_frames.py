@@ -12,7 +12,12 @@ from .errors import RequestError, valid_text
 
 def is_frame(value: Any) -> bool:
     """Whether it is a table: of pandas or what can be made one, a mapping of columns, a structured array of NumPy."""
-    return is_pandas(value) or _becomes_pandas(value) or isinstance(value, Mapping) or _is_structured(value)
+    return is_table(value) or isinstance(value, Mapping)
+
+
+def is_table(value: Any) -> bool:
+    """The same, but for mappings, which as an option are its values by their names."""
+    return is_pandas(value) or _becomes_pandas(value) or _is_structured(value)
 
 
 def is_pandas(value: Any) -> bool:

@@ -11,13 +11,17 @@ from typing import Any
 import numpy as np
 
 from . import _core
-from ._frames import columns_of, is_frame, is_missing, is_pandas
+from ._frames import columns_of, is_frame, is_missing, is_table
 from .errors import RequestError, valid_text
 
 Options = list[tuple[str, list[str]]]
 
 #: Endings of files that hold a table, perhaps one of several; other texts that name no file are names of areas.
 _TABLE = re.compile(r"\.(csv|tsv|txt|xlsx?|xlsm|xlsb|ods|zip|gz|json|parquet|feather|arrow)(:[^/]*)?$", re.IGNORECASE)
+
+
+#: Options that may be a table in memory, as well as a file.
+_TABLES = ("services", "group", "observed")
 
 
 def _text(value: Any) -> str:
@@ -57,8 +61,8 @@ def _values(value: Any) -> list[Any]:
 
 def _texts(name: str, value: Any) -> list[str]:
     """One value or several; of a mapping "key=value", once for each value of the key."""
-    if is_pandas(value):
-        raise _refused(name, "a data frame cannot be given here", "write it to a file: df.to_csv(…, index=False)")
+    if is_table(value):
+        raise _refused(name, "a data frame cannot be given here", f"one can as {', '.join(_TABLES)}, and first for areas")
     pairs = value.items() if isinstance(value, Mapping) else [("", value)]
     texts = []
     for key, some in pairs:
@@ -75,8 +79,13 @@ def _texts(name: str, value: Any) -> list[str]:
 
 
 def options_of(keywords: Mapping[str, Any]) -> Options:
-    """All keywords but those that are None."""
-    return [(name, _texts(name, value)) for name, value in keywords.items() if value is not None]
+    """All keywords but those that are None, or tables in memory."""
+    given = {name: value for name, value in keywords.items() if value is not None}
+    return [(name, _texts(name, value)) for name, value in given.items() if not _is_given_table(name, value)]
+
+
+def _is_given_table(name: str, value: Any) -> bool:
+    return name in _TABLES and is_table(value)
 
 
 def _is_file(text: str) -> bool:
@@ -89,17 +98,17 @@ def ask(command: str, areas: Any, keywords: Mapping[str, Any]) -> _core.Answer:
         before = "None, " if command == "gap" else ""  # where a file of services would stand
         raise _refused("areas", "areas come first, without a name", f"pairmodel.{command}({before}areas, …)")
     options = options_of(keywords)
-    frame = None
+    frames = {name: columns_of(value) for name, value in keywords.items() if _is_given_table(name, value)}
     if areas is None:
         pass
     elif is_frame(areas):
-        frame = columns_of(areas)
+        frames["input"] = columns_of(areas)
     elif isinstance(areas, os.PathLike) or (isinstance(areas, str) and _is_file(areas)):
         options.append(("input", [os.fspath(areas)]))
     else:
         options.append(("area", _names(areas)))
     try:
-        return _core.ask(command, options, frame)
+        return _core.ask(command, options, frames)
     except UnicodeError as error:
         raise RequestError(f"a text of the table is not valid: {error}") from error
 

@@ -36,7 +36,7 @@ class Issue:
     @property
     def row(self) -> int | None:
         """Of a data frame: the position of the row, from 0, as `df.iloc` has it."""
-        return self.line - 2 if self.file == "data frame" and self.line and self.line > 1 else None
+        return self.line - 2 if self.file.startswith("data frame") and self.line and self.line > 1 else None
 
     def __str__(self) -> str:
         return self.text

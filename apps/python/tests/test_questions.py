@@ -78,9 +78,8 @@ def test_values_of_a_key_are_each_of_them():
 def test_tables_stand_first():
     pd = pytest.importorskip("pandas")
     frame = pd.DataFrame({"area_name": ["A"], "live_births": [10]})
-    for ask in (lambda: pm.gap(frame, "Gateshead"), lambda: pm.groups("Gateshead", group=frame)):
-        with pytest.raises(pm.RequestError, match="a data frame cannot be given here"):
-            ask()
+    with pytest.raises(pm.RequestError, match="a data frame cannot be given here"):
+        pm.estimate("Gateshead", team=frame)
     with pytest.raises(pm.RequestError, match=r"pairmodel\.gap\(None, areas, …\)"):
         pm.gap(areas="Gateshead", team={"caseload": 10, "weeks": 20})
     assert str(pm.gap(None, "Gateshead", team={"caseload": 10, "weeks": 20, "cost_per_wte": 60000}))
@@ -201,3 +200,36 @@ def test_the_exception_of_a_handler_arrives():
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+def test_services_groups_and_families_seen_may_be_data_frames(tmp_path):
+    pd = pytest.importorskip("pandas")
+    services = pd.DataFrame({
+        "service": ["Hub", "Team", "Line"], "level": ["targeted", "specialist", "universal"],
+        "families_per_year": [90, 60, None], "area_code": ["E08000037", "E08000037", None],
+    })
+    counted = pd.DataFrame({"area_code": ["E08000037"], "group": ["looked_after"], "babies": [12]})
+    seen = pd.DataFrame({"area_code": ["E08000037"], "families": [120], "years": [2]})
+
+    def asked(name, value, how):
+        if how == "file":
+            path = tmp_path / f"{name}.csv"
+            value.to_csv(path, index=False)
+            return path
+        return value
+
+    for command, name, value in (("gap", "services", services), ("groups", "group", counted), ("estimate", "observed", seen),
+                                 ("report", "services", services), ("plan", "observed", seen)):
+        more = {"from_": 2026, "to": 2027} if command == "plan" else {}
+        of_file, of_frame = (getattr(pm, command)(*([None] if command == "gap" else []), "Gateshead",
+                                                  **{name: asked(name, value, how)}, **more)
+                             for how in ("file", "frame"))
+        assert of_frame.to_pandas().equals(of_file.to_pandas()), command
+    areas = pd.DataFrame({"area_code": ["E08000037"], "live_births": [1834]})
+    of_files, of_frames = (pm.gap(asked("services", services, how), areas, observed=asked("observed", seen, how),
+                                  group=asked("group", counted, how)) for how in ("file", "frame"))
+    assert of_frames.to_pandas().equals(of_files.to_pandas())
+    assert of_frames.records["observed"].to_pandas().equals(of_files.records["observed"].to_pandas())
+    with pytest.raises(pm.InputError) as refused:
+        pm.gap(services.assign(level=["targeted", "elsewhere", "universal"]), "Gateshead")
+    assert [(issue.file, issue.row) for issue in refused.value.issues] == [("data frame services", 1)]

@@ -49,9 +49,13 @@ at_home <- function(paths) {
   paths
 }
 
+# Options that may be data frames, as well as files.
+tables <- c("services", "group", "observed")
+
 # Names of values go before them: c(imd = 2) is imd=2.
 option_values <- function(value, name) {
-  if (is.data.frame(value)) refuse(name, "a data frame cannot be given here", "write it to a file: write.csv()")
+  if (is.data.frame(value))
+    refuse(name, "a data frame cannot be given here", paste("one can as", toString(tables), "and first for areas"))
   if (is.list(value)) {
     if (any(lengths(value) == 0)) refuse(name, "one of the values is empty", "leave it out, or give it")
     keys <- rep(names(value), lengths(value))
@@ -88,7 +92,7 @@ written_call <- function() {
 }
 
 # The names of the columns of a data frame are its line 1.
-row_of <- function(issues) ifelse(issues$file == "data frame" & issues$line > 1, issues$line - 1L, NA_integer_)
+row_of <- function(issues) ifelse(startsWith(issues$file, "data frame") & issues$line > 1, issues$line - 1L, NA_integer_)
 
 raise <- function(refused) {
   call <- written_call()
@@ -146,18 +150,21 @@ answer_to <- function(command, areas, options) {
     refuse("what follows the areas", "options have names",
            if (several) paste("several areas are", deparse1(c(areas, unnamed[[1]]))) else "such as draws = 1000")
   }
+  is_table <- names(options) %in% tables & vapply(options, is.data.frame, NA)
+  frames <- lapply(options[is_table], columns_of)
+  options <- options[!is_table]
   options <- Map(option_values, options, names(options))
-  table <- if (is.data.frame(areas)) columns_of(areas)
+  if (is.data.frame(areas)) frames$input <- columns_of(areas)
   if (!is.atomic(areas) && !is.list(areas))
     refuse("areas", paste("expected a data frame, a file or names, found", class(areas)[1]), "such as \"Gateshead\"")
-  if (is.null(table) && !is.null(areas)) {
+  if (is.null(frames$input) && !is.null(areas)) {
     areas <- as.character(unlist(lapply(if (is.list(areas)) areas else list(areas), plain_value)))
     if (length(areas) == 1 && !is.na(areas) && (command == "check" || is_file(areas)))
       options$input <- at_home(utf8(areas, "the file"))
     else
       options$area <- c(options$area, option_values(areas, "area"))
   }
-  answer <- asked(.Call(C_ask, command, names(options), options, table))
+  answer <- asked(.Call(C_ask, command, names(options), options, frames))
   figures <- asked(.Call(C_figures, answer))
   if (command == "check") figures$row <- as.integer(row_of(figures))
   notes <- asked(.Call(C_notes, answer))

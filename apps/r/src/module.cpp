@@ -163,14 +163,15 @@ GivenColumn given_column(const std::string& heading, SEXP cells) {
     return {heading, std::move(texts)};
 }
 
-void give_frame(SEXP frame, Question& question) {
-    if (frame == R_NilValue) return;
-    const cpp11::list columns(frame);
-    std::vector<GivenColumn> given;
-    const cpp11::strings names = columns.names();
-    for (R_xlen_t i = 0; i < columns.size(); ++i)
-        given.push_back(given_column(std::string(names[i]), columns[i]));
-    give_columns(given, question);
+/// Lists of columns, by the options that they stand for.
+void give_frames(const cpp11::list& frames, Question& question) {
+    for (R_xlen_t f = 0; f < frames.size(); ++f) {
+        const cpp11::list columns(frames[f]);
+        std::vector<GivenColumn> given;
+        for (R_xlen_t i = 0; i < columns.size(); ++i)
+            given.push_back(given_column(std::string(cpp11::strings(columns.names())[i]), columns[i]));
+        give_columns(given, std::string(cpp11::strings(frames.names())[f]), question);
+    }
 }
 
 /// What R raises: type, message and fields.
@@ -212,7 +213,7 @@ std::string text_of_rows(std::vector<Issue> issues) {
     constexpr std::size_t most_shown = 20;
     static const std::regex earlier("(\", which is on )line ([0-9]+)( already)");
     for (Issue& issue : issues) {
-        if (issue.file != "data frame") continue;
+        if (!issue.file.starts_with("data frame")) continue;
         if (issue.line > 1) issue.file += ", row " + std::to_string(issue.line - 1);
         issue.line = 0;
         std::smatch found;
@@ -286,15 +287,15 @@ SEXP pairmodel_option_texts(SEXP value) {
     END_CPP11
 }
 
-SEXP pairmodel_ask(SEXP command, SEXP names, SEXP values, SEXP frame) {
+SEXP pairmodel_ask(SEXP command, SEXP names, SEXP values, SEXP frames) {
     BEGIN_CPP11
     return or_refusal([&]() -> SEXP {
-        Question question{cpp11::as_cpp<std::string>(command), {}, {}};
+        Question question{cpp11::as_cpp<std::string>(command)};
         const cpp11::list texts(values);
         for (R_xlen_t i = 0; i < texts.size(); ++i)
             question.options.push_back(
                 {std::string(cpp11::strings(names)[i]), cpp11::as_cpp<std::vector<std::string>>(texts[i])});
-        give_frame(frame, question);
+        give_frames(cpp11::list(frames), question);
         const Interruptible how;
         auto answer = stoppable(how, [&] {
             return std::make_unique<Answered>(Answered{ask(question, how.listener()), how});

@@ -23,8 +23,8 @@ struct GapResult {
 
 /// Services for the areas of a study.
 struct GapRequest {
-    Request study;         ///< areas that nobody chose are those that the services name
-    std::string services;  ///< a CSV table, or "-" for standard input; empty: there is none
+    Request study;       ///< areas that nobody chose are those that the services name
+    TableFile services;  ///< empty: there is none
     std::vector<GroupsGiven> groups = {};
 };
 

@@ -23,12 +23,8 @@ struct GroupNumber {
     std::string group;  ///< id of a group
     std::int64_t babies = 0;
 };
-/// A table of numbers of babies in groups.
-struct GroupFile {
-    std::string path;  ///< or "-" for standard input
-};
-
-using GroupsGiven = std::variant<GroupNumber, GroupFile>;
+/// That, or a table of them.
+using GroupsGiven = std::variant<GroupNumber, TableFile>;
 
 /// What is asked of vulnerable groups.
 struct GroupsRequest {

@@ -46,7 +46,7 @@ struct ReportParts {
 struct ReportRequest {
     Request study;
     std::optional<PlanRequest> plan = {};  ///< its `study` is not looked at
-    std::string services = {};             ///< a CSV table; empty: none
+    TableFile services = {};               ///< empty: none
     std::optional<EquityChoice> equity = {};
     std::string assessment = {};  ///< a CSV table of a self-assessment; empty: none
     std::vector<GroupsGiven> groups = {};

@@ -50,6 +50,16 @@ struct OwnArea {
     std::string builtin = {};  ///< the built-in area that it is, by name or code; empty: none is named
 };
 
+/// A table that is read: a file, "-" for standard input, or a CSV text in memory, such as text_of() makes of
+/// columns.
+struct TableFile {
+    std::string path =
+        {};  ///< with a text: what it is called where something is said of it; empty: there is none
+    std::shared_ptr<const std::string> text = {};
+
+    [[nodiscard]] bool empty() const { return path.empty(); }
+};
+
 /// The areas of a table, a file or "-" for standard input.
 struct TableAreas {
     std::string path;  ///< with a text: what it is called where something is said of it
@@ -120,14 +130,10 @@ struct ObservedNumber {
     std::int64_t families = 0;
     double years = 1;
 };
-/// The same of several areas, in a table.
-struct ObservedFile {
-    std::string path;  ///< or "-" for standard input
-};
 /// The areas' own experience, by which the share reached is updated.
 struct ObservedRequest {
-    std::variant<std::vector<ObservedNumber>, ObservedFile> families;
-    std::optional<double> prior_weight = {};  ///< as reach_prior() takes it
+    std::variant<std::vector<ObservedNumber>, TableFile> families;  ///< of one area, or of several in a table
+    std::optional<double> prior_weight = {};                        ///< as reach_prior() takes it
 };
 
 /// A JSON file that describes a team.

@@ -34,8 +34,7 @@ test_that("values of a key are each of them, and tables stand first", {
   frame <- data.frame(area_name = c("A", "B", "C"), region = c("North", "South", "East"), live_births = 1:3 * 10)
   both <- estimate(frame, where = list(region = c("North", "East")), measures = "need")
   expect_equal(both$area_name, c("A", "C"))
-  expect_error(gap(frame, "Gateshead"), "a data frame cannot be given here", class = "pairmodel_request_error")
-  expect_error(groups("Gateshead", group = frame), "a data frame cannot be given here")
+  expect_error(estimate("Gateshead", team = frame), "a data frame cannot be given here", class = "pairmodel_request_error")
 })
 
 test_that("births that are shared out keep their fractions, and row names may be codes", {
@@ -183,4 +182,25 @@ test_that("an input is kept from any folder", {
   setwd("below")
   expect_error(write_answer(answer, "../in.csv", force = TRUE), "replace the input", class = "pairmodel_request_error")
   expect_identical(readLines("../in.csv"), given)
+})
+
+test_that("services, groups and families seen may be data frames", {
+  in_file <- function(frame) {
+    path <- tempfile(fileext = ".csv")
+    write.csv(frame, path, row.names = FALSE, na = "")
+    path
+  }
+  same <- function(of_frame, of_file) expect_equal(of_frame, of_file, ignore_attr = TRUE)
+  services <- data.frame(service = c("Hub", "Team"), level = c("targeted", "specialist"), families_per_year = c(90, 60),
+                         area_code = "E08000037")
+  counted <- data.frame(area_code = "E08000037", group = "looked_after", babies = 12)
+  seen <- data.frame(area_code = "E08000037", families = 120, years = 2)
+  same(gap(services, "Gateshead"), gap(in_file(services), "Gateshead"))
+  same(groups("Gateshead", group = counted), groups("Gateshead", group = in_file(counted)))
+  same(estimate("Gateshead", observed = seen), estimate("Gateshead", observed = in_file(seen)))
+  areas <- data.frame(area_code = "E08000037", live_births = 1834)
+  expect_gt(nrow(gap(services, areas, observed = seen, group = counted)), 0)
+  services$level[2] <- "elsewhere"
+  refused <- tryCatch(gap(services, "Gateshead"), pairmodel_input_error = function(e) e)
+  expect_equal(refused$issues$row, 2L)
 })
