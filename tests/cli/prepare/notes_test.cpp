@@ -156,7 +156,8 @@ TEST_CASE("prepare: a neighbourhood is left out where its area has no mean, and 
     for (const pairmodel::ReferenceArea& area : pairmodel::reference_table().areas) {
         if (!area.code.starts_with("E08") || !area.live_births.back()) continue;
         births += area.code + "," + std::to_string(*area.live_births.back()) + "\n";
-        counts += area.code + "," + std::to_string(*area.live_births.back() * (10 + (other++ % 5) * 2)) + "\n";
+        counts +=
+            area.code + "," + std::to_string(*area.live_births.back() * (10 + (other++ % 5) * 2)) + "\n";
     }
     folder.write("births.csv", births);
     folder.write("counts.csv", counts);
