@@ -155,6 +155,18 @@ bool is_told_by_code(const AreaList& areas, const SumRow& sum) {
     return other_kinds == 0 || (is_known(code) && 2 * built_in >= others);
 }
 
+/// "South", "All South", "South ward", "Whole of South".
+bool is_called_after(std::string_view name, std::string_view value) {
+    if (name == value) return true;
+    if (name.find(value) == std::string_view::npos) return false;
+    const std::string plain = plain_name(name);
+    const std::string wanted = plain_name(value);
+    for (const char* before : {"", "all", "allof", "whole", "wholeof", "thewholeof"})
+        for (const char* after : {"", "ward", "area", "locality", "district", "all"})
+            if (plain == before + wanted + after) return true;
+    return false;
+}
+
 std::string_view name_or_code(const AreaView& area) {
     return area.name.empty() ? area.code : area.name;
 }
@@ -213,7 +225,8 @@ std::vector<SubtotalRow> subtotal_rows(const AreaList& areas, std::span<const st
             ++group.rows;
             group.withheld += area.withheld ? 1U : 0U;
             group.births += area.live_births.value_or(0);
-            if (area.code.empty() && area.name == value && area.live_births && !is_stated(i, lines, stated))
+            if (area.code.empty() && is_called_after(area.name, value) && area.live_births &&
+                !is_stated(i, lines, stated))
                 group.called_so = i;
         }
         for (const auto& [value, group] : groups) {
