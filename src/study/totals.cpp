@@ -28,14 +28,15 @@ void check_sums(const Run& run, const NamedTotal& total, const std::vector<SumRo
                 sum_hint);
     for (const SubtotalRow& row : subtotals) {
         const AreaView area = run.areas()[row.index];
+        const std::string_view value = area.groups[row.group];
         const auto is_part = [&](std::size_t other) {
-            return other != row.index && run.areas()[other].groups[row.group] == area.name;
+            return other != row.index && run.areas()[other].groups[row.group] == value;
         };
         if (has(row.index) && std::any_of(total.members.begin(), total.members.end(), is_part))
             throw RequestError(
                 fmt::format(
                     "a total would count areas twice: {} has as many live births as the other rows whose {} is {}",
-                    called(area, row.index, source), source.group_columns[row.group], area.name),
+                    called(area, row.index, source), source.group_columns[row.group], value),
                 sum_hint);
     }
     if (const auto mixed = mixed_levels(run.areas(), total.members, source.lines, source.stated_areas))

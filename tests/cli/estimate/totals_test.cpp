@@ -340,6 +340,7 @@ TEST_CASE("a row called as others say of themselves, with their births, is their
     CHECK(code("A,North,40,1\nB,North,44,1\nNorth total,North,84,1\n" + south, {"--total-by", "locality"}) ==
           2);
     CHECK(code(withheld, {"--suppress-below", "10"}) == 2);
+    CHECK(code("A,North,40,1\nB,North,44,1\nNorth ward,North,84,1\n" + south, {"--total"}) == 2);
     for (const char* name : {"All North", "North ward", "Whole of North", "North area"})
         CHECK(code(std::string("A,North,40,1\nB,North,4,1\n") + name + ",North,44,1\n" + south,
                    {"--suppress-below", "10"}) == 2);
