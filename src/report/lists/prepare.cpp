@@ -102,7 +102,7 @@ Table source_table(const PreparedTable& table) {
 }
 
 /// More areas than this stand in the metadata by their codes only.
-constexpr std::size_t most_named = 2000;
+constexpr std::size_t most_areas_named = 2000;
 
 /// Codes separated by spaces; those of joined areas by commas.
 std::string codes_of_areas(const std::vector<NamedArea>& areas) {
@@ -142,7 +142,7 @@ void add_source(std::size_t index, const PrepareSource& source, const SourceUse&
         record.number(at({"national_value", "value"}), *use.national);
     }
     const auto add_areas = [&](const char* key, const std::vector<NamedArea>& areas) {
-        if (areas.size() > most_named) {
+        if (areas.size() > most_areas_named) {
             record.add(at({fmt::format("{}_codes", key)}), codes_of_areas(areas), ColumnKind::list);
             return;
         }

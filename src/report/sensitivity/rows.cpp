@@ -127,9 +127,8 @@ template <class Visit, class VisitAbsent>
 void for_each_area(const SensitivityResults& results, const Visit& visit, const VisitAbsent& visit_absent) {
     auto result = std::next(results.begin());
     if (result == results.end()) return;
-    const Run& run = results.front().study->run;
-    for (std::size_t i = 0; i < run.areas().size(); ++i)
-        run.areas()[i].live_births ? visit(*result++) : visit_absent(run.areas()[i]);
+    for (const AreaView& area : results.front().study->run.areas())
+        area.live_births ? visit(*result++) : visit_absent(area);
 }
 
 Absent why_absent(const AreaView& area) {
