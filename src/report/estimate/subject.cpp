@@ -232,21 +232,29 @@ void put_interval(const Subject& s, Measure measure, std::vector<Cell>& cells) {
     for (const double value : {i.low, i.central, i.high}) cells.emplace_back(value);
 }
 
+namespace {
+
+/// Of rounded babies, as a share times births would give the others away.
+double share_of(double babies, double births, int round_to) {
+    return (round_to > 0 ? rounded(babies, round_to) : babies) / births;
+}
+
+}  // namespace
+
 void put_shares(const Subject& s, Measure measure, std::vector<Cell>& cells) {
     const auto* births = std::get_if<double>(&s.live_births);
     if (!s.has_figures() || births == nullptr || *births <= 0) {
         put_absent(3, s.has_figures() ? Absent::not_applicable : s.absent, cells);
         return;
     }
-    const Interval shares = share_of_births(s.interval(measure), *births, s.round_to);
-    for (const double share : {shares.low, shares.central, shares.high}) cells.emplace_back(share);
+    const Interval i = s.interval(measure);
+    for (const double value : {i.low, i.central, i.high})
+        cells.emplace_back(share_of(value, *births, s.round_to));
 }
 
 Interval share_of_births(const Interval& babies, double births, int round_to) {
-    const auto share = [&](double value) {
-        return (round_to > 0 ? rounded(value, round_to) : value) / births;
-    };
-    return {share(babies.low), share(babies.central), share(babies.high)};
+    return {share_of(babies.low, births, round_to), share_of(babies.central, births, round_to),
+            share_of(babies.high, births, round_to)};
 }
 
 std::vector<MeasureInfo> shown_measures(const StudyResult& result) {
