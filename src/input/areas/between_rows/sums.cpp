@@ -263,8 +263,8 @@ std::vector<std::string> sum_notes(const AreaList& areas, std::span<const std::u
             notes.push_back(fmt::format(
                 "line {}, {}, has as many live births as the other rows of which a column says {}: if it is their total, "
                 "{}",
-                lines[row.index], in_quotes(areas[row.index].name), in_quotes(areas[row.index].groups[row.group]),
-                sum_hint));
+                lines[row.index], in_quotes(areas[row.index].name),
+                in_quotes(areas[row.index].groups[row.group]), sum_hint));
     std::vector<std::size_t> all(areas.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
     if (const auto mixed = mixed_levels(areas, all, lines, stated); mixed && sums.empty() && !lines.empty())
