@@ -226,14 +226,13 @@ void raise(const char* type, const std::string& message, const py::list& fields)
 }
 
 void translate(std::exception_ptr thrown) {
-    constexpr std::size_t most_shown = 20;
     py::list fields;
     try {
         if (thrown) std::rethrow_exception(thrown);
     } catch (const InputError& error) {
         for (const Issue& i : error.issues())
             fields.append(py::make_tuple(i.file, i.line, i.column, i.expected, i.found, i.hint, to_text(i)));
-        raise("InputError", to_text(error.issues(), most_shown), fields);
+        raise("InputError", to_text(error.issues(), issues_shown), fields);
     } catch (const RequestError& error) {
         for (const Problem& p : error.problems()) fields.append(py::make_tuple(p.option, p.problem, p.hint));
         raise("RequestError", error.what(), fields);

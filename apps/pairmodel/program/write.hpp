@@ -46,9 +46,6 @@ void write_charts(const pairmodel::Document& report, const std::string& folder, 
 /// A line on standard error, unless --quiet.
 void note(const OutputChoice& choice, std::string_view text);
 
-/// So many of a file's problems are printed; `check` lists all.
-inline constexpr std::size_t issues_shown = 20;
-
 /// An error on standard error; `colour`: if the screen shows it.
 void print_error(std::string_view text, bool colour);
 

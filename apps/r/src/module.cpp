@@ -210,7 +210,6 @@ writable::list fields_of(const std::vector<Problem>& problems) {
 
 /// Rows as R counts them, from 1 below the names of columns.
 std::string text_of_rows(std::vector<Issue> issues) {
-    constexpr std::size_t most_shown = 20;
     static const std::regex earlier("(\", which is on )line ([0-9]+)( already)");
     for (Issue& issue : issues) {
         if (!issue.file.starts_with("data frame")) continue;
@@ -221,7 +220,7 @@ std::string text_of_rows(std::vector<Issue> issues) {
             issue.found = found.prefix().str() + found.str(1) + "row " +
                           std::to_string(std::stoul(found.str(2)) - 1) + found.str(3) + found.suffix().str();
     }
-    return to_text(issues, most_shown);
+    return to_text(issues, issues_shown);
 }
 
 /// The work's result, or a list that tells why there is none.

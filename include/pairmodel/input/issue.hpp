@@ -43,6 +43,8 @@ public:
     using InputError::InputError;
 };
 
+/// So many of a file's problems are told at once; `check` lists all.
+inline constexpr std::size_t issues_shown = 20;
 /// The first `limit` issues as text, one after another, then how many more there are.
 [[nodiscard]] std::string to_text(const std::vector<Issue>& issues, std::size_t limit);
 
