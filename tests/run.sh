@@ -127,10 +127,10 @@ tests_release() { sh tests/cases.sh build/release/bin/pairmodel_tests; }
 tests_sanitize() { nice sh tests/cases.sh build/sanitize/bin/pairmodel_tests; }
 
 # The tests of the command line are the same whoever built the program: those of the release build run that of the other.
-# [same bytes]: commands that others run as well, again and again.
+# [same bytes]: commands that others run as well, again and again. [many runs]: what fuzz/command_line is given too.
 sanitized() { PAIRMODEL_TEST_PROGRAM=$PWD/build/sanitize/bin/pairmodel nice sh tests/cases.sh build/release/bin/pairmodel_tests "$1"; }
-program_sanitize() { sanitized "[cli]~[same bytes]"; }
-program_sanitize_long() { sanitized "[cli][same bytes]"; }
+program_sanitize() { sanitized "[cli]~[same bytes]~[many runs]"; }
+program_sanitize_long() { sanitized "[cli][same bytes],[cli][many runs]"; }
 
 # The page and its module. Long, as all is compiled once more.
 build_web() {
@@ -171,7 +171,7 @@ windows_long() { sh tests/windows.sh build/release; }
 # --- what the builds make
 
 coverage() { sh tests/coverage.sh build/sanitize; }
-fuzz() { sh tests/fuzz/run.sh build/sanitize 5; }
+fuzz() { sh tests/fuzz/run.sh build/sanitize 3; }
 fuzz_long() { sh tests/fuzz/run.sh build/sanitize 600; }
 same_bytes() { sh tests/same_bytes.sh "$release" build/sanitize/bin/pairmodel; }
 browser() { sh tests/browser/run.sh "$release"; }

@@ -11,10 +11,10 @@ import re
 import sys
 
 build, folder = map(pathlib.Path, sys.argv[1:])
-most_lines = 6000
+most_lines = 12000
 
 INCLUDED = re.compile(r'^#include "(.+)"', re.M)
-DEFINED = re.compile(r"\b(?:struct|class|enum) (\w+)|\busing (?:\w+::)*(\w+)|(\w+)(?=\(|\{| =|\[)")
+DEFINED = re.compile(r"\b(?:struct|class|enum) (\w+)|\busing (?:\w+::)*(\w+)|(?<![\w:])(?!operator|bool)(\w+)(?=\(|\{| =|\[)")
 
 
 def names_in(text):

@@ -67,7 +67,7 @@ TEST_CASE("memory that cannot be had once is told", "[faults]") {
     REQUIRE(jobs.size() == 9);
     CAPTURE(jobs[index].arguments);
     const Bench bench(jobs[index], index % 2 == 0);
-    CHECK(refused(bench, chosen(bench, first_of_its_own(index), 11), "") > 0);
+    CHECK(refused(bench, chosen(bench, first_of_its_own(index), 23), "") > 0);
 }
 
 TEST_CASE("memory that cannot be had any more is told", "[faults]") {
@@ -75,7 +75,7 @@ TEST_CASE("memory that cannot be had any more is told", "[faults]") {
     for (std::size_t index = 0; index < jobs.size(); ++index) {
         CAPTURE(jobs[index].arguments);
         const Bench bench(jobs[index]);
-        CHECK(refused(bench, chosen(bench, first_of_its_own(index), 29), "+") > 0);
+        CHECK(refused(bench, chosen(bench, first_of_its_own(index), 61), "+") > 0);
     }
 }
 
