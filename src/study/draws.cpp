@@ -29,6 +29,21 @@ std::optional<Note> note_of_errors(const SimulatedRun& simulated, const WantedPr
                        : "take more --draws, --draws auto or a coarser --round")};
 }
 
+/// Of areas that are saturated in some draws, and not by their point values, of which a note tells already.
+std::optional<Note> note_of_saturated(const Run& run, const SimulatedRun& drawn) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < drawn.areas.size(); ++i) {
+        if (drawn.areas[i].saturated_share <= 0) continue;
+        const auto estimate = run.estimate(i);
+        count += estimate && estimate->saturated() ? 0U : 1U;
+    }
+    if (count == 0) return std::nullopt;
+    return Note{NoteCode::saturated,
+                fmt::format("{} {} saturated in some draws: there need is held at all births",
+                            grouped(static_cast<double>(count)),
+                            plural(static_cast<double>(count), "area", "areas"))};
+}
+
 }  // namespace
 
 SimulatedRun simulated(const Run& run, const std::vector<NamedTotal>& totals, const DrawsRequest& request,
@@ -46,6 +61,10 @@ SimulatedRun simulated(const Run& run, const std::vector<NamedTotal>& totals, co
         if (request.automatic)
             tell(listener, fmt::format("{} draws", grouped(static_cast<double>(result.options.draws))));
         if (auto note = note_of_errors(result, wanted, request.printed_unit)) {
+            tell(listener, *note);
+            notes.push_back(std::move(*note));
+        }
+        if (auto note = note_of_saturated(run, result)) {
             tell(listener, *note);
             notes.push_back(std::move(*note));
         }

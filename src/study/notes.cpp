@@ -218,7 +218,7 @@ std::vector<Note> notes_of_total(const StudyResult& study, const NamedTotal& tot
     note_left_out(total, notes);
     if (!study.source.rejected.empty())
         notes.push_back(
-            {NoteCode::rows_left_out, fmt::format("{} is without {} that could not be read", named(total),
+            {NoteCode::rows_left_out, fmt::format("{} may be without {} that could not be read", named(total),
                                                   counted(study.source.rejected.size(), "row", "rows"))});
     std::size_t assumed = 0;
     std::size_t of_parts = 0;

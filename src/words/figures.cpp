@@ -21,6 +21,8 @@ std::string low_or(double value, double seen) {
 }
 
 double rounded(double value, int multiple) {
+    if (value < 0)
+        return -rounded(-value, multiple);  // what is taken off is as much as what is put elsewhere
     const double step = multiple;
     const double steps = value / step;
     return std::floor(steps + 0.5 + 1e-9) * step;

@@ -5,9 +5,15 @@
 
 namespace pairmodel {
 
-/// To the nearest multiple of `multiple` (1, 5, 10), halves up. A half that a sum of doubles has missed by
-/// its last bits is still a half.
+/// To the nearest multiple of `multiple` (1, 5, 10), halves away from 0. A half that a sum of doubles has
+/// missed by its last bits is still a half.
 [[nodiscard]] double rounded(double value, int multiple);
+
+/// Babies as a share of births: of rounded ones where they are rounded to `round_to`, as a share times births
+/// would give the others away.
+[[nodiscard]] inline double share_of(double babies, double births, int round_to) {
+    return (round_to > 0 ? rounded(babies, round_to) : babies) / births;
+}
 
 /// "1,834"; whole numbers only.
 [[nodiscard]] std::string grouped(double whole);

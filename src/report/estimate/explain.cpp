@@ -141,20 +141,35 @@ private:
     void step_adjustment() {
         Step step{"adjustment", "Step 2b: attachment patterns at local adversity", ColumnKind::decimal, {}};
         const bool odds = model_.scale() == Scale::odds;
-        const bool saturated = e_.saturated();
-        const std::string how = odds ? "share × factor ÷ (secure + need × factor)" : "share × factor";
-        const std::string shrunk = saturated ? ", held so that need is all births" : "";
+        // What is not in proportion to the factor is worked out for each member, and added up.
+        const bool summed = adversity_.basis == AdversityBasis::members && (odds || e_.member_saturated);
+        const std::string of_members = "mean of the areas of step 2a, each at its own factor, by live births";
+        const std::string how = summed ? of_members
+                                : odds ? "share × factor ÷ (secure + need × factor)"
+                                       : "share × factor";
+        const std::string shrunk = held_words();
         const auto add = [&](const char* item, std::string formula, double PatternShares::*part) {
             step.lines.push_back(
                 {item, std::move(formula), share_unit, lower().adjusted.shares.*part,
                  higher().adjusted.shares.*part, nullptr,
                  odds ? "pairmodel's own (model, step 2)" : place_of(set_.elasticity.note, set_)});
         };
-        add("secure", odds ? "secure ÷ (secure + need × factor)" : "1 − insecure − disorganised",
+        add("secure", odds && !summed ? "secure ÷ (secure + need × factor)" : "1 − insecure − disorganised",
             &PatternShares::secure);
         add("insecure", how + shrunk, &PatternShares::insecure);
         add("disorganised", how + shrunk, &PatternShares::disorganised);
         steps_.push_back(std::move(step));
+    }
+
+    /// Where more would need support than there are.
+    [[nodiscard]] std::string held_words() const {
+        if (e_.member_saturated) return ", in some of them held so that need is all births";
+        const bool low = lower().adjusted.saturated();
+        const bool high = higher().adjusted.saturated();
+        if (low && high) return ", held so that need is all births";
+        return low || high
+                   ? fmt::format(", for {} need held so that need is all births", low ? "lower" : "higher")
+                   : "";
     }
 
     void add_level(Step& step, const char* name, std::string formula, double LevelShares::*part,
@@ -222,10 +237,11 @@ private:
     }
 
     void step_babies() {
-        Step step{"babies",
-                  fmt::format("Result: shares × {} live births", grouped(e_.live_births)),
-                  ColumnKind::babies,
-                  {}};
+        Step step{
+            "babies",
+            fmt::format("Result: shares × {} {}", grouped(e_.live_births), births_noun(result_.run.cohort())),
+            ColumnKind::babies,
+            {}};
         for (const MeasureInfo& m : all_measures())
             step.lines.push_back({std::string(m.code), formula_of(m.measure), babies_unit(),
                                   e_.babies.lower_need[m.measure], e_.babies.higher_need[m.measure]});
@@ -239,13 +255,17 @@ private:
         Step step{"waterfall", "How the steps change the figures", ColumnKind::babies, {}};
         const Waterfall low = waterfall_of(e_, Scenario::lower_need);
         const Waterfall high = waterfall_of(e_, Scenario::higher_need);
-        for (std::size_t i = 0; i < low.size(); ++i)
-            step.lines.push_back({std::string(low[i].code), std::string(low[i].meaning), babies_unit(),
-                                  low[i].babies, high[i].babies});
+        for (std::size_t i = 0; i < low.size(); ++i) {
+            std::string how(low[i].meaning);
+            if (const auto at = how.find(births_noun(Cohort::births)); at != std::string::npos)
+                how.replace(at, std::string::npos, births_noun(result_.run.cohort()));
+            step.lines.push_back(
+                {std::string(low[i].code), std::move(how), babies_unit(), low[i].babies, high[i].babies});
+        }
         steps_.push_back(std::move(step));
     }
 
-    static std::string formula_of(Measure measure) {
+    [[nodiscard]] std::string formula_of(Measure measure) const {
         switch (measure) {
             case Measure::need:
                 return "insecure + disorganised";
@@ -256,7 +276,7 @@ private:
             case Measure::missed:
                 return "need − demand − unassigned";
             default:
-                return "share × live births";
+                return fmt::format("share × {}", births_noun(result_.run.cohort()));
         }
     }
 

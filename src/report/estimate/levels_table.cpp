@@ -49,7 +49,7 @@ Table levels_table(const Study& result, std::size_t subject_index, std::string h
         const auto births = std::get<double>(subject.live_births);
         put_ends(i, cells);
         if (births > 0)
-            put_ends({i.low / births, i.central / births, i.high / births}, cells);
+            put_ends(share_of_births(i, births, subject.round_to), cells);
         else
             cells.insert(cells.end(), 2, Absent::not_applicable);
         if (middle) cells.emplace_back(i.central);

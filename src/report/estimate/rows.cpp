@@ -234,8 +234,9 @@ void add_figures(const StudyResult& result, const std::string& prefix, const Mea
               : std::array<std::string, 3>{"the smaller end of the two scenarios",
                                            "the middle of the two scenarios",
                                            "the larger end of the two scenarios"});
-    add("share_", ColumnKind::decimal, "share of live births",
-        {"low divided by live births", "central divided by live births", "high divided by live births"});
+    const std::string births(births_noun(cohort));
+    add("share_", ColumnKind::decimal, "share of " + births,
+        {"low divided by " + births, "central divided by " + births, "high divided by " + births});
     if (measure == nullptr ? !drawn : has_wider(result, measure->measure))
         add("wider_", ColumnKind::babies, unit_of(cohort),
             {"the lower end, allowing for uncertainty in adversity and attrition",

@@ -232,15 +232,6 @@ void put_interval(const Subject& s, Measure measure, std::vector<Cell>& cells) {
     for (const double value : {i.low, i.central, i.high}) cells.emplace_back(value);
 }
 
-namespace {
-
-/// Of rounded babies, as a share times births would give the others away.
-double share_of(double babies, double births, int round_to) {
-    return (round_to > 0 ? rounded(babies, round_to) : babies) / births;
-}
-
-}  // namespace
-
 void put_shares(const Subject& s, Measure measure, std::vector<Cell>& cells) {
     const auto* births = std::get_if<double>(&s.live_births);
     if (!s.has_figures() || births == nullptr || *births <= 0) {
@@ -250,11 +241,6 @@ void put_shares(const Subject& s, Measure measure, std::vector<Cell>& cells) {
     const Interval i = s.interval(measure);
     for (const double value : {i.low, i.central, i.high})
         cells.emplace_back(share_of(value, *births, s.round_to));
-}
-
-Interval share_of_births(const Interval& babies, double births, int round_to) {
-    return {share_of(babies.low, births, round_to), share_of(babies.central, births, round_to),
-            share_of(babies.high, births, round_to)};
 }
 
 std::vector<MeasureInfo> shown_measures(const StudyResult& result) {

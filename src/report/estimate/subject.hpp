@@ -94,8 +94,6 @@ inline void put_absent(std::size_t count, Absent why, std::vector<Cell>& cells) 
 void put_interval(const Subject& subject, Measure measure, std::vector<Cell>& cells);
 /// The same as shares of live births.
 void put_shares(const Subject& subject, Measure measure, std::vector<Cell>& cells);
-/// Each end as a share of births: of rounded babies, as a share times births would give the others away.
-[[nodiscard]] Interval share_of_births(const Interval& babies, double births, int round_to);
 
 /// The tables for programs: tidy, one row an area, and nested records for JSON.
 [[nodiscard]] Table long_table(const Study& result);

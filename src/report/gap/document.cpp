@@ -282,8 +282,7 @@ std::string places_taken(const StudyResult& study, const AreaGap& all) {
         const bool here = reach.record + 1 == subjects_of(study);
         if (!here || reach.counted.withheld || reach.counted.level != ProvisionLevel::targeted_and_specialist)
             continue;
-        const std::string words =
-            fmt::format("{} places a year", shown(places, ColumnKind::babies, study.round_to));
+        const std::string words = fmt::format("{} places a year", shown(places, ColumnKind::count, 0));
         if (reach.seen_a_year() > places)
             return fmt::format("That is more than the {} that services say they have: look at both counts.",
                                words);

@@ -134,7 +134,9 @@ Section assumptions_section(const ReportParts& parts) {
         "are not counted.",
         "Attachment patterns go up and down with adversity in the whole area alike: what single families "
         "live through is not known to the model.",
-        "One baby is one family; a family with twins is counted twice."};
+        parts.study->run.cohort() == Cohort::antenatal
+            ? "One pregnancy is one family, with twins too."
+            : "One baby is one family; a family with twins is counted twice."};
     return section;
 }
 

@@ -57,13 +57,14 @@ Chart path_chart(const ReportSubject& place) {
         add("Without a place in the published shares", true, none, Meaning::unassigned);
     const Interval missed = subject.interval(Measure::missed);
     add("Would be missed", false, missed, Meaning::missed);
+    const std::string heading = with_capital(std::string(whom(cohort)));
     Chart chart =
         chart_over(ChartKind::waterfall, chart_id("path", place),
                    table_of("", fmt::format("From {} to missed in {}", whole_of(cohort), place.name),
                             {{"stage", "Stage"},
                              {"step", "Kind"},
-                             {"lower_need", "Babies", ColumnKind::babies, "", "", RangeEnd::low},
-                             {"higher_need", "Babies", ColumnKind::babies, "", "", RangeEnd::high},
+                             {"lower_need", heading, ColumnKind::babies, "", "", RangeEnd::low},
+                             {"higher_need", heading, ColumnKind::babies, "", "", RangeEnd::high},
                              {"central", "Middle", ColumnKind::babies}},
                             std::move(rows)),
                    subject.round_to);
@@ -85,21 +86,26 @@ std::optional<Section> births_by_year_section(const ReportSubject& subject) {
         common_history(result, subject.index < areas ? std::vector{subject.index}
                                                      : result.totals[subject.index - areas].members);
     if (history.size() < 2) return std::nullopt;
-    const std::string noun(births_noun(result.run.cohort()));
+    const bool two_years = result.run.cohort() == Cohort::under_two;
+    const std::string noun =
+        std::string(births_noun(result.run.cohort())) + (two_years ? " of two years" : "");
     const std::string title = with_capital(noun);
+    const auto when = [&](int year) {
+        return two_years ? fmt::format("{} and {}", year - 1, year) : std::to_string(year);
+    };
     std::vector<std::vector<OwnCell>> rows;
     std::string words;
     for (const YearOfBirths& year : history) {
         const auto births = static_cast<double>(*year.live_births);
         rows.push_back({title, static_cast<double>(year.year), births});
-        words += fmt::format("{}{}: {}", words.empty() ? "" : "; ", year.year, grouped(births));
+        words += fmt::format("{}{}: {}", words.empty() ? "" : "; ", when(year.year), grouped(births));
     }
     Section section{"births-by-year" + subject.suffix, title + " by year", 2, {}, {}, {}, {}};
     const auto first = static_cast<double>(*history.front().live_births);
     const auto last = static_cast<double>(*history.back().live_births);
     if (first > 0)
-        section.text = {fmt::format("{} {} in {}, {} in {}.", grouped(last), noun, history.back().year,
-                                    grouped(first), history.front().year)};
+        section.text = {fmt::format("{} {} in {}, {} in {}.", grouped(last), noun, when(history.back().year),
+                                    grouped(first), when(history.front().year))};
     Chart chart = chart_over(
         ChartKind::lines, "births-by-year" + subject.suffix,
         table_of(
@@ -108,9 +114,9 @@ std::optional<Section> births_by_year_section(const ReportSubject& subject) {
             {{"series", "What"}, {"year", "Year", ColumnKind::year}, {"central", title, ColumnKind::count}},
             std::move(rows)),
         result.round_to);
-    chart.axis = noun + " a year";
+    chart.axis = two_years ? noun + ", by the later" : noun + " a year";
     chart.meanings = {Meaning::births};
-    chart.subtitle = title + " a year";
+    chart.subtitle = two_years ? title + ", by the later of them" : title + " a year";
     chart.place = subject.name;
     if (first > 0) {
         const std::string by = percent(std::abs(last / first - 1));

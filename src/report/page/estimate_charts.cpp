@@ -189,10 +189,11 @@ Chart levels_chart(const ReportSubject& subject) {
     read_subject(result, subject.index, figures);
     if (figures.has_figures()) {
         const Cohort cohort = result.run.cohort();
+        const CountWords come = count_words(figures.interval(Measure::demand), result.round_to);
         chart.title = fmt::format(
-            "{} would be missed; {} are likely to come",
+            "{} would be missed; {} {} likely to come",
             with_capital(babies_phrase(figures.interval(Measure::missed), result.round_to, cohort)),
-            count_words(figures.interval(Measure::demand), result.round_to).text);
+            come.text, come.one ? "is" : "are");
     }
     chart.description = fmt::format(
         "For each level of care, a bar of the middle with a line from the low to the high figure, {}. {}",

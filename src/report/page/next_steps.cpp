@@ -59,8 +59,12 @@ private:
     }
 
     [[nodiscard]] std::string places_step() const {
-        if (!of_.gap) return "Compare the places that services have in a year with those likely to come.";
+        if (!of_.gap)
+            return of_.parts.study->run.cohort() == Cohort::under_two
+                       ? "Compare the places that services have in a year with those likely to come of one year's births."
+                       : "Compare the places that services have in a year with those likely to come.";
         bool short_by = false;
+        bool may_be_short = false;
         std::string planned;
         std::string unknown;
         for (const ProvisionLevel level : {ProvisionLevel::specialist, ProvisionLevel::targeted}) {
@@ -68,15 +72,18 @@ private:
             if (at.provision_hidden || !at.demand) continue;
             if (!at.demand->shortfall || !counted_alone(at).empty())
                 unknown += (unknown.empty() ? "" : " and ") + std::string(code_of(level));
-            else
+            else {
                 short_by |= at.demand->shortfall->central > 0;
+                may_be_short |= at.demand->shortfall->high > 0;
+            }
             if (!of_.plan) continue;
             const Interval& coming = told().back()[demand_measures(level).front()].babies;
             const auto shortfall = coverage_of(at.provision, coming, level).shortfall;
-            if (!shortfall || shortfall->central <= 0) continue;
-            planned += fmt::format("{}{} {}", planned.empty() ? "" : " and ",
+            if (!shortfall || shortfall->high <= 0) continue;
+            const std::string alone = counted_alone(at);
+            planned += fmt::format("{}{} {}{}", planned.empty() ? "" : " and ",
                                    about_said_once(planned, short_words(*shortfall, of_.subject.round_to)),
-                                   code_of(level));
+                                   code_of(level), alone.empty() ? "" : ", counting services " + alone);
         }
         if (!planned.empty()) {
             const Plan& plan = of_.parts.plan->projection.plan();
@@ -84,6 +91,8 @@ private:
                                heading_of(plan.scenarios[told_scenario(plan)]), planned);
         }
         if (short_by) return "Find the places that are missing.";
+        if (may_be_short)
+            return "Find out whether places are enough: if as many come as the higher figures have it, some are missing.";
         if (!unknown.empty())
             return fmt::format("Ask {} services how many families each can see in a year.", unknown);
         return "Places are about enough for those who are likely to come: find out why others do not.";

@@ -141,7 +141,7 @@ std::string level_in_words(const LevelGap& level, int round_to) {
     };
     std::string places(shorthand(level.provision_hidden ? Absent::confidential : Absent::not_available));
     if (!level.provision_hidden && level.provision.capacity)
-        places = shown(*level.provision.capacity, ColumnKind::babies, round_to);
+        places = shown(*level.provision.capacity, ColumnKind::count, 0);
     return fmt::format("{}: places {}, demand {}, need {}; {}.", label_of(level.level), places,
                        range(level.demand), range(level.need), verdict_of(level, round_to));
 }
@@ -188,7 +188,7 @@ std::optional<Chart> gap_chart(const AreaGap& area, const StudyResult& study) {
         chart_over(ChartKind::bullets, "gap",
                    table_of("", fmt::format("Places in services beside demand and need in {}", name),
                             {{"item", "Level"},
-                             {"places", "Places, at most", babies},
+                             {"places", "Places, at most", ColumnKind::count},
                              {"demand_low", "Demand", babies, "", "", RangeEnd::low},
                              {"demand_high", "Demand", babies, "", "", RangeEnd::high},
                              {"demand", "Demand, middle", babies},

@@ -75,7 +75,7 @@ const SimulatedEstimate* drawn_area(const StudyResult& result, std::size_t index
     return result.simulated ? &result.simulated->areas[index] : nullptr;
 }
 
-RankedRow row_of(const Run& run, std::size_t index, const SimulatedEstimate* drawn) {
+RankedRow row_of(const Run& run, std::size_t index, const SimulatedEstimate* drawn, int round_to) {
     const AreaView area = run.areas()[index];
     RankedRow row;
     row.name = short_name(area.name.empty() ? area.code : area.name);
@@ -94,7 +94,12 @@ RankedRow row_of(const Run& run, std::size_t index, const SimulatedEstimate* dra
     const auto interval = [&](Measure m) {
         return drawn != nullptr ? (*drawn)[m].babies : estimate->interval(m);
     };
-    if (row.live_births > 0) row.need_share = divided(interval(Measure::need), row.live_births);
+    if (row.live_births == 0) {  // no share of none
+        row.absent = Absent::not_applicable;
+        row.remark = "no births";
+        return row;
+    }
+    row.need_share = share_of_births(interval(Measure::need), row.live_births, round_to);
     row.missed = interval(Measure::missed);
     return row;
 }
@@ -185,7 +190,7 @@ std::vector<RankedRow> rows_alike(const StudyResult& result, const Run& run) {
     if (result.simulated) drawn = simulate(run, {}, result.simulated->options);
     std::vector<RankedRow> rows;
     for (std::size_t i = 0; i < run.areas().size(); ++i) {
-        rows.push_back(row_of(run, i, drawn ? &drawn->areas[i] : nullptr));
+        rows.push_back(row_of(run, i, drawn ? &drawn->areas[i] : nullptr, result.round_to));
         const auto births = run.areas()[i].live_births;
         if (births && *births < result.suppress_below) rows.back().absent = Absent::confidential;
     }

@@ -69,7 +69,7 @@ constexpr const char* about_levels =
     "team for moderate (short-term work) and severe difficulties (longer work). Missed: in need, but not "
     "likely to come to a service, whatever places there are.";
 constexpr const char* about_births =
-    "Each bar is every live birth, in one of the two scenarios: the lower and the higher end of the "
+    "Each bar is all of them, in one of the two scenarios: the lower and the higher end of the "
     "published "
     "ranges, each taken whole.";
 

@@ -80,15 +80,18 @@ private:
     [[nodiscard]] KeyFigure tile(const char* label, Measure measure) const {
         const Interval babies = subject_.interval(measure);
         const std::string figure = count_words(babies, subject_.round_to).text;
-        std::string share = fmt::format(
-            "{} of {}", shown_range(babies.low / births_, babies.high / births_, ColumnKind::share, 0),
-            whole_of(place_.result->run.cohort()));
+        const Interval of_births = share_of_births(babies, births_, subject_.round_to);
+        std::string share =
+            fmt::format("{} of {}", shown_range(of_births.low, of_births.high, ColumnKind::share, 0),
+                        whole_of(place_.result->run.cohort()));
         if (const auto& wider = place_.result->wider; wider && wider->record == place_.index) {
             const Interval& range = wider->range[measure].babies;
-            const std::string words = about_said_once(figure, count_words(range, subject_.round_to).text);
+            const CountWords counted = count_words(range, subject_.round_to);
+            const std::string words = about_said_once(figure, counted.text);
             const bool holds = range.low <= babies.low && range.high >= babies.high;
-            share += fmt::format("; {} {} {}", holds ? "wider range" : "with more uncertainty", words,
-                                 whom(place_.result->run.cohort()));
+            share += fmt::format(
+                "; {} {} {}", holds ? "wider range" : "with more uncertainty", words,
+                counted.one ? one_of(place_.result->run.cohort()) : whom(place_.result->run.cohort()));
         }
         return {label, figure, std::move(share)};
     }
@@ -153,8 +156,8 @@ private:
         const double spare = (of(Measure::demand) + missed - static_cast<double>(need)) / 2;
         const long come = std::clamp(std::lround(of(Measure::demand) - spare), 0L, need);
         return fmt::format(
-            "About {} of every 100 babies need more support: {} are likely to come, {} would be missed.",
-            need, come, need - come);
+            "About {} of every 100 {} need more support: {} are likely to come, {} would be missed.", need,
+            whom(place_.result->run.cohort()), come, need - come);
     }
 
     [[nodiscard]] std::string by_level() const {
@@ -186,7 +189,7 @@ private:
                 level.level == ProvisionLevel::targeted ? "targeted services" : "specialist teams", come);
         const Interval& without = *level.demand->shortfall;
         const double places = *level.provision.capacity;
-        return fmt::format("{} have at most {}{}: {}{}.", name, shown(places, ColumnKind::babies, round_to),
+        return fmt::format("{} have at most {}{}: {}{}.", name, shown(places, ColumnKind::count, 0),
                            again ? "" : " places a year for those likely to come",
                            without.high <= 0 ? "enough" : beside_places(*level.demand, round_to),
                            without.high <= 0 || alone.empty() ? "" : " without the others");

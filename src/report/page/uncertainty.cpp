@@ -79,7 +79,7 @@ Section sensitivity_section(const SensitivityResult& result) {
     chart.axis = fmt::format("change in {}, {}", lower_case(std::string(info(measure).label)), unit);
     chart.meanings = {meaning_of(measure)};
     chart.subtitle = fmt::format("{}: {}", with_capital(unit), chart.title);
-    if (!result.one_at_a_time.moves.empty())
+    if (!result.one_at_a_time.moves.empty() && result.one_at_a_time.moves.front().swing(measure) > 0)
         chart.title = fmt::format("What is assumed of “{}” matters most",
                                   label_of(result.one_at_a_time.moves.front(), result));
     const double central = result.one_at_a_time.central[measure];

@@ -117,7 +117,10 @@ void put_identity(const PlanResult& result, const PlanSubject& subject, std::siz
     put(planned.live_births.babies);
     cells.emplace_back(result.projection.unreached_share(scenario, year).central);
     figure(planned.ratio);
-    put(planned.specialist_share);
+    const double births = planned.live_births.babies.central;
+    put(result.study->round_to > 0 && births > 0
+            ? share_of_births(planned[Measure::specialist].babies, births, result.study->round_to)
+            : planned.specialist_share);
     if (const auto& team = result.study->team) {
         const TeamSize size = team_in(*team, planned);
         put(size.wte);

@@ -41,6 +41,29 @@ std::string moved_words(double from, double to, auto&& words) {
     return fmt::format("{} from {} to {}", to < from ? "falls" : "rises", first, last);
 }
 
+/// ", with 40% in 2027": the year between the first and the last that goes furthest beyond both, if one does.
+std::string between_words(const PlanResult& result, std::size_t scenario) {
+    const Plan& plan = result.projection.plan();
+    const auto share = [&](std::size_t year) {
+        return result.projection.unreached_share(scenario, year).central;
+    };
+    const std::size_t last = plan.years.count() - 1;
+    const double least = std::min(share(0), share(last));
+    const double most = std::max(share(0), share(last));
+    std::size_t furthest = last;
+    double by = 0;
+    for (std::size_t year = 1; year < last; ++year) {
+        const double beyond = std::max(least - share(year), share(year) - most);
+        if (beyond > by) {
+            furthest = year;
+            by = beyond;
+        }
+    }
+    const std::string words = percent(share(furthest));
+    if (words == percent(least) || words == percent(most)) return "";
+    return fmt::format(", with {} in {}", words, plan.years.at(furthest));
+}
+
 /// What is added to or taken from a number of babies: "10 to 14 more babies", "1 fewer baby", "3 fewer to 5
 /// more children under two".
 std::string more_babies(const Interval& difference, int round_to, Cohort cohort) {
@@ -147,8 +170,9 @@ std::string scenario_sentence(const PlanResult& result, std::size_t scenario, bo
     const double first = result.projection.unreached_share(start, 0).central;
     const double last = result.projection.unreached_share(scenario, plan.years.count() - 1).central;
     if (s.unreached_to || !s.unreached_by_year.empty())
-        parts.push_back(fmt::format("the share of those in need not reached {} {}",
-                                    moved_words(first, last, percent), by_last_year(result)));
+        parts.push_back(fmt::format("the share of those in need not reached {} {}{}",
+                                    moved_words(first, last, percent), by_last_year(result),
+                                    between_words(result, scenario)));
     if (s.adversity_to)
         parts.push_back(fmt::format("adversity goes to {} {}", level_of_adversity(*s.adversity_to),
                                     by_last_year(result)));

@@ -38,12 +38,13 @@ Table item_data(const SpecifiedPlace& place, const std::vector<SpecificationItem
         std::vector<OwnCell> row = place.gap.identity;
         row.insert(row.end(),
                    {std::string(code_of(item.part)), item.code, std::string(code_of(item.kind)), item.text});
-        for (const std::optional<Interval>& interval : {item.babies, item.share})
-            for (const double Interval::*end : {&Interval::low, &Interval::central, &Interval::high})
-                if (interval)
-                    row.emplace_back((*interval).*end);
-                else
-                    row.emplace_back(Absent::not_applicable);
+        const int round_to = item.given ? 0 : place.subject.round_to;
+        for (const double Interval::*end : {&Interval::low, &Interval::central, &Interval::high})
+            row.push_back(!item.babies    ? OwnCell(Absent::not_applicable)
+                          : round_to == 0 ? OwnCell((*item.babies).*end)
+                                          : OwnCell(rounded((*item.babies).*end, round_to)));
+        for (const double Interval::*end : {&Interval::low, &Interval::central, &Interval::high})
+            row.push_back(item.share ? OwnCell((*item.share).*end) : OwnCell(Absent::not_applicable));
         rows.push_back(std::move(row));
     }
     std::vector<Column> columns = identity_columns(Cohort::births);
@@ -54,7 +55,7 @@ Table item_data(const SpecifiedPlace& place, const std::vector<SpecificationItem
         {"text", "Text", ColumnKind::text, "", "The line"}};
     columns.insert(columns.end(), own.begin(), own.end());
     for (const char* end : {"low", "central", "high"})
-        columns.push_back({end, end, ColumnKind::babies, "babies a year", "The figure of the line"});
+        columns.push_back({end, end, ColumnKind::decimal, "babies a year", "The figure of the line"});
     for (const char* end : {"share_low", "share_central", "share_high"})
         columns.push_back({end, end, ColumnKind::decimal, "share of live births", "The same as a share"});
     Table table = table_of("items", "", std::move(columns), std::move(rows));

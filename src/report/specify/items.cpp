@@ -168,9 +168,10 @@ private:
         const std::string alone = counted_alone(gap);
         figure(targeted ? "places_targeted" : "places_specialist",
                fmt::format("{} services {}{}have places for {} families a year at most.", label_of(level),
-                           alone, alone.empty() ? "" : " ",
-                           shown(families, ColumnKind::babies, place_.subject.round_to)),
+                           alone, alone.empty() ? "" : " ", shown(families, ColumnKind::count, 0)),
                Interval{families, families, families});
+        items_.back().given = true;
+        items_.back().share = share_of_births({families, families, families}, *place_.gap.live_births, 0);
         if (gap.demand && gap.demand->shortfall)
             figure(targeted ? "short_targeted" : "short_specialist",
                    gap.demand->shortfall->high > 0
@@ -264,7 +265,7 @@ Table demand_table(const SpecifiedPlace& place) {
     add_range("low", "high", "Babies a year", ColumnKind::babies);
     add_range("share_low", "share_high", "Of births", ColumnKind::share);
     if (place.has_services()) {
-        columns.push_back({"places", "Places", ColumnKind::babies});
+        columns.push_back({"places", "Places", ColumnKind::count});
         add_range("short_low", "short_high", "Short by", ColumnKind::babies);
     }
     std::vector<std::vector<OwnCell>> rows;

@@ -36,6 +36,7 @@ struct SpecificationItem {
     std::string text;
     std::optional<Interval> babies = {};  ///< or families
     std::optional<Interval> share = {};   ///< of live births
+    bool given = false;                   ///< places, which were stated: never rounded
 };
 
 /// A place with what is set beside it: the one area of a result, or all together.

@@ -88,7 +88,8 @@ Table size_table(const Team& team, const Interval& demand, double births, int ro
         if (budget) row.emplace_back(words(*budget));
     };
     add("Families", [&](const TeamSize& s) {
-        return shown_range(s.families.low, s.families.high, ColumnKind::babies, round_to);
+        const bool modelled = &s == &size;  // what the budget pays for is not
+        return shown_range(s.families.low, s.families.high, ColumnKind::babies, modelled ? round_to : 0);
     });
     if (births > 0) add("Of live births", [&](const TeamSize& s) { return of_births(s.families, births); });
     add("Whole-time equivalents", [](const TeamSize& s) { return posts(s.wte); });

@@ -205,26 +205,28 @@ std::string_view unit_of(Cohort cohort) {
 
 namespace {
 
-/// The last digit that a sentence has of a number: two figures, or `most` from a thousand on.
-double prose_step(double babies, int most) {
+/// The last digit that a sentence has of a number: two figures, or `most` from a thousand on. Below that what
+/// is rounded already is not rounded once more: half of all multiples of 5 would go up.
+double prose_step(double babies, int most, int round_to) {
     constexpr double two_figures_below = 1000;
+    if (round_to > 1 && babies < two_figures_below) return round_to;
     if (babies < 100) return 1;
     if (babies < two_figures_below) return 10;
-    return std::pow(10, std::floor(std::log10(babies)) + 1 - most);
+    return std::max(std::pow(10, std::floor(std::log10(babies)) + 1 - most), static_cast<double>(round_to));
 }
 
 constexpr int usual_figures = 3;
 
 /// How many figures both ends of a range have: none that says nothing beside how far they are apart.
-int figures_of(const Interval& range) {
+int figures_of(const Interval& range, int round_to) {
     constexpr int least = 2;
-    return range.high - range.low >= 10 * prose_step(range.high, least) ? least : usual_figures;
+    return range.high - range.low >= 10 * prose_step(range.high, least, round_to) ? least : usual_figures;
 }
 
 std::string prose_number(double babies, int round_to, int most) {
     // Of what tables have, lest 164.9 be 165 there and 160 here.
     const double whole = rounded(babies, std::max(round_to, 1));
-    const double step = std::max(prose_step(whole, most), static_cast<double>(std::max(round_to, 1)));
+    const double step = prose_step(whole, most, round_to);
     return low_or(babies, rounded(whole / step, 1) * step);
 }
 
@@ -237,12 +239,12 @@ std::string prose_number(double babies, int round_to) {
 CountWords count_words(const Interval& interval, int round_to) {
     constexpr std::string_view low = "[low]";
     const std::string least = fmt::format("{}", std::max(round_to, 1));
-    const int most = figures_of(interval);
+    const int most = figures_of(interval, round_to);
     const std::string from = prose_number(interval.low, round_to, most);
     const std::string to = prose_number(interval.high, round_to, most);
     if (to == low) return {"fewer than " + least, least == "1"};
     if (from == low) return {"up to " + to, to == "1"};
-    const bool coarser = prose_step(rounded(interval.high, 1), most) > std::max(round_to, 1);
+    const bool coarser = prose_step(rounded(interval.high, 1), most, round_to) > std::max(round_to, 1);
     return {(coarser ? "about " : "") + (from == to ? from : from + " to " + to), to == "1"};
 }
 
@@ -284,12 +286,17 @@ std::string babies_phrase(const Interval& interval, int round_to, Cohort cohort)
     return fmt::format("{} {}{}", words.text, one_of(cohort), is_of_one_year(cohort) ? " a year" : "");
 }
 
+Interval share_of_births(const Interval& babies, double births, int round_to) {
+    return {share_of(babies.low, births, round_to), share_of(babies.central, births, round_to),
+            share_of(babies.high, births, round_to)};
+}
+
 namespace {
 
 /// " (49 to 55% of births)"; under 1 % where both ends are too small to tell.
 std::string share_words(const Interval& interval, const PlaceFigures& figures) {
     const std::string_view whole = whole_of(figures.cohort);
-    const Interval share = divided(interval, figures.live_births);
+    const Interval share = share_of_births(interval, figures.live_births, figures.round_to);
     const std::string range = shown_range(share.low, share.high, ColumnKind::share, 0);
     return range.find("[low]") == std::string::npos ? fmt::format(" ({} of {})", range, whole)
                                                     : fmt::format(" (under 1% of {})", whole);

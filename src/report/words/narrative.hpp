@@ -113,6 +113,9 @@ struct PlaceFigures {
     Interval missed;
 };
 
+/// Each end as a share of births, as share_of() has it.
+[[nodiscard]] Interval share_of_births(const Interval& babies, double births, int round_to);
+
 /// The answer in plain English: who is likely to need more than the universal offer, who of them to come, and
 /// who would be missed, a sentence each, to be read aloud. One sentence where there are no births.
 [[nodiscard]] std::vector<std::string> summary_sentences(const PlaceFigures& figures);

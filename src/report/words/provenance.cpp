@@ -312,9 +312,14 @@ std::string made_note(const StudyResult& result, const std::string& figures) {
     for (const Indicator* definition : used_definitions(result.run, result.summary))
         used += (used.empty() ? "" : ", ") + definition->label;
     if (!used.empty())
-        text += fmt::format("; adversity is the {} mean of these, each against its average{}: {}",
-                            code_of(result.run.choice().combine),
-                            is_scaled(result) ? ", on a scale where the nation's is 1" : "", used);
+        text += fmt::format(
+            "; adversity is the {} mean of these, each against its average{}: {}",
+            code_of(result.run.choice().combine),
+            !is_scaled(result) ? ""
+            : result.run.choice().standing[Nation::england] != 1
+                ? ", on a scale where the nation's is 1, then by where the nation stands in the United Kingdom"
+                : ", on a scale where the nation's is 1",
+            used);
     for (const auto& [name, sha256] : result.source.inputs)
         text += fmt::format("; {} (SHA-256 {})", name,
                             sha256.empty() ? "not told with --suppress-below" : beginning(sha256));

@@ -94,11 +94,12 @@ private:
                births <= rows.most(numbers_) && rows.withheld * (numbers_.below - 1) <= births / part;
     }
 
+    /// Few rows have as many births as all others: that is asked about in small tables too.
     [[nodiscard]] bool is_sum_of_all(std::size_t index) const {
-        constexpr std::int64_t twentieth = 20;
+        constexpr std::int64_t quarter = 4;
         const std::int64_t births = *numbers_.areas[index].live_births;
         return all_.shown > 1 &&
-               may_be(index, {all_.births - births, all_.shown - 1, all_.withheld}, twentieth);
+               may_be(index, {all_.births - births, all_.shown - 1, all_.withheld}, quarter);
     }
 
     /// Of the rows right above (-1) or below (1).

@@ -167,3 +167,27 @@ TEST_CASE("explain takes the options of output that the contract lists", "[cli][
     CAPTURE(outcome.err);
     CHECK(outcome.code == 0);
 }
+
+TEST_CASE("explain says whose need is held at all births, and how a wider area's shares are made",
+          "[cli][explain]") {
+    const auto one = working({"--births", "1000", "--adversity", "2.3", "-q"});
+    CHECK(one.at("adjustment.insecure").formula ==
+          "share × factor, for higher need held so that need is all births");
+    CHECK(one.at("adjustment.insecure").lower == Approx(0.25 * 2.3));
+    const auto members = working({"--area", "Tees Valley", "--scale", "odds", "-q"});
+    CHECK(has(members.at("adjustment.insecure").formula, "mean of the areas of step 2a"));
+    const auto alike = working({"--area", "Tees Valley", "-q"});
+    CHECK(alike.at("adjustment.insecure").formula == "share × factor");
+}
+
+TEST_CASE("explain calls pregnancies so, and a country is at its own average", "[cli][explain]") {
+    const Outcome before = run({"explain", "--area", "York", "--cohort", "antenatal", "-q"});
+    CHECK(has(before.out, "shares × 1,476 pregnancies"));
+    CHECK_FALSE(has(before.out, "× live births"));
+    const auto england = working({"--area", "England", "-q"});
+    CHECK(england.at("waterfall.adversity_change").lower == 0);
+    const auto half = working({"--births", "500", "--adversity", "2.6", "-q"});
+    CHECK(half.at("waterfall.reached").lower == -half.at("babies.demand").lower);
+    const std::string text = in_one_line(run({"explain", "--births", "500", "--adversity", "2.6", "-q"}).out);
+    CHECK(has(text, "− demand −163"));
+}

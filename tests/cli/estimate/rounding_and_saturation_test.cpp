@@ -98,7 +98,7 @@ TEST_CASE("option --round for readers, with the rule beside it", "[cli][rounding
     const std::string five = said({"--round", "5"});
     CAPTURE(five);
     CHECK(has(five, "890 to 1,000"));
-    CHECK(has(five, "580 to 670 would be missed"));
+    CHECK(has(five, "580 to 665 would be missed"));
     CHECK(has(five, "nearest 5 babies, halves up"));
     CHECK(has_text(five, "estimate/may-not-add-up-due"));
     CHECK(has(said({"--round", "10"}), "nearest 10 babies, halves up"));
@@ -194,4 +194,33 @@ TEST_CASE("an elasticity that makes need negative", "[cli][saturation]") {
     CHECK(outcome.out.empty());
     CHECK(has(outcome.err, "makes need negative"));
     CHECK(has(outcome.err, "a smaller --elasticity"));
+}
+
+TEST_CASE("shares are of the rounded babies, for readers as for programs", "[cli][rounding]") {
+    const Arguments asked{"--births", "83", "--adversity", "2.4", "--round", "10"};
+    const std::string text = in_one_line(run(with({"estimate"}, asked)).out);
+    CHECK(has(run(with(with({"estimate"}, asked), {"--format", "csv"})).out,
+              ",specialist,10,10,10,0.120481927710843,"));
+    CHECK(has(text, "Specialist team 10 12%"));
+    CHECK(has(text, "universal offer 80 96%"));
+}
+
+TEST_CASE("sentences below a thousand have what is rounded once", "[cli][rounding]") {
+    const auto said = [](const char* round) {
+        return in_one_line(run({"estimate", "--area", "Gateshead", "--round", round}).out);
+    };
+    CHECK(has(said("5"), "285 to 330 are likely to come"));
+    CHECK(has(said("1"), "290 to 330 are likely to come"));
+}
+
+TEST_CASE("areas that are saturated in some draws alone are told of", "[cli][saturation]") {
+    const Outcome outcome =
+        run({"estimate", "-", "--draws", "2000", "--seed", "1", "--format", "json"},
+            {.input = "area_name,live_births,adversity_ratio,adversity_ratio_se\nFir Ward,133,1.6,0.9\n"
+                      "Elm Ward,95,1.2,0.05\n"});
+    REQUIRE(outcome.code == 0);
+    CHECK(has(outcome.out, "1 area saturated in some draws: there need is held at all births"));
+    const Outcome point = run({"estimate", "-", "--format", "json"},
+                              {.input = "area_name,live_births,adversity_ratio\nFir Ward,133,1.6\n"});
+    CHECK_FALSE(has(point.out, "saturated in some draws"));
 }

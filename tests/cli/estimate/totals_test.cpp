@@ -462,3 +462,30 @@ TEST_CASE("one area alone is hidden on the screen too, hint and all", "[cli][sup
     CHECK_FALSE(has(outcome.out, "23%"));
     CHECK_FALSE(has(run({"estimate", "--births", "10", "--suppress-below", "10"}).out, "[c]"));
 }
+
+TEST_CASE("sums of few rows, and those that stand elsewhere, are no way to what is withheld",
+          "[cli][suppression]") {
+    const auto code = [](const std::string& rows, Arguments more) {
+        more.insert(more.begin(), {"estimate", "-"});
+        return run(more, {.input = rows}).code;
+    };
+    const Arguments withheld{"--suppress-below", "10"};
+    const std::string small = "area_name,live_births\nAsh,50\nBirch,31\nCedar,7\nFir,28\n";
+    for (const char* name : {"All wards", "Borough", "Gateshead"}) {
+        CHECK(code(small + name + ",116\n", withheld) == 2);
+        CHECK(code(small + name + ",116,area\n", withheld) != 0);
+    }
+    CHECK(code(small, withheld) == 0);
+    const std::string apart =
+        "area_code,area_name,live_births,locality\nE05000001,Ash,120,North\nE05000002,Birch,131,South\n"
+        "E05000003,Cedar,7,North\nE05000004,Elm,99,North\nE05000005,Fir,88,South\nE05000006,Oak,140,South\n";
+    // Called after the locality, a sum may hold what is withheld; whatever it is called, a sum is one.
+    for (const char* names : {"Locality North,226,North\n,Locality South,359,South\n",
+                              "North PCN,226,North\n,South PCN,359,South\n"}) {
+        CHECK(code(apart + "," + names, {"--total"}) == 2);
+        CHECK(code(apart + "," + names, {"--total-by", "locality"}) == 2);
+        CHECK(code(apart + "," + names, withheld) == 2);
+    }
+    CHECK(code(apart + ",Riverside,359,South\n", {"--total"}) == 2);
+    CHECK(code(apart + ",Riverside,358,South\n", {"--total"}) == 0);
+}

@@ -191,3 +191,13 @@ TEST_CASE("interventions are listed, all or those of a level", "[cli][interventi
     CHECK(names({"--level", "specialist"}) == 0);
     CHECK(run({"interventions", "--level", "none"}).code == 2);
 }
+
+TEST_CASE("what is not known of interventions is told in every format", "[cli][gap]") {
+    const json answer = json::parse(run({"interventions", "--level", "specialist", "--format", "json"}).out);
+    CHECK(answer["interventions"].empty());
+    REQUIRE(answer["notes"].size() == 2);
+    CHECK(has(answer["notes"][1]["text"].get<std::string>(), "it is not known here whether they are: "));
+    CHECK(
+        json::parse(run({"interventions", "--level", "targeted", "--format", "json"}).out)["notes"].size() ==
+        1);
+}

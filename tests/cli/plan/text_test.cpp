@@ -102,3 +102,12 @@ TEST_CASE("a plan for an area without births says so, and its total leaves it ou
     CHECK(has_text(untold, "plan/planned-the-share-of-those-in-need"));
     CHECK_FALSE(has(untold, "All areas together"));
 }
+
+TEST_CASE("a share that comes back to where it was is told with the year between", "[cli][plan]") {
+    const auto said = [](const char* by_year) {
+        return in_one_line(
+            plan({"--area", "York", "--from", "2026", "--to", "2028", "--unreached-by-year", by_year}).out);
+    };
+    CHECK(has(said("2026=60%,2027=40%,2028=60%"), "stays at 60% by 2028, with 40% in 2027."));
+    CHECK(has(said("2026=60%,2027=55%,2028=50%"), "falls from 60% to 50% by 2028."));
+}

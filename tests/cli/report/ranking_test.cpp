@@ -160,3 +160,23 @@ TEST_CASE("a chart around an area that is not ranked speaks of no rank", "[cli][
     CHECK(has(page, "The 9 next to it in the table"));
     CHECK_FALSE(has(page, "nearest in rank"));
 }
+
+TEST_CASE("an area without births is not ranked by a share of none", "[cli][report]") {
+    const Outcome outcome =
+        run({"report", "-", "--chart", "ranking", "--format", "svg", "-q"},
+            {.input = "area_name,live_births,adversity_ratio\nAlder,210,1.3\nCedar,0,1.2\n"
+                      "Dogwood,7,0.85\nElm,95,2.4\n"});
+    REQUIRE(outcome.code == 0);
+    CHECK(has(outcome.out, "in Dogwood to"));
+    CHECK_FALSE(has(outcome.out, "0% of births in Cedar"));
+}
+
+TEST_CASE("births of two years are said to be of two years", "[cli][report]") {
+    const std::string page = page_of({"--area", "Gateshead", "--cohort", "under-two"});
+    CHECK(has(page, "3,647 live births of two years in 2023 and 2024"));
+    CHECK_FALSE(has(page, "3,647 live births in 2024"));
+    CHECK_FALSE(has(page, "Live births a year"));
+    const std::string before = page_of({"--area", "York", "--cohort", "antenatal"});
+    CHECK_FALSE(has(before, "a family with twins is counted twice"));
+    CHECK_FALSE(has(before, "every 100 babies"));
+}

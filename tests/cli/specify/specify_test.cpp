@@ -211,3 +211,16 @@ TEST_CASE("what is short by services of unknown capacity is no least", "[cli][sp
     CHECK(has(in_one_line(outcome.out), "beside the places of services whose capacity is known"));
     CHECK_FALSE(has(outcome.out, "at least"));
 }
+
+TEST_CASE("places are what was given, however babies are rounded", "[cli][specify]") {
+    const Circumstances here{.input =
+                                 "service,level,families_per_year\nHV,universal,1834\nT,specialist,37\n"};
+    for (const char* format : {"csv", "text"}) {
+        const Outcome outcome = run(
+            {"specify", "--area", "Gateshead", "--services", "-", "--round", "10", "--format", format}, here);
+        CHECK(outcome.code == 0);
+        CHECK(has(outcome.out, "37"));
+        CHECK_FALSE(has(outcome.out, "places for 40 families"));
+        CHECK_FALSE(has(outcome.out, ",40,40,40,"));
+    }
+}

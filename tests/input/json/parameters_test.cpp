@@ -368,3 +368,15 @@ TEST_CASE("brackets deeper than any parameter set", "[input]") {
     CHECK(are_texts(problems_of(std::string(1'000'000, '[')), "json/brackets-too-deep"));
     CHECK(are_texts(problems_of(nested(32)), "json/an-object-with-at-least-one-2"));
 }
+
+TEST_CASE("a built-in set with other figures does not pass for what was published", "[input]") {
+    CHECK(parse_parameter_set("mine.json", toolkit_text()).version == "1.1.0");
+    CHECK(parse_parameter_set("mine.json", json::parse(toolkit_text()).dump()).version == "1.1.0");
+    json changed = json::parse(toolkit_text());
+    changed["attrition"]["unreached_share"]["value"] = 0.7;
+    const ParameterSet set = parse_parameter_set("mine.json", changed.dump());
+    CHECK(set.version == "1.1.0+changed");
+    CHECK(set.title.ends_with(", changed"));
+    changed["id"] = "mine";
+    CHECK(parse_parameter_set("mine.json", changed.dump()).version == "1.1.0");
+}

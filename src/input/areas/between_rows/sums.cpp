@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <optional>
@@ -155,17 +156,47 @@ bool is_told_by_code(const AreaList& areas, const SumRow& sum) {
     return other_kinds == 0 || (is_known(code) && 2 * built_in >= others);
 }
 
-/// "South", "All South", "South ward", "Whole of South".
+/// "South", "All South", "South ward", "Locality South".
 bool is_called_after(std::string_view name, std::string_view value) {
-    if (name == value) return true;
-    if (name.find(value) == std::string_view::npos) return false;
+    static constexpr std::array<const char*, 10> kinds{
+        "", "all", "ward", "area", "borough", "cluster", "district", "locality", "neighbourhood", "pcn"};
     const std::string plain = plain_name(name);
     const std::string wanted = plain_name(value);
-    for (const char* before : {"", "all", "allof", "whole", "wholeof", "thewholeof"})
-        for (const char* after : {"", "ward", "area", "locality", "district", "all"})
-            if (plain == before + wanted + after) return true;
-    return false;
+    if (name == value || plain == wanted) return true;
+    if (wanted.empty() || plain.find(wanted) == std::string::npos) return false;
+    for (const char* before : {"allof", "whole", "wholeof", "thewholeof"})
+        if (plain == before + wanted) return true;
+    return std::any_of(kinds.begin(), kinds.end(), [&](const char* before) {
+        return std::any_of(kinds.begin(), kinds.end(),
+                           [&](const char* after) { return plain == before + wanted + after; });
+    });
 }
+
+/// The rows of which a column says the same.
+struct RowsOfValue {
+    std::int64_t births = 0;
+    std::size_t rows = 0;
+    std::size_t withheld = 0;
+    std::optional<std::size_t> most;  ///< of those without a code, the row with the most births
+
+    /// Of how many withheld rows the row with the most may be the sum, with all others; nothing where it is
+    /// no sum of theirs, or one by chance. Whether withheld ones are among those that it is not called after
+    /// must not show.
+    [[nodiscard]] std::optional<std::size_t> is_sum_of(const AreaView& sum, std::string_view value,
+                                                       std::int64_t most_withheld) const {
+        const std::int64_t rest = 2 * *sum.live_births - births;
+        if (is_called_after(sum.name, value))
+            return rows >= fewest_rows && rest >= 0 &&
+                           rest <= static_cast<std::int64_t>(withheld) * most_withheld
+                       ? std::optional(withheld)
+                       : std::nullopt;
+        const std::size_t shown = rows - withheld;
+        const bool hardly_chance = shown > fewest_rows    ? *sum.live_births >= least_of_more
+                                   : shown == fewest_rows ? *sum.live_births >= least_of_two
+                                                          : false;
+        return rest == 0 && hardly_chance ? std::optional<std::size_t>(0) : std::nullopt;
+    }
+};
 
 std::string_view name_or_code(const AreaView& area) {
     return area.name.empty() ? area.code : area.name;
@@ -205,35 +236,28 @@ std::vector<SumRow> sum_rows(const AreaList& areas, std::span<const std::uint32_
 
 std::vector<SubtotalRow> subtotal_rows(const AreaList& areas, std::span<const std::uint32_t> lines,
                                        std::span<const std::uint32_t> stated, std::int64_t most_withheld) {
-    struct Group {
-        std::int64_t births = 0;
-        std::size_t rows = 0;
-        std::size_t withheld = 0;
-        std::optional<std::size_t> called_so;
-    };
     std::vector<SubtotalRow> found;
     const bool named =
         std::any_of(areas.begin(), areas.end(), [](const AreaView& a) { return a.code.empty(); });
     const std::size_t columns = named ? areas[0].groups.size() : 0;
     for (std::size_t column = 0; column < columns; ++column) {
-        std::unordered_map<std::string_view, Group> groups;
+        std::unordered_map<std::string_view, RowsOfValue> groups;
         for (std::size_t i = 0; i < areas.size(); ++i) {
             const AreaView area = areas[i];
             const std::string_view value = area.groups[column];
             if (value.empty()) continue;
-            Group& group = groups[value];
+            RowsOfValue& group = groups[value];
             ++group.rows;
             group.withheld += area.withheld ? 1U : 0U;
             group.births += area.live_births.value_or(0);
-            if (area.code.empty() && is_called_after(area.name, value) && area.live_births &&
-                !is_stated(i, lines, stated))
-                group.called_so = i;
+            if (area.code.empty() && area.live_births && !is_stated(i, lines, stated) &&
+                (!group.most || *area.live_births > *areas[*group.most].live_births))
+                group.most = i;
         }
         for (const auto& [value, group] : groups) {
-            if (!group.called_so || group.rows < fewest_rows) continue;
-            const std::int64_t rest = 2 * *areas[*group.called_so].live_births - group.births;
-            if (rest >= 0 && rest <= static_cast<std::int64_t>(group.withheld) * most_withheld)
-                found.push_back({*group.called_so, column, group.withheld});
+            if (!group.most) continue;
+            if (const auto of_withheld = group.is_sum_of(areas[*group.most], value, most_withheld))
+                found.push_back({*group.most, column, *of_withheld});
         }
     }
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.index < b.index; });

@@ -29,8 +29,8 @@ struct SumRow {
 [[nodiscard]] std::vector<SumRow> sum_rows(const AreaList& areas, std::span<const std::uint32_t> lines,
                                            std::span<const std::uint32_t> stated);
 
-/// A row that is called as a further column says of it and of others, and has the births that they have
-/// together: "North" among the wards of which locality is North.
+/// A row without a code that has the births of all others of which a further column says the same: "North"
+/// among the wards of which locality is North.
 struct SubtotalRow {
     std::size_t index = 0;
     std::size_t group = 0;     ///< the column
