@@ -136,6 +136,27 @@ std::vector<const ReferenceArea*> near_by_words(const ReferenceTable& table, std
     return found;
 }
 
+/// What the areas of an old code or name became when they were merged or divided.
+std::vector<const ReferenceArea*> become(const ReferenceTable& table, std::string_view name_or_code) {
+    static const auto new_codes = [] {
+        std::unordered_map<std::string, std::vector<std::string>> all;  // by plain code and name
+        for (const CodeChange& change : code_changes())
+            if (change.kind != ChangeKind::recoded)
+                for (const std::string& old : {change.old_code, change.old_name})
+                    all[plain_name(old)].push_back(holder_today(change.new_code));
+        return all;
+    }();
+    std::vector<const ReferenceArea*> found;
+    const auto codes = new_codes.find(plain_name(name_or_code));
+    if (codes == new_codes.end()) return found;
+    for (const std::string& code : codes->second) {
+        const ReferenceArea* area = table.by_code(code);
+        if (area != nullptr && std::find(found.begin(), found.end(), area) == found.end())
+            found.push_back(area);
+    }
+    return found;
+}
+
 /// Areas spelt like the query, whole or in the part before a comma ("Bristol, City of").
 std::vector<const ReferenceArea*> near_misses(const ReferenceTable& table, std::string_view query) {
     std::vector<std::string> names;
@@ -157,33 +178,19 @@ bool ReferenceArea::is_first_meant() const {
     return is_base() || type == "country" || type == "region" || type == "county" || type == "health board";
 }
 
-namespace {
-
-/// What the area of an old code became when it was merged or divided.
-std::vector<const ReferenceArea*> become(const ReferenceTable& table, std::string_view code) {
-    std::vector<const ReferenceArea*> found;
-    for (const CodeChange* change : successors_of(code)) {
-        const ReferenceArea* area = table.by_code(holder_today(change->new_code));
-        if (area != nullptr && std::find(found.begin(), found.end(), area) == found.end())
-            found.push_back(area);
-    }
-    return found;
-}
-
-}  // namespace
-
 AreaMatch match_area(const ReferenceTable& table, std::string_view name_or_code) {
     const std::string_view wanted = area_in(name_or_code);
     std::string code(wanted);
     for (char& c : code)
         if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
     if (const ReferenceArea* area = table.by_code(code)) return {area, {}, {}};
-    if (auto areas = become(table, code); !areas.empty()) return {nullptr, std::move(areas), {}};
 
     const std::string plain = plain_name(wanted);
     if (plain.empty()) return {};
     const auto called = all_that(table, [&](const auto& a) { return is_called(a, plain); });
     auto found = first_meant(called);
+    if (found.empty())
+        if (auto areas = become(table, wanted); !areas.empty()) return {nullptr, std::move(areas), {}};
     if (found.empty())
         if (auto joined = areas_joined_in(wanted); !joined.empty()) return {nullptr, std::move(joined), {}};
     if (found.empty()) found = with_words(table, words_of(wanted));
@@ -302,6 +309,8 @@ AreaSearch search_areas(const ReferenceTable& table, std::string_view query) {
         return plain_name(a.code) == plain || is_called(a, plain) ||
                (long_enough && plain_name(a.name).find(plain) != std::string::npos);
     });
+    if (found.empty())
+        if (auto areas = become(table, query); !areas.empty()) return {std::move(areas), true};
     if (found.empty()) found = with_words(table, words_of(query));
     if (found.empty()) found = with_words(table, without_council_words(words_of(query)));
     std::stable_sort(found.begin(), found.end(), [&](const auto* a, const auto* b) {

@@ -16,6 +16,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <set>
 
 namespace pairmodel {
 
@@ -309,8 +310,9 @@ std::string made_note(const StudyResult& result, const std::string& figures) {
                                                  : "levels of care as published",
         model.scale() == Scale::proportional ? "in proportion" : "by odds", less ? " or less" : "", figures);
     std::string used;
+    std::set<std::string> labels;  // two nations may have an indicator of one name
     for (const Indicator* definition : used_definitions(result.run, result.summary))
-        used += (used.empty() ? "" : ", ") + definition->label;
+        if (labels.insert(definition->label).second) used += (used.empty() ? "" : ", ") + definition->label;
     if (!used.empty())
         text += fmt::format(
             "; adversity is the {} mean of these, each against its average{}: {}",

@@ -321,3 +321,18 @@ TEST_CASE("a table of names alone finds every authority, however many spellings 
     }
     CHECK(authorities > 350);
 }
+
+TEST_CASE("a name that an authority no longer has is told with what it became", "[input][areas]") {
+    const auto became = [](std::string_view name) {
+        const AreaMatch match = match_area(reference_table(), name);
+        std::string names;
+        for (const ReferenceArea* area : match.candidates) names += area->name + ";";
+        return match.area == nullptr ? names : "is " + match.area->name;
+    };
+    CHECK(became("Allerdale") == "Cumberland;");
+    CHECK(became("E07000026") == "Cumberland;");
+    CHECK(became("Waveney") == "East Suffolk;");
+    CHECK(became("Daventry") == "West Northamptonshire;");
+    CHECK(became("Cumbria") == "is Cumbria");
+    CHECK(search_areas(reference_table(), "Allerdale").areas.at(0)->name == "Cumberland");
+}
