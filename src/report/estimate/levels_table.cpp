@@ -75,9 +75,9 @@ Table pathway_table(const Study& result) {
     if (result->measures.empty() && result->run.model().allocation() != Allocation::published)
         rows.pop_back();
     if (result->wider && result->wider->record == 0)
-        for (const auto& [measure, label] : {std::pair{Measure::need, "Need, wider uncertainty (95%)"},
-                                             std::pair{Measure::demand, "Likely to come, wider (95%)"},
-                                             std::pair{Measure::missed, "Missed, wider (95%)"}})
+        for (const auto& [measure, label] : {std::pair{Measure::need, "Need, with uncertainty (95%)"},
+                                             std::pair{Measure::demand, "Likely to come, with it (95%)"},
+                                             std::pair{Measure::missed, "Missed, with it (95%)"}})
             if (!shown_of(*result, {measure}).empty())
                 rows.push_back({label, result->wider->range[measure].babies});
     return levels_table(result, 0, "Parent-infant relationship support", std::move(rows));

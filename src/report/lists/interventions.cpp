@@ -57,13 +57,13 @@ Document interventions_document(std::optional<CareLevel> level) {
         for (const Intervention& intervention : intervention_map())
             if (intervention.at(*level) == Suits::not_known) unknown.push_back(intervention.name);
         if (interventions.empty())
-            document.told.emplace_back(
-                NoteCode::services,
-                "None is known here to be designed for it, which does not say that there is none");
+            document.told.push_back(
+                {NoteCode::services,
+                 "None is known here to be designed for it, which does not say that there is none"});
         if (!unknown.empty())
-            document.told.emplace_back(NoteCode::services,
-                                       fmt::format("Of {} more it is not known here whether they are: {}",
-                                                   unknown.size(), fmt::join(unknown, "; ")));
+            document.told.push_back(
+                {NoteCode::services, fmt::format("Of {} more it is not known here whether they are: {}",
+                                                 unknown.size(), fmt::join(unknown, "; "))});
     }
     document.notes = {
         "Contributes: not enough by itself at this level. Not known here: the copy of the map that this is from has no "

@@ -22,7 +22,7 @@ std::string caveat_line(const StudyResult& result, bool range) {
                                   shortest(result.simulated->options.level * 100));
     if (!result.wider) return line + "; ranges of published figures, not confidence intervals.";
     if (!range) return line + ".";
-    line += fmt::format("; with wider uncertainty (95%), {} would be missed",
+    line += fmt::format("; with uncertainty (95%), {} would be missed",
                         count_words(result.wider->range[Measure::missed].babies, result.round_to).text);
     return line + (lies_higher(result) ? ": higher than by published figures alone." : ".");
 }
