@@ -38,6 +38,9 @@ public:
             role(Role::value) = *value;
             check_once(*value);
         }
+        if (issues_.empty() && header_.is_by_name() && !role(Role::name))
+            add("", "a column of GSS codes, or of names of areas", columns_found(header_.head.headings),
+                "say which it is with --column area_code=NAME or --column area_name=NAME");
         if (header_.width.header_issue()) issues_.insert(issues_.begin(), *header_.width.header_issue());
         if (!issues_.empty()) throw HeaderError(issues_);
     }

@@ -364,3 +364,10 @@ TEST_CASE("a table of one's own, damaged: exact words", "[official][any]") {
     CHECK(
         is_text(problems("area_code,ace\n", column("ace")), "official/rows-of-areas-below-the-header-none"));
 }
+
+TEST_CASE("a table with neither codes nor names is refused, whatever its headings are", "[official][any]") {
+    const std::string text = "Area Code,Area Code,Area Type,Parent Code,Value\nfoo,bar,x,y,5\n";
+    const std::string said = problems(text, column("Value"));
+    CHECK(has(said, "a column of GSS codes, or of names of areas"));
+    CHECK(has(said, "--column area_code="));
+}
