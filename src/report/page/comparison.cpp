@@ -63,7 +63,7 @@ public:
         const RankedRow nation = wider > 0 ? rows[wider - 1] : RankedRow{};
         for (std::size_t i = 0; i < wider; ++i)
             rows[i].name += in_tier(*places[i], Tier::country) ? " (nation)" : " (region)";
-        rows.push_back(row_of(result_->run, index_, drawn_area(*result_, index_), result_->round_to));
+        rows.push_back(row_of(*result_, index_));
         rows.back().remark = this_area;
         rows.back().own = true;
         rank(rows);
@@ -79,7 +79,7 @@ public:
                                 wider > 1 ? "region, " : ""),
                     here_.cohort, result_->round_to},
                    rows, section);
-        const RankedRow own = row_of(result_->run, index_, drawn_area(*result_, index_), result_->round_to);
+        const RankedRow own = row_of(*result_, index_);
         section.charts.back().subtitle =
             fmt::format("Need as a share of {}, beside the areas most like it. Thin lines: low to high",
                         whole_of(here_.cohort));
@@ -110,7 +110,7 @@ private:
     /// Theirs and the report's area, ranked.
     [[nodiscard]] std::vector<RankedRow> rows_of(const Run& around) const {
         std::vector<RankedRow> rows = rows_alike(*result_, around);
-        rows.push_back(row_of(result_->run, index_, drawn_area(*result_, index_), result_->round_to));
+        rows.push_back(row_of(*result_, index_));
         rows.back().remark = this_area;
         rows.back().own = true;
         rank(rows);

@@ -89,8 +89,7 @@ private:
         ranked_ = rows_alike(result_, run_alike(result_, places, areas_of_subject().front()));
         for (std::size_t i = 0; i < ranked_.size(); ++i)
             if (const auto own = own_.find(places[i]->code); own != own_.end()) {
-                ranked_[i] =
-                    row_of(result_.run, own->second, drawn_area(result_, own->second), result_.round_to);
+                ranked_[i] = row_of(result_, own->second);
                 if (result_.run.areas()[own->second].withheld) ranked_[i].absent = Absent::confidential;
             }
         say_ranked(ranked_);

@@ -69,13 +69,8 @@ Chart ranked_chart(const RankedWords& words, const std::vector<RankedRow>& rows)
     return chart;
 }
 
-}  // namespace
-
-const SimulatedEstimate* drawn_area(const StudyResult& result, std::size_t index) {
-    return result.simulated ? &result.simulated->areas[index] : nullptr;
-}
-
-RankedRow row_of(const Run& run, std::size_t index, const SimulatedEstimate* drawn, int round_to) {
+/// `drawn`: its figures from draws; null: the scenario bounds.
+RankedRow row_from(const Run& run, std::size_t index, const SimulatedEstimate* drawn, int round_to) {
     const AreaView area = run.areas()[index];
     RankedRow row;
     row.name = short_name(area.name.empty() ? area.code : area.name);
@@ -102,6 +97,13 @@ RankedRow row_of(const Run& run, std::size_t index, const SimulatedEstimate* dra
     row.need_share = share_of_births(interval(Measure::need), row.live_births, round_to);
     row.missed = interval(Measure::missed);
     return row;
+}
+
+}  // namespace
+
+RankedRow row_of(const StudyResult& result, std::size_t index) {
+    const SimulatedEstimate* const drawn = result.simulated ? &result.simulated->areas[index] : nullptr;
+    return row_from(result.run, index, drawn, result.round_to);
 }
 
 void say_ranked(std::vector<RankedRow>& rows) {
@@ -190,7 +192,7 @@ std::vector<RankedRow> rows_alike(const StudyResult& result, const Run& run) {
     if (result.simulated) drawn = simulate(run, {}, result.simulated->options);
     std::vector<RankedRow> rows;
     for (std::size_t i = 0; i < run.areas().size(); ++i) {
-        rows.push_back(row_of(run, i, drawn ? &drawn->areas[i] : nullptr, result.round_to));
+        rows.push_back(row_from(run, i, drawn ? &drawn->areas[i] : nullptr, result.round_to));
         const auto births = run.areas()[i].live_births;
         if (births && *births < result.suppress_below) rows.back().absent = Absent::confidential;
     }

@@ -39,11 +39,8 @@ struct RankedRow {
     bool own = false;  ///< it is the report's
 };
 
-/// The area's figures in a report with draws, else null.
-[[nodiscard]] const SimulatedEstimate* drawn_area(const StudyResult& result, std::size_t index);
-/// `drawn`: its figures from draws; null: the scenario bounds. The share is that of babies as rounded.
-[[nodiscard]] RankedRow row_of(const Run& run, std::size_t index, const SimulatedEstimate* drawn,
-                               int round_to);
+/// The area's figures: of draws, or the scenario bounds. The share is that of babies as rounded.
+[[nodiscard]] RankedRow row_of(const StudyResult& result, std::size_t index);
 
 /// Which rows have indicators enough to be ranked beside the others, and what is said of those that have not:
 /// everywhere the same, in order, on the map and in the chart.

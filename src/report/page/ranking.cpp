@@ -37,7 +37,7 @@ std::string reach_of(const std::vector<RankedRow>& ranked) {
 std::vector<RankedRow> rows_of(const StudyResult& result) {
     std::vector<RankedRow> rows;
     for (std::size_t i = 0; i < result.run.areas().size(); ++i) {
-        RankedRow row = row_of(result.run, i, drawn_area(result, i), result.round_to);
+        RankedRow row = row_of(result, i);
         Subject subject;
         read_subject(result, i, subject);
         if (!subject.has_figures())
