@@ -143,8 +143,8 @@ private:
         const bool odds = model_.scale() == Scale::odds;
         // What is not in proportion to the factor is worked out for each member, and added up.
         const bool summed = adversity_.basis == AdversityBasis::members && (odds || e_.member_saturated);
-        const std::string of_members = "mean of the areas of step 2a, each at its own factor, by live births";
-        const std::string how = summed ? of_members
+        const std::string how = summed
+                                    ? "mean of the areas of step 2a, each at its own factor, by live births"
                                 : odds ? "share × factor ÷ (secure + need × factor)"
                                        : "share × factor";
         const std::string shrunk = held_words();
@@ -166,10 +166,9 @@ private:
         if (e_.member_saturated) return ", in some of them held so that need is all births";
         const bool low = lower().adjusted.saturated();
         const bool high = higher().adjusted.saturated();
-        if (low && high) return ", held so that need is all births";
-        return low || high
-                   ? fmt::format(", for {} need held so that need is all births", low ? "lower" : "higher")
-                   : "";
+        if (!low && !high) return "";
+        const char* whose = low && high ? "" : low ? " for lower need" : " for higher need";
+        return fmt::format(",{} held so that need is all births", whose);
     }
 
     void add_level(Step& step, const char* name, std::string formula, double LevelShares::*part,
@@ -291,8 +290,7 @@ std::string source_of(const Line& line, const ParameterSet& set) {
     return line.note != nullptr ? place_of(*line.note, set) : line.source;
 }
 
-/// Every figure that is published has its citation below, numbered; the table itself has room for the number
-/// alone.
+/// Citations of published figures, numbered: a table has room for the number alone.
 class Citations {
 public:
     std::string number_of(const std::string& citation) {
@@ -344,10 +342,6 @@ Table working_table(const std::vector<Step>& steps, const ParameterSet& set) {
         std::move(rows));
 }
 
-}  // namespace
-
-namespace {
-
 std::string hint_for_one(const StudyResult& study) {
     if (study.run.areas().empty())
         return "name one with --area, or give its figures with --births and --adversity";
@@ -387,19 +381,15 @@ Document explain_document(const Study& study) {
     document.lead = {births_phrase(area) + "; adversity " + full_adversity_phrase(study->run.adversity(0)) +
                      "."};
     if (study->source.has_builtin_figures())
-        if (std::string unknown = unknown_indicators(study->run, 0); !unknown.empty())
-            document.lead.push_back(std::move(unknown));
-    if (study->source.has_builtin_figures())
-        if (std::string county = county_indicators(study->run, 0); !county.empty())
-            document.lead.push_back(std::move(county));
+        for (std::string words : {unknown_indicators(study->run, 0), county_indicators(study->run, 0)})
+            if (!words.empty()) document.lead.push_back(std::move(words));
     if (!area.note.empty()) document.lead.emplace_back(area.note);
     Citations citations;
     for (const Step& step : explanation.steps_)
         document.tables.push_back(table_for_readers(step, set, citations));
     for (std::size_t i = 0; i < citations.list_.size(); ++i)
         document.notes.push_back(fmt::format("[{}] {}", i + 1, citations.list_[i]));
-    const std::vector<std::string> standing = standing_notes(*study);
-    document.notes.insert(document.notes.end(), standing.begin(), standing.end());
+    for (const std::string& note : standing_notes(*study)) document.notes.push_back(note);
     document.data = working_table(explanation.steps_, set);
     document.data.key = {"step", "item"};
     document.records = {parameters_record(set), method_record(*study), document.data,
